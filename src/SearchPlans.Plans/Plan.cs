@@ -1,0 +1,78 @@
+namespace SearchPlans.Plans;
+
+/// <summary>
+/// A plan document as it was understood: the text of its file, cut into units in reading order, and what is known of it.
+/// </summary>
+/// <param name="Text">The file's whole text, decoded, without a byte order mark; line ends as in the file.</param>
+/// <param name="Metadata">Title, place, year and type.</param>
+/// <param name="Units">Headings, paragraphs and list items in reading order. Together they hold every character of
+/// <paramref name="Text"/> that isn't white space at the ends of a line, each in exactly one unit.</param>
+/// <param name="Sections">The outline in reading order; a section's parent always comes before it.</param>
+public sealed record Plan(string Text, PlanMetadata Metadata, IReadOnlyList<PlanUnit> Units, IReadOnlyList<PlanSection> Sections);
+
+/// <summary>What a unit is.</summary>
+public enum PlanUnitKind
+{
+    /// <summary>The plan's title.</summary>
+    Title,
+    /// <summary>A heading: opens the section it belongs to.</summary>
+    Heading,
+    /// <summary>A paragraph of running text.</summary>
+    Paragraph,
+    /// <summary>One item of a list, such as a —— line.</summary>
+    ListItem,
+    /// <summary>What stands around the plan and isn't part of it: a site's lead-in, an editor's line, front matter.</summary>
+    Surrounding,
+}
+
+/// <summary>Which way a part of a plan looks.</summary>
+public enum PlanPart
+{
+    /// <summary>Neither, or not known.</summary>
+    None,
+    /// <summary>回顾: what was done in the years before.</summary>
+    Review,
+    /// <summary>部署: what is to be done.</summary>
+    Deployment,
+}
+
+/// <summary>One heading, paragraph or list item.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="StartChar">UTF-16 offset of its first character in <see cref="Plan.Text"/>.</param>
+/// <param name="EndChar">Offset right after its last character; a unit begins and ends with a character that isn't white space.</param>
+/// <param name="Section">Index into <see cref="Plan.Sections"/> of the innermost section it stands in (a heading: the
+/// section it opens), or -1 before the first.</param>
+/// <param name="LeadLength">How many characters from its start are a run-in heading (先进制造业发展量质齐升。), or 0.</param>
+/// <param name="Part">Whether it looks back or ahead.</param>
+/// <param name="Anchor">Identifies the unit within the plan; made from its text, so that it stays the same when other
+/// parts of the plan change. Lower-case ASCII letters and digits.</param>
+public sealed record PlanUnit(PlanUnitKind Kind, int StartChar, int EndChar, int Section, int LeadLength, PlanPart Part, string Anchor);
+
+/// <summary>A section: a heading and all that stands below it.</summary>
+/// <param name="Parent">Index of the section around it, or -1.</param>
+/// <param name="Level">1 for the outermost, one more for each section around it.</param>
+/// <param name="Number">Its number as written (一、 （三） 第一章), or empty.</param>
+/// <param name="Heading">The heading as written, with its number and without white space around it.</param>
+/// <param name="FirstUnit">Index of the heading's unit in <see cref="Plan.Units"/>.</param>
+/// <param name="EndUnit">Index right after its last unit, those of sections within it included.</param>
+/// <param name="Part">Whether it looks back or ahead.</param>
+public sealed record PlanSection(int Parent, int Level, string Number, string Heading, int FirstUnit, int EndUnit, PlanPart Part);
+
+/// <summary>What is known of a plan as a whole. What wasn't found is an empty string, or 0 for the year.</summary>
+public sealed record PlanMetadata
+{
+    /// <summary>Title, in one line.</summary>
+    public string Title { get; init; } = "";
+    /// <summary>Full name of the province, autonomous region or municipality (广东省), or 全国 for a national plan.</summary>
+    public string Province { get; init; } = "";
+    /// <summary>Full name of the city or prefecture (深圳市).</summary>
+    public string City { get; init; } = "";
+    /// <summary>Full name of the county or district (坪山区).</summary>
+    public string County { get; init; } = "";
+    /// <summary>The year planned; of a five-year plan the first year.</summary>
+    public int Year { get; init; }
+    /// <summary>Type of document (国民经济和社会发展计划, 政府工作报告, 五年规划, 专项规划 …).</summary>
+    public string Type { get; init; } = "";
+    /// <summary>Where it came from: an address or the name of a publication.</summary>
+    public string Source { get; init; } = "";
+}
