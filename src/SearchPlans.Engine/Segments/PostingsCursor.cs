@@ -125,13 +125,15 @@ public sealed class PostingsCursor
 
     /// <summary>
     /// The bound for all documents from <paramref name="target"/> to <paramref name="lastDoc"/>, without moving there.
-    /// Targets must not fall. Null when the term has too few documents to keep one, or none at or after the target.
+    /// The target isn't before the current document. Null when the term has too few documents to keep one, or none at or after the target.
     /// </summary>
     public Impacts? BlockImpacts(int target, out int lastDoc)
     {
         lastDoc = NoMoreDocs;
         if (_blockCount == 1) return null;
-        _shallow = FindBlock(target, Math.Max(_shallow, Math.Max(_block, 0)));
+        int from = Math.Max(_block, 0);
+        if (_shallow > from && target > LastDoc(_shallow - 1)) from = _shallow;
+        _shallow = FindBlock(target, from);
         if (_shallow == _blockCount) return null;
         lastDoc = LastDoc(_shallow);
         return Impacts.Read(_postings.Slice(Entry(_shallow) + 12, 4));
