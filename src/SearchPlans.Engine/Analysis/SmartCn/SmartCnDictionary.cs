@@ -1,0 +1,297 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace SearchPlans.Engine.Analysis.SmartCn;
+
+/// <summary>
+/// Answers what the segmenter asks for every character: which words begin here, and what it costs that one word follows
+/// another. Everything is in flat tables, costs are worked out beforehand; immutable and shared by all threads.
+/// </summary>
+/// <remarks>
+/// Characters get dense codes, words get numbers from 1. Words of two characters and more are the arcs of a trie kept in
+/// one hash table: (node, code) to (node, word). A word's pairs lie together in a small hash table of their own, so that
+/// what is used often stays together in the cache.
+/// </remarks>
+internal sealed class SmartCnDictionary
+{
+    /// <summary>Lucene's total of all frequencies, which the formula divides by; also the frequency of every delimiter.</summary>
+    public const int TotalFrequency = 2_159_997;
+
+    /// <summary>The classes that stand for what no dictionary lists.</summary>
+    public const string Begin = "始##始", End = "末##末", Number = "未##数", Letters = "未##串";
+
+    private const string Resource = "SearchPlans.Engine.Analysis.SmartCn.smartcn.bin";
+    private const uint HashMultiplier = 0x9E3779B1;
+    private const int CodeBits = 13, WordBits = 17, NodeBits = 16;
+
+    // Codes below this stand for character classes rather than characters.
+    private const int FirstCharacterCode = 8;
+
+    private static readonly Lazy<SmartCnDictionary> s_shared = new(LoadShipped);
+
+    private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
+    private readonly CharacterEntry[] _characters;
+    private readonly ulong[] _arcs;
+    private readonly int _arcShift;
+    private readonly WordEntry[] _words;
+    private readonly int[] _pairSeconds;
+    private readonly double[] _pairCosts;
+    private readonly int _firstHanCode;
+
+    /// <summary>What a code stands for: its word as a candidate of its own, and its node in the trie (0: no word goes on).</summary>
+    private struct CharacterEntry
+    {
+        public int Word, Node;
+    }
+
+    /// <summary>What it costs to go on from a word.</summary>
+    public struct WordEntry
+    {
+        /// <summary>To any word not listed behind it.</summary>
+        public double PlainCost;
+
+        /// <summary>To the cheapest word of all.</summary>
+        public double LeastCost;
+
+        /// <summary>Where the word's slots in the table of pairs begin.</summary>
+        public int Row;
+
+        /// <summary>32 less the binary logarithm of how many slots there are.</summary>
+        public int Shift;
+    }
+
+    /// <summary>The dictionary that comes with the program; loaded when first asked for.</summary>
+    /// <exception cref="InvalidDataException">The program's file is damaged.</exception>
+    public static SmartCnDictionary Shared => s_shared.Value;
+
+    /// <summary>The sum over the dictionary's data.</summary>
+    public uint Checksum { get; }
+
+    /// <summary>The number of each class's word.</summary>
+    public int BeginWord { get; }
+
+    /// <inheritdoc cref="BeginWord"/>
+    public int EndWord { get; }
+
+    /// <summary>Builds the tables.</summary>
+    public SmartCnDictionary(SmartCnDictionaryFile file)
+    {
+        Checksum = file.Checksum;
+        // Behind the listed words come the two that stand for unlisted Chinese characters and delimiters.
+        int unlistedHan = file.Words.Length + 1, unlistedDelimiter = unlistedHan + 1;
+        if (unlistedDelimiter >= 1 << WordBits) throw new InvalidDataException("SmartCn dictionary: too many words.");
+
+        List<char> letters = LettersOf(file.Words);
+        _firstHanCode = FirstCharacterCode + letters.FindIndex(c => CharacterClasses.Of(c) == CharacterClass.Han);
+        if (FirstCharacterCode + letters.Count > 1 << CodeBits) throw new InvalidDataException("SmartCn dictionary: too many characters.");
+        for (int c = 0; c < _codes.Length; c++) _codes[c] = (ushort)CharacterClasses.Of((char)c);
+        for (int i = 0; i < letters.Count; i++) _codes[letters[i]] = (ushort)(FirstCharacterCode + i);
+
+        _characters = new CharacterEntry[FirstCharacterCode + letters.Count];
+        Array.Fill(_characters, new CharacterEntry { Word = unlistedHan });
+        _arcs = new ulong[BitOperations.RoundUpToPowerOf2((uint)file.Words.Length * 2)];
+        _arcShift = 32 - BitOperations.Log2((uint)_arcs.Length);
+
+        _words = new WordEntry[unlistedDelimiter + 1];
+        int slots = 0;
+        for (int i = 0; i < file.Words.Length; i++)
+        {
+            int shift = ShiftFor(file.RowStarts[i + 1] - file.RowStarts[i]);
+            _words[i + 1] = new WordEntry { Row = slots, Shift = shift };
+            slots += 1 << (32 - shift);
+        }
+        _words[0].Shift = _words[unlistedHan].Shift = _words[unlistedDelimiter].Shift = 31;
+        _words[0].Row = _words[unlistedHan].Row = _words[unlistedDelimiter].Row = slots;
+        _pairSeconds = new int[slots + 2];
+        _pairCosts = new double[slots + 2];
+
+        AddWords(file);
+        SetPlain(unlistedHan, 0);
+        SetPlain(unlistedDelimiter, TotalFrequency);
+        BeginWord = ClassWord(file, Begin);
+        EndWord = ClassWord(file, End);
+        int lettersWord = ClassWord(file, Letters);
+        _characters[(int)CharacterClass.Other].Word = lettersWord;
+        _characters[(int)CharacterClass.Surrogate].Word = lettersWord;
+        _characters[(int)CharacterClass.Letter].Word = lettersWord;
+        _characters[(int)CharacterClass.Digit].Word = ClassWord(file, Number);
+        _characters[(int)CharacterClass.Delimiter].Word = unlistedDelimiter;
+    }
+
+    /// <summary>The code of a character.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Code(char c) => _codes[c];
+
+    /// <summary>The class of the characters a code stands for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public CharacterClass ClassOf(int code) =>
+        code < FirstCharacterCode ? (CharacterClass)code
+        : code < _firstHanCode ? CharacterClass.Delimiter
+        : CharacterClass.Han;
+
+    /// <summary>The word that a character (of a run of letters or digits: the run) is by itself, and its node in the trie.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Single(int code, out int node)
+    {
+        ref CharacterEntry entry = ref _characters[code];
+        node = entry.Node;
+        return entry.Word;
+    }
+
+    /// <summary>Goes one character further.</summary>
+    /// <param name="node">Where the characters so far lead; not 0. Afterwards where they lead with the next, 0 if no longer word begins so.</param>
+    /// <param name="code">The next character.</param>
+    /// <returns>The word that ends with it, or 0.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Extend(ref int node, int code)
+    {
+        uint key = Key(node, code);
+        ulong[] arcs = _arcs;
+        uint slot = (key * HashMultiplier) >> _arcShift;
+        while (true)
+        {
+            ulong arc = arcs[slot];
+            if ((uint)(arc >> (WordBits + NodeBits)) == key)
+            {
+                node = (int)(arc >> WordBits) & ((1 << NodeBits) - 1);
+                return (int)arc & ((1 << WordBits) - 1);
+            }
+            if (arc == 0)
+            {
+                node = 0;
+                return 0;
+            }
+            slot = (slot + 1) & (uint)(arcs.Length - 1);
+        }
+    }
+
+    /// <summary>What it costs to go on from a word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly WordEntry After(int word) => ref _words[word];
+
+    /// <summary>What it costs that <paramref name="second"/> follows the word of <paramref name="first"/>: -ln of its smoothed probability.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Cost(in WordEntry first, int second)
+    {
+        int shift = first.Shift;
+        uint mask = uint.MaxValue >> shift;
+        uint slot = ((uint)second * HashMultiplier) >> shift;
+        while (true)
+        {
+            int found = _pairSeconds[first.Row + (int)slot];
+            if (found == second) return _pairCosts[first.Row + (int)slot];
+            if (found == 0) return first.PlainCost;
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// <summary>The formula of the model (Lucene's BiSegGraph): both terms of the smoothed probability, as 64-bit numbers.</summary>
+    /// <param name="first">How often the first word occurs.</param>
+    /// <param name="pair">How often the second follows it.</param>
+    public static double Cost(int first, int pair)
+    {
+        const double smoothing = 0.1, total = TotalFrequency, least = 1.0 / total;
+        return -Math.Log((smoothing * (1.0 + first) / total) + ((1.0 - smoothing) * (((1.0 - least) * pair / (1.0 + first)) + least)));
+    }
+
+    private static uint Key(int node, int code) => ((uint)node << CodeBits) | (uint)code;
+
+    // At least a quarter of the slots stays empty, and one in any case: it ends the search.
+    private static int ShiftFor(int pairs) => 32 - Math.Max(1, BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)(pairs + (pairs / 3) + 1))));
+
+    /// <summary>All characters of words, delimiters first, so that Chinese ones are those from one code on.</summary>
+    private static List<char> LettersOf(string[] words)
+    {
+        bool[] seen = new bool[char.MaxValue + 1];
+        foreach (string word in words)
+        {
+            if (word.Contains('#')) continue;
+            foreach (char c in word) seen[c] = true;
+        }
+        List<char> delimiters = [], han = [];
+        for (int c = 0; c < seen.Length; c++)
+            if (seen[c]) (CharacterClasses.Of((char)c) == CharacterClass.Han ? han : delimiters).Add((char)c);
+        return [.. delimiters, .. han];
+    }
+
+    private void AddWords(SmartCnDictionaryFile file)
+    {
+        int nodes = 0;
+        // The arc that leads to each length of the word's front; words come sorted, so fronts are met in order.
+        Span<uint> path = stackalloc uint[2 * byte.MaxValue];
+        ReadOnlySpan<char> before = default;
+        for (int i = 0; i < file.Words.Length; i++)
+        {
+            ReadOnlySpan<char> word = file.Words[i];
+            bool listed = !word.Contains('#');
+            bool delimiter = listed && word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter;
+            SetPairs(file, i, delimiter ? TotalFrequency : file.Frequencies[i]);
+            if (!listed) continue;
+            ref CharacterEntry first = ref _characters[_codes[word[0]]];
+            if (word.Length == 1)
+            {
+                first.Word = i + 1;
+                before = word;
+                continue;
+            }
+            if (first.Node == 0) first.Node = ++nodes;
+            int node = first.Node;
+            for (int length = Math.Max(2, before.CommonPrefixLength(word) + 1); length <= word.Length; length++)
+            {
+                if (length > 2)
+                {
+                    ref ulong parent = ref _arcs[path[length - 1]];
+                    if (((parent >> WordBits) & ((1 << NodeBits) - 1)) == 0) parent |= (ulong)++nodes << WordBits;
+                    node = (int)(parent >> WordBits) & ((1 << NodeBits) - 1);
+                }
+                path[length] = AddArc(Key(node, _codes[word[length - 1]]));
+            }
+            _arcs[path[word.Length]] |= (uint)(i + 1);
+            before = word;
+        }
+        if (nodes >= 1 << NodeBits) throw new InvalidDataException("SmartCn dictionary: too many word beginnings.");
+    }
+
+    private uint AddArc(uint key)
+    {
+        uint slot = (key * HashMultiplier) >> _arcShift;
+        while (_arcs[slot] != 0) slot = (slot + 1) & (uint)(_arcs.Length - 1);
+        _arcs[slot] = (ulong)key << (WordBits + NodeBits);
+        return slot;
+    }
+
+    private void SetPlain(int word, int frequency) =>
+        _words[word].PlainCost = _words[word].LeastCost = Cost(frequency, 0);
+
+    private void SetPairs(SmartCnDictionaryFile file, int index, int frequency)
+    {
+        SetPlain(index + 1, frequency);
+        ref WordEntry entry = ref _words[index + 1];
+        uint mask = uint.MaxValue >> entry.Shift;
+        for (int pair = file.RowStarts[index]; pair < file.RowStarts[index + 1]; pair++)
+        {
+            int second = file.Seconds[pair] + 1;
+            uint slot = ((uint)second * HashMultiplier) >> entry.Shift;
+            while (_pairSeconds[entry.Row + (int)slot] != 0) slot = (slot + 1) & mask;
+            double cost = Cost(frequency, file.PairFrequencies[pair]);
+            _pairSeconds[entry.Row + (int)slot] = second;
+            _pairCosts[entry.Row + (int)slot] = cost;
+            entry.LeastCost = Math.Min(entry.LeastCost, cost);
+        }
+    }
+
+    private static int ClassWord(SmartCnDictionaryFile file, string word)
+    {
+        int index = Array.BinarySearch(file.Words, word, StringComparer.Ordinal);
+        return index >= 0 ? index + 1 : throw new InvalidDataException($"SmartCn dictionary: the class {word} is missing.");
+    }
+
+    private static SmartCnDictionary LoadShipped()
+    {
+        using Stream stream = typeof(SmartCnDictionary).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidDataException($"SmartCn dictionary: the resource {Resource} is missing from the program.");
+        byte[] file = new byte[stream.Length];
+        stream.ReadExactly(file);
+        return new SmartCnDictionary(SmartCnDictionaryFile.Read(file));
+    }
+}
