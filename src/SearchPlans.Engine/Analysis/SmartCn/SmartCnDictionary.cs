@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace SearchPlans.Engine.Analysis.SmartCn;
 
@@ -8,9 +9,10 @@ namespace SearchPlans.Engine.Analysis.SmartCn;
 /// another. Everything is in flat tables, costs are worked out beforehand; immutable and shared by all threads.
 /// </summary>
 /// <remarks>
-/// Characters get dense codes, words get numbers from 1. Words of two characters and more are the arcs of a trie kept in
-/// one hash table: (node, code) to (node, word). A word's pairs lie together in a small hash table of their own, so that
-/// what is used often stays together in the cache.
+/// Characters get dense codes, words get numbers from 1, frequent ones first, so that what is used often lies together in
+/// the cache. Words of two characters and more are the arcs of a trie kept in one hash table: (node, code) to (node, word).
+/// A word's pairs lie together in a small hash table of their own. Most lookups find nothing, so each is preceded by two
+/// 64-bit signatures: which hashes follow the first, which precede the second; only what is in both is looked up.
 /// </remarks>
 internal sealed class SmartCnDictionary
 {
@@ -21,6 +23,7 @@ internal sealed class SmartCnDictionary
     public const string Begin = "始##始", End = "末##末", Number = "未##数", Letters = "未##串";
 
     private const string Resource = "SearchPlans.Engine.Analysis.SmartCn.smartcn.bin";
+    private const int NoPair = -1;
     private const uint HashMultiplier = 0x9E3779B1;
     private const int CodeBits = 13, WordBits = 17, NodeBits = 16;
 
@@ -34,30 +37,42 @@ internal sealed class SmartCnDictionary
     private readonly ulong[] _arcs;
     private readonly int _arcShift;
     private readonly WordEntry[] _words;
-    private readonly int[] _pairSeconds;
-    private readonly double[] _pairCosts;
+    private readonly PairEntry[] _pairs;
     private readonly int _firstHanCode;
 
     /// <summary>What a code stands for: its word as a candidate of its own, and its node in the trie (0: no word goes on).</summary>
     private struct CharacterEntry
     {
         public int Word, Node;
+
+        /// <summary>Signature of the characters behind this one at the front of a word, and of those before it there.</summary>
+        public ulong Followers, Leaders;
     }
 
     /// <summary>What it costs to go on from a word.</summary>
-    public struct WordEntry
+    private struct WordEntry
     {
         /// <summary>To any word not listed behind it.</summary>
         public double PlainCost;
 
-        /// <summary>To the cheapest word of all.</summary>
-        public double LeastCost;
+        /// <summary>Signature of the words listed behind it.</summary>
+        public ulong Followers;
+
+        /// <summary>Signature of the words that it is listed behind.</summary>
+        public ulong Leaders;
 
         /// <summary>Where the word's slots in the table of pairs begin.</summary>
         public int Row;
 
         /// <summary>32 less the binary logarithm of how many slots there are.</summary>
         public int Shift;
+    }
+
+    /// <summary>A pair: a word's slot in the row of the word before it; second 0 where the slot is empty.</summary>
+    private struct PairEntry
+    {
+        public double Cost;
+        public int Second;
     }
 
     /// <summary>The dictionary that comes with the program; loaded when first asked for.</summary>
@@ -81,7 +96,7 @@ internal sealed class SmartCnDictionary
         int unlistedHan = file.Words.Length + 1, unlistedDelimiter = unlistedHan + 1;
         if (unlistedDelimiter >= 1 << WordBits) throw new InvalidDataException("SmartCn dictionary: too many words.");
 
-        List<char> letters = LettersOf(file.Words);
+        List<char> letters = LettersOf(file);
         _firstHanCode = FirstCharacterCode + letters.FindIndex(c => CharacterClasses.Of(c) == CharacterClass.Han);
         if (FirstCharacterCode + letters.Count > 1 << CodeBits) throw new InvalidDataException("SmartCn dictionary: too many characters.");
         for (int c = 0; c < _codes.Length; c++) _codes[c] = (ushort)CharacterClasses.Of((char)c);
@@ -93,28 +108,28 @@ internal sealed class SmartCnDictionary
         _arcShift = 32 - BitOperations.Log2((uint)_arcs.Length);
 
         _words = new WordEntry[unlistedDelimiter + 1];
+        int[] numbers = NumbersByFrequency(file.Frequencies, out int[] byFrequency);
         int slots = 0;
-        for (int i = 0; i < file.Words.Length; i++)
+        foreach (int i in byFrequency)
         {
             int shift = ShiftFor(file.RowStarts[i + 1] - file.RowStarts[i]);
-            _words[i + 1] = new WordEntry { Row = slots, Shift = shift };
+            _words[numbers[i]] = new WordEntry { Row = slots, Shift = shift };
             slots += 1 << (32 - shift);
         }
         _words[0].Shift = _words[unlistedHan].Shift = _words[unlistedDelimiter].Shift = 31;
         _words[0].Row = _words[unlistedHan].Row = _words[unlistedDelimiter].Row = slots;
-        _pairSeconds = new int[slots + 2];
-        _pairCosts = new double[slots + 2];
+        _pairs = new PairEntry[slots + 2];
 
-        AddWords(file);
+        AddWords(file, numbers);
         SetPlain(unlistedHan, 0);
         SetPlain(unlistedDelimiter, TotalFrequency);
-        BeginWord = ClassWord(file, Begin);
-        EndWord = ClassWord(file, End);
-        int lettersWord = ClassWord(file, Letters);
+        BeginWord = ClassWord(file, numbers, Begin);
+        EndWord = ClassWord(file, numbers, End);
+        int lettersWord = ClassWord(file, numbers, Letters);
         _characters[(int)CharacterClass.Other].Word = lettersWord;
         _characters[(int)CharacterClass.Surrogate].Word = lettersWord;
         _characters[(int)CharacterClass.Letter].Word = lettersWord;
-        _characters[(int)CharacterClass.Digit].Word = ClassWord(file, Number);
+        _characters[(int)CharacterClass.Digit].Word = ClassWord(file, numbers, Number);
         _characters[(int)CharacterClass.Delimiter].Word = unlistedDelimiter;
     }
 
@@ -129,13 +144,19 @@ internal sealed class SmartCnDictionary
         : code < _firstHanCode ? CharacterClass.Delimiter
         : CharacterClass.Han;
 
-    /// <summary>The word that a character (of a run of letters or digits: the run) is by itself, and its node in the trie.</summary>
+    /// <summary>The word that a character (of a run of letters or digits: the run) is by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Single(int code, out int node)
+    public int Single(int code) => _characters[code].Word;
+
+    /// <summary>Where two characters may lead: the node of the first, or 0 where surely no word begins with both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int NodeBefore(int first, int second)
     {
-        ref CharacterEntry entry = ref _characters[code];
-        node = entry.Node;
-        return entry.Word;
+        ref CharacterEntry entry = ref _characters[first];
+        ulong both = (entry.Followers >> FollowerBit(second)) & (_characters[second].Leaders >> LeaderBit(first));
+        if ((both & 1) == 0) return 0;
+        Prefetch(ref _arcs[(Key(entry.Node, second) * HashMultiplier) >> _arcShift]);
+        return entry.Node;
     }
 
     /// <summary>Goes one character further.</summary>
@@ -165,30 +186,59 @@ internal sealed class SmartCnDictionary
         }
     }
 
-    /// <summary>What it costs to go on from a word.</summary>
+    /// <summary>Says that a word's pairs will be asked for soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly WordEntry After(int word) => ref _words[word];
+    public void Prefetch(int word) => Prefetch(ref _words[word]);
 
-    /// <summary>What it costs that <paramref name="second"/> follows the word of <paramref name="first"/>: -ln of its smoothed probability.</summary>
+    /// <summary>What it costs that <paramref name="second"/> follows <paramref name="first"/>: -ln of its smoothed probability.</summary>
+    public double Cost(int first, int second) => Cost(first, second, FindPair(first, second));
+
+    /// <summary>Begins to look a pair up, so that the memory it needs is on its way while others are looked up.</summary>
+    /// <returns>What the other method wants; <see cref="NoPair"/> where the pair is surely not listed.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Cost(in WordEntry first, int second)
+    public int FindPair(int first, int second)
     {
-        int shift = first.Shift;
-        uint mask = uint.MaxValue >> shift;
-        uint slot = ((uint)second * HashMultiplier) >> shift;
+        ref WordEntry entry = ref _words[first];
+        ulong both = (entry.Followers >> FollowerBit(second)) & (_words[second].Leaders >> LeaderBit(first));
+        if ((both & 1) == 0) return NoPair;
+        int slot = entry.Row + (int)(((uint)second * HashMultiplier) >> entry.Shift);
+        Prefetch(ref _pairs[slot]);
+        return slot;
+    }
+
+    /// <summary>Ends the look-up: what it costs that <paramref name="second"/> follows <paramref name="first"/>.</summary>
+    /// <param name="first">A word.</param>
+    /// <param name="second">A word.</param>
+    /// <param name="slot">What <see cref="FindPair"/> gave for them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Cost(int first, int second, int slot)
+    {
+        ref WordEntry entry = ref _words[first];
+        if (slot == NoPair) return entry.PlainCost;
         while (true)
         {
-            int found = _pairSeconds[first.Row + (int)slot];
-            if (found == second) return _pairCosts[first.Row + (int)slot];
-            if (found == 0) return first.PlainCost;
-            slot = (slot + 1) & mask;
+            ref PairEntry pair = ref _pairs[slot];
+            if (pair.Second == second) return pair.Cost;
+            if (pair.Second == 0) return entry.PlainCost;
+            // Rows are as long as a power of two: on to the next slot, from the last to the first.
+            slot = entry.Row + ((slot - entry.Row + 1) & (int)(uint.MaxValue >> entry.Shift));
         }
+    }
+
+    private static int FollowerBit(int second) => (int)(((uint)second * HashMultiplier) >> 26);
+
+    private static int LeaderBit(int first) => (int)(((uint)first * 0x85EBCA6B) >> 26);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Prefetch<T>(ref T place)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref place));
     }
 
     /// <summary>The formula of the model (Lucene's BiSegGraph): both terms of the smoothed probability, as 64-bit numbers.</summary>
     /// <param name="first">How often the first word occurs.</param>
     /// <param name="pair">How often the second follows it.</param>
-    public static double Cost(int first, int pair)
+    public static double SmoothedCost(int first, int pair)
     {
         const double smoothing = 0.1, total = TotalFrequency, least = 1.0 / total;
         return -Math.Log((smoothing * (1.0 + first) / total) + ((1.0 - smoothing) * (((1.0 - least) * pair / (1.0 + first)) + least)));
@@ -199,22 +249,38 @@ internal sealed class SmartCnDictionary
     // At least a quarter of the slots stays empty, and one in any case: it ends the search.
     private static int ShiftFor(int pairs) => 32 - Math.Max(1, BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)(pairs + (pairs / 3) + 1))));
 
-    /// <summary>All characters of words, delimiters first, so that Chinese ones are those from one code on.</summary>
-    private static List<char> LettersOf(string[] words)
+    /// <summary>All characters of words, delimiters first, so that Chinese ones are those from one code on; frequent ones first.</summary>
+    private static List<char> LettersOf(SmartCnDictionaryFile file)
     {
-        bool[] seen = new bool[char.MaxValue + 1];
-        foreach (string word in words)
+        long[] frequencies = new long[char.MaxValue + 1];
+        for (int i = 0; i < file.Words.Length; i++)
         {
-            if (word.Contains('#')) continue;
-            foreach (char c in word) seen[c] = true;
+            if (file.Words[i].Contains('#')) continue;
+            foreach (char c in file.Words[i]) frequencies[c] += file.Frequencies[i] + 1;
         }
-        List<char> delimiters = [], han = [];
-        for (int c = 0; c < seen.Length; c++)
-            if (seen[c]) (CharacterClasses.Of((char)c) == CharacterClass.Han ? han : delimiters).Add((char)c);
-        return [.. delimiters, .. han];
+        return [.. Enumerable.Range(0, frequencies.Length)
+            .Where(c => frequencies[c] > 0)
+            .OrderBy(c => CharacterClasses.Of((char)c) == CharacterClass.Han)
+            .ThenByDescending(c => frequencies[c])
+            .Select(c => (char)c)];
     }
 
-    private void AddWords(SmartCnDictionaryFile file)
+    private static int[] NumbersByFrequency(int[] frequencies, out int[] byFrequency)
+    {
+        byFrequency = new int[frequencies.Length];
+        long[] keys = new long[frequencies.Length];
+        for (int i = 0; i < keys.Length; i++) keys[i] = ((long)-frequencies[i] << 32) | (uint)i;
+        Array.Sort(keys);
+        int[] numbers = new int[frequencies.Length];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            byFrequency[i] = (int)(uint)keys[i];
+            numbers[byFrequency[i]] = i + 1;
+        }
+        return numbers;
+    }
+
+    private void AddWords(SmartCnDictionaryFile file, int[] numbers)
     {
         int nodes = 0;
         // The arc that leads to each length of the word's front; words come sorted, so fronts are met in order.
@@ -225,16 +291,19 @@ internal sealed class SmartCnDictionary
             ReadOnlySpan<char> word = file.Words[i];
             bool listed = !word.Contains('#');
             bool delimiter = listed && word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter;
-            SetPairs(file, i, delimiter ? TotalFrequency : file.Frequencies[i]);
+            SetPairs(file, numbers, i, delimiter ? TotalFrequency : file.Frequencies[i]);
             if (!listed) continue;
             ref CharacterEntry first = ref _characters[_codes[word[0]]];
             if (word.Length == 1)
             {
-                first.Word = i + 1;
+                first.Word = numbers[i];
                 before = word;
                 continue;
             }
             if (first.Node == 0) first.Node = ++nodes;
+            int secondCode = _codes[word[1]];
+            first.Followers |= 1UL << FollowerBit(secondCode);
+            _characters[secondCode].Leaders |= 1UL << LeaderBit(_codes[word[0]]);
             int node = first.Node;
             for (int length = Math.Max(2, before.CommonPrefixLength(word) + 1); length <= word.Length; length++)
             {
@@ -246,7 +315,7 @@ internal sealed class SmartCnDictionary
                 }
                 path[length] = AddArc(Key(node, _codes[word[length - 1]]));
             }
-            _arcs[path[word.Length]] |= (uint)(i + 1);
+            _arcs[path[word.Length]] |= (uint)numbers[i];
             before = word;
         }
         if (nodes >= 1 << NodeBits) throw new InvalidDataException("SmartCn dictionary: too many word beginnings.");
@@ -261,29 +330,29 @@ internal sealed class SmartCnDictionary
     }
 
     private void SetPlain(int word, int frequency) =>
-        _words[word].PlainCost = _words[word].LeastCost = Cost(frequency, 0);
+        _words[word].PlainCost = SmoothedCost(frequency, 0);
 
-    private void SetPairs(SmartCnDictionaryFile file, int index, int frequency)
+    private void SetPairs(SmartCnDictionaryFile file, int[] numbers, int index, int frequency)
     {
-        SetPlain(index + 1, frequency);
-        ref WordEntry entry = ref _words[index + 1];
+        int first = numbers[index];
+        SetPlain(first, frequency);
+        ref WordEntry entry = ref _words[first];
         uint mask = uint.MaxValue >> entry.Shift;
         for (int pair = file.RowStarts[index]; pair < file.RowStarts[index + 1]; pair++)
         {
-            int second = file.Seconds[pair] + 1;
+            int second = numbers[file.Seconds[pair]];
+            entry.Followers |= 1UL << FollowerBit(second);
+            _words[second].Leaders |= 1UL << LeaderBit(first);
             uint slot = ((uint)second * HashMultiplier) >> entry.Shift;
-            while (_pairSeconds[entry.Row + (int)slot] != 0) slot = (slot + 1) & mask;
-            double cost = Cost(frequency, file.PairFrequencies[pair]);
-            _pairSeconds[entry.Row + (int)slot] = second;
-            _pairCosts[entry.Row + (int)slot] = cost;
-            entry.LeastCost = Math.Min(entry.LeastCost, cost);
+            while (_pairs[entry.Row + (int)slot].Second != 0) slot = (slot + 1) & mask;
+            _pairs[entry.Row + (int)slot] = new PairEntry { Second = second, Cost = SmoothedCost(frequency, file.PairFrequencies[pair]) };
         }
     }
 
-    private static int ClassWord(SmartCnDictionaryFile file, string word)
+    private static int ClassWord(SmartCnDictionaryFile file, int[] numbers, string word)
     {
         int index = Array.BinarySearch(file.Words, word, StringComparer.Ordinal);
-        return index >= 0 ? index + 1 : throw new InvalidDataException($"SmartCn dictionary: the class {word} is missing.");
+        return index >= 0 ? numbers[index] : throw new InvalidDataException($"SmartCn dictionary: the class {word} is missing.");
     }
 
     private static SmartCnDictionary LoadShipped()

@@ -32,9 +32,9 @@ internal sealed class SmartCnTokenizer(SmartCnDictionary dictionary, WordLattice
                 at = lattice.SettlePart(ref word, ref cost, text, tokens);
                 continue;
             }
-            int next = at < text.Length ? dictionary.Single(code, out _) : dictionary.EndWord;
+            int next = at < text.Length ? dictionary.Single(code) : dictionary.EndWord;
             if (lattice.Count > 0) lattice.Settle(word, ref cost, next, text, tokens);
-            else cost += dictionary.Cost(dictionary.After(word), next);
+            else cost += dictionary.Cost(word, next);
             if (at == text.Length) return;
             at = AddOther(text, at, dictionary.ClassOf(code), tokens);
             word = next;

@@ -5,10 +5,9 @@ namespace SearchPlans.Engine.Analysis.SmartCn;
 /// classes (or a sentence's ends), where no word can reach across, so that each run is settled before the next begins.
 /// </summary>
 /// <remarks>
-/// A node is a word at a place; nodes are made by rising start and, from one start, by rising length. A node's cheapest
-/// predecessor is found when it is made; where two are equally cheap the first made wins, as in Lucene. At each place the
-/// words that end there are first thinned: one that could not win even with its cheapest successor, against another with
-/// its dearest, needs no look into the table of pairs. Rounding is monotone, so that this changes no decision.
+/// A node is a word at a place; nodes are numbered by rising start and, from one start, by rising length. Of two equally
+/// cheap predecessors the first wins, as in Lucene. Nearly all time would go into waiting for memory, so the work is done
+/// in passes, each of which asks for what the next will need: all words first, then all pairs of them, then the path.
 /// </remarks>
 internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = WordLattice.DefaultCapacity)
 {
@@ -20,17 +19,22 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
 
     // No word of the dictionary is longer; so many words at most begin or end at one place.
     private const int LongestWord = 16;
-    private const int None = -1;
+    private const int None = -1, Root = 0;
 
     private readonly ushort[] _codes = new ushort[capacity];
     private readonly int[] _starts = new int[capacity];
+
+    // Of each place: the trie's node to go on from, the first node that begins there, the last that ends there.
+    private readonly int[] _tries = new int[capacity];
+    private readonly int[] _firstBeginning = new int[capacity + 2];
     private readonly int[] _lastEnding = new int[capacity + 1];
-    private readonly Contender[] _contenders = new Contender[LongestWord];
+
+    private readonly int[] _path = new int[capacity + 1];
     private Node[] _nodes = new Node[4 * capacity];
-    private int[] _path = new int[capacity];
     private int _nodeCount;
-    private int _rootWord;
-    private double _rootCost;
+
+    // What the dictionary says of each node's possible predecessors, node by node.
+    private int[] _pairs = new int[8 * capacity];
 
     private struct Node
     {
@@ -38,17 +42,9 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         public int Word;
         public int Previous;
 
-        // The node made before this one that ends at the same place.
+        // The next lower number among the nodes that end at the same place.
         public int NextEnding;
         public ushort Start, End;
-    }
-
-    /// <summary>A word that ends where the next begins and may be its cheapest predecessor.</summary>
-    private struct Contender
-    {
-        public double Cost;
-        public SmartCnDictionary.WordEntry Entry;
-        public int Node;
     }
 
     /// <summary>How many characters there are.</summary>
@@ -56,9 +52,6 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
 
     /// <summary>Whether no further character fits; then <see cref="SettlePart"/> makes room.</summary>
     public bool IsFull => Count == _codes.Length;
-
-    /// <summary>Forgets everything.</summary>
-    public void Clear() => Count = 0;
 
     /// <summary>Appends a character.</summary>
     /// <param name="code">Its code in the dictionary.</param>
@@ -69,7 +62,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         _starts[Count++] = startChar;
     }
 
-    /// <summary>Cuts the run, whose end has been reached.</summary>
+    /// <summary>Cuts the run, whose end has been reached, and forgets it.</summary>
     /// <param name="before">The word before the run.</param>
     /// <param name="cost">The cheapest path's cost to there; afterwards to the word behind the run.</param>
     /// <param name="behind">The word behind the run.</param>
@@ -77,9 +70,15 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     /// <param name="tokens">Where the words go.</param>
     public void Settle(int before, ref double cost, int behind, ReadOnlySpan<char> text, TokenBuffer tokens)
     {
-        Build(before, cost, Count);
-        cost = Cheapest(Gather(Count), behind, out int last);
-        Emit(last, text, tokens);
+        int end = Count;
+        FindWords(before, cost, end);
+        int last = _nodeCount++;
+        _nodes[last].Word = behind;
+        _firstBeginning[end + 1] = _nodeCount;
+        FindPairs(end + 1);
+        FindPath(end + 1);
+        cost = _nodes[last].Cost;
+        Emit(_nodes[last].Previous, text, tokens);
         Count = 0;
     }
 
@@ -93,9 +92,11 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     {
         // Words that begin behind this might go on behind what is here.
         int end = Count - LongestWord;
-        Build(before, cost, end);
+        FindWords(before, cost, end);
+        FindPairs(end);
+        FindPath(end);
         int last = CommonAncestor(end);
-        if (last == None) last = CheapestEnding(end);
+        if (last == Root) last = CheapestEnding(end);
         Emit(last, text, tokens);
         Count = 0;
         before = _nodes[last].Word;
@@ -103,87 +104,95 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         return _starts[_nodes[last].End - 1] + 1;
     }
 
-    /// <summary>Makes the nodes that begin before <paramref name="end"/>.</summary>
-    private void Build(int before, double cost, int end)
+    /// <summary>Makes the root, which ends where the run begins, and the nodes that begin before <paramref name="end"/>.</summary>
+    private void FindWords(int before, double cost, int end)
     {
-        _rootWord = before;
-        _rootCost = cost;
+        int count = Count;
+        ReadOnlySpan<ushort> codes = _codes.AsSpan(0, count);
+        Span<int> tries = _tries.AsSpan(0, count);
+        for (int i = 0; i + 1 < count; i++) tries[i] = dictionary.NodeBefore(codes[i], codes[i + 1]);
+        tries[^1] = 0;
+
+        _lastEnding.AsSpan(0, count + 1).Fill(None);
         _nodeCount = 0;
-        _lastEnding.AsSpan(0, Count + 1).Fill(None);
+        AddNode(before, 0, 0);
+        _nodes[Root].Cost = cost;
+        _nodes[Root].Previous = None;
         for (int start = 0; start < end; start++)
         {
-            if (_nodeCount + LongestWord > _nodes.Length) Array.Resize(ref _nodes, _nodes.Length * 2);
-            ReadOnlySpan<Contender> contenders = Gather(start);
-            int word = dictionary.Single(_codes[start], out int node);
-            AddNode(contenders, word, start, start + 1);
-            for (int next = start + 1; node != 0 && next < Count; next++)
+            if (_nodeCount + LongestWord >= _nodes.Length) Array.Resize(ref _nodes, _nodes.Length * 2);
+            _firstBeginning[start] = _nodeCount;
+            AddNode(dictionary.Single(codes[start]), start, start + 1);
+            int trie = tries[start];
+            for (int next = start + 1; trie != 0 && next < count; next++)
             {
-                word = dictionary.Extend(ref node, _codes[next]);
-                if (word != 0) AddNode(contenders, word, start, next + 1);
+                int word = dictionary.Extend(ref trie, codes[next]);
+                if (word != 0) AddNode(word, start, next + 1);
             }
         }
+        _firstBeginning[end] = _nodeCount;
     }
 
-    /// <summary>The words ending at a place that may be the cheapest predecessor of one beginning there, last made first.</summary>
-    private ReadOnlySpan<Contender> Gather(int place)
-    {
-        Contender[] contenders = _contenders;
-        if (place == 0)
-        {
-            contenders[0] = new Contender { Cost = _rootCost, Entry = dictionary.After(_rootWord), Node = None };
-            return contenders.AsSpan(0, 1);
-        }
-        int count = 0;
-        double bound = double.MaxValue;
-        for (int node = _lastEnding[place]; node != None; node = _nodes[node].NextEnding)
-        {
-            ref Contender contender = ref contenders[count++];
-            contender.Cost = _nodes[node].Cost;
-            contender.Entry = dictionary.After(_nodes[node].Word);
-            contender.Node = node;
-            bound = Math.Min(bound, contender.Cost + contender.Entry.PlainCost);
-        }
-        if (count == 1) return contenders.AsSpan(0, 1);
-        int kept = 0;
-        for (int i = 0; i < count; i++)
-        {
-            if (contenders[i].Cost + contenders[i].Entry.LeastCost > bound) continue;
-            if (kept != i) contenders[kept] = contenders[i];
-            kept++;
-        }
-        return contenders.AsSpan(0, kept);
-    }
-
-    private double Cheapest(ReadOnlySpan<Contender> contenders, int word, out int previous)
-    {
-        double least = double.MaxValue;
-        previous = None;
-        foreach (ref readonly Contender contender in contenders)
-        {
-            double cost = contender.Cost + dictionary.Cost(contender.Entry, word);
-            if (cost > least) continue;
-            least = cost;
-            previous = contender.Node;
-        }
-        return least;
-    }
-
-    private void AddNode(ReadOnlySpan<Contender> contenders, int word, int start, int end)
+    private void AddNode(int word, int start, int end)
     {
         ref Node node = ref _nodes[_nodeCount];
-        node.Cost = Cheapest(contenders, word, out node.Previous);
         node.Word = word;
         node.Start = (ushort)start;
         node.End = (ushort)end;
         node.NextEnding = _lastEnding[end];
         _lastEnding[end] = _nodeCount++;
+        dictionary.Prefetch(word);
     }
 
-    /// <summary>The last word that the paths to all words reaching <paramref name="place"/> or beyond share.</summary>
+    /// <summary>Asks the dictionary for every pair of nodes of which one begins where the other ends, before place <paramref name="end"/>.</summary>
+    private void FindPairs(int end)
+    {
+        Node[] nodes = _nodes;
+        int count = 0;
+        for (int place = 0; place < end; place++)
+        {
+            for (int node = _firstBeginning[place]; node < _firstBeginning[place + 1]; node++)
+            {
+                if (count + LongestWord > _pairs.Length) Array.Resize(ref _pairs, _pairs.Length * 2);
+                int word = nodes[node].Word;
+                for (int previous = _lastEnding[place]; previous != None; previous = nodes[previous].NextEnding)
+                    _pairs[count++] = dictionary.FindPair(nodes[previous].Word, word);
+            }
+        }
+    }
+
+    /// <summary>Finds the cheapest predecessor of every node that begins before place <paramref name="end"/>.</summary>
+    private void FindPath(int end)
+    {
+        Node[] nodes = _nodes;
+        int[] pairs = _pairs;
+        int pair = 0;
+        for (int place = 0; place < end; place++)
+        {
+            for (int node = _firstBeginning[place]; node < _firstBeginning[place + 1]; node++)
+            {
+                int word = nodes[node].Word;
+                double least = double.MaxValue;
+                int cheapest = None;
+                for (int previous = _lastEnding[place]; previous != None; previous = nodes[previous].NextEnding)
+                {
+                    double cost = nodes[previous].Cost + dictionary.Cost(nodes[previous].Word, word, pairs[pair++]);
+                    // Lower numbers come later, and win where equal.
+                    if (cost > least) continue;
+                    least = cost;
+                    cheapest = previous;
+                }
+                nodes[node].Cost = least;
+                nodes[node].Previous = cheapest;
+            }
+        }
+    }
+
+    /// <summary>The last word that the paths to all words reaching <paramref name="place"/> or beyond share; the root if none.</summary>
     private int CommonAncestor(int place)
     {
         int ancestor = _lastEnding[place];
-        for (int end = place; end <= Count && ancestor != None; end++)
+        for (int end = place; end <= Count; end++)
         {
             for (int node = _lastEnding[end]; node != None; node = _nodes[node].NextEnding)
             {
@@ -194,7 +203,6 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
                     if (ancestor > other) ancestor = _nodes[ancestor].Previous;
                     else other = _nodes[other].Previous;
                 }
-                if (ancestor == None) break;
             }
         }
         return ancestor;
@@ -211,7 +219,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     private void Emit(int last, ReadOnlySpan<char> text, TokenBuffer tokens)
     {
         int count = 0;
-        for (int node = last; node != None; node = _nodes[node].Previous) _path[count++] = node;
+        for (int node = last; node != Root; node = _nodes[node].Previous) _path[count++] = node;
         Span<char> term = stackalloc char[LongestWord];
         while (count > 0)
         {
