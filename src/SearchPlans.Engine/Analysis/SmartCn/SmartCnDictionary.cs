@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
@@ -25,7 +24,8 @@ internal sealed class SmartCnDictionary
     private const string Resource = "SearchPlans.Engine.Analysis.SmartCn.smartcn.bin";
     private const int NoPair = -1;
     private const uint HashMultiplier = 0x9E3779B1;
-    private const int CodeBits = 13, WordBits = 17, NodeBits = 16;
+    private const int CodeBits = 13, WordBits = 17, NodeBits = 16, CostBits = 32 - WordBits;
+    private const int PairRowBits = 24, SlotCountBits = 20;
 
     // Codes below this stand for character classes rather than characters.
     private const int FirstCharacterCode = 8;
@@ -35,9 +35,12 @@ internal sealed class SmartCnDictionary
     private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
     private readonly CharacterEntry[] _characters;
     private readonly ulong[] _arcs;
-    private readonly int _arcShift;
     private readonly WordEntry[] _words;
-    private readonly PairEntry[] _pairs;
+    
+    // A slot: the second word, and which cost of the first word's it is; 0 where empty.
+    private readonly uint[] _pairs;
+    private readonly double[] _costs;
+
     private readonly int _firstHanCode;
 
     /// <summary>What a code stands for: its word as a candidate of its own, and its node in the trie (0: no word goes on).</summary>
@@ -49,30 +52,21 @@ internal sealed class SmartCnDictionary
         public ulong Followers, Leaders;
     }
 
-    /// <summary>What it costs to go on from a word.</summary>
+    /// <summary>What is known of a word; 32 bytes, two in a cache line.</summary>
     private struct WordEntry
     {
-        /// <summary>To any word not listed behind it.</summary>
+        /// <summary>What it costs to go on to any word not listed behind it.</summary>
         public double PlainCost;
 
-        /// <summary>Signature of the words listed behind it.</summary>
-        public ulong Followers;
+        /// <summary>Signature of the words listed behind it, and of those that it is listed behind.</summary>
+        public ulong Followers, Leaders;
 
-        /// <summary>Signature of the words that it is listed behind.</summary>
-        public ulong Leaders;
+        /// <summary>Where its row of pairs begins and how many slots it has, and where the costs it shares with words as frequent begin.</summary>
+        public ulong Rows;
 
-        /// <summary>Where the word's slots in the table of pairs begin.</summary>
-        public int Row;
-
-        /// <summary>32 less the binary logarithm of how many slots there are.</summary>
-        public int Shift;
-    }
-
-    /// <summary>A pair: a word's slot in the row of the word before it; second 0 where the slot is empty.</summary>
-    private struct PairEntry
-    {
-        public double Cost;
-        public int Second;
+        public readonly int PairRow => (int)(Rows & ((1 << PairRowBits) - 1));
+        public readonly uint SlotCount => (uint)(Rows >> PairRowBits) & ((1 << SlotCountBits) - 1);
+        public readonly int CostRow => (int)(Rows >> (PairRowBits + SlotCountBits));
     }
 
     /// <summary>The dictionary that comes with the program; loaded when first asked for.</summary>
@@ -104,25 +98,15 @@ internal sealed class SmartCnDictionary
 
         _characters = new CharacterEntry[FirstCharacterCode + letters.Count];
         Array.Fill(_characters, new CharacterEntry { Word = unlistedHan });
-        _arcs = new ulong[BitOperations.RoundUpToPowerOf2((uint)file.Words.Length * 2)];
-        _arcShift = 32 - BitOperations.Log2((uint)_arcs.Length);
+        _arcs = new ulong[CountArcs(file.Words) * 4 / 3 + 1];
 
         _words = new WordEntry[unlistedDelimiter + 1];
         int[] numbers = NumbersByFrequency(file.Frequencies, out int[] byFrequency);
-        int slots = 0;
-        foreach (int i in byFrequency)
-        {
-            int shift = ShiftFor(file.RowStarts[i + 1] - file.RowStarts[i]);
-            _words[numbers[i]] = new WordEntry { Row = slots, Shift = shift };
-            slots += 1 << (32 - shift);
-        }
-        _words[0].Shift = _words[unlistedHan].Shift = _words[unlistedDelimiter].Shift = 31;
-        _words[0].Row = _words[unlistedHan].Row = _words[unlistedDelimiter].Row = slots;
-        _pairs = new PairEntry[slots + 2];
-
+        _pairs = new uint[file.Seconds.Length + (file.Seconds.Length / 4) + file.Words.Length];
+        _costs = AddPairs(file, numbers, byFrequency);
         AddWords(file, numbers);
-        SetPlain(unlistedHan, 0);
-        SetPlain(unlistedDelimiter, TotalFrequency);
+        _words[unlistedHan].PlainCost = SmoothedCost(0, 0);
+        _words[unlistedDelimiter].PlainCost = SmoothedCost(TotalFrequency, 0);
         BeginWord = ClassWord(file, numbers, Begin);
         EndWord = ClassWord(file, numbers, End);
         int lettersWord = ClassWord(file, numbers, Letters);
@@ -155,7 +139,7 @@ internal sealed class SmartCnDictionary
         ref CharacterEntry entry = ref _characters[first];
         ulong both = (entry.Followers >> FollowerBit(second)) & (_characters[second].Leaders >> LeaderBit(first));
         if ((both & 1) == 0) return 0;
-        Prefetch(ref _arcs[(Key(entry.Node, second) * HashMultiplier) >> _arcShift]);
+        Prefetch(ref _arcs[Home(Key(entry.Node, second), (uint)_arcs.Length)]);
         return entry.Node;
     }
 
@@ -168,7 +152,7 @@ internal sealed class SmartCnDictionary
     {
         uint key = Key(node, code);
         ulong[] arcs = _arcs;
-        uint slot = (key * HashMultiplier) >> _arcShift;
+        uint slot = Home(key, (uint)arcs.Length);
         while (true)
         {
             ulong arc = arcs[slot];
@@ -182,7 +166,7 @@ internal sealed class SmartCnDictionary
                 node = 0;
                 return 0;
             }
-            slot = (slot + 1) & (uint)(arcs.Length - 1);
+            if (++slot == (uint)arcs.Length) slot = 0;
         }
     }
 
@@ -201,7 +185,7 @@ internal sealed class SmartCnDictionary
         ref WordEntry entry = ref _words[first];
         ulong both = (entry.Followers >> FollowerBit(second)) & (_words[second].Leaders >> LeaderBit(first));
         if ((both & 1) == 0) return NoPair;
-        int slot = entry.Row + (int)(((uint)second * HashMultiplier) >> entry.Shift);
+        int slot = entry.PairRow + (int)Home((uint)second, entry.SlotCount);
         Prefetch(ref _pairs[slot]);
         return slot;
     }
@@ -217,13 +201,15 @@ internal sealed class SmartCnDictionary
         if (slot == NoPair) return entry.PlainCost;
         while (true)
         {
-            ref PairEntry pair = ref _pairs[slot];
-            if (pair.Second == second) return pair.Cost;
-            if (pair.Second == 0) return entry.PlainCost;
-            // Rows are as long as a power of two: on to the next slot, from the last to the first.
-            slot = entry.Row + ((slot - entry.Row + 1) & (int)(uint.MaxValue >> entry.Shift));
+            uint pair = _pairs[slot];
+            if (pair >> CostBits == (uint)second) return _costs[entry.CostRow + (int)(pair & ((1 << CostBits) - 1))];
+            if (pair == 0) return entry.PlainCost;
+            if (++slot == entry.PairRow + (int)entry.SlotCount) slot = entry.PairRow;
         }
     }
+
+    /// <summary>Where the search in a hash table of <paramref name="slots"/> slots begins.</summary>
+    private static uint Home(uint key, uint slots) => (uint)(((ulong)(key * HashMultiplier) * slots) >> 32);
 
     private static int FollowerBit(int second) => (int)(((uint)second * HashMultiplier) >> 26);
 
@@ -245,9 +231,6 @@ internal sealed class SmartCnDictionary
     }
 
     private static uint Key(int node, int code) => ((uint)node << CodeBits) | (uint)code;
-
-    // At least a quarter of the slots stays empty, and one in any case: it ends the search.
-    private static int ShiftFor(int pairs) => 32 - Math.Max(1, BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)(pairs + (pairs / 3) + 1))));
 
     /// <summary>All characters of words, delimiters first, so that Chinese ones are those from one code on; frequent ones first.</summary>
     private static List<char> LettersOf(SmartCnDictionaryFile file)
@@ -290,8 +273,6 @@ internal sealed class SmartCnDictionary
         {
             ReadOnlySpan<char> word = file.Words[i];
             bool listed = !word.Contains('#');
-            bool delimiter = listed && word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter;
-            SetPairs(file, numbers, i, delimiter ? TotalFrequency : file.Frequencies[i]);
             if (!listed) continue;
             ref CharacterEntry first = ref _characters[_codes[word[0]]];
             if (word.Length == 1)
@@ -323,30 +304,75 @@ internal sealed class SmartCnDictionary
 
     private uint AddArc(uint key)
     {
-        uint slot = (key * HashMultiplier) >> _arcShift;
-        while (_arcs[slot] != 0) slot = (slot + 1) & (uint)(_arcs.Length - 1);
+        uint slot = Home(key, (uint)_arcs.Length);
+        while (_arcs[slot] != 0)
+            if (++slot == (uint)_arcs.Length) slot = 0;
         _arcs[slot] = (ulong)key << (WordBits + NodeBits);
         return slot;
     }
 
-    private void SetPlain(int word, int frequency) =>
-        _words[word].PlainCost = SmoothedCost(frequency, 0);
-
-    private void SetPairs(SmartCnDictionaryFile file, int[] numbers, int index, int frequency)
+    /// <summary>Fills the table of pairs, frequent first words first.</summary>
+    /// <returns>All costs: for each frequency of first words, those of the pairs' frequencies that occur with it.</returns>
+    private double[] AddPairs(SmartCnDictionaryFile file, int[] numbers, int[] byFrequency)
     {
-        int first = numbers[index];
-        SetPlain(first, frequency);
-        ref WordEntry entry = ref _words[first];
-        uint mask = uint.MaxValue >> entry.Shift;
-        for (int pair = file.RowStarts[index]; pair < file.RowStarts[index + 1]; pair++)
+        List<double> costs = [];
+        Dictionary<int, int> costOf = [];
+        int slots = 0, costRow = 0, frequencyBefore = -1;
+        foreach (int i in byFrequency)
         {
-            int second = numbers[file.Seconds[pair]];
-            entry.Followers |= 1UL << FollowerBit(second);
-            _words[second].Leaders |= 1UL << LeaderBit(first);
-            uint slot = ((uint)second * HashMultiplier) >> entry.Shift;
-            while (_pairs[entry.Row + (int)slot].Second != 0) slot = (slot + 1) & mask;
-            _pairs[entry.Row + (int)slot] = new PairEntry { Second = second, Cost = SmoothedCost(frequency, file.PairFrequencies[pair]) };
+            int frequency = Frequency(file, i);
+            if (frequency != frequencyBefore)
+            {
+                costOf.Clear();
+                costRow = costs.Count;
+                frequencyBefore = frequency;
+            }
+            int first = numbers[i];
+            ref WordEntry entry = ref _words[first];
+            entry.PlainCost = SmoothedCost(frequency, 0);
+            int count = file.RowStarts[i + 1] - file.RowStarts[i];
+            if (count == 0) continue;
+            uint slotCount = (uint)(count + (count / 4) + 1);
+            entry.Rows = (uint)slots | ((ulong)slotCount << PairRowBits) | ((ulong)costRow << (PairRowBits + SlotCountBits));
+            Span<uint> row = _pairs.AsSpan(slots, (int)slotCount);
+            slots += row.Length;
+            for (int pair = file.RowStarts[i]; pair < file.RowStarts[i + 1]; pair++)
+            {
+                int second = numbers[file.Seconds[pair]];
+                entry.Followers |= 1UL << FollowerBit(second);
+                _words[second].Leaders |= 1UL << LeaderBit(first);
+                if (!costOf.TryGetValue(file.PairFrequencies[pair], out int cost))
+                {
+                    cost = costs.Count - costRow;
+                    costOf.Add(file.PairFrequencies[pair], cost);
+                    costs.Add(SmoothedCost(frequency, file.PairFrequencies[pair]));
+                }
+                if (cost >= 1 << CostBits) throw new InvalidDataException("SmartCn dictionary: too many pair frequencies.");
+                uint slot = Home((uint)second, slotCount);
+                while (row[(int)slot] != 0)
+                    if (++slot == slotCount) slot = 0;
+                row[(int)slot] = ((uint)second << CostBits) | (uint)cost;
+            }
         }
+        return [.. costs];
+    }
+
+    private static int Frequency(SmartCnDictionaryFile file, int index)
+    {
+        string word = file.Words[index];
+        return word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter ? TotalFrequency : file.Frequencies[index];
+    }
+
+    private static int CountArcs(string[] words)
+    {
+        int arcs = 0;
+        string before = "";
+        foreach (string word in words)
+        {
+            arcs += word.Length - Math.Min(word.Length, Math.Max(1, before.AsSpan().CommonPrefixLength(word)));
+            before = word;
+        }
+        return arcs;
     }
 
     private static int ClassWord(SmartCnDictionaryFile file, int[] numbers, string word)
