@@ -28,7 +28,7 @@ public static class DocumentTypes
             return WorkReport;
         bool isGeneral = title.Contains("国民经济", StringComparison.Ordinal) || title.Contains("经济社会发展", StringComparison.Ordinal);
         bool isFiveYears = FiveYearOrdinal(title) > 0 || title.Contains("五年规划", StringComparison.Ordinal) || title.Contains("五年计划", StringComparison.Ordinal)
-            || title.Contains("远景目标", StringComparison.Ordinal);
+            || title.Contains("远景目标", StringComparison.Ordinal) || (isGeneral && title.Contains("十年规划", StringComparison.Ordinal));
         if (isFiveYears)
             return isGeneral || !IsOfOneField(title) ? FiveYearPlan : SpecialPlan;
         if (isGeneral && title.Contains("计划", StringComparison.Ordinal))

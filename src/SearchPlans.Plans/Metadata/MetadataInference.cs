@@ -9,6 +9,8 @@ internal sealed class MetadataInference
 
     private static readonly SearchValues<char> _sourceEnds = SearchValues.Create(" \t\u3000|｜）)】<-");
 
+    private static readonly string[] _ranks = ["自治区", "省", "市", "州", "盟", "县", "旗", "区"];
+
     private readonly string _text;
     private readonly string _path;
     private readonly string _title;
@@ -22,7 +24,14 @@ internal sealed class MetadataInference
     {
         _text = text;
         _path = path.Replace('\\', '/');
-        _title = frame.TitleLine < 0 ? "" : OneLine(text, lines, frame.TitleLine, frame.TitleEnd);
+        string title = frame.TitleLine < 0 ? "" : OneLine(text, lines, frame.TitleLine, frame.TitleEnd);
+        int byline = title.IndexOf("——", StringComparison.Ordinal);
+        if (byline > 4)
+        {
+            _firstLines.Add(title[byline..]);
+            title = title[..byline].Trim();
+        }
+        _title = title;
         if (knownTitle.Length > 0)
             _titles.Add(knownTitle);
         if (_title.Length > 0)
@@ -104,6 +113,8 @@ internal sealed class MetadataInference
         bool hasSalutation = _firstLines.Exists(line => Wording.IsSalutation(line)) || opening.StartsWith("各位代表");
         if (hasSalutation || (opening.Contains("代表", StringComparison.Ordinal) && opening.Contains("政府", StringComparison.Ordinal) && opening.Contains("报告", StringComparison.Ordinal)))
             return DocumentTypes.WorkReport;
+        if (opening.Contains("纲要", StringComparison.Ordinal) && DocumentTypes.FiveYearOrdinal(opening) > 0)
+            return DocumentTypes.FiveYearPlan;
         foreach (string part in PathParts())
         {
             if (DocumentTypes.OfTitle(part) is { Length: > 0 } type)
@@ -117,7 +128,7 @@ internal sealed class MetadataInference
         IEnumerable<string> named = _titles.Concat(PathParts().Take(2));
         if (type is DocumentTypes.FiveYearPlan or DocumentTypes.SpecialPlan)
         {
-            foreach (string name in named)
+            foreach (string name in named.Append(_opening))
             {
                 if (DocumentTypes.FiveYearOrdinal(name) is > 0 and int ordinal)
                     return DocumentTypes.FirstYear(ordinal);
@@ -127,8 +138,9 @@ internal sealed class MetadataInference
         }
         foreach (string title in _titles)
         {
-            if (Years.In(title).Where(mention => mention.Month == 0).Select(mention => mention.Year).DefaultIfEmpty().Max() is > 0 and int year)
-                return year;
+            List<int> years = [.. Years.In(title).Where(mention => mention.Month == 0 && !mention.IsOutlook).Select(mention => mention.Year)];
+            if (years.Count > 0)
+                return type == DocumentTypes.AnnualPlan ? years.Max() : years[0];
         }
         int filed = PathParts().Take(1).Select(part => Years.First(part)).FirstOrDefault();
         YearMention meeting = _firstLines.Concat(_titles).SelectMany(line => Years.In(line)).FirstOrDefault(mention => mention.Month > 0);
@@ -156,18 +168,15 @@ internal sealed class MetadataInference
         {
             foreach (YearMention mention in Years.In(heading))
             {
-                if (heading.Contains("远景", StringComparison.Ordinal) || mention.Year % 5 == 0 && heading.Contains('到'))
+                if (mention.IsOutlook)
                     continue;
-                PlanPart part = PlanParts.OfHeading(heading, new PlanMetadata());
-                if (part == PlanPart.Deployment)
-                    ahead = Math.Max(ahead, mention.Year);
-                else
+                if (PlanParts.OfHeading(heading, new PlanMetadata()) == PlanPart.Review)
                     back = Math.Max(back, mention.Year);
+                else
+                    ahead = Math.Max(ahead, mention.Year);
             }
         }
-        if (ahead >= back && ahead > 0)
-            return ahead;
-        return back > 0 ? back + 1 : 0;
+        return ahead > back || back == 0 ? ahead : back + 1;
     }
 
     private Region? Place()
@@ -202,24 +211,45 @@ internal sealed class MetadataInference
         return first.Level > 0 && second.IsWithin(first) ? second : first;
     }
 
-    /// <summary>Without any name at its head: whether it speaks of 全市 or 全省, and which is named most.</summary>
+    /// <summary>Without any name at its head: the rank of place it speaks for, and which of that rank is named most.</summary>
     private Region? PlaceOfText()
     {
         ReadOnlySpan<char> body = _text.AsSpan(0, Math.Min(_text.Length, MaxBodyChars));
-        char rank = default;
-        int most = 2;
-        foreach (char c in "国省市县区州盟旗")
-        {
-            int count = body.Count((ReadOnlySpan<char>)['我', c]) + (c == '国' ? 0 : body.Count((ReadOnlySpan<char>)['全', c]));
-            if (count > most)
-                (rank, most) = (c, count);
-        }
-        if (rank is default(char))
-            return null;
-        if (rank == '国')
-            return Regions.Nation;
-        return Regions.Count(body).Where(named => named.Key.Name[^1] == rank)
+        string rank = RankOfSpeaker();
+        if (rank.Length == 0)
+            rank = RankOfText(body);
+        if (rank is "" or "国")
+            return rank.Length == 0 ? null : Regions.Nation;
+        return Regions.Count(body).Where(named => named.Key.Name.EndsWith(rank, StringComparison.Ordinal))
             .OrderByDescending(named => named.Value).ThenBy(named => named.Key.Level).Select(named => named.Key).FirstOrDefault();
+    }
+
+    /// <summary>市 where a mayor speaks for a 市人民政府.</summary>
+    private string RankOfSpeaker()
+    {
+        string opening = string.Join(' ', _firstLines) + _opening;
+        if (opening.Contains("代表国务院", StringComparison.Ordinal))
+            return "国";
+        foreach (string rank in _ranks)
+        {
+            if (opening.Contains("代表" + rank, StringComparison.Ordinal) || opening.Contains(rank == "自治区" ? "自治区主席" : rank + "长", StringComparison.Ordinal))
+                return rank;
+        }
+        return "";
+    }
+
+    /// <summary>市 where it says 我市 and 全市 more than 我省 and 全省.</summary>
+    private static string RankOfText(ReadOnlySpan<char> body)
+    {
+        string most = "";
+        int mostCount = 2;
+        foreach (string rank in _ranks.Append("国"))
+        {
+            int count = body.Count("我" + rank) + (rank == "国" ? 0 : body.Count("全" + rank));
+            if (count > mostCount)
+                (most, mostCount) = (rank, count);
+        }
+        return most;
     }
 
     /// <summary>The file's name without extension, then the folders from the inside out.</summary>
@@ -242,8 +272,7 @@ internal sealed class MetadataInference
         int note = title.IndexOf("[^", StringComparison.Ordinal);
         if (note > 0)
             title = title.Remove(note, title.IndexOf(']', note) is var close and > 0 ? close + 1 - note : title.Length - note);
-        int dash = title.IndexOf("——", StringComparison.Ordinal);
-        return (dash > 4 ? title[..dash] : title).Trim();
+        return title.Replace("**", "", StringComparison.Ordinal).Trim();
     }
 
     private static string FindSource(string text, List<PlanLine> lines, PlanFrame frame)

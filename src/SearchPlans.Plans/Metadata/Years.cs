@@ -3,7 +3,8 @@ namespace SearchPlans.Plans;
 /// <summary>A year in a text.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Month">The month, where it is part of a date, else 0.</param>
-internal readonly record struct YearMention(int Year, int Month);
+/// <param name="IsOutlook">Whether it is far ahead: 2035年远景目标.</param>
+internal readonly record struct YearMention(int Year, int Month, bool IsOutlook);
 
 /// <summary>Years as they are written: 2024年, ２０２４年度, 二〇二四年, 2024年1月9日.</summary>
 internal static class Years
@@ -23,7 +24,7 @@ internal static class Years
             at += from;
             int year = Before(text[..at].TrimEnd());
             if (year != 0)
-                mentions.Add(new YearMention(year, Month(text[(at + 1)..])));
+                mentions.Add(new YearMention(year, Month(text[(at + 1)..]), text[(at + 1)..].StartsWith("远景")));
             from = at + 1;
         }
         return mentions;

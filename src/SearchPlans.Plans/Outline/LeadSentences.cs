@@ -9,6 +9,8 @@ internal static class LeadSentences
     private const int MinLead = 4;
     private const int MaxLead = 40;
     private const int MinRest = 12;
+    private const int MinOutlier = 18;
+    private const int MaxMarked = 200;
 
     /// <summary>How many characters from the start of a paragraph may be a run-in heading, or 0.</summary>
     public static int Candidate(ReadOnlySpan<char> paragraph, bool inGlossary)
@@ -21,7 +23,11 @@ internal static class LeadSentences
         if (paragraph.StartsWith("**"))
         {
             int close = paragraph[2..Math.Min(paragraph.Length, MaxLead * 3)].IndexOf("**");
-            return close > 0 && close + 4 < paragraph.Length ? close + 4 : 0;
+            int behind = close + 4;
+            if (close <= 0 || behind >= paragraph.Length)
+                return 0;
+            // The full stop may stand outside the bold: **加快培育新兴产业**。着力……
+            return paragraph[behind] is '。' or '：' && behind + 1 < paragraph.Length ? behind + 1 : behind;
         }
         int dashes = paragraph.IndexOfAnyExcept("—―─－-");
         int numberLength = dashes == 0 ? HeadingNumber.Read(paragraph).Length : Math.Max(dashes, 0);
@@ -32,13 +38,16 @@ internal static class LeadSentences
         return Wording.IsSalutation(words[..Math.Min(end, 24)]) || words[end - 1] is '？' or '?' || CountDigits(words[..end]) > 4 ? 0 : numberLength + end;
     }
 
-    /// <summary>Keeps candidates only where two paragraphs in a row, or half of those of a section, have one.</summary>
+    /// <summary>
+    /// Keeps candidates only where neighbours have one too, or half of the paragraphs of a section. One that is much
+    /// longer than those around it is a sentence like any other.
+    /// </summary>
     public static void Settle(List<PlanUnit> units)
     {
         for (int start = 0; start < units.Count;)
         {
             int end = start;
-            while (end < units.Count && units[end].Section == units[start].Section && IsText(units[end]) == IsText(units[start]))
+            while (end < units.Count && units[end].Section == units[start].Section && units[end].Kind == units[start].Kind)
                 end++;
             if (IsText(units[start]))
                 Settle(units, start, end);
@@ -48,15 +57,21 @@ internal static class LeadSentences
 
     private static void Settle(List<PlanUnit> units, int start, int end)
     {
-        int leads = 0;
-        for (int i = start; i < end; i++)
-            leads += units[i].LeadLength > 0 ? 1 : 0;
-        bool isMost = leads >= 2 && leads * 2 >= end - start;
+        List<int> lengths = [.. units[start..end].Where(unit => unit.LeadLength > 0).Select(unit => unit.LeadLength).Order()];
+        int longest = lengths.Count < 3 ? MaxMarked : Math.Max(MinOutlier, lengths[(lengths.Count - 1) / 2] * 2);
         for (int i = start; i < end; i++)
         {
-            bool isNextToLead = (i > start && units[i - 1].LeadLength > 0) || (i + 1 < end && units[i + 1].LeadLength > 0);
-            if (units[i].LeadLength > 0 && !isMost && !isNextToLead)
+            if (units[i].LeadLength > longest)
                 units[i] = units[i] with { LeadLength = 0 };
+        }
+        bool isMost = lengths.Count >= 2 && lengths.Count * 2 >= end - start;
+        bool wasLead = false;
+        for (int i = start; i < end; i++)
+        {
+            bool isLead = units[i].LeadLength > 0;
+            if (isLead && !isMost && !wasLead && !(i + 1 < end && units[i + 1].LeadLength > 0))
+                units[i] = units[i] with { LeadLength = 0 };
+            wasLead = isLead;
         }
     }
 

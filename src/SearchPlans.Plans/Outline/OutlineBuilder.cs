@@ -9,6 +9,7 @@ internal sealed class OutlineBuilder
         public required int Rank { get; init; }
         public required PlanPart Part { get; init; }
         public required bool IsGlossary { get; init; }
+        public required bool IsStandalone { get; init; }
     }
 
     private readonly string _text;
@@ -86,6 +87,7 @@ internal sealed class OutlineBuilder
             Index = index,
             Rank = rank,
             Part = part,
+            IsStandalone = mark.Style == NumberStyle.Standalone || parent is { IsStandalone: true },
             IsGlossary = Wording.NamesGlossary(heading) || parent is { IsGlossary: true },
         });
         if (mark.SplitAt == 0)
@@ -103,9 +105,10 @@ internal sealed class OutlineBuilder
 
     private PlanPart PartOf(ReadOnlySpan<char> heading, NumberStyle style)
     {
-        if (style == NumberStyle.Standalone)
+        _open.TryPeek(out OpenSection? parent);
+        if (style == NumberStyle.Standalone || parent is { IsStandalone: true })
             return PlanPart.None;
-        if (_open.TryPeek(out OpenSection? parent) && parent.Part != PlanPart.None)
+        if (parent is { Part: not PlanPart.None })
             return parent.Part;
         PlanPart part = PlanParts.OfHeading(heading, _metadata);
         // What follows the tasks of the year (三、加强政府自身建设) is about them, unless it says otherwise.

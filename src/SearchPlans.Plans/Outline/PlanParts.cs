@@ -7,7 +7,7 @@ internal static class PlanParts
 {
     private static readonly SearchValues<string> _reviewWords = Of("回顾", "执行情况", "完成情况", "工作总结", "工作情况", "成就", "成绩", "实施情况", "落实情况", "运行情况");
     private static readonly SearchValues<string> _aheadWords = Of(
-        "安排", "部署", "任务", "目标", "总体要求", "总体思路", "思路", "建议", "今后", "未来", "下一步", "展望", "重点工作", "措施", "今年", "指导思想", "指导方针");
+        "安排", "部署", "任务", "目标", "要求", "总体思路", "思路", "建议", "今后", "未来", "下一步", "展望", "重点工作", "措施", "今年", "指导思想", "指导方针");
     private static readonly SearchValues<string> _pastWords = Of("过去", "去年", "以来", "本届政府", "发展基础", "发展成效");
 
     /// <summary>Which way a heading says its section looks; <see cref="PlanPart.None"/> where it says nothing.</summary>
@@ -22,7 +22,7 @@ internal static class PlanParts
             return PlanPart.Deployment;
         int last = 0;
         foreach (YearMention mention in Years.In(heading))
-            last = Math.Max(last, mention.Year);
+            last = mention.IsOutlook ? last : Math.Max(last, mention.Year);
         if (last > 0 && plan.Year > 0)
             return last < plan.Year ? PlanPart.Review : PlanPart.Deployment;
         if (heading.ContainsAny(_aheadWords))

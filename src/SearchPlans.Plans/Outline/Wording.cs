@@ -34,7 +34,7 @@ internal static class Wording
         int at = text.IndexOfAny(_stops);
         if (at < 0)
             return -1;
-        for (at++; at < text.Length && text[at] is '”' or '’' or '）' or '」' or '』' or '》' or '*'; at++)
+        for (at++; at < text.Length && text[at] is '”' or '’' or '）' or '」' or '』' or '》'; at++)
         {
         }
         return at;
