@@ -268,7 +268,12 @@ internal sealed class MetadataInference
 
     private static string OneLine(string text, List<PlanLine> lines, int start, int end)
     {
-        string title = string.Concat(Enumerable.Range(start, end - start).Select(i => lines[i].Content(text).ToString()));
+        string title = "";
+        for (int i = start; i < end; i++)
+        {
+            // A whole title before another (…报告 关于…的报告) is kept apart from it; a broken one is joined.
+            title += (Wording.EndsAsTitle(title) ? " " : "") + lines[i].Content(text).ToString();
+        }
         int note = title.IndexOf("[^", StringComparison.Ordinal);
         if (note > 0)
             title = title.Remove(note, title.IndexOf(']', note) is var close and > 0 ? close + 1 - note : title.Length - note);

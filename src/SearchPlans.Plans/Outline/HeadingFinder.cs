@@ -132,11 +132,12 @@ internal sealed class HeadingFinder
 
     private static void Accept(List<Candidate> series, List<HeadingMark> marks)
     {
-        int runIns = 0, headings = 0, sentences = 0, withBody = 0, inside = 0;
+        int runIns = 0, headings = 0, sentences = 0, withBody = 0, inside = 0, sentencesWithBody = 0;
         foreach (Candidate candidate in series)
         {
             runIns += candidate.Shape == Shape.RunIn ? 1 : 0;
             sentences += candidate.Shape == Shape.Sentence ? 1 : 0;
+            sentencesWithBody += candidate.Shape == Shape.Sentence && candidate.HasBody ? 1 : 0;
             headings += candidate.Shape is Shape.Line or Shape.Marked ? 1 : 0;
             inside += candidate.Shape is Shape.Line or Shape.Sentence ? 1 : 0;
             withBody += candidate.Shape is Shape.Line or Shape.Sentence && candidate.HasBody ? 1 : 0;
@@ -144,7 +145,7 @@ internal sealed class HeadingFinder
         int all = runIns + headings + sentences;
         bool isConsistent = all >= 2 && all * 10 >= series.Count * 6;
         // One line after the other with nothing below is a list; its last item alone seems to have something below.
-        bool isList = inside >= 2 && withBody <= 1 && runIns == 0;
+        bool isList = inside >= 2 && runIns == 0 && (withBody <= 1 || withBody * 2 <= inside);
         foreach (Candidate candidate in series)
         {
             bool isStrong = candidate.Number.Style < NumberStyle.Ordinal;
@@ -152,7 +153,7 @@ internal sealed class HeadingFinder
             {
                 Shape.Marked => true,
                 Shape.Line => !isList || candidate.Number.Style <= NumberStyle.ChapterSection,
-                Shape.Sentence => isConsistent && !isList && candidate.HasBody && (isStrong || headings + runIns > sentences),
+                Shape.Sentence => isConsistent && !isList && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences) && (isStrong || headings + runIns > sentences),
                 Shape.RunIn => isConsistent && candidate.Number.Style is not (NumberStyle.Circled or NumberStyle.Ordinal),
                 _ => false,
             };

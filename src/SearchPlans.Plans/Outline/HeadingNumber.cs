@@ -7,6 +7,7 @@ namespace SearchPlans.Plans;
 internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int Length)
 {
     private const int MaxValue = 199;
+    private const int MaxSpacedHeading = 40;
 
     /// <summary>Reads the number a line begins with. 2024年, 3.5% and 一、二产业 are none.</summary>
     public static HeadingNumber Read(ReadOnlySpan<char> line)
@@ -99,6 +100,9 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
             at++; // Markdown's 1\.
         if (at >= line.Length)
             return default;
+        // 一 2020年工作回顾: the space alone parts the number from a short heading.
+        if (isChinese && at > length && line.Length <= MaxSpacedHeading && !ChineseNumerals.IsNumeral(line[at]) && line[at] is not ('、' or '.' or '．' or ')' or '）'))
+            return new(NumberStyle.Chinese, value, length);
         char sign = line[at++];
         if (sign is ')' or '）')
             return new(isChinese ? NumberStyle.ChineseParenthesis : NumberStyle.ArabicHalfParenthesis, value, at);

@@ -8,9 +8,13 @@ internal static class LeadSentences
 {
     private const int MinLead = 4;
     private const int MaxLead = 40;
+    private const int MaxPlainLead = 36;
     private const int MinRest = 12;
     private const int MinOutlier = 18;
     private const int MaxMarked = 200;
+
+    private static readonly string[] _speechOpenings =
+        ["我们", "我国", "我省", "我市", "但", "今年", "去年", "明年", "这", "同时", "为此", "当前", "目前", "因此", "在", "实践证明", "回顾", "总之", "根据"];
 
     /// <summary>How many characters from the start of a paragraph may be a run-in heading, or 0.</summary>
     public static int Candidate(ReadOnlySpan<char> paragraph, bool inGlossary)
@@ -35,7 +39,29 @@ internal static class LeadSentences
         int end = Wording.FirstSentenceEnd(words[..Math.Min(words.Length, MaxLead + 8)]);
         if (end < MinLead || end > MaxLead || words.Length - end < MinRest || words[..end].ContainsAny("；;：:"))
             return 0;
-        return Wording.IsSalutation(words[..Math.Min(end, 24)]) || words[end - 1] is '？' or '?' || CountDigits(words[..end]) > 4 ? 0 : numberLength + end;
+        bool isMarked = numberLength > 0;
+        bool isHeading = isMarked ? words[end - 1] is not ('？' or '?') : end <= MaxPlainLead && IsHeading(words[..end]);
+        return isHeading && CountDigits(words[..end]) <= 4 ? numberLength + end : 0;
+    }
+
+    /// <summary>Run-in headings say what is done (优化产业营商环境), sentences say what is (产业是根本) or who (我们).</summary>
+    private static bool IsHeading(ReadOnlySpan<char> sentence)
+    {
+        if (sentence[^1] is '？' or '?' || Wording.IsSalutation(sentence[..Math.Min(sentence.Length, 24)]))
+            return false;
+        bool isNumbered = ChineseNumerals.IsNumeral(sentence[0]) && sentence[1] == '是';
+        ReadOnlySpan<char> words = isNumbered ? sentence[2..] : sentence;
+        int copula = words.IndexOf('是');
+        if (copula >= 0 && !(copula >= 3 && words[(copula - 3)..].StartsWith("实事求是")))
+            return false;
+        if (words[0] is '”' or '）' or '，' or '、' or '。' || ChineseNumerals.ArabicDigit(words[0]) >= 0 && !words.Contains('，') && words.Length < 8)
+            return false;
+        foreach (string opening in _speechOpenings)
+        {
+            if (words.StartsWith(opening))
+                return false;
+        }
+        return Years.In(words[..Math.Min(words.Length, 8)]).Count == 0;
     }
 
     /// <summary>

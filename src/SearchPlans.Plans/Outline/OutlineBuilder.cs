@@ -20,6 +20,8 @@ internal sealed class OutlineBuilder
     private readonly Stack<OpenSection> _open = new();
     private readonly Anchors _anchors;
     private bool _hasDeployment;
+    private PlanPart _lastTopPart;
+    private NumberStyle _lastTopStyle;
 
     private OutlineBuilder(string text, List<PlanLine> lines, PlanMetadata metadata, Anchors anchors)
     {
@@ -111,12 +113,16 @@ internal sealed class OutlineBuilder
         if (parent is { Part: not PlanPart.None })
             return parent.Part;
         PlanPart part = PlanParts.OfHeading(heading, _metadata);
-        // What follows the tasks of the year (三、加强政府自身建设) is about them, unless it says otherwise.
+        // What follows the tasks of the year (三、加强政府自身建设) is about them, unless it says otherwise; so is what
+        // follows the review under headings that name neither (二、打好四个现代化的第一个战役).
         if (parent is null)
         {
-            if (part == PlanPart.None && _hasDeployment)
-                part = PlanPart.Deployment;
+            bool followsReview = _lastTopPart == PlanPart.Review && _lastTopStyle == style && !PlanParts.NamesExperience(heading)
+                && _metadata.Type is DocumentTypes.WorkReport or DocumentTypes.AnnualPlan;
+            if (part == PlanPart.None)
+                part = _hasDeployment || followsReview ? PlanPart.Deployment : PlanParts.NamesExperience(heading) ? _lastTopPart : part;
             _hasDeployment |= part == PlanPart.Deployment;
+            (_lastTopPart, _lastTopStyle) = (part, style);
         }
         return part;
     }

@@ -9,6 +9,7 @@ internal static class PlanParts
     private static readonly SearchValues<string> _aheadWords = Of(
         "安排", "部署", "任务", "目标", "要求", "总体思路", "思路", "建议", "今后", "未来", "下一步", "展望", "重点工作", "措施", "今年", "指导思想", "指导方针");
     private static readonly SearchValues<string> _pastWords = Of("过去", "去年", "以来", "本届政府", "发展基础", "发展成效");
+    private static readonly SearchValues<string> _experienceWords = Of("问题", "困难", "体会", "经验", "启示", "不足", "形势");
 
     /// <summary>Which way a heading says its section looks; <see cref="PlanPart.None"/> where it says nothing.</summary>
     /// <param name="heading">The heading.</param>
@@ -29,6 +30,9 @@ internal static class PlanParts
             return PlanPart.Deployment;
         return heading.ContainsAny(_pastWords) ? PlanPart.Review : PlanPart.None;
     }
+
+    /// <summary>问题, 体会, 经验: still part of the review they follow.</summary>
+    public static bool NamesExperience(ReadOnlySpan<char> heading) => heading.ContainsAny(_experienceWords);
 
     private static SearchValues<string> Of(params string[] words) => SearchValues.Create(words, StringComparison.Ordinal);
 }

@@ -55,6 +55,9 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
             return false;
         if (!line.IsBold && wrapWidth > 0 && !isGlossary)
             return false;
+        // 牵头单位：市水务局 and 表7：… are labels.
+        if (content[..^1].ContainsAny('：', ':') && !Wording.NamesPart(content) && Years.In(content).Count == 0)
+            return false;
         return LooksLikeWords(content);
     }
 
@@ -72,7 +75,7 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
                 digits++;
         }
         bool isDate = content[^1] == '日' && content.Contains('年');
-        bool startsOddly = content[0] is '（' or '(' or '）' or ')' or '，' or '、' or '。' or '》' or '”' or '-' or '－' or '—' || ChineseNumerals.ArabicDigit(content[0]) >= 0 && !content.Contains('年');
+        bool startsOddly = content[0] is '表' && ChineseNumerals.ArabicDigit(content[1]) >= 0 || content[0] is '（' or '(' or '）' or ')' or '，' or '、' or '。' or '》' or '”' or '-' or '－' or '—' || ChineseNumerals.ArabicDigit(content[0]) >= 0 && !content.Contains('年');
         return hanzi >= 4 && hanzi * 2 > content.Length && spaces <= 2 && (digits == 0 || spaces == 0 || content.Contains('年')) && !isDate && !startsOddly;
     }
 
