@@ -79,3 +79,34 @@ public sealed class WhitespaceAnalyzer : Analyzer
         }
     }
 }
+
+/// <summary>Every single character and, at the same position, the pair it begins: for short fields, in which runs of any
+/// length are found in one field.</summary>
+public sealed class CharacterGramAnalyzer : Analyzer
+{
+    /// <inheritdoc />
+    public override string Identity => $"single and bigrams of {CharacterStream.Identity}";
+
+    /// <inheritdoc />
+    public override Tokenizer CreateTokenizer() => new GramTokenizer();
+
+    private sealed class GramTokenizer : Tokenizer
+    {
+        public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
+        {
+            Span<char> term = stackalloc char[4];
+            var characters = new CharacterStream(text);
+            bool more = characters.MoveNext();
+            while (more)
+            {
+                int length = characters.Current.EncodeToUtf16(term);
+                int start = characters.StartChar;
+                tokens.Add(term[..length], start, characters.EndChar);
+                more = characters.MoveNext();
+                if (!more) break;
+                length += characters.Current.EncodeToUtf16(term[length..]);
+                tokens.Add(term[..length], start, characters.EndChar, positionIncrement: 0);
+            }
+        }
+    }
+}

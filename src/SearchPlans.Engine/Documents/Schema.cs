@@ -43,10 +43,15 @@ public sealed class Schema
     /// <summary>Makes a schema.</summary>
     /// <param name="texts">The searched fields.</param>
     /// <param name="columns">The columns.</param>
-    public Schema(IReadOnlyList<TextField> texts, IReadOnlyList<ColumnField> columns)
+    /// <param name="identity">Names what else the documents are made by, such as the form of their stored bytes.</param>
+    public Schema(IReadOnlyList<TextField> texts, IReadOnlyList<ColumnField> columns, string identity = "")
     {
         Texts = texts;
         Columns = columns;
+        Identity = string.Join('\n',
+            texts.Select(t => $"{t.Name} {t.Postings} {(t.Norms ? "norms" : "-")} {t.Analyzer.Identity}")
+                .Concat(columns.Select(c => $"{c.Name} {c.Kind}"))
+                .Append(identity));
     }
 
     /// <summary>The searched fields; a field's ordinal is its place here.</summary>
@@ -56,9 +61,7 @@ public sealed class Schema
     public IReadOnlyList<ColumnField> Columns { get; }
 
     /// <summary>Names everything that the index's content depends on. An index of another identity has to be rebuilt.</summary>
-    public string Identity => string.Join('\n',
-        Texts.Select(t => $"{t.Name} {t.Postings} {(t.Norms ? "norms" : "-")} {t.Analyzer.Identity}")
-            .Concat(Columns.Select(c => $"{c.Name} {c.Kind}")));
+    public string Identity { get; }
 
     /// <summary>The ordinal of a searched field.</summary>
     /// <exception cref="ArgumentException">There is no such field.</exception>

@@ -72,6 +72,22 @@ internal sealed class ConstantScorer(Scorer inner, float score) : Scorer
     }
 }
 
+/// <summary>The documents of another scorer, each scored higher by the same bonus.</summary>
+internal sealed class BonusScorer(Scorer inner, float bonus) : Scorer
+{
+    public override int Doc => inner.Doc;
+
+    public override long Cost => inner.Cost;
+
+    public override int Next() => inner.Next();
+
+    public override int Advance(int target) => inner.Advance(target);
+
+    public override float Score() => inner.Score() + bonus;
+
+    public override float Bound(int target, out int lastDoc) => inner.Bound(target, out lastDoc) + bonus;
+}
+
 /// <summary>Every document of each block or group in which another scorer gives one.</summary>
 internal sealed class GroupScorer(Scorer inner, Groups groups, Grouping grouping) : Scorer
 {

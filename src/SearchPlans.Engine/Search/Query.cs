@@ -35,8 +35,8 @@ public sealed record BooleanQuery(
     public static Query Any(params IReadOnlyList<Query> queries) => queries.Count == 1 ? queries[0] : new BooleanQuery([], queries, [], []);
 }
 
-/// <summary>What the inner query finds, with its score multiplied.</summary>
-public sealed record BoostQuery(Query Inner, float Factor) : Query;
+/// <summary>What the inner query finds, its score multiplied by a factor and raised by a bonus.</summary>
+public sealed record BoostQuery(Query Inner, float Factor, float Bonus = 0) : Query;
 
 /// <summary>What the inner query finds, all with the same score.</summary>
 public sealed record ConstantQuery(Query Inner, float Score) : Query;

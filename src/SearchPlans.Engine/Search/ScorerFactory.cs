@@ -24,7 +24,8 @@ internal sealed class ScorerFactory(IndexSnapshot snapshot)
             case BooleanQuery boolean:
                 return CreateBoolean(boolean, segment, boost);
             case BoostQuery boosted:
-                return Create(boosted.Inner, segment, boost * boosted.Factor);
+                Scorer? plain = Create(boosted.Inner, segment, boost * boosted.Factor);
+                return plain is null || boosted.Bonus == 0 ? plain : new BonusScorer(plain, boosted.Bonus * boost);
             case ConstantQuery constant:
                 return Create(constant.Inner, segment) is { } inner ? new ConstantScorer(inner, constant.Score * boost) : null;
             case GroupQuery group:
