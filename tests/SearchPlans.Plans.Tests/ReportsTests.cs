@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using Xunit.Abstractions;
 
@@ -10,7 +9,7 @@ namespace SearchPlans.Plans.Tests;
 /// </summary>
 public sealed class ReportsTests(ITestOutputHelper output)
 {
-    private sealed record Report(string Path, string Text)
+    internal sealed record Report(string Path, string Text)
     {
         private string[] Parts => Path.Split('/');
         public string Place => Parts.Length >= 3 && Parts[^2] is not ("政府工作报告-国务院" or "五年规划" or "国家统计局年度统计" or "国务院机构改革") ? Parts[^2] : Regions.National;
@@ -26,12 +25,14 @@ public sealed class ReportsTests(ITestOutputHelper output)
 
     private static readonly Lazy<List<Report>> _reports = new(Load);
 
+    internal static IReadOnlyList<Report> All => _reports.Value;
+
     [ReportsFact]
     public void Nothing_is_lost_and_sections_are_found()
     {
         var levels = new SortedDictionary<int, int>();
         int withSections = 0;
-        foreach (Report report in _reports.Value)
+        foreach (Report report in All)
         {
             Plan plan = PlanParser.Parse(report.Text, report.Path);
             PlanAssert.IsWhole(plan);
@@ -39,8 +40,8 @@ public sealed class ReportsTests(ITestOutputHelper output)
             foreach (PlanSection section in plan.Sections)
                 levels[section.Level] = levels.GetValueOrDefault(section.Level) + 1;
         }
-        output.WriteLine($"{withSections} of {_reports.Value.Count} have sections; by level {string.Join(' ', levels)}");
-        Assert.True(withSections * 100 >= _reports.Value.Count * 99);
+        output.WriteLine($"{withSections} of {All.Count} have sections; by level {string.Join(' ', levels)}");
+        Assert.True(withSections * 100 >= All.Count * 99);
         Assert.InRange(levels.Keys.Max(), 3, 6);
     }
 
@@ -53,27 +54,10 @@ public sealed class ReportsTests(ITestOutputHelper output)
     [ReportsFact]
     public void Metadata_are_right_without_path_and_front_matter() => Measure(report => (report.Body, "x.md"), 0.98, 0.97, 0.98);
 
-    [ReportsFact]
-    public void Parsing_is_fast()
-    {
-        long chars = 0;
-        foreach (Report report in _reports.Value.Take(40))
-            PlanParser.Parse(report.Text, report.Path);
-        var watch = Stopwatch.StartNew();
-        foreach (Report report in _reports.Value)
-        {
-            PlanParser.Parse(report.Text, report.Path);
-            chars += report.Text.Length;
-        }
-        double speed = chars / watch.Elapsed.TotalSeconds;
-        output.WriteLine($"{chars:N0} characters, {speed / 1e6:F1} million a second");
-        Assert.True(speed > 2e6, $"{speed:N0} characters a second");
-    }
-
     private void Measure(Func<Report, (string Text, string Path)> input, double placeFloor, double yearFloor, double typeFloor)
     {
         int places = 0, years = 0, types = 0;
-        foreach (Report report in _reports.Value)
+        foreach (Report report in All)
         {
             (string text, string path) = input(report);
             PlanMetadata metadata = PlanParser.Parse(text, path).Metadata;
@@ -85,7 +69,7 @@ public sealed class ReportsTests(ITestOutputHelper output)
             if (!isPlace || !isYear || !isType)
                 output.WriteLine($"{report.Path}: {place} {metadata.Year} {metadata.Type}");
         }
-        double all = _reports.Value.Count;
+        double all = All.Count;
         output.WriteLine($"of {all}: place {places} ({places / all:P1}), year {years} ({years / all:P1}), type {types} ({types / all:P1})");
         Assert.True(places >= placeFloor * all && years >= yearFloor * all && types >= typeFloor * all, $"place {places}, year {years}, type {types} of {all}");
     }
