@@ -95,6 +95,15 @@ public sealed class OutlineTests
     }
 
     [Fact]
+    public void The_title_is_found_below_what_a_site_puts_above_it()
+    {
+        Plan plan = Parse($"首页 > 政务公开 > 发展规划\n坪山区2024年国民经济和社会发展计划\n来源：区发展改革局　日期：2024-03-01\n坪山区2024年国民经济和社会发展计划\n年度重大项目计划\n一、总体要求\n{Body}\n【打印】【关闭】");
+        Assert.Equal("坪山区2024年国民经济和社会发展计划", plan.Metadata.Title);
+        Assert.Equal(4, plan.Units.Count(unit => unit.Kind == PlanUnitKind.Surrounding));
+        Assert.Equal("区发展改革局", plan.Metadata.Source);
+    }
+
+    [Fact]
     public void A_table_of_contents_opens_no_sections()
     {
         Plan plan = Parse($"某市“十四五”规划纲要\n目 录\n第一章 发展环境 …… 1\n第二章 主要目标 …… 9\n第一章 发展环境\n{Body}\n第二章 主要目标\n{Body}");

@@ -146,6 +146,19 @@ public sealed class PlanFileReaderTests
         Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
     }
 
+    [Fact]
+    public void Devices_are_refused_without_being_opened()
+    {
+        if (!File.Exists("/dev/zero"))
+            return;
+        string folder = Directory.CreateTempSubdirectory().FullName, link = Path.Combine(folder, "a.txt"), loop = Path.Combine(folder, "b.txt");
+        File.CreateSymbolicLink(link, "/dev/zero");
+        File.CreateSymbolicLink(loop, loop);
+        Assert.Contains("空的", Assert.Throws<PlanFileException>(() => PlanFileReader.Read(link)).Message, StringComparison.Ordinal);
+        Assert.Throws<PlanFileException>(() => PlanFileReader.Read(loop));
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static void AssertRefused(byte[] bytes, string name, string found) =>
         Assert.Contains(found, Assert.Throws<PlanFileException>(() => PlanFileReader.Read(bytes, name)).Message, StringComparison.Ordinal);
 
