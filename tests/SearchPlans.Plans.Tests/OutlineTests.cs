@@ -95,6 +95,18 @@ public sealed class OutlineTests
     }
 
     [Fact]
+    public void A_heading_broken_in_two_is_one()
+    {
+        Plan plan = Parse($"一、“十三五”时期及2020年\n工作回顾\n{Body}\n二、“十四五”时期\n主要目标和任务\n{Body}");
+        Assert.Equal("1 一、“十三五”时期及2020年工作回顾|1 二、“十四五”时期主要目标和任务", PlanAssert.Outline(plan).Replace('\n', '|'));
+        Assert.Equal(4, plan.Units.Count);
+    }
+
+    [Fact]
+    public void A_number_alone_heads_what_is_below() =>
+        Assert.Equal("1 （一）|1 （二）|1 （三）", Outline("**（一）**\nB\n**（二）**\nB\n**（三）**\nB"));
+
+    [Fact]
     public void The_title_is_found_below_what_a_site_puts_above_it()
     {
         Plan plan = Parse($"首页 > 政务公开 > 发展规划\n坪山区2024年国民经济和社会发展计划\n来源：区发展改革局　日期：2024-03-01\n坪山区2024年国民经济和社会发展计划\n年度重大项目计划\n一、总体要求\n{Body}\n【打印】【关闭】");

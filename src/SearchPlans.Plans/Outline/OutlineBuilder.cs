@@ -61,7 +61,10 @@ internal sealed class OutlineBuilder
                 AddMarked(PlanUnitKind.Title, line.Start, _lines[i].End, line, _lines[i]);
             }
             else if (nextMark < marks.Count && marks[nextMark].Line == i)
-                AddHeading(marks[nextMark++], line, ranks);
+            {
+                AddHeading(marks[nextMark], line, ranks);
+                i += marks[nextMark++].LineCount - 1;
+            }
             else
                 AddLine(line);
             endOfPlan = line.Role == LineRole.Surrounding ? endOfPlan : _units.Count;
@@ -75,10 +78,13 @@ internal sealed class OutlineBuilder
         int rank = ranks[(int)mark.Style];
         while (_open.TryPeek(out OpenSection? top) && top.Rank >= rank)
             Close(_units.Count);
-        int end = mark.SplitAt > 0 ? TrimEnd(mark.SplitAt) : line.End;
+        PlanLine lastLine = _lines[mark.Line + mark.LineCount - 1];
+        int end = mark.SplitAt > 0 ? TrimEnd(mark.SplitAt) : lastLine.End;
         ReadOnlySpan<char> heading = mark.SplitAt > 0
             ? _text.AsSpan(line.ContentStart, end - line.ContentStart).TrimEnd('*').TrimEnd()
             : line.Content(_text);
+        if (lastLine != line)
+            heading = string.Concat(heading, lastLine.Content(_text));
         PlanPart part = PartOf(heading, mark.Style);
         _open.TryPeek(out OpenSection? parent);
         int index = _sections.Count;
@@ -94,7 +100,7 @@ internal sealed class OutlineBuilder
         });
         if (mark.SplitAt == 0)
         {
-            AddMarked(PlanUnitKind.Heading, line.Start, line.End, line, line);
+            AddMarked(PlanUnitKind.Heading, line.Start, end, line, lastLine);
             return;
         }
         Add(PlanUnitKind.Heading, line.Start, end, markBefore: line.ContentStart - line.Start);

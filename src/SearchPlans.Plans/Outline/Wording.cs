@@ -43,6 +43,10 @@ internal static class Wording
     /// <summary>Whether it ends in the middle of a thought or list, so that more must follow.</summary>
     public static bool EndsOpen(ReadOnlySpan<char> text) => text.IsEmpty || text[^1] is '，' or ',' or '、' or '；' or ';';
 
+    /// <summary>Whether a heading on its line isn't complete without the next: …2020年 | 工作回顾.</summary>
+    public static bool IsBroken(ReadOnlySpan<char> line, ReadOnlySpan<char> next) =>
+        line.Length > 0 && (line[^1] is '年' or '期' or '和' or '与' or '及' or '的' or '暨' || (next.Length > 0 && next[0] is '和' or '与' or '及' or '暨'));
+
     /// <summary>Whether it ends with any sign of punctuation.</summary>
     public static bool EndsWithSign(ReadOnlySpan<char> text) => text.IsEmpty || _clauseEnds.Contains(text[^1]);
 
