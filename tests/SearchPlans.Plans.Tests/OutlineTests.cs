@@ -94,6 +94,19 @@ public sealed class OutlineTests
         Assert.Equal(("全国", 2021, "五年规划"), (plan.Metadata.Province, plan.Metadata.Year, plan.Metadata.Type));
     }
 
+    [Theory]
+    [InlineData("一、攻坚克难，经济稳中向好\nB\n（一）工业\nB\n二、扎实做好2014年各项工作\nB\n三、建设人民满意政府\nB", "<<>>")]
+    [InlineData("一、2013年工作回顾\nB\n二、存在的问题\nB\n三、开创发展新局面\nB\n附件1\nB", "<<>.")]
+    [InlineData("一、“十二五”时期经济社会发展\nB\n二、“十三五”时期经济社会发展\nB\n三、2016年工作\nB", "<>>")]
+    [InlineData("一、甲\nB\n二、乙\nB", "..")]
+    public void Parts_are_told_by_words_years_and_order(string text, string parts)
+    {
+        int year = text.Contains("十三五", StringComparison.Ordinal) ? 2016 : 2014;
+        Plan plan = PlanParser.Parse(text.Replace("B", Body, StringComparison.Ordinal), "x.txt", new PlanMetadata { Year = year, Type = DocumentTypes.WorkReport });
+        PlanAssert.IsWhole(plan);
+        Assert.Equal(parts, string.Concat(plan.Sections.Select(section => section.Part switch { PlanPart.Review => '<', PlanPart.Deployment => '>', _ => '.' })));
+    }
+
     [Fact]
     public void A_heading_broken_in_two_is_one()
     {

@@ -38,7 +38,6 @@ public sealed class PlanSidecarTests : IDisposable
         {
             string title = "题" + string.Concat(Enumerable.Range(0, random.Next(20)).Select(_ => Signs[random.Next(Signs.Length)])) + "尾";
             PlanMetadata back = PlanSidecar.Parse(PlanSidecar.Write(new PlanMetadata { Title = title, Year = 2000 + run }));
-            Assert.True(title == back.Title && back.Year == 2000 + run || run >= 100, $"seed {Seed}, run {run}: {title}");
             Assert.True(title == back.Title, $"seed {Seed}, run {run}: {title}");
         }
     }

@@ -71,6 +71,21 @@ internal sealed class OutlineBuilder
         }
         while (_open.Count > 0)
             Close(endOfPlan);
+        BeginWithReview();
+    }
+
+    /// <summary>A report begins with what was done, also under a heading that doesn't say so, if the next is about what is to do.</summary>
+    private void BeginWithReview()
+    {
+        if (_metadata.Type is not (DocumentTypes.WorkReport or DocumentTypes.AnnualPlan) || _sections.Count == 0 || _sections[0].Part != PlanPart.None)
+            return;
+        int next = _sections.FindIndex(1, section => section.Level == 1);
+        if (next < 0 || _sections[next].Part != PlanPart.Deployment)
+            return;
+        for (int i = 0; i < next; i++)
+            _sections[i] = _sections[i] with { Part = PlanPart.Review };
+        for (int i = _sections[0].FirstUnit; i < _sections[0].EndUnit; i++)
+            _units[i] = _units[i] with { Part = PlanPart.Review };
     }
 
     private void AddHeading(HeadingMark mark, PlanLine line, int[] ranks)
