@@ -39,7 +39,7 @@ internal sealed class MetadataInference
         int firstLine = frame.TitleLine < 0 ? frame.FrontMatterLines : frame.TitleEnd;
         for (int i = firstLine; i < Math.Max(frame.BodyLine, firstLine); i++)
         {
-            if (lines[i].Role is LineRole.Byline)
+            if (lines[i].Role is LineRole.Byline && lines[i].Form != LineForm.Rule)
                 _firstLines.Add(lines[i].Content(text).ToString());
         }
         _headings = marks.ConvertAll(mark => HeadingText(text, lines[mark.Line], mark));

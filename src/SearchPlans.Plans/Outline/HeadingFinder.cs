@@ -35,7 +35,23 @@ internal sealed class HeadingFinder
         finder.FindMarked(marks, from);
         new UnnumberedHeadings(text, lines, finder._wrapWidth).Find(marks, from);
         marks.Sort((a, b) => a.Line.CompareTo(b.Line));
-        return marks;
+        return finder.Joined(marks);
+    }
+
+    /// <summary>一、“十三五”时期及2020年 | 工作回顾: a heading broken in two is one.</summary>
+    private List<HeadingMark> Joined(List<HeadingMark> marks)
+    {
+        var joined = new List<HeadingMark>(marks.Count);
+        foreach (HeadingMark mark in marks)
+        {
+            bool isRest = joined.Count > 0 && joined[^1] is { LineCount: 1, SplitAt: 0, Value: > 0 } before && before.Line + 1 == mark.Line
+                && mark.Style is NumberStyle.Unnumbered or NumberStyle.UnnumberedPart && Wording.IsBroken(_lines[mark.Line - 1].Content(_text), _lines[mark.Line].Content(_text));
+            if (isRest)
+                joined[^1] = joined[^1] with { LineCount = 2 };
+            else
+                joined.Add(mark);
+        }
+        return joined;
     }
 
     /// <summary>
@@ -103,7 +119,7 @@ internal sealed class HeadingFinder
     {
         NumberStyle style = line.Number.Style;
         if (words.IsEmpty)
-            return style is NumberStyle.Chinese or NumberStyle.ChineseParenthesis or NumberStyle.Arabic ? (Shape.Item, 0) : (Shape.Line, 0);
+            return hasBody || style <= NumberStyle.ChapterSection ? (Shape.Line, 0) : (Shape.Item, 0);
         if (line.HashLevel > 0 && content.Length <= MaxMarkedHeading)
             return (Shape.Marked, 0);
         if (line.IsBold && content.Length <= MaxMarkedHeading && !Wording.EndsOpen(content))

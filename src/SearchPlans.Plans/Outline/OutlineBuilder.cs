@@ -61,13 +61,31 @@ internal sealed class OutlineBuilder
                 AddMarked(PlanUnitKind.Title, line.Start, _lines[i].End, line, _lines[i]);
             }
             else if (nextMark < marks.Count && marks[nextMark].Line == i)
-                AddHeading(marks[nextMark++], line, ranks);
+            {
+                AddHeading(marks[nextMark], line, ranks);
+                i += marks[nextMark++].LineCount - 1;
+            }
             else
                 AddLine(line);
             endOfPlan = line.Role == LineRole.Surrounding ? endOfPlan : _units.Count;
         }
         while (_open.Count > 0)
             Close(endOfPlan);
+        BeginWithReview();
+    }
+
+    /// <summary>A report begins with what was done, also under a heading that doesn't say so, if the next is about what is to do.</summary>
+    private void BeginWithReview()
+    {
+        if (_metadata.Type is not (DocumentTypes.WorkReport or DocumentTypes.AnnualPlan) || _sections.Count == 0 || _sections[0].Part != PlanPart.None)
+            return;
+        int next = _sections.FindIndex(1, section => section.Level == 1);
+        if (next < 0 || _sections[next].Part != PlanPart.Deployment)
+            return;
+        for (int i = 0; i < next; i++)
+            _sections[i] = _sections[i] with { Part = PlanPart.Review };
+        for (int i = _sections[0].FirstUnit; i < _sections[0].EndUnit; i++)
+            _units[i] = _units[i] with { Part = PlanPart.Review };
     }
 
     private void AddHeading(HeadingMark mark, PlanLine line, int[] ranks)
@@ -75,10 +93,13 @@ internal sealed class OutlineBuilder
         int rank = ranks[(int)mark.Style];
         while (_open.TryPeek(out OpenSection? top) && top.Rank >= rank)
             Close(_units.Count);
-        int end = mark.SplitAt > 0 ? TrimEnd(mark.SplitAt) : line.End;
+        PlanLine lastLine = _lines[mark.Line + mark.LineCount - 1];
+        int end = mark.SplitAt > 0 ? TrimEnd(mark.SplitAt) : lastLine.End;
         ReadOnlySpan<char> heading = mark.SplitAt > 0
             ? _text.AsSpan(line.ContentStart, end - line.ContentStart).TrimEnd('*').TrimEnd()
             : line.Content(_text);
+        if (lastLine != line)
+            heading = string.Concat(heading, lastLine.Content(_text));
         PlanPart part = PartOf(heading, mark.Style);
         _open.TryPeek(out OpenSection? parent);
         int index = _sections.Count;
@@ -94,7 +115,7 @@ internal sealed class OutlineBuilder
         });
         if (mark.SplitAt == 0)
         {
-            AddMarked(PlanUnitKind.Heading, line.Start, line.End, line, line);
+            AddMarked(PlanUnitKind.Heading, line.Start, end, line, lastLine);
             return;
         }
         Add(PlanUnitKind.Heading, line.Start, end, markBefore: line.ContentStart - line.Start);

@@ -54,7 +54,7 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
 
     private static (int Start, int End) FindTitle(string text, List<PlanLine> lines, int from)
     {
-        int found = -1;
+        int found = -1, best = -1;
         for (int i = from; i < lines.Count && i < from + MaxLeadInLines; i++)
         {
             PlanLine line = lines[i];
@@ -67,8 +67,9 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
                 return (i, i + 1);
             if (line.Number.Style != NumberStyle.None && line.Length <= 60)
                 break;
-            if (Wording.IsTitle(content))
-                found = i;
+            // A page has its headline and the plan its title: of two that say as much, the later is the plan's.
+            if (Wording.IsTitle(content) && TitleScore(content) is var score && score >= best)
+                (found, best) = (i, score);
         }
         if (found < 0)
             return (-1, -1);
@@ -79,6 +80,12 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
             end++;
         return (start, end);
     }
+
+    /// <summary>How much of place, time and type a line tells.</summary>
+    private static int TitleScore(ReadOnlySpan<char> content) =>
+        (Regions.Find(content) is not null || content.StartsWith("中华人民共和国") ? 1 : 0)
+        + (Years.First(content) > 0 || DocumentTypes.FiveYearOrdinal(content) > 0 ? 1 : 0)
+        + (DocumentTypes.OfTitle(content) is not ("" or DocumentTypes.SpecialPlan) ? 1 : 0);
 
     private static bool IsTitleBeginning(string text, PlanLine line)
     {

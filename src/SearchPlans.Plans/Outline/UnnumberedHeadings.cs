@@ -40,7 +40,8 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
         ReadOnlySpan<char> content = line.Content(text);
         if (Wording.NamesStandalone(content))
             return NumberStyle.Standalone;
-        return Wording.NamesPart(content) ? NumberStyle.UnnumberedPart : NumberStyle.Unnumbered;
+        bool beginsWithYear = Years.In(content[..Math.Min(content.Length, 8)]).Count > 0;
+        return beginsWithYear || Wording.NamesPart(content) ? NumberStyle.UnnumberedPart : NumberStyle.Unnumbered;
     }
 
     private bool IsHeading(int index)

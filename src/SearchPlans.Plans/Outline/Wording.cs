@@ -12,14 +12,14 @@ internal static class Wording
         "回顾", "安排", "目标", "主要任务", "总体要求", "总体思路", "总体部署", "重点工作", "重点任务", "工作部署", "自身建设", "指导思想",
         "工作总结", "主要工作", "政府工作");
     private static readonly SearchValues<string> _standaloneWords = Of(
-        "名词解释", "名词注释", "名词注解", "名词说明", "名词释义", "注释", "注解", "术语", "用语说明", "序言", "前言", "引言", "绪言", "导言",
+        "名词解释", "名词注释", "名词注解", "名词说明", "名词释义", "注释", "注解", "术语", "用语说明", "序言", "前言", "引言", "绪言", "绪论", "导言",
         "结束语", "结语", "附件", "附录");
     private static readonly SearchValues<string> _glossaryWords = Of("名词", "注释", "注解", "术语", "用语说明", "词语解释", "释义");
     private static readonly SearchValues<string> _titleWords = Of(
         "政府工作报告", "工作报告", "国民经济和社会发展", "国民经济与社会发展", "经济社会发展", "五年规划", "五年计划", "规划纲要", "远景目标",
         "规划", "统计公报", "发展计划", "计划草案", "计划执行情况", "实施方案", "行动计划", "工作要点");
     private static readonly string[] _titleEnds =
-        ["报告", "计划", "规划", "纲要", "公报", "草案", "方案", "要点", "意见", "稿", "》", "）", ")", "]", "全文"];
+        ["报告", "计划", "规划", "纲要", "公报", "草案", "方案", "要点", "意见", "摘要", "稿", "》", "）", ")", "]", "全文"];
     private static readonly string[] _salutations = ["各位代表", "各位委员", "各位同志", "同志们", "主席团", "主任、各位"];
     private static readonly string[] _siteInfo =
         ["来源", "信息来源", "发布时间", "发布日期", "发表时间", "发文", "索引号", "浏览", "字体", "字号", "打印", "作者", "时间：", "日期：", "阅读", "点击", "分享", "稿源", "责任编辑", "编辑", "责编", "新华社"];
@@ -42,6 +42,10 @@ internal static class Wording
 
     /// <summary>Whether it ends in the middle of a thought or list, so that more must follow.</summary>
     public static bool EndsOpen(ReadOnlySpan<char> text) => text.IsEmpty || text[^1] is '，' or ',' or '、' or '；' or ';';
+
+    /// <summary>Whether a heading on its line isn't complete without the next: …2020年 | 工作回顾.</summary>
+    public static bool IsBroken(ReadOnlySpan<char> line, ReadOnlySpan<char> next) =>
+        line.Length > 0 && (line[^1] is '年' or '期' or '和' or '与' or '及' or '的' or '暨' || (next.Length > 0 && next[0] is '和' or '与' or '及' or '暨'));
 
     /// <summary>Whether it ends with any sign of punctuation.</summary>
     public static bool EndsWithSign(ReadOnlySpan<char> text) => text.IsEmpty || _clauseEnds.Contains(text[^1]);
@@ -85,7 +89,7 @@ internal static class Wording
     /// <summary>Whether a line may be a plan's title.</summary>
     public static bool IsTitle(ReadOnlySpan<char> text)
     {
-        if (text.Length is < 4 or > 70 || HasSentence(text) || EndsWithSign(text) || NamesGlossary(text))
+        if (text.Length is < 4 or > 70 || HasSentence(text) || EndsWithSign(text) || NamesGlossary(text) || text.ContainsAny('>', '|', '»'))
             return false;
         if (text.StartsWith("政府工作报告"))
             return true;

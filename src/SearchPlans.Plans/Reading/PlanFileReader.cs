@@ -29,6 +29,10 @@ public static class PlanFileReader
         CheckExtension(path);
         try
         {
+            // Pipes and devices have no length; opening one may wait forever.
+            var file = new FileInfo(path);
+            if ((file.ResolveLinkTarget(returnFinalTarget: true) ?? file) is FileInfo { Exists: true, Length: 0 })
+                throw Empty();
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
             return Read(stream, path);
         }
@@ -84,7 +88,7 @@ public static class PlanFileReader
     {
         CheckExtension(fileName);
         if (bytes.Length == 0)
-            throw new PlanFileException("文件是空的。请放入含有规划、计划正文的文件。");
+            throw Empty();
         if (bytes.Length > MaxByteLength)
             throw TooLarge();
         if (FileSignature.Identify(bytes) is { } kind)
@@ -103,6 +107,8 @@ public static class PlanFileReader
         throw new PlanFileException(
             $"不支持{(extension.Length == 0 ? "没有扩展名的文件" : $"“{extension}”文件")}，可读取的是 {string.Join("、", Extensions)}。请把正文另存为 UTF-8 编码的 txt 或 md 文件。");
     }
+
+    private static PlanFileException Empty() => new("文件是空的。请放入含有规划、计划正文的文件。");
 
     private static PlanFileException TooLarge() =>
         new($"文件超过 {MaxByteLength >> 20} MB 的上限。请确认这是单份规划、计划的正文，或拆成几个文件。");
