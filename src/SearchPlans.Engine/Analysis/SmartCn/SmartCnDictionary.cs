@@ -249,6 +249,7 @@ internal sealed class SmartCnDictionary
         return numbers;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddWords(SmartCnDictionaryFile file, int[] numbers)
     {
         int nodes = 0;
@@ -298,6 +299,7 @@ internal sealed class SmartCnDictionary
     }
 
     /// <summary>Makes the tables of pairs and costs, frequent first words first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (uint[] Pairs, double[] Costs) AddPairs(SmartCnDictionaryFile file, int[] numbers, int[] byFrequency)
     {
         // The first two are those of unlisted Chinese characters and delimiters.
@@ -354,6 +356,7 @@ internal sealed class SmartCnDictionary
         return word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter ? TotalFrequency : file.Frequencies[index];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int CountArcs(string[] words)
     {
         int arcs = 0;
