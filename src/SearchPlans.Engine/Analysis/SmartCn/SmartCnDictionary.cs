@@ -100,8 +100,9 @@ internal sealed class SmartCnDictionary
         _arcs = new ulong[CountArcs(file.Words) * 4 / 3 + 1];
 
         _words = new WordEntry[unlistedDelimiter + 1];
-        int[] numbers = NumbersByFrequency(file.Frequencies, out int[] byFrequency);
-        (_pairs, _costs) = AddPairs(file, numbers, byFrequency);
+        int[] frequencies = ModelFrequencies(file);
+        int[] numbers = NumbersByFrequency(frequencies, out int[] byFrequency);
+        (_pairs, _costs) = AddPairs(file, frequencies, numbers, byFrequency);
         AddWords(file, numbers);
         BeginWord = ClassWord(file, numbers, Begin);
         EndWord = ClassWord(file, numbers, End);
@@ -227,11 +228,18 @@ internal sealed class SmartCnDictionary
             if (file.Words[i].Contains('#')) continue;
             foreach (char c in file.Words[i]) frequencies[c] += file.Frequencies[i] + 1;
         }
-        return [.. Enumerable.Range(0, frequencies.Length)
-            .Where(c => frequencies[c] > 0)
-            .OrderBy(c => CharacterClasses.Of((char)c) == CharacterClass.Han)
-            .ThenByDescending(c => frequencies[c])
-            .Select(c => (char)c)];
+        const long han = 1L << 62;
+        List<long> keys = [];
+        for (int c = 0; c < frequencies.Length; c++)
+        {
+            if (frequencies[c] == 0) continue;
+            long rank = (TotalFrequency * 64L) - frequencies[c];
+            keys.Add((rank << 16) | (uint)c | (CharacterClasses.Of((char)c) == CharacterClass.Han ? han : 0));
+        }
+        keys.Sort();
+        List<char> letters = new(keys.Count);
+        foreach (long key in keys) letters.Add((char)key);
+        return letters;
     }
 
     private static int[] NumbersByFrequency(int[] frequencies, out int[] byFrequency)
@@ -300,7 +308,7 @@ internal sealed class SmartCnDictionary
 
     /// <summary>Makes the tables of pairs and costs, frequent first words first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (uint[] Pairs, double[] Costs) AddPairs(SmartCnDictionaryFile file, int[] numbers, int[] byFrequency)
+    private (uint[] Pairs, double[] Costs) AddPairs(SmartCnDictionaryFile file, int[] frequencies, int[] numbers, int[] byFrequency)
     {
         // The first two are those of unlisted Chinese characters and delimiters.
         List<double> costs = [SmoothedCost(0, 0), SmoothedCost(TotalFrequency, 0)];
@@ -312,7 +320,7 @@ internal sealed class SmartCnDictionary
         int frequencyBefore = -1;
         foreach (int i in byFrequency)
         {
-            int frequency = Frequency(file, i);
+            int frequency = frequencies[i];
             if (frequency != frequencyBefore)
             {
                 costOf.Clear();
@@ -350,10 +358,16 @@ internal sealed class SmartCnDictionary
         return (pairs[..(int)(buckets * BucketLength)], [.. costs]);
     }
 
-    private static int Frequency(SmartCnDictionaryFile file, int index)
+    /// <summary>The words' frequencies as the model takes them: all delimiters are as frequent as can be.</summary>
+    private static int[] ModelFrequencies(SmartCnDictionaryFile file)
     {
-        string word = file.Words[index];
-        return word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter ? TotalFrequency : file.Frequencies[index];
+        int[] frequencies = [.. file.Frequencies];
+        for (int i = 0; i < frequencies.Length; i++)
+        {
+            string word = file.Words[i];
+            if (word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter) frequencies[i] = TotalFrequency;
+        }
+        return frequencies;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
