@@ -78,8 +78,7 @@ public static class SentenceBoundaries
             {
                 case State.Lost: return end;
                 case State.Begun: return stopEnd;
-                case State.AfterParagraphSeparator: return at;
-                case State.Body or State.AfterDanda or State.Terminated or State.TerminatedSpace: end = at; break;
+                case State.Body or State.AfterParagraphSeparator or State.AfterDanda or State.Terminated or State.TerminatedSpace: end = at; break;
                 case State.Stopped or State.StoppedQuote or State.StoppedSpace or State.StoppedSpaces: stopEnd = at; break;
             }
         }
@@ -88,6 +87,7 @@ public static class SentenceBoundaries
 
     private static State Step(State state, Kind kind) => state switch
     {
+        State.AfterParagraphSeparator => State.Lost,
         State.AfterDanda => kind == Kind.Space ? State.AfterDanda : State.Lost,
         State.Terminated => kind switch
         {

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace SearchPlans.Engine.Analysis.SmartCn;
@@ -22,10 +24,10 @@ internal sealed class SmartCnDictionary
     public const string Begin = "始##始", End = "末##末", Number = "未##数", Letters = "未##串";
 
     private const string Resource = "SearchPlans.Engine.Analysis.SmartCn.smartcn.bin";
-    private const int NoPair = -1;
+    private const uint BucketLength = 8;
+    private const int PairsPerBucket = 5;
     private const uint HashMultiplier = 0x9E3779B1;
     private const int CodeBits = 13, WordBits = 17, NodeBits = 16, CostBits = 32 - WordBits;
-    private const int PairRowBits = 24, SlotCountBits = 20;
 
     // Codes below this stand for character classes rather than characters.
     private const int FirstCharacterCode = 8;
@@ -37,7 +39,8 @@ internal sealed class SmartCnDictionary
     private readonly ulong[] _arcs;
     private readonly WordEntry[] _words;
     
-    // A slot: the second word, and which cost of the first word's it is; 0 where empty.
+    // Rows of buckets of slots. A slot: the second word, and which cost of the first word's it is; 0 where empty. A bucket
+    // fills from the front; where it is full the search goes on in the row's next.
     private readonly uint[] _pairs;
     private readonly double[] _costs;
 
@@ -52,21 +55,17 @@ internal sealed class SmartCnDictionary
         public ulong Followers, Leaders;
     }
 
-    /// <summary>What is known of a word; 32 bytes, two in a cache line.</summary>
+    /// <summary>What is known of a word.</summary>
     private struct WordEntry
     {
-        /// <summary>What it costs to go on to any word not listed behind it.</summary>
-        public double PlainCost;
-
         /// <summary>Signature of the words listed behind it, and of those that it is listed behind.</summary>
         public ulong Followers, Leaders;
 
-        /// <summary>Where its row of pairs begins and how many slots it has, and where the costs it shares with words as frequent begin.</summary>
-        public ulong Rows;
+        /// <summary>Its buckets in the table of pairs.</summary>
+        public uint PairRow, BucketCount;
 
-        public readonly int PairRow => (int)(Rows & ((1 << PairRowBits) - 1));
-        public readonly uint SlotCount => (uint)(Rows >> PairRowBits) & ((1 << SlotCountBits) - 1);
-        public readonly int CostRow => (int)(Rows >> (PairRowBits + SlotCountBits));
+        /// <summary>Where the costs begin that it shares with words as frequent; the first is that of pairs not listed.</summary>
+        public uint CostRow;
     }
 
     /// <summary>The dictionary that comes with the program; loaded when first asked for.</summary>
@@ -101,12 +100,10 @@ internal sealed class SmartCnDictionary
         _arcs = new ulong[CountArcs(file.Words) * 4 / 3 + 1];
 
         _words = new WordEntry[unlistedDelimiter + 1];
-        int[] numbers = NumbersByFrequency(file.Frequencies, out int[] byFrequency);
-        _pairs = new uint[file.Seconds.Length + (file.Seconds.Length / 4) + file.Words.Length];
-        _costs = AddPairs(file, numbers, byFrequency);
+        int[] frequencies = ModelFrequencies(file);
+        int[] numbers = NumbersByFrequency(frequencies, out int[] byFrequency);
+        (_pairs, _costs) = AddPairs(file, frequencies, numbers, byFrequency);
         AddWords(file, numbers);
-        _words[unlistedHan].PlainCost = SmoothedCost(0, 0);
-        _words[unlistedDelimiter].PlainCost = SmoothedCost(TotalFrequency, 0);
         BeginWord = ClassWord(file, numbers, Begin);
         EndWord = ClassWord(file, numbers, End);
         int lettersWord = ClassWord(file, numbers, Letters);
@@ -175,36 +172,26 @@ internal sealed class SmartCnDictionary
     public void Prefetch(int word) => Prefetch(ref _words[word]);
 
     /// <summary>What it costs that <paramref name="second"/> follows <paramref name="first"/>: -ln of its smoothed probability.</summary>
-    public double Cost(int first, int second) => Cost(first, second, FindPair(first, second));
-
-    /// <summary>Begins to look a pair up, so that the memory it needs is on its way while others are looked up.</summary>
-    /// <returns>What the other method wants; <see cref="NoPair"/> where the pair is surely not listed.</returns>
+    /// <remarks>Which pairs are listed can't be foreseen, so that nearly nothing here branches on it.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int FindPair(int first, int second)
+    public double Cost(int first, int second)
     {
         ref WordEntry entry = ref _words[first];
         ulong both = (entry.Followers >> FollowerBit(second)) & (_words[second].Leaders >> LeaderBit(first));
-        if ((both & 1) == 0) return NoPair;
-        int slot = entry.PairRow + (int)Home((uint)second, entry.SlotCount);
-        Prefetch(ref _pairs[slot]);
-        return slot;
-    }
-
-    /// <summary>Ends the look-up: what it costs that <paramref name="second"/> follows <paramref name="first"/>.</summary>
-    /// <param name="first">A word.</param>
-    /// <param name="second">A word.</param>
-    /// <param name="slot">What <see cref="FindPair"/> gave for them.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Cost(int first, int second, int slot)
-    {
-        ref WordEntry entry = ref _words[first];
-        if (slot == NoPair) return entry.PlainCost;
+        // A pair that is surely not listed is looked for in bucket 0, which is empty.
+        uint bucket = (entry.PairRow + Home((uint)second, entry.BucketCount)) & (0 - (uint)(both & 1));
         while (true)
         {
-            uint pair = _pairs[slot];
-            if (pair >> CostBits == (uint)second) return _costs[entry.CostRow + (int)(pair & ((1 << CostBits) - 1))];
-            if (pair == 0) return entry.PlainCost;
-            if (++slot == entry.PairRow + (int)entry.SlotCount) slot = entry.PairRow;
+            Vector256<uint> slots = Vector256.LoadUnsafe(ref _pairs[bucket * BucketLength]);
+            uint hits = Vector256.Equals(slots >> CostBits, Vector256.Create((uint)second)).ExtractMostSignificantBits();
+            if (hits == 0 && slots[(int)BucketLength - 1] != 0)
+            {
+                bucket = bucket + 1 == entry.PairRow + entry.BucketCount ? entry.PairRow : bucket + 1;
+                continue;
+            }
+            uint slot = _pairs[(bucket * BucketLength) + ((uint)BitOperations.TrailingZeroCount(hits) & (BucketLength - 1))];
+            uint found = (uint)((int)(hits | (0 - hits)) >> 31);
+            return _costs[entry.CostRow + (slot & found & ((1 << CostBits) - 1))];
         }
     }
 
@@ -241,11 +228,18 @@ internal sealed class SmartCnDictionary
             if (file.Words[i].Contains('#')) continue;
             foreach (char c in file.Words[i]) frequencies[c] += file.Frequencies[i] + 1;
         }
-        return [.. Enumerable.Range(0, frequencies.Length)
-            .Where(c => frequencies[c] > 0)
-            .OrderBy(c => CharacterClasses.Of((char)c) == CharacterClass.Han)
-            .ThenByDescending(c => frequencies[c])
-            .Select(c => (char)c)];
+        const long han = 1L << 62;
+        List<long> keys = [];
+        for (int c = 0; c < frequencies.Length; c++)
+        {
+            if (frequencies[c] == 0) continue;
+            long rank = (TotalFrequency * 64L) - frequencies[c];
+            keys.Add((rank << 16) | (uint)c | (CharacterClasses.Of((char)c) == CharacterClass.Han ? han : 0));
+        }
+        keys.Sort();
+        List<char> letters = new(keys.Count);
+        foreach (long key in keys) letters.Add((char)key);
+        return letters;
     }
 
     private static int[] NumbersByFrequency(int[] frequencies, out int[] byFrequency)
@@ -263,6 +257,7 @@ internal sealed class SmartCnDictionary
         return numbers;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddWords(SmartCnDictionaryFile file, int[] numbers)
     {
         int nodes = 0;
@@ -311,58 +306,71 @@ internal sealed class SmartCnDictionary
         return slot;
     }
 
-    /// <summary>Fills the table of pairs, frequent first words first.</summary>
-    /// <returns>All costs: for each frequency of first words, those of the pairs' frequencies that occur with it.</returns>
-    private double[] AddPairs(SmartCnDictionaryFile file, int[] numbers, int[] byFrequency)
+    /// <summary>Makes the tables of pairs and costs, frequent first words first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (uint[] Pairs, double[] Costs) AddPairs(SmartCnDictionaryFile file, int[] frequencies, int[] numbers, int[] byFrequency)
     {
-        List<double> costs = [];
-        Dictionary<int, int> costOf = [];
-        int slots = 0, costRow = 0, frequencyBefore = -1;
+        // The first two are those of unlisted Chinese characters and delimiters.
+        List<double> costs = [SmoothedCost(0, 0), SmoothedCost(TotalFrequency, 0)];
+        _words[^2].CostRow = 0;
+        _words[^1].CostRow = 1;
+        Dictionary<int, uint> costOf = [];
+        uint[] pairs = new uint[BucketLength * (uint)(1 + file.Words.Length + (file.Seconds.Length / PairsPerBucket))];
+        uint buckets = 1, costRow = 0;
+        int frequencyBefore = -1;
         foreach (int i in byFrequency)
         {
-            int frequency = Frequency(file, i);
+            int frequency = frequencies[i];
             if (frequency != frequencyBefore)
             {
                 costOf.Clear();
-                costRow = costs.Count;
+                costRow = (uint)costs.Count;
+                costs.Add(SmoothedCost(frequency, 0));
                 frequencyBefore = frequency;
             }
             int first = numbers[i];
             ref WordEntry entry = ref _words[first];
-            entry.PlainCost = SmoothedCost(frequency, 0);
+            entry.CostRow = costRow;
             int count = file.RowStarts[i + 1] - file.RowStarts[i];
             if (count == 0) continue;
-            uint slotCount = (uint)(count + (count / 4) + 1);
-            entry.Rows = (uint)slots | ((ulong)slotCount << PairRowBits) | ((ulong)costRow << (PairRowBits + SlotCountBits));
-            Span<uint> row = _pairs.AsSpan(slots, (int)slotCount);
-            slots += row.Length;
+            entry.PairRow = buckets;
+            entry.BucketCount = (uint)(1 + (count / PairsPerBucket));
+            buckets += entry.BucketCount;
             for (int pair = file.RowStarts[i]; pair < file.RowStarts[i + 1]; pair++)
             {
                 int second = numbers[file.Seconds[pair]];
                 entry.Followers |= 1UL << FollowerBit(second);
                 _words[second].Leaders |= 1UL << LeaderBit(first);
-                if (!costOf.TryGetValue(file.PairFrequencies[pair], out int cost))
+                if (!costOf.TryGetValue(file.PairFrequencies[pair], out uint cost))
                 {
-                    cost = costs.Count - costRow;
+                    cost = (uint)costs.Count - costRow;
                     costOf.Add(file.PairFrequencies[pair], cost);
                     costs.Add(SmoothedCost(frequency, file.PairFrequencies[pair]));
                 }
                 if (cost >= 1 << CostBits) throw new InvalidDataException("SmartCn dictionary: too many pair frequencies.");
-                uint slot = Home((uint)second, slotCount);
-                while (row[(int)slot] != 0)
-                    if (++slot == slotCount) slot = 0;
-                row[(int)slot] = ((uint)second << CostBits) | (uint)cost;
+                Span<uint> row = pairs.AsSpan((int)(entry.PairRow * BucketLength), (int)(entry.BucketCount * BucketLength));
+                int slot = (int)(Home((uint)second, entry.BucketCount) * BucketLength);
+                while (row[slot] != 0)
+                    if (++slot == row.Length) slot = 0;
+                row[slot] = ((uint)second << CostBits) | cost;
             }
         }
-        return [.. costs];
+        return (pairs[..(int)(buckets * BucketLength)], [.. costs]);
     }
 
-    private static int Frequency(SmartCnDictionaryFile file, int index)
+    /// <summary>The words' frequencies as the model takes them: all delimiters are as frequent as can be.</summary>
+    private static int[] ModelFrequencies(SmartCnDictionaryFile file)
     {
-        string word = file.Words[index];
-        return word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter ? TotalFrequency : file.Frequencies[index];
+        int[] frequencies = [.. file.Frequencies];
+        for (int i = 0; i < frequencies.Length; i++)
+        {
+            string word = file.Words[i];
+            if (word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter) frequencies[i] = TotalFrequency;
+        }
+        return frequencies;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int CountArcs(string[] words)
     {
         int arcs = 0;

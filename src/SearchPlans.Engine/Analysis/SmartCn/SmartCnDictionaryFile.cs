@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -114,6 +115,7 @@ internal sealed class SmartCnDictionaryFile
         return ReadBody(body, checksum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static SmartCnDictionaryFile ReadBody(ReadOnlySpan<byte> body, uint checksum)
     {
         int at = 0;
@@ -158,6 +160,7 @@ internal sealed class SmartCnDictionaryFile
         stream.WriteByte((byte)rest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] ReadVarints(ReadOnlySpan<byte> body, ref int at, int count)
     {
         int[] values = new int[count];

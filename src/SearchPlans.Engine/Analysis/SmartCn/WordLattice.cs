@@ -33,9 +33,6 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     private Node[] _nodes = new Node[4 * capacity];
     private int _nodeCount;
 
-    // What the dictionary says of each node's possible predecessors, node by node.
-    private int[] _pairs = new int[8 * capacity];
-
     private struct Node
     {
         public double Cost;
@@ -75,7 +72,6 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         int last = _nodeCount++;
         _nodes[last].Word = behind;
         _firstBeginning[end + 1] = _nodeCount;
-        FindPairs(end + 1);
         FindPath(end + 1);
         cost = _nodes[last].Cost;
         Emit(_nodes[last].Previous, text, tokens);
@@ -93,7 +89,6 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         // Words that begin behind this might go on behind what is here.
         int end = Count - LongestWord;
         FindWords(before, cost, end);
-        FindPairs(end);
         FindPath(end);
         int last = CommonAncestor(end);
         if (last == Root) last = CheapestEnding(end);
@@ -144,29 +139,10 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         dictionary.Prefetch(word);
     }
 
-    /// <summary>Asks the dictionary for every pair of nodes of which one begins where the other ends, before place <paramref name="end"/>.</summary>
-    private void FindPairs(int end)
-    {
-        Node[] nodes = _nodes;
-        int count = 0;
-        for (int place = 0; place < end; place++)
-        {
-            for (int node = _firstBeginning[place]; node < _firstBeginning[place + 1]; node++)
-            {
-                if (count + LongestWord > _pairs.Length) Array.Resize(ref _pairs, _pairs.Length * 2);
-                int word = nodes[node].Word;
-                for (int previous = _lastEnding[place]; previous != None; previous = nodes[previous].NextEnding)
-                    _pairs[count++] = dictionary.FindPair(nodes[previous].Word, word);
-            }
-        }
-    }
-
     /// <summary>Finds the cheapest predecessor of every node that begins before place <paramref name="end"/>.</summary>
     private void FindPath(int end)
     {
         Node[] nodes = _nodes;
-        int[] pairs = _pairs;
-        int pair = 0;
         for (int place = 0; place < end; place++)
         {
             for (int node = _firstBeginning[place]; node < _firstBeginning[place + 1]; node++)
@@ -176,7 +152,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
                 int cheapest = None;
                 for (int previous = _lastEnding[place]; previous != None; previous = nodes[previous].NextEnding)
                 {
-                    double cost = nodes[previous].Cost + dictionary.Cost(nodes[previous].Word, word, pairs[pair++]);
+                    double cost = nodes[previous].Cost + dictionary.Cost(nodes[previous].Word, word);
                     // Lower numbers come later, and win where equal.
                     if (cost > least) continue;
                     least = cost;

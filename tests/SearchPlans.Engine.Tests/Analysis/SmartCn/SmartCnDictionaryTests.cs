@@ -26,6 +26,18 @@ public class SmartCnDictionaryTests
         Assert.Equal(built.RowStarts, shipped.RowStarts);
         Assert.Equal(built.Seconds, shipped.Seconds);
         Assert.Equal(built.PairFrequencies, shipped.PairFrequencies);
-        Assert.Equal(SmartCnDictionaryFile.Read(built.Write()).Checksum, shipped.Checksum);
+    }
+
+    [Fact]
+    public void Damage_is_noticed()
+    {
+        byte[] file = File.ReadAllBytes(s_shippedFile);
+        for (int at = 0; at < file.Length; at += 1 + (file.Length / 50))
+        {
+            byte[] damaged = [.. file];
+            damaged[at] ^= 0x10;
+            Assert.Throws<InvalidDataException>(() => SmartCnDictionaryFile.Read(damaged));
+            Assert.Throws<InvalidDataException>(() => SmartCnDictionaryFile.Read(file.AsSpan(0, at)));
+        }
     }
 }
