@@ -38,7 +38,7 @@ internal sealed class SmartCnDictionary
     private readonly CharacterEntry[] _characters;
     private readonly ulong[] _arcs;
     private readonly WordEntry[] _words;
-    
+
     // Rows of buckets of slots. A slot: the second word, and which cost of the first word's it is; 0 where empty. A bucket
     // fills from the front; where it is full the search goes on in the row's next.
     private readonly uint[] _pairs;
