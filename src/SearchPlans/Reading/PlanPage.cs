@@ -1,0 +1,23 @@
+using SearchPlans.Plans;
+using SearchPlans.Searching;
+
+namespace SearchPlans.Reading;
+
+/// <summary>A whole plan to read.</summary>
+/// <param name="Summary">Title, place, year, type, size.</param>
+/// <param name="Sections">The outline in reading order; a section's parent comes before it.</param>
+/// <param name="Units">Its headings, paragraphs and list items in reading order, what stands around the plan included.</param>
+public sealed record PlanPage(PlanSummary Summary, IReadOnlyList<PlanSection> Sections, IReadOnlyList<PlanPageUnit> Units);
+
+/// <summary>A heading, paragraph or list item to read.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Anchor">Its anchor, unique in the plan.</param>
+/// <param name="Section">Index of the innermost section around it (of a heading: its own), or -1.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="LeadLength">How many characters at its start are a run-in heading, or 0.</param>
+/// <param name="Part">Whether it looks back or ahead.</param>
+/// <param name="Marks">What to mark for the search that led here; empty without one.</param>
+/// <param name="Citation">How to cite it (《…》二、（三）第2段); empty for what stands around the plan.</param>
+public sealed record PlanPageUnit(
+    PlanUnitKind Kind, string Anchor, int Section, string Text, int LeadLength, PlanPart Part,
+    IReadOnlyList<TextRange> Marks, string Citation);

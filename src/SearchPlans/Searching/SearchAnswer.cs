@@ -1,0 +1,96 @@
+using SearchPlans.Plans;
+using SearchPlans.Reading;
+
+namespace SearchPlans.Searching;
+
+/// <summary>A range of characters: UTF-16 offsets, <paramref name="End"/> right after the last.</summary>
+public readonly record struct TextRange(int Start, int End);
+
+/// <summary>One or two sentences of a paragraph, chosen for what is marked in them.</summary>
+/// <param name="Text">The characters shown.</param>
+/// <param name="Marks">What to mark, as offsets into <paramref name="Text"/>, in order and apart.</param>
+/// <param name="CutBefore">Whether the paragraph goes on before it.</param>
+/// <param name="CutAfter">Whether the paragraph goes on behind it.</param>
+public sealed record HitPassage(string Text, IReadOnlyList<TextRange> Marks, bool CutBefore, bool CutAfter);
+
+/// <summary>A paragraph, heading or list item that answers the query.</summary>
+public sealed record SearchHit
+{
+    /// <summary>The plan it stands in.</summary>
+    public required PlanSummary Plan { get; init; }
+    /// <summary>Headings from the outermost to the innermost section around it; of a heading, its own last.</summary>
+    public required IReadOnlyList<string> Section { get; init; }
+    /// <summary>Its anchor within the plan; the link is <c>/plans/{id}#{anchor}</c>.</summary>
+    public required string Anchor { get; init; }
+    /// <summary>What it is.</summary>
+    public required PlanUnitKind Kind { get; init; }
+    /// <summary>Whether it looks back or ahead.</summary>
+    public required PlanPart Part { get; init; }
+    /// <summary>How well it answers; comparable within one answer only.</summary>
+    public required double Score { get; init; }
+    /// <summary>Its whole text.</summary>
+    public required string Text { get; init; }
+    /// <summary>What answers the query in it: UTF-16 offsets into <see cref="Text"/>, in order and apart.</summary>
+    public required IReadOnlyList<TextRange> Marks { get; init; }
+    /// <summary>What to show of it in a list: one or two sentences around the marks.</summary>
+    public required HitPassage Passage { get; init; }
+}
+
+/// <summary>The best hits of one plan.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Hits">Its best hits, at most <see cref="MaxHits"/>.</param>
+/// <param name="TotalHits">How many hits it has.</param>
+public sealed record PlanHits(PlanSummary Plan, IReadOnlyList<SearchHit> Hits, int TotalHits)
+{
+    /// <summary>How many hits of a plan are shown with it.</summary>
+    public const int MaxHits = 3;
+}
+
+/// <summary>A value by which hits can be narrowed.</summary>
+/// <param name="Value">The value as it is given back in a request (a region path, a year, a type).</param>
+/// <param name="Label">The value as it is shown (of a region path its last part).</param>
+/// <param name="Count">How many paragraphs would be left if it alone were chosen in its facet.</param>
+/// <param name="Selected">Whether the request holds it.</param>
+/// <param name="Depth">Of a region: 0 province, 1 city, 2 county; otherwise 0.</param>
+public sealed record FacetValue(string Value, string Label, int Count, bool Selected, int Depth);
+
+/// <summary>The counts by which an answer can be narrowed. Each is counted without its own choices, so that others can be made.</summary>
+/// <param name="Regions">Regions: provinces, and below a chosen one the places in it, each after the one it lies in.</param>
+/// <param name="Years">Years, latest first.</param>
+/// <param name="Types">Types, most frequent first.</param>
+public sealed record SearchFacets(IReadOnlyList<FacetValue> Regions, IReadOnlyList<FacetValue> Years, IReadOnlyList<FacetValue> Types);
+
+/// <summary>What every answer to a search says.</summary>
+public abstract record SearchAnswer
+{
+    /// <summary>The request, with page and size brought into range.</summary>
+    public required SearchRequest Request { get; init; }
+    /// <summary>How many paragraphs answer.</summary>
+    public required int TotalParagraphs { get; init; }
+    /// <summary>How many plans they stand in.</summary>
+    public required int TotalPlans { get; init; }
+    /// <summary>How the query was understood, for people (含有 低空经济 且 含有 无人机).</summary>
+    public required string Understood { get; init; }
+    /// <summary>Something the person should know (nothing to search for, the query was too long and cut …), or null.</summary>
+    public string? Notice { get; init; }
+    /// <summary>The counts to narrow by.</summary>
+    public required SearchFacets Facets { get; init; }
+    /// <summary>How long the answer took, in milliseconds.</summary>
+    public required double TookMs { get; init; }
+    /// <summary>How many pages there are; 0 when nothing was found.</summary>
+    public required int Pages { get; init; }
+}
+
+/// <summary>An answer as one list of paragraphs.</summary>
+public sealed record HitList : SearchAnswer
+{
+    /// <summary>The hits of this page, in order.</summary>
+    public required IReadOnlyList<SearchHit> Hits { get; init; }
+}
+
+/// <summary>An answer grouped by plan; a page holds <see cref="SearchRequest.Size"/> plans.</summary>
+public sealed record PlanHitList : SearchAnswer
+{
+    /// <summary>The plans of this page, the one with the best hit first.</summary>
+    public required IReadOnlyList<PlanHits> Plans { get; init; }
+}
