@@ -9,7 +9,6 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>Adding a plan: the form, what was understood, keeping it.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-[ResponseCache(NoStore = true)]
 public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteAccess access) : Controller
 {
     /// <summary>The name of pasted text that was given none: its first line, as far as it goes.</summary>

@@ -9,8 +9,8 @@ namespace SearchPlans.Web.Pages;
 /// <param name="Units">The units, at least one; of headings, titles and paragraphs exactly one.</param>
 public sealed record ReadingBlock(PlanUnitKind Kind, IReadOnlyList<PlanPageUnit> Units)
 {
-    /// <summary>Whether a search marked something in it.</summary>
-    public bool HasMarks => Units.Any(u => u.Marks.Count > 0);
+    /// <summary>How many places in it are marked.</summary>
+    public int Marks => Units.Sum(u => u.Marks.Count);
 }
 
 /// <summary>A line of the outline.</summary>
@@ -32,8 +32,9 @@ public sealed record ReadingPage(PlanPage Plan, string Query, SearchMatch Match,
     /// <summary>How many places are marked.</summary>
     public int MarkCount { get; } = Plan.Units.Sum(u => u.Marks.Count);
 
-    /// <summary>The first unit with a mark, or null.</summary>
-    public PlanPageUnit? FirstMarked => Plan.Units.FirstOrDefault(u => u.Marks.Count > 0);
+    /// <summary>The first unit with a mark, in the plan rather than around it; null without marks.</summary>
+    public PlanPageUnit? FirstMarked =>
+        Plan.Units.FirstOrDefault(u => u.Marks.Count > 0 && u.Kind != PlanUnitKind.Surrounding) ?? Plan.Units.FirstOrDefault(u => u.Marks.Count > 0);
 
     /// <summary>The title's unit, or null when the text has none.</summary>
     public PlanPageUnit? Title => Plan.Units.FirstOrDefault(u => u.Kind == PlanUnitKind.Title);

@@ -112,7 +112,7 @@
     place.textContent = at < 0 ? `共 ${marks.length} 处` : `第 ${at + 1}/${marks.length} 处`;
   };
   // Without a place yet, the next match is the first one from here on down.
-  const next = () => go(at >= 0 ? at + 1 : Math.max(0, marks.findIndex((m) => m.getBoundingClientRect().top > 0)));
+  const next = () => go(at >= 0 ? at + 1 : Math.max(0, marks.findIndex((m) => m.checkVisibility() && m.getBoundingClientRect().top > 0)));
   const previous = () => go(at >= 0 ? at - 1 : marks.length - 1);
   const button = (label, key, does) => {
     const b = make("button", label);
@@ -121,6 +121,7 @@
     b.addEventListener("click", does);
     return b;
   };
+  one(".count", bar).remove();
   one(".first", bar).replaceWith(button("上一处", "p", previous), place, button("下一处", "n", next));
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || typing(e.target)) return;
