@@ -9,7 +9,7 @@ internal static class ApiProblems
     private const string ContentType = "application/problem+json";
 
     /// <summary>A problem with a title and a sentence on it.</summary>
-    public static ObjectResult Of(int status, string title, string detail) => Answer(new ProblemDetails { Status = status, Title = title, Detail = detail });
+    public static JsonResult Of(int status, string title, string detail) => Answer(new ProblemDetails { Status = status, Title = title, Detail = detail });
 
     /// <summary>400: names each parameter that is wrong under <c>errors</c>.</summary>
     public static IActionResult FromModelState(ActionContext context)
@@ -23,5 +23,6 @@ internal static class ApiProblems
         });
     }
 
-    private static ObjectResult Answer(ProblemDetails problem) => new(problem) { StatusCode = problem.Status, ContentTypes = { ContentType } };
+    // Not an ObjectResult: [Produces] would call it plain JSON.
+    private static JsonResult Answer(ProblemDetails problem) => new(problem) { StatusCode = problem.Status, ContentType = ContentType };
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Web.Api;
@@ -15,8 +14,10 @@ public sealed class ErrorController : Controller
     /// <summary>Says what went wrong; the pipeline comes here by itself.</summary>
     [Route("/error/{status:int}")]
     [ResponseCache(NoStore = true)]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
+        // Not a parameter: binding one would read the form of the request that failed once more.
+        int status = int.Parse((string)RouteData.Values["status"]!);
         string? path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         if (path == null)
@@ -31,7 +32,7 @@ public sealed class ErrorController : Controller
 
     private ErrorPage Explain(int status) => status switch
     {
-        400 when HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } =>
+        400 when ExpiredForm.Was(HttpContext) =>
             new(400, "表单已失效", ["这个表单打开得太久，或服务重新启动过。请回到上一页刷新后重填；没有内容被保存。"]),
         400 => new(400, "请求有误", ["地址或表单里有看不懂的内容。请返回检查后再试。"]),
         404 => new(404, "没有这一页", ["地址可能写错了，或这份计划已从语料中移走。"]),

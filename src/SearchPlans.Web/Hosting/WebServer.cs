@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using SearchPlans.Web.Api;
+using SearchPlans.Web.Controllers;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
@@ -117,7 +118,11 @@ public static class WebServer
         });
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        services.AddControllersWithViews(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+        services.AddControllersWithViews(o =>
+            {
+                o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                o.Filters.Add(new ExpiredForm());
+            })
             .AddJsonOptions(o => ApiJson.Configure(o.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(o => o.InvalidModelStateResponseFactory = ApiProblems.FromModelState);
         services.AddOpenApi(ApiDescription.Configure);
@@ -131,6 +136,8 @@ public static class WebServer
         {
             ExceptionHandlingPath = "/error/500",
             StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            // A bad request is not the server's failure: it is answered, not logged as one.
+            SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<UploadLimit>();

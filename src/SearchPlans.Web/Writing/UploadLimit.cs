@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+
 namespace SearchPlans.Web.Writing;
 
 /// <summary>Turns away requests that are too large, after taking in what is sent, so that the browser gets to see the answer.</summary>
@@ -16,13 +19,14 @@ internal sealed class UploadLimit(RequestDelegate next)
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.ContentLength is not { } length || length <= MaxRequestBytes)
+        bool answering = context.Features.Get<IStatusCodeReExecuteFeature>() != null;
+        if (answering || context.Request.ContentLength is not { } length || length <= MaxRequestBytes)
         {
             await next(context);
             return;
         }
         // A browser that is cut off while it sends shows a broken connection, not the reason.
-        if (length <= MaxDrainedBytes && context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        if (length <= MaxDrainedBytes && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = null;
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);

@@ -49,7 +49,7 @@ public sealed class ReadingTests(Site site, SiteBrowser browser)
     [BrowserFact]
     public async Task Buttons_and_keys_go_from_match_to_match_and_around()
     {
-        IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}?q=" + Uri.EscapeDataString("营商环境"));
+        IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}?q=" + Uri.EscapeDataString("创新"));
         int count = await page.Locator("article mark:not(.rest)").CountAsync();
         Assert.True(count > 2, $"{count} matches");
         await Expect(page.Locator(Position)).ToHaveTextAsync($"共 {count} 处");
@@ -71,7 +71,7 @@ public sealed class ReadingTests(Site site, SiteBrowser browser)
     [BrowserFact]
     public async Task Keys_typed_into_the_search_box_stay_there()
     {
-        IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}?q=" + Uri.EscapeDataString("营商环境"));
+        IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}?q=" + Uri.EscapeDataString("创新"));
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("npjk");
         await Expect(page.Locator("aside input[name=q]")).ToHaveValueAsync("npjk");
