@@ -1,2 +1,3 @@
-WebApplication app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using SearchPlans.Web.Hosting;
+
+return await WebServer.RunAsync(args);

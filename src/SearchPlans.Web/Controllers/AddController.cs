@@ -1,0 +1,133 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Adding;
+using SearchPlans.Plans;
+using SearchPlans.Web.Pages;
+using SearchPlans.Web.Writing;
+
+namespace SearchPlans.Web.Controllers;
+
+/// <summary>Adding a plan: the form, what was understood, keeping it.</summary>
+[ApiExplorerSettings(IgnoreApi = true)]
+public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteAccess access) : Controller
+{
+    /// <summary>The name of pasted text that was given none: its first line, as far as it goes.</summary>
+    private const int MaxNameChars = 40;
+
+    /// <summary>The form.</summary>
+    [HttpGet("/plans/add")]
+    public IActionResult Index() => View(new AddPage
+    {
+        NeedsKey = access.NeedsKey,
+        Closed = access.MayTry(HttpContext) ? null : access.WhyNot(HttpContext, null),
+    });
+
+    /// <summary>Shows what was understood of an uploaded file or pasted text; keeps nothing in the corpus.</summary>
+    [HttpPost("/plans/add")]
+    public async Task<IActionResult> Preview(IFormFile? file, string? text, string? name, string? adminKey)
+    {
+        if (access.WhyNot(HttpContext, adminKey) is { } refused)
+            return Form(StatusCodes.Status403Forbidden, refused, text, name);
+        bool pasted = file is not { Length: > 0 };
+        if (pasted && file != null)
+            return Form(StatusCodes.Status400BadRequest, $"文件“{file.FileName}”是空的：没有可读的文字。请选一个有内容的 txt 或 md 文件。", text, name);
+        if (pasted && string.IsNullOrWhiteSpace(text))
+            return Form(StatusCodes.Status400BadRequest, "还没有内容：请选一个文件，或粘贴计划的文字。", text, name);
+        byte[] content = pasted ? Encoding.UTF8.GetBytes(text!) : await UploadedContent.ReadAsync(file!, HttpContext.RequestAborted);
+        if (content.Length > UploadLimit.MaxFileBytes)
+            return Form(StatusCodes.Status413PayloadTooLarge, UploadLimit.TooLarge, pasted ? text : "", name);
+        string fileName = !string.IsNullOrWhiteSpace(name) ? name.Trim() : pasted ? FirstLine(text!) : file!.FileName;
+        try
+        {
+            AddPreview preview = library.Preview(fileName, content);
+            return View("Preview", PreviewOf(drafts.Put(new Draft(fileName, content)), preview, preview.Plan.Metadata, YearText(preview.Plan.Metadata)));
+        }
+        catch (PlanFileException unreadable)
+        {
+            return Form(StatusCodes.Status400BadRequest, unreadable.Message, text, name);
+        }
+    }
+
+    /// <summary>Keeps a previewed document with its metadata as corrected, and leads to it.</summary>
+    [HttpPost("/plans/add/keep")]
+    public IActionResult Keep(string draft, string? title, string? province, string? city, string? county, string? year, string? type, string? source, string? adminKey)
+    {
+        if (drafts.Find(draft ?? "") is not { } held)
+            return Form(StatusCodes.Status410Gone, "预览已过期，没有内容被保存。请重新上传或粘贴。", null, null);
+        AddPreview preview = library.Preview(held.FileName, held.Content);
+        PlanMetadata corrected = new()
+        {
+            Title = Trimmed(title),
+            Province = Trimmed(province),
+            City = Trimmed(city),
+            County = Trimmed(county),
+            Year = int.TryParse(year?.Trim(), out int number) ? number : 0,
+            Type = Trimmed(type),
+            Source = Trimmed(source),
+        };
+        if (access.WhyNot(HttpContext, adminKey) is { } refused)
+            return Again(StatusCodes.Status403Forbidden, refused);
+        if (Trimmed(year).Length > 0 && corrected.Year is < MetadataForm.FirstYear or > MetadataForm.LastYear)
+            return Again(StatusCodes.Status400BadRequest, MetadataForm.BadYear);
+        try
+        {
+            AddOutcome outcome = library.Add(held.FileName, held.Content, corrected == preview.Plan.Metadata ? null : corrected);
+            drafts.Remove(draft!);
+            if (outcome.Status == AddStatus.Duplicate)
+                return Again(StatusCodes.Status409Conflict, null);
+            // 303: the browser asks for the plan, and reloading doesn't add again.
+            Response.Headers.Location = Links.Ascii.Plan(outcome.Plan.Id) + "?added=1";
+            return StatusCode(StatusCodes.Status303SeeOther);
+        }
+        catch (PlanFileException unreadable)
+        {
+            return Again(StatusCodes.Status400BadRequest, unreadable.Message);
+        }
+        catch (IOException busy)
+        {
+            return Again(StatusCodes.Status503ServiceUnavailable, busy.Message);
+        }
+
+        ViewResult Again(int status, string? error)
+        {
+            Response.StatusCode = status;
+            return View("Preview", PreviewOf(draft!, library.Preview(held.FileName, held.Content), corrected, Trimmed(year)) with { Error = error });
+        }
+    }
+
+    /// <summary>Lets go of a previewed document.</summary>
+    [HttpPost("/plans/add/cancel")]
+    public IActionResult Cancel(string? draft)
+    {
+        drafts.Remove(draft ?? "");
+        Response.Headers.Location = "/plans/add";
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private ViewResult Form(int status, string error, string? text, string? name)
+    {
+        Response.StatusCode = status;
+        return View("Index", new AddPage { NeedsKey = access.NeedsKey, Error = error, Text = text ?? "", Name = name ?? "" });
+    }
+
+    private PreviewPage PreviewOf(string draftId, AddPreview preview, PlanMetadata metadata, string year) => new()
+    {
+        DraftId = draftId,
+        Preview = preview,
+        Metadata = metadata,
+        Year = year,
+        NeedsKey = access.NeedsKey,
+        Types = [.. library.Plans.Select(p => p.Metadata.Type).Append("国民经济和社会发展计划").Append("政府工作报告").Append("五年规划").Append("专项规划").Where(t => t.Length > 0).Distinct()],
+    };
+
+    private static string Trimmed(string? field) => field?.Trim() ?? "";
+
+    private static string YearText(PlanMetadata metadata) => metadata.Year == 0 ? "" : metadata.Year.ToString();
+
+    private static string FirstLine(string text)
+    {
+        string line = text.AsSpan().Trim().ToString().Split('\n')[0].Trim().TrimStart('#').Trim();
+        string name = string.Concat(line.Take(MaxNameChars).Where(c => char.IsLetterOrDigit(c)));
+        return name.Length > 0 ? name : "粘贴的计划";
+    }
+}

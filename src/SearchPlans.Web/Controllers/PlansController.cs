@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Reading;
+using SearchPlans.Web.Pages;
+
+namespace SearchPlans.Web.Controllers;
+
+/// <summary>The list of plans, and each plan to read.</summary>
+[ApiExplorerSettings(IgnoreApi = true)]
+public sealed class PlansController(PlanLibrary library) : Controller
+{
+    /// <summary>All plans, or those of a region, a year, a type.</summary>
+    [HttpGet("/plans")]
+    public IActionResult Index(string? region, int? year, string? type, int page = 1)
+    {
+        if (!ModelState.IsValid)
+            return this.BadParametersPage();
+        IReadOnlyList<PlanSummary> all = library.Plans;
+        PlanSummary[] passing =
+        [
+            .. all.Where(p =>
+                (string.IsNullOrEmpty(region) || p.RegionPath == region || p.RegionPath.StartsWith(region + "/", StringComparison.Ordinal))
+                && (year is null or 0 || p.Metadata.Year == year)
+                && (string.IsNullOrEmpty(type) || p.Metadata.Type == type)),
+        ];
+        int pages = Math.Max(1, (passing.Length + PlansPage.PlansPerPage - 1) / PlansPage.PlansPerPage);
+        page = Math.Clamp(page, 1, pages);
+        return View(new PlansPage(
+            all,
+            [.. passing.Skip((page - 1) * PlansPage.PlansPerPage).Take(PlansPage.PlansPerPage)],
+            passing.Length, region ?? "", year ?? 0, type ?? "",
+            new Pager(page, pages, p => Links.Readable.Plans(region, year ?? 0, type, p)),
+            library.LastSync?.Refused ?? []));
+    }
+
+    /// <summary>A whole plan, marked for a query.</summary>
+    [HttpGet("/plans/{id}")]
+    public IActionResult Read(string id, string? q, string? match, string? added)
+    {
+        if (SearchChoices.Matches.Named(match) is not { } choice)
+        {
+            ModelState.TryAddModelError("match", BadParameters.Message("match", match));
+            return this.BadParametersPage();
+        }
+        PlanPage? plan = library.Read(id, q ?? "", choice.Value);
+        return plan == null ? NotFound() : View(new ReadingPage(plan, q ?? "", choice.Value, added != null));
+    }
+}

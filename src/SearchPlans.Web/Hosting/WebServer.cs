@@ -1,0 +1,149 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+using SearchPlans.Web.Api;
+using SearchPlans.Web.Controllers;
+using SearchPlans.Web.Pages;
+using SearchPlans.Web.Writing;
+
+namespace SearchPlans.Web.Hosting;
+
+/// <summary>Puts the application together and runs it.</summary>
+public static class WebServer
+{
+    /// <summary>Where it listens when nothing else is asked for.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    private const string Help = """
+        SearchPlans 网页服务：在浏览器里检索政府计划
+
+        用法：dotnet run --project src/SearchPlans.Web -- [选项]
+
+          --Corpus 目录    语料文件夹（默认：仓库的 corpus）
+          --Index 目录     索引文件夹（默认：仓库的 index；可随时删除，启动时重建）
+          --AdminKey 密钥  添加计划须出示的密钥（默认：无，只许本机添加）
+          --urls 地址      监听地址（默认：http://localhost:5080）
+          --help           显示本说明
+
+        各选项也可用同名环境变量给出：Corpus、Index、AdminKey、ASPNETCORE_URLS。
+        """;
+
+    /// <summary>Brings the index in step, serves until stopped, and gives the exit code: 0, or 1 with the reason on standard error.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args.Any(a => a is "--help" or "-h" or "-?"))
+        {
+            Console.WriteLine(Help);
+            return 0;
+        }
+        try
+        {
+            await using WebApplication app = Build(args);
+            new StartupSync(Console.Error).Run(app.Services.GetRequiredService<PlanLibrary>(), app.Services.GetRequiredService<LibraryOptions>());
+            await app.StartAsync();
+            Console.WriteLine($"请用浏览器打开 {string.Join(" 或 ", app.Urls)} （按 Ctrl+C 停止）");
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync("这个地址已被别的程序占用。请关闭它，或换一个端口，例如 --urls http://localhost:5081");
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"无法启动：{wrong.Message}");
+        }
+        return 1;
+    }
+
+    /// <summary>Puts the application together, ready to start. The index is left as it is.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        // Not from the current directory: the pages' files are found wherever the program is started from.
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(WebServer).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A query of 10,000 characters is an answerable request: percent-encoded it takes 90,000 bytes.
+            kestrel.Limits.MaxRequestLineSize = 256 * 1024;
+            kestrel.Limits.MaxRequestBodySize = UploadLimit.MaxRequestBytes;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // The keys are gone with the process: that they are not encrypted at rest says nothing.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        AddServices(builder.Services, LibraryOptions.From(builder.Configuration));
+        WebApplication app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, LibraryOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(_ => PlanLibrary.Open(options.CorpusPath, options.IndexPath));
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<WriteAccess>();
+        services.AddSingleton<QueryExamples>();
+        services.AddSingleton(TimeProvider.System);
+        // Form tokens live as long as the process; no key ring is left on the disk.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "searchplans";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        // Chinese stays readable (and a third of the size) in pages; what is special in HTML is still escaped.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.Configure<FormOptions>(o =>
+        {
+            o.MultipartBodyLengthLimit = UploadLimit.MaxRequestBytes;
+            o.ValueLengthLimit = UploadLimit.MaxRequestBytes;
+        });
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.AddControllersWithViews(o =>
+            {
+                o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                o.Filters.Add(new ExpiredForm());
+            })
+            .AddJsonOptions(o => ApiJson.Configure(o.JsonSerializerOptions))
+            .ConfigureApiBehaviorOptions(o => o.InvalidModelStateResponseFactory = ApiProblems.FromModelState);
+        services.AddOpenApi(ApiDescription.Configure);
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            // A bad request is not the server's failure: it is answered, not logged as one.
+            SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,
+        });
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<UploadLimit>();
+        app.UseRouting();
+        app.MapStaticAssets();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapControllers().WithStaticAssets();
+    }
+}

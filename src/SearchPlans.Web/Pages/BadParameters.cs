@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace SearchPlans.Web.Pages;
+
+/// <summary>Says in Chinese what is wrong with a parameter, by its name, and what it may be.</summary>
+public static class BadParameters
+{
+    private static readonly Dictionary<string, string> s_wanted = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["scope"] = "应为 paragraph（段落）、section（章节）或 plan（全文）",
+        ["match"] = "应为 smart（智能）或 exact（精确）",
+        ["sort"] = "应为 relevance（相关）、newest（最新）或 oldest（最早）",
+        ["year"] = "应为年份，如 2024",
+        ["page"] = "应为从 1 起的整数",
+        ["size"] = $"应为 1 到 {Searching.SearchRequest.MaxSize} 的整数",
+    };
+
+    /// <summary>Gives the sentence for one parameter.</summary>
+    public static string Message(string name, string? given)
+    {
+        string shown = given is { Length: > 40 } ? given[..40] + "…" : given ?? "";
+        return s_wanted.TryGetValue(name, out string? wanted)
+            ? $"参数 {name} 的值“{shown}”不能用：{wanted}。"
+            : $"参数 {name} 的值“{shown}”不能用。";
+    }
+
+    /// <summary>Gives name and sentence of each parameter that is wrong.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> In(ModelStateDictionary state) =>
+        [.. state.Where(e => e.Value is { Errors.Count: > 0 })
+            .Select(e => KeyValuePair.Create(e.Key, Message(e.Key, e.Value!.AttemptedValue)))];
+}

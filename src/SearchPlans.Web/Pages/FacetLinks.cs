@@ -1,0 +1,47 @@
+using SearchPlans.Searching;
+
+namespace SearchPlans.Web.Pages;
+
+/// <summary>A facet as the result page shows it.</summary>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Values">Its values.</param>
+/// <param name="Toggle">The request after a value is chosen, or no longer chosen.</param>
+public sealed record FacetBox(string Title, IReadOnlyList<FacetValue> Values, Func<FacetValue, SearchRequest> Toggle);
+
+/// <summary>Requests that differ from the one at hand by one choice; each starts at the first page.</summary>
+public static class FacetLinks
+{
+    /// <summary>The facets of an answer that leave something to choose.</summary>
+    public static IReadOnlyList<FacetBox> Boxes(SearchAnswer answer)
+    {
+        SearchRequest request = answer.Request;
+        FacetBox[] boxes =
+        [
+            new("地区", answer.Facets.Regions, v => request with { Page = 1, Regions = ToggleRegion(request.Regions, v) }),
+            new("年份", answer.Facets.Years, v => request with
+            {
+                Page = 1,
+                Years = int.TryParse(v.Value, out int year) ? Toggle(request.Years, year, v.Selected) : request.Years,
+            }),
+            new("文种", answer.Facets.Types, v => request with { Page = 1, Types = Toggle(request.Types, v.Value, v.Selected) }),
+        ];
+        return [.. boxes.Where(b => b.Values.Any(v => v.Label.Length > 0))];
+    }
+
+    /// <summary>The request without its filters.</summary>
+    public static SearchRequest WithoutFilters(SearchRequest request) => request with { Page = 1, Regions = [], Years = [], Types = [] };
+
+    /// <summary>How many filters a request holds.</summary>
+    public static int FilterCount(SearchRequest request) => request.Regions.Count + request.Years.Count + request.Types.Count;
+
+    // A place and the place around it can't both be chosen: the wider one would swallow the narrower.
+    private static List<string> ToggleRegion(IReadOnlyList<string> chosen, FacetValue region) =>
+        region.Selected
+            ? [.. chosen.Where(c => c != region.Value)]
+            : [.. chosen.Where(c => !Within(c, region.Value) && !Within(region.Value, c)), region.Value];
+
+    private static bool Within(string inner, string outer) => inner.StartsWith(outer + "/", StringComparison.Ordinal);
+
+    private static List<T> Toggle<T>(IReadOnlyList<T> chosen, T value, bool selected) =>
+        selected ? [.. chosen.Where(c => !Equals(c, value))] : [.. chosen, value];
+}

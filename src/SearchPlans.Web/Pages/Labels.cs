@@ -1,0 +1,35 @@
+using SearchPlans.Plans;
+using SearchPlans.Reading;
+
+namespace SearchPlans.Web.Pages;
+
+/// <summary>How things are named and numbered to people.</summary>
+public static class Labels
+{
+    /// <summary>回顾 or 部署, or null for neither.</summary>
+    public static string? Part(PlanPart part) => part switch
+    {
+        PlanPart.Review => "回顾",
+        PlanPart.Deployment => "部署",
+        _ => null,
+    };
+
+    /// <summary>A title to show: the plan's, or its file's name where none was found.</summary>
+    public static string Title(PlanSummary plan) => plan.Metadata.Title.Length > 0 ? plan.Metadata.Title : plan.File;
+
+    /// <summary>Place, year and type, as far as they are known.</summary>
+    public static IReadOnlyList<string> Facts(PlanSummary plan) =>
+        [.. new[] { plan.RegionPath.Replace('/', ' '), plan.Metadata.Year > 0 ? $"{plan.Metadata.Year}年" : "", plan.Metadata.Type }.Where(f => f.Length > 0)];
+
+    /// <summary>A count as people say it: up to 9999 as it is, above in 万 with one decimal where it says something.</summary>
+    public static string Count(long count) => count switch
+    {
+        < 10_000 => count.ToString(),
+        < 1_000_000 => $"{count / 10_000.0:0.#} 万",
+        < 100_000_000 => $"{count / 10_000} 万",
+        _ => $"{count / 100_000_000.0:0.##} 亿",
+    };
+
+    /// <summary>A time in milliseconds, with as many decimals as say something.</summary>
+    public static string Milliseconds(double ms) => ms < 10 ? $"{ms:0.#} 毫秒" : $"{ms:0} 毫秒";
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using SearchPlans.Searching;
+
+namespace SearchPlans.Web.Pages;
+
+/// <summary>Writes the addresses of pages. What has its default value is left out.</summary>
+public sealed class Links
+{
+    private readonly UrlEncoder _encoder;
+
+    private Links(UrlEncoder encoder) => _encoder = encoder;
+
+    /// <summary>Addresses with Chinese as it is, for HTML: readable, and a third of the size.</summary>
+    public static Links Readable { get; } = new(UrlEncoder.Create(UnicodeRanges.All));
+    /// <summary>Addresses in ASCII only, for headers and programs.</summary>
+    public static Links Ascii { get; } = new(UrlEncoder.Default);
+
+    /// <summary>The result page of a search.</summary>
+    public string Search(SearchRequest request) => "/search" + Query(Fields(request, page: true));
+
+    /// <summary>A plan, marked for a query, at a paragraph.</summary>
+    public string Plan(string id, string query = "", SearchMatch match = SearchMatch.Smart, string anchor = "")
+    {
+        List<(string, string)> fields = [];
+        if (query.Length > 0)
+            fields.Add(("q", query));
+        if (query.Length > 0 && SearchChoices.Matches.NameUnlessDefault(match) is { } name)
+            fields.Add(("match", name));
+        return "/plans/" + _encoder.Encode(id) + Query(fields) + (anchor.Length > 0 ? "#" + anchor : "");
+    }
+
+    /// <summary>The list of plans.</summary>
+    public string Plans(string? region = null, int year = 0, string? type = null, int page = 1)
+    {
+        List<(string, string)> fields = [];
+        if (!string.IsNullOrEmpty(region))
+            fields.Add(("region", region));
+        if (year != 0)
+            fields.Add(("year", year.ToString()));
+        if (!string.IsNullOrEmpty(type))
+            fields.Add(("type", type));
+        if (page > 1)
+            fields.Add(("page", page.ToString()));
+        return "/plans" + Query(fields);
+    }
+
+    /// <summary>The fields of a search beside its query, as a form carries them along.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Kept(SearchRequest request) =>
+        Fields(request with { Query = "" }, page: false);
+
+    private static List<(string Name, string Value)> Fields(SearchRequest request, bool page)
+    {
+        List<(string, string)> fields = [];
+        if (request.Query.Length > 0)
+            fields.Add(("q", request.Query));
+        if (SearchChoices.Scopes.NameUnlessDefault(request.Scope) is { } scope)
+            fields.Add(("scope", scope));
+        if (SearchChoices.Matches.NameUnlessDefault(request.Match) is { } match)
+            fields.Add(("match", match));
+        fields.AddRange(request.Regions.Select(r => ("region", r)));
+        fields.AddRange(request.Years.Select(y => ("year", y.ToString())));
+        fields.AddRange(request.Types.Select(t => ("type", t)));
+        if (request.PlanId is { } plan)
+            fields.Add(("plan", plan));
+        if (SearchChoices.Sorts.NameUnlessDefault(request.Sort) is { } sort)
+            fields.Add(("sort", sort));
+        if (page && request.Page > 1)
+            fields.Add(("page", request.Page.ToString()));
+        return fields;
+    }
+
+    private string Query(List<(string Name, string Value)> fields)
+    {
+        StringBuilder query = new();
+        foreach ((string name, string value) in fields)
+            query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(_encoder.Encode(value));
+        return query.ToString();
+    }
+}

@@ -1,0 +1,130 @@
+using SearchPlans.Adding;
+using SearchPlans.Plans;
+using SearchPlans.Reading;
+using SearchPlans.Searching;
+using SearchPlans.Syncing;
+
+namespace SearchPlans.Web.Pages;
+
+/// <summary>A value that plans share and how many do.</summary>
+public sealed record ShareCount(string Value, int Count);
+
+/// <summary>The home page.</summary>
+/// <param name="Plans">All plans.</param>
+/// <param name="Examples">Queries to begin with.</param>
+public sealed record HomePage(IReadOnlyList<PlanSummary> Plans, IReadOnlyList<string> Examples)
+{
+    /// <summary>The first and last year planned for, or null when no year is known.</summary>
+    public (int First, int Last)? YearRange =>
+        Plans.Where(p => p.Metadata.Year > 0).Select(p => p.Metadata.Year).ToArray() is { Length: > 0 } years ? (years.Min(), years.Max()) : null;
+
+    /// <summary>The outermost regions with their plans, those with most first.</summary>
+    public IReadOnlyList<ShareCount> Regions => Counted(p => p.Metadata.Province);
+    /// <summary>The types with their plans, those with most first.</summary>
+    public IReadOnlyList<ShareCount> Types => Counted(p => p.Metadata.Type);
+    /// <summary>The years with their plans, latest first.</summary>
+    public IReadOnlyList<ShareCount> Years =>
+        [.. Counted(p => p.Metadata.Year == 0 ? "" : p.Metadata.Year.ToString()).OrderByDescending(y => y.Value, StringComparer.Ordinal)];
+
+    private List<ShareCount> Counted(Func<PlanSummary, string> by) =>
+        [.. Plans.GroupBy(by).Where(g => g.Key.Length > 0).Select(g => new ShareCount(g.Key, g.Count())).OrderByDescending(c => c.Count)];
+}
+
+/// <summary>The result page.</summary>
+/// <param name="Answer">What was found.</param>
+/// <param name="Groups">The plans of this page with their hits.</param>
+/// <param name="Within">The only plan searched, or null.</param>
+public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Groups, PlanSummary? Within)
+{
+    /// <summary>How many plans a page shows.</summary>
+    public const int PlansPerPage = 10;
+    /// <summary>How many paragraphs a page shows of a search in one plan.</summary>
+    public const int ParagraphsPerPage = 20;
+}
+
+/// <summary>A search box.</summary>
+/// <param name="Action">The address it asks.</param>
+/// <param name="Query">What stands in it.</param>
+/// <param name="Label">What it is for.</param>
+/// <param name="Kept">Fields it carries along unseen.</param>
+/// <param name="Focus">Whether it has the focus when the page opens.</param>
+public sealed record SearchBox(string Action, string Query, string Label, IReadOnlyList<(string Name, string Value)> Kept, bool Focus = false);
+
+/// <summary>Links to the pages of a list.</summary>
+/// <param name="Page">The page at hand, from 1.</param>
+/// <param name="Pages">How many there are.</param>
+/// <param name="Link">The address of a page.</param>
+public sealed record Pager(int Page, int Pages, Func<int, string> Link)
+{
+    /// <summary>The pages that are named: the first, the last and those about the one at hand; 0 stands for a gap.</summary>
+    public IEnumerable<int> Shown()
+    {
+        int before = 0;
+        for (int page = 1; page <= Pages; page++)
+        {
+            if (page != 1 && page != Pages && Math.Abs(page - Page) > 2)
+                continue;
+            if (page > before + 1)
+                yield return 0;
+            yield return page;
+            before = page;
+        }
+    }
+}
+
+/// <summary>The list of plans.</summary>
+/// <param name="All">All plans.</param>
+/// <param name="Shown">The plans of this page.</param>
+/// <param name="Total">How many pass the filters.</param>
+/// <param name="Region">The region chosen, or empty.</param>
+/// <param name="Year">The year chosen, or 0.</param>
+/// <param name="Type">The type chosen, or empty.</param>
+/// <param name="Pager">Links to the pages.</param>
+/// <param name="Refused">Corpus files that could not be read.</param>
+public sealed record PlansPage(
+    IReadOnlyList<PlanSummary> All, IReadOnlyList<PlanSummary> Shown, int Total, string Region, int Year, string Type,
+    Pager Pager, IReadOnlyList<RefusedFile> Refused)
+{
+    /// <summary>How many plans a page shows.</summary>
+    public const int PlansPerPage = 50;
+}
+
+/// <summary>The form by which a document is added.</summary>
+public sealed record AddPage
+{
+    /// <summary>Why nobody can add from where the request came from, or null when the form is of use.</summary>
+    public string? Closed { get; init; }
+    /// <summary>Whether the administrator key is asked for.</summary>
+    public required bool NeedsKey { get; init; }
+    /// <summary>What was wrong with what was sent, or null.</summary>
+    public string? Error { get; init; }
+    /// <summary>The text as pasted.</summary>
+    public string Text { get; init; } = "";
+    /// <summary>The name as typed.</summary>
+    public string Name { get; init; } = "";
+}
+
+/// <summary>A document as it was understood, to correct and keep.</summary>
+public sealed record PreviewPage
+{
+    /// <summary>The id of the draft held.</summary>
+    public required string DraftId { get; init; }
+    /// <summary>The document as it was understood.</summary>
+    public required AddPreview Preview { get; init; }
+    /// <summary>The metadata in the form: understood, or as corrected so far.</summary>
+    public required PlanMetadata Metadata { get; init; }
+    /// <summary>The year as typed; not always a number.</summary>
+    public required string Year { get; init; }
+    /// <summary>Whether the administrator key is asked for.</summary>
+    public required bool NeedsKey { get; init; }
+    /// <summary>Types in use, to choose from.</summary>
+    public required IReadOnlyList<string> Types { get; init; }
+    /// <summary>What was wrong with what was sent, or null.</summary>
+    public string? Error { get; init; }
+}
+
+/// <summary>A page that says what went wrong and where to go on.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">What went wrong, in a few words.</param>
+/// <param name="Messages">What it means and what to do.</param>
+public sealed record ErrorPage(int Status, string Title, IReadOnlyList<string> Messages);

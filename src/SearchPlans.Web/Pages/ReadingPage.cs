@@ -1,0 +1,76 @@
+using SearchPlans.Plans;
+using SearchPlans.Reading;
+using SearchPlans.Searching;
+
+namespace SearchPlans.Web.Pages;
+
+/// <summary>A run of units that is set as one thing: a heading, a paragraph, a list, or what stands around the plan.</summary>
+/// <param name="Kind">What all units in it are.</param>
+/// <param name="Units">The units, at least one; of headings, titles and paragraphs exactly one.</param>
+public sealed record ReadingBlock(PlanUnitKind Kind, IReadOnlyList<PlanPageUnit> Units)
+{
+    /// <summary>How many places in it are marked.</summary>
+    public int Marks => Units.Sum(u => u.Marks.Count);
+}
+
+/// <summary>A line of the outline.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="Anchor">Where it begins.</param>
+/// <param name="Marks">How many places in it are marked, sections within it included.</param>
+public sealed record OutlineEntry(PlanSection Section, string Anchor, int Marks);
+
+/// <summary>The reading page.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Query">The query it is marked for, or empty.</param>
+/// <param name="Match">How the query was matched.</param>
+/// <param name="Added">Whether it was added just now.</param>
+public sealed record ReadingPage(PlanPage Plan, string Query, SearchMatch Match, bool Added)
+{
+    /// <summary>How deep the outline beside the text goes.</summary>
+    public const int OutlineDepth = 3;
+
+    /// <summary>How many places are marked.</summary>
+    public int MarkCount { get; } = Plan.Units.Sum(u => u.Marks.Count);
+
+    /// <summary>The first unit with a mark, in the plan rather than around it; null without marks.</summary>
+    public PlanPageUnit? FirstMarked =>
+        Plan.Units.FirstOrDefault(u => u.Marks.Count > 0 && u.Kind != PlanUnitKind.Surrounding) ?? Plan.Units.FirstOrDefault(u => u.Marks.Count > 0);
+
+    /// <summary>The title's unit, or null when the text has none.</summary>
+    public PlanPageUnit? Title => Plan.Units.FirstOrDefault(u => u.Kind == PlanUnitKind.Title);
+
+    /// <summary>The text in reading order; list items that follow each other are one block, as are surrounding units.</summary>
+    public IReadOnlyList<ReadingBlock> Blocks()
+    {
+        List<ReadingBlock> blocks = [];
+        for (int i = 0; i < Plan.Units.Count;)
+        {
+            PlanUnitKind kind = Plan.Units[i].Kind;
+            int end = i + 1;
+            if (kind is PlanUnitKind.ListItem or PlanUnitKind.Surrounding)
+                while (end < Plan.Units.Count && Plan.Units[end].Kind == kind && (kind == PlanUnitKind.Surrounding || Plan.Units[end].Section == Plan.Units[i].Section))
+                    end++;
+            blocks.Add(new ReadingBlock(kind, [.. Plan.Units.Skip(i).Take(end - i)]));
+            i = end;
+        }
+        return blocks;
+    }
+
+    /// <summary>The outline, <see cref="OutlineDepth"/> deep.</summary>
+    public IReadOnlyList<OutlineEntry> Outline() =>
+        [.. Plan.Sections.Where(s => s.Level <= OutlineDepth).Select(s => new OutlineEntry(
+            s, Plan.Units[s.FirstUnit].Anchor, Plan.Units.Skip(s.FirstUnit).Take(s.EndUnit - s.FirstUnit).Sum(u => u.Marks.Count)))];
+
+    /// <summary>回顾 or 部署 where a heading begins such a part, otherwise null.</summary>
+    public string? PartBegunBy(PlanPageUnit heading)
+    {
+        if (heading.Section < 0)
+            return null;
+        PlanSection section = Plan.Sections[heading.Section];
+        PlanPart around = section.Parent < 0 ? PlanPart.None : Plan.Sections[section.Parent].Part;
+        return section.Part == around ? null : Labels.Part(section.Part);
+    }
+
+    /// <summary>The heading level in HTML of a unit: under the title's h1, and not beyond h6.</summary>
+    public int HeadingLevel(PlanPageUnit heading) => Math.Min(6, heading.Section < 0 ? 2 : Plan.Sections[heading.Section].Level + 1);
+}

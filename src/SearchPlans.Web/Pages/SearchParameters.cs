@@ -1,0 +1,86 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SearchPlans.Searching;
+
+namespace SearchPlans.Web.Pages;
+
+/// <summary>What an address says of a search, the same for pages and API.</summary>
+public sealed class SearchParameters
+{
+    private const char Comma = ',';
+
+    /// <summary>The query as typed.</summary>
+    [FromQuery(Name = "q"), Description("检索词，写法与网页相同：空格为并且，引号为原样，| 为或，减号为不含，另有 标题: 年份: 等字段。任何文字都可以。")]
+    public string? Q { get; set; }
+    /// <summary>Within what the words stand together.</summary>
+    [FromQuery(Name = "scope"), DefaultValue("paragraph"), Description("各词须同在何处：paragraph（段落，默认）、section（章节）、plan（全文）；也可写中文。命中总是段落。")]
+    public string? Scope { get; set; }
+    /// <summary>How runs are matched.</summary>
+    [FromQuery(Name = "match"), DefaultValue("smart"), Description("smart（智能，默认）：先找原样字串，再找含有其中各词的段落；exact（精确）：只找原样字串。也可写中文。")]
+    public string? Match { get; set; }
+    /// <summary>Region paths.</summary>
+    [FromQuery(Name = "region"), Description("地区路径，如 广东省 或 广东省/深圳市/坪山区，含其下各级。可重复，也可用逗号隔开；满足任一即可。")]
+    public string[]? Region { get; set; }
+    /// <summary>Years.</summary>
+    [FromQuery(Name = "year"), Description("年份，如 2024。可重复，也可用逗号隔开；满足任一即可。")]
+    public string[]? Year { get; set; }
+    /// <summary>Types of document.</summary>
+    [FromQuery(Name = "type"), Description("文种，如 政府工作报告。可重复，也可用逗号隔开；满足任一即可。")]
+    public string[]? Type { get; set; }
+    /// <summary>The only plan to search.</summary>
+    [FromQuery(Name = "plan"), Description("只在这一份计划里检索：计划的 id。")]
+    public string? Plan { get; set; }
+    /// <summary>The order of hits.</summary>
+    [FromQuery(Name = "sort"), DefaultValue("relevance"), Description("relevance（相关，默认）、newest（最新年份在前）、oldest（最早年份在前）；也可写中文。")]
+    public string? Sort { get; set; }
+    /// <summary>The page, from 1.</summary>
+    [FromQuery(Name = "page"), DefaultValue(1), Range(1, int.MaxValue), Description("第几页，从 1 起；超过末页时给出末页。")]
+    public int? Page { get; set; }
+
+    /// <summary>Makes the request, or gives null after saying in <paramref name="errors"/>, by the parameter's name, what is wrong.</summary>
+    /// <param name="size">How many hits or plans a page holds.</param>
+    /// <param name="errors">Takes what is wrong; what binding found wrong may be there already.</param>
+    public SearchRequest? ToRequest(int size, ModelStateDictionary errors)
+    {
+        var scope = SearchChoices.Scopes.Named(Scope);
+        var match = SearchChoices.Matches.Named(Match);
+        var sort = SearchChoices.Sorts.Named(Sort);
+        List<int> years = [];
+        foreach (string year in Split(Year))
+        {
+            if (int.TryParse(year, out int number) && number is > 0 and < 10000)
+                years.Add(number);
+            else
+                errors.TryAddModelError("year", BadParameters.Message("year", year));
+        }
+        if (scope == null)
+            errors.TryAddModelError("scope", BadParameters.Message("scope", Scope));
+        if (match == null)
+            errors.TryAddModelError("match", BadParameters.Message("match", Match));
+        if (sort == null)
+            errors.TryAddModelError("sort", BadParameters.Message("sort", Sort));
+        if (!errors.IsValid)
+            return null;
+        return new SearchRequest
+        {
+            Query = Q ?? "",
+            Scope = scope!.Value,
+            Match = match!.Value,
+            Regions = Split(Region),
+            Years = years,
+            Types = Split(Type),
+            PlanId = string.IsNullOrWhiteSpace(Plan) ? null : Plan,
+            Sort = sort!.Value,
+            Page = Page ?? 1,
+            Size = size,
+        };
+    }
+
+    private static List<string> Split(string[]? given) =>
+        [.. (given ?? [])
+            .Where(g => g != null)
+            .SelectMany(g => g.Split([Comma, '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Distinct()];
+}

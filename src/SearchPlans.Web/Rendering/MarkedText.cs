@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using SearchPlans.Searching;
+
+namespace SearchPlans.Web.Rendering;
+
+/// <summary>Text in HTML with some of its characters marked.</summary>
+/// <param name="text">The text.</param>
+/// <param name="marks">What to mark: offsets into the text, in order and apart; what lies outside of it is left out.</param>
+/// <param name="start">Where to begin in the text.</param>
+/// <param name="end">Where to end, exclusive.</param>
+public sealed class MarkedText(string text, IReadOnlyList<TextRange> marks, int start, int end) : IHtmlContent
+{
+    /// <summary>The whole of a text.</summary>
+    public MarkedText(string text, IReadOnlyList<TextRange> marks) : this(text, marks, 0, text.Length) { }
+
+    /// <inheritdoc />
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        int at = start;
+        foreach (TextRange mark in marks)
+        {
+            int from = Math.Max(mark.Start, at);
+            int to = Math.Min(mark.End, end);
+            if (from >= to)
+                continue;
+            encoder.Encode(writer, text, at, from - at);
+            // The rest of a mark that began before is no match of its own: it isn't counted again.
+            writer.Write(mark.Start < from ? "<mark class=\"rest\">" : "<mark>");
+            encoder.Encode(writer, text, from, to - from);
+            writer.Write("</mark>");
+            at = to;
+        }
+        encoder.Encode(writer, text, at, end - at);
+    }
+}

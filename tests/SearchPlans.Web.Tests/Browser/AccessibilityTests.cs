@@ -1,0 +1,59 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using SearchPlans.Web.Tests.Support;
+
+namespace SearchPlans.Web.Tests.Browser;
+
+[Collection(SiteTests.Name)]
+public sealed class AccessibilityTests(Site site, SiteBrowser browser)
+{
+    [BrowserTheory]
+    [InlineData("/")]
+    [InlineData("/search?q=坪山 企业")]
+    [InlineData("/search?q=蓝莓气球&region=浙江省&year=2019")]
+    [InlineData("/search?q=鬺鬺 鬺鬺鬺&match=exact")]
+    [InlineData("/search?q=，。")]
+    [InlineData("/plans/{pingshan}")]
+    [InlineData("/plans/{pingshan}?q=坪山#{last}")]
+    [InlineData("/plans")]
+    [InlineData("/plans/add")]
+    [InlineData("/nowhere")]
+    public async Task Axe_finds_nothing_in_light_in_dark_and_on_a_phone(string path)
+    {
+        path = path.Replace("{pingshan}", site.PingshanId, StringComparison.Ordinal)
+            .Replace("{last}", site.Library.Read(site.PingshanId)!.Units[^2].Anchor, StringComparison.Ordinal);
+        IPage page = await browser.OpenAsync(site, path);
+        await CheckAsync(page, path);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Axe_finds_nothing_on_the_preview()
+    {
+        IPage page = await browser.OpenAsync(site, "/plans/add");
+        await page.FillAsync("#text", await File.ReadAllTextAsync(Path.Combine(site.Corpus, Site.Pingshan)));
+        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
+        await CheckAsync(page, "preview");
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task CheckAsync(IPage page, string what)
+    {
+        foreach ((string name, ColorScheme scheme, ViewportSize size) in new[]
+        {
+            ("light", ColorScheme.Light, SiteBrowser.Desktop),
+            ("dark", ColorScheme.Dark, SiteBrowser.Desktop),
+            ("phone", ColorScheme.Light, SiteBrowser.Phone),
+        })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await page.SetViewportSizeAsync(size.Width, size.Height);
+            AxeResult result = await page.RunAxe();
+            Assert.True(result.Violations.Length == 0, $"{what}, {name}:\n" + string.Join("\n", result.Violations.Select(
+                v => $"{v.Id}: {v.Help}\n  " + string.Join("\n  ", v.Nodes.Take(3).Select(n => n.Html)))));
+            int width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(width <= size.Width, $"{what}, {name}: {width} px wide");
+        }
+    }
+}

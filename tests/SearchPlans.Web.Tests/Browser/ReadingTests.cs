@@ -1,0 +1,139 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using SearchPlans.Plans;
+using SearchPlans.Reading;
+using SearchPlans.Web.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace SearchPlans.Web.Tests.Browser;
+
+[Collection(SiteTests.Name)]
+public sealed class ReadingTests(Site site, SiteBrowser browser)
+{
+    private const string Position = ".matches output";
+
+    [BrowserTheory]
+    [InlineData("坪山", "链上坪山")]
+    [InlineData("近零碳", "近零碳排放区")]
+    public async Task What_only_its_characters_find_is_marked_where_it_stands(string query, string around)
+    {
+        IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}?q={query}");
+        string[] marked = await page.EvaluateAsync<string[]>("""
+            [query, around] => [...document.querySelectorAll("article mark")]
+              .filter(m => (m.previousSibling?.textContent ?? "").slice(-10).concat(m.textContent, (m.nextSibling?.textContent ?? "").slice(0, 10)).includes(around))
+              .map(m => m.textContent)
+            """.Replace("[query, around]", "([query, around])", StringComparison.Ordinal), new[] { query, around });
+        Assert.NotEmpty(marked);
+        Assert.All(marked, m => Assert.Equal(query, m));
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_hit_leads_to_its_paragraph_in_the_plan_marked_and_with_its_citation(bool scripts)
+    {
+        IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("装配式建筑 考核"), scripts: scripts);
+        ILocator hit = page.Locator(".groups li", new() { HasText = "装配式建筑项目占比" }).Last;
+        await hit.Locator("a.path").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/plans/.*q=.*#."));
+        ILocator here = page.Locator(":target");
+        await Expect(here).ToBeInViewportAsync();
+        await Expect(here.Locator("mark").First).ToBeVisibleAsync();
+        await Expect(page.Locator("aside input[name=q]")).ToHaveValueAsync("装配式建筑 考核");
+        if (scripts)
+            await Expect(here.Locator("mark.now")).ToHaveCountAsync(1);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Buttons_and_keys_go_from_match_to_match_and_around()
+    {
+        IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}?q=" + Uri.EscapeDataString("创新"));
+        int count = await page.Locator("article mark:not(.rest)").CountAsync();
+        Assert.True(count > 2, $"{count} matches");
+        await Expect(page.Locator(Position)).ToHaveTextAsync($"共 {count} 处");
+        await page.GetByRole(AriaRole.Button, new() { Name = "下一处" }).ClickAsync();
+        int first = int.Parse(Regex.Match(await page.Locator(Position).InnerTextAsync(), @"(\d+)/").Groups[1].Value);
+        await Expect(page.Locator("mark.now")).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.Locator(Position)).ToHaveTextAsync($"第 {first + 1}/{count} 处");
+        await Expect(page.Locator("mark.now")).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("p");
+        await page.Keyboard.PressAsync("k");
+        await Expect(page.Locator(Position)).ToHaveTextAsync($"第 {(first == 1 ? count : first - 1)}/{count} 处");
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator(Position)).ToHaveTextAsync($"第 {first}/{count} 处");
+        await Expect(page.Locator("mark.now")).ToHaveCountAsync(1);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Keys_typed_into_the_search_box_stay_there()
+    {
+        IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}?q=" + Uri.EscapeDataString("创新"));
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("npjk");
+        await Expect(page.Locator("aside input[name=q]")).ToHaveValueAsync("npjk");
+        await Expect(page.Locator("mark.now")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task What_stands_around_the_plan_is_folded_away_and_opens_for_a_link_into_it()
+    {
+        PlanPageUnit around = site.Library.Read(site.PingshanId)!.Units.First(u => u.Kind == PlanUnitKind.Surrounding);
+        IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}");
+        await Expect(page.Locator("#" + around.Anchor)).ToBeHiddenAsync();
+        await page.GotoAsync($"/plans/{site.PingshanId}#{around.Anchor}");
+        await Expect(page.Locator("#" + around.Anchor)).ToBeInViewportAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_citation_is_shown_with_the_paragraph_and_copied()
+    {
+        PlanPageUnit cited = site.Library.Read(site.PingshanId)!.Units.Last(u => u.Kind == PlanUnitKind.Paragraph && u.Citation.Length > 0);
+        IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}");
+        ILocator paragraph = page.Locator("#" + cited.Anchor);
+        await paragraph.ScrollIntoViewIfNeededAsync();
+        await paragraph.HoverAsync();
+        await paragraph.GetByRole(AriaRole.Link, new() { Name = "本段固定链接" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("#" + cited.Anchor + "$"));
+        await Expect(paragraph.Locator(".cite")).ToContainTextAsync(cited.Citation);
+        await paragraph.GetByRole(AriaRole.Button, new() { Name = "复制引用" }).ClickAsync();
+        await Expect(paragraph.GetByRole(AriaRole.Status)).ToHaveTextAsync(" 已复制");
+        Assert.Equal(cited.Citation, await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_outline_stays_beside_the_text_and_shows_the_section_being_read()
+    {
+        PlanPage plan = site.Library.Read(site.PingshanId)!;
+        int last = plan.Sections.Count - 1;
+        string anchor = plan.Units[plan.Sections[last].FirstUnit].Anchor;
+        IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}");
+        ILocator entry = page.Locator($".side a[href='#{anchor}']");
+        await entry.ClickAsync();
+        await Expect(page.Locator("#" + anchor)).ToBeInViewportAsync();
+        await Expect(entry).ToBeInViewportAsync();
+        await page.EvaluateAsync("scrollTo(0, document.documentElement.scrollHeight)");
+        await Expect(page.Locator(".side a[aria-current=true]")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".side a[aria-current=true]")).ToBeInViewportAsync();
+        await page.EvaluateAsync("scrollTo(0, 0)");
+        await Expect(page.Locator(".side a[aria-current=true]")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task In_print_there_is_the_plan_and_its_address_and_no_chrome()
+    {
+        IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        foreach (string chrome in new[] { ".top", ".bottom", ".side" })
+            await Expect(page.Locator(chrome)).ToBeHiddenAsync();
+        await Expect(page.Locator(".print")).ToContainTextAsync("/plans/" + site.PingshanId);
+        await page.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+using SearchPlans.Web.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace SearchPlans.Web.Tests.Browser;
+
+[Collection(SiteTests.Name)]
+public sealed class SearchingTests(Site site, SiteBrowser browser)
+{
+    [BrowserFact]
+    public async Task The_search_box_of_the_home_page_has_the_focus_and_leads_to_marked_passages()
+    {
+        IPage page = await browser.OpenAsync(site, "/");
+        await page.Keyboard.TypeAsync("装配式建筑");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveTitleAsync("装配式建筑 · 计划检索");
+        await Expect(page.Locator(".groups mark").First).ToHaveTextAsync("装配式建筑");
+        await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("装配式建筑");
+        await Expect(page.Locator(".understood")).ToContainTextAsync("理解");
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_facet_narrows_the_results_and_widens_them_again(bool scripts)
+    {
+        IPage page = await browser.OpenAsync(site, "/search?q=" + Site.SharedWord, scripts: scripts);
+        await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync(Site.InventedPlans.ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "浙江省", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync("2");
+        foreach (string facts in await page.Locator(".groups .facts").AllInnerTextsAsync())
+            Assert.Contains("浙江省", facts, StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = "江苏省", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync("4");
+        await page.GetByRole(AriaRole.Link, new() { Name = "浙江省（已选，点按取消）" }).ClickAsync();
+        await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync("2");
+        foreach (string facts in await page.Locator(".groups .facts").AllInnerTextsAsync())
+            Assert.Contains("江苏省", facts, StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task On_a_phone_the_facets_are_folded_away_and_nothing_is_wider_than_the_screen()
+    {
+        IPage page = await browser.OpenAsync(site, "/search?q=" + Site.SharedWord, SiteBrowser.Phone);
+        ILocator place = page.GetByRole(AriaRole.Link, new() { Name = "浙江省", Exact = true });
+        await Expect(place).ToBeHiddenAsync();
+        await page.Locator(".facets summary").ClickAsync();
+        await Expect(place).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Pages_lead_to_the_other_plans()
+    {
+        IPage page = await browser.OpenAsync(site, "/search?q=" + Site.SharedWord);
+        await Expect(page.Locator(".groups section")).ToHaveCountAsync(10);
+        await page.GetByRole(AriaRole.Link, new() { Name = "下一页" }).ClickAsync();
+        await Expect(page.Locator(".groups section")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".pager [aria-current=page]")).ToHaveTextAsync("2");
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_other_hits_of_a_plan_are_one_link_away()
+    {
+        IPage page = await browser.OpenAsync(site, "/search?q=" + Site.SharedWord);
+        await page.GetByRole(AriaRole.Link, new() { Name = "本计划还有 2 段" }).First.ClickAsync();
+        await Expect(page.Locator(".groups li")).ToHaveCountAsync(5);
+        await Expect(page.Locator(".within")).ToContainTextAsync("政府工作报告");
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_search_without_results_says_how_to_go_on()
+    {
+        IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString(Site.SharedWord + " 鬺鬺鬺") + "&match=exact");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "没有找到" })).ToBeVisibleAsync();
+        await page.Locator(".nothing").GetByRole(AriaRole.Link, new() { Name = Site.SharedWord }).ClickAsync();
+        await Expect(page.Locator(".groups mark").First).ToHaveTextAsync(Site.SharedWord);
+        await page.Context.CloseAsync();
+    }
+}
