@@ -1,0 +1,102 @@
+using SearchPlans.Querying;
+using SearchPlans.Searching;
+using Xunit.Abstractions;
+
+namespace SearchPlans.Tests.Querying;
+
+public sealed class QueryParserTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("低空经济 无人机", "同一段落内含“低空经济”（或 低空、经济 都有），且含“无人机”")]
+    [InlineData("低空经济　无人机", "同一段落内含“低空经济”（或 低空、经济 都有），且含“无人机”")]
+    [InlineData("\"新质生产力\"", "含“新质生产力”原文")]
+    [InlineData("“新质生产力”", "含“新质生产力”原文")]
+    [InlineData("「新质生产力」", "含“新质生产力”原文")]
+    [InlineData("＂新质生产力＂", "含“新质生产力”原文")]
+    [InlineData("住房 -房地产", "同一段落内含“住房”，且不含“房地产”")]
+    [InlineData("住房 －房地产", "同一段落内含“住房”，且不含“房地产”")]
+    [InlineData("光伏 | 风电", "同一段落内含“光伏”（或 光、伏 都有），或含“风电”")]
+    [InlineData("光伏 ｜ 风电", "同一段落内含“光伏”（或 光、伏 都有），或含“风电”")]
+    [InlineData("光伏 或 风电", "同一段落内含“光伏”（或 光、伏 都有），或含“风电”")]
+    [InlineData("光伏 OR 风电", "同一段落内含“光伏”（或 光、伏 都有），或含“风电”")]
+    [InlineData("(光伏 | 风电) 项目", "同一段落内（含“光伏”（或 光、伏 都有），或含“风电”），且含“项目”")]
+    [InlineData("（光伏｜风电）项目", "同一段落内（含“光伏”（或 光、伏 都有），或含“风电”），且含“项目”")]
+    [InlineData("标题:坪山", "标题含“坪山”")]
+    [InlineData("标题：坪山 医院", "同一段落内标题含“坪山”，且含“医院”")]
+    [InlineData("《坪山区》 医院", "同一段落内标题含“坪山区”，且含“医院”")]
+    [InlineData("章节:“医疗水平”", "章节标题含“医疗水平”")]
+    [InlineData("地区:深圳 年份:2020-2024 文种:计划", "同一段落内地区为“深圳”，且年份为 2020 至 2024，且文种为“计划”")]
+    [InlineData("年份：２０２４年", "年份为 2024")]
+    [InlineData("年份:去年", "含“去年”")]
+    public void A_query_is_understood_as_written(string query, string understood)
+    {
+        QueryNode? node = QueryParser.Parse(query, out string? notice);
+        Assert.Null(notice);
+        Assert.Equal(understood, QueryDescription.Describe(node!, SearchScope.Paragraph, SearchMatch.Smart));
+    }
+
+    [Theory]
+    [InlineData("2020-2024", "2020-2024")]
+    [InlineData("光伏-", "光伏-")]
+    [InlineData("R&D", "R&D")]
+    [InlineData("“没有合上", "“没有合上")]
+    [InlineData("标题:", "标题:")]
+    [InlineData("或许", "或许")]
+    public void What_is_no_sign_is_text(string query, string text)
+    {
+        if (query == "标题:") Assert.Null(QueryParser.Parse(query, out _));
+        else Assert.Equal(new RunNode(text, IsQuoted: false), QueryParser.Parse(query, out _));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    public void An_empty_query_asks_for_nothing(string query)
+    {
+        Assert.Null(QueryParser.Parse(query, out string? notice));
+        Assert.Null(notice);
+    }
+
+    [Theory]
+    [InlineData("，。！？")]
+    [InlineData("()")]
+    [InlineData("-")]
+    [InlineData("《》“”")]
+    [InlineData("| | |")]
+    public void Signs_alone_are_named_as_such(string query)
+    {
+        Assert.Null(QueryParser.Parse(query, out string? notice));
+        Assert.Contains("标点", notice);
+    }
+
+    [Fact]
+    public void A_long_query_is_cut_and_says_so()
+    {
+        Assert.NotNull(QueryParser.Parse(new string('发', 10_000), out string? notice));
+        Assert.Contains("10000 字", notice);
+        Assert.NotNull(QueryParser.Parse(string.Join(' ', Enumerable.Range(1000, 200)), out notice));
+        Assert.Contains("200 个", notice);
+        Assert.NotNull(QueryParser.Parse(new string('(', 1000) + "发展" + new string(')', 1000), out _));
+    }
+
+    [Fact]
+    public void Anything_a_person_can_type_is_a_query()
+    {
+        int seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        string[] pieces = ["坪山", "发展", " ", "　", "(", "（", ")", "）", "\"", "“", "”", "「", "」", "《", "》", "|", "｜", "OR", "或", "-", "－",
+            "标题:", "章节：", "年份:", "2020-2024", "地区:", "文种:", "正文:", "𠀀", "\ud800", "%", "PM2.5", "，", "\n", "\0"];
+        for (int run = 0; run < 20_000; run++)
+        {
+            string query = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => pieces[random.Next(pieces.Length)]));
+            QueryNode? node = QueryParser.Parse(query, out _);
+            if (node is null) continue;
+            foreach (SearchScope scope in Enum.GetValues<SearchScope>())
+            {
+                Assert.NotEmpty(QueryDescription.Describe(node, scope, SearchMatch.Smart));
+                _ = QueryTranslator.Translate(node, scope, SearchMatch.Smart);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using SearchPlans.Searching;
+
+namespace SearchPlans.Tests.Searching;
+
+public sealed class FacetTests : IDisposable
+{
+    private readonly TemporaryLibrary _temporary = new(
+        ("深圳市/2023.txt", "深圳市2023年政府工作报告\n一、工作回顾\n光伏项目开工。\n发展风电。\n"),
+        ("深圳市/2024.txt", "深圳市2024年政府工作报告\n一、工作回顾\n光伏项目投产。\n"),
+        ("坪山区.txt", "深圳市坪山区2024年国民经济和社会发展计划\n一、主要任务\n推进光伏。\n再推进光伏应用。\n"),
+        ("青岛.txt", "青岛市2024年政府工作报告\n一、工作回顾\n光伏。\n"));
+
+    private HitList Search(SearchRequest request) => _temporary.Library.Search(request with { Query = "光伏" });
+
+    private static (string, int, bool)[] Values(IEnumerable<FacetValue> facet) => [.. facet.Select(f => (f.Value, f.Count, f.Selected))];
+
+    [Fact]
+    public void Every_facet_is_counted_without_its_own_choices()
+    {
+        HitList all = Search(new SearchRequest());
+        Assert.Equal((5, 4), (all.TotalParagraphs, all.TotalPlans));
+        Assert.Equal([("广东省", 4, false), ("山东省", 1, false)], Values(all.Facets.Regions));
+        Assert.Equal([("2024", 4, false), ("2023", 1, false)], Values(all.Facets.Years));
+
+        HitList narrowed = Search(new SearchRequest { Regions = ["广东省/深圳市"], Years = [2024] });
+        Assert.Equal((3, 2), (narrowed.TotalParagraphs, narrowed.TotalPlans));
+        Assert.Equal([("广东省", 3, false), ("广东省/深圳市", 3, true), ("广东省/深圳市/坪山区", 2, false), ("山东省", 1, false)], Values(narrowed.Facets.Regions));
+        Assert.Equal([("2024", 3, true), ("2023", 1, false)], Values(narrowed.Facets.Years));
+        Assert.Equal([("国民经济和社会发展计划", 2, false), ("政府工作报告", 1, false)], Values(narrowed.Facets.Types));
+    }
+
+    [Fact]
+    public void A_choice_of_which_nothing_is_left_can_be_taken_back()
+    {
+        HitList none = Search(new SearchRequest { Regions = ["海南省"], Types = ["专项规划"], Years = [1990] });
+        Assert.Empty(none.Hits);
+        Assert.Contains(none.Facets.Regions, f => f is { Value: "海南省", Selected: true, Count: 0 });
+        Assert.Contains(none.Facets.Types, f => f is { Value: "专项规划", Selected: true });
+        Assert.Contains(none.Facets.Years, f => f is { Value: "1990", Selected: true });
+    }
+
+    [Fact]
+    public void Hits_are_grouped_by_plan_and_sorted_as_asked()
+    {
+        PlanHitList plans = _temporary.Library.SearchPlans(new SearchRequest { Query = "光伏", Sort = SearchSort.Oldest });
+        Assert.Equal(4, plans.Plans.Count);
+        Assert.Equal(2023, plans.Plans[0].Plan.Metadata.Year);
+        Assert.Equal(2, plans.Plans.Single(p => p.Plan.File == "坪山区.txt").TotalHits);
+        PlanHitList one = _temporary.Library.SearchPlans(new SearchRequest { Query = "光伏", PlanId = plans.Plans[0].Plan.Id });
+        Assert.Equal("深圳市/2023.txt", Assert.Single(one.Plans).Plan.File);
+        Assert.Equal(2024, _temporary.Library.Search(new SearchRequest { Query = "光伏", Sort = SearchSort.Newest }).Hits[0].Plan.Metadata.Year);
+    }
+
+    public void Dispose() => _temporary.Dispose();
+}

@@ -1,0 +1,128 @@
+using SearchPlans.Plans;
+using SearchPlans.Searching;
+
+namespace SearchPlans.Tests.Searching;
+
+public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan>
+{
+    private HitList Search(string query, SearchScope scope = SearchScope.Paragraph, SearchMatch match = SearchMatch.Smart) =>
+        shipped.Library.Search(new SearchRequest { Query = query, Scope = scope, Match = match, Size = SearchRequest.MaxSize });
+
+    private static IEnumerable<string> Marked(SearchHit hit) => hit.Marks.Select(m => hit.Text[m.Start..m.End]);
+
+    [Theory]
+    [InlineData("坪山", "链上坪山")]
+    [InlineData("近零碳", "近零碳排放区试点项目")]
+    [InlineData("高新区", "深圳市高新区投资发展集团有限公司")]
+    [InlineData("R&D", "R&D经费投入强度")]
+    [InlineData("pm2.5", "PM2.5、臭氧平均浓度")]
+    [InlineData("山", "马峦山古村落")]
+    public void What_words_miss_characters_find_and_mark(string query, string context)
+    {
+        SearchHit hit = Search(query).Hits.First(h => h.Kind != PlanUnitKind.Surrounding && h.Text.Contains(context, StringComparison.Ordinal));
+        int at = hit.Text.IndexOf(context, StringComparison.Ordinal) + context.IndexOf(query, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(new TextRange(at, at + query.Length), hit.Marks);
+        Assert.All(Marked(hit), m => Assert.Equal(query, m, ignoreCase: true));
+    }
+
+    [Fact]
+    public void A_run_goes_on_across_signs()
+    {
+        SearchHit hit = Assert.Single(Search("生物医药三大主导产业强链", match: SearchMatch.Exact).Hits, h => h.Text.Contains("百强区", StringComparison.Ordinal));
+        Assert.Equal(["生物医药三大主导产业强链"], Marked(hit));
+        hit = Search("链上坪山活动", match: SearchMatch.Exact).Hits[0];
+        Assert.Equal(["链上坪山”活动"], Marked(hit));
+    }
+
+    [Fact]
+    public void The_run_as_it_stands_comes_before_its_words_and_exact_leaves_those_out()
+    {
+        HitList smart = Search("深圳高新区");
+        HitList exact = Search("深圳高新区", match: SearchMatch.Exact);
+        Assert.True(smart.TotalParagraphs > exact.TotalParagraphs);
+        Assert.All(exact.Hits, h => Assert.Contains("深圳高新区", h.Text, StringComparison.Ordinal));
+        int firstWithout = smart.Hits.ToList().FindIndex(h => !h.Text.Contains("深圳高新区", StringComparison.Ordinal));
+        Assert.All(smart.Hits.Skip(firstWithout), h => Assert.DoesNotContain("深圳高新区", h.Text, StringComparison.Ordinal));
+        Assert.Equal(exact.TotalParagraphs, Search("“深圳高新区”").TotalParagraphs);
+    }
+
+    [Fact]
+    public void A_wider_scope_finds_what_stands_farther_apart()
+    {
+        Assert.Empty(Search("消防站 顾问").Hits);
+        HitList section = Search("消防站 顾问", SearchScope.Section);
+        Assert.Equal(2, section.TotalParagraphs);
+        Assert.All(section.Hits, h => Assert.StartsWith("(五)坚持共建共治", h.Section[^1], StringComparison.Ordinal));
+        Assert.Empty(Search("消防站 托育", SearchScope.Section).Hits);
+        HitList plan = Search("消防站 托育", SearchScope.Plan);
+        Assert.Equal(Search("消防站").TotalParagraphs + Search("托育").TotalParagraphs, plan.TotalParagraphs);
+        Assert.Empty(Search("消防站 航天器", SearchScope.Plan).Hits);
+        Assert.Empty(Search("消防站 -托育", SearchScope.Plan).Hits);
+        Assert.Equal(plan.TotalParagraphs, Search("消防站 (托育 | 航天器)", SearchScope.Plan).TotalParagraphs + Search("航天器").TotalParagraphs);
+    }
+
+    [Fact]
+    public void Exclusion_alternatives_and_brackets_agree_with_a_plain_scan()
+    {
+        SearchPlans.Reading.PlanPage page = shipped.Library.Read(shipped.Library.Plans[0].Id)!;
+        int Count(Func<string, bool> holds) => page.Units.Count(u => holds(u.Text));
+        Assert.Equal(Count(t => t.Contains("医院") && !t.Contains("香港")), Search("医院 -香港", match: SearchMatch.Exact).TotalParagraphs);
+        Assert.Equal(Count(t => t.Contains("医院") || t.Contains("学校")), Search("医院 | 学校", match: SearchMatch.Exact).TotalParagraphs);
+        Assert.Equal(
+            Count(t => (t.Contains("医院") || t.Contains("学校")) && t.Contains("坪山")),
+            Search("(医院 | 学校) 坪山", match: SearchMatch.Exact).TotalParagraphs);
+        Assert.Equal(
+            Count(t => t.Contains("坪山") && !(t.Contains("医院") || t.Contains("学校"))),
+            Search("坪山 -(医院 或 学校)", match: SearchMatch.Exact).TotalParagraphs);
+    }
+
+    [Fact]
+    public void Fields_narrow_where_is_looked()
+    {
+        Assert.Equal(Search("医院").TotalParagraphs, Search("标题:坪山 医院").TotalParagraphs);
+        Assert.Empty(Search("标题:南山 医院").Hits);
+        Assert.Equal(Search("医院").TotalParagraphs, Search("地区:深圳 年份:2024 文种:计划 医院").TotalParagraphs);
+        Assert.Empty(Search("年份:2025-2030 医院").Hits);
+        HitList inSection = Search("章节:公共服务 医院");
+        Assert.NotEmpty(inSection.Hits);
+        Assert.All(inSection.Hits, h => Assert.Contains("公共服务", string.Concat(h.Section), StringComparison.Ordinal));
+        Assert.All(Search("章节:公共服务").Hits, h => Assert.Equal(PlanUnitKind.Heading, h.Kind));
+        Assert.All(Search("正文:公共服务").Hits, h => Assert.NotEqual(PlanUnitKind.Heading, h.Kind));
+        Assert.Equal(PlanUnitKind.Title, Assert.Single(Search("《坪山区2024》").Hits).Kind);
+    }
+
+    [Fact]
+    public void What_stands_around_the_plan_comes_after_it()
+    {
+        HitList hits = Search("近零碳");
+        Assert.Equal(3, hits.TotalParagraphs);
+        Assert.Equal(PlanUnitKind.Surrounding, hits.Hits[^1].Kind);
+    }
+
+    [Fact]
+    public void Pages_follow_each_other_and_end()
+    {
+        var request = new SearchRequest { Query = "坪山", Size = 7 };
+        HitList first = shipped.Library.Search(request);
+        Assert.Equal((first.TotalParagraphs + 6) / 7, first.Pages);
+        var all = new List<string>();
+        for (int page = 1; page <= first.Pages; page++)
+            all.AddRange(shipped.Library.Search(request with { Page = page }).Hits.Select(h => h.Anchor));
+        Assert.Equal(Search("坪山").Hits.Select(h => h.Anchor), all);
+        Assert.Empty(shipped.Library.Search(request with { Page = first.Pages + 1 }).Hits);
+        Assert.Empty(shipped.Library.Search(request with { Page = int.MaxValue, Size = int.MaxValue }).Hits);
+        Assert.Single(shipped.Library.Search(request with { Size = -1 }).Hits);
+    }
+
+    [Fact]
+    public void A_passage_lies_in_its_paragraph_and_shows_what_was_found()
+    {
+        foreach (SearchHit hit in Search("先进制造业 产业").Hits)
+        {
+            Assert.Contains(hit.Passage.Text, hit.Text, StringComparison.Ordinal);
+            Assert.NotEmpty(hit.Passage.Marks);
+            Assert.InRange(hit.Passage.Text.Length, 1, 120);
+            Assert.All(hit.Passage.Marks, m => Assert.Contains(hit.Passage.Text[m.Start..m.End], (string[])["先进制造业", "产业"]));
+        }
+    }
+}
