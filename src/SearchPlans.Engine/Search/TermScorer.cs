@@ -30,7 +30,8 @@ internal sealed class TermScorer : Scorer
 
     public override int Next() => _minScore > 0 ? SkipBlocks(_postings.Doc + 1) : _postings.Next();
 
-    public override int Advance(int target) => _minScore > 0 ? SkipBlocks(target) : _postings.Advance(target);
+    public override int Advance(int target) =>
+        _minScore > 0 && target > _postings.Doc ? SkipBlocks(target) : _postings.Advance(target);
 
     public override float Score() =>
         _bm25.Score(_weight, _postings.Freq, _hasNorms ? _segment.NormsOf(_field)[_postings.Doc] : (byte)0);

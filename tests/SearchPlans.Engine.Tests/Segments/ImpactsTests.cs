@@ -10,7 +10,7 @@ public sealed class ImpactsTests(ITestOutputHelper output)
     public void The_bound_holds_for_every_posting_whatever_the_average_length()
     {
         Random random = TestRandom.Create(output);
-        for (int run = 0; run < 2000; run++)
+        for (int run = 0; run < 400; run++)
         {
             var builder = new ImpactsBuilder();
             var postings = new (int Freq, byte Norm)[random.Next(1, 129)];

@@ -136,7 +136,7 @@ public sealed class PostingsTests(ITestOutputHelper output)
     [Fact]
     public void Bounds_hold_for_every_document_of_their_stretch_and_don_t_move_the_cursor() => Run((random, segment, norms, term, expected) =>
     {
-        for (int run = 0; run < 30; run++)
+        for (int run = 0; run < 8; run++)
         {
             PostingsCursor cursor = Cursor(segment, 1, term);
             int target = 0;
