@@ -8,7 +8,7 @@ namespace SearchPlans.Engine.Tests.Search;
 
 public sealed class SearchAgainstModelTests(ITestOutputHelper output)
 {
-    private static ModelIndex Build(Random random, int commits = 3, int blocksEach = 350)
+    private static ModelIndex Build(Random random, int commits = 3, int blocksEach = 220)
     {
         var index = new ModelIndex();
         using IndexWriter writer = IndexWriter.Open(index.Directory, ModelIndex.Schema);
@@ -62,14 +62,16 @@ public sealed class SearchAgainstModelTests(ITestOutputHelper output)
         Query engineQuery = ModelBlockQuery.ForEngine(query, keyColumn: 0);
         TopDocs all = searcher.TopDocs(engineQuery, Math.Max(1, snapshot.DocCount), countAll: true);
         Assert.Equal(new TotalHits(expected.Count, true), all.TotalHits);
-        Assert.Equal(expected.Keys.Order(), all.ScoreDocs.Select(d => d.Doc).Order());
         foreach (ScoreDoc found in all.ScoreDocs)
-            Assert.True(Math.Abs(found.Score - expected[found.Doc]) <= 1e-5 * Math.Max(1, expected[found.Doc]), $"{query}: {found} {expected[found.Doc]}");
-        Assert.Equal(all.ScoreDocs.OrderByDescending(d => d.Score).ThenBy(d => d.Doc), all.ScoreDocs);
+        {
+            bool agrees = expected.TryGetValue(found.Doc, out double score) && Math.Abs(found.Score - score) <= 1e-5 * Math.Max(1, score);
+            Assert.True(agrees, $"{query}: {found}, the model {score}");
+        }
+        Assert.True(all.ScoreDocs.SequenceEqual(all.ScoreDocs.OrderByDescending(d => d.Score).ThenBy(d => d.Doc)));
         foreach (int count in (int[])[1, 10, 100])
         {
             TopDocs pruned = searcher.TopDocs(engineQuery, count);
-            Assert.Equal(all.ScoreDocs.Take(count), pruned.ScoreDocs);
+            Assert.True(all.ScoreDocs.Take(count).SequenceEqual(pruned.ScoreDocs), $"{query}: the best {count}");
             Assert.True(pruned.TotalHits.IsExact ? pruned.TotalHits.Value == expected.Count : pruned.TotalHits.Value <= expected.Count);
         }
     }
@@ -84,7 +86,7 @@ public sealed class SearchAgainstModelTests(ITestOutputHelper output)
         Assert.Equal(index.LiveKeys.Order(), index.Docs(snapshot).Where(d => !d.Deleted).Select(d => d.Doc.Key).Distinct().Order());
         SearchModel model = index.Model(snapshot);
         foreach (Query query in PlainQueries(random)) AssertLikeModel(snapshot, model, query);
-        for (int i = 0; i < 150; i++) AssertLikeModel(snapshot, model, RandomQuery(random, index));
+        for (int i = 0; i < 120; i++) AssertLikeModel(snapshot, model, RandomQuery(random, index));
         output.WriteLine($"{snapshot.DocCount} documents in {snapshot.Segments.Count} segments");
     }
 

@@ -16,6 +16,7 @@ internal sealed class SearchModel
     private readonly Schema _schema;
     private readonly IReadOnlyList<(ModelDoc Doc, bool Deleted)> _docs;
     private readonly Dictionary<string, (int DocCount, float? Average)> _fields = [];
+    private readonly Dictionary<(string Field, string Word), Dictionary<int, int>> _freqs = [];
 
     public SearchModel(Schema schema, IReadOnlyList<(ModelDoc Doc, bool Deleted)> docs)
     {
@@ -25,6 +26,14 @@ internal sealed class SearchModel
         {
             string[][] texts = [.. docs.Select(d => Words(d.Doc, field.Name)).Where(w => w.Length > 0)];
             long tokens = texts.Sum(w => (long)(field.Postings == Postings.Documents ? w.Distinct().Count() : w.Length));
+            for (int doc = 0; doc < docs.Count; doc++)
+            {
+                foreach (IGrouping<string, string> word in Words(docs[doc].Doc, field.Name).GroupBy(w => w))
+                {
+                    if (!_freqs.TryGetValue((field.Name, word.Key), out Dictionary<int, int>? freqs)) _freqs[(field.Name, word.Key)] = freqs = [];
+                    freqs.Add(doc, word.Count());
+                }
+            }
             _fields[field.Name] = (texts.Length, field.Norms ? (float)(tokens / (double)Math.Max(1, texts.Length)) : null);
         }
     }
@@ -46,10 +55,11 @@ internal sealed class SearchModel
         switch (query)
         {
             case TermQuery term:
-                return Scored(term.Field, Idf(term.Field, term.Term) * boost, words => words.Count(w => w == term.Term));
+                return Scored(term.Field, Idf(term.Field, term.Term) * boost, doc => Freq(term.Field, term.Term, doc));
             case PhraseQuery phrase:
                 double idf = phrase.Terms.Sum(t => Idf(phrase.Field, t.Term));
-                return Scored(phrase.Field, idf * boost, words => Occurrences(words, phrase.Terms));
+                return Scored(phrase.Field, idf * boost, doc =>
+                    phrase.Terms.All(t => Freq(phrase.Field, t.Term, doc) > 0) ? Occurrences(Words(_docs[doc].Doc, phrase.Field), phrase.Terms) : 0);
             case BoostQuery boosted:
                 return Compile(boosted.Inner, boost * boosted.Factor);
             case ConstantQuery constant:
@@ -99,22 +109,24 @@ internal sealed class SearchModel
         };
     }
 
-    private Func<int, double?> Scored(string field, double weight, Func<string[], int> count)
+    private Func<int, double?> Scored(string field, double weight, Func<int, int> count)
     {
         TextField text = _schema.Texts[_schema.TextOrdinal(field)];
         var bm25 = new Bm25(_fields[field].Average);
         return doc =>
         {
-            string[] words = Words(_docs[doc].Doc, field);
-            int freq = count(words);
+            int freq = count(doc);
             if (freq == 0) return null;
-            byte norm = text.Norms ? NormEncoding.Encode(words.Length) : (byte)0;
+            byte norm = text.Norms ? NormEncoding.Encode(Words(_docs[doc].Doc, field).Length) : (byte)0;
             return bm25.Score((float)weight, text.Postings == Postings.Documents ? 1 : freq, norm);
         };
     }
 
     private double Idf(string field, string term) =>
-        Bm25.Idf(_docs.Count(d => Words(d.Doc, field).Contains(term)), _fields[field].DocCount);
+        Bm25.Idf(_freqs.TryGetValue((field, term), out Dictionary<int, int>? freqs) ? freqs.Count : 0, _fields[field].DocCount);
+
+    private int Freq(string field, string term, int doc) =>
+        _freqs.TryGetValue((field, term), out Dictionary<int, int>? freqs) ? freqs.GetValueOrDefault(doc) : 0;
 
     private static int Occurrences(string[] words, IReadOnlyList<PhraseTerm> phrase) =>
         Enumerable.Range(0, words.Length).Count(start => phrase.All(t =>
