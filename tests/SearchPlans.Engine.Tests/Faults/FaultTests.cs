@@ -12,14 +12,16 @@ namespace SearchPlans.Engine.Tests.Faults;
 
 public sealed class FaultTests(ITestOutputHelper output)
 {
-    private const int Commits = 8;
+    private const int Commits = 5;
 
     private static readonly Schema _schema = new(
         [new TextField("text", new WhitespaceAnalyzer(), Postings.Positions, Norms: true)], [new ColumnField("key", ColumnKind.Keyword)]);
 
-    // What commit c changes: three blocks come, one that came two commits before goes, one is replaced.
+    // What commit c changes: three blocks come (many with the first), two that came before go, one is replaced.
     private static void Change(IndexWriter writer, int commit)
     {
+        for (int b = 0; commit == 1 && b < 24; b++) writer.Add(Block($"base{b}", commit));
+        if (commit > 1) writer.Delete("key", $"base{commit * 4}");
         for (int b = 0; b < 3; b++) writer.Add(Block($"c{commit}b{b}", commit));
         if (commit > 2) writer.Delete("key", $"c{commit - 2}b0");
         if (commit > 1 && writer.Delete("key", $"c{commit - 1}b1") > 0) writer.Add(Block($"c{commit - 1}b1", commit));
@@ -87,9 +89,14 @@ public sealed class FaultTests(ITestOutputHelper output)
 
     private static long CountOperations()
     {
-        var counting = new FaultyDirectory(new MemoryDirectory(), Fault.KilledBefore, long.MaxValue);
+        var memory = new MemoryDirectory();
+        var counting = new FaultyDirectory(memory, Fault.KilledBefore, long.MaxValue);
         Run(counting, 0, Commits);
         Assert.Equal(0, counting.Open);
+        // The run has to merge and to delete, or half of what can fail wouldn't.
+        Manifest manifest = Manifest.Read(memory)!;
+        Assert.True(manifest.NextSegment > manifest.Segments.Count + 8);
+        Assert.Contains(manifest.Segments, s => s.Deletions is not null);
         return counting.Operations;
     }
 
