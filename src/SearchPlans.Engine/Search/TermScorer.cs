@@ -36,8 +36,11 @@ internal sealed class TermScorer : Scorer
     public override float Score() =>
         _bm25.Score(_weight, _postings.Freq, _hasNorms ? _segment.NormsOf(_field)[_postings.Doc] : (byte)0);
 
-    public override float Bound(int target, out int lastDoc) =>
-        _postings.BlockImpacts(target, out lastDoc) is { } impacts ? _bm25.Bound(_weight, impacts) : _weight;
+    public override float Bound(int target, out int lastDoc)
+    {
+        if (_postings.BlockImpacts(target, out lastDoc) is { } impacts) return _bm25.Bound(_weight, impacts);
+        return _postings.Doc == NoMoreDocs ? 0 : _weight;
+    }
 
     public override void SetMinScore(float score)
     {

@@ -65,13 +65,13 @@ public sealed class SearchAgainstModelTests(ITestOutputHelper output)
         foreach (ScoreDoc found in all.ScoreDocs)
         {
             bool agrees = expected.TryGetValue(found.Doc, out double score) && Math.Abs(found.Score - score) <= 1e-5 * Math.Max(1, score);
-            Assert.True(agrees, $"{query}: {found}, the model {score}");
+            if (!agrees) Assert.Fail($"{query}: {found}, the model {score}");
         }
         Assert.True(all.ScoreDocs.SequenceEqual(all.ScoreDocs.OrderByDescending(d => d.Score).ThenBy(d => d.Doc)));
         foreach (int count in (int[])[1, 10, 100])
         {
             TopDocs pruned = searcher.TopDocs(engineQuery, count);
-            Assert.True(all.ScoreDocs.Take(count).SequenceEqual(pruned.ScoreDocs), $"{query}: the best {count}");
+            if (!all.ScoreDocs.Take(count).SequenceEqual(pruned.ScoreDocs)) Assert.Fail($"{query}: the best {count}");
             Assert.True(pruned.TotalHits.IsExact ? pruned.TotalHits.Value == expected.Count : pruned.TotalHits.Value <= expected.Count);
         }
     }
@@ -91,7 +91,7 @@ public sealed class SearchAgainstModelTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Pruning_leaves_most_documents_of_common_words_out()
+    public void Pruning_leaves_most_documents_of_common_words_out_when_rarer_ones_decide()
     {
         Random random = TestRandom.Create(output);
         ModelIndex index = Build(random, commits: 1, blocksEach: 3000);
@@ -99,16 +99,15 @@ public sealed class SearchAgainstModelTests(ITestOutputHelper output)
         var searcher = new Searcher(snapshot);
         foreach (Query query in (Query[])
             [
-                new TermQuery("text", "w0"), new TermQuery("text", "w9"), new TermQuery("text", "w30"),
                 BooleanQuery.Any(new TermQuery("text", "w0"), new TermQuery("text", "w300")),
                 BooleanQuery.Any(new TermQuery("text", "w5"), new TermQuery("text", "w7"), new TermQuery("text", "w200")),
-                BooleanQuery.All(new TermQuery("text", "w5"), new TermQuery("text", "w9")),
             ])
         {
             TopDocs all = searcher.TopDocs(query, 10, countAll: true);
             TopDocs pruned = searcher.TopDocs(query, 10);
             Assert.Equal(all.ScoreDocs, pruned.ScoreDocs);
             output.WriteLine($"{all.TotalHits.Value} answer, {pruned.TotalHits.Value} were looked at");
+            Assert.True(pruned.TotalHits.Value < all.TotalHits.Value / 4);
         }
     }
 
