@@ -7,7 +7,7 @@ public readonly record struct Passage(int Start, int End);
 
 /// <summary>
 /// Chooses what to show of a text: one sentence or two neighbours, with as many of the things asked for as can be, and
-/// no longer than fits. Sentences end with 。！？； or their half-width forms before a space or the end.
+/// no longer than fits. Sentences end with 。！？； their half-width forms, and a point before a space or the end.
 /// </summary>
 public static class PassageFinder
 {
@@ -22,18 +22,31 @@ public static class PassageFinder
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 20);
         List<Passage> sentences = Sentences(text);
         if (sentences.Count == 0) return new Passage(0, 0);
+        Mark[][] asked = [.. marks.Select(of => of.Select(m => Clip(m, maxLength)).ToArray())];
         var best = sentences[0];
         (int Asked, int Marks) bestValue = (-1, -1);
         foreach (Passage candidate in Candidates(sentences, maxLength))
         {
-            (int, int) value = Value(candidate, marks);
+            (int, int) value = Value(candidate, asked);
             // Two sentences have to be worth more than one; of equals the earliest stays.
             if (value.CompareTo(bestValue) <= 0) continue;
             (best, bestValue) = (candidate, value);
         }
+        if (bestValue.Asked == 0 && FirstMark(asked, new Passage(0, text.Length)) is { } across) best = Around(across, sentences);
         best = Extend(best, sentences, maxLength);
-        return best.End - best.Start <= maxLength ? best : Cut(text, best, marks, maxLength);
+        return best.End - best.Start <= maxLength ? best : Cut(text, best, FirstMark(asked, best), maxLength);
     }
+
+    // Of what is longer than a passage the beginning is shown; two characters are left for pairs not to be split.
+    private static Mark Clip(Mark mark, int maxLength) => mark with { End = Math.Min(mark.End, mark.Start + maxLength - 2) };
+
+    private static Mark? FirstMark(Mark[][] marks, Passage within) =>
+        marks.SelectMany(m => m).Where(m => m.Start >= within.Start && m.End <= within.End)
+            .OrderBy(m => m.Start).Select(m => (Mark?)m).FirstOrDefault();
+
+    // Runs go on across the end of a sentence: the sentences that such a mark touches.
+    private static Passage Around(Mark mark, List<Passage> sentences) => new(
+        sentences.Last(s => s.Start <= mark.Start).Start, sentences.First(s => s.End >= mark.End).End);
 
     private static IEnumerable<Passage> Candidates(List<Passage> sentences, int maxLength)
     {
@@ -45,11 +58,11 @@ public static class PassageFinder
         }
     }
 
-    private static (int Asked, int Marks) Value(Passage passage, IReadOnlyList<IReadOnlyList<Mark>> marks)
+    private static (int Asked, int Marks) Value(Passage passage, Mark[][] marks)
     {
         int asked = 0;
         int total = 0;
-        foreach (IReadOnlyList<Mark> of in marks)
+        foreach (Mark[] of in marks)
         {
             int within = of.Count(m => m.Start >= passage.Start && m.End <= passage.End);
             if (within > 0) asked++;
@@ -71,18 +84,23 @@ public static class PassageFinder
     }
 
     // A sentence that is too long is cut around its first mark.
-    private static Passage Cut(string text, Passage passage, IReadOnlyList<IReadOnlyList<Mark>> marks, int maxLength)
+    private static Passage Cut(string text, Passage passage, Mark? first, int maxLength)
     {
-        int first = marks.SelectMany(m => m).Where(m => m.Start >= passage.Start && m.End <= passage.End)
-            .Select(m => m.Start).DefaultIfEmpty(passage.Start).Min();
-        int start = Math.Max(passage.Start, Math.Min(first - maxLength / 4, passage.End - maxLength));
-        int comma = start == passage.Start ? -1 : text.AsSpan(start, first - start).IndexOfAny(_pauses);
-        if (comma >= 0) start += comma + 1;
+        int start = passage.Start;
+        if (first is { } mark)
+        {
+            start = Math.Max(start, Math.Min(mark.Start - maxLength / 4, passage.End - maxLength));
+            start = Math.Max(start, mark.End - maxLength + 1);
+            int comma = start == passage.Start ? -1 : text.AsSpan(start, mark.Start - start).IndexOfAny(_pauses);
+            if (comma >= 0) start += comma + 1;
+            if (SplitsPair(text, start)) start++;
+        }
         int end = Math.Min(passage.End, start + maxLength);
-        if (start > 0 && start < text.Length && char.IsLowSurrogate(text[start])) start--;
-        if (end < text.Length && char.IsLowSurrogate(text[end])) end--;
-        return new Passage(start, end);
+        return new Passage(start, SplitsPair(text, end) ? end - 1 : end);
     }
+
+    private static bool SplitsPair(string text, int at) =>
+        at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
 
     private static List<Passage> Sentences(string text)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Segments;
@@ -39,7 +40,7 @@ internal sealed class FieldInverter
         {
             if (field != _field.Name) continue;
             if (!first) _tokens.Skip(1);
-            _tokenizer.Tokenize(text, _tokens);
+            _tokenizer.Tokenize(WellFormed(text), _tokens);
             first = false;
         }
         if (_field.Norms) _norms.Add(NormEncoding.Encode(_tokens.Count));
@@ -108,6 +109,12 @@ internal sealed class FieldInverter
         }
         return (docs, positions, ends);
     }
+
+    // Half a surrogate pair has no UTF-8, so that different terms would be written as the same bytes. It becomes U+FFFD,
+    // one character for one: offsets stay.
+    private static string WellFormed(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+        ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
+        : text;
 
     private void Reserve(int tokens)
     {

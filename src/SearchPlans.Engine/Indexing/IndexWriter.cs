@@ -190,7 +190,7 @@ public sealed class IndexWriter : IDisposable
     {
         while (true)
         {
-            string name = $"s{Interlocked.Increment(ref _nextSegment):d}";
+            string name = SegmentInfo.NameOf(Interlocked.Increment(ref _nextSegment));
             if (!_directory.Exists($"{name}.{SegmentInfo.Stored}")) return name;
         }
     }
@@ -236,7 +236,7 @@ public sealed class IndexWriter : IDisposable
             var blocks = new SortedSet<int>(reader.DeletedBlocks);
             blocks.UnionWith(pending);
             int docs = blocks.Sum(b => reader.Groups.FirstDoc(Grouping.Block, b + 1) - reader.Groups.FirstDoc(Grouping.Block, b));
-            using var output = new IndexOutput(_directory, $"{segment.Name}.deleted{_generation + 1}", Deletions.Format);
+            using var output = new IndexOutput(_directory, segment.DeletionsName(_generation + 1), Deletions.Format);
             Deletions.Write(output, blocks);
             output.Complete();
             return segment with
@@ -267,13 +267,14 @@ public sealed class IndexWriter : IDisposable
         }
     }
 
-    // Removes files that belong to no segment of the commit: merged ones, and what a crash left behind.
+    // Removes files that belong to no segment of the commit: merged ones, and what a crash left behind. Whatever else a
+    // person keeps in the folder is not the index's to remove.
     private void ClearAway()
     {
         var kept = new HashSet<string>(_segments.SelectMany(s => s.AllFiles).Select(f => f.Name), StringComparer.Ordinal) { Manifest.FileName };
         foreach (string name in _directory.List())
         {
-            if (!kept.Contains(name)) _directory.Delete(name);
+            if (SegmentInfo.IsIndexFile(name) && !kept.Contains(name)) _directory.Delete(name);
         }
     }
 }

@@ -95,9 +95,9 @@ internal sealed class DisjunctionScorer : Scorer
                 }
             }
             int doc = AdvanceAll(target, _firstEssential);
+            if (doc == NoMoreDocs && _stretchEnd == NoMoreDocs) break;
             if (doc > _stretchEnd)
             {
-                if (doc == NoMoreDocs && _stretchEnd == NoMoreDocs) break;
                 // The optional ones of this stretch may be essential in the next, so it begins right behind this one.
                 target = _stretchEnd + 1;
                 continue;

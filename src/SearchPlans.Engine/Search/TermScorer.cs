@@ -30,13 +30,17 @@ internal sealed class TermScorer : Scorer
 
     public override int Next() => _minScore > 0 ? SkipBlocks(_postings.Doc + 1) : _postings.Next();
 
-    public override int Advance(int target) => _minScore > 0 ? SkipBlocks(target) : _postings.Advance(target);
+    public override int Advance(int target) =>
+        _minScore > 0 && target > _postings.Doc ? SkipBlocks(target) : _postings.Advance(target);
 
     public override float Score() =>
         _bm25.Score(_weight, _postings.Freq, _hasNorms ? _segment.NormsOf(_field)[_postings.Doc] : (byte)0);
 
-    public override float Bound(int target, out int lastDoc) =>
-        _postings.BlockImpacts(target, out lastDoc) is { } impacts ? _bm25.Bound(_weight, impacts) : _weight;
+    public override float Bound(int target, out int lastDoc)
+    {
+        if (_postings.BlockImpacts(target, out lastDoc) is { } impacts) return _bm25.Bound(_weight, impacts);
+        return _postings.Doc == NoMoreDocs ? 0 : _weight;
+    }
 
     public override void SetMinScore(float score)
     {

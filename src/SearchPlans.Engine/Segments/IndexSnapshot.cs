@@ -68,11 +68,12 @@ public sealed class IndexSnapshot : IDisposable
             {
                 return new IndexSnapshot(schema, manifest, OpenSegments(directory, schema, manifest, before));
             }
-            catch (FileNotFoundException e)
+            catch (IOException e) when (e is IndexFormatException or FileNotFoundException or DirectoryNotFoundException)
             {
-                // A commit since has merged the file away; then there is a newer manifest.
-                if (Manifest.Read(directory)?.Generation == manifest.Generation)
-                    throw new IndexFormatException(IndexFormatProblem.Corrupt, Path.GetFileName(e.FileName) ?? "?", "存在的文件", "没有这个文件");
+                // A commit since has merged the file away, or the index was made anew; then there is another manifest.
+                if (Manifest.Read(directory)?.Checksum != manifest.Checksum) continue;
+                if (e is not FileNotFoundException missing) throw;
+                throw new IndexFormatException(IndexFormatProblem.Corrupt, Path.GetFileName(missing.FileName) ?? "?", "存在的文件", "没有这个文件");
             }
         }
     }

@@ -41,6 +41,7 @@ public sealed class PostingsCursor
         _term = term;
         _kept = kept;
         _maxDoc = maxDoc;
+        if ((uint)term.DocFreq > (uint)maxDoc) throw Corrupt($"至多 {maxDoc} 个文档", $"{term.DocFreq} 个");
         _blockCount = (term.DocFreq + BlockPacking.Size - 1) / BlockPacking.Size;
         _blocksStart = term.PostingsOffset;
         if (_blockCount > 1)
@@ -85,7 +86,8 @@ public sealed class PostingsCursor
             int block = FindBlock(target, _block + 1);
             if (block == _blockCount) return End();
             ReadBlock(block);
-            _index = 0;
+            // A single block has no table that would have said so before.
+            if (target > _lastInBlock) return End();
         }
         else
         {

@@ -24,13 +24,33 @@ public sealed record SegmentInfo(
     internal const string GroupsFile = "groups";
     internal const string Stored = "stored";
 
+    private const string DeletedPrefix = "deleted";
+
+    private static readonly string[] _kinds = [Terms, Postings, Positions, NormsFile, Columns, GroupsFile, Stored];
+
     /// <summary>Documents that aren't deleted.</summary>
     public int LiveDocCount => DocCount - DeletedDocCount;
 
     /// <summary>Bytes of all its files.</summary>
     public long ByteLength => Files.Sum(f => f.Length) + (Deletions?.Length ?? 0);
 
+    internal static string NameOf(long number) => $"s{number:d}";
+
     internal string FileName(string kind) => $"{Name}.{kind}";
+
+    internal string DeletionsName(long generation) => $"{Name}.{DeletedPrefix}{generation:d}";
+
+    /// <summary>Whether a file bears a name that only an index writer gives.</summary>
+    internal static bool IsIndexFile(string name)
+    {
+        if (name is Manifest.FileName or Manifest.PendingName) return true;
+        int dot = name.IndexOf('.');
+        if (dot < 2 || name[0] != 's' || name.AsSpan(1, dot - 1).ContainsAnyExceptInRange('0', '9')) return false;
+        string kind = name[(dot + 1)..];
+        return _kinds.Contains(kind)
+            || (kind.StartsWith(DeletedPrefix, StringComparison.Ordinal) && kind.Length > DeletedPrefix.Length
+                && !kind.AsSpan(DeletedPrefix.Length).ContainsAnyExceptInRange('0', '9'));
+    }
 
     internal IEnumerable<SegmentFile> AllFiles => Deletions is null ? Files : Files.Append(Deletions);
 }

@@ -22,10 +22,18 @@ internal sealed class SegmentWriter : IDisposable
         _directory = directory;
         _schema = schema;
         Name = name;
-        _stored = new StoredBytesWriter(Create(SegmentInfo.Stored, StoredBytesWriter.Format));
-        _terms = new TermDictionaryWriter(Create(SegmentInfo.Terms, TermDictionaryWriter.Format));
-        _postings = new PostingsWriter(
-            Create(SegmentInfo.Postings, PostingsWriter.PostingsFormat), Create(SegmentInfo.Positions, PostingsWriter.PositionsFormat));
+        try
+        {
+            _stored = new StoredBytesWriter(Create(SegmentInfo.Stored, StoredBytesWriter.Format));
+            _terms = new TermDictionaryWriter(Create(SegmentInfo.Terms, TermDictionaryWriter.Format));
+            _postings = new PostingsWriter(
+                Create(SegmentInfo.Postings, PostingsWriter.PostingsFormat), Create(SegmentInfo.Positions, PostingsWriter.PositionsFormat));
+        }
+        catch
+        {
+            foreach (IndexOutput output in _outputs) output.Dispose();
+            throw;
+        }
     }
 
     public string Name { get; }

@@ -108,8 +108,11 @@ public sealed class StoredBytesReader
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)doc, (uint)_docCount, nameof(doc));
         int chunk = Find(doc);
         if (chunk != _chunk) Unpack(chunk);
-        int docs = (chunk + 1 < _chunkCount ? FirstDoc(chunk + 1) : _docCount) - FirstDoc(chunk);
-        int place = doc - FirstDoc(chunk);
+        int first = FirstDoc(chunk);
+        int docs = (chunk + 1 < _chunkCount ? FirstDoc(chunk + 1) : _docCount) - first;
+        int place = doc - first;
+        if (docs <= 0 || docs > _plain.Length / 4 || (uint)place >= (uint)docs)
+            throw new IndexFormatException(IndexFormatProblem.Corrupt, _file.Name, $"文档 {doc} 所在的块", $"自 {first} 起 {docs} 个文档的块");
         var cursor = new ByteCursor(_plain, _file.Name);
         _ = cursor.Read(docs * 4);
         uint start = place == 0 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(_plain.AsSpan((place - 1) * 4));
@@ -143,10 +146,25 @@ public sealed class StoredBytesReader
         if (plainLength > MaxPlainLength)
             throw new IndexFormatException(IndexFormatProblem.Corrupt, _file.Name, $"至多 {MaxPlainLength} 字节", $"{plainLength} 字节");
         _chunk = -1;
-        var plain = new byte[plainLength];
-        if (!BrotliDecoder.TryDecompress(_file.Slice(offset, end - offset), plain, out int length) || length != plain.Length)
-            throw new IndexFormatException(IndexFormatProblem.Corrupt, _file.Name, $"可解压的 {plainLength} 字节", "解压失败");
+        byte[] plain = Decompress(_file.Slice(offset, end - offset), (int)plainLength);
         _plain = plain;
         _chunk = chunk;
+    }
+
+    // A corrupt length must not ask for memory that the packed bytes never fill: the room grows as far as they need it.
+    private byte[] Decompress(ReadOnlySpan<byte> packed, int plainLength)
+    {
+        const long usualRatio = 64;
+        long room = Math.Min(plainLength, (packed.Length + 1) * usualRatio);
+        while (true)
+        {
+            var plain = new byte[room];
+            bool whole = BrotliDecoder.TryDecompress(packed, plain, out int length);
+            if (whole && length == plainLength) return plain;
+            // Grows only where the bytes filled the room and there was more.
+            if (whole || length < room || room == plainLength)
+                throw new IndexFormatException(IndexFormatProblem.Corrupt, _file.Name, $"可解压的 {plainLength} 字节", "解压失败");
+            room = Math.Min(plainLength, room * 4);
+        }
     }
 }

@@ -62,6 +62,8 @@ public sealed class DiskDirectory : IndexDirectory
     /// <inheritdoc />
     public override void Rename(string name, string newName)
     {
+        // The files that the renamed one names have to be in the folder before it is.
+        FolderSync.Sync(_path);
         File.Move(PathOf(name), PathOf(newName), overwrite: true);
         FolderSync.Sync(_path);
     }
@@ -88,15 +90,27 @@ public sealed class DiskDirectory : IndexDirectory
         {
             held = new FileStream(PathOf(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
-        catch (Exception e) when (e is IOException and not DirectoryNotFoundException)
+        catch (IOException e) when (IsHeldByAnother(e))
         {
             throw new IndexLockedException(Holder());
         }
-        using Process process = Process.GetCurrentProcess();
-        File.WriteAllText(PathOf(HolderName),
-            $"{process.ProcessName}，进程号 {process.Id}，计算机 {Environment.MachineName}，始于 {DateTime.Now:yyyy-MM-dd HH:mm:ss}");
-        return held;
+        try
+        {
+            using Process process = Process.GetCurrentProcess();
+            File.WriteAllText(PathOf(HolderName),
+                $"{process.ProcessName}，进程号 {process.Id}，计算机 {Environment.MachineName}，始于 {DateTime.Now:yyyy-MM-dd HH:mm:ss}");
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
+
+    // What .NET says of a file that another has opened alone: Windows' sharing violation, EWOULDBLOCK of flock(2) on
+    // Linux and on macOS. A full disk or a folder that can't be written to is not that.
+    private static bool IsHeldByAnother(IOException e) => e.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     private string Holder()
     {
@@ -104,7 +118,7 @@ public sealed class DiskDirectory : IndexDirectory
         {
             return File.ReadAllText(PathOf(HolderName));
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return "未留下姓名";
         }

@@ -77,8 +77,12 @@ public sealed class MemoryDirectory : IndexDirectory
 
     private sealed class Unlock(MemoryDirectory directory) : IDisposable
     {
+        private bool _given;
+
         public void Dispose()
         {
+            // Given up twice, it must not take the lock from who has it by then.
+            if (Interlocked.Exchange(ref _given, true)) return;
             lock (directory._gate) directory._locked = false;
         }
     }

@@ -62,6 +62,8 @@ public static class IndexVerifier
             // What lies in a file that isn't what was written needn't be told structure by structure.
             if (!sound) return;
             VerifyGroups(segment);
+            VerifyColumns(segment, schema);
+            VerifyDeletions(segment);
             VerifyStored(segment);
             for (int field = 0; field < schema.Texts.Count; field++) VerifyField(segment, schema, field, ref terms, ref postings);
         }
@@ -83,6 +85,34 @@ public static class IndexVerifier
                 before = first;
             }
         }
+        for (int block = 0; block < segment.Groups.Count(Grouping.Block); block++)
+        {
+            int first = segment.Groups.FirstDoc(Grouping.Block, block);
+            int group = segment.Groups.Of(Grouping.Group, first);
+            Expect(segment.Groups.FirstDoc(Grouping.Group, group) == first, segment, SegmentInfo.GroupsFile, "块首也是组首", $"文档 {first} 不是");
+        }
+    }
+
+    private static void VerifyColumns(SegmentReader segment, Schema schema)
+    {
+        for (int column = 0; column < schema.Columns.Count; column++)
+        {
+            if (schema.Columns[column].Kind != ColumnKind.Keyword) continue;
+            KeywordColumn keywords = segment.Keywords(column);
+            for (int block = 0; block < segment.Info.BlockCount; block++) _ = keywords.Ordinal(block);
+        }
+    }
+
+    private static void VerifyDeletions(SegmentReader segment)
+    {
+        int docs = 0;
+        for (int doc = 0; doc < segment.DocCount; doc++)
+        {
+            if (segment.IsDeleted(doc)) docs++;
+        }
+        int expected = segment.Info.DeletedDocCount;
+        string file = segment.Info.Deletions?.Name ?? Manifest.FileName;
+        if (docs != expected) throw new IndexFormatException(IndexFormatProblem.Corrupt, file, $"{expected} 个已删文档", $"{docs} 个");
     }
 
     private static void VerifyStored(SegmentReader segment)
