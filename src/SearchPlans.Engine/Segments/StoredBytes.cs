@@ -17,14 +17,14 @@ namespace SearchPlans.Engine.Segments;
 internal sealed class StoredBytesWriter(IndexOutput output) : IDisposable
 {
     /// <summary>Plain bytes after which a chunk is closed.</summary>
-    public const int ChunkLength = 1 << 15;
+    public const int ChunkLength = 1 << 13;
 
     public const int IndexEntryLength = 16;
     public const int TailLength = 12;
 
     public static readonly IndexFileFormat Format = new("stored", 1, 1);
 
-    // Quality 5 is where Brotli begins to see Chinese phrases; higher costs much and gains little on 32 KB.
+    // Quality 5 is where Brotli begins to see Chinese phrases; higher costs much and gains little on so few bytes.
     private const int Quality = 5;
     private const int WindowBits = 18;
 

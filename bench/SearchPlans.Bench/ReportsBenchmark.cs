@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using SearchPlans.Searching;
+using SearchPlans.Syncing;
+
+namespace SearchPlans.Bench;
+
+/// <summary>Indexes a corpus, asks it ten usual questions, serves it, and says how long that took and what it weighs.</summary>
+internal static class ReportsBenchmark
+{
+    private const int Runs = 51;
+
+    // One word, a new one, a place cut by segmentation, two words, a long run, alternatives, an exclusion, a number,
+    // a field, and the most common character there is.
+    private static readonly string[] _queries =
+    [
+        "房地产", "新质生产力", "坪山", "低空经济 无人机", "全面建设社会主义现代化国家", "(光伏 | 风电) 项目",
+        "住房 -房地产", "地区生产总值 增长10%", "章节:乡村振兴 特色产业", "的",
+    ];
+
+    public static int Run(string corpus)
+    {
+        string work = Directory.CreateTempSubdirectory("searchplans-bench-").FullName;
+        try
+        {
+            if (File.Exists(corpus))
+            {
+                ZipFile.ExtractToDirectory(corpus, Path.Combine(work, "corpus"));
+                corpus = Path.Combine(work, "corpus");
+            }
+            Measure(corpus, Path.Combine(work, "index"));
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static void Measure(string corpus, string index)
+    {
+        var rows = new List<(string What, string Value)>();
+        using (PlanLibrary library = PlanLibrary.Open(corpus, index))
+        {
+            // The second time everything is compiled and the files are in memory: what is measured is the indexing.
+            SyncReport cold = library.Synchronize();
+            SyncReport warm = library.Synchronize(rebuild: true);
+            int characters = library.Plans.Sum(p => p.Characters);
+            rows.Add(("索引", $"{warm.Added} 份、{characters / 1e6:f2} 百万字：{warm.ElapsedMs / 1000:f1} 秒（{characters / warm.ElapsedMs / 1000:f2} 百万字/秒；进程刚启动时 {cold.ElapsedMs / 1000:f1} 秒）"));
+            long indexBytes = new DirectoryInfo(index).EnumerateFiles().Sum(f => f.Length);
+            long corpusBytes = new DirectoryInfo(corpus).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+            rows.Add(("索引大小", $"{indexBytes / 1e6:f1} MB（语料 {corpusBytes / 1e6:f1} MB）"));
+            rows.Add(("再次同步（无变化）", $"{library.Synchronize().ElapsedMs:f0} 毫秒"));
+            Queries(library, rows);
+        }
+        Serving(corpus, index, rows);
+        Console.WriteLine("| 项目 | 数值 |");
+        Console.WriteLine("| --- | --- |");
+        foreach ((string what, string value) in rows) Console.WriteLine($"| {what} | {value} |");
+    }
+
+    private static void Queries(PlanLibrary library, List<(string, string)> rows)
+    {
+        var medians = new List<double>();
+        double worst = 0;
+        var each = new StringBuilder();
+        foreach (string query in _queries)
+        {
+            var request = new SearchRequest { Query = query };
+            var times = new List<double>();
+            PlanHitList answer = library.SearchPlans(request);
+            for (int i = 0; i < 10; i++) library.SearchPlans(request);
+            for (int i = 0; i < Runs; i++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                answer = library.SearchPlans(request);
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+            times.Sort();
+            medians.Add(times[Runs / 2]);
+            worst = Math.Max(worst, times[^1]);
+            Console.Error.WriteLine($"{query}: {answer.TotalParagraphs} paragraphs, median {times[Runs / 2]:f2} ms, worst {times[^1]:f2} ms");
+        }
+        medians.Sort();
+        rows.Add(("十个常用查询（结果页：排序、分面、摘录、标记）", $"中位数 {medians[medians.Count / 2]:f1} 毫秒，最慢的查询 {medians[^1]:f1} 毫秒，最慢的一次 {worst:f1} 毫秒"));
+    }
+
+    private static void Serving(string corpus, string index, List<(string, string)> rows)
+    {
+        int port = FreePort();
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        string web = Path.Combine(AppContext.BaseDirectory, "..", "..", "SearchPlans.Web", "release", "SearchPlans.Web.dll");
+        foreach (string argument in (string[])[web, "--Corpus", corpus, "--Index", index, "--urls", $"http://127.0.0.1:{port}"])
+            start.ArgumentList.Add(argument);
+        using Process server = Process.Start(start)!;
+        try
+        {
+            server.OutputDataReceived += (_, _) => { };
+            server.ErrorDataReceived += (_, _) => { };
+            server.BeginOutputReadLine();
+            server.BeginErrorReadLine();
+            using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+            WaitFor(client);
+            var times = new List<double>();
+            for (int round = 0; round < 20; round++)
+            {
+                foreach (string query in _queries)
+                {
+                    long at = Stopwatch.GetTimestamp();
+                    client.GetStringAsync($"/search?q={Uri.EscapeDataString(query)}").Wait();
+                    if (round >= 5) times.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+                }
+            }
+            times.Sort();
+            server.Refresh();
+            rows.Add(("结果页经 HTTP", $"中位数 {times[times.Count / 2]:f1} 毫秒，最慢的一次 {times[^1]:f1} 毫秒"));
+            rows.Add(("服务时的内存", $"{server.WorkingSet64 / 1e6:f0} MB（其中映射的索引文件由系统随时收回）"));
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+            server.WaitForExit();
+        }
+    }
+
+    private static void WaitFor(HttpClient client)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromMinutes(2); Thread.Sleep(100))
+        {
+            try
+            {
+                if (client.GetAsync("/").Result.StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (AggregateException e) when (e.InnerException is HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+        throw new TimeoutException("The web application did not answer within two minutes.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
