@@ -88,6 +88,17 @@ public sealed partial class RoomsTests
             f => Assert.True(files.Contains(f) || f.StartsWith('.') || f.EndsWith(".props", StringComparison.Ordinal), f));
     }
 
+    [Fact]
+    public void The_page_about_the_index_names_sources_that_are_there()
+    {
+        string page = File.ReadAllText(Repository.PathOf("docs", "index.md"));
+        string[] named = [.. SourceFile().Matches(page).Select(m => m.Groups[1].Value)];
+        string[] sources = [.. Directory.GetFiles(Repository.PathOf("src", "SearchPlans.Engine"), "*.cs", SearchOption.AllDirectories)
+            .Select(f => f.Replace('\\', '/'))];
+        Assert.NotEmpty(named);
+        Assert.All(named, name => Assert.True(sources.Any(s => s.EndsWith($"/{name}", StringComparison.Ordinal)), name));
+    }
+
     private static HashSet<string> Reachable(string room)
     {
         var reached = new HashSet<string> { room };
@@ -108,6 +119,9 @@ public sealed partial class RoomsTests
     // Inside the engine's namespaces a room can be named by its own name alone.
     [GeneratedRegex(@"(?<![\w.])(Indexing|Search|Highlighting|Verification)\.[A-Z]")]
     private static partial Regex BareRoom();
+
+    [GeneratedRegex(@"`((?:\w+/)?\w+\.cs)`")]
+    private static partial Regex SourceFile();
 
     [GeneratedRegex("""<ProjectReference Include="[^"]*/(SearchPlans[\w.]*)\.csproj""")]
     private static partial Regex ProjectReference();

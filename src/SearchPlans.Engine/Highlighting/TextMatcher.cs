@@ -31,8 +31,9 @@ public sealed class TextMatcher
     public void SetText(string text) => _text = text;
 
     /// <summary>
-    /// Where the text answers the query: every occurrence of its terms and phrases, those excluded aside. In order, and
-    /// merged where they overlap or touch.
+    /// Where the text answers the query: every occurrence of its terms and phrases, aside from those excluded and
+    /// those asked of a whole block or group, which may stand in another document. In order, and merged where they
+    /// overlap or touch.
     /// </summary>
     public IReadOnlyList<Mark> Find(Query query)
     {

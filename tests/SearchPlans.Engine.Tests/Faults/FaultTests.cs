@@ -144,7 +144,7 @@ public sealed class FaultTests(ITestOutputHelper output)
             Assert.Equal(Commits, AssertLastCommit(memory));
             AssertNothingLeftBehind(memory);
         }
-        output.WriteLine($"disk full at each of {runs} writes");
+        output.WriteLine($"{runs} runs, without room from each operation on");
         Assert.True(runs > 100);
     }
 

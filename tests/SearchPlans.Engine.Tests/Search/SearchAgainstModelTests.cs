@@ -8,7 +8,7 @@ namespace SearchPlans.Engine.Tests.Search;
 
 public sealed class SearchAgainstModelTests(ITestOutputHelper output)
 {
-    private static ModelIndex Build(Random random, int commits = 3, int blocksEach = 220)
+    private static ModelIndex Build(Random random, int commits = 3, int blocksEach = 180)
     {
         var index = new ModelIndex();
         using IndexWriter writer = IndexWriter.Open(index.Directory, ModelIndex.Schema);

@@ -128,9 +128,21 @@ internal sealed class SearchModel
     private int Freq(string field, string term, int doc) =>
         _freqs.TryGetValue((field, term), out Dictionary<int, int>? freqs) ? freqs.GetValueOrDefault(doc) : 0;
 
-    private static int Occurrences(string[] words, IReadOnlyList<PhraseTerm> phrase) =>
-        Enumerable.Range(0, words.Length).Count(start => phrase.All(t =>
-            start + t.Position - phrase[0].Position is int at && at < words.Length && words[at] == t.Term));
+    private static int Occurrences(string[] words, IReadOnlyList<PhraseTerm> phrase)
+    {
+        int count = 0;
+        for (int start = 0; start < words.Length; start++)
+        {
+            int matched = 0;
+            for (; matched < phrase.Count; matched++)
+            {
+                int at = start + phrase[matched].Position - phrase[0].Position;
+                if (at >= words.Length || words[at] != phrase[matched].Term) break;
+            }
+            if (matched == phrase.Count) count++;
+        }
+        return count;
+    }
 
     private static string[] Words(ModelDoc doc, string field) => doc.Words.TryGetValue(field, out string[]? words) ? words : [];
 }
