@@ -59,7 +59,15 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access) 
     public async Task<ActionResult<AddResponse>> Add(
         [FromQuery(Name = "name"), Description("文件名；multipart 上传时可省，以上传的文件名为准。")] string? name)
     {
-        IFormCollection? form = IsMultipart(Request.ContentType) ? await Request.ReadFormAsync(HttpContext.RequestAborted) : null;
+        IFormCollection? form;
+        try
+        {
+            form = IsMultipart(Request.ContentType) ? await Request.ReadFormAsync(HttpContext.RequestAborted) : null;
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            return ApiProblems.Of(StatusCodes.Status400BadRequest, "表单不完整", "multipart 请求体没有按格式结束，可能传输中断。请重新上传。");
+        }
         if (access.WhyNot(HttpContext, form?["adminKey"]) is { } refused)
             return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
         IFormFile? file = form?.Files["file"];

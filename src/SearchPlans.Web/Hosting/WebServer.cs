@@ -73,6 +73,8 @@ public static class WebServer
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
+        // Also when run from a build: names carry a fingerprint, so a browser may keep what it has.
+        builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
