@@ -45,8 +45,15 @@ public enum PlanPart
 /// <param name="LeadLength">How many characters from its start are a run-in heading (先进制造业发展量质齐升。), or 0.</param>
 /// <param name="Part">Whether it looks back or ahead.</param>
 /// <param name="Anchor">Identifies the unit within the plan; made from its text, so that it stays the same when other
-/// parts of the plan change. Lower-case ASCII letters and digits.</param>
-public sealed record PlanUnit(PlanUnitKind Kind, int StartChar, int EndChar, int Section, int LeadLength, PlanPart Part, string Anchor);
+/// parts of the plan change. Lower-case ASCII letters, digits and '-'.</param>
+public sealed record PlanUnit(PlanUnitKind Kind, int StartChar, int EndChar, int Section, int LeadLength, PlanPart Part, string Anchor)
+{
+    /// <summary>How many characters from its start are Markdown marks (## , - , **) that needn't be shown.</summary>
+    public int MarkBefore { get; init; }
+
+    /// <summary>How many characters up to its end are Markdown marks that needn't be shown.</summary>
+    public int MarkAfter { get; init; }
+}
 
 /// <summary>A section: a heading and all that stands below it.</summary>
 /// <param name="Parent">Index of the section around it, or -1.</param>

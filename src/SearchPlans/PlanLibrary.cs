@@ -1,4 +1,7 @@
 using SearchPlans.Adding;
+using SearchPlans.Engine.Segments;
+using SearchPlans.Engine.Storage;
+using SearchPlans.Engine.Verification;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
@@ -12,39 +15,129 @@ namespace SearchPlans;
 /// </summary>
 public sealed class PlanLibrary : IDisposable
 {
-    private PlanLibrary() { }
+    private readonly CorpusFolder _corpus;
+    private readonly DiskDirectory _index;
+    private readonly SnapshotSource _snapshots;
+    private readonly Lock _writing = new();
+    private Tuple<uint, IReadOnlyList<PlanSummary>>? _plans;
+
+    private PlanLibrary(string corpusPath, string indexPath)
+    {
+        _corpus = new CorpusFolder(corpusPath);
+        _index = new DiskDirectory(indexPath);
+        _snapshots = new SnapshotSource(_index, PlanFields.Schema);
+    }
 
     /// <summary>Opens a corpus and its index; the index may be missing or empty until <see cref="Synchronize"/> has run.</summary>
-    public static PlanLibrary Open(string corpusPath, string indexPath) => throw new NotImplementedException();
+    /// <param name="corpusPath">The folder of plan files.</param>
+    /// <param name="indexPath">The folder of the index.</param>
+    public static PlanLibrary Open(string corpusPath, string indexPath) => new(corpusPath, indexPath);
 
-    /// <summary>Brings the index in step with the corpus.</summary>
-    /// <exception cref="IOException">Another process is writing; the message says who.</exception>
-    public SyncReport Synchronize(IProgress<SyncProgress>? progress = null, CancellationToken cancellation = default) => throw new NotImplementedException();
+    /// <summary>The folder of plan files.</summary>
+    public string CorpusPath => _corpus.FullPath;
+
+    /// <summary>The folder of the index.</summary>
+    public string IndexPath => _index.FullPath;
 
     /// <summary>What the last <see cref="Synchronize"/> of this library did, or null before the first.</summary>
-    public SyncReport? LastSync => throw new NotImplementedException();
-
-    /// <summary>Searches paragraph by paragraph.</summary>
-    public HitList Search(SearchRequest request) => throw new NotImplementedException();
-
-    /// <summary>Searches and groups the hits by plan.</summary>
-    public PlanHitList SearchPlans(SearchRequest request) => throw new NotImplementedException();
+    public SyncReport? LastSync { get; private set; }
 
     /// <summary>All plans, by region, latest year first.</summary>
-    public IReadOnlyList<PlanSummary> Plans => throw new NotImplementedException();
+    public IReadOnlyList<PlanSummary> Plans
+    {
+        get
+        {
+            using IndexSnapshot snapshot = _snapshots.Acquire();
+            if (_plans is { } known && known.Item1 == snapshot.Checksum) return known.Item2;
+            IReadOnlyList<PlanSummary> plans = PlanReader.List(snapshot);
+            _plans = Tuple.Create(snapshot.Checksum, plans);
+            return plans;
+        }
+    }
+
+    /// <summary>Brings the index in step with the corpus: files added, changed and removed, told by their content.</summary>
+    /// <param name="progress">Told after each file.</param>
+    /// <param name="rebuild">Whether to index everything anew.</param>
+    /// <param name="cancellation">Ends it early; what was done up to then stays.</param>
+    /// <exception cref="IndexLockedException">Another process is writing; the message says who.</exception>
+    public SyncReport Synchronize(IProgress<SyncProgress>? progress = null, bool rebuild = false, CancellationToken cancellation = default) =>
+        Run(null, progress, rebuild, cancellation);
+
+    /// <summary>Searches paragraph by paragraph.</summary>
+    public HitList Search(SearchRequest request)
+    {
+        using IndexSnapshot snapshot = _snapshots.Acquire();
+        return new PlanSearcher(snapshot).Search(request);
+    }
+
+    /// <summary>Searches and groups the hits by plan.</summary>
+    public PlanHitList SearchPlans(SearchRequest request)
+    {
+        using IndexSnapshot snapshot = _snapshots.Acquire();
+        return new PlanSearcher(snapshot).SearchPlans(request);
+    }
 
     /// <summary>Gives a whole plan to read, marked for a query, or null when there is none with that id.</summary>
-    public PlanPage? Read(string planId, string query = "", SearchMatch match = SearchMatch.Smart) => throw new NotImplementedException();
+    public PlanPage? Read(string planId, string query = "", SearchMatch match = SearchMatch.Smart)
+    {
+        using IndexSnapshot snapshot = _snapshots.Acquire();
+        return PlanReader.Read(snapshot, planId, query, match);
+    }
 
     /// <summary>Says how a document would be understood, without keeping anything.</summary>
+    /// <param name="fileName">Its name; folders in it are dropped.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="given">What is known better than by understanding it.</param>
     /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
-    public AddPreview Preview(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null) => throw new NotImplementedException();
+    public AddPreview Preview(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null)
+    {
+        using IndexSnapshot snapshot = _snapshots.Acquire(now: true);
+        return PlanKeeper.Preview(snapshot, fileName, content, given);
+    }
 
-    /// <summary>Keeps a document in the corpus and indexes it. What is in <paramref name="given"/> is kept in a sidecar beside it.</summary>
+    /// <summary>Keeps a document in the corpus and indexes it. What is in <paramref name="given"/> and the document
+    /// doesn't say itself is kept in a sidecar beside it.</summary>
+    /// <param name="fileName">Its name; folders in it are dropped.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="given">What is known better than by understanding it.</param>
     /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
-    /// <exception cref="IOException">Another process is writing; the message says who.</exception>
-    public AddOutcome Add(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null) => throw new NotImplementedException();
+    /// <exception cref="IndexLockedException">Another process is writing; nothing was kept, the message says who.</exception>
+    public AddOutcome Add(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null)
+    {
+        AddPreview preview = Preview(fileName, content, given);
+        PlanSummary? duplicate = preview.Duplicate;
+        string? kept = null;
+        if (duplicate is null)
+        {
+            Run(() =>
+            {
+                // Somebody may have added the same since the preview; only with the right to write that is certain.
+                using IndexSnapshot snapshot = _snapshots.Acquire(now: true);
+                duplicate = PlanKeeper.FindDuplicate(snapshot, preview.Plan.Text);
+                if (duplicate is null) kept = new PlanKeeper(_corpus).Keep(preview.FileName, content, given);
+            });
+        }
+        return kept is null
+            ? new AddOutcome(AddStatus.Duplicate, duplicate!)
+            : new AddOutcome(AddStatus.Added, Plans.First(p => p.File == kept));
+    }
+
+    /// <summary>Reads the whole index and says what is wrong with it.</summary>
+    /// <param name="progress">Gets segments done and in all.</param>
+    public VerificationReport Verify(IProgress<(int Done, int Total)>? progress = null) =>
+        IndexVerifier.Verify(_index, PlanFields.Schema, progress);
 
     /// <inheritdoc />
-    public void Dispose() { }
+    public void Dispose() => _snapshots.Dispose();
+
+    private SyncReport Run(
+        Action? prepare, IProgress<SyncProgress>? progress = null, bool rebuild = false, CancellationToken cancellation = default)
+    {
+        lock (_writing)
+        {
+            LastSync = new CorpusSync(_corpus, _index).Run(rebuild, prepare, progress, cancellation);
+            _snapshots.Acquire(now: true).Dispose();
+            return LastSync;
+        }
+    }
 }

@@ -1,0 +1,112 @@
+using System.Text;
+
+namespace SearchPlans.Engine.Analysis;
+
+/// <summary>
+/// Every two neighbouring characters (see <see cref="CharacterStream"/>) as one token. A phrase of such tokens finds
+/// every run of two or more characters wherever it stands, whatever the words are.
+/// </summary>
+public sealed class CharacterBigramAnalyzer : Analyzer
+{
+    /// <inheritdoc />
+    public override string Identity => $"bigrams of {CharacterStream.Identity}";
+
+    /// <inheritdoc />
+    public override Tokenizer CreateTokenizer() => new BigramTokenizer();
+
+    private sealed class BigramTokenizer : Tokenizer
+    {
+        public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
+        {
+            Span<char> term = stackalloc char[4];
+            var characters = new CharacterStream(text);
+            if (!characters.MoveNext()) return;
+            Rune first = characters.Current;
+            int start = characters.StartChar;
+            while (characters.MoveNext())
+            {
+                int length = first.EncodeToUtf16(term);
+                length += characters.Current.EncodeToUtf16(term[length..]);
+                tokens.Add(term[..length], start, characters.EndChar);
+                first = characters.Current;
+                start = characters.StartChar;
+            }
+        }
+    }
+}
+
+/// <summary>Every single character (see <see cref="CharacterStream"/>) as a token.</summary>
+public sealed class CharacterAnalyzer : Analyzer
+{
+    /// <inheritdoc />
+    public override string Identity => $"single {CharacterStream.Identity}";
+
+    /// <inheritdoc />
+    public override Tokenizer CreateTokenizer() => new CharacterTokenizer();
+
+    private sealed class CharacterTokenizer : Tokenizer
+    {
+        public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
+        {
+            Span<char> term = stackalloc char[2];
+            var characters = new CharacterStream(text);
+            while (characters.MoveNext())
+                tokens.Add(term[..characters.Current.EncodeToUtf16(term)], characters.StartChar, characters.EndChar);
+        }
+    }
+}
+
+/// <summary>What stands between spaces, as it is: for text whose tokens were made elsewhere, and for keywords.</summary>
+public sealed class WhitespaceAnalyzer : Analyzer
+{
+    /// <inheritdoc />
+    public override string Identity => "white space-1";
+
+    /// <inheritdoc />
+    public override Tokenizer CreateTokenizer() => new WhitespaceTokenizer();
+
+    private sealed class WhitespaceTokenizer : Tokenizer
+    {
+        public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
+        {
+            for (int at = 0; at < text.Length; at++)
+            {
+                if (char.IsWhiteSpace(text[at])) continue;
+                int start = at;
+                while (at < text.Length && !char.IsWhiteSpace(text[at])) at++;
+                tokens.Add(text[start..at], start, at);
+            }
+        }
+    }
+}
+
+/// <summary>Every single character and, at the same position, the pair it begins: for short fields, in which runs of any
+/// length are found in one field.</summary>
+public sealed class CharacterGramAnalyzer : Analyzer
+{
+    /// <inheritdoc />
+    public override string Identity => $"single and bigrams of {CharacterStream.Identity}";
+
+    /// <inheritdoc />
+    public override Tokenizer CreateTokenizer() => new GramTokenizer();
+
+    private sealed class GramTokenizer : Tokenizer
+    {
+        public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
+        {
+            Span<char> term = stackalloc char[4];
+            var characters = new CharacterStream(text);
+            bool more = characters.MoveNext();
+            while (more)
+            {
+                int length = characters.Current.EncodeToUtf16(term);
+                int start = characters.StartChar;
+                tokens.Add(term[..length], start, characters.EndChar);
+                more = characters.MoveNext();
+                if (!more) break;
+                length += characters.Current.EncodeToUtf16(term[length..]);
+                tokens.Add(term[..length], start, characters.EndChar, positionIncrement: 0);
+            }
+        }
+    }
+}

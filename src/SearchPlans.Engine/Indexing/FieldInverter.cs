@@ -1,0 +1,119 @@
+using SearchPlans.Engine.Analysis;
+using SearchPlans.Engine.Documents;
+using SearchPlans.Engine.Segments;
+
+namespace SearchPlans.Engine.Indexing;
+
+/// <summary>
+/// Turns the texts of one field from "the terms of a document" into "the documents of a term". Tokens are kept as they
+/// come, in flat arrays; at the end one counting sort by term brings them in order, since documents and positions come
+/// in order by themselves.
+/// </summary>
+internal sealed class FieldInverter
+{
+    private readonly TextField _field;
+    private readonly Tokenizer _tokenizer;
+    private readonly TokenBuffer _tokens = new();
+    private readonly TermTable _terms = new();
+    private readonly List<(int Doc, int EndToken)> _docs = [];
+    private readonly List<byte> _norms = [];
+    private int[] _termOf = new int[1 << 12];
+    private int[] _positionOf = [];
+
+    public FieldInverter(TextField field)
+    {
+        _field = field;
+        _tokenizer = field.Analyzer.CreateTokenizer();
+        if (field.Postings == Postings.Positions) _positionOf = new int[1 << 12];
+    }
+
+    /// <summary>Tokens kept since the last <see cref="Clear"/>.</summary>
+    public int TokenCount { get; private set; }
+
+    /// <summary>Adds the texts that a document has in this field; documents come in order.</summary>
+    public void Add(int doc, Document document)
+    {
+        _tokens.Clear();
+        bool first = true;
+        foreach ((string field, string text) in document.Texts)
+        {
+            if (field != _field.Name) continue;
+            if (!first) _tokens.Skip(1);
+            _tokenizer.Tokenize(text, _tokens);
+            first = false;
+        }
+        if (_field.Norms) _norms.Add(NormEncoding.Encode(_tokens.Count));
+        if (_tokens.Count == 0) return;
+        Reserve(TokenCount + _tokens.Count);
+        for (int i = 0; i < _tokens.Count; i++)
+        {
+            if (_positionOf.Length > 0) _positionOf[TokenCount] = _tokens.Position(i);
+            _termOf[TokenCount++] = _terms.GetOrAdd(_tokens.Term(i));
+        }
+        _docs.Add((doc, TokenCount));
+    }
+
+    /// <summary>The norm of each document, or null in a field without.</summary>
+    public byte[]? Norms() => _field.Norms ? [.. _norms] : null;
+
+    /// <summary>Writes the field's terms.</summary>
+    public void Write(SegmentWriter segment, int field)
+    {
+        segment.StartField(field, Norms(), TokenCount, _docs.Count);
+        (int[] docs, int[] positions, int[] ends) = SortByTerm();
+        (int[] ids, byte[] bytes, int[] starts) = _terms.SortedByUtf8();
+        foreach (int id in ids)
+        {
+            segment.StartTerm();
+            int end = ends[id];
+            for (int from = id == 0 ? 0 : ends[id - 1], to; from < end; from = to)
+            {
+                for (to = from + 1; to < end && docs[to] == docs[from];) to++;
+                int freq = _field.Postings == Postings.Documents ? 1 : to - from;
+                segment.AddPosting(docs[from], freq, positions.Length > 0 ? positions.AsSpan(from, to - from) : []);
+            }
+            segment.FinishTerm(bytes.AsSpan(starts[id]..starts[id + 1]));
+        }
+        segment.FinishField(_docs.Count);
+    }
+
+    /// <summary>Forgets everything, for the next segment.</summary>
+    public void Clear()
+    {
+        _terms.Clear();
+        _docs.Clear();
+        _norms.Clear();
+        TokenCount = 0;
+    }
+
+    // Documents and positions of all tokens, ordered by term number; a term's tokens end at its entry of Ends.
+    private (int[] Docs, int[] Positions, int[] Ends) SortByTerm()
+    {
+        var ends = new int[_terms.Count];
+        for (int i = 0; i < TokenCount; i++) ends[_termOf[i]]++;
+        int sum = 0;
+        // First where each term begins; filling then moves it to where the term ends.
+        for (int id = 0; id < ends.Length; id++) (ends[id], sum) = (sum, sum + ends[id]);
+        var docs = new int[TokenCount];
+        var positions = _positionOf.Length > 0 ? new int[TokenCount] : [];
+        int token = 0;
+        foreach ((int doc, int endToken) in _docs)
+        {
+            for (; token < endToken; token++)
+            {
+                int place = ends[_termOf[token]]++;
+                docs[place] = doc;
+                if (positions.Length > 0) positions[place] = _positionOf[token];
+            }
+        }
+        return (docs, positions, ends);
+    }
+
+    private void Reserve(int tokens)
+    {
+        if (tokens <= _termOf.Length) return;
+        int size = (int)Math.Min(Array.MaxLength, Math.Max(tokens, _termOf.Length * 2L));
+        Array.Resize(ref _termOf, size);
+        if (_positionOf.Length > 0) Array.Resize(ref _positionOf, size);
+    }
+}

@@ -1,0 +1,48 @@
+using SearchPlans.Engine.Segments;
+
+namespace SearchPlans.Engine.Search;
+
+/// <summary>
+/// Okapi BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009) as Lucene has it
+/// since version 8: idf · freq / (freq + k1 · (1 - b + b · length / average length)), without the constant factor k1 + 1.
+/// The same 32-bit operations in the same order, so that scores agree with Lucene's to the last digit.
+/// </summary>
+public sealed class Bm25
+{
+    /// <summary>How soon more occurrences stop counting.</summary>
+    public const float K1 = 1.2f;
+
+    /// <summary>How much the length counts, from 0 to 1.</summary>
+    public const float B = 0.75f;
+
+    private readonly float[] _inverseNorms = new float[256];
+
+    /// <summary>Scores texts of a field.</summary>
+    /// <param name="averageLength">The field's average length in tokens; of a field without norms, null.</param>
+    public Bm25(float? averageLength)
+    {
+        for (int norm = 0; norm < _inverseNorms.Length; norm++)
+        {
+            _inverseNorms[norm] = averageLength is { } average
+                ? 1f / (K1 * (1 - B + B * NormEncoding.Lengths[norm] / average))
+                : 1f / K1;
+        }
+    }
+
+    /// <summary>How much a term tells: ln(1 + (N - n + 0.5) / (n + 0.5)).</summary>
+    /// <param name="docFreq">Documents that hold it.</param>
+    /// <param name="docCount">Documents that have the field.</param>
+    public static float Idf(long docFreq, long docCount) => (float)Math.Log(1 + (docCount - docFreq + 0.5) / (docFreq + 0.5));
+
+    /// <summary>The score of a term in a document.</summary>
+    /// <param name="weight">Idf times boost.</param>
+    /// <param name="freq">How often it stands there.</param>
+    /// <param name="norm">The document's norm.</param>
+    public float Score(float weight, float freq, byte norm) => weight - weight / (1f + freq * _inverseNorms[norm]);
+
+    /// <summary>The highest score within a bound.</summary>
+    public float Bound(float weight, Impacts impacts) => Math.Max(
+        Bound(weight, impacts.Freq1, impacts.Norm1), Bound(weight, impacts.Freq2, impacts.Norm2));
+
+    private float Bound(float weight, byte freq, byte norm) => freq == Impacts.Unbounded ? weight : Score(weight, freq, norm);
+}

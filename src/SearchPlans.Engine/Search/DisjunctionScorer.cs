@@ -1,0 +1,162 @@
+namespace SearchPlans.Engine.Search;
+
+/// <summary>
+/// Documents that any of several scorers gives. With a lowest score that counts, MaxScore (Turtle and Flood, "Query
+/// evaluation: strategies and optimizations", 1995) over stretches of documents: within a stretch the scorers are
+/// ordered by their bounds, and those whose bounds add up to too little (the optional ones) are asked only about
+/// documents that the others give.
+/// </summary>
+internal sealed class DisjunctionScorer : Scorer
+{
+    // A stretch is no shorter than this: finding bounds costs about as much as a few documents.
+    private const int LeastStretch = 512;
+
+    private readonly Scorer[] _scorers;
+    private readonly float[] _bounds;
+    private readonly double[] _boundSums;
+    private int _firstEssential;
+    private int _stretchEnd = -1;
+    private float _minScore;
+    private int _doc = -1;
+
+    public DisjunctionScorer(IReadOnlyList<Scorer> scorers)
+    {
+        _scorers = [.. scorers];
+        _bounds = new float[_scorers.Length];
+        _boundSums = new double[_scorers.Length + 1];
+        Cost = scorers.Sum(s => s.Cost);
+    }
+
+    public override int Doc => _doc;
+
+    public override long Cost { get; }
+
+    public override int Next() => _doc == NoMoreDocs ? NoMoreDocs : Advance(_doc + 1);
+
+    public override int Advance(int target)
+    {
+        if (target <= _doc) return _doc;
+        return _doc = _minScore > 0 ? AdvanceCompetitive(target) : AdvanceAll(target, 0);
+    }
+
+    public override float Score()
+    {
+        double sum = 0;
+        foreach (Scorer scorer in _scorers)
+        {
+            // Optional ones may not have come here yet.
+            if ((scorer.Doc < _doc ? scorer.Advance(_doc) : scorer.Doc) == _doc) sum += scorer.Score();
+        }
+        return (float)sum;
+    }
+
+    public override float Bound(int target, out int lastDoc)
+    {
+        double sum = 0;
+        lastDoc = NoMoreDocs;
+        foreach (Scorer scorer in _scorers)
+        {
+            sum += scorer.Bound(target, out int last);
+            lastDoc = Math.Min(lastDoc, last);
+        }
+        return (float)sum;
+    }
+
+    public override void SetMinScore(float score)
+    {
+        _minScore = score;
+        _stretchEnd = Math.Min(_stretchEnd, _doc);
+    }
+
+    private int AdvanceAll(int target, int from)
+    {
+        int least = NoMoreDocs;
+        for (int i = from; i < _scorers.Length; i++)
+        {
+            int doc = _scorers[i].Doc;
+            if (doc < target) doc = _scorers[i].Advance(target);
+            if (doc < least) least = doc;
+        }
+        return least;
+    }
+
+    private int AdvanceCompetitive(int target)
+    {
+        while (target != NoMoreDocs)
+        {
+            if (target > _stretchEnd)
+            {
+                StartStretch(target);
+                if (_firstEssential == _scorers.Length)
+                {
+                    if (_stretchEnd == NoMoreDocs) break;
+                    target = _stretchEnd + 1;
+                    continue;
+                }
+            }
+            int doc = AdvanceAll(target, _firstEssential);
+            if (doc > _stretchEnd)
+            {
+                if (doc == NoMoreDocs && _stretchEnd == NoMoreDocs) break;
+                // The optional ones of this stretch may be essential in the next, so it begins right behind this one.
+                target = _stretchEnd + 1;
+                continue;
+            }
+            if (IsCompetitive(doc)) return doc;
+            target = doc + 1;
+        }
+        return NoMoreDocs;
+    }
+
+    private void StartStretch(int target)
+    {
+        _stretchEnd = NoMoreDocs;
+        for (int i = 0; i < _scorers.Length; i++)
+        {
+            _bounds[i] = _scorers[i].Bound(target, out int last);
+            _stretchEnd = Math.Min(_stretchEnd, last);
+        }
+        if (_stretchEnd - target < LeastStretch && _stretchEnd != NoMoreDocs) Lengthen(target);
+        Array.Sort(_bounds, _scorers);
+        double sum = 0;
+        _firstEssential = 0;
+        for (int i = 0; i < _scorers.Length; i++)
+        {
+            sum += _bounds[i];
+            _boundSums[i + 1] = sum;
+            if ((float)sum <= _minScore) _firstEssential = i + 1;
+        }
+    }
+
+    // Makes the stretch longer, taking for each scorer the highest of its bounds in it.
+    private void Lengthen(int target)
+    {
+        int end = target + LeastStretch;
+        for (int i = 0; i < _scorers.Length; i++)
+        {
+            for (int at = _stretchEnd + 1; at <= end;)
+            {
+                _bounds[i] = Math.Max(_bounds[i], _scorers[i].Bound(at, out int last));
+                if (last == NoMoreDocs) break;
+                at = last + 1;
+            }
+        }
+        _stretchEnd = end;
+    }
+
+    // Adds what is known, and asks the optional scorers from the highest bound down as long as they could still help.
+    private bool IsCompetitive(int doc)
+    {
+        double sum = 0;
+        for (int i = _firstEssential; i < _scorers.Length; i++)
+        {
+            if (_scorers[i].Doc == doc) sum += _scorers[i].Score();
+        }
+        for (int i = _firstEssential - 1; i >= 0; i--)
+        {
+            if ((float)(sum + _boundSums[i + 1]) <= _minScore) return false;
+            if ((_scorers[i].Doc < doc ? _scorers[i].Advance(doc) : _scorers[i].Doc) == doc) sum += _scorers[i].Score();
+        }
+        return (float)sum > _minScore;
+    }
+}

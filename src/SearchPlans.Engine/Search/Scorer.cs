@@ -1,0 +1,40 @@
+using SearchPlans.Engine.Segments;
+
+namespace SearchPlans.Engine.Search;
+
+/// <summary>
+/// Runs through the documents that answer a query in one segment, by rising number, forwards only. Before the first move
+/// it stands on -1, after the last document on <see cref="NoMoreDocs"/>, where it stays. Belongs to one thread.
+/// </summary>
+public abstract class Scorer
+{
+    /// <summary>Where a scorer stands after its last document.</summary>
+    public const int NoMoreDocs = PostingsCursor.NoMoreDocs;
+
+    /// <summary>The document it stands on.</summary>
+    public abstract int Doc { get; }
+
+    /// <summary>About how many documents it will give.</summary>
+    public abstract long Cost { get; }
+
+    /// <summary>Moves to the next document and gives it.</summary>
+    public abstract int Next();
+
+    /// <summary>Moves to the first document at or after <paramref name="target"/> and gives it; stays where it is when
+    /// that is already there.</summary>
+    public abstract int Advance(int target);
+
+    /// <summary>The score of the current document, at least 0.</summary>
+    public abstract float Score();
+
+    /// <summary>The highest score of any document from <paramref name="target"/> to <paramref name="lastDoc"/>, found
+    /// without moving. The target isn't before the current document.</summary>
+    public virtual float Bound(int target, out int lastDoc)
+    {
+        lastDoc = NoMoreDocs;
+        return float.PositiveInfinity;
+    }
+
+    /// <summary>Says that documents of that score or less needn't be given any more. It may only rise.</summary>
+    public virtual void SetMinScore(float score) { }
+}

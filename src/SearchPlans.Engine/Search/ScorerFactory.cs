@@ -1,0 +1,136 @@
+using System.Text;
+using SearchPlans.Engine.Segments;
+
+namespace SearchPlans.Engine.Search;
+
+/// <summary>Makes the scorers of a query. What a term is worth is counted over the whole snapshot, once for all segments.</summary>
+internal sealed class ScorerFactory(IndexSnapshot snapshot)
+{
+    private readonly Dictionary<int, (Bm25 Bm25, long DocCount)> _fields = [];
+    private readonly Dictionary<(int Field, string Term), (float Idf, TermInfo?[] Infos)> _terms = [];
+
+    /// <summary>Makes the scorer of a query in a segment, or null when nothing there answers it.</summary>
+    public Scorer? Create(Query query, int segment, float boost = 1)
+    {
+        SegmentReader reader = snapshot.Segments[segment];
+        switch (query)
+        {
+            case TermQuery term:
+                return CreateTerm(term.Field, term.Term, segment, boost);
+            case PhraseQuery { Terms: [PhraseTerm only] } phrase:
+                return CreateTerm(phrase.Field, only.Term, segment, boost);
+            case PhraseQuery phrase:
+                return CreatePhrase(phrase, segment, boost);
+            case BooleanQuery boolean:
+                return CreateBoolean(boolean, segment, boost);
+            case BoostQuery boosted:
+                Scorer? plain = Create(boosted.Inner, segment, boost * boosted.Factor);
+                return plain is null || boosted.Bonus == 0 ? plain : new BonusScorer(plain, boosted.Bonus * boost);
+            case ConstantQuery constant:
+                return Create(constant.Inner, segment) is { } inner ? new ConstantScorer(inner, constant.Score * boost) : null;
+            case GroupQuery group:
+                return Create(group.Inner, segment, boost) is { } matches ? new GroupScorer(matches, reader.Groups, group.Grouping) : null;
+            case BlockQuery block:
+                return new BlockScorer(reader.Groups, reader.DocCount, block.Test(reader));
+            case AllQuery:
+                return new BlockScorer(reader.Groups, reader.DocCount, static _ => true);
+            case NoneQuery:
+                return null;
+            default:
+                throw new ArgumentException($"There is no scorer for {query.GetType().Name}.", nameof(query));
+        }
+    }
+
+    private TermScorer? CreateTerm(string field, string term, int segment, float boost)
+    {
+        int ordinal = snapshot.Schema.TextOrdinal(field);
+        (float idf, TermInfo?[] infos) = Term(ordinal, term);
+        if (infos[segment] is not { } info) return null;
+        SegmentReader reader = snapshot.Segments[segment];
+        return new TermScorer(reader.Postings(ordinal, info), reader, ordinal, Field(ordinal).Bm25, idf * boost);
+    }
+
+    private PhraseScorer? CreatePhrase(PhraseQuery phrase, int segment, float boost)
+    {
+        int ordinal = snapshot.Schema.TextOrdinal(phrase.Field);
+        SegmentReader reader = snapshot.Segments[segment];
+        var postings = new List<(PostingsCursor, int)>();
+        float idfSum = 0;
+        foreach (PhraseTerm term in phrase.Terms)
+        {
+            (float idf, TermInfo?[] infos) = Term(ordinal, term.Term);
+            if (infos[segment] is not { } info) return null;
+            idfSum += idf;
+            postings.Add((reader.Postings(ordinal, info), term.Position));
+        }
+        return new PhraseScorer(postings, reader, ordinal, Field(ordinal).Bm25, idfSum * boost);
+    }
+
+    private Scorer? CreateBoolean(BooleanQuery query, int segment, float boost)
+    {
+        var must = new List<Scorer>();
+        var filters = new List<Scorer>();
+        foreach (Query q in query.Must)
+        {
+            if (Create(q, segment, boost) is not { } scorer) return null;
+            must.Add(scorer);
+        }
+        foreach (Query q in query.Filter)
+        {
+            if (Create(q, segment) is not { } scorer) return null;
+            filters.Add(scorer);
+        }
+        List<Scorer> should = CreateAll(query.Should, segment, boost);
+        Scorer? optional = should.Count switch { 0 => null, 1 => should[0], _ => new DisjunctionScorer(should) };
+        Scorer? result = (must.Count, filters.Count) switch
+        {
+            (0, 0) => optional,
+            (1, 0) => must[0],
+            _ => new ConjunctionScorer(must, filters),
+        };
+        if (result is null) return null;
+        if (optional is not null && result != optional) result = new OptionalScorer(result, optional);
+        List<Scorer> excluded = CreateAll(query.MustNot, segment, 1);
+        return excluded.Count == 0 ? result : new ExclusionScorer(result, excluded.Count == 1 ? excluded[0] : new DisjunctionScorer(excluded));
+    }
+
+    private List<Scorer> CreateAll(IReadOnlyList<Query> queries, int segment, float boost)
+    {
+        var scorers = new List<Scorer>();
+        foreach (Query q in queries)
+        {
+            if (Create(q, segment, boost) is { } scorer) scorers.Add(scorer);
+        }
+        return scorers;
+    }
+
+    private (float Idf, TermInfo?[] Infos) Term(int field, string term)
+    {
+        if (_terms.TryGetValue((field, term), out (float, TermInfo?[]) known)) return known;
+        byte[] bytes = Encoding.UTF8.GetBytes(term);
+        var infos = new TermInfo?[snapshot.Segments.Count];
+        long docFreq = 0;
+        for (int s = 0; s < infos.Length; s++)
+        {
+            if (!snapshot.Segments[s].Terms(field).TryFind(bytes, out TermInfo info)) continue;
+            infos[s] = info;
+            docFreq += info.DocFreq;
+        }
+        return _terms[(field, term)] = (Bm25.Idf(docFreq, Field(field).DocCount), infos);
+    }
+
+    private (Bm25 Bm25, long DocCount) Field(int field)
+    {
+        if (_fields.TryGetValue(field, out (Bm25, long) known)) return known;
+        long docs = 0;
+        long tokens = 0;
+        foreach (SegmentReader segment in snapshot.Segments)
+        {
+            FieldStatistics statistics = segment.Terms(field).Statistics;
+            docs += statistics.DocCount;
+            tokens += statistics.SumTotalTermFreq;
+        }
+        float? average = snapshot.Schema.Texts[field].Norms ? (float)(tokens / (double)Math.Max(1, docs)) : null;
+        return _fields[field] = (new Bm25(average), docs);
+    }
+}

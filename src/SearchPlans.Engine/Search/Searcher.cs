@@ -1,0 +1,67 @@
+using SearchPlans.Engine.Segments;
+
+namespace SearchPlans.Engine.Search;
+
+/// <summary>Takes what a query finds. Called by one thread, segment by segment and by rising document within one.</summary>
+public abstract class Collector
+{
+    /// <summary>Begins a segment.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="firstDoc">The number of its first document in the snapshot.</param>
+    public abstract void StartSegment(SegmentReader segment, int firstDoc);
+
+    /// <summary>Takes a document that isn't deleted.</summary>
+    /// <param name="doc">Its number in the segment.</param>
+    /// <param name="scorer">Stands on it; asked for the score by who needs it.</param>
+    public abstract void Collect(int doc, Scorer scorer);
+
+    /// <summary>Documents of this score or less needn't be given any more; 0 while every one counts.</summary>
+    public virtual float MinScore => 0;
+}
+
+/// <summary>Answers queries on one snapshot. Safe for concurrent use.</summary>
+/// <param name="snapshot">The index; the caller keeps it for as long as searches run.</param>
+public sealed class Searcher(IndexSnapshot snapshot)
+{
+    /// <summary>The snapshot searched.</summary>
+    public IndexSnapshot Snapshot { get; } = snapshot;
+
+    /// <summary>Gives everything that a query finds to a collector.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Search(Query query, Collector collector, CancellationToken cancellation = default)
+    {
+        const int checkEvery = 1 << 14;
+        var scorers = new ScorerFactory(Snapshot);
+        for (int s = 0; s < Snapshot.Segments.Count; s++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            SegmentReader segment = Snapshot.Segments[s];
+            collector.StartSegment(segment, Snapshot.FirstDoc(s));
+            if (scorers.Create(query, s) is not { } scorer) continue;
+            float minScore = 0;
+            int untilCheck = checkEvery;
+            while (true)
+            {
+                if (collector.MinScore > minScore) scorer.SetMinScore(minScore = collector.MinScore);
+                int doc = scorer.Next();
+                if (doc == Scorer.NoMoreDocs) break;
+                if (!segment.IsDeleted(doc)) collector.Collect(doc, scorer);
+                if (--untilCheck > 0) continue;
+                cancellation.ThrowIfCancellationRequested();
+                untilCheck = checkEvery;
+            }
+        }
+    }
+
+    /// <summary>Finds the best documents of a query.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="count">How many, at least 1.</param>
+    /// <param name="countAll">Whether every document that answers is counted; otherwise those that can't be among the
+    /// best are passed over, and the total is a lower bound.</param>
+    public TopDocs TopDocs(Query query, int count, bool countAll = false)
+    {
+        var collector = new TopDocsCollector(count, countAll);
+        Search(query, collector);
+        return collector.TopDocs();
+    }
+}

@@ -1,0 +1,249 @@
+using System.Runtime.CompilerServices;
+using SearchPlans.Engine.Documents;
+using SearchPlans.Engine.Storage;
+
+namespace SearchPlans.Engine.Segments;
+
+/// <summary>
+/// Runs through the documents of one term in one segment, forwards only. Before the first call of <see cref="Next"/> or
+/// <see cref="Advance"/> it stands on -1, after the last document on <see cref="NoMoreDocs"/>, where it stays. Deleted
+/// documents are not left out. Frequencies and positions are unpacked when they are first asked for in a block.
+/// </summary>
+public sealed class PostingsCursor
+{
+    /// <summary>Where a cursor stands after its last document.</summary>
+    public const int NoMoreDocs = int.MaxValue;
+
+    private readonly MappedBytes _postings;
+    private readonly MappedBytes? _positions;
+    private readonly TermInfo _term;
+    private readonly Postings _kept;
+    private readonly int _maxDoc;
+    private readonly int _blockCount;
+    private readonly long _blocksStart;
+    private readonly long _tableStart;
+
+    private readonly int[] _docs = new int[BlockPacking.Size];
+    private readonly uint[] _freqs = new uint[BlockPacking.Size];
+    private int _block = -1;
+    private int _inBlock;
+    private int _index = -1;
+    private int _lastInBlock = -1;
+    private long _freqsOffset;
+    private bool _freqsRead;
+    private BlockPositions? _blockPositions;
+    private int _shallow;
+
+    internal PostingsCursor(MappedBytes postings, MappedBytes? positions, TermInfo term, Postings kept, int maxDoc)
+    {
+        _postings = postings;
+        _positions = positions;
+        _term = term;
+        _kept = kept;
+        _maxDoc = maxDoc;
+        _blockCount = (term.DocFreq + BlockPacking.Size - 1) / BlockPacking.Size;
+        _blocksStart = term.PostingsOffset;
+        if (_blockCount > 1)
+        {
+            _tableStart = term.PostingsOffset + PostingsWriter.TableHeaderLength;
+            _blocksStart = term.PostingsOffset - postings.ReadUInt32(term.PostingsOffset);
+            _ = postings.Slice(_tableStart, (long)_blockCount * PostingsWriter.EntryLength);
+        }
+    }
+
+    /// <summary>The document it stands on.</summary>
+    public int Doc { get; private set; } = -1;
+
+    /// <summary>How many documents the term has.</summary>
+    public int DocFreq => _term.DocFreq;
+
+    /// <summary>How often the current document holds the term; 1 in a field without frequencies.</summary>
+    public int Freq
+    {
+        get
+        {
+            if (!_freqsRead) ReadFreqs();
+            return (int)_freqs[_index] + 1;
+        }
+    }
+
+    /// <summary>Moves to the next document and gives it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Next()
+    {
+        if (++_index < _inBlock) return Doc = _docs[_index];
+        return NextBlock();
+    }
+
+    /// <summary>Moves to the first document at or after <paramref name="target"/> and gives it; stays where it is when
+    /// that is already there.</summary>
+    public int Advance(int target)
+    {
+        if (target <= Doc) return Doc;
+        if (target > _lastInBlock)
+        {
+            int block = FindBlock(target, _block + 1);
+            if (block == _blockCount) return End();
+            ReadBlock(block);
+            _index = 0;
+        }
+        else
+        {
+            _index++;
+        }
+        int[] docs = _docs;
+        int i = _index;
+        // Neighbours are met first; farther targets by halving what is left.
+        for (int near = Math.Min(i + 4, _inBlock - 1); i < near && docs[i] < target;) i++;
+        int high = _inBlock - 1;
+        while (docs[i] < target)
+        {
+            int middle = (i + high) >>> 1;
+            if (docs[middle] < target) i = middle + 1;
+            else high = middle;
+            if (i == high) break;
+        }
+        _index = i;
+        return Doc = docs[i];
+    }
+
+    /// <summary>Positions of the term in the current document, rising; valid until the cursor moves.</summary>
+    /// <exception cref="InvalidOperationException">The field keeps no positions.</exception>
+    public ReadOnlySpan<int> Positions()
+    {
+        if (_positions is null) throw new InvalidOperationException("The field keeps no positions.");
+        if (!_freqsRead) ReadFreqs();
+        _blockPositions ??= new BlockPositions(_positions);
+        if (_blockPositions.Block != _block)
+            _blockPositions.Start(_block, PositionsOffset(_block), _freqs.AsSpan(0, _inBlock));
+        return _blockPositions.Read(_index, _freqs);
+    }
+
+    /// <summary>The bound for everything the term can score in this segment, or null when it has too few documents to
+    /// keep one.</summary>
+    public Impacts? TermImpacts => _blockCount > 1 ? Impacts.Read(_postings.Slice(_term.PostingsOffset + 4, 4)) : null;
+
+    /// <summary>
+    /// The bound for all documents from <paramref name="target"/> to <paramref name="lastDoc"/>, without moving there.
+    /// The target isn't before the current document. Null when the term has too few documents to keep one, or none at or after the target.
+    /// </summary>
+    public Impacts? BlockImpacts(int target, out int lastDoc)
+    {
+        lastDoc = NoMoreDocs;
+        if (_blockCount == 1) return null;
+        int from = Math.Max(_block, 0);
+        if (_shallow > from && target > LastDoc(_shallow - 1)) from = _shallow;
+        _shallow = FindBlock(target, from);
+        if (_shallow == _blockCount) return null;
+        lastDoc = LastDoc(_shallow);
+        return Impacts.Read(_postings.Slice(Entry(_shallow) + 12, 4));
+    }
+
+    private int NextBlock()
+    {
+        if (_block + 1 >= _blockCount) return End();
+        ReadBlock(_block + 1);
+        _index = 0;
+        return Doc = _docs[0];
+    }
+
+    private int End()
+    {
+        _block = _blockCount;
+        _inBlock = 0;
+        _index = 0;
+        _lastInBlock = NoMoreDocs;
+        return Doc = NoMoreDocs;
+    }
+
+    private long Entry(int block) => _tableStart + (long)block * PostingsWriter.EntryLength;
+
+    private int LastDoc(int block) => (int)_postings.ReadUInt32(Entry(block));
+
+    private long PositionsOffset(int block) =>
+        _term.PositionsOffset + (block == 0 ? 0 : _postings.ReadUInt32(Entry(block - 1) + 8));
+
+    // The first block from `from` on whose last document is at or after the target: steps that double, then halving.
+    private int FindBlock(int target, int from)
+    {
+        if (_blockCount == 1) return from;
+        int low = from;
+        int step = 1;
+        int high = from;
+        while (high < _blockCount && LastDoc(high) < target)
+        {
+            low = high + 1;
+            high += step;
+            step *= 2;
+        }
+        high = Math.Min(high, _blockCount);
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (LastDoc(middle) < target) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private void ReadBlock(int block)
+    {
+        _block = block;
+        _index = 0;
+        _freqsRead = false;
+        if (_term.DocFreq == 1)
+        {
+            _inBlock = 1;
+            _docs[0] = _lastInBlock = CheckDoc(_term.PostingsOffset);
+            return;
+        }
+        _inBlock = Math.Min(BlockPacking.Size, _term.DocFreq - block * BlockPacking.Size);
+        long offset = _blocksStart + (block == 0 ? 0 : _postings.ReadUInt32(Entry(block - 1) + 4));
+        int docBits = CheckBits(_postings.ReadByte(offset));
+        offset += _kept == Postings.Documents ? 1 : 2;
+        int length = BlockPacking.PackedLength(_inBlock, docBits);
+        Span<uint> gaps = System.Runtime.InteropServices.MemoryMarshal.Cast<int, uint>(_docs.AsSpan(0, _inBlock));
+        BlockPacking.Unpack(_postings.Slice(offset, length), docBits, gaps);
+        _freqsOffset = offset + length;
+
+        long doc = block == 0 ? -1 : LastDoc(block - 1);
+        int[] docs = _docs;
+        for (int i = 0; i < _inBlock; i++)
+        {
+            doc += (uint)docs[i] + 1L;
+            docs[i] = (int)doc;
+        }
+        _lastInBlock = CheckDoc(doc);
+        if (_blockCount > 1 && _lastInBlock != LastDoc(block))
+            throw Corrupt($"块末文档 {LastDoc(block)}", $"{_lastInBlock}");
+    }
+
+    private void ReadFreqs()
+    {
+        _freqsRead = true;
+        if (_kept == Postings.Documents)
+        {
+            Array.Clear(_freqs);
+        }
+        else if (_term.DocFreq == 1)
+        {
+            _freqs[0] = (uint)(_term.TotalTermFreq - 1);
+        }
+        else
+        {
+            // The bits stand in front of the gaps, right behind the gaps' own.
+            int freqBits = CheckBits(_postings.ReadByte(BlockOffset() + 1));
+            BlockPacking.Unpack(
+                _postings.Slice(_freqsOffset, BlockPacking.PackedLength(_inBlock, freqBits)), freqBits, _freqs.AsSpan(0, _inBlock));
+        }
+    }
+
+    private long BlockOffset() => _blocksStart + (_block == 0 ? 0 : _postings.ReadUInt32(Entry(_block - 1) + 4));
+
+    private int CheckDoc(long doc) => doc >= 0 && doc < _maxDoc ? (int)doc : throw Corrupt($"小于 {_maxDoc} 的文档号", $"{doc}");
+
+    private int CheckBits(byte bits) => bits <= 32 ? bits : throw Corrupt("至多 32 位", $"{bits} 位");
+
+    private IndexFormatException Corrupt(string expected, string found) =>
+        new(IndexFormatProblem.Corrupt, _postings.Name, expected, found);
+}

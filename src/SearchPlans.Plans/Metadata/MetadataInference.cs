@@ -1,0 +1,299 @@
+using System.Buffers;
+
+namespace SearchPlans.Plans;
+
+/// <summary>What a plan says of itself, and where: the sources that metadata is read from.</summary>
+internal sealed class MetadataInference
+{
+    private const int MaxBodyChars = 60_000;
+
+    private static readonly SearchValues<char> _sourceEnds = SearchValues.Create(" \t\u3000|｜）)】<-");
+
+    private static readonly string[] _ranks = ["自治区", "省", "市", "州", "盟", "县", "旗", "区"];
+
+    private readonly string _text;
+    private readonly string _path;
+    private readonly string _title;
+    private readonly List<string> _titles = [];
+    private readonly List<string> _firstLines = [];
+    private readonly List<string> _headings;
+    private readonly string _source;
+    private readonly string _opening;
+
+    private MetadataInference(string text, string path, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, string knownTitle)
+    {
+        _text = text;
+        _path = path.Replace('\\', '/');
+        string title = frame.TitleLine < 0 ? "" : OneLine(text, lines, frame.TitleLine, frame.TitleEnd);
+        int byline = title.IndexOf("——", StringComparison.Ordinal);
+        if (byline > 4)
+        {
+            _firstLines.Add(title[byline..]);
+            title = title[..byline].Trim();
+        }
+        _title = title;
+        if (knownTitle.Length > 0)
+            _titles.Add(knownTitle);
+        if (_title.Length > 0)
+            _titles.Add(_title);
+        int firstLine = frame.TitleLine < 0 ? frame.FrontMatterLines : frame.TitleEnd;
+        for (int i = firstLine; i < Math.Max(frame.BodyLine, firstLine); i++)
+        {
+            if (lines[i].Role is LineRole.Byline && lines[i].Form != LineForm.Rule)
+                _firstLines.Add(lines[i].Content(text).ToString());
+        }
+        _headings = marks.ConvertAll(mark => HeadingText(text, lines[mark.Line], mark));
+        _source = FindSource(text, lines, frame);
+        int opening = frame.BodyLine < lines.Count ? lines[frame.BodyLine].Start : 0;
+        _opening = text.Substring(opening, Math.Min(400, text.Length - opening));
+    }
+
+    /// <summary>Understands what can be understood; what is <paramref name="known"/> stands, field by field.</summary>
+    public static PlanMetadata Infer(
+        string text, string path, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, PlanMetadata known)
+    {
+        var inference = new MetadataInference(text, path, lines, frame, marks, known.Title);
+        string type = known.Type.Length > 0 ? known.Type : inference.Type();
+        int year = known.Year != 0 ? known.Year : inference.Year(type);
+        var inferred = new PlanMetadata { Type = type, Year = year, Source = inference._source };
+        if (known.Province.Length == 0 && known.City.Length == 0 && known.County.Length == 0 && inference.Place() is { } region)
+            inferred = inferred with { Province = region.Province, City = region.City, County = region.County };
+        PlanMetadata metadata = Merge(known, inferred);
+        return metadata.Title.Length > 0 ? metadata : metadata with { Title = inference.Title(metadata) };
+    }
+
+    /// <summary>All that <paramref name="winning"/> says, and of <paramref name="other"/> what is missing there. A place
+    /// is taken whole from one of them.</summary>
+    public static PlanMetadata Merge(PlanMetadata winning, PlanMetadata other)
+    {
+        bool hasPlace = winning.Province.Length > 0 || winning.City.Length > 0 || winning.County.Length > 0;
+        PlanMetadata place = hasPlace ? Completed(winning) : other;
+        return new PlanMetadata
+        {
+            Title = winning.Title.Length > 0 ? winning.Title : other.Title,
+            Province = place.Province,
+            City = place.City,
+            County = place.County,
+            Year = winning.Year != 0 ? winning.Year : other.Year,
+            Type = winning.Type.Length > 0 ? winning.Type : other.Type,
+            Source = winning.Source.Length > 0 ? winning.Source : other.Source,
+        };
+    }
+
+    /// <summary>Who says 坪山区 has said 广东省 and 深圳市, if the name is of one place only.</summary>
+    private static PlanMetadata Completed(PlanMetadata place)
+    {
+        if (place.Province.Length > 0)
+            return place;
+        return Regions.FindByName(place.City + place.County) is { } region
+            && (place.City.Length == 0 || region.City == place.City) && (place.County.Length == 0 || region.County == place.County)
+            ? place with { Province = region.Province, City = region.City }
+            : place;
+    }
+
+    private string Title(PlanMetadata inferred)
+    {
+        if (_title.Length > 0)
+            return _title;
+        string place = inferred.County.Length > 0 ? inferred.County : inferred.City.Length > 0 ? inferred.City : inferred.Province;
+        bool isKnown = place.Length > 0 && inferred.Year != 0 && inferred.Type.Length > 0 && inferred.Type != DocumentTypes.Other;
+        return isKnown
+            ? $"{(place == Regions.National ? "" : place)}{inferred.Year}年{inferred.Type}"
+            : System.IO.Path.GetFileNameWithoutExtension(_path);
+    }
+
+    private string Type()
+    {
+        foreach (string title in _titles)
+        {
+            if (DocumentTypes.OfTitle(title) is { Length: > 0 } type)
+                return type;
+        }
+        ReadOnlySpan<char> opening = _opening;
+        bool hasSalutation = _firstLines.Exists(line => Wording.IsSalutation(line)) || opening.StartsWith("各位代表");
+        if (hasSalutation || (opening.Contains("代表", StringComparison.Ordinal) && opening.Contains("政府", StringComparison.Ordinal) && opening.Contains("报告", StringComparison.Ordinal)))
+            return DocumentTypes.WorkReport;
+        if (opening.Contains("纲要", StringComparison.Ordinal) && DocumentTypes.FiveYearOrdinal(opening) > 0)
+            return DocumentTypes.FiveYearPlan;
+        foreach (string part in PathParts())
+        {
+            if (DocumentTypes.OfTitle(part) is { Length: > 0 } type)
+                return type;
+        }
+        return DocumentTypes.Other;
+    }
+
+    private int Year(string type)
+    {
+        IEnumerable<string> named = _titles.Concat(PathParts().Take(2));
+        if (type is DocumentTypes.FiveYearPlan or DocumentTypes.SpecialPlan)
+        {
+            foreach (string name in named.Append(_opening))
+            {
+                if (DocumentTypes.FiveYearOrdinal(name) is > 0 and int ordinal)
+                    return DocumentTypes.FirstYear(ordinal);
+                if (Years.First(name) is > 0 and int first)
+                    return first;
+            }
+        }
+        foreach (string title in _titles)
+        {
+            List<int> years = [.. Years.In(title).Where(mention => mention.Month == 0 && !mention.IsOutlook).Select(mention => mention.Year)];
+            if (years.Count > 0)
+                return type == DocumentTypes.AnnualPlan ? years.Max() : years[0];
+        }
+        int filed = PathParts().Take(1).Select(part => Years.First(part)).FirstOrDefault();
+        YearMention meeting = _firstLines.Concat(_titles).SelectMany(line => Years.In(line)).FirstOrDefault(mention => mention.Month > 0);
+        if (meeting.Year != 0)
+        {
+            // A meeting at the end of a year is about the next.
+            int planned = meeting.Month >= 11 ? meeting.Year + 1 : meeting.Year;
+            return filed == meeting.Year ? filed : planned;
+        }
+        foreach (string title in _titles)
+        {
+            if (Years.First(title) is > 0 and int year)
+                return year;
+        }
+        if (filed == 0)
+            filed = PathParts().Select(part => Years.First(part)).FirstOrDefault(year => year > 0);
+        return filed != 0 ? filed : YearOfHeadings();
+    }
+
+    /// <summary>二、2014年工作安排 says it; 一、2013年工作回顾 says it less directly.</summary>
+    private int YearOfHeadings()
+    {
+        int ahead = 0, back = 0;
+        foreach (string heading in _headings)
+        {
+            foreach (YearMention mention in Years.In(heading))
+            {
+                if (mention.IsOutlook)
+                    continue;
+                if (PlanParts.OfHeading(heading, new PlanMetadata()) == PlanPart.Review)
+                    back = Math.Max(back, mention.Year);
+                else
+                    ahead = Math.Max(ahead, mention.Year);
+            }
+        }
+        return ahead > back || back == 0 ? ahead : back + 1;
+    }
+
+    private Region? Place()
+    {
+        Region? found = null;
+        string context = string.Join(' ', _titles.Concat(_firstLines).Append(_path));
+        foreach (string title in _titles)
+            found = Combine(found, PlaceIn(title, context));
+        foreach (string line in _firstLines)
+            found = Combine(found, PlaceIn(line, context));
+        Region? filed = null;
+        foreach (string part in PathParts().Reverse())
+            filed = Deeper(filed, Regions.FindByName(part, context) ?? PlaceIn(part, context));
+        found = found is null ? filed : Deeper(found, filed);
+        return found ?? PlaceOfText();
+    }
+
+    private static Region? PlaceIn(string words, string context)
+    {
+        bool isNational = words.Contains("国务院", StringComparison.Ordinal) || words.Contains("全国人民代表大会", StringComparison.Ordinal)
+            || words.Contains("中华人民共和国", StringComparison.Ordinal) || words.StartsWith("国家", StringComparison.Ordinal) || words.StartsWith("全国", StringComparison.Ordinal);
+        return isNational ? Regions.Nation : Regions.Find(words, context);
+    }
+
+    private static Region? Combine(Region? first, Region? second) => first is null ? second : Deeper(first, second);
+
+    /// <summary>The second where it lies within the first, else the first.</summary>
+    private static Region? Deeper(Region? first, Region? second)
+    {
+        if (first is null || second is null)
+            return first ?? second;
+        return first.Level > 0 && second.IsWithin(first) ? second : first;
+    }
+
+    /// <summary>Without any name at its head: the rank of place it speaks for, and which of that rank is named most.</summary>
+    private Region? PlaceOfText()
+    {
+        ReadOnlySpan<char> body = _text.AsSpan(0, Math.Min(_text.Length, MaxBodyChars));
+        string rank = RankOfSpeaker();
+        if (rank.Length == 0)
+            rank = RankOfText(body);
+        if (rank is "" or "国")
+            return rank.Length == 0 ? null : Regions.Nation;
+        return Regions.Count(body).Where(named => named.Key.Name.EndsWith(rank, StringComparison.Ordinal))
+            .OrderByDescending(named => named.Value).ThenBy(named => named.Key.Level).Select(named => named.Key).FirstOrDefault();
+    }
+
+    /// <summary>市 where a mayor speaks for a 市人民政府.</summary>
+    private string RankOfSpeaker()
+    {
+        string opening = string.Join(' ', _firstLines) + _opening;
+        if (opening.Contains("代表国务院", StringComparison.Ordinal))
+            return "国";
+        foreach (string rank in _ranks)
+        {
+            if (opening.Contains("代表" + rank, StringComparison.Ordinal) || opening.Contains(rank == "自治区" ? "自治区主席" : rank + "长", StringComparison.Ordinal))
+                return rank;
+        }
+        return "";
+    }
+
+    /// <summary>市 where it says 我市 and 全市 more than 我省 and 全省.</summary>
+    private static string RankOfText(ReadOnlySpan<char> body)
+    {
+        string most = "";
+        int mostCount = 2;
+        foreach (string rank in _ranks.Append("国"))
+        {
+            int count = body.Count("我" + rank) + (rank == "国" ? 0 : body.Count("全" + rank));
+            if (count > mostCount)
+                (most, mostCount) = (rank, count);
+        }
+        return most;
+    }
+
+    /// <summary>The file's name without extension, then the folders from the inside out.</summary>
+    private IEnumerable<string> PathParts()
+    {
+        string[] parts = _path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (int i = parts.Length - 1; i >= 0; i--)
+            yield return i == parts.Length - 1 ? System.IO.Path.GetFileNameWithoutExtension(parts[i]) : parts[i];
+    }
+
+    private static string HeadingText(string text, PlanLine line, HeadingMark mark)
+    {
+        int end = mark.SplitAt > 0 ? mark.SplitAt : line.ContentEnd;
+        return text[line.ContentStart..end];
+    }
+
+    private static string OneLine(string text, List<PlanLine> lines, int start, int end)
+    {
+        string title = "";
+        for (int i = start; i < end; i++)
+        {
+            // A whole title before another (…报告 关于…的报告) is kept apart from it; a broken one is joined.
+            title += (Wording.EndsAsTitle(title) ? " " : "") + lines[i].Content(text).ToString();
+        }
+        int note = title.IndexOf("[^", StringComparison.Ordinal);
+        if (note > 0)
+            title = title.Remove(note, title.IndexOf(']', note) is var close and > 0 ? close + 1 - note : title.Length - note);
+        return title.Replace("**", "", StringComparison.Ordinal).Trim();
+    }
+
+    private static string FindSource(string text, List<PlanLine> lines, PlanFrame frame)
+    {
+        for (int i = frame.FrontMatterLines; i < Math.Min(frame.BodyLine, lines.Count); i++)
+        {
+            if (lines[i].Role != LineRole.Surrounding)
+                continue;
+            ReadOnlySpan<char> line = text.AsSpan(lines[i].Start, Math.Min(lines[i].End - lines[i].Start, 200));
+            int at = line.IndexOf("来源");
+            if (at < 0 || at + 3 >= line.Length || line[at + 2] is not ('：' or ':'))
+                continue;
+            ReadOnlySpan<char> name = line[(at + 3)..].TrimStart();
+            int end = name.IndexOfAny(_sourceEnds);
+            return (end < 0 ? name : name[..end]).ToString();
+        }
+        return "";
+    }
+}

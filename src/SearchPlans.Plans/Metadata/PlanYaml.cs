@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace SearchPlans.Plans;
+
+/// <summary>
+/// Metadata as YAML, in front matter and in sidecars: one mapping of plain values. Read event by event and never nested,
+/// so that hostile YAML (deep nesting, aliases of aliases) costs nothing.
+/// </summary>
+internal static class PlanYaml
+{
+    /// <summary>Longest YAML read, in characters.</summary>
+    public const int MaxChars = 8192;
+
+    /// <summary>Reads metadata.</summary>
+    /// <returns>What is said, or null where it isn't YAML or no mapping. Nothing at all is an empty mapping.</returns>
+    public static PlanMetadata? TryRead(ReadOnlySpan<char> yaml)
+    {
+        if (yaml.Length > MaxChars)
+            return null;
+        if (yaml.IsWhiteSpace())
+            return new PlanMetadata();
+        try
+        {
+            return Read(new Parser(new StringReader(yaml.ToString())));
+        }
+        catch (YamlException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Metadata as YAML, a line for each field that is known.</summary>
+    public static string Write(PlanMetadata metadata)
+    {
+        var yaml = new StringBuilder();
+        Append("title", metadata.Title);
+        Append("province", metadata.Province);
+        Append("city", metadata.City);
+        Append("county", metadata.County);
+        if (metadata.Year != 0)
+            yaml.Append("year: ").Append(metadata.Year.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        Append("type", metadata.Type);
+        Append("source", metadata.Source);
+        return yaml.ToString();
+
+        void Append(string key, string value)
+        {
+            if (value.Length == 0)
+                return;
+            yaml.Append(key).Append(": \"");
+            foreach (char c in value)
+            {
+                _ = c switch
+                {
+                    '"' or '\\' => yaml.Append('\\').Append(c),
+                    < ' ' or (>= '\x7F' and < '\xA0') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' =>
+                        yaml.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+                    _ => yaml.Append(c),
+                };
+            }
+            yaml.Append("\"\n");
+        }
+    }
+
+    private static PlanMetadata? Read(Parser parser)
+    {
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
+            return new PlanMetadata();
+        if (!parser.TryConsume<MappingStart>(out _))
+            return null;
+        var metadata = new PlanMetadata();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            if (!parser.TryConsume<Scalar>(out var key))
+            {
+                parser.SkipThisAndNestedEvents();
+                parser.SkipThisAndNestedEvents();
+            }
+            else if (parser.TryConsume<Scalar>(out var value))
+                metadata = With(metadata, key.Value.Trim(), value.Value.Trim());
+            else
+                parser.SkipThisAndNestedEvents();
+        }
+        return metadata;
+    }
+
+    private static PlanMetadata With(PlanMetadata metadata, string key, string value)
+    {
+        if (value is "" or "~" or "null")
+            return metadata;
+        switch (key.ToLowerInvariant())
+        {
+            case "title" or "标题" or "名称":
+                return metadata with { Title = value };
+            case "province" or "省" or "省份":
+                return metadata with { Province = value };
+            case "city" or "市" or "城市":
+                return metadata with { City = value };
+            case "county" or "district" or "区县" or "县" or "区":
+                return metadata with { County = value };
+            case "year" or "年份" or "年":
+                return metadata with { Year = Years.First(value) };
+            case "type" or "文种" or "类型":
+                return metadata with { Type = value };
+            case "source" or "来源" or "url":
+                return metadata with { Source = value };
+            case "region" or "地区":
+                return Regions.FindByName(value) is { } region
+                    ? metadata with { Province = region.Province, City = region.City, County = region.County }
+                    : metadata;
+            default:
+                return metadata;
+        }
+    }
+}

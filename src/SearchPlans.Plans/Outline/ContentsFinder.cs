@@ -1,0 +1,78 @@
+namespace SearchPlans.Plans;
+
+/// <summary>Finds the table of contents, whose entries look like headings and open no section.</summary>
+internal static class ContentsFinder
+{
+    private const int MaxLines = 600;
+
+    /// <summary>Gives the lines of the first table of contents their role.</summary>
+    public static void Mark(string text, List<PlanLine> lines, int from)
+    {
+        int limit = Math.Min(lines.Count, from + 60);
+        for (int i = from; i < limit; i++)
+        {
+            if (!IsCaption(text, lines[i]))
+                continue;
+            int start = i > 0 && Raw(text, lines[i - 1]).StartsWith("<details") ? i - 1 : i;
+            int end = FindEnd(text, lines, i);
+            for (int k = start; k < end; k++)
+                lines[k].Role = LineRole.Contents;
+            return;
+        }
+    }
+
+    private static int FindEnd(string text, List<PlanLine> lines, int caption)
+    {
+        int limit = Math.Min(lines.Count, caption + MaxLines);
+        int first = caption + 1;
+        if (first >= limit)
+            return first;
+        if (Raw(text, lines[caption]).StartsWith("<summary"))
+        {
+            for (int i = first; i < limit; i++)
+            {
+                if (Raw(text, lines[i]).StartsWith("</details"))
+                    return i + 1;
+            }
+        }
+        if (lines[first].Form == LineForm.Bullet)
+        {
+            int end = first;
+            while (end < limit && lines[end].Form == LineForm.Bullet)
+                end++;
+            return end;
+        }
+        // The first entry comes again as the first heading.
+        string entry = Entry(lines[first].Content(text));
+        for (int i = first + 1; entry.Length > 1 && i < limit; i++)
+        {
+            if (lines[i].Length <= entry.Length + 16 && Entry(lines[i].Content(text)) == entry)
+                return i;
+        }
+        return first;
+    }
+
+    private static bool IsCaption(string text, PlanLine line)
+    {
+        ReadOnlySpan<char> content = Raw(text, line);
+        return content is "<summary>目录</summary>" || (line.Length <= 8 && WithoutSpaces(line.Content(text)) is "目录" or "目次");
+    }
+
+    private static ReadOnlySpan<char> Raw(string text, PlanLine line) => text.AsSpan(line.Start, line.End - line.Start);
+
+    /// <summary>An entry without its dots, page number and spaces.</summary>
+    private static string Entry(ReadOnlySpan<char> content) =>
+        content.Length > 200 ? "" : WithoutSpaces(content.TrimEnd("0123456789 \t\u3000.…·-—()（）"));
+
+    private static string WithoutSpaces(ReadOnlySpan<char> content)
+    {
+        Span<char> kept = stackalloc char[256];
+        int count = 0;
+        foreach (char c in content[..Math.Min(content.Length, kept.Length)])
+        {
+            if (!char.IsWhiteSpace(c))
+                kept[count++] = c;
+        }
+        return kept[..count].ToString();
+    }
+}

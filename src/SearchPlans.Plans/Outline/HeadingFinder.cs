@@ -1,0 +1,192 @@
+namespace SearchPlans.Plans;
+
+/// <summary>
+/// Finds the headings among the lines of a plan. A numbered line is judged together with its series (1、 2、 3、 …): the
+/// same words may open a section in one plan and be an item of a list in the next.
+/// </summary>
+internal sealed class HeadingFinder
+{
+    // Longest heading on a line of its own, and longest lead that is run into a paragraph, in characters.
+    private const int MaxHeading = 64;
+    private const int MaxMarkedHeading = 120;
+    private const int MaxLead = 60;
+
+    private enum Shape { Item, Line, Sentence, RunIn, Marked }
+
+    private readonly record struct Candidate(int Line, HeadingNumber Number, Shape Shape, int SplitAt, bool HasBody);
+
+    private readonly string _text;
+    private readonly List<PlanLine> _lines;
+    private readonly int _wrapWidth;
+
+    private HeadingFinder(string text, List<PlanLine> lines, int from)
+    {
+        _text = text;
+        _lines = lines;
+        _wrapWidth = WrapWidth(from);
+    }
+
+    /// <summary>The headings, in reading order.</summary>
+    public static List<HeadingMark> Find(string text, List<PlanLine> lines, int from)
+    {
+        var finder = new HeadingFinder(text, lines, from);
+        var marks = new List<HeadingMark>();
+        finder.FindNumbered(marks, from);
+        finder.FindMarked(marks, from);
+        new UnnumberedHeadings(text, lines, finder._wrapWidth).Find(marks, from);
+        marks.Sort((a, b) => a.Line.CompareTo(b.Line));
+        return finder.Joined(marks);
+    }
+
+    /// <summary>一、“十三五”时期及2020年 | 工作回顾: a heading broken in two is one.</summary>
+    private List<HeadingMark> Joined(List<HeadingMark> marks)
+    {
+        var joined = new List<HeadingMark>(marks.Count);
+        foreach (HeadingMark mark in marks)
+        {
+            bool isRest = joined.Count > 0 && joined[^1] is { LineCount: 1, SplitAt: 0, Value: > 0 } before && before.Line + 1 == mark.Line
+                && mark.Style is NumberStyle.Unnumbered or NumberStyle.UnnumberedPart && Wording.IsBroken(_lines[mark.Line - 1].Content(_text), _lines[mark.Line].Content(_text));
+            if (isRest)
+                joined[^1] = joined[^1] with { LineCount = 2 };
+            else
+                joined.Add(mark);
+        }
+        return joined;
+    }
+
+    /// <summary>
+    /// Length of a full line where paragraphs are broken into lines of one length, else 0. A broken line is no heading,
+    /// though it has a number in front and no full stop behind.
+    /// </summary>
+    private int WrapWidth(int from)
+    {
+        const int MaxWidth = 60, MinLines = 40;
+        Span<int> lengths = stackalloc int[MaxWidth + 1];
+        int open = 0, all = 0;
+        for (int i = from; i < _lines.Count; i++)
+        {
+            if (_lines[i].Role != LineRole.Body || _lines[i].Form is not (LineForm.Text or LineForm.Dash))
+                continue;
+            all++;
+            if (_lines[i].Length > MaxWidth || Wording.EndsSentence(_lines[i].Content(_text)))
+                continue;
+            open++;
+            lengths[_lines[i].Length]++;
+        }
+        if (all < MinLines || open < all / 2)
+            return 0;
+        int width = 0;
+        for (int length = 1; length <= MaxWidth; length++)
+            width = lengths[length] > lengths[width] ? length : width;
+        return width;
+    }
+
+    private void FindNumbered(List<HeadingMark> marks, int from)
+    {
+        // Numbers that run on make a series; a number that doesn't begins the next one.
+        var open = new Dictionary<NumberStyle, List<Candidate>>();
+        for (int i = from; i < _lines.Count; i++)
+        {
+            PlanLine line = _lines[i];
+            if (line.Role != LineRole.Body || line.Number.Style == NumberStyle.None)
+                continue;
+            Candidate candidate = Judge(i);
+            if (!open.TryGetValue(line.Number.Style, out List<Candidate>? series))
+                open.Add(line.Number.Style, series = []);
+            if (series.Count > 0 && line.Number.Value <= series[^1].Number.Value)
+            {
+                Accept(series, marks);
+                series.Clear();
+            }
+            series.Add(candidate);
+        }
+        foreach (List<Candidate> series in open.Values)
+            Accept(series, marks);
+    }
+
+    private Candidate Judge(int index)
+    {
+        PlanLine line = _lines[index];
+        ReadOnlySpan<char> content = line.Content(_text);
+        HeadingNumber number = line.Number;
+        ReadOnlySpan<char> words = content[Math.Min(number.Length, content.Length)..].TrimStart();
+        bool hasBody = index + 1 < _lines.Count && _lines[index + 1].Role == LineRole.Body && _lines[index + 1].Number.Style != number.Style;
+        (Shape shape, int splitAt) = JudgeShape(line, content, words, hasBody);
+        return new Candidate(index, number, shape, splitAt, hasBody || shape == Shape.RunIn);
+    }
+
+    private (Shape Shape, int SplitAt) JudgeShape(PlanLine line, ReadOnlySpan<char> content, ReadOnlySpan<char> words, bool hasBody)
+    {
+        NumberStyle style = line.Number.Style;
+        if (words.IsEmpty)
+            return hasBody || style <= NumberStyle.ChapterSection ? (Shape.Line, 0) : (Shape.Item, 0);
+        if (line.HashLevel > 0 && content.Length <= MaxMarkedHeading)
+            return (Shape.Marked, 0);
+        if (line.IsBold && content.Length <= MaxMarkedHeading && !Wording.EndsOpen(content))
+            return (hasBody ? Shape.Marked : Shape.Line, 0);
+        if (line.BoldLeadEnd > 0 && line.BoldLeadEnd - line.ContentStart <= MaxMarkedHeading)
+            return (Shape.RunIn, line.BoldLeadEnd);
+        int sentenceEnd = Wording.FirstSentenceEnd(words[..Math.Min(words.Length, MaxMarkedHeading)]);
+        if (sentenceEnd < 0)
+        {
+            bool isWrapped = _wrapWidth > 0 && content.Length * 5 >= _wrapWidth * 4 && style > NumberStyle.UnnumberedPart;
+            bool isHeading = words.Length <= MaxHeading && !Wording.EndsOpen(words) && !isWrapped
+                && (words[^1] is not ('：' or ':') || words.Length <= 24);
+            return (isHeading ? Shape.Line : Shape.Item, 0);
+        }
+        if (sentenceEnd > MaxLead || !IsLead(words[..sentenceEnd], style))
+            return (Shape.Item, 0);
+        if (sentenceEnd == words.Length)
+            return (Shape.Sentence, 0);
+        int splitAt = line.ContentEnd - words.Length + sentenceEnd;
+        return (Shape.RunIn, splitAt);
+    }
+
+    /// <summary>1．“双减”政策：进一步减轻… explains a word and heads nothing.</summary>
+    private static bool IsLead(ReadOnlySpan<char> lead, NumberStyle style) =>
+        style < NumberStyle.Ordinal || !lead.ContainsAny('：', ':');
+
+    private static void Accept(List<Candidate> series, List<HeadingMark> marks)
+    {
+        int runIns = 0, headings = 0, sentences = 0, withBody = 0, inside = 0, sentencesWithBody = 0;
+        foreach (Candidate candidate in series)
+        {
+            runIns += candidate.Shape == Shape.RunIn ? 1 : 0;
+            sentences += candidate.Shape == Shape.Sentence ? 1 : 0;
+            sentencesWithBody += candidate.Shape == Shape.Sentence && candidate.HasBody ? 1 : 0;
+            headings += candidate.Shape is Shape.Line or Shape.Marked ? 1 : 0;
+            inside += candidate.Shape is Shape.Line or Shape.Sentence ? 1 : 0;
+            withBody += candidate.Shape is Shape.Line or Shape.Sentence && candidate.HasBody ? 1 : 0;
+        }
+        int all = runIns + headings + sentences;
+        bool isConsistent = all >= 2 && all * 10 >= series.Count * 6;
+        // One line after the other with nothing below is a list; its last item alone seems to have something below.
+        bool isList = inside >= 2 && runIns == 0 && (withBody <= 1 || withBody * 2 <= inside);
+        foreach (Candidate candidate in series)
+        {
+            bool isStrong = candidate.Number.Style < NumberStyle.Ordinal;
+            bool accepted = candidate.Shape switch
+            {
+                Shape.Marked => true,
+                Shape.Line => !isList || candidate.Number.Style <= NumberStyle.ChapterSection,
+                Shape.Sentence => isConsistent && !isList && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences) && (isStrong || headings + runIns > sentences),
+                Shape.RunIn => isConsistent && candidate.Number.Style is not (NumberStyle.Circled or NumberStyle.Ordinal),
+                _ => false,
+            };
+            if (accepted)
+                marks.Add(new HeadingMark(candidate.Line, candidate.Shape == Shape.RunIn ? candidate.SplitAt : 0, candidate.Number.Style, candidate.Number.Value));
+        }
+    }
+
+    private void FindMarked(List<HeadingMark> marks, int from)
+    {
+        for (int i = from; i < _lines.Count; i++)
+        {
+            PlanLine line = _lines[i];
+            if (line.HashLevel == 0 || line.Role != LineRole.Body || line.Number.Style != NumberStyle.None || line.Length > MaxMarkedHeading)
+                continue;
+            NumberStyle style = Wording.NamesStandalone(line.Content(_text)) ? NumberStyle.Standalone : NumberStyle.Hash1 + line.HashLevel - 1;
+            marks.Add(new HeadingMark(i, 0, style, 0));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+namespace SearchPlans.Plans;
+
+/// <summary>The number at the start of a line.</summary>
+/// <param name="Style">How it is written.</param>
+/// <param name="Value">1, 2, 3 …</param>
+/// <param name="Length">Characters it takes, signs included, spaces behind not.</param>
+internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int Length)
+{
+    private const int MaxValue = 199;
+    private const int MaxSpacedHeading = 40;
+
+    /// <summary>Reads the number a line begins with. 2024年, 3.5% and 一、二产业 are none.</summary>
+    public static HeadingNumber Read(ReadOnlySpan<char> line)
+    {
+        if (line.Length < 2)
+            return default;
+        return line[0] switch
+        {
+            '第' => ReadOrdinal(line),
+            '（' or '(' or '〔' => ReadParenthesis(line),
+            '附' or '专' => ReadWord(line),
+            >= '①' and <= '⒛' or >= '㈠' and <= '㈩' => ReadSign(line),
+            _ => ReadBare(line),
+        };
+    }
+
+    private static HeadingNumber ReadSign(ReadOnlySpan<char> line) => line[0] switch
+    {
+        <= '⑳' => new(NumberStyle.Circled, line[0] - '①' + 1, 1),
+        <= '⒇' => new(NumberStyle.ArabicParenthesis, line[0] - '⑴' + 1, 1),
+        <= '⒛' => new(NumberStyle.Arabic, line[0] - '⒈' + 1, 1),
+        _ => new(NumberStyle.ChineseParenthesis, line[0] - '㈠' + 1, line[1] is '、' ? 2 : 1),
+    };
+
+    private static HeadingNumber ReadOrdinal(ReadOnlySpan<char> line)
+    {
+        int at = SkipSpaces(line, 1);
+        int length = ReadEither(line[at..], out int value);
+        if (length == 0 || value is 0 or > MaxValue)
+            return default;
+        at = SkipSpaces(line, at + length);
+        ReadOnlySpan<char> rest = line[at..];
+        if (rest.IsEmpty)
+            return default;
+        return rest[0] switch
+        {
+            '篇' or '编' or '卷' => new(NumberStyle.Volume, value, at + 1),
+            '章' => new(NumberStyle.Chapter, value, at + 1),
+            '节' => new(NumberStyle.ChapterSection, value, at + 1),
+            '部' when rest.StartsWith("部分") => new(NumberStyle.Division, value, at + 2),
+            '，' or '、' or ',' or '：' or '.' or '．' => new(NumberStyle.Ordinal, value, at + 1),
+            _ => default,
+        };
+    }
+
+    private static HeadingNumber ReadParenthesis(ReadOnlySpan<char> line)
+    {
+        int at = SkipSpaces(line, 1);
+        int length = ChineseNumerals.ReadChinese(line[at..], out int value);
+        NumberStyle style = NumberStyle.ChineseParenthesis;
+        if (length == 0)
+        {
+            length = ChineseNumerals.ReadArabic(line[at..], out value);
+            style = NumberStyle.ArabicParenthesis;
+        }
+        if (length == 0 || value is 0 or > MaxValue)
+            return default;
+        at = SkipSpaces(line, at + length);
+        if (at >= line.Length || line[at] is not ('）' or ')' or '〕'))
+            return default;
+        at++;
+        // （一）、 is written too.
+        return new(style, value, at < line.Length && line[at] is '、' or '.' or '．' ? at + 1 : at);
+    }
+
+    private static HeadingNumber ReadWord(ReadOnlySpan<char> line)
+    {
+        int at = line.StartsWith("附件") || line.StartsWith("附录") || line.StartsWith("附表") || line.StartsWith("专栏") ? 2 : 0;
+        if (at == 0)
+            return default;
+        NumberStyle style = line[0] == '专' ? NumberStyle.Box : NumberStyle.Standalone;
+        int numberAt = SkipSpaces(line, at);
+        int length = ReadEither(line[numberAt..], out int value);
+        if (length > 0)
+            return new(style, value, numberAt + length);
+        bool isAlone = at == line.Length || line[at] is '：' or ':' or ' ' or '\u3000';
+        return isAlone && style == NumberStyle.Standalone ? new(style, 1, at) : default;
+    }
+
+    private static HeadingNumber ReadBare(ReadOnlySpan<char> line)
+    {
+        int length = ChineseNumerals.ReadChinese(line, out int value);
+        bool isChinese = length > 0;
+        if (!isChinese)
+            length = ChineseNumerals.ReadArabic(line, out value);
+        if (length == 0 || value is 0 or > MaxValue)
+            return default;
+        int at = SkipSpaces(line, length);
+        if (at < line.Length && line[at] == '\\')
+            at++; // Markdown's 1\.
+        if (at >= line.Length)
+            return default;
+        // 一 2020年工作回顾: the space alone parts the number from a short heading.
+        if (isChinese && at > length && line.Length <= MaxSpacedHeading && !ChineseNumerals.IsNumeral(line[at]) && line[at] is not ('、' or '.' or '．' or ')' or '）'))
+            return new(NumberStyle.Chinese, value, length);
+        char sign = line[at++];
+        if (sign is ')' or '）')
+            return new(isChinese ? NumberStyle.ChineseParenthesis : NumberStyle.ArabicHalfParenthesis, value, at);
+        if (sign is not ('、' or '.' or '．') || IsNumberBehind(line[at..], sign))
+            return default;
+        return new(isChinese ? NumberStyle.Chinese : NumberStyle.Arabic, value, at);
+    }
+
+    /// <summary>3.5%, 2024.1.3 and 一、二、三产业 only look like a heading; 1.2024年 and 三、二〇二四年 are one.</summary>
+    private static bool IsNumberBehind(ReadOnlySpan<char> rest, char sign)
+    {
+        int arabic = ChineseNumerals.ReadArabic(rest, out int value);
+        if (arabic > 0)
+            return sign != '、' && !(arabic == 4 && value is >= 1949 and < 2100 && rest.Length > 4 && rest[4] == '年');
+        int chinese = ChineseNumerals.ReadChinese(rest, out _);
+        return chinese > 0 && chinese < rest.Length && rest[chinese] is '、' or '产' or '季' or '批' or '期' or '线' or '级';
+    }
+
+    private static int ReadEither(ReadOnlySpan<char> text, out int value)
+    {
+        int length = ChineseNumerals.ReadChinese(text, out value);
+        return length > 0 ? length : ChineseNumerals.ReadArabic(text, out value);
+    }
+
+    private static int SkipSpaces(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && at < 16 && char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
+    }
+}

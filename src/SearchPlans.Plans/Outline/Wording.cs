@@ -1,0 +1,121 @@
+using System.Buffers;
+
+namespace SearchPlans.Plans;
+
+/// <summary>What the words and signs of a line tell of it.</summary>
+internal static class Wording
+{
+    private static readonly SearchValues<char> _stops = SearchValues.Create("。！？!?");
+    private static readonly SearchValues<char> _clauseEnds = SearchValues.Create("。！？!?；;：:，,、…—.");
+    private static readonly SearchValues<char> _sentenceSigns = SearchValues.Create("。！？!?；;");
+    private static readonly SearchValues<string> _partWords = Of(
+        "回顾", "安排", "目标", "主要任务", "总体要求", "总体思路", "总体部署", "重点工作", "重点任务", "工作部署", "自身建设", "指导思想",
+        "工作总结", "主要工作", "政府工作");
+    private static readonly SearchValues<string> _standaloneWords = Of(
+        "名词解释", "名词注释", "名词注解", "名词说明", "名词释义", "注释", "注解", "术语", "用语说明", "序言", "前言", "引言", "绪言", "绪论", "导言",
+        "结束语", "结语", "附件", "附录");
+    private static readonly SearchValues<string> _glossaryWords = Of("名词", "注释", "注解", "术语", "用语说明", "词语解释", "释义");
+    private static readonly SearchValues<string> _titleWords = Of(
+        "政府工作报告", "工作报告", "国民经济和社会发展", "国民经济与社会发展", "经济社会发展", "五年规划", "五年计划", "规划纲要", "远景目标",
+        "规划", "统计公报", "发展计划", "计划草案", "计划执行情况", "实施方案", "行动计划", "工作要点");
+    private static readonly string[] _titleEnds =
+        ["报告", "计划", "规划", "纲要", "公报", "草案", "方案", "要点", "意见", "摘要", "稿", "》", "）", ")", "]", "全文"];
+    private static readonly string[] _salutations = ["各位代表", "各位委员", "各位同志", "同志们", "主席团", "主任、各位"];
+    private static readonly string[] _siteInfo =
+        ["来源", "信息来源", "发布时间", "发布日期", "发表时间", "发文", "索引号", "浏览", "字体", "字号", "打印", "作者", "时间：", "日期：", "阅读", "点击", "分享", "稿源", "责任编辑", "编辑", "责编", "新华社"];
+    private static readonly string[] _closings =
+        ["编辑", "责任编辑", "责编", "来源", "信息来源", "打印", "关闭", "分享", "扫一扫", "相关链接", "相关阅读", "相关新闻", "上一篇", "下一篇", "附件下载", "版权", "主办单位", "承办单位", "网站", "备案", "返回", "审核", "校对", "监制", "初审", "点击", "阅读", "声明", "免责声明", "原标题", "原文链接"];
+    private static readonly SearchValues<string> _offices = Of(
+        "市长", "省长", "主席", "总理", "县长", "区长", "州长", "盟长", "专员", "旗长", "主任", "人民政府", "国务院", "代表大会", "会议", "通过", "批准");
+
+    /// <summary>Offset right behind the first 。！？ and the quotes and brackets that close with it, or -1.</summary>
+    public static int FirstSentenceEnd(ReadOnlySpan<char> text)
+    {
+        int at = text.IndexOfAny(_stops);
+        if (at < 0)
+            return -1;
+        for (at++; at < text.Length && text[at] is '”' or '’' or '）' or '」' or '』' or '》'; at++)
+        {
+        }
+        return at;
+    }
+
+    /// <summary>Whether it ends in the middle of a thought or list, so that more must follow.</summary>
+    public static bool EndsOpen(ReadOnlySpan<char> text) => text.IsEmpty || text[^1] is '，' or ',' or '、' or '；' or ';';
+
+    /// <summary>Whether a heading on its line isn't complete without the next: …2020年 | 工作回顾.</summary>
+    public static bool IsBroken(ReadOnlySpan<char> line, ReadOnlySpan<char> next) =>
+        line.Length > 0 && (line[^1] is '年' or '期' or '和' or '与' or '及' or '的' or '暨' || (next.Length > 0 && next[0] is '和' or '与' or '及' or '暨'));
+
+    /// <summary>Whether it ends with any sign of punctuation.</summary>
+    public static bool EndsWithSign(ReadOnlySpan<char> text) => text.IsEmpty || _clauseEnds.Contains(text[^1]);
+
+    /// <summary>Whether it ends as a sentence or its quotation does.</summary>
+    public static bool EndsSentence(ReadOnlySpan<char> text) =>
+        text.Length > 0 && (text[^1] is '。' or '！' or '？' or '!' or '?' or '；' or ';' or '：' or ':' or '”' or '）' or ')' or '…' or '*' or '.' || text[^1] == '》');
+
+    /// <summary>Whether a sentence ends in it.</summary>
+    public static bool HasSentence(ReadOnlySpan<char> text) => text.IndexOfAny(_sentenceSigns) >= 0;
+
+    /// <summary>Words of a plan's main parts: 工作回顾, 主要任务.</summary>
+    public static bool NamesPart(ReadOnlySpan<char> text) => text.ContainsAny(_partWords);
+
+    /// <summary>序言, 附件, 名词解释: what stands beside the main parts.</summary>
+    public static bool NamesStandalone(ReadOnlySpan<char> text) => text.Length <= 24 && text.ContainsAny(_standaloneWords);
+
+    /// <summary>名词解释 and its kin.</summary>
+    public static bool NamesGlossary(ReadOnlySpan<char> text) => text.ContainsAny(_glossaryWords);
+
+    /// <summary>各位代表： and its kin.</summary>
+    public static bool IsSalutation(ReadOnlySpan<char> text) => text.Length <= 24 && StartsWithAny(text, _salutations);
+
+    /// <summary>来源：… 发布时间：… of a site.</summary>
+    public static bool IsSiteInfo(ReadOnlySpan<char> text) => text.Length <= 80 && !HasSentence(text) && StartsWithAny(text.TrimStart("(（【[|“ "), _siteInfo);
+
+    /// <summary>(编辑：…) 【打印】 behind an article.</summary>
+    public static bool IsClosing(ReadOnlySpan<char> text) => text.Length <= 60 && !text.Contains('。') && StartsWithAny(text.TrimStart("(（【[|<*> "), _closings);
+
+    /// <summary>Meeting, date, office and name below a title.</summary>
+    public static bool IsByline(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 80 || text.Contains('。'))
+            return false;
+        if (text.ContainsAny(_offices))
+            return true;
+        ReadOnlySpan<char> date = text.Trim("（()）— ");
+        return date.Length is > 3 and < 24 && date.IndexOf('年') is > 0 and < 9 && date[^1] is '日' or '月' or '年';
+    }
+
+    /// <summary>Whether a line may be a plan's title.</summary>
+    public static bool IsTitle(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 4 or > 70 || HasSentence(text) || EndsWithSign(text) || NamesGlossary(text) || text.ContainsAny('>', '|', '»'))
+            return false;
+        if (text.StartsWith("政府工作报告"))
+            return true;
+        return text.ContainsAny(_titleWords) && EndsAsTitle(text) && !text.Contains('，') && !text.Contains(',');
+    }
+
+    /// <summary>Whether its last word is the kind of a document: …报告, …纲要.</summary>
+    public static bool EndsAsTitle(ReadOnlySpan<char> text)
+    {
+        foreach (string end in _titleEnds)
+        {
+            if (text.EndsWith(end))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (string word in words)
+        {
+            if (text.StartsWith(word))
+                return true;
+        }
+        return false;
+    }
+
+    private static SearchValues<string> Of(params string[] words) => SearchValues.Create(words, StringComparison.Ordinal);
+}

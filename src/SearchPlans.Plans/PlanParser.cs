@@ -1,0 +1,33 @@
+namespace SearchPlans.Plans;
+
+/// <summary>
+/// Text -> <see cref="Plan"/>. Lines are told apart by their form, then by what surrounds them; headings by their
+/// numbers, judged as series; nesting by how the series run in this document. Takes time and memory linear in the text.
+/// However odd an outline is, every character stays in exactly one unit.
+/// </summary>
+public static class PlanParser
+{
+    /// <summary>Names the rules by which plans are understood. Rises with every change that gives another plan for the
+    /// same file, so that what was made by other rules is made anew.</summary>
+    public const string Identity = "plans-1";
+
+    /// <summary>Most lines that a plan may have; real ones have a few thousand.</summary>
+    public const int MaxLines = 200_000;
+
+    /// <summary>Understands a plan.</summary>
+    /// <param name="text">The whole text of the file.</param>
+    /// <param name="fileName">Its name or path; folders such as 深圳市/2024.md tell place and year.</param>
+    /// <param name="given">What is known better, by a sidecar or by a user; wins field by field over front matter, which
+    /// wins over what is inferred.</param>
+    /// <exception cref="PlanFileException">The text has more than <see cref="MaxLines"/> lines.</exception>
+    public static Plan Parse(string text, string fileName, PlanMetadata? given = null)
+    {
+        List<PlanLine> lines = LineReader.Read(text);
+        PlanFrame frame = PlanFrame.Find(text, lines);
+        List<HeadingMark> marks = HeadingFinder.Find(text, lines, frame.BodyLine);
+        PlanMetadata known = MetadataInference.Merge(given ?? new PlanMetadata(), frame.FrontMatter ?? new PlanMetadata());
+        PlanMetadata metadata = MetadataInference.Infer(text, fileName, lines, frame, marks, known);
+        (List<PlanUnit> units, List<PlanSection> sections) = OutlineBuilder.Build(text, lines, frame, marks, metadata);
+        return new Plan(text, metadata, units, sections);
+    }
+}

@@ -1,0 +1,136 @@
+namespace SearchPlans.Plans;
+
+/// <summary>
+/// The divisions and all the names they go by: full names, former names, and the short ones in which provinces and cities
+/// are spoken of (深圳, 新疆, 恩施州). Short names of counties (朝阳, 和平) are everyday words and are kept apart.
+/// </summary>
+internal sealed class RegionTable
+{
+    private const string FormerMark = "former";
+
+    // So that 恩施土家族苗族自治州 is also known as 恩施: what stands between the place and the rank.
+    private static readonly string[] Peoples =
+    [
+        "柯尔克孜", "蒙古族", "维吾尔", "哈萨克", "土家族", "布依族", "朝鲜族", "傈僳族", "哈尼族", "景颇族", "蒙古",
+        "藏族", "苗族", "侗族", "彝族", "回族", "羌族", "壮族", "白族", "傣族", "黎族",
+    ];
+
+    private readonly Dictionary<string, List<Region>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Region>> _byCountyShortName = new(StringComparer.Ordinal);
+    private readonly HashSet<char> _firstChars = [];
+
+    private RegionTable(List<Region> all) => All = all;
+
+    /// <summary>Longest name in the table, in characters.</summary>
+    public int LongestName { get; private set; }
+
+    public IReadOnlyList<Region> All { get; }
+
+    public static RegionTable Load()
+    {
+        using Stream stream = typeof(RegionTable).Assembly.GetManifestResourceStream("divisions.tsv")
+            ?? throw new InvalidOperationException("The embedded table divisions.tsv is missing from the assembly.");
+        using var reader = new StreamReader(stream);
+        var byCode = new Dictionary<string, Region>(StringComparer.Ordinal);
+        var all = new List<Region>();
+        var former = new List<(string Name, string Code)>();
+        bool isFormer = false;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#'))
+                continue;
+            if (line == FormerMark)
+            {
+                isFormer = true;
+                continue;
+            }
+            string code = line[..6], name = line[7..];
+            if (isFormer)
+            {
+                former.Add((name, code));
+                continue;
+            }
+            Region region = Place(code, name, byCode);
+            byCode.Add(code, region);
+            all.Add(region);
+        }
+        var table = new RegionTable(all);
+        foreach (Region region in all)
+            table.AddNames(region);
+        foreach ((string name, string code) in former)
+            table.Add(name, byCode[code]);
+        return table;
+    }
+
+    /// <summary>Regions that go by a name in running text.</summary>
+    public IReadOnlyList<Region> WithName(ReadOnlySpan<char> name) =>
+        _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out List<Region>? found) ? found : [];
+
+    /// <summary>Counties whose full name less its last sign is <paramref name="name"/>.</summary>
+    public IReadOnlyList<Region> WithCountyShortName(ReadOnlySpan<char> name) =>
+        _byCountyShortName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out List<Region>? found) ? found : [];
+
+    /// <summary>Whether any name begins with this character.</summary>
+    public bool MayStart(char c) => _firstChars.Contains(c);
+
+    private static Region Place(string code, string name, Dictionary<string, Region> byCode)
+    {
+        if (code.EndsWith("0000", StringComparison.Ordinal))
+            return new Region(code, name, "", "");
+        string province = byCode[string.Concat(code.AsSpan(0, 2), "0000")].Province;
+        if (code.EndsWith("00", StringComparison.Ordinal))
+            return new Region(code, province, name, "");
+        string city = byCode.TryGetValue(string.Concat(code.AsSpan(0, 4), "00"), out Region? parent) ? parent.City : "";
+        return new Region(code, province, city, name);
+    }
+
+    private void AddNames(Region region)
+    {
+        Add(region.Name, region);
+        string bare = WithoutRank(region.Name);
+        if (bare.Length < 2 || bare == region.Name)
+            return;
+        if (region.Level == 3)
+        {
+            AddTo(_byCountyShortName, bare, region);
+            return;
+        }
+        Add(bare, region);
+        if (region.Name.EndsWith("自治州", StringComparison.Ordinal))
+            Add(bare + "州", region);
+    }
+
+    private static string WithoutRank(string name)
+    {
+        foreach (string rank in (string[])["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "盟", "县", "区", "旗"])
+        {
+            if (!name.EndsWith(rank, StringComparison.Ordinal))
+                continue;
+            string bare = name[..^rank.Length];
+            return rank.StartsWith("自治", StringComparison.Ordinal) ? WithoutPeoples(bare) : bare;
+        }
+        return name;
+    }
+
+    private static string WithoutPeoples(string name)
+    {
+        while (Array.Find(Peoples, people => name.EndsWith(people, StringComparison.Ordinal) && name.Length - people.Length >= 2)
+            is { } people)
+            name = name[..^people.Length];
+        return name;
+    }
+
+    private void Add(string name, Region region)
+    {
+        AddTo(_byName, name, region);
+        _firstChars.Add(name[0]);
+        LongestName = Math.Max(LongestName, name.Length);
+    }
+
+    private static void AddTo(Dictionary<string, List<Region>> names, string name, Region region)
+    {
+        if (!names.TryGetValue(name, out List<Region>? regions))
+            names.Add(name, regions = []);
+        regions.Add(region);
+    }
+}

@@ -1,0 +1,137 @@
+using SearchPlans.Engine.Analysis;
+
+namespace SearchPlans.Querying;
+
+/// <summary>
+/// Reads the query language. Anything is a query: what isn't well-formed (a bracket without its other half, a field
+/// without a value) is taken as text or passed over, never an error.
+/// <code>
+/// query = and {("|" | "OR" | "或") and}
+/// and   = term {term}
+/// term  = ["-"] (field (run | quoted) | "(" query ")" | quoted | title | run)
+/// field = ("标题" | "章节" | "正文" | "地区" | "年份" | "文种") ":"
+/// quoted = "…" “…” 「…」 『…』     title = 《…》
+/// </code>
+/// Every sign may be full or half width.
+/// </summary>
+public sealed class QueryParser
+{
+    /// <summary>The most characters of a query that are read.</summary>
+    public const int MaxLength = 2000;
+
+    /// <summary>The most runs of a query that are read.</summary>
+    public const int MaxRuns = 64;
+
+    // A person nests two or three deep.
+    private const int MaxDepth = 32;
+
+    private readonly List<QueryToken> _tokens;
+    private int _next;
+    private int _depth;
+
+    private QueryParser(List<QueryToken> tokens) => _tokens = tokens;
+
+    /// <summary>Reads a query.</summary>
+    /// <param name="query">The query as typed.</param>
+    /// <param name="notice">What the person should know of how it was read, in Chinese, or null.</param>
+    /// <returns>What is asked for, or null when there is nothing to look for.</returns>
+    public static QueryNode? Parse(string query, out string? notice)
+    {
+        notice = null;
+        if (query.Length > MaxLength)
+        {
+            notice = $"查询太长（{query.Length} 字），只按前 {MaxLength} 字查找。";
+            query = query[..(char.IsHighSurrogate(query[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
+        }
+        List<QueryToken> tokens = QueryLexer.Read(query);
+        int runs = tokens.Count(t => t.IsRun);
+        if (runs > MaxRuns)
+        {
+            notice = $"查询的词太多（{runs} 个），只按前 {MaxRuns} 个查找。";
+            int last = tokens.FindLastIndex(t => t.IsRun && --runs == MaxRuns - 1);
+            tokens.RemoveRange(last + 1, tokens.Count - last - 1);
+        }
+        QueryNode? node = new QueryParser(tokens).ReadAll();
+        if (node is null && notice is null && query.Trim().Length > 0)
+            notice = "没有可查找的文字：标点和空格不参与查找，请输入汉字、字母或数字。";
+        return node;
+    }
+
+    // Closing brackets without an opening one end a query too early: what is behind them is read on.
+    private QueryNode? ReadAll()
+    {
+        var nodes = new List<QueryNode>();
+        while (_next < _tokens.Count)
+        {
+            if (ReadOr() is { } node) nodes.Add(node);
+            if (_next < _tokens.Count) _next++;
+        }
+        return All(nodes);
+    }
+
+    private QueryNode? ReadOr()
+    {
+        var nodes = new List<QueryNode>();
+        while (true)
+        {
+            if (ReadAnd() is { } node) nodes.Add(node);
+            if (_next == _tokens.Count || _tokens[_next].Kind != QueryTokenKind.Or) break;
+            _next++;
+        }
+        return nodes.Count switch { 0 => null, 1 => nodes[0], _ => new OrNode(nodes) };
+    }
+
+    private QueryNode? ReadAnd()
+    {
+        var nodes = new List<QueryNode>();
+        while (_next < _tokens.Count && _tokens[_next].Kind is not (QueryTokenKind.Or or QueryTokenKind.Close))
+        {
+            if (ReadTerm() is { } node) nodes.Add(node);
+        }
+        return All(nodes);
+    }
+
+    private QueryNode? ReadTerm()
+    {
+        QueryToken token = _tokens[_next++];
+        switch (token.Kind)
+        {
+            case QueryTokenKind.Not:
+                return _next < _tokens.Count && _tokens[_next].Kind is not (QueryTokenKind.Or or QueryTokenKind.Close) && ReadTerm() is { } excluded
+                    ? new NotNode(excluded)
+                    : null;
+            case QueryTokenKind.Field:
+                return ReadField(token);
+            case QueryTokenKind.Open:
+                return ReadBrackets();
+            case QueryTokenKind.Title:
+                return new FieldNode(QueryField.Title, token.Text);
+            default:
+                return new RunNode(token.Text, token.Kind == QueryTokenKind.Quoted);
+        }
+    }
+
+    private QueryNode? ReadBrackets()
+    {
+        // Deeper brackets are passed over, what stands in them is read.
+        if (_depth == MaxDepth) return null;
+        _depth++;
+        QueryNode? node = ReadOr();
+        _depth--;
+        if (_next < _tokens.Count && _tokens[_next].Kind == QueryTokenKind.Close) _next++;
+        return node;
+    }
+
+    private QueryNode? ReadField(QueryToken token)
+    {
+        if (_next == _tokens.Count || !_tokens[_next].IsRun) return null;
+        string value = _tokens[_next++].Text;
+        if (token.Field != QueryField.Year) return new FieldNode(token.Field, value);
+        return Years.TryParse(value, out int from, out int to) ? new YearNode(from, to) : new RunNode(value, IsQuoted: false);
+    }
+
+    private static QueryNode? All(List<QueryNode> nodes) => nodes.Count switch { 0 => null, 1 => nodes[0], _ => new AndNode(nodes) };
+
+    /// <summary>Whether a text has characters that count, see <see cref="CharacterStream"/>.</summary>
+    internal static bool HasCharacters(string text) => new CharacterStream(text).MoveNext();
+}

@@ -1,0 +1,30 @@
+namespace SearchPlans.Querying;
+
+/// <summary>Reads a year (2024, 2024年) or a range of years (2020-2024, 2020至2024年).</summary>
+internal static class Years
+{
+    private const int First = 1900;
+    private const int Last = 2100;
+
+    public static bool TryParse(string text, out int from, out int to)
+    {
+        from = to = 0;
+        string[] parts = text.Replace("年", "", StringComparison.Ordinal)
+            .Split(['-', '－', '—', '–', '~', '～', '至', '到'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length is 0 or > 2 || !TryParseYear(parts[0], out from) || !TryParseYear(parts[^1], out to)) return false;
+        if (from > to) (from, to) = (to, from);
+        return true;
+    }
+
+    private static bool TryParseYear(string text, out int year)
+    {
+        year = 0;
+        foreach (char c in text)
+        {
+            int digit = c is >= '0' and <= '9' ? c - '0' : c is >= '０' and <= '９' ? c - '０' : -1;
+            if (digit < 0 || year > Last) return false;
+            year = year * 10 + digit;
+        }
+        return year is >= First and <= Last;
+    }
+}

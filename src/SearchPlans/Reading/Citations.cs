@@ -1,0 +1,35 @@
+using SearchPlans.Plans;
+
+namespace SearchPlans.Reading;
+
+/// <summary>
+/// Says where in a plan something stands, as people cite it: 《title》, the numbers of the sections around it, and which
+/// paragraph of the innermost section it is (《…》二、（三）第2段). Sections without a number are cited by their heading.
+/// </summary>
+internal sealed class Citations(PlanRecord plan)
+{
+    private readonly Dictionary<int, int> _paragraphs = [];
+
+    /// <summary>The citation of the next unit; units are asked about in reading order.</summary>
+    public string Next(UnitRecord unit)
+    {
+        string title = $"《{plan.Summary.Metadata.Title}》";
+        string path = string.Concat(SectionPaths.Sections(plan.Sections, unit.Section).Select(Name));
+        switch (unit.Kind)
+        {
+            case PlanUnitKind.Surrounding:
+                return "";
+            case PlanUnitKind.Title:
+                return title;
+            case PlanUnitKind.Heading:
+                return title + path;
+            default:
+                int ordinal = _paragraphs[unit.Section] = _paragraphs.GetValueOrDefault(unit.Section) + 1;
+                return $"{title}{path}第{ordinal}段";
+        }
+    }
+
+    private static string Name(PlanSection section) => section.Number.Length > 0
+        ? section.Number.Replace('(', '（').Replace(')', '）')
+        : $"“{section.Heading}”";
+}

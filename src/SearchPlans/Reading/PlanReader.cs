@@ -1,0 +1,32 @@
+using SearchPlans.Engine.Segments;
+using SearchPlans.Querying;
+using SearchPlans.Searching;
+using SearchPlans.Syncing;
+
+namespace SearchPlans.Reading;
+
+/// <summary>Gives whole plans to read.</summary>
+internal static class PlanReader
+{
+    /// <summary>All plans, by region, latest year first.</summary>
+    public static IReadOnlyList<PlanSummary> List(IndexSnapshot snapshot) =>
+        [.. new SnapshotReader(snapshot).Plans().Select(p => p.Summary)
+            .OrderBy(p => p.RegionPath, StringComparer.Ordinal)
+            .ThenByDescending(p => p.Metadata.Year)
+            .ThenBy(p => p.Metadata.Title, StringComparer.Ordinal)];
+
+    /// <summary>A plan, marked for a query; null when there is none with that id.</summary>
+    public static PlanPage? Read(IndexSnapshot snapshot, string planId, string query, SearchMatch match)
+    {
+        var reader = new SnapshotReader(snapshot);
+        if (reader.Find(PlanFields.Id, planId) is not var (segment, block)) return null;
+        PlanRecord plan = reader.Plan(segment, block);
+        QueryNode? node = QueryParser.Parse(query, out _);
+        RunMarks? marks = node is null ? null : new RunMarks(QueryTranslator.Translate(node, SearchScope.Paragraph, match));
+        var citations = new Citations(plan);
+        PlanPageUnit[] units = [.. reader.Units(segment, block).Select(u => new PlanPageUnit(
+            u.Kind, u.Anchor, u.Section, u.Text, u.LeadLength, u.Part,
+            marks is null ? [] : RunMarks.Flatten(marks.ByRun(u.Text, u.Kind)), citations.Next(u)))];
+        return new PlanPage(plan.Summary, plan.Sections, units);
+    }
+}

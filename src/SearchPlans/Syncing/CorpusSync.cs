@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using SearchPlans.Engine.Indexing;
+using SearchPlans.Engine.Segments;
+using SearchPlans.Engine.Storage;
+using SearchPlans.Plans;
+
+namespace SearchPlans.Syncing;
+
+/// <summary>
+/// Keeps an index in step with its corpus: what was added, changed and removed is told by hashes of the files' content,
+/// nothing else is touched. Commits every so many files, so that work that was interrupted goes on from there.
+/// </summary>
+internal sealed class CorpusSync(CorpusFolder corpus, IndexDirectory index)
+{
+    // A commit costs some file syncs; a few hundred plans cost seconds.
+    private const int FilesPerCommit = 2000;
+
+    private sealed class Work
+    {
+        public required ConcurrentBag<RefusedFile> Refused { get; init; }
+        public int Done;
+        public int Added;
+        public int Changed;
+    }
+
+    /// <summary>Brings the index in step.</summary>
+    /// <param name="rebuild">Whether to begin with an empty index.</param>
+    /// <param name="prepare">Done once the right to write is held, before the corpus is compared.</param>
+    /// <param name="progress">Told after each file.</param>
+    /// <param name="cancellation">Ends it early; what was committed stays.</param>
+    /// <exception cref="IndexLockedException">Another process is writing.</exception>
+    public SyncReport Run(
+        bool rebuild = false, Action? prepare = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var watch = Stopwatch.StartNew();
+        (IndexWriter writer, string? rebuilt) = OpenWriter(rebuild);
+        using (writer)
+        {
+            prepare?.Invoke();
+            progress?.Report(new SyncProgress(0, 0, ""));
+            Dictionary<string, string> indexed = rebuilt is null ? IndexedFiles() : [];
+            IReadOnlyList<CorpusFile> files = corpus.Files();
+            var work = new Work { Refused = [] };
+            List<(CorpusFile File, bool IsNew)> pending = Compare(files, indexed, work, cancellation);
+
+            int unchanged = files.Count - pending.Count - work.Refused.Count;
+
+            var present = files.Select(f => f.File).ToHashSet(StringComparer.Ordinal);
+            // What can't be read any more leaves the index as what was removed does: hits that lead nowhere help nobody.
+            string[] removed = [.. indexed.Keys.Where(f => !present.Contains(f))];
+            IEnumerable<string> unreadable = work.Refused.Select(r => r.File).Where(indexed.ContainsKey);
+            foreach (string file in removed.Concat(unreadable)) writer.Delete(PlanFields.File, file);
+            foreach ((CorpusFile File, bool IsNew)[] batch in pending.Chunk(FilesPerCommit))
+            {
+                foreach ((CorpusFile file, bool isNew) in batch)
+                {
+                    if (!isNew) writer.Delete(PlanFields.File, file.File);
+                }
+                Index(writer, batch, pending.Count, work, progress, cancellation);
+                writer.Commit(cancellation);
+            }
+            writer.Commit(cancellation);
+            return new SyncReport(
+                work.Added, work.Changed, removed.Length, unchanged,
+                [.. work.Refused.OrderBy(r => r.File, StringComparer.Ordinal)], rebuilt, watch.Elapsed.TotalMilliseconds);
+        }
+    }
+
+    private (IndexWriter Writer, string? Rebuilt) OpenWriter(bool rebuild)
+    {
+        string? reason = rebuild ? "按要求重建" : null;
+        if (reason is null)
+        {
+            try
+            {
+                Manifest? manifest = Manifest.Read(index);
+                if (manifest is null) reason = "还没有索引";
+                else if (manifest.SchemaIdentity != PlanFields.Schema.Identity) reason = "分词或字段有变";
+                // Every file is opened and its frame looked at; the checksums are verify's.
+                else IndexSnapshot.Open(index, PlanFields.Schema).Dispose();
+            }
+            catch (IndexFormatException e)
+            {
+                reason = e.Message;
+            }
+        }
+        return (IndexWriter.Open(index, PlanFields.Schema, discard: reason is not null), reason);
+    }
+
+    // Content hashes of the files in the index.
+    private Dictionary<string, string> IndexedFiles()
+    {
+        using IndexSnapshot snapshot = IndexSnapshot.Open(index, PlanFields.Schema);
+        int fileColumn = PlanFields.Schema.ColumnOrdinal(PlanFields.File);
+        int hashColumn = PlanFields.Schema.ColumnOrdinal(PlanFields.ContentHash);
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (SegmentReader segment in snapshot.Segments)
+        {
+            for (int block = 0; block < segment.Info.BlockCount; block++)
+            {
+                if (!segment.DeletedBlocks.Contains(block))
+                    files[segment.Keywords(fileColumn)[block]] = segment.Keywords(hashColumn)[block];
+            }
+        }
+        return files;
+    }
+
+    private static List<(CorpusFile File, bool IsNew)> Compare(
+        IReadOnlyList<CorpusFile> files, Dictionary<string, string> indexed, Work work, CancellationToken cancellation)
+    {
+        var changed = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, file =>
+        {
+            try
+            {
+                if (!indexed.TryGetValue(file.File, out string? hash))
+                {
+                    changed[file.File] = true;
+                    return;
+                }
+                (byte[] content, byte[] sidecar) = CorpusFolder.ReadBytes(file);
+                if (hash != ContentHashes.OfFile(content, sidecar)) changed[file.File] = false;
+            }
+            catch (PlanFileException e)
+            {
+                work.Refused.Add(new RefusedFile(file.File, e.Message));
+            }
+        });
+        return [.. files.Where(f => changed.ContainsKey(f.File)).Select(f => (f, changed[f.File]))];
+    }
+
+    private static void Index(
+        IndexWriter writer, (CorpusFile File, bool IsNew)[] batch, int total, Work work,
+        IProgress<SyncProgress>? progress, CancellationToken cancellation) =>
+        Parallel.ForEach(
+            // Handed out one by one: plans differ a hundredfold in length.
+            Partitioner.Create(batch, EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            item =>
+            {
+                try
+                {
+                    (byte[] content, byte[] sidecar) = CorpusFolder.ReadBytes(item.File);
+                    PlanFile file = PlanFileReader.Read(content, item.File.File);
+                    Plan plan = PlanParser.Parse(file.Text, item.File.File, PlanSidecar.TryRead(item.File.FullPath));
+                    writer.Add(PlanBlocks.Create(item.File.File, plan, ContentHashes.OfFile(content, sidecar)));
+                    Interlocked.Increment(ref item.IsNew ? ref work.Added : ref work.Changed);
+                }
+                catch (PlanFileException e)
+                {
+                    work.Refused.Add(new RefusedFile(item.File.File, e.Message));
+                }
+                progress?.Report(new SyncProgress(Interlocked.Increment(ref work.Done), total, item.File.File));
+            });
+}

@@ -1,0 +1,70 @@
+using SearchPlans.Engine.Documents;
+using SearchPlans.Plans;
+using SearchPlans.Reading;
+
+namespace SearchPlans.Syncing;
+
+/// <summary>Turns a plan into the block of documents that the index holds of it, see <see cref="PlanFields"/>.</summary>
+internal static class PlanBlocks
+{
+    /// <summary>Makes the block.</summary>
+    /// <param name="file">The plan's file, relative to the corpus.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="contentHash">Hash of the file and its sidecar.</param>
+    public static DocumentBlock Create(string file, Plan plan, string contentHash)
+    {
+        var units = new List<(PlanUnit Unit, string Text)>();
+        foreach (PlanUnit unit in plan.Units)
+            units.Add((unit, plan.Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)]));
+        PlanSummary summary = Summarize(file, plan);
+        DocumentBlock block = new DocumentBlock()
+            .Set(PlanFields.Id, summary.Id)
+            .Set(PlanFields.File, file)
+            .Set(PlanFields.ContentHash, contentHash)
+            .Set(PlanFields.TextHash, ContentHashes.OfText(plan.Text))
+            .Set(PlanFields.Region, summary.RegionPath)
+            .Set(PlanFields.Year, plan.Metadata.Year)
+            .Set(PlanFields.Type, plan.Metadata.Type)
+            .Add(new Document { Stored = PlanRecords.Write(new PlanRecord(summary, plan.Sections)) }
+                .Add(PlanFields.Title, plan.Metadata.Title));
+        int section = -2;
+        foreach ((PlanUnit unit, string text) in units)
+        {
+            bool startsGroup = unit.Section != section;
+            section = unit.Section;
+            block.Add(UnitDocument(plan, unit, text, startsGroup));
+        }
+        return block;
+    }
+
+    /// <summary>What a list of plans says of a plan.</summary>
+    public static PlanSummary Summarize(string file, Plan plan)
+    {
+        PlanUnit[] own = [.. plan.Units.Where(u => u.Kind != PlanUnitKind.Surrounding)];
+        return new PlanSummary(PlanIds.Of(file), file, plan.Metadata, own.Length, own.Sum(u => u.EndChar - u.StartChar - u.MarkBefore - u.MarkAfter));
+    }
+
+    private static Document UnitDocument(Plan plan, PlanUnit unit, string text, bool startsGroup)
+    {
+        int lead = Math.Max(0, unit.LeadLength - unit.MarkBefore);
+        var record = new UnitRecord(unit.Kind, unit.Section, lead, unit.Part, unit.Anchor, text);
+        Document document = new Document { StartsGroup = startsGroup, Stored = PlanRecords.Write(record) }
+            .Add(PlanFields.Words, text)
+            .Add(PlanFields.Bigrams, text)
+            .Add(PlanFields.Characters, text);
+        if (KindTerms(unit.Kind) is { } terms) document.Add(PlanFields.Kind, terms);
+        if (startsGroup && unit.Section >= 0)
+        {
+            foreach (string heading in SectionPaths.Headings(plan.Sections, unit.Section)) document.Add(PlanFields.Headings, heading);
+        }
+        return document;
+    }
+
+    private static string? KindTerms(PlanUnitKind kind) => kind switch
+    {
+        PlanUnitKind.Title => $"{PlanFields.HeadingTerm} {PlanFields.TitleTerm}",
+        PlanUnitKind.Heading => PlanFields.HeadingTerm,
+        PlanUnitKind.Surrounding => PlanFields.SurroundingTerm,
+        _ => null,
+    };
+}

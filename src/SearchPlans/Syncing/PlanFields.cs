@@ -1,0 +1,74 @@
+using SearchPlans.Engine.Analysis;
+using SearchPlans.Engine.Analysis.SmartCn;
+using SearchPlans.Engine.Documents;
+using SearchPlans.Plans;
+using SearchPlans.Reading;
+
+namespace SearchPlans.Syncing;
+
+/// <summary>
+/// The index schema of plans. A plan is a block of documents: its head (what is known of the plan, no text of its own),
+/// then its units in reading order. Neighbouring units of the same innermost section are a group; the first of a group
+/// carries the headings that lead there, so that a heading can be asked for its whole section.
+/// </summary>
+internal static class PlanFields
+{
+    /// <summary>The text of a unit as words: ranks.</summary>
+    public const string Words = "words";
+    /// <summary>The text of a unit as pairs of characters: finds every run of two or more.</summary>
+    public const string Bigrams = "bigrams";
+    /// <summary>The text of a unit as single characters: finds runs of one.</summary>
+    public const string Characters = "characters";
+    /// <summary>On the head: the plan's title, as pairs and single characters.</summary>
+    public const string Title = "title";
+    /// <summary>On the first unit of a group: the headings from the outermost in, as pairs and single characters.</summary>
+    public const string Headings = "headings";
+    /// <summary>What a unit is.</summary>
+    public const string Kind = "kind";
+
+    /// <summary>Column: the plan's id.</summary>
+    public const string Id = "id";
+    /// <summary>Column: its file, relative to the corpus.</summary>
+    public const string File = "file";
+    /// <summary>Column: hash of the file's bytes and of its sidecar's.</summary>
+    public const string ContentHash = "content";
+    /// <summary>Column: hash of its text alone, by which the same plan is known again.</summary>
+    public const string TextHash = "text";
+    /// <summary>Column: its region path.</summary>
+    public const string Region = "region";
+    /// <summary>Column: its year.</summary>
+    public const string Year = "year";
+    /// <summary>Column: its type.</summary>
+    public const string Type = "type";
+
+    /// <summary>The term of <see cref="Kind"/> for headings and titles.</summary>
+    public const string HeadingTerm = "heading";
+    /// <summary>The term of <see cref="Kind"/> for the plan's title within the text.</summary>
+    public const string TitleTerm = "title";
+    /// <summary>The term of <see cref="Kind"/> for what stands around the plan.</summary>
+    public const string SurroundingTerm = "surrounding";
+
+    /// <summary>The analyzer of <see cref="Words"/>.</summary>
+    public static SmartCnAnalyzer WordAnalyzer { get; } = new();
+
+    /// <summary>The schema.</summary>
+    public static Schema Schema { get; } = new(
+        [
+            new TextField(Words, WordAnalyzer, Postings.Positions, Norms: true),
+            new TextField(Bigrams, new CharacterBigramAnalyzer(), Postings.Positions, Norms: true),
+            new TextField(Characters, new CharacterAnalyzer(), Postings.Frequencies, Norms: true),
+            new TextField(Title, new CharacterGramAnalyzer(), Postings.Positions, Norms: false),
+            new TextField(Headings, new CharacterGramAnalyzer(), Postings.Positions, Norms: false),
+            new TextField(Kind, new WhitespaceAnalyzer(), Postings.Documents, Norms: false),
+        ],
+        [
+            new ColumnField(Id, ColumnKind.Keyword),
+            new ColumnField(File, ColumnKind.Keyword),
+            new ColumnField(ContentHash, ColumnKind.Keyword),
+            new ColumnField(TextHash, ColumnKind.Keyword),
+            new ColumnField(Region, ColumnKind.Keyword),
+            new ColumnField(Year, ColumnKind.Number),
+            new ColumnField(Type, ColumnKind.Keyword),
+        ],
+        identity: $"{PlanRecords.Identity} {PlanParser.Identity}");
+}

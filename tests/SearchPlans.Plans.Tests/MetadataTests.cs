@@ -1,0 +1,98 @@
+namespace SearchPlans.Plans.Tests;
+
+public sealed class MetadataTests
+{
+    [Theory]
+    [InlineData("广东省深圳市坪山区2024年国民经济和社会发展计划", "广东省/深圳市/坪山区", 2024, "国民经济和社会发展计划")]
+    [InlineData("关于苏州市2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划草案的报告", "江苏省/苏州市/", 2024, "国民经济和社会发展计划")]
+    [InlineData("北京市朝阳区国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要", "北京市//朝阳区", 2021, "五年规划")]
+    [InlineData("湖北省国民经济和社会发展十一五规划纲要", "湖北省//", 2006, "五年规划")]
+    [InlineData("恩施州“十四五”教育发展规划", "湖北省/恩施土家族苗族自治州/", 2021, "专项规划")]
+    [InlineData("二〇〇八年吉林省政府工作报告", "吉林省//", 2008, "政府工作报告")]
+    [InlineData("吉林市2019年政府工作报告", "吉林省/吉林市/", 2019, "政府工作报告")]
+    [InlineData("中华人民共和国2023年国民经济和社会发展统计公报", "全国//", 2023, "统计公报")]
+    [InlineData("襄樊市2008年政府工作报告", "湖北省/襄阳市/", 2008, "政府工作报告")]
+    [InlineData("仙桃市2022年政府工作报告", "湖北省//仙桃市", 2022, "政府工作报告")]
+    public void Titles_tell_place_year_and_type(string title, string place, int year, string type)
+    {
+        PlanMetadata metadata = PlanParser.Parse($"{title}\n一、总体要求\n统筹推进各项工作，确保目标任务圆满完成。", "x.txt").Metadata;
+        Assert.Equal(title, metadata.Title);
+        Assert.Equal(place, Place(metadata));
+        Assert.Equal(year, metadata.Year);
+        Assert.Equal(type, metadata.Type);
+    }
+
+    [Theory]
+    [InlineData("深圳市/2024.md", "广东省/深圳市/", 2024)]
+    [InlineData("广东省\\深圳市\\坪山区\\2024年.md", "广东省/深圳市/坪山区", 2024)]
+    [InlineData("长春市/朝阳区/2021.md", "吉林省/长春市/朝阳区", 2021)]
+    [InlineData("计划/国务院/1999.md", "全国//", 1999)]
+    [InlineData("坪山/2023.txt", "广东省/深圳市/坪山区", 2023)]
+    public void Folders_tell_place_and_year(string path, string place, int year)
+    {
+        PlanMetadata metadata = PlanParser.Parse("各位代表：\n现在向大会报告工作。", path).Metadata;
+        Assert.Equal(place, Place(metadata));
+        Assert.Equal(year, metadata.Year);
+        Assert.Equal("政府工作报告", metadata.Type);
+    }
+
+    [Fact]
+    public void A_meeting_in_December_plans_the_next_year()
+    {
+        PlanMetadata metadata = PlanParser.Parse("政府工作报告\n——2021年12月7日在甘南藏族自治州第十七届人民代表大会第一次会议上\n各位代表：\n现在报告工作。", "x.txt").Metadata;
+        Assert.Equal(2022, metadata.Year);
+        Assert.Equal("甘肃省/甘南藏族自治州/", Place(metadata));
+    }
+
+    [Fact]
+    public void Without_a_title_one_is_made_from_place_year_and_type()
+    {
+        PlanMetadata metadata = PlanParser.Parse("——2021年2月1日在云浮市第六届人民代表大会第七次会议上\n云浮市市长 王某\n各位代表：\n我代表市政府向大会作政府工作报告。", "2021.md").Metadata;
+        Assert.Equal("云浮市2021年政府工作报告", metadata.Title);
+    }
+
+    [Fact]
+    public void Front_matter_wins_over_the_text_and_what_is_given_over_both()
+    {
+        const string Text = "---\ntitle: 坪山区计划\n年份: 2023\n地区: 广东省深圳市\n文种: 专项规划\n来源: https://example.org/1\nother: [1, {a: b}]\n---\n2024年坪山区政府工作报告\n一、总体要求\n抓好落实。";
+        Plan plan = PlanParser.Parse(Text, "x.md");
+        PlanAssert.IsWhole(plan);
+        Assert.Equal(PlanUnitKind.Surrounding, plan.Units[0].Kind);
+        Assert.EndsWith("---", PlanAssert.TextOf(plan, plan.Units[0]), StringComparison.Ordinal);
+        Assert.Equal(
+            new PlanMetadata { Title = "坪山区计划", Province = "广东省", City = "深圳市", Year = 2023, Type = "专项规划", Source = "https://example.org/1" },
+            plan.Metadata);
+
+        PlanMetadata given = PlanParser.Parse(Text, "x.md", new PlanMetadata { County = "坪山区", Year = 2025 }).Metadata;
+        Assert.Equal(("广东省/深圳市/坪山区", 2025, "坪山区计划"), (Place(given), given.Year, given.Title));
+    }
+
+    [Theory]
+    [InlineData("---\n: : [\n---\n一、总体要求\n抓好落实。")]
+    [InlineData("---\n- a\n- b\n---\n一、总体要求\n抓好落实。")]
+    [InlineData("---\ntitle: \"x\n---\n一、总体要求\n抓好落实。")]
+    [InlineData("---\n一、总体要求\n抓好落实。")]
+    [InlineData("---\na: *b\n---\n一、总体要求\n抓好落实。")]
+    public void Malformed_front_matter_is_text(string text)
+    {
+        Plan plan = PlanParser.Parse(text, "x.md");
+        PlanAssert.IsWhole(plan);
+        Assert.Contains(plan.Sections, section => section.Heading == "一、总体要求");
+    }
+
+    [Fact]
+    public void Deeply_nested_front_matter_costs_nothing()
+    {
+        string text = $"---\na: {new string('[', 8000)}\n---\n抓好落实。";
+        PlanAssert.IsWhole(PlanParser.Parse(text, "x.md"));
+    }
+
+    [Fact]
+    public void The_source_is_read_from_the_line_of_the_site()
+    {
+        PlanMetadata metadata = PlanParser.Parse("2024年工作要点\n来源：市发展改革委　发布时间：2024-03-01　浏览次数：12\n一、总体要求\n抓好落实。", "x.txt").Metadata;
+        Assert.Equal("市发展改革委", metadata.Source);
+    }
+
+    private static string Place(PlanMetadata metadata) => $"{metadata.Province}/{metadata.City}/{metadata.County}";
+}
