@@ -45,7 +45,7 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access) 
     }
 
     /// <summary>Adds a plan.</summary>
-    [HttpPost("/api/plans")]
+    [HttpPost("/api/plans"), RawBody]
     [EndpointName("addPlan"), EndpointSummary("添加计划"), EndpointDescription(
         "以 multipart/form-data 上传（字段 file，另可有 name、title、province、city、county、year、type、source、adminKey），"
         + "或把文件内容直接作为请求体、以参数 name 给出文件名。txt 或 md，至多 16 MB，UTF-8、GB18030 或 UTF-16。"
@@ -59,7 +59,15 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access) 
     public async Task<ActionResult<AddResponse>> Add(
         [FromQuery(Name = "name"), Description("文件名；multipart 上传时可省，以上传的文件名为准。")] string? name)
     {
-        IFormCollection? form = Request.HasFormContentType ? await Request.ReadFormAsync(HttpContext.RequestAborted) : null;
+        IFormCollection? form;
+        try
+        {
+            form = IsMultipart(Request.ContentType) ? await Request.ReadFormAsync(HttpContext.RequestAborted) : null;
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            return ApiProblems.Of(StatusCodes.Status400BadRequest, "表单不完整", "multipart 请求体没有按格式结束，可能传输中断。请重新上传。");
+        }
         if (access.WhyNot(HttpContext, form?["adminKey"]) is { } refused)
             return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
         IFormFile? file = form?.Files["file"];
@@ -98,6 +106,8 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access) 
             return ApiProblems.Of(StatusCodes.Status503ServiceUnavailable, "暂时不能写入", busy.Message);
         }
     }
+
+    private static bool IsMultipart(string? contentType) => contentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool TryReadMetadata(IFormCollection form, out PlanMetadata? given)
     {

@@ -11,9 +11,6 @@ namespace SearchPlans.Web.Controllers;
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteAccess access) : Controller
 {
-    /// <summary>The name of pasted text that was given none: its first line, as far as it goes.</summary>
-    private const int MaxNameChars = 40;
-
     /// <summary>The form.</summary>
     [HttpGet("/plans/add")]
     public IActionResult Index() => View(new AddPage
@@ -36,7 +33,7 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
         byte[] content = pasted ? Encoding.UTF8.GetBytes(text!) : await UploadedContent.ReadAsync(file!, HttpContext.RequestAborted);
         if (content.Length > UploadLimit.MaxFileBytes)
             return Form(StatusCodes.Status413PayloadTooLarge, UploadLimit.TooLarge, pasted ? text : "", name);
-        string fileName = !string.IsNullOrWhiteSpace(name) ? name.Trim() : pasted ? FirstLine(text!) : file!.FileName;
+        string fileName = NameOf(name, pasted ? null : file!.FileName);
         try
         {
             AddPreview preview = library.Preview(fileName, content);
@@ -124,10 +121,13 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
 
     private static string YearText(PlanMetadata metadata) => metadata.Year == 0 ? "" : metadata.Year.ToString();
 
-    private static string FirstLine(string text)
+    // Without a name of its own the library names it after the plan's title. A typed name mostly comes without an ending.
+    private static string NameOf(string? typed, string? uploaded)
     {
-        string line = text.AsSpan().Trim().ToString().Split('\n')[0].Trim().TrimStart('#').Trim();
-        string name = string.Concat(line.Take(MaxNameChars).Where(c => char.IsLetterOrDigit(c)));
-        return name.Length > 0 ? name : "粘贴的计划";
+        string name = Trimmed(typed);
+        string ending = uploaded == null ? PlanFileReader.Extensions[0] : Path.GetExtension(uploaded);
+        if (name.Length == 0)
+            return uploaded ?? ending;
+        return PlanFileReader.Supports(name) ? name : name + ending;
     }
 }

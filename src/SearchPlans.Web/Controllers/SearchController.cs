@@ -11,7 +11,7 @@ public sealed class SearchController(PlanLibrary library) : Controller
 {
     /// <summary>Searches; within one plan paragraph by paragraph, otherwise grouped by plan.</summary>
     [HttpGet("/search")]
-    public IActionResult Index(SearchParameters parameters)
+    public IActionResult Index(SearchParameters parameters, string? facets)
     {
         bool within = !string.IsNullOrWhiteSpace(parameters.Plan);
         if (parameters.ToRequest(within ? SearchPage.ParagraphsPerPage : SearchPage.PlansPerPage, ModelState) is not { } request)
@@ -19,7 +19,7 @@ public sealed class SearchController(PlanLibrary library) : Controller
         if (!within)
         {
             PlanHitList found = library.SearchPlans(request);
-            return View(new SearchPage(found, found.Plans, null));
+            return View(new SearchPage(found, found.Plans, null, AllFacets: facets == "all"));
         }
         PlanSummary? plan = library.Plans.FirstOrDefault(p => p.Id == request.PlanId);
         if (plan == null)

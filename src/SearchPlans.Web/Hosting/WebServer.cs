@@ -73,6 +73,8 @@ public static class WebServer
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
+        // Also when run from a build: names carry a fingerprint, so a browser may keep what it has.
+        builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -85,6 +87,8 @@ public static class WebServer
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // The keys are gone with the process: that they are not encrypted at rest says nothing.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // What keeps the server from starting is said by RunAsync, in Chinese and without a stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         AddServices(builder.Services, LibraryOptions.From(builder.Configuration));
@@ -135,9 +139,9 @@ public static class WebServer
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = e => RequestFault(e) ?? StatusCodes.Status500InternalServerError,
             // A bad request is not the server's failure: it is answered, not logged as one.
-            SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,
+            SuppressDiagnosticsCallback = failed => RequestFault(failed.Exception) != null,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<UploadLimit>();
@@ -146,4 +150,12 @@ public static class WebServer
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapControllers().WithStaticAssets();
     }
+
+    // InvalidDataException: a multipart body that is none.
+    private static int? RequestFault(Exception failed) => failed switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        _ => null,
+    };
 }

@@ -34,8 +34,34 @@ public sealed record HomePage(IReadOnlyList<PlanSummary> Plans, IReadOnlyList<st
 /// <param name="Answer">What was found.</param>
 /// <param name="Groups">The plans of this page with their hits.</param>
 /// <param name="Within">The only plan searched, or null.</param>
-public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Groups, PlanSummary? Within)
+/// <param name="AllFacets">Whether all values to narrow by are shown, and only they.</param>
+public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Groups, PlanSummary? Within, bool AllFacets = false)
 {
+    /// <summary>How many values a facet shows beside the hits; the others are a page away.</summary>
+    public const int FacetValues = 20;
+    /// <summary>Up to how many characters of a query every link of the page carries it. A longer one stands in the search
+    /// box and the links to other pages only, and links into plans carry its beginning.</summary>
+    public const int LinkedQueryChars = 120;
+
+    /// <summary>Whether the query is too long to be carried by every link.</summary>
+    public bool LongQuery => Answer.Request.Query.Length > LinkedQueryChars;
+    /// <summary>As much of the query as is searched for.</summary>
+    public string SearchedQuery => Cut(Querying.QueryParser.MaxLength);
+    /// <summary>The query as links into plans carry it.</summary>
+    public string LinkedQuery => Cut(LinkedQueryChars);
+    /// <summary>The query as the title names it.</summary>
+    public string TitleQuery => Cut(40);
+
+    private string Cut(int chars)
+    {
+        string query = Answer.Request.Query;
+        return query.Length <= chars ? query : query[..(char.IsHighSurrogate(query[chars - 1]) ? chars - 1 : chars)];
+    }
+
+    /// <summary>The values of a facet that are shown.</summary>
+    public IEnumerable<FacetValue> Shown(FacetBox facet) =>
+        facet.Values.Where((v, i) => v.Label.Length > 0 && (AllFacets || i < FacetValues || v.Selected));
+
     /// <summary>How many plans a page shows.</summary>
     public const int PlansPerPage = 10;
     /// <summary>How many paragraphs a page shows of a search in one plan.</summary>

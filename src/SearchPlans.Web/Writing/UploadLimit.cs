@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using SearchPlans.Plans;
 
 namespace SearchPlans.Web.Writing;
 
@@ -7,7 +8,7 @@ namespace SearchPlans.Web.Writing;
 internal sealed class UploadLimit(RequestDelegate next)
 {
     /// <summary>The largest document, in bytes.</summary>
-    public const int MaxFileBytes = 16 * 1024 * 1024;
+    public const int MaxFileBytes = PlanFileReader.MaxByteLength;
     /// <summary>The largest request: a document and the fields of the form around it.</summary>
     public const int MaxRequestBytes = MaxFileBytes + 64 * 1024;
     /// <summary>How the limit is said to people.</summary>

@@ -46,6 +46,7 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "收入语料" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("added="));
         string address = new Uri(page.Url).AbsolutePath;
+        Assert.Contains(site.Library.Plans, p => p.File == "粘贴的报告.txt");
         int plans = site.Library.Plans.Count;
 
         await page.GotoAsync("/plans/add");

@@ -32,6 +32,28 @@ public sealed class WeightTests(Site site)
     }
 
     [Theory]
+    [InlineData(500)]
+    [InlineData(10_000)]
+    public async Task A_long_query_doesnt_multiply_in_the_links(int chars)
+    {
+        using HttpClient client = site.Client();
+        string query = string.Concat(Enumerable.Repeat("蓝莓气球试点", chars / 6 + 1))[..chars];
+        byte[] page = await client.GetByteArrayAsync("/search?scope=plan&q=" + Uri.EscapeDataString(query));
+        // Once in the search box and once in how it was understood, three bytes a character; the rest as ever.
+        Assert.InRange(page.Length, 1, MaxPageBytes + 6 * chars);
+    }
+
+    [Fact]
+    public async Task Values_to_narrow_by_that_dont_fit_are_a_page_away()
+    {
+        using HttpClient client = site.Client();
+        string page = await client.GetStringAsync("/search?facets=all&q=" + Site.SharedWord);
+        Assert.Contains("浙江省", page, StringComparison.Ordinal);
+        Assert.Contains("回到结果", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<mark>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/search?q=蓝莓气球")]
     [InlineData("/plans")]

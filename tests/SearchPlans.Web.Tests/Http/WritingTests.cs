@@ -42,6 +42,27 @@ public sealed class WritingTests(Site site)
         Assert.Contains("api-raw", added.GetProperty("plan").GetProperty("file").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_bare_file_that_curl_calls_a_form_is_read_as_a_file()
+    {
+        using HttpClient client = site.Client();
+        using ByteArrayContent body = new(Requests.PlanWith("掐丝 & 珐琅=碗"));
+        body.Headers.ContentType = new("application/x-www-form-urlencoded");
+        using HttpResponseMessage response = await client.PostAsync("/api/plans?name=api-curl.txt", body);
+        await response.JsonAsync(201);
+        Assert.Equal(Requests.PlanWith("掐丝 & 珐琅=碗"), await File.ReadAllBytesAsync(Directory.GetFiles(site.Corpus, "api-curl*").First(f => f.EndsWith(".txt", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task A_multipart_body_that_is_none_is_a_bad_request()
+    {
+        using HttpClient client = site.Client();
+        using ByteArrayContent body = new("no multipart"u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+        using HttpResponseMessage response = await client.PostAsync("/api/plans", body);
+        await response.JsonAsync(400);
+    }
+
     [Theory]
     [InlineData("X-Forwarded-For", "127.0.0.1")]
     [InlineData("Forwarded", "for=127.0.0.1")]

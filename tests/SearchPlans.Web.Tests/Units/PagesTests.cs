@@ -1,10 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using SearchPlans.Searching;
+using SearchPlans.Syncing;
 using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Rendering;
-using SearchPlans.Syncing;
 
 namespace SearchPlans.Web.Tests.Units;
 
