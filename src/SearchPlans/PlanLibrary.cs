@@ -63,6 +63,14 @@ public sealed class PlanLibrary : IDisposable
     public SyncReport Synchronize(IProgress<SyncProgress>? progress = null, bool rebuild = false, CancellationToken cancellation = default) =>
         Run(null, progress, rebuild, cancellation);
 
+    /// <summary>Searches and reads once for nothing, so that no person waits for dictionaries to load and code to be compiled.</summary>
+    public void WarmUp()
+    {
+        if (Plans.Count == 0) return;
+        SearchPlans(new SearchRequest { Query = Plans[0].Metadata.Title });
+        Read(Plans[0].Id, Plans[0].Metadata.Title);
+    }
+
     /// <summary>Searches paragraph by paragraph.</summary>
     public HitList Search(SearchRequest request)
     {

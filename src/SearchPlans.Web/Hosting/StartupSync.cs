@@ -23,6 +23,7 @@ internal sealed class StartupSync(TextWriter log) : IProgress<SyncProgress>
             log.WriteLine($"索引这次没有更新：{held.Message}");
             log.WriteLine("先按现有的索引提供检索；对方写完后，新内容会自动出现。");
         }
+        library.WarmUp();
     }
 
     /// <inheritdoc />

@@ -11,7 +11,7 @@ internal static class PlanReader
     /// <summary>All plans, by region, latest year first.</summary>
     public static IReadOnlyList<PlanSummary> List(IndexSnapshot snapshot) =>
         [.. new SnapshotReader(snapshot).Plans().Select(p => p.Summary)
-            .OrderBy(p => p.RegionPath, StringComparer.Ordinal)
+            .OrderBy(p => RegionOrder.KeyOf(p.RegionPath), StringComparer.Ordinal)
             .ThenByDescending(p => p.Metadata.Year)
             .ThenBy(p => p.Metadata.Title, StringComparer.Ordinal)];
 

@@ -11,5 +11,7 @@ namespace SearchPlans.Reading;
 public sealed record PlanSummary(string Id, string File, PlanMetadata Metadata, int Paragraphs, int Characters)
 {
     /// <summary>The place as a path, 广东省/深圳市/坪山区; parts that aren't known are left out.</summary>
-    public string RegionPath => string.Join('/', new[] { Metadata.Province, Metadata.City, Metadata.County }.Where(p => p.Length > 0));
+    public string RegionPath => PathOf(Metadata.Province, Metadata.City, Metadata.County);
+
+    internal static string PathOf(params IEnumerable<string> parts) => string.Join('/', parts.Where(p => p.Length > 0));
 }

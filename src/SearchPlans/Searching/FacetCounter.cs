@@ -1,3 +1,5 @@
+using SearchPlans.Reading;
+
 namespace SearchPlans.Searching;
 
 /// <summary>Counts the hits by region, year and type, each without its own choices.</summary>
@@ -56,7 +58,7 @@ internal sealed class FacetCounter
     {
         IEnumerable<KeyValuePair<string, int>> children = _regions
             .Where(r => r.Key.Length > 0 && ParentOf(r.Key) == parent)
-            .OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal);
+            .OrderByDescending(r => r.Value).ThenBy(r => RegionOrder.KeyOf(r.Key), StringComparer.Ordinal);
         foreach ((string path, int count) in children)
         {
             bool open = _request.Regions.Any(r => HitFilter.LiesIn(r, path));
