@@ -13,6 +13,21 @@ public static class PassageFinder
 {
     private static readonly System.Buffers.SearchValues<char> _pauses = System.Buffers.SearchValues.Create("，,、：:；;");
 
+    /// <summary>Chooses one passage, or, where no single one shows everything that was asked for, two.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="marks">Per thing asked for, where the text holds it, in order.</param>
+    /// <param name="maxLength">The most characters of a single passage, at least 40; each of two has three fifths of it.</param>
+    /// <returns>The passages in the order of the text, apart from each other.</returns>
+    public static IReadOnlyList<Passage> FindAll(string text, IReadOnlyList<IReadOnlyList<Mark>> marks, int maxLength)
+    {
+        Passage one = Find(text, marks, maxLength);
+        if (NotShown(one, marks).Count == 0) return [one];
+        Passage first = Find(text, marks, maxLength * 3 / 5);
+        Passage second = Find(text, NotShown(first, marks), maxLength * 3 / 5);
+        if (second.Start < first.Start) (first, second) = (second, first);
+        return second.Start > first.End ? [first, second] : [new Passage(first.Start, Math.Max(first.End, second.End))];
+    }
+
     /// <summary>Chooses a passage.</summary>
     /// <param name="text">The text.</param>
     /// <param name="marks">Per thing asked for, where the text holds it, in order.</param>
@@ -36,6 +51,9 @@ public static class PassageFinder
         best = Extend(best, sentences, maxLength);
         return best.End - best.Start <= maxLength ? best : Cut(text, best, FirstMark(asked, best), maxLength);
     }
+
+    private static List<IReadOnlyList<Mark>> NotShown(Passage passage, IReadOnlyList<IReadOnlyList<Mark>> marks) =>
+        [.. marks.Where(of => !of.Any(m => m.Start >= passage.Start && m.Start < passage.End))];
 
     // Of what is longer than a passage the beginning is shown; two characters are left for pairs not to be split.
     private static Mark Clip(Mark mark, int maxLength) => mark with { End = Math.Min(mark.End, mark.Start + maxLength - 2) };

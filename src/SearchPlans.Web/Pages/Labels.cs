@@ -14,6 +14,14 @@ public static class Labels
         _ => null,
     };
 
+    /// <summary>Where in a document something stands that is in no section.</summary>
+    public static string Place(PlanUnitKind kind) => kind switch
+    {
+        PlanUnitKind.Title => "标题",
+        PlanUnitKind.Surrounding => "原文前后文字",
+        _ => "正文",
+    };
+
     /// <summary>A title to show: the plan's, or its file's name where none was found.</summary>
     public static string Title(PlanSummary plan) => plan.Metadata.Title.Length > 0 ? plan.Metadata.Title : plan.File;
 

@@ -116,17 +116,19 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot)
             Score = found.Score,
             Text = unit.Text,
             Marks = RunMarks.Flatten(byRun),
-            Passage = PassageOf(unit.Text, byRun),
+            Passages = PassagesOf(unit.Text, byRun),
         };
     }
 
-    private static HitPassage PassageOf(string text, IReadOnlyList<IReadOnlyList<Mark>> byRun)
+    private static HitPassage[] PassagesOf(string text, IReadOnlyList<IReadOnlyList<Mark>> byRun)
     {
-        Passage passage = PassageFinder.Find(text, byRun, PassageLength);
-        TextRange[] marks = [.. RunMarks.Flatten(byRun)
-            .Select(m => new TextRange(Math.Max(m.Start, passage.Start) - passage.Start, Math.Min(m.End, passage.End) - passage.Start))
-            .Where(m => m.Start < m.End)];
-        return new HitPassage(text[passage.Start..passage.End], marks, passage.Start > 0, passage.End < text.Length);
+        IReadOnlyList<TextRange> marks = RunMarks.Flatten(byRun);
+        return [.. PassageFinder.FindAll(text, byRun, PassageLength).Select(passage => new HitPassage(
+            text[passage.Start..passage.End],
+            [.. marks
+                .Select(m => new TextRange(Math.Max(m.Start, passage.Start) - passage.Start, Math.Min(m.End, passage.End) - passage.Start))
+                .Where(m => m.Start < m.End)],
+            passage.Start > 0, passage.End < text.Length))];
     }
 
     private static int Pages(int total, int size) => (total + size - 1) / size;

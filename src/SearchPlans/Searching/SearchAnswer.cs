@@ -32,8 +32,9 @@ public sealed record SearchHit
     public required string Text { get; init; }
     /// <summary>What answers the query in it: UTF-16 offsets into <see cref="Text"/>, in order and apart.</summary>
     public required IReadOnlyList<TextRange> Marks { get; init; }
-    /// <summary>What to show of it in a list: one or two sentences around the marks.</summary>
-    public required HitPassage Passage { get; init; }
+    /// <summary>What to show of it in a list: one or two sentences around the marks; two passages where no single one
+    /// shows all that was asked for.</summary>
+    public required IReadOnlyList<HitPassage> Passages { get; init; }
 }
 
 /// <summary>The best hits of one plan.</summary>
