@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using SearchPlans.Cli.Commands;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Output;
@@ -18,9 +16,7 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static int Run(string[] args)
     {
-        // The parser's own messages come from its Chinese resources.
-        CultureInfo.CurrentUICulture = new CultureInfo("zh-Hans");
-        using var streams = StandardStreams.Open();
+        StandardStreams streams = StandardStreams.Open();
         try
         {
             int exitCode = Invoke(args, streams);
@@ -39,7 +35,8 @@ internal static class CommandLine
         try
         {
             ParseResult parsed = CreateRoot(streams).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Action is ParseErrorAction) return Refuse(parsed, streams);
+            if (parsed.Action is ParseErrorAction) return Refuse(parsed, UsageErrors.Describe(parsed), streams);
+            if (UsageErrors.StrayOption(parsed) is { } stray) return Refuse(parsed, [stray], streams);
             return parsed.Invoke(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
@@ -100,9 +97,9 @@ internal static class CommandLine
         return root;
     }
 
-    private static int Refuse(ParseResult parsed, StandardStreams streams)
+    private static int Refuse(ParseResult parsed, IReadOnlyList<string> messages, StandardStreams streams)
     {
-        foreach (ParseError error in parsed.Errors.DistinctBy(e => e.Message)) streams.WriteError(error.Message);
+        foreach (string message in messages) streams.WriteError(message);
         string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
         streams.Error.WriteLine($"用法见 searchplans{command} --help");
         return ExitCodes.Error;

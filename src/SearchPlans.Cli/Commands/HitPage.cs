@@ -1,4 +1,5 @@
 using SearchPlans.Cli.Output;
+using SearchPlans.Plans;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Cli.Commands;
@@ -25,7 +26,8 @@ internal sealed class HitPage(PageWriter page)
         string before = "";
         foreach (SearchHit hit in found.Hits)
         {
-            string path = string.Join(" › ", hit.Section);
+            // A heading stands below those around it, not below itself.
+            string path = string.Join(" › ", hit.Kind == PlanUnitKind.Heading ? hit.Section.SkipLast(1) : hit.Section);
             if (path != before && path.Length > 0) page.Write(path, Tone.Heading, indent: 2);
             before = path;
             HitPassage passage = hit.Passage;

@@ -7,7 +7,7 @@ namespace SearchPlans.Cli.Output;
 /// Standard output for data, standard error for progress and errors; always UTF-8. Output is buffered and written when
 /// the command ends; errors at once.
 /// </summary>
-internal sealed class StandardStreams : IDisposable
+internal sealed class StandardStreams
 {
     private const int BufferByteLength = 1 << 16;
 
@@ -70,12 +70,6 @@ internal sealed class StandardStreams : IDisposable
     /// <summary>Writes out what is buffered.</summary>
     /// <exception cref="BrokenPipeException">Nobody reads standard output any more.</exception>
     public void Flush() => Out.Flush();
-
-    /// <summary>Lets go of the streams; what wasn't flushed is lost.</summary>
-    public void Dispose()
-    {
-        // Disposing the writer would write once more into a pipe that may be broken.
-    }
 
     private static Stream OpenOutput()
     {
