@@ -1,0 +1,56 @@
+namespace SearchPlans.Cli.Tests;
+
+public class TerminalTests
+{
+    private static readonly Dictionary<string, string> _terminal = new() { ["TERM"] = "xterm-256color" };
+
+    [UnixFact("script")]
+    public void Marks_are_coloured_on_a_terminal()
+    {
+        string output = OnTerminal(_terminal, "search", "低空经济");
+        Assert.Contains("\e[1;", output, StringComparison.Ordinal);
+        Assert.Contains("低空经济\e[0m", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('【', output);
+    }
+
+    [UnixFact("script")]
+    public void Without_colours_marks_stand_in_brackets()
+    {
+        string output = OnTerminal(new(_terminal) { ["NO_COLOR"] = "1" }, "search", "低空经济");
+        Assert.DoesNotContain("\e[1;3", output, StringComparison.Ordinal);
+        Assert.Contains("【低空经济】", output, StringComparison.Ordinal);
+    }
+
+    [UnixFact("bash")]
+    public void A_reader_that_has_seen_enough_is_no_failure()
+    {
+        string plan = Path.Combine(TestLibrary.Shared.CorpusPath, TestLibrary.ShippedFile);
+        // Far more than a pipe holds.
+        string command = $"for i in 1 2 3 4 5 6 7 8; do cat '{plan}'; echo; done | '{SearchPlansProgram.Path}' analyze --file - | head -n 1; echo ${{PIPESTATUS[1]}}";
+        ProgramRun run = SearchPlansProgram.Run(["-c", command], null, null, program: UnixFactAttribute.PathOf("bash"));
+        Assert.Equal("", run.Error);
+        Assert.StartsWith("广东/0/2\t", run.OutLines[0], StringComparison.Ordinal);
+        Assert.Equal("0", run.OutLines[^1]);
+    }
+
+    [UnixFact("bash")]
+    public void Both_streams_into_one_file_lose_nothing()
+    {
+        string file = Path.Combine(TestLibrary.Shared.Folder, "both.txt");
+        string command = $"'{SearchPlansProgram.Path}' index {string.Join(' ', TestLibrary.Shared.Options)} > '{file}' 2>&1";
+        ProgramRun run = SearchPlansProgram.Run(["-c", command], null, null, program: UnixFactAttribute.PathOf("bash"));
+        Assert.Equal(0, run.ExitCode);
+        string written = File.ReadAllText(file);
+        Assert.StartsWith("正在比对语料……\n", written, StringComparison.Ordinal);
+        Assert.Contains("\n新增 0，改动 0，移除 0，未变 1，略过 0；", written, StringComparison.Ordinal);
+    }
+
+    // script(1) gives the program a terminal.
+    private static string OnTerminal(Dictionary<string, string> environment, string command, params string[] arguments)
+    {
+        string line = string.Join(' ', ((string[])[SearchPlansProgram.Path, command, .. TestLibrary.Shared.Options, .. arguments]).Select(a => $"'{a}'"));
+        ProgramRun run = SearchPlansProgram.Run(["-qec", line, "/dev/null"], environment, null, program: UnixFactAttribute.PathOf("script"));
+        Assert.True(run.ExitCode == 0, run.Out);
+        return run.Out;
+    }
+}
