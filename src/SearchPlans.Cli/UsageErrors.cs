@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using SearchPlans.Cli.Help;
+using SearchPlans.Cli.Output;
 
 namespace SearchPlans.Cli;
 

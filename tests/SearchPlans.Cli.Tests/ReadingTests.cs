@@ -89,7 +89,7 @@ public class ReadingTests
         ProgramRun json = SearchPlansProgram.Run("analyze", "坪", "--tokenizer", "characters", "--json");
         Assert.Equal("""{"text":"坪","tokens":[{"term":"坪","start":0,"end":1,"position":0}]}""" + "\n", json.Out);
 
-        ProgramRun garbage = SearchPlansProgram.Run(["analyze", "--file", "-"], null, [0xC6, 0xBA, 0xC9, 0xBD, 0x0A]);
+        ProgramRun garbage = SearchPlansProgram.Run(["analyze", "--file", "-"], null, [0xB5, 0xCD, 0xBF, 0xD5]);
         Assert.Equal(2, garbage.ExitCode);
         Assert.Contains("不是 UTF-8", garbage.Error, StringComparison.Ordinal);
     }

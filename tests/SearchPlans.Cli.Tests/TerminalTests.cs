@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace SearchPlans.Cli.Tests;
 
-public class TerminalTests
+public partial class TerminalTests
 {
     private static readonly Dictionary<string, string> _terminal = new() { ["TERM"] = "xterm-256color" };
 
@@ -21,12 +23,31 @@ public class TerminalTests
         Assert.Contains("【低空经济】", output, StringComparison.Ordinal);
     }
 
+    [UnixFact("script")]
+    public void Long_lines_are_broken_as_Chinese_is_set()
+    {
+        const int Columns = 60;
+        string output = OnTerminal(new(_terminal) { ["NO_COLOR"] = "1" }, "show", TestLibrary.ShippedFile).Replace("\r", "", StringComparison.Ordinal);
+        string[] lines = EscapeSequence().Replace(output, "").Split('\n');
+        Assert.All(lines, line =>
+        {
+            Assert.InRange(line.Sum(c => c >= '\u1100' && c is not ('“' or '”' or '—' or '…' or '┊') ? 2 : 1), 0, Columns);
+            Assert.DoesNotMatch("^ *[，。、；,;)）》”]", line);
+            Assert.DoesNotMatch("[（《“(]$", line);
+        });
+        string plan = File.ReadAllText(Path.Combine(TestLibrary.Shared.CorpusPath, TestLibrary.ShippedFile));
+        string longest = plan.Split('\n').MaxBy(l => l.Length)!;
+        Assert.Contains(longest.Trim(), string.Concat(lines.Select(l => l.Trim())), StringComparison.Ordinal);
+        Assert.Contains(lines, l => l.Length >= 26);
+    }
+
     [UnixFact("bash")]
     public void A_reader_that_has_seen_enough_is_no_failure()
     {
         string plan = Path.Combine(TestLibrary.Shared.CorpusPath, TestLibrary.ShippedFile);
         // Far more than a pipe holds.
-        string command = $"for i in 1 2 3 4 5 6 7 8; do cat '{plan}'; echo; done | '{SearchPlansProgram.Path}' analyze --file - | head -n 1; echo ${{PIPESTATUS[1]}}";
+        string file = TestLibrary.Shared.Write("long.txt", string.Concat(Enumerable.Repeat(File.ReadAllText(plan) + "\n", 20)));
+        string command = $"'{SearchPlansProgram.Path}' analyze --file '{file}' | head -n 1; echo ${{PIPESTATUS[0]}}";
         ProgramRun run = SearchPlansProgram.Run(["-c", command], null, null, program: UnixFactAttribute.PathOf("bash"));
         Assert.Equal("", run.Error);
         Assert.StartsWith("广东/0/2\t", run.OutLines[0], StringComparison.Ordinal);
@@ -45,10 +66,13 @@ public class TerminalTests
         Assert.Contains("\n新增 0，改动 0，移除 0，未变 1，略过 0；", written, StringComparison.Ordinal);
     }
 
+    [GeneratedRegex(@"\e\[[?0-9;]*[a-zA-Z]|\e=")]
+    private static partial Regex EscapeSequence();
+
     // script(1) gives the program a terminal.
     private static string OnTerminal(Dictionary<string, string> environment, string command, params string[] arguments)
     {
-        string line = string.Join(' ', ((string[])[SearchPlansProgram.Path, command, .. TestLibrary.Shared.Options, .. arguments]).Select(a => $"'{a}'"));
+        string line = "stty cols 60; " + string.Join(' ', ((string[])[SearchPlansProgram.Path, command, .. TestLibrary.Shared.Options, .. arguments]).Select(a => $"'{a}'"));
         ProgramRun run = SearchPlansProgram.Run(["-qec", line, "/dev/null"], environment, null, program: UnixFactAttribute.PathOf("script"));
         Assert.True(run.ExitCode == 0, run.Out);
         return run.Out;

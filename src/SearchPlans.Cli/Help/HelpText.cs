@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using SearchPlans.Cli.Output;
 
 namespace SearchPlans.Cli.Help;
 

@@ -9,12 +9,14 @@ internal sealed class TerminalPage : PageWriter
     private const int MaxWidth = 100;
 
     private readonly IAnsiConsole _console;
+    private readonly int _width;
     private readonly bool _hasColor;
 
-    private TerminalPage(IAnsiConsole console, bool hasColor)
+    private TerminalPage(IAnsiConsole console, int width)
     {
         _console = console;
-        _hasColor = hasColor;
+        _width = width;
+        _hasColor = console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
     }
 
     /// <summary>Makes a page on standard output.</summary>
@@ -26,20 +28,30 @@ internal sealed class TerminalPage : PageWriter
             Out = new AnsiConsoleOutput(Console.Out),
             ColorSystem = StandardStreams.NoColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         });
-        console.Profile.Width = Math.Min(console.Profile.Width, MaxWidth);
-        return new TerminalPage(console, console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors);
+        int width = Math.Min(console.Profile.Width, MaxWidth);
+        // Lines come wrapped; the console's own wrapping goes by spaces, which Chinese hasn't.
+        console.Profile.Width = int.MaxValue / 2;
+        return new TerminalPage(console, width);
     }
 
     /// <inheritdoc />
     public override void Write(StyledLine line)
     {
-        var paragraph = new Paragraph { Overflow = Overflow.Fold };
-        foreach ((string text, Tone tone) in line.Pieces)
+        if (!_hasColor) line = WithBrackets(line);
+        foreach (StyledLine wrapped in LineWrapper.Wrap(line, Math.Max(_width - line.Indent, 2)))
         {
-            if (tone == Tone.Mark && !_hasColor) paragraph.Append($"【{text}】");
-            else paragraph.Append(text, StyleOf(tone));
+            var paragraph = new Paragraph(new string(' ', line.Indent));
+            foreach ((string text, Tone tone) in wrapped.Pieces) paragraph.Append(text, StyleOf(tone));
+            _console.Write(paragraph);
+            _console.WriteLine();
         }
-        _console.Write(new Padder(paragraph, new Padding(line.Indent, 0, 0, 0)).Expand());
+    }
+
+    private static StyledLine WithBrackets(StyledLine line)
+    {
+        var bracketed = new StyledLine(line.Indent);
+        foreach ((string text, Tone tone) in line.Pieces) bracketed.Add(tone == Tone.Mark ? $"【{text}】" : text, tone);
+        return bracketed;
     }
 
     /// <inheritdoc />
