@@ -19,9 +19,7 @@ internal static class CommandLine
         StandardStreams streams = StandardStreams.Open();
         try
         {
-            int exitCode = Invoke(args, streams);
-            streams.Flush();
-            return exitCode;
+            return Invoke(args, streams);
         }
         catch (BrokenPipeException)
         {
@@ -36,14 +34,16 @@ internal static class CommandLine
         {
             ParseResult parsed = CreateRoot(streams).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction) return Refuse(parsed, UsageErrors.Describe(parsed), streams);
-            if (UsageErrors.StrayOption(parsed) is { } stray) return Refuse(parsed, [stray], streams);
-            return parsed.Invoke(new InvocationConfiguration
+            if (parsed.Action is not HelpText && UsageErrors.StrayOption(parsed) is { } stray) return Refuse(parsed, [stray], streams);
+            int exitCode = parsed.Invoke(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
                 Output = streams.Out,
                 Error = streams.Error,
             });
+            streams.Flush();
+            return exitCode;
         }
         catch (CommandException e)
         {
@@ -107,7 +107,15 @@ internal static class CommandLine
 
     private static int Fail(StandardStreams streams, string message, int exitCode)
     {
-        streams.Flush();
+        try
+        {
+            // What was found before the failure comes before its message.
+            streams.Flush();
+        }
+        catch (IOException e) when (e is not BrokenPipeException)
+        {
+            // Standard output itself may be what failed.
+        }
         streams.WriteError(message);
         return exitCode;
     }

@@ -11,15 +11,15 @@ internal sealed class SharedDataFactAttribute : FactAttribute
     public static string PathOf(string file) => Path.Combine(TestLibrary.RepositoryPath, "..", "shared", file);
 }
 
-/// <summary>A test that needs a program of Unix; skipped where it is missing.</summary>
-internal sealed class UnixFactAttribute : FactAttribute
+/// <summary>A test that needs Linux and a program or device there; skipped where it is missing.</summary>
+internal sealed class LinuxFactAttribute : FactAttribute
 {
-    public UnixFactAttribute(string program)
+    public LinuxFactAttribute(string program)
     {
-        if (PathOf(program) is null) Skip = $"{program} is not installed.";
+        if (PathOf(program) is null) Skip = $"{program} is not here, or this is not Linux.";
     }
 
-    public static string? PathOf(string program) => OperatingSystem.IsWindows()
+    public static string? PathOf(string program) => !OperatingSystem.IsLinux()
         ? null
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }

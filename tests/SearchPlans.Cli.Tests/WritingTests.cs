@@ -134,7 +134,7 @@ public class WritingTests
         Assert.DoesNotContain("索引完好", corrupt.Out, StringComparison.Ordinal);
     }
 
-    [UnixFact("kill")]
+    [LinuxFact("kill")]
     public void Interrupted_indexing_ends_cleanly_and_goes_on_next_time()
     {
         using var library = new TestLibrary();
@@ -143,7 +143,7 @@ public class WritingTests
         using (Process process = SearchPlansProgram.Start(["index", .. library.Options]))
         {
             Assert.Equal("正在比对语料……", process.StandardError.ReadLine());
-            Process.Start(UnixFactAttribute.PathOf("kill")!, ["-INT", $"{process.Id}"]).WaitForExit();
+            Process.Start(LinuxFactAttribute.PathOf("kill")!, ["-INT", $"{process.Id}"]).WaitForExit();
             string error = process.StandardError.ReadToEnd();
             Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)));
             Assert.Equal(130, process.ExitCode);
