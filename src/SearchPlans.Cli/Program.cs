@@ -1,1 +1,3 @@
-return 0;
+using SearchPlans.Cli;
+
+return CommandLine.Run(args);

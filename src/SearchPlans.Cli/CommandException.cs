@@ -1,0 +1,8 @@
+namespace SearchPlans.Cli;
+
+/// <summary>A command can't go on. The message is one line in Chinese that says what is wrong and what to do.</summary>
+internal sealed class CommandException(string message, int exitCode = ExitCodes.Error) : Exception(message)
+{
+    /// <summary>How the program ends.</summary>
+    public int ExitCode { get; } = exitCode;
+}

@@ -1,0 +1,40 @@
+using SearchPlans.Cli.Output;
+using SearchPlans.Plans;
+using SearchPlans.Searching;
+
+namespace SearchPlans.Cli.Commands;
+
+/// <summary>Shows hits grouped by plan.</summary>
+internal sealed class HitPage(PageWriter page)
+{
+    /// <summary>Writes an answer.</summary>
+    public void Write(PlanHitList answer)
+    {
+        page.Write($"找到 {answer.TotalParagraphs} 段，在 {answer.TotalPlans} 份计划里（{answer.TookMs:0.0} 毫秒）");
+        page.Write($"理解为：{answer.Understood}", Tone.Faint);
+        foreach (PlanHits plan in answer.Plans) Write(plan);
+        page.WriteBreak();
+        if (answer.Plans.Count == 0) page.Write($"没有第 {answer.Request.Page} 页，共 {answer.Pages} 页", Tone.Faint);
+        else if (answer.Pages > 1) page.Write($"第 {answer.Request.Page} 页，共 {answer.Pages} 页（--page {Math.Min(answer.Request.Page + 1, answer.Pages)}）", Tone.Faint);
+    }
+
+    private void Write(PlanHits found)
+    {
+        page.WriteBreak();
+        page.Write(found.Plan.DisplayTitle(), Tone.Title);
+        page.Write(string.Join(" · ", new[] { found.Plan.Facts(), found.Plan.Id }.Where(f => f.Length > 0)), Tone.Faint);
+        string before = "";
+        foreach (SearchHit hit in found.Hits)
+        {
+            // A heading stands below those around it, not below itself.
+            string path = string.Join(" › ", hit.Kind == PlanUnitKind.Heading ? hit.Section.SkipLast(1) : hit.Section);
+            if (path != before && path.Length > 0) page.Write(path, Tone.Heading, indent: 2);
+            before = path;
+            HitPassage passage = hit.Passage;
+            page.Write(new StyledLine(indent: 4)
+                .Add(passage.CutBefore ? "……" : "").Add(passage.Text, passage.Marks).Add(passage.CutAfter ? "……" : ""));
+        }
+        if (found.TotalHits > found.Hits.Count)
+            page.Write($"另有 {found.TotalHits - found.Hits.Count} 段（--plan {found.Plan.Id} --json 列出全部）", Tone.Faint, indent: 4);
+    }
+}

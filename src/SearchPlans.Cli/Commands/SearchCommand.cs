@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using SearchPlans.Cli.Help;
+using SearchPlans.Cli.Json;
+using SearchPlans.Cli.Output;
+using SearchPlans.Searching;
+
+namespace SearchPlans.Cli.Commands;
+
+/// <summary><c>searchplans search</c>: finds paragraphs, shown by plan.</summary>
+internal sealed class SearchCommand
+{
+    private readonly StandardStreams _streams;
+
+    private readonly Argument<string[]> _query = new("检索词")
+    {
+        Description = "要找什么；几个词用空格分开，不必加引号",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<SearchScope> _scope = Choices.Option<SearchScope>("--scope", "范围", "各词要在哪里一起出现：段落（默认）、章节、全文",
+        [new(SearchScope.Paragraph, "paragraph", "段落"), new(SearchScope.Section, "section", "章节"), new(SearchScope.Plan, "plan", "全文")]);
+
+    private readonly Option<SearchMatch> _match = Choices.Option<SearchMatch>("--match", "方式", "智能（默认：原样的字串在前，各词都有的在后）、精确（只要原样的字串）",
+        [new(SearchMatch.Smart, "smart", "智能"), new(SearchMatch.Exact, "exact", "精确")]);
+
+    private readonly Option<SearchSort> _sort = Choices.Option<SearchSort>("--sort", "次序", "相关（默认）、最新、最早",
+        [new(SearchSort.Relevance, "relevance", "相关"), new(SearchSort.Newest, "newest", "最新"), new(SearchSort.Oldest, "oldest", "最早")]);
+
+    private readonly Option<string[]> _region = Repeated("--region", "地区", "只要这些地区的，如 广东省 或 广东省/深圳市/坪山区；可以多次");
+
+    private readonly Option<int[]> _year = new("--year")
+    {
+        HelpName = "年份",
+        Description = "只要这些年份的；可以多次",
+        CustomParser = Years,
+    };
+
+    private readonly Option<string[]> _type = Repeated("--type", "文种", "只要这些文种的，如 政府工作报告；可以多次");
+
+    private readonly Option<string?> _plan = new("--plan") { HelpName = "计划", Description = "只在这一份里找：id、文件或标题的一部分" };
+
+    private readonly Option<int> _page = Number("--page", "第几页，从 1 起（默认 1）", 1, int.MaxValue);
+
+    private readonly Option<int> _size = Number("--size", $"一页几份计划；--json 时几段（默认 10，最多 {SearchRequest.MaxSize}）", 10, SearchRequest.MaxSize);
+
+    private readonly Option<bool> _json = CommonOptions.Json();
+
+    private SearchCommand(StandardStreams streams) => _streams = streams;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(StandardStreams streams) => new SearchCommand(streams).ToCommand();
+
+    private DocumentedCommand ToCommand()
+    {
+        var command = new DocumentedCommand("search", "检索计划，按计划列出命中的段落")
+        {
+            Examples =
+            [
+                ("searchplans search 低空经济 无人机", "两个词都有的段落"),
+                ("searchplans search '\"新质生产力\" | 光伏' --scope 章节", "原样的一串字，或光伏，在同一节内"),
+                ("searchplans search 人工智能 --region 广东省 --year 2024 --sort 最新", "限定地区和年份"),
+                ("searchplans search 近零碳 --json | jq -r '.hits[].text'", "交给别的程序"),
+            ],
+            SuccessMeans = "找到了",
+            NegativeMeans = "没有找到",
+            Notes =
+            [
+                "空格是“且”；\"…\" 原样；-词 不含；甲 | 乙 或；( ) 分组；《…》 标题；标题: 章节: 正文: 地区: 年份: 文种: 限定字段；",
+                "年份:2020-2024 一段年份；同句(甲 乙)、同段(甲 乙)、同节(甲 乙) 在一起。全角符号同样可用。",
+                "以 - 开头的检索词若与选项同名，写在 -- 之后。还没有索引时会先建立。",
+            ],
+        };
+        command.Add(_query);
+        foreach (Option option in (ReadOnlySpan<Option>)[_scope, _match, _region, _year, _type, _plan, _sort, _page, _size, _json])
+            command.Add(option);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        using PlanLibrary library = LibraryAccess.OpenToRead(parsed, _streams);
+        var request = new SearchRequest
+        {
+            Query = string.Join(' ', parsed.GetRequiredValue(_query)),
+            Scope = parsed.GetValue(_scope),
+            Match = parsed.GetValue(_match),
+            Regions = parsed.GetValue(_region) ?? [],
+            Years = parsed.GetValue(_year) ?? [],
+            Types = parsed.GetValue(_type) ?? [],
+            PlanId = parsed.GetValue(_plan) is { } plan ? LibraryAccess.FindPlan(library, plan).Id : null,
+            Sort = parsed.GetValue(_sort),
+            Page = parsed.GetValue(_page),
+            Size = parsed.GetValue(_size),
+        };
+        SearchAnswer answer;
+        if (parsed.GetValue(_json))
+        {
+            HitList hits = library.Search(request);
+            JsonOutput.Write(_streams, json => SearchJson.Write(json, hits));
+            answer = hits;
+        }
+        else
+        {
+            PlanHitList hits = library.SearchPlans(request);
+            if (hits.TotalParagraphs > 0) new HitPage(PageWriter.For(_streams)).Write(hits);
+            answer = hits;
+        }
+        if (answer.Notice is { } notice) _streams.WriteWarning(notice);
+        if (answer.TotalParagraphs > 0) return ExitCodes.Success;
+        _streams.Error.WriteLine(answer.Understood.Length > 0 ? $"没有找到：{answer.Understood}" : "没有找到");
+        return ExitCodes.Negative;
+    }
+
+    private static Option<string[]> Repeated(string name, string helpName, string description) => new(name) { HelpName = helpName, Description = description };
+
+    private static Option<int> Number(string name, string description, int preset, int max) => new(name)
+    {
+        HelpName = "数",
+        Description = description,
+        DefaultValueFactory = _ => preset,
+        CustomParser = result =>
+        {
+            string given = result.Tokens[^1].Value;
+            if (int.TryParse(given, out int value) && value >= 1 && value <= max) return value;
+            result.AddError($"选项 {name} 应为 1 {(max == int.MaxValue ? "起" : $"到 {max} ")}的整数，而不是“{given}”。");
+            return preset;
+        },
+    };
+
+    private static int[] Years(ArgumentResult result)
+    {
+        var years = new List<int>();
+        foreach (Token token in result.Tokens)
+        {
+            if (int.TryParse(token.Value.AsSpan().TrimEnd('年'), out int year) && year is > 0 and < 10_000) years.Add(year);
+            else result.AddError($"选项 --year 应为年份，如 2024，而不是“{token.Value}”。");
+        }
+        return [.. years];
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using SearchPlans.Cli.Help;
+using SearchPlans.Cli.Json;
+using SearchPlans.Cli.Output;
+using SearchPlans.Plans;
+using SearchPlans.Reading;
+
+namespace SearchPlans.Cli.Commands;
+
+/// <summary><c>searchplans show</c>: a whole plan with its outline.</summary>
+internal static class ShowCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(StandardStreams streams)
+    {
+        var name = new Argument<string>("计划") { Description = "id、文件，或只有这一份才有的一部分标题" };
+        var query = new Option<string>("--query") { HelpName = "检索词", Description = "标出这些词", DefaultValueFactory = _ => "" };
+        var outline = new Option<bool>("--outline") { Description = "只要提纲" };
+        var json = CommonOptions.Json();
+        var command = new DocumentedCommand("show", "显示一份计划：提纲和全文")
+        {
+            Examples =
+            [
+                ("searchplans show 坪山区2024年", "用标题的一部分"),
+                ("searchplans show pingshan-2024-plan.txt --outline", "用文件名，只要提纲"),
+                ("searchplans show 坪山区2024年 --query 低空经济 | less", "标出检索词"),
+            ],
+            SuccessMeans = "已显示",
+            NegativeMeans = "没有这份计划，或名称可以指几份（都列在标准错误上）",
+            Notes = ["行首的 ┊ 表示原文件里在计划前后、不属于计划的文字。"],
+        };
+        command.Add(name);
+        command.Add(query);
+        command.Add(outline);
+        command.Add(json);
+        command.SetAction(parsed =>
+        {
+            using PlanLibrary library = LibraryAccess.OpenToRead(parsed, streams);
+            PlanSummary plan = LibraryAccess.FindPlan(library, parsed.GetRequiredValue(name));
+            PlanPage page = library.Read(plan.Id, parsed.GetRequiredValue(query))
+                ?? throw new CommandException($"计划 {plan.Id} 刚刚被移除。", ExitCodes.Negative);
+            bool outlineOnly = parsed.GetValue(outline);
+            if (parsed.GetValue(json)) JsonOutput.Write(streams, writer => PlanJson.Write(writer, page, outlineOnly));
+            else Write(page, outlineOnly, PageWriter.For(streams));
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static void Write(PlanPage plan, bool outlineOnly, PageWriter page)
+    {
+        PlanSummary summary = plan.Summary;
+        page.Write(summary.DisplayTitle(), Tone.Title);
+        if (summary.Facts() is { Length: > 0 } facts) page.Write(facts, Tone.Faint);
+        page.Write($"{summary.Paragraphs} 段，{summary.Characters} 字 · {summary.File} · {summary.Id}", Tone.Faint);
+        if (summary.Metadata.Source is { Length: > 0 } source) page.Write($"来源：{source}", Tone.Faint);
+        page.WriteBreak();
+        page.Write("提纲", Tone.Title);
+        foreach (PlanSection section in plan.Sections) page.Write(section.Heading, Tone.Heading, indent: section.Level * 2);
+        if (plan.Sections.Count == 0) page.Write("（没有分节）", Tone.Faint, indent: 2);
+        if (outlineOnly) return;
+        page.WriteBreak();
+        page.Write("全文", Tone.Title);
+        foreach (PlanPageUnit unit in plan.Units)
+        {
+            page.WriteBreak();
+            page.Write(Line(unit));
+        }
+    }
+
+    private static StyledLine Line(PlanPageUnit unit) => unit.Kind switch
+    {
+        PlanUnitKind.Title => new StyledLine().Add(unit.Text, unit.Marks, Tone.Title),
+        PlanUnitKind.Heading => new StyledLine().Add(unit.Text, unit.Marks, Tone.Heading),
+        PlanUnitKind.Surrounding => new StyledLine().Add("┊ ", Tone.Faint).Add(unit.Text, unit.Marks, Tone.Faint),
+        PlanUnitKind.ListItem => new StyledLine(indent: 4).Add(unit.Text, unit.Marks),
+        _ => new StyledLine(indent: 2).Add(unit.Text, unit.Marks),
+    };
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using SearchPlans.Cli.Output;
+using SearchPlans.Engine.Segments;
+using SearchPlans.Reading;
+
+namespace SearchPlans.Cli;
+
+/// <summary>Opens the library for commands that read it.</summary>
+internal static class LibraryAccess
+{
+    /// <summary>Opens the library to be searched as it was committed last; where there is no index at all, it is made first.</summary>
+    public static PlanLibrary OpenToRead(ParseResult parsed, StandardStreams streams)
+    {
+        PlanLibrary library = LibraryFolders.Open(parsed);
+        if (HasIndex(library)) return library;
+        streams.Error.WriteLine($"还没有索引，先建立：{library.CorpusPath} → {library.IndexPath}");
+        SyncDisplay.Warn(SyncDisplay.Run(library, streams), streams);
+        return library;
+    }
+
+    /// <summary>Whether anything was ever committed.</summary>
+    public static bool HasIndex(PlanLibrary library) => File.Exists(Path.Combine(library.IndexPath, Manifest.FileName));
+
+    /// <summary>The plan that a person means: by its id, its file, or a part of its title that no other has.</summary>
+    /// <exception cref="CommandException">There is none, or there are several; the message names them.</exception>
+    public static PlanSummary FindPlan(PlanLibrary library, string name)
+    {
+        IReadOnlyList<PlanSummary> plans = library.Plans;
+        PlanSummary[] exact = [.. plans.Where(p => p.Id == name || p.File == name || p.DisplayTitle() == name)];
+        if (exact.Length == 0 && name.Length > 0)
+            exact = [.. plans.Where(p => p.DisplayTitle().Contains(name, StringComparison.OrdinalIgnoreCase) || p.File.Contains(name, StringComparison.OrdinalIgnoreCase))];
+        return exact.Length switch
+        {
+            1 => exact[0],
+            0 => throw new CommandException($"没有名为“{name}”的计划。searchplans plans 列出全部。", ExitCodes.Negative),
+            _ => throw new CommandException(Candidates(name, exact), ExitCodes.Negative),
+        };
+    }
+
+    private static string Candidates(string name, PlanSummary[] plans)
+    {
+        const int MaxShown = 20;
+        string more = plans.Length > MaxShown ? $"\n  ……另有 {plans.Length - MaxShown} 份" : "";
+        return $"“{name}”可以指 {plans.Length} 份计划，请用 id：\n"
+            + string.Join('\n', plans.Take(MaxShown).Select(p => $"  {p.Id}  {p.DisplayTitle()}")) + more;
+    }
+}

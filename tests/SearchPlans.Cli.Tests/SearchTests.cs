@@ -1,0 +1,122 @@
+using System.Text.Json;
+
+namespace SearchPlans.Cli.Tests;
+
+public class SearchTests
+{
+    [Fact]
+    public void Json_has_the_shape_of_the_web_interface_and_marks_what_was_asked_for()
+    {
+        ProgramRun run = TestLibrary.Shared.Run("search", "近零碳", "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        JsonElement answer = run.Json;
+        Assert.Equal(["total", "understood", "tookMs", "hits", "facets"], answer.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(3, answer.GetProperty("total").GetProperty("paragraphs").GetInt32());
+        Assert.Equal(1, answer.GetProperty("total").GetProperty("plans").GetInt32());
+        Assert.Contains("近零碳", answer.GetProperty("understood").GetString(), StringComparison.Ordinal);
+        JsonElement[] hits = [.. answer.GetProperty("hits").EnumerateArray()];
+        Assert.Equal(3, hits.Length);
+        foreach (JsonElement hit in hits)
+        {
+            Assert.Equal(
+                ["plan", "title", "region", "year", "section", "paragraph", "score", "text", "marks", "url"],
+                hit.EnumerateObject().Select(p => p.Name));
+            Assert.Equal("广东省/深圳市/坪山区", hit.GetProperty("region").GetString());
+            Assert.Equal(2024, hit.GetProperty("year").GetInt32());
+            string text = hit.GetProperty("text").GetString()!;
+            string[] marked = [.. hit.GetProperty("marks").EnumerateArray().Select(m => text[m[0].GetInt32()..m[1].GetInt32()])];
+            Assert.Contains("近零碳", marked);
+            Assert.StartsWith($"/plans/{hit.GetProperty("plan").GetString()}", hit.GetProperty("url").GetString(), StringComparison.Ordinal);
+            Assert.EndsWith($"#{hit.GetProperty("paragraph").GetString()}", hit.GetProperty("url").GetString(), StringComparison.Ordinal);
+        }
+        Assert.Contains(hits, h => h.GetProperty("section").EnumerateArray().FirstOrDefault().ToString().StartsWith("一、", StringComparison.Ordinal));
+        JsonElement year = Assert.Single(answer.GetProperty("facets").GetProperty("year").EnumerateArray());
+        Assert.Equal("2024", year.GetProperty("value").GetString());
+        Assert.Equal(3, year.GetProperty("count").GetInt32());
+    }
+
+    [Fact]
+    public void People_get_passages_by_plan_without_colours_in_a_pipe()
+    {
+        ProgramRun run = TestLibrary.Shared.Run("search", "低空经济", "无人机");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("找到 1 段，在 1 份计划里", run.Out, StringComparison.Ordinal);
+        Assert.Contains("理解为：同一段落内", run.Out, StringComparison.Ordinal);
+        Assert.Contains("深圳市坪山区2024年国民经济和社会发展计划", run.OutLines);
+        Assert.Contains("  三、2024年经济社会发展主要任务 › (一)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("【低空经济】", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', run.Out);
+    }
+
+    [Theory]
+    [InlineData(1, "没有找到", "查无此词")]
+    [InlineData(1, "没有可查找的文字", "，。——")]
+    [InlineData(1, "没有找到", "坪山", "--year", "1999")]
+    [InlineData(2, "没有选项", "坪山", "--jsno")]
+    public void Nothing_found_is_told_by_the_exit_code_and_on_standard_error(int exitCode, string message, params string[] arguments)
+    {
+        ProgramRun run = TestLibrary.Shared.Run(["search", .. arguments]);
+        Assert.Equal((exitCode, ""), (run.ExitCode, run.Out));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_query_of_ten_thousand_characters_is_answered()
+    {
+        ProgramRun run = TestLibrary.Shared.Run("search", "--json", string.Concat(Enumerable.Repeat("坪山区低空经济无人机", 1000)));
+        Assert.InRange(run.ExitCode, 0, 1);
+        Assert.NotEqual("", run.Json.GetProperty("notice").GetString());
+        Assert.Contains("注意：", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Choices_and_filters_are_taken_in_Chinese_and_English()
+    {
+        string chinese = Hits("发展", "--scope", "全文", "--match", "精确", "--sort", "最新", "--region", "广东省", "--year", "2024年", "--size", "3");
+        string english = Hits("发展", "--scope", "plan", "--match", "EXACT", "--sort", "newest", "--region", "广东省", "--year", "2024", "--size", "3");
+        Assert.Equal(chinese, english);
+
+        static string Hits(params string[] arguments)
+        {
+            JsonElement hits = TestLibrary.Shared.Run(["search", .. arguments, "--json"]).Json.GetProperty("hits");
+            Assert.Equal(3, hits.GetArrayLength());
+            return hits.GetRawText();
+        }
+    }
+
+    [Fact]
+    public void Words_that_begin_with_a_dash_exclude()
+    {
+        int all = Total("经济");
+        int without = Total("经济", "-发展");
+        Assert.InRange(without, 1, all - 1);
+        Assert.Equal(without, Total("--", "经济", "-发展"));
+
+        static int Total(params string[] query) =>
+            TestLibrary.Shared.Run(["search", "--json", .. query]).Json.GetProperty("total").GetProperty("paragraphs").GetInt32();
+    }
+
+    [Fact]
+    public void Without_an_index_one_is_made_first_and_the_environment_says_where()
+    {
+        using var library = new TestLibrary();
+        var environment = new Dictionary<string, string> { ["Corpus"] = library.CorpusPath, ["SEARCHPLANS_INDEX"] = library.IndexPath };
+        ProgramRun run = SearchPlansProgram.Run(["search", "无人机", "--json"], environment, null, library.Folder);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("还没有索引，先建立", run.Error, StringComparison.Ordinal);
+        Assert.NotEqual(0, run.Json.GetProperty("hits").GetArrayLength());
+        Assert.True(File.Exists(Path.Combine(library.IndexPath, "manifest")));
+    }
+
+    [Fact]
+    public void Defaults_are_the_folders_of_the_repository_above()
+    {
+        using var library = new TestLibrary();
+        library.Write("SearchPlans.sln", "");
+        string below = Directory.CreateDirectory(Path.Combine(library.Folder, "a", "b")).FullName;
+        ProgramRun run = SearchPlansProgram.Run(["index"], null, null, below);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("新增 1", run.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(library.IndexPath, "manifest")));
+    }
+}

@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace SearchPlans.Cli.Tests;
+
+public class WritingTests
+{
+    [Fact]
+    public void The_index_follows_the_corpus_and_a_broken_file_hinders_no_other()
+    {
+        using var library = new TestLibrary();
+        library.Write("corpus/longgang.txt", TestLibrary.OtherPlanText("龙岗"));
+        library.Write("corpus/broken.txt", [0, 1, 2, 0xFF, 0xFE, 0, 0, 7]);
+        ProgramRun first = library.Run("index", "--json");
+        Assert.Equal(1, first.ExitCode);
+        Assert.Contains("注意：略过 broken.txt：", first.Error, StringComparison.Ordinal);
+        JsonElement report = first.Json;
+        Assert.Equal((2, 0, 0, 0), Counts(report));
+        JsonElement refused = Assert.Single(report.GetProperty("refused").EnumerateArray());
+        Assert.Equal("broken.txt", refused.GetProperty("file").GetString());
+        Assert.NotEqual("", refused.GetProperty("reason").GetString());
+
+        File.Delete(Path.Combine(library.CorpusPath, "broken.txt"));
+        File.Delete(Path.Combine(library.CorpusPath, "longgang.txt"));
+        File.AppendAllText(Path.Combine(library.CorpusPath, TestLibrary.ShippedFile), "\n附记。\n");
+        ProgramRun second = library.Run("index");
+        Assert.Equal(0, second.ExitCode);
+        Assert.StartsWith("新增 0，改动 1，移除 1，未变 0，略过 0", second.Out, StringComparison.Ordinal);
+        Assert.Contains("已索引 1/1", second.Error, StringComparison.Ordinal);
+
+        Assert.Equal((1, 0, 0, 0), Counts(library.Run("index", "--rebuild", "--json").Json));
+
+        static (int, int, int, int) Counts(JsonElement report) =>
+            (report.GetProperty("added").GetInt32(), report.GetProperty("changed").GetInt32(),
+             report.GetProperty("removed").GetInt32(), report.GetProperty("unchanged").GetInt32());
+    }
+
+    [Fact]
+    public void A_corpus_that_is_not_there_empties_no_index()
+    {
+        ProgramRun run = SearchPlansProgram.Run("index", "--corpus", Path.Combine(TestLibrary.Shared.Folder, "corpsu"), "--index", TestLibrary.Shared.IndexPath);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("语料文件夹不存在", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, TestLibrary.Shared.Run("plans").ExitCode);
+    }
+
+    [Fact]
+    public void The_second_writer_is_told_who_holds_the_lock()
+    {
+        using var library = new TestLibrary();
+        Directory.CreateDirectory(library.IndexPath);
+        using (new FileStream(Path.Combine(library.IndexPath, "write.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            File.WriteAllText(Path.Combine(library.IndexPath, "write.holder"), "某程序，进程号 42");
+            foreach (string[] command in (string[][])[["index"], ["add", Path.Combine(library.CorpusPath, TestLibrary.ShippedFile)]])
+            {
+                ProgramRun run = library.Run(command);
+                Assert.Equal((2, ""), (run.ExitCode, run.Out));
+                Assert.Contains("错误：索引正由另一个程序写入（某程序，进程号 42）", run.Error, StringComparison.Ordinal);
+            }
+        }
+        Assert.Equal(0, library.Run("index").ExitCode);
+    }
+
+    [Fact]
+    public void Files_are_added_whatever_their_encoding_and_none_twice()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var library = new TestLibrary();
+        string[] files =
+        [
+            library.Write("in/longgang.txt", Encoding.GetEncoding("GB18030").GetBytes(TestLibrary.OtherPlanText("龙岗"))),
+            library.Write("in/nanshan.txt", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(TestLibrary.OtherPlanText("南山"))]),
+            library.Write("in/same.txt", TestLibrary.OtherPlanText("坪山")),
+            library.Write("in/empty.txt", ""),
+            library.Write("in/picture.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]),
+            Path.Combine(library.Folder, "in", "missing.txt"),
+            Path.Combine(library.Folder, "in"),
+        ];
+        ProgramRun run = library.Run(["add", "--json", .. files]);
+        Assert.Equal(1, run.ExitCode);
+        JsonElement[] results = [.. run.Json.EnumerateArray()];
+        Assert.Equal(
+            ["added", "added", "duplicate", "refused", "refused", "refused", "refused"],
+            results.Select(r => r.GetProperty("status").GetString()));
+        Assert.Equal("广东省/深圳市/龙岗区", results[0].GetProperty("plan").GetProperty("region").GetString());
+        Assert.Equal("深圳市南山区2024年国民经济和社会发展计划", results[1].GetProperty("plan").GetProperty("title").GetString());
+        Assert.Equal(TestLibrary.ShippedFile, results[2].GetProperty("plan").GetProperty("file").GetString());
+        Assert.All(results[3..], r => Assert.NotEqual("", r.GetProperty("reason").GetString()));
+        Assert.Equal(3, library.Run("plans").OutLines.Count);
+        Assert.Equal(3, Directory.GetFiles(library.CorpusPath, "*.txt").Length);
+    }
+
+    [Fact]
+    public void A_path_in_a_name_leads_nowhere_and_what_is_given_is_kept()
+    {
+        using var library = new TestLibrary();
+        library.Write("in/note.txt", "各位代表：\n一、工作回顾\n过去一年，成绩来之不易。\n二、工作安排\n新的一年，继续努力。\n");
+        string below = Directory.CreateDirectory(Path.Combine(library.Folder, "in", "deep")).FullName;
+        ProgramRun run = SearchPlansProgram.Run(
+            ["add", "../note.txt", "--title", "某区报告", "--province", "广东省", "--city", "深圳市", "--county", "龙岗区", "--year", "2025", "--type", "政府工作报告", .. library.Options],
+            null, null, below);
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("已收入 ../note.txt：《某区报告》（广东省 深圳市 龙岗区 · 2025 年 · 政府工作报告）note.txt", run.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(library.CorpusPath, "note.txt")));
+
+        ProgramRun refused = library.Run("add", Path.Combine(library.Folder, "missing.txt"));
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Out));
+        Assert.Contains("missing.txt：没有这个文件", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_says_what_is_wrong()
+    {
+        using var library = new TestLibrary();
+        ProgramRun none = library.Run("verify");
+        Assert.Equal((1, ""), (none.ExitCode, none.Out));
+        Assert.Contains("还没有索引", none.Error, StringComparison.Ordinal);
+
+        library.Run("index");
+        ProgramRun sound = library.Run("verify", "--json");
+        Assert.Equal((0, ""), (sound.ExitCode, sound.Error));
+        Assert.Equal(0, sound.Json.GetProperty("problems").GetArrayLength());
+        Assert.NotEqual(0, sound.Json.GetProperty("documents").GetInt64());
+
+        string largest = new DirectoryInfo(library.IndexPath).GetFiles().MaxBy(f => f.Length)!.FullName;
+        byte[] bytes = File.ReadAllBytes(largest);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(largest, bytes);
+        ProgramRun corrupt = library.Run("verify");
+        Assert.Equal(1, corrupt.ExitCode);
+        Assert.Contains($"索引文件 {Path.GetFileName(largest)} 已损坏", corrupt.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("索引完好", corrupt.Out, StringComparison.Ordinal);
+    }
+
+    [LinuxFact("kill")]
+    public void Interrupted_indexing_ends_cleanly_and_goes_on_next_time()
+    {
+        using var library = new TestLibrary();
+        string text = TestLibrary.OtherPlanText("龙岗");
+        for (int i = 0; i < 200; i++) library.Write($"corpus/{i}.txt", $"{text}\n第{i}份。\n");
+        using (Process process = SearchPlansProgram.Start(["index", .. library.Options]))
+        {
+            Assert.Equal("正在比对语料……", process.StandardError.ReadLine());
+            Process.Start(LinuxFactAttribute.PathOf("kill")!, ["-INT", $"{process.Id}"]).WaitForExit();
+            string error = process.StandardError.ReadToEnd();
+            Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)));
+            Assert.Equal(130, process.ExitCode);
+            Assert.Contains("已中断", error, StringComparison.Ordinal);
+        }
+        for (int i = 5; i < 200; i++) File.Delete(Path.Combine(library.CorpusPath, $"{i}.txt"));
+        Assert.Equal(0, library.Run("index").ExitCode);
+        Assert.Equal(6, library.Run("plans").OutLines.Count);
+    }
+}
