@@ -30,9 +30,9 @@ internal sealed class HitPage(PageWriter page)
             string path = string.Join(" › ", hit.Kind == PlanUnitKind.Heading ? hit.Section.SkipLast(1) : hit.Section);
             if (path != before && path.Length > 0) page.Write(path, Tone.Heading, indent: 2);
             before = path;
-            HitPassage passage = hit.Passage;
-            page.Write(new StyledLine(indent: 4)
-                .Add(passage.CutBefore ? "……" : "").Add(passage.Text, passage.Marks).Add(passage.CutAfter ? "……" : ""));
+            StyledLine line = new StyledLine(indent: 4).Add(hit.Passages[0].CutBefore ? "……" : "");
+            foreach (HitPassage passage in hit.Passages) line.Add(passage.Text, passage.Marks).Add(passage.CutAfter ? "……" : "");
+            page.Write(line);
         }
         if (found.TotalHits > found.Hits.Count)
             page.Write($"另有 {found.TotalHits - found.Hits.Count} 段（--plan {found.Plan.Id} --json 列出全部）", Tone.Faint, indent: 4);
