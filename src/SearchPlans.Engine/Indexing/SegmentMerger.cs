@@ -86,8 +86,8 @@ internal sealed class SegmentMerger
             var norms = new byte[_docCount];
             for (int s = 0; s < _sources.Count; s++)
             {
-                ReadOnlySpan<byte> old = _sources[s].NormsOf(field);
-                for (int doc = 0; doc < old.Length; doc++)
+                NormsReader old = _sources[s].NormsOf(field);
+                for (int doc = 0; doc < _sources[s].DocCount; doc++)
                 {
                     if (_newDocs[s][doc] >= 0) norms[_newDocs[s][doc]] = old[doc];
                 }

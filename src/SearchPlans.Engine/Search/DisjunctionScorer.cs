@@ -18,6 +18,8 @@ internal sealed class DisjunctionScorer : Scorer
     private int _stretchEnd = -1;
     private float _minScore;
     private int _doc = -1;
+    private int _scoredDoc = -1;
+    private float _score;
 
     public DisjunctionScorer(IReadOnlyList<Scorer> scorers)
     {
@@ -41,6 +43,7 @@ internal sealed class DisjunctionScorer : Scorer
 
     public override float Score()
     {
+        if (_scoredDoc == _doc) return _score;
         double sum = 0;
         foreach (Scorer scorer in _scorers)
         {
@@ -65,7 +68,7 @@ internal sealed class DisjunctionScorer : Scorer
     public override void SetMinScore(float score)
     {
         _minScore = score;
-        _stretchEnd = Math.Min(_stretchEnd, _doc);
+        Split();
     }
 
     private int AdvanceAll(int target, int from)
@@ -87,12 +90,12 @@ internal sealed class DisjunctionScorer : Scorer
             if (target > _stretchEnd)
             {
                 StartStretch(target);
-                if (_firstEssential == _scorers.Length)
-                {
-                    if (_stretchEnd == NoMoreDocs) break;
-                    target = _stretchEnd + 1;
-                    continue;
-                }
+            }
+            if (_firstEssential == _scorers.Length)
+            {
+                if (_stretchEnd == NoMoreDocs) break;
+                target = _stretchEnd + 1;
+                continue;
             }
             int doc = AdvanceAll(target, _firstEssential);
             if (doc == NoMoreDocs && _stretchEnd == NoMoreDocs) break;
@@ -118,14 +121,15 @@ internal sealed class DisjunctionScorer : Scorer
         }
         if (_stretchEnd - target < LeastStretch && _stretchEnd != NoMoreDocs) Lengthen(target);
         Array.Sort(_bounds, _scorers);
-        double sum = 0;
+        for (int i = 0; i < _scorers.Length; i++) _boundSums[i + 1] = _boundSums[i] + _bounds[i];
+        Split();
+    }
+
+    // Optional are the scorers that all together can't score enough.
+    private void Split()
+    {
         _firstEssential = 0;
-        for (int i = 0; i < _scorers.Length; i++)
-        {
-            sum += _bounds[i];
-            _boundSums[i + 1] = sum;
-            if ((float)sum <= _minScore) _firstEssential = i + 1;
-        }
+        while (_firstEssential < _scorers.Length && (float)_boundSums[_firstEssential + 1] <= _minScore) _firstEssential++;
     }
 
     // Makes the stretch longer, taking for each scorer the highest of its bounds in it.
@@ -157,6 +161,8 @@ internal sealed class DisjunctionScorer : Scorer
             if ((float)(sum + _boundSums[i + 1]) <= _minScore) return false;
             if ((_scorers[i].Doc < doc ? _scorers[i].Advance(doc) : _scorers[i].Doc) == doc) sum += _scorers[i].Score();
         }
-        return (float)sum > _minScore;
+        _scoredDoc = doc;
+        _score = (float)sum;
+        return _score > _minScore;
     }
 }

@@ -6,28 +6,25 @@ namespace SearchPlans.Engine.Search;
 internal sealed class PhraseScorer : Scorer
 {
     private readonly (PostingsCursor Postings, int Position)[] _terms;
-    private readonly SegmentReader _segment;
-    private readonly int _field;
-    private readonly bool _hasNorms;
+    private readonly NormsReader _norms;
     private readonly Bm25 _bm25;
     private readonly float _weight;
     private int[] _starts = new int[16];
     private int _doc = -1;
     private int _freq;
+    private float _minScore;
+    private int _checkedUpTo = -1;
 
     /// <param name="terms">The postings of each term and its position in the phrase.</param>
-    /// <param name="segment">The segment they are of.</param>
-    /// <param name="field">The field's ordinal.</param>
+    /// <param name="norms">The field's norms.</param>
     /// <param name="bm25">How to score.</param>
     /// <param name="weight">Sum of the terms' idf times boost.</param>
     public PhraseScorer(
-        IEnumerable<(PostingsCursor Postings, int Position)> terms, SegmentReader segment, int field, Bm25 bm25, float weight)
+        IEnumerable<(PostingsCursor Postings, int Position)> terms, NormsReader norms, Bm25 bm25, float weight)
     {
         // The rarest leads: every other is asked only about documents that it has.
         _terms = [.. terms.OrderBy(t => t.Postings.DocFreq)];
-        _segment = segment;
-        _field = field;
-        _hasNorms = !segment.NormsOf(field).IsEmpty;
+        _norms = norms;
         _bm25 = bm25;
         _weight = weight;
     }
@@ -40,16 +37,47 @@ internal sealed class PhraseScorer : Scorer
 
     public override int Advance(int target) => target <= _doc ? _doc : Match(_terms[0].Postings.Advance(target));
 
-    public override float Score() => _bm25.Score(_weight, _freq, _hasNorms ? _segment.NormsOf(_field)[_doc] : (byte)0);
+    public override float Score() => _bm25.Score(_weight, _freq, _norms[_doc]);
+
+    public override float Bound(int target, out int lastDoc)
+    {
+        // A phrase stands nowhere more often than any of its terms.
+        float bound = _weight;
+        lastDoc = NoMoreDocs;
+        foreach ((PostingsCursor postings, int _) in _terms)
+        {
+            if (postings.BlockImpacts(target, out int last) is not { } impacts) continue;
+            bound = Math.Min(bound, _bm25.Bound(_weight, impacts));
+            lastDoc = Math.Min(lastDoc, last);
+        }
+        return bound;
+    }
+
+    public override void SetMinScore(float score)
+    {
+        _minScore = score;
+        _checkedUpTo = -1;
+    }
 
     private int Match(int doc)
     {
         while (doc != NoMoreDocs)
         {
+            if (_minScore > 0 && doc > _checkedUpTo)
+            {
+                bool competes = Bound(doc, out int lastDoc) > _minScore;
+                if (!competes)
+                {
+                    if (lastDoc == NoMoreDocs) break;
+                    doc = _terms[0].Postings.Advance(lastDoc + 1);
+                    continue;
+                }
+                _checkedUpTo = lastDoc;
+            }
             int next = FirstWithout(doc);
             if (next == doc)
             {
-                _freq = CountMatches();
+                _freq = MayCompete(doc) ? CountMatches() : 0;
                 if (_freq > 0) return _doc = doc;
                 doc = _terms[0].Postings.Next();
             }
@@ -70,6 +98,15 @@ internal sealed class PhraseScorer : Scorer
             if (at != doc) return at;
         }
         return doc;
+    }
+
+    // Frequencies cost less than positions.
+    private bool MayCompete(int doc)
+    {
+        if (_minScore <= 0) return true;
+        int most = int.MaxValue;
+        foreach ((PostingsCursor postings, int _) in _terms) most = Math.Min(most, postings.Freq);
+        return _bm25.Score(_weight, most, _norms[doc]) > _minScore;
     }
 
     // Where the phrase could start by the first term, thinned out term by term.

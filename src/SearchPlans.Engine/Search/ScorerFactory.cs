@@ -47,7 +47,7 @@ internal sealed class ScorerFactory(IndexSnapshot snapshot)
         (float idf, TermInfo?[] infos) = Term(ordinal, term);
         if (infos[segment] is not { } info) return null;
         SegmentReader reader = snapshot.Segments[segment];
-        return new TermScorer(reader.Postings(ordinal, info), reader, ordinal, Field(ordinal).Bm25, idf * boost);
+        return new TermScorer(reader.Postings(ordinal, info), reader.NormsOf(ordinal), Field(ordinal).Bm25, idf * boost);
     }
 
     private PhraseScorer? CreatePhrase(PhraseQuery phrase, int segment, float boost)
@@ -63,7 +63,7 @@ internal sealed class ScorerFactory(IndexSnapshot snapshot)
             idfSum += idf;
             postings.Add((reader.Postings(ordinal, info), term.Position));
         }
-        return new PhraseScorer(postings, reader, ordinal, Field(ordinal).Bm25, idfSum * boost);
+        return new PhraseScorer(postings, reader.NormsOf(ordinal), Field(ordinal).Bm25, idfSum * boost);
     }
 
     private Scorer? CreateBoolean(BooleanQuery query, int segment, float boost)

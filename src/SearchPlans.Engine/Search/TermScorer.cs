@@ -6,20 +6,17 @@ namespace SearchPlans.Engine.Search;
 internal sealed class TermScorer : Scorer
 {
     private readonly PostingsCursor _postings;
-    private readonly SegmentReader _segment;
-    private readonly int _field;
-    private readonly bool _hasNorms;
+    private readonly NormsReader _norms;
     private readonly Bm25 _bm25;
     private readonly float _weight;
     private float _minScore;
     private int _checkedUpTo = -1;
+    private float _singleBlockBound = -1;
 
-    public TermScorer(PostingsCursor postings, SegmentReader segment, int field, Bm25 bm25, float weight)
+    public TermScorer(PostingsCursor postings, NormsReader norms, Bm25 bm25, float weight)
     {
         _postings = postings;
-        _segment = segment;
-        _field = field;
-        _hasNorms = !segment.NormsOf(field).IsEmpty;
+        _norms = norms;
         _bm25 = bm25;
         _weight = weight;
     }
@@ -33,19 +30,28 @@ internal sealed class TermScorer : Scorer
     public override int Advance(int target) =>
         _minScore > 0 && target > _postings.Doc ? SkipBlocks(target) : _postings.Advance(target);
 
-    public override float Score() =>
-        _bm25.Score(_weight, _postings.Freq, _hasNorms ? _segment.NormsOf(_field)[_postings.Doc] : (byte)0);
+    public override float Score() => _bm25.Score(_weight, _postings.Freq, _norms[_postings.Doc]);
 
     public override float Bound(int target, out int lastDoc)
     {
         if (_postings.BlockImpacts(target, out lastDoc) is { } impacts) return _bm25.Bound(_weight, impacts);
-        return _postings.Doc == NoMoreDocs ? 0 : _weight;
+        return _postings.Doc == NoMoreDocs ? 0 : SingleBlockBound();
     }
 
     public override void SetMinScore(float score)
     {
         _minScore = score;
         _checkedUpTo = -1;
+    }
+
+    // A term of a single block keeps no bounds: its documents are few enough to be scored for one.
+    private float SingleBlockBound()
+    {
+        if (_singleBlockBound >= 0) return _singleBlockBound;
+        if (_postings.Doc >= 0 || _postings.TermImpacts is not null) return _singleBlockBound = _weight;
+        _singleBlockBound = 0;
+        _postings.ReadSingleBlock((doc, freq) => _singleBlockBound = Math.Max(_singleBlockBound, _bm25.Score(_weight, freq, _norms[doc])));
+        return _singleBlockBound;
     }
 
     private int SkipBlocks(int target)

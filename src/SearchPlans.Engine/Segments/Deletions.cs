@@ -20,7 +20,7 @@ internal static class Deletions
 
     public static SortedSet<int> Read(MappedBytes file, int blockCount)
     {
-        var cursor = new ByteCursor(file.Slice(IndexOutput.HeaderLength, file.BodyEnd() - IndexOutput.HeaderLength), file.Name);
+        var cursor = new ByteCursor(file.Slice(IndexOutput.HeaderLength, file.BodyEnd - IndexOutput.HeaderLength), file.Name);
         uint count = cursor.ReadUInt32();
         var blocks = new SortedSet<int>();
         for (uint i = 0; i < count; i++)

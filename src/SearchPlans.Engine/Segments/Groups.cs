@@ -34,8 +34,8 @@ public sealed class Groups
         _docCount = docCount;
         _counts = [(int)file.ReadUInt32(IndexOutput.HeaderLength), (int)file.ReadUInt32(IndexOutput.HeaderLength + 4)];
         long end = IndexOutput.HeaderLength + CountsLength + 4L * ((uint)_counts[0] + (long)(uint)_counts[1]);
-        if (end != file.BodyEnd())
-            throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, $"分组止于 {end}", $"止于 {file.BodyEnd()}");
+        if (end != file.BodyEnd)
+            throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, $"分组止于 {end}", $"止于 {file.BodyEnd}");
     }
 
     internal static void Write(IndexOutput output, List<int> blocks, List<int> groups)

@@ -19,6 +19,9 @@ public readonly record struct Impacts(byte Freq1, byte Norm1, byte Freq2, byte N
     /// <summary>Reads what <see cref="Packed"/> gave.</summary>
     public static Impacts Read(ReadOnlySpan<byte> bytes) => new(bytes[0], bytes[1], bytes[2], bytes[3]);
 
+    /// <summary>The inverse of <see cref="Packed"/>.</summary>
+    public static Impacts Unpack(uint packed) => new((byte)packed, (byte)(packed >> 8), (byte)(packed >> 16), (byte)(packed >> 24));
+
     /// <summary>The four bytes as a little-endian number.</summary>
     public uint Packed => BinaryPrimitives.ReadUInt32LittleEndian([Freq1, Norm1, Freq2, Norm2]);
 }

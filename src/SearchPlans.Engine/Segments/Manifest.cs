@@ -86,7 +86,7 @@ public sealed record Manifest(long Generation, long NextSegment, string SchemaId
 
     private static Manifest Parse(MappedBytes file)
     {
-        var cursor = new ByteCursor(file.Slice(IndexOutput.HeaderLength, file.BodyEnd() - IndexOutput.HeaderLength), file.Name);
+        var cursor = new ByteCursor(file.Slice(IndexOutput.HeaderLength, file.BodyEnd - IndexOutput.HeaderLength), file.Name);
         long generation = (long)cursor.ReadVarUInt();
         long nextSegment = (long)cursor.ReadVarUInt();
         string schema = cursor.ReadString();

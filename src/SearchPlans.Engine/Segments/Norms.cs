@@ -34,8 +34,8 @@ internal static class Norms
             offsets[i] = schema.Texts[i].Norms ? offset : -1;
             if (schema.Texts[i].Norms) offset += docCount;
         }
-        if (offset != file.BodyEnd())
-            throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, $"长度记录止于 {offset}", $"止于 {file.BodyEnd()}");
+        if (offset != file.BodyEnd)
+            throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, $"长度记录止于 {offset}", $"止于 {file.BodyEnd}");
         return offsets;
     }
 }

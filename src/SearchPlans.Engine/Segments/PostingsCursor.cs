@@ -21,7 +21,7 @@ public sealed class PostingsCursor
     private readonly int _maxDoc;
     private readonly int _blockCount;
     private readonly long _blocksStart;
-    private readonly long _tableStart;
+    private readonly SkipTable _table;
 
     private readonly int[] _docs = new int[BlockPacking.Size];
     private readonly uint[] _freqs = new uint[BlockPacking.Size];
@@ -34,7 +34,7 @@ public sealed class PostingsCursor
     private BlockPositions? _blockPositions;
     private int _shallow;
 
-    internal PostingsCursor(MappedBytes postings, MappedBytes? positions, TermInfo term, Postings kept, int maxDoc)
+    internal unsafe PostingsCursor(MappedBytes postings, MappedBytes? positions, TermInfo term, Postings kept, int maxDoc)
     {
         _postings = postings;
         _positions = positions;
@@ -46,9 +46,10 @@ public sealed class PostingsCursor
         _blocksStart = term.PostingsOffset;
         if (_blockCount > 1)
         {
-            _tableStart = term.PostingsOffset + PostingsWriter.TableHeaderLength;
             _blocksStart = term.PostingsOffset - postings.ReadUInt32(term.PostingsOffset);
-            _ = postings.Slice(_tableStart, (long)_blockCount * PostingsWriter.EntryLength);
+            byte* entries = postings.Address(
+                term.PostingsOffset + PostingsWriter.TableHeaderLength, (long)_blockCount * PostingsWriter.EntryLength);
+            _table = new SkipTable(entries, _blockCount);
         }
     }
 
@@ -125,6 +126,16 @@ public sealed class PostingsCursor
     /// keep one.</summary>
     public Impacts? TermImpacts => _blockCount > 1 ? Impacts.Read(_postings.Slice(_term.PostingsOffset + 4, 4)) : null;
 
+    /// <summary>Calls back with the frequency of each document of a term that keeps no bounds because it has a single block.
+    /// Only before the first move.</summary>
+    internal void ReadSingleBlock(Action<int, int> document)
+    {
+        if (_blockCount != 1 || Doc >= 0) throw new InvalidOperationException("The cursor has moved, or has bounds.");
+        ReadBlock(0);
+        for (_index = 0; _index < _inBlock; _index++) document(_docs[_index], Freq);
+        _index = -1;
+    }
+
     /// <summary>
     /// The bound for all documents from <paramref name="target"/> to <paramref name="lastDoc"/>, without moving there.
     /// The target isn't before the current document. Null when the term has too few documents to keep one, or none at or after the target.
@@ -134,11 +145,11 @@ public sealed class PostingsCursor
         lastDoc = NoMoreDocs;
         if (_blockCount == 1) return null;
         int from = Math.Max(_block, 0);
-        if (_shallow > from && target > LastDoc(_shallow - 1)) from = _shallow;
+        if (_shallow > from && target > _table.LastDoc(_shallow - 1)) from = _shallow;
         _shallow = FindBlock(target, from);
         if (_shallow == _blockCount) return null;
-        lastDoc = LastDoc(_shallow);
-        return Impacts.Read(_postings.Slice(Entry(_shallow) + 12, 4));
+        lastDoc = _table.LastDoc(_shallow);
+        return _table.Impacts(_shallow);
     }
 
     private int NextBlock()
@@ -158,12 +169,8 @@ public sealed class PostingsCursor
         return Doc = NoMoreDocs;
     }
 
-    private long Entry(int block) => _tableStart + (long)block * PostingsWriter.EntryLength;
-
-    private int LastDoc(int block) => (int)_postings.ReadUInt32(Entry(block));
-
     private long PositionsOffset(int block) =>
-        _term.PositionsOffset + (block == 0 ? 0 : _postings.ReadUInt32(Entry(block - 1) + 8));
+        _term.PositionsOffset + (block == 0 ? 0 : _table.PositionsEnd(block - 1));
 
     // The first block from `from` on whose last document is at or after the target: steps that double, then halving.
     private int FindBlock(int target, int from)
@@ -172,7 +179,7 @@ public sealed class PostingsCursor
         int low = from;
         int step = 1;
         int high = from;
-        while (high < _blockCount && LastDoc(high) < target)
+        while (high < _blockCount && _table.LastDoc(high) < target)
         {
             low = high + 1;
             high += step;
@@ -182,7 +189,7 @@ public sealed class PostingsCursor
         while (low < high)
         {
             int middle = (low + high) >>> 1;
-            if (LastDoc(middle) < target) low = middle + 1;
+            if (_table.LastDoc(middle) < target) low = middle + 1;
             else high = middle;
         }
         return low;
@@ -200,7 +207,7 @@ public sealed class PostingsCursor
             return;
         }
         _inBlock = Math.Min(BlockPacking.Size, _term.DocFreq - block * BlockPacking.Size);
-        long offset = _blocksStart + (block == 0 ? 0 : _postings.ReadUInt32(Entry(block - 1) + 4));
+        long offset = _blocksStart + (block == 0 ? 0 : _table.BlockEnd(block - 1));
         int docBits = CheckBits(_postings.ReadByte(offset));
         offset += _kept == Postings.Documents ? 1 : 2;
         int length = BlockPacking.PackedLength(_inBlock, docBits);
@@ -208,7 +215,7 @@ public sealed class PostingsCursor
         BlockPacking.Unpack(_postings.Slice(offset, length), docBits, gaps);
         _freqsOffset = offset + length;
 
-        long doc = block == 0 ? -1 : LastDoc(block - 1);
+        long doc = block == 0 ? -1 : _table.LastDoc(block - 1);
         int[] docs = _docs;
         for (int i = 0; i < _inBlock; i++)
         {
@@ -216,8 +223,8 @@ public sealed class PostingsCursor
             docs[i] = (int)doc;
         }
         _lastInBlock = CheckDoc(doc);
-        if (_blockCount > 1 && _lastInBlock != LastDoc(block))
-            throw Corrupt($"块末文档 {LastDoc(block)}", $"{_lastInBlock}");
+        if (_blockCount > 1 && _lastInBlock != _table.LastDoc(block))
+            throw Corrupt($"块末文档 {_table.LastDoc(block)}", $"{_lastInBlock}");
     }
 
     private void ReadFreqs()
@@ -240,7 +247,7 @@ public sealed class PostingsCursor
         }
     }
 
-    private long BlockOffset() => _blocksStart + (_block == 0 ? 0 : _postings.ReadUInt32(Entry(_block - 1) + 4));
+    private long BlockOffset() => _blocksStart + (_block == 0 ? 0 : _table.BlockEnd(_block - 1));
 
     private int CheckDoc(long doc) => doc >= 0 && doc < _maxDoc ? (int)doc : throw Corrupt($"小于 {_maxDoc} 的文档号", $"{doc}");
 

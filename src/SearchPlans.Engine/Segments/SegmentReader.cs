@@ -73,9 +73,9 @@ public sealed class SegmentReader
         _postings, _schema.Texts[field].Postings == Documents.Postings.Positions ? _positions : null, term,
         _schema.Texts[field].Postings, DocCount);
 
-    /// <summary>The norms of a field, by document; empty in a field without.</summary>
-    public ReadOnlySpan<byte> NormsOf(int field) =>
-        _normOffsets[field] < 0 ? [] : _norms.Slice(_normOffsets[field], DocCount);
+    /// <summary>The norms of a field; empty in a field without.</summary>
+    public unsafe NormsReader NormsOf(int field) =>
+        _normOffsets[field] < 0 ? default : new NormsReader(_norms.Address(_normOffsets[field], DocCount), DocCount);
 
     /// <summary>A column of numbers, by its ordinal.</summary>
     public NumberColumn Numbers(int column) => (NumberColumn)_columns[column];
@@ -115,7 +115,7 @@ public sealed class SegmentReader
             ?? throw new IndexFormatException(IndexFormatProblem.Corrupt, Manifest.FileName, $"文件 {name}", "没有列出");
         MappedBytes file = IndexInput.Open(directory, name, format);
         _files.Add(file);
-        uint checksum = file.ReadUInt32(file.Length - 8);
+        uint checksum = IndexInput.Checksum(file);
         return file.Length == expected.Length && checksum == expected.Checksum
             ? file
             : throw new IndexFormatException(IndexFormatProblem.Corrupt, name,
@@ -125,7 +125,7 @@ public sealed class SegmentReader
     private object[] OpenColumns(MappedBytes file)
     {
         var columns = new object[_schema.Columns.Count];
-        long directory = file.BodyEnd() - 8L * columns.Length;
+        long directory = file.BodyEnd - 8L * columns.Length;
         for (int i = 0; i < columns.Length; i++)
         {
             long offset = (long)file.ReadUInt64(directory + 8L * i);

@@ -96,7 +96,7 @@ public sealed class StoredBytesReader
     {
         _file = file;
         _docCount = docCount;
-        long tail = file.BodyEnd() - StoredBytesWriter.TailLength;
+        long tail = file.BodyEnd - StoredBytesWriter.TailLength;
         _chunkCount = (int)file.ReadUInt32(tail);
         _index = (long)file.ReadUInt64(tail + 4);
         _ = file.Slice(_index, (long)(uint)_chunkCount * StoredBytesWriter.IndexEntryLength);

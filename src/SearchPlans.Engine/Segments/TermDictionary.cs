@@ -32,7 +32,7 @@ public sealed class TermDictionary
     /// <summary>Opens the dictionaries of all fields of a segment.</summary>
     internal static TermDictionary[] Open(MappedBytes file, Schema schema)
     {
-        long tail = file.BodyEnd() - 8;
+        long tail = file.BodyEnd - 8;
         long fields = (long)file.ReadUInt64(tail);
         var cursor = new ByteCursor(file.Slice(fields, tail - fields), file.Name);
         int count = cursor.ReadCount(1000);

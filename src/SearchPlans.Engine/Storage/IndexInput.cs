@@ -4,13 +4,12 @@ namespace SearchPlans.Engine.Storage;
 
 /// <summary>
 /// Opens framed index files (the frame is described at <see cref="IndexOutput"/>): checks that a file is complete and
-/// of a format that is read. The checksum over all bytes is <see cref="Verify"/>'s, since opening must not read whole files.
+/// of a format that is read. Its pages are checked when they are first read, since opening must not read whole files.
 /// </summary>
 public static class IndexInput
 {
     /// <summary>Maps a file and checks its frame.</summary>
-    /// <returns>The whole file; the body runs from <see cref="IndexOutput.HeaderLength"/> to
-    /// <see cref="IndexOutput.FooterLength"/> before the end.</returns>
+    /// <returns>The file; the body runs from <see cref="IndexOutput.HeaderLength"/> to <see cref="MappedBytes.BodyEnd"/>.</returns>
     /// <exception cref="IndexFormatException">The file isn't complete, or of another format or version.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static MappedBytes Open(IndexDirectory directory, string name, IndexFileFormat format)
@@ -28,27 +27,17 @@ public static class IndexInput
         }
     }
 
-    /// <summary>Reads a whole file and compares its checksum.</summary>
+    /// <summary>Reads a whole file and compares its checksums.</summary>
+    /// <returns>The checksum in the footer.</returns>
     /// <exception cref="IndexFormatException">The bytes aren't those that were written.</exception>
     public static uint Verify(MappedBytes file)
     {
-        long summed = file.Length - 8;
-        uint crc = uint.MaxValue;
-        for (long at = 0; at < summed;)
-        {
-            ReadOnlySpan<byte> part = file.Slice(at, Math.Min(1 << 20, summed - at));
-            crc = IndexOutput.Crc32C(crc, part);
-            at += part.Length;
-        }
-        crc = ~crc;
-        uint written = file.ReadUInt32(summed);
-        return crc == written
-            ? crc
-            : throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, $"校验和 {written:x8}", $"{crc:x8}");
+        for (long at = 0; at < file.BodyEnd; at += IndexOutput.PageLength) _ = file.Slice(at, 1);
+        return Checksum(file);
     }
 
-    /// <summary>Offset where the body ends.</summary>
-    public static long BodyEnd(this MappedBytes file) => file.Length - IndexOutput.FooterLength;
+    /// <summary>The checksum in a file's footer, which stands for the whole file.</summary>
+    public static uint Checksum(MappedBytes file) => file.ReadUInt32(file.Length - 8);
 
     private static void CheckFrame(MappedBytes file, IndexFileFormat format)
     {
@@ -67,8 +56,17 @@ public static class IndexInput
             throw new IndexFormatException(IndexFormatProblem.TooOld, file.Name, $"版本 {format.OldestRead} 及以上", $"版本 {version}");
         if (!file.Slice(file.Length - 4, 4).SequenceEqual(IndexOutput.End))
             throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, "完整的文件尾", "没有写完或被截断的文件");
-        ulong length = file.ReadUInt64(file.Length - IndexOutput.FooterLength);
+        long footer = file.Length - IndexOutput.FooterLength;
+        ulong length = file.ReadUInt64(footer + 8);
         if (length != (ulong)file.Length)
             throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, $"{length} 字节", $"{file.Length} 字节");
+        ulong bodyEnd = file.ReadUInt64(footer);
+        ulong pages = (bodyEnd + IndexOutput.PageLength - 1) / IndexOutput.PageLength;
+        if (bodyEnd > (ulong)footer || bodyEnd + pages * 4 != (ulong)footer)
+            throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, $"正文与页校验和止于 {footer}", $"正文止于 {bodyEnd}");
+        uint crc = IndexOutput.Crc32C(file.Slice((long)bodyEnd, file.Length - 8 - (long)bodyEnd));
+        if (crc != Checksum(file))
+            throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, $"文件尾校验和 {Checksum(file):x8}", $"{crc:x8}");
+        file.CheckPages((long)bodyEnd);
     }
 }

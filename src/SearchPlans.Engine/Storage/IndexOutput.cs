@@ -7,28 +7,33 @@ namespace SearchPlans.Engine.Storage;
 /// <summary>
 /// Writes one framed index file front to back. The frame (all numbers little-endian):
 /// <code>
-/// file    = header body footer
+/// file    = header body pages footer
 /// header  = magic[4]="SPLN" format[8]=ASCII, zero padded   version:u32
-/// footer  = length:u64 (of the whole file)   crc:u32 (CRC-32C of all bytes before it)   end[4]="DONE"
+/// pages   = crc:u32 {page}      CRC-32C of each PageLength bytes of header and body, the last page the rest
+/// footer  = bodyEnd:u64 (offset where pages begins)   length:u64 (of the whole file)
+///           crc:u32 (CRC-32C of pages and of the footer up to here)   end[4]="DONE"
 /// </code>
-/// A file without its footer was never completed.
+/// A file without its footer was never completed. Pages let a reader check just what it reads, when it first does.
 /// </summary>
 public sealed class IndexOutput : IDisposable
 {
     /// <summary>Bytes before the body.</summary>
     public const int HeaderLength = 16;
 
-    /// <summary>Bytes behind the body.</summary>
-    public const int FooterLength = 16;
+    /// <summary>Bytes behind the page checksums.</summary>
+    public const int FooterLength = 24;
+
+    /// <summary>Bytes that one checksum stands for: checking a page costs some microseconds.</summary>
+    public const int PageLength = 1 << 15;
 
     internal static ReadOnlySpan<byte> Magic => "SPLN"u8;
     internal static ReadOnlySpan<byte> End => "DONE"u8;
 
     private readonly IndexFile _stream;
-    private readonly byte[] _buffer = new byte[1 << 16];
+    private readonly byte[] _buffer = new byte[PageLength];
+    private readonly List<uint> _pages = [];
     private int _buffered;
     private long _flushed;
-    private uint _crc = uint.MaxValue;
 
     /// <summary>Begins a file of a format.</summary>
     /// <param name="directory">Where.</param>
@@ -51,7 +56,7 @@ public sealed class IndexOutput : IDisposable
     /// <summary>Offset in the file of the next byte.</summary>
     public long Position => _flushed + _buffered;
 
-    /// <summary>CRC-32C of the file; known once it is complete.</summary>
+    /// <summary>CRC-32C in the footer, which stands for the whole file; known once it is complete.</summary>
     public uint Checksum { get; private set; }
 
     /// <summary>Writes bytes.</summary>
@@ -59,7 +64,7 @@ public sealed class IndexOutput : IDisposable
     {
         while (!bytes.IsEmpty)
         {
-            if (_buffered == _buffer.Length) Flush();
+            if (_buffered == PageLength) FlushPage();
             int n = Math.Min(bytes.Length, _buffer.Length - _buffered);
             bytes[..n].CopyTo(_buffer.AsSpan(_buffered));
             _buffered += n;
@@ -70,7 +75,7 @@ public sealed class IndexOutput : IDisposable
     /// <summary>Writes a byte.</summary>
     public void WriteByte(byte value)
     {
-        if (_buffered == _buffer.Length) Flush();
+        if (_buffered == PageLength) FlushPage();
         _buffer[_buffered++] = value;
     }
 
@@ -109,40 +114,49 @@ public sealed class IndexOutput : IDisposable
         Write(bytes);
     }
 
-    /// <summary>Writes the footer and syncs: from here on the file is whole and survives a crash.</summary>
+    /// <summary>Writes the page checksums and the footer and syncs: from here on the file is whole and survives a crash.</summary>
     public void Complete()
     {
-        WriteUInt64((ulong)(Position + FooterLength));
-        Flush();
-        Checksum = ~_crc;
-        WriteUInt32(Checksum);
-        Write(End);
-        Flush();
+        long bodyEnd = Position;
+        if (_buffered > 0) FlushPage();
+        long length = bodyEnd + _pages.Count * 4L + FooterLength;
+        var end = new byte[length - bodyEnd];
+        for (int i = 0; i < _pages.Count; i++) BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(i * 4), _pages[i]);
+        Span<byte> footer = end.AsSpan(end.Length - FooterLength);
+        BinaryPrimitives.WriteUInt64LittleEndian(footer, (ulong)bodyEnd);
+        BinaryPrimitives.WriteUInt64LittleEndian(footer[8..], (ulong)length);
+        Checksum = Crc32C(end.AsSpan(0, end.Length - 8));
+        BinaryPrimitives.WriteUInt32LittleEndian(footer[16..], Checksum);
+        End.CopyTo(footer[20..]);
+        _stream.Write(end);
+        _flushed = length;
         _stream.Sync();
     }
 
     /// <inheritdoc />
     public void Dispose() => _stream.Dispose();
 
-    private void Flush()
+    // The buffer is a page: it is full, or the body ends in it.
+    private void FlushPage()
     {
-        ReadOnlySpan<byte> bytes = _buffer.AsSpan(0, _buffered);
-        _crc = Crc32C(_crc, bytes);
-        _stream.Write(bytes);
+        ReadOnlySpan<byte> page = _buffer.AsSpan(0, _buffered);
+        _pages.Add(Crc32C(page));
+        _stream.Write(page);
         _flushed += _buffered;
         _buffered = 0;
     }
 
-    /// <summary>Goes on with a CRC-32C (Castagnoli, reflected; begun with all ones, inverted at the end).</summary>
-    internal static uint Crc32C(uint crc, ReadOnlySpan<byte> bytes)
+    /// <summary>CRC-32C (Castagnoli, reflected; begun with all ones, inverted at the end).</summary>
+    internal static uint Crc32C(ReadOnlySpan<byte> bytes)
     {
+        uint crc = uint.MaxValue;
         while (bytes.Length >= 8)
         {
             crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
             bytes = bytes[8..];
         }
         foreach (byte b in bytes) crc = BitOperations.Crc32C(crc, b);
-        return crc;
+        return ~crc;
     }
 }
 
