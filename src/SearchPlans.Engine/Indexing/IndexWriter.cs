@@ -101,12 +101,18 @@ public sealed class IndexWriter : IDisposable
 
     /// <summary>Deletes every block that has a value in a keyword column.</summary>
     /// <returns>How many blocks.</returns>
-    public int Delete(string column, string value)
+    public int Delete(string column, string value) => Delete(column, new HashSet<string>(StringComparer.Ordinal) { value });
+
+    /// <summary>Deletes every block that has one of several values in a keyword column. Reads the column once, however
+    /// many values there are.</summary>
+    /// <returns>How many blocks.</returns>
+    public int Delete(string column, IReadOnlySet<string> values)
     {
         int ordinal = _schema.ColumnOrdinal(column);
+        if (values.Count == 0) return 0;
         return Alone(() =>
         {
-            int deleted = _builders.Sum(b => b.Delete(ordinal, value)) + _segments.Sum(s => Delete(s, ordinal, value));
+            int deleted = _builders.Sum(b => b.Delete(ordinal, values)) + _segments.Sum(s => Delete(s, ordinal, values));
             _changed |= deleted > 0;
             return deleted;
         });
@@ -205,16 +211,17 @@ public sealed class IndexWriter : IDisposable
         }
     }
 
-    private int Delete(SegmentInfo segment, int column, string value)
+    private int Delete(SegmentInfo segment, int column, IReadOnlySet<string> values)
     {
         var reader = new SegmentReader(_directory, _schema, segment);
         try
         {
             KeywordColumn keys = reader.Keywords(column);
+            bool[] isDeleted = [.. keys.Values.Select(values.Contains)];
             int deleted = 0;
             for (int block = 0; block < segment.BlockCount; block++)
             {
-                if (keys[block] != value || reader.DeletedBlocks.Contains(block)) continue;
+                if (!isDeleted[keys.Ordinal(block)] || reader.DeletedBlocks.Contains(block)) continue;
                 if (!_pendingDeletions.TryGetValue(segment.Name, out HashSet<int>? pending))
                     _pendingDeletions[segment.Name] = pending = [];
                 if (pending.Add(block)) deleted++;

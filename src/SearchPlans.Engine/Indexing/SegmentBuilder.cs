@@ -55,14 +55,14 @@ internal sealed class SegmentBuilder
         }
     }
 
-    /// <summary>Marks the blocks with a value in a keyword column as deleted.</summary>
+    /// <summary>Marks the blocks with one of the values in a keyword column as deleted.</summary>
     /// <returns>How many weren't before.</returns>
-    public int Delete(int column, string value)
+    public int Delete(int column, IReadOnlySet<string> values)
     {
         int deleted = 0;
         for (int block = 0; block < _blocks.Count; block++)
         {
-            if (_keywords[column][block] == value && _deleted.Add(block)) deleted++;
+            if (values.Contains(_keywords[column][block]) && _deleted.Add(block)) deleted++;
         }
         return deleted;
     }

@@ -50,13 +50,10 @@ internal sealed class CorpusSync(CorpusFolder corpus, IndexDirectory index)
             // What can't be read any more leaves the index as what was removed does: hits that lead nowhere help nobody.
             string[] removed = [.. indexed.Keys.Where(f => !present.Contains(f))];
             IEnumerable<string> unreadable = work.Refused.Select(r => r.File).Where(indexed.ContainsKey);
-            foreach (string file in removed.Concat(unreadable)) writer.Delete(PlanFields.File, file);
+            writer.Delete(PlanFields.File, removed.Concat(unreadable).ToHashSet(StringComparer.Ordinal));
             foreach ((CorpusFile File, bool IsNew)[] batch in pending.Chunk(FilesPerCommit))
             {
-                foreach ((CorpusFile file, bool isNew) in batch)
-                {
-                    if (!isNew) writer.Delete(PlanFields.File, file.File);
-                }
+                writer.Delete(PlanFields.File, batch.Where(f => !f.IsNew).Select(f => f.File.File).ToHashSet(StringComparer.Ordinal));
                 Index(writer, batch, pending.Count, work, progress, cancellation);
                 writer.Commit(cancellation);
             }
