@@ -15,19 +15,19 @@ internal static class PeerVerbs
                 return 0;
             case ["query", string folder, string queries, string outFile]:
                 var limits = new QueryLimits(
-                    (int)Number(args, "--runs", 21), Number(args, "--seconds", double.MaxValue), Number(args, "--throughput", 2));
+                    Number(args, "--warm-up", 10), (int)Number(args, "--runs", 21), Number(args, "--seconds", double.MaxValue), Number(args, "--throughput", 2));
                 QueryMeasurement.Run(queries, outFile, limits, openSearcher(folder));
                 return 0;
             default:
                 Console.Error.WriteLine($"""
                     {program} index DOCS.jsonl DIR [--pretokenized] [--threads N]
-                    {program} query DIR QUERIES.tsv OUT.json [--runs 21] [--seconds MOST] [--throughput SECONDS]
+                    {program} query DIR QUERIES.tsv OUT.json [--warm-up SECONDS] [--runs 21] [--seconds MOST] [--throughput SECONDS]
                     """);
                 return 2;
         }
     }
 
-    private static bool TakesValue(string option) => option is "--threads" or "--runs" or "--seconds" or "--throughput";
+    private static bool TakesValue(string option) => option is "--threads" or "--warm-up" or "--runs" or "--seconds" or "--throughput";
 
     private static double Number(string[] args, string option, double otherwise)
     {

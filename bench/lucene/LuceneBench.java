@@ -18,13 +18,13 @@ public final class LuceneBench {
             boolean pretokenized = Arrays.asList(args).contains("--pretokenized");
             IndexVerb.run(Path.of(plain.get(1)), Path.of(plain.get(2)), pretokenized, (int) number(args, "--threads", 1));
         } else if (verb.equals("query") && plain.size() == 4) {
-            QueryVerb.run(Path.of(plain.get(1)), Path.of(plain.get(2)), Path.of(plain.get(3)), (int) number(args, "--runs", 21),
-                number(args, "--seconds", Double.MAX_VALUE), number(args, "--throughput", 2));
+            QueryVerb.run(Path.of(plain.get(1)), Path.of(plain.get(2)), Path.of(plain.get(3)), number(args, "--warm-up", 10),
+                (int) number(args, "--runs", 21), number(args, "--seconds", Double.MAX_VALUE), number(args, "--throughput", 2));
         } else if (verb.equals("golden") && plain.size() == 3) {
             GoldenVerb.run(Path.of(plain.get(1)), Path.of(plain.get(2)));
         } else {
             System.err.println("LuceneBench index DOCS.jsonl DIR [--pretokenized] [--threads N]\n"
-                + "LuceneBench query DIR QUERIES.tsv OUT.json [--runs 21] [--seconds MOST] [--throughput SECONDS]\n"
+                + "LuceneBench query DIR QUERIES.tsv OUT.json [--warm-up SECONDS] [--runs 21] [--seconds MOST] [--throughput SECONDS]\n"
                 + "LuceneBench golden TEXT GOLDEN.tsv");
             System.exit(2);
         }

@@ -22,12 +22,12 @@ import org.apache.lucene.store.MMapDirectory;
 
 /** Times queries and writes OUT.json; the same steps as the engine's side takes. */
 final class QueryVerb {
-    private static final double WARM_UP_SECONDS = 2;
-    private static final int WARM_UP_ROUNDS = 40, LEAST_RUNS = 3, TOP = 10;
+    private static final int LEAST_RUNS = 3, TOP = 10;
 
     private QueryVerb() {}
 
-    static void run(Path folder, Path queriesFile, Path outFile, int runs, double mostSeconds, double throughputSeconds) throws Exception {
+    static void run(Path folder, Path queriesFile, Path outFile, double warmUpSeconds, int runs, double mostSeconds,
+            double throughputSeconds) throws Exception {
         List<String[]> lines = new ArrayList<>();
         for (String line : Files.readAllLines(queriesFile, StandardCharsets.UTF_8)) {
             if (!line.isEmpty()) lines.add(line.split("\t"));
@@ -39,10 +39,10 @@ final class QueryVerb {
             double firstMs = (System.nanoTime() - start) / 1e6;
             List<Query> queries = new ArrayList<>();
             for (String[] line : lines) queries.add(Queries.of(line[0], line[1]));
+            warmUp(searcher, queries, warmUpSeconds);
             StringBuilder out = new StringBuilder("\"modes\":{");
             for (String mode : new String[] {"top10", "exact"}) {
                 boolean exact = mode.equals("exact");
-                warmUp(searcher, queries, exact);
                 double[][] times = time(searcher, queries, exact, runs, mostSeconds);
                 out.append(exact ? "," : "").append('"').append(mode).append("\":{\"queries\":[");
                 for (int i = 0; i < lines.size(); i++) {
@@ -75,13 +75,31 @@ final class QueryVerb {
         return collector.topDocs();
     }
 
-    private static void warmUp(IndexSearcher searcher, List<Query> queries, boolean exact) throws Exception {
-        long start = System.nanoTime();
-        for (int round = 0; round < WARM_UP_ROUNDS && System.nanoTime() - start < WARM_UP_SECONDS * 1e9; round++) {
-            for (Query query : queries) search(searcher, query, exact);
+    /** Both modes in turn until the fastest round gets no faster; as the engine's side does. */
+    private static void warmUp(IndexSearcher searcher, List<Query> queries, double seconds) throws Exception {
+        final int most = 4;
+        double before = Double.MAX_VALUE;
+        for (int window = 0; window < most * 2; window++) {
+            double fastest = fastestRound(searcher, queries, seconds / 2);
+            if (window > 0 && fastest > before * 0.98) break;
+            before = fastest;
         }
         Thread.sleep(250);
-        for (Query query : queries) search(searcher, query, exact);
+        fastestRound(searcher, queries, 0);
+    }
+
+    private static double fastestRound(IndexSearcher searcher, List<Query> queries, double seconds) throws IOException {
+        double fastest = Double.MAX_VALUE;
+        long begin = System.nanoTime();
+        do {
+            long start = System.nanoTime();
+            for (Query query : queries) {
+                search(searcher, query, false);
+                search(searcher, query, true);
+            }
+            fastest = Math.min(fastest, (System.nanoTime() - start) / 1e9);
+        } while ((System.nanoTime() - begin) / 1e9 < seconds);
+        return fastest;
     }
 
     private static double[][] time(IndexSearcher searcher, List<Query> queries, boolean exact, int runs, double mostSeconds) throws IOException {

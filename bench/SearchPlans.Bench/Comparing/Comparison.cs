@@ -79,7 +79,7 @@ internal sealed class Comparison(ComparisonOptions options)
             {
                 Say($"{name}, round {round + 1}: {peer.Name} answers");
                 results.Peers[peer.Name].Queries.Add(peer.Query(
-                    IndexOf(peer, 1), queries, FileOf($"{peer.Name}.json"), options.Runs, MostSeconds, options.Throughput));
+                    IndexOf(peer, 1), queries, FileOf($"{peer.Name}.json"), options, MostSeconds));
             }
         }
     }

@@ -12,6 +12,9 @@ internal sealed record ComparisonOptions
     /// <summary>How many times all peers take turns.</summary>
     public int Rounds { get; init; } = 3;
 
+    /// <summary>Seconds for which queries run before any is timed; up to four times as many while they get faster.</summary>
+    public double WarmUp { get; init; } = 10;
+
     /// <summary>Timed runs of each query in a round.</summary>
     public int Runs { get; init; } = 31;
 
@@ -36,6 +39,7 @@ internal sealed record ComparisonOptions
             {
                 case "--work": options = options with { Work = value }; break;
                 case "--rounds": options = options with { Rounds = int.Parse(value) }; break;
+                case "--warm-up": options = options with { WarmUp = double.Parse(value) }; break;
                 case "--runs": options = options with { Runs = int.Parse(value) }; break;
                 case "--sizes": options = options with { Sizes = [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).Order()] }; break;
                 case "--throughput": options = options with { Throughput = double.Parse(value) }; break;

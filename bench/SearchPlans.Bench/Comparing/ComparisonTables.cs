@@ -2,7 +2,7 @@ using static SearchPlans.Bench.Comparing.Comparison;
 
 namespace SearchPlans.Bench.Comparing;
 
-/// <summary>Prints what was measured as Markdown. A ratio says how many times as fast (as small, as much) the engine is.</summary>
+/// <summary>Prints what was measured as Markdown. A ratio above one is in the engine's favour.</summary>
 internal static class ComparisonTables
 {
     private static readonly string[] _classes = ["term", "and", "or2", "or5", "phrase"];
@@ -67,20 +67,21 @@ internal static class ComparisonTables
     private static void Resources(TextWriter to, CollectionResults collection)
     {
         string[] peers = [.. collection.Peers.Keys];
-        to.WriteLine($"| | {string.Join(" | ", peers)} | {Lucene} / {Ours} |");
+        to.WriteLine($"| | {string.Join(" | ", peers)} | times as good as Lucene |");
         to.WriteLine($"| --- |{string.Concat(peers.Select(_ => " --: |"))} --: |");
-        void Row(string what, string format, Func<PeerResults, double> value)
+        void Row(string what, string format, Func<PeerResults, double> value, bool moreIsBetter = false)
         {
             double[] values = [.. peers.Select(p => value(collection.Peers[p]))];
             double ratio = value(collection.Peers[Lucene]) / value(collection.Peers[Ours]);
+            if (moreIsBetter) ratio = 1 / ratio;
             to.WriteLine($"| {what} | {string.Join(" | ", values.Select(v => double.IsNaN(v) ? "–" : v.ToString(format)))} | {(double.IsNaN(ratio) ? "–" : ratio.ToString("f2"))} |");
         }
         foreach (int threads in (int[])[1, 2])
         {
-            Row($"indexing tokens, {threads} thread(s): documents/s", "n0", p => Median([.. p.Index[threads].Select(r => r.Docs / r.Ms * 1000)]));
+            Row($"indexing tokens, {threads} thread(s): documents/s", "n0", p => Median([.. p.Index[threads].Select(r => r.Docs / r.Ms * 1000)]), moreIsBetter: true);
             Row($"indexing tokens, {threads} thread(s): peak memory MB", "f0", p => Median([.. p.Index[threads].Select(r => r.PeakRssBytes / 1e6)]));
             if (collection.Peers[Ours].Raw[threads].Count == 0) continue;
-            Row($"indexing text with SmartCn, {threads} thread(s): million characters/s", "f2", p => Median([.. p.Raw[threads].Select(r => r.Chars / r.Ms / 1000)]));
+            Row($"indexing text with SmartCn, {threads} thread(s): million characters/s", "f2", p => Median([.. p.Raw[threads].Select(r => r.Chars / r.Ms / 1000)]), moreIsBetter: true);
         }
         Row("index MB (one thread)", "f1", p => p.Index[1][0].IndexBytes / 1e6);
         Row("searching: peak memory MB, mapped files included", "f0", p => Median([.. p.Queries.Select(q => q.PeakRssBytes / 1e6)]));

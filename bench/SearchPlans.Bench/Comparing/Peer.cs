@@ -39,9 +39,10 @@ internal sealed record Peer(string Name, string[] Command)
     }
 
     /// <summary>Asks an index.</summary>
-    public QueryResult Query(string folder, string queries, string outFile, int runs, double seconds, double throughputSeconds)
+    public QueryResult Query(string folder, string queries, string outFile, ComparisonOptions options, double mostSeconds)
     {
-        Run(["query", folder, queries, outFile, "--runs", $"{runs}", "--seconds", $"{seconds}", "--throughput", $"{throughputSeconds}"]);
+        Run(["query", folder, queries, outFile, "--warm-up", $"{options.WarmUp}", "--runs", $"{options.Runs}",
+            "--seconds", $"{mostSeconds}", "--throughput", $"{options.Throughput}"]);
         return JsonSerializer.Deserialize<QueryResult>(File.ReadAllText(outFile), _json)!;
     }
 
