@@ -5,7 +5,7 @@ lucene_built="$lucene_folder/../../.artifacts/lucene"
 jars=${LUCENE_JARS:-/usr/share/java}
 classpath=
 for part in core analyzers-common analyzers-smartcn; do
-  jar=$(ls "$jars"/lucene-$part-8.*.jar 2>/dev/null | head -1)
+  jar=$(ls "$jars"/lucene-$part-8.*.jar 2>/dev/null | head -1 || true)
   if [ -z "$jar" ]; then
     echo "No lucene-$part-8.*.jar in $jars: install liblucene8-java, or set LUCENE_JARS." >&2
     exit 1
