@@ -31,7 +31,7 @@ internal interface IPeerSearcher : IDisposable
 }
 
 /// <summary>How long to measure.</summary>
-/// <param name="WarmUpSeconds">How long queries run before any is timed, at least; up to four times as long while they get faster.</param>
+/// <param name="WarmUpSeconds">How long queries run before any is timed, in each mode.</param>
 /// <param name="Runs">Timed runs of each query.</param>
 /// <param name="MostSeconds">After so long, fewer runs are enough (at least three); for peers that take long.</param>
 /// <param name="ThroughputSeconds">How long queries are counted for each number of threads.</param>
@@ -50,10 +50,10 @@ internal static class QueryMeasurement
         searcher.Search(searcher.Prepare(queries[0]), exact: false);
         double firstMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         object[] prepared = [.. queries.Select(searcher.Prepare)];
-        WarmUp(searcher, prepared, limits.WarmUpSeconds);
         var modes = new Dictionary<string, object>();
         foreach ((string mode, bool exact) in new[] { ("top10", false), ("exact", true) })
         {
+            WarmUp(searcher, prepared, exact, limits.WarmUpSeconds);
             List<double>[] times = Time(searcher, prepared, exact, limits);
             modes[mode] = new
             {
@@ -71,39 +71,16 @@ internal static class QueryMeasurement
         }));
     }
 
-    // Both modes in turn until the fastest round gets no faster: a virtual machine's compiler needs ten seconds and more
-    // to get to its last and best code, the longer the busier the processors are.
-    private static void WarmUp(IPeerSearcher searcher, object[] queries, double seconds)
+    // Each mode by itself, right before it is timed: a virtual machine's compiler fits its code to what it sees.
+    private static void WarmUp(IPeerSearcher searcher, object[] queries, bool exact, double seconds)
     {
-        const int most = 4;
-        double before = double.MaxValue;
-        for (int window = 0; window < most * 2; window++)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalSeconds < seconds;)
         {
-            double fastest = FastestRound(searcher, queries, seconds / 2);
-            if (window > 0 && fastest > before * 0.98) break;
-            before = fastest;
+            foreach (object query in queries) searcher.Search(query, exact);
         }
         // Code compiled behind the scenes is put in place between calls.
         Thread.Sleep(250);
-        FastestRound(searcher, queries, 0);
-    }
-
-    private static double FastestRound(IPeerSearcher searcher, object[] queries, double seconds)
-    {
-        double fastest = double.MaxValue;
-        var clock = Stopwatch.StartNew();
-        do
-        {
-            double start = clock.Elapsed.TotalSeconds;
-            foreach (object query in queries)
-            {
-                searcher.Search(query, exact: false);
-                searcher.Search(query, exact: true);
-            }
-            fastest = Math.Min(fastest, clock.Elapsed.TotalSeconds - start);
-        }
-        while (clock.Elapsed.TotalSeconds < seconds);
-        return fastest;
+        foreach (object query in queries) searcher.Search(query, exact);
     }
 
     // All queries in turn, run after run, so that a passing disturbance doesn't fall on one query alone.

@@ -39,10 +39,10 @@ final class QueryVerb {
             double firstMs = (System.nanoTime() - start) / 1e6;
             List<Query> queries = new ArrayList<>();
             for (String[] line : lines) queries.add(Queries.of(line[0], line[1]));
-            warmUp(searcher, queries, warmUpSeconds);
             StringBuilder out = new StringBuilder("\"modes\":{");
             for (String mode : new String[] {"top10", "exact"}) {
                 boolean exact = mode.equals("exact");
+                warmUp(searcher, queries, exact, warmUpSeconds);
                 double[][] times = time(searcher, queries, exact, runs, mostSeconds);
                 out.append(exact ? "," : "").append('"').append(mode).append("\":{\"queries\":[");
                 for (int i = 0; i < lines.size(); i++) {
@@ -75,31 +75,13 @@ final class QueryVerb {
         return collector.topDocs();
     }
 
-    /** Both modes in turn until the fastest round gets no faster; as the engine's side does. */
-    private static void warmUp(IndexSearcher searcher, List<Query> queries, double seconds) throws Exception {
-        final int most = 4;
-        double before = Double.MAX_VALUE;
-        for (int window = 0; window < most * 2; window++) {
-            double fastest = fastestRound(searcher, queries, seconds / 2);
-            if (window > 0 && fastest > before * 0.98) break;
-            before = fastest;
+    /** Each mode by itself, right before it is timed; as the engine's side does. */
+    private static void warmUp(IndexSearcher searcher, List<Query> queries, boolean exact, double seconds) throws Exception {
+        for (long start = System.nanoTime(); System.nanoTime() - start < seconds * 1e9;) {
+            for (Query query : queries) search(searcher, query, exact);
         }
         Thread.sleep(250);
-        fastestRound(searcher, queries, 0);
-    }
-
-    private static double fastestRound(IndexSearcher searcher, List<Query> queries, double seconds) throws IOException {
-        double fastest = Double.MAX_VALUE;
-        long begin = System.nanoTime();
-        do {
-            long start = System.nanoTime();
-            for (Query query : queries) {
-                search(searcher, query, false);
-                search(searcher, query, true);
-            }
-            fastest = Math.min(fastest, (System.nanoTime() - start) / 1e9);
-        } while ((System.nanoTime() - begin) / 1e9 < seconds);
-        return fastest;
+        for (Query query : queries) search(searcher, query, exact);
     }
 
     private static double[][] time(IndexSearcher searcher, List<Query> queries, boolean exact, int runs, double mostSeconds) throws IOException {

@@ -19,37 +19,47 @@ internal sealed class PeerResults
 internal sealed record CollectionResults(string Name, int Docs)
 {
     public Dictionary<string, PeerResults> Peers { get; } = [];
+
+    /// <summary>How many processes wanted a processor before and after: the last minute's mean, as Linux has it.</summary>
+    public string LoadBefore { get; init; } = "?";
+
+    /// <inheritdoc cref="LoadBefore"/>
+    public string LoadAfter { get; init; } = "?";
 }
 
 /// <summary>Makes the documents and queries, lets the peers take turns, and gathers what they say.</summary>
 internal sealed class Comparison(ComparisonOptions options)
 {
-    public const string Ours = "SearchPlans", Lucene = "Lucene 8.8.1", Sqlite = "SQLite FTS5";
+    public const string Ours = "SearchPlans", Lucene = "Lucene 8.8.1", Sqlite = "SQLite FTS5", Made = "made";
 
     private const int Seed = 20240101;
     // Slow peers may run fewer times: this many seconds for the timed runs of a mode.
     private const double MostSeconds = 60;
 
-    private readonly List<CollectionResults> _results = [];
-
     public static int Run(string[] args)
     {
         if (ComparisonOptions.Parse(args) is not { } options) return 2;
         Directory.CreateDirectory(options.Work);
-        string before = Load();
-        List<CollectionResults> results = new Comparison(options).Measure();
-        ComparisonTables.Print(Console.Out, options, results, before, Load());
+        ComparisonTables.Head(Console.Out, options);
+        var results = new List<CollectionResults>();
+        foreach (CollectionResults collection in new Comparison(options).Measure())
+        {
+            results.Add(collection);
+            ComparisonTables.Collection(Console.Out, collection);
+        }
+        ComparisonTables.Curve(Console.Out, [.. results.Where(r => r.Name.StartsWith(Made, StringComparison.Ordinal))]);
         return 0;
     }
 
-    private List<CollectionResults> Measure()
+    // One collection after another, each given away as soon as it is measured.
+    private IEnumerable<CollectionResults> Measure()
     {
         List<List<Paragraph>> reports = ReportDocuments.Read(options.Reports);
         string raw = FileOf("reports.raw.jsonl"), tokens = FileOf("reports.tokens.jsonl"), queries = FileOf("reports.queries.tsv");
         DocumentFiles.WriteRaw(raw, reports);
         int docs = DocumentFiles.WriteTokens(tokens, reports);
         DrawQueries(tokens, queries);
-        Compare("reports", docs, tokens, queries, raw, size: 1);
+        yield return Compare("reports", docs, tokens, queries, raw, size: 1);
         queries = FileOf("made.queries.tsv");
         var generator = new PlanLikeGenerator(reports);
         foreach (int size in options.Sizes)
@@ -58,16 +68,14 @@ internal sealed class Comparison(ComparisonOptions options)
             docs = DocumentFiles.WriteTokens(tokens, generator.Plans(Seed).Take(reports.Count * size));
             // Drawn once, from the smallest, whose documents begin all the others.
             if (size == options.Sizes[0]) DrawQueries(tokens, queries);
-            Compare($"made {size}×", docs, tokens, queries, raw: null, size);
+            yield return Compare($"{Made} {size}×", docs, tokens, queries, raw: null, size);
             File.Delete(tokens);
         }
-        return _results;
     }
 
-    private void Compare(string name, int docs, string tokens, string queries, string? raw, int size)
+    private CollectionResults Compare(string name, int docs, string tokens, string queries, string? raw, int size)
     {
-        var results = new CollectionResults(name, docs);
-        _results.Add(results);
+        var results = new CollectionResults(name, docs) { LoadBefore = Load() };
         Peer[] peers = [.. Peers().Where(p => p.Name != Sqlite || size <= options.SqliteUpTo)];
         foreach (Peer peer in peers) results.Peers[peer.Name] = new PeerResults();
         for (int round = 0; round < options.Rounds; round++)
@@ -82,6 +90,7 @@ internal sealed class Comparison(ComparisonOptions options)
                     IndexOf(peer, 1), queries, FileOf($"{peer.Name}.json"), options, MostSeconds));
             }
         }
+        return results with { LoadAfter = Load() };
     }
 
     private void IndexAll(Peer peer, PeerResults results, string name, string tokens, string? raw, bool repeat)

@@ -12,8 +12,8 @@ internal sealed record ComparisonOptions
     /// <summary>How many times all peers take turns.</summary>
     public int Rounds { get; init; } = 3;
 
-    /// <summary>Seconds for which queries run before any is timed; up to four times as many while they get faster.</summary>
-    public double WarmUp { get; init; } = 10;
+    /// <summary>Seconds for which queries run before any is timed, in each mode.</summary>
+    public double WarmUp { get; init; } = 20;
 
     /// <summary>Timed runs of each query in a round.</summary>
     public int Runs { get; init; } = 31;

@@ -7,18 +7,39 @@ internal static class ComparisonTables
 {
     private static readonly string[] _classes = ["term", "and", "or2", "or5", "phrase"];
 
-    public static void Print(TextWriter to, ComparisonOptions options, List<CollectionResults> results, string loadBefore, string loadAfter)
+    public static void Head(TextWriter to, ComparisonOptions options) => to.WriteLine(
+        $"{Environment.ProcessorCount} processors; {options.Rounds} round(s), {options.Runs} runs of each query in a round.");
+
+    public static void Collection(TextWriter to, CollectionResults collection)
     {
-        to.WriteLine($"{Environment.ProcessorCount} processors, load {loadBefore} before and {loadAfter} after; {options.Rounds} rounds, {options.Runs} runs of each query in a round.");
-        foreach (CollectionResults collection in results)
+        to.WriteLine($"\n### {collection.Name}: {collection.Docs:n0} paragraphs\n");
+        to.WriteLine($"Load {collection.LoadBefore} before, {collection.LoadAfter} after; about one of it is the peer at work.\n");
+        foreach (string mode in (string[])["top10", "exact"]) Queries(to, collection, mode);
+        Throughput(to, collection);
+        Answers(to, collection);
+        Resources(to, collection);
+    }
+
+    public static void Curve(TextWriter to, List<CollectionResults> sizes)
+    {
+        if (sizes.Count < 2) return;
+        to.WriteLine("### Cost of a top-10 query as documents grow\n");
+        to.WriteLine("Mean of the queries' medians, µs; in brackets, how many times the smallest collection's.\n");
+        to.WriteLine($"| documents | {string.Join(" | ", _classes.Select(c => $"{Ours} {c} | Lucene {c}"))} |");
+        to.WriteLine($"| --- |{string.Concat(_classes.Select(_ => " --: | --: |"))}");
+        foreach (CollectionResults size in sizes)
         {
-            to.WriteLine($"\n### {collection.Name}: {collection.Docs:n0} paragraphs\n");
-            foreach (string mode in (string[])["top10", "exact"]) Queries(to, collection, mode);
-            Throughput(to, collection);
-            Answers(to, collection);
-            Resources(to, collection);
+            to.Write($"| {size.Docs:n0} ({size.Docs / (double)sizes[0].Docs:f1}) |");
+            foreach (string kind in _classes)
+            {
+                foreach (string peer in (string[])[Ours, Lucene])
+                {
+                    double cost = MeanOf(size, peer, kind);
+                    to.Write($" {cost:f0} ({cost / MeanOf(sizes[0], peer, kind):f1}) |");
+                }
+            }
+            to.WriteLine();
         }
-        Curve(to, [.. results.Where(r => r.Name.StartsWith("made", StringComparison.Ordinal))]);
     }
 
     private static void Queries(TextWriter to, CollectionResults collection, string mode)
@@ -88,28 +109,6 @@ internal static class ComparisonTables
         Row("searching: memory that isn't file pages, MB", "f0", p => Median([.. p.Queries.Select(q => q.AnonBytes / 1e6)]));
         Row("opening and the first answer, fresh process, ms", "f1", p => Median([.. p.Queries.Select(q => q.OpenFirstMs)]));
         to.WriteLine();
-    }
-
-    private static void Curve(TextWriter to, List<CollectionResults> sizes)
-    {
-        if (sizes.Count < 2) return;
-        to.WriteLine("\n### Cost of a top-10 query as documents grow\n");
-        to.WriteLine("Mean of the queries' medians, µs; in brackets, how many times the smallest collection's.\n");
-        to.WriteLine($"| documents | {string.Join(" | ", _classes.Select(c => $"{Ours} {c} | Lucene {c}"))} |");
-        to.WriteLine($"| --- |{string.Concat(_classes.Select(_ => " --: | --: |"))}");
-        foreach (CollectionResults size in sizes)
-        {
-            to.Write($"| {size.Docs:n0} ({size.Docs / (double)sizes[0].Docs:f1}) |");
-            foreach (string kind in _classes)
-            {
-                foreach (string peer in (string[])[Ours, Lucene])
-                {
-                    double cost = MeanOf(size, peer, kind);
-                    to.Write($" {cost:f0} ({cost / MeanOf(sizes[0], peer, kind):f1}) |");
-                }
-            }
-            to.WriteLine();
-        }
     }
 
     private static double MeanOf(CollectionResults collection, string peer, string kind)
