@@ -15,7 +15,7 @@ internal static class PeerVerbs
                 return 0;
             case ["query", string folder, string queries, string outFile]:
                 var limits = new QueryLimits(
-                    Number(args, "--warm-up", 20), (int)Number(args, "--runs", 21), Number(args, "--seconds", double.MaxValue), Number(args, "--throughput", 2));
+                    Number(args, "--warm-up", 30), (int)Number(args, "--runs", 21), Number(args, "--seconds", double.MaxValue), Number(args, "--throughput", 2));
                 QueryMeasurement.Run(queries, outFile, limits, openSearcher(folder));
                 return 0;
             default:

@@ -14,7 +14,7 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project bench/SearchPlans.Bench -- reports CORPUS
             CORPUS, a folder or a zip of plans, is indexed, searched and served; prints the table of the README.
-        bench/compare.sh REPORTS [--work DIR] [--rounds 3] [--warm-up 20] [--runs 31] [--sizes 1,4,16] [--throughput 2] [--sqlite-up-to 1]
+        bench/compare.sh REPORTS [--work DIR] [--rounds 3] [--warm-up 30] [--runs 31] [--sizes 1,4,16] [--throughput 2] [--sqlite-up-to 1]
             The engine beside Lucene and SQLite on REPORTS, a folder or a zip of plans, and on made-up text like theirs, in
             multiples of its size; prints the tables of bench/README.md. Documents and indexes are made in DIR.
         """);

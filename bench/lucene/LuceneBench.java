@@ -18,7 +18,7 @@ public final class LuceneBench {
             boolean pretokenized = Arrays.asList(args).contains("--pretokenized");
             IndexVerb.run(Path.of(plain.get(1)), Path.of(plain.get(2)), pretokenized, (int) number(args, "--threads", 1));
         } else if (verb.equals("query") && plain.size() == 4) {
-            QueryVerb.run(Path.of(plain.get(1)), Path.of(plain.get(2)), Path.of(plain.get(3)), number(args, "--warm-up", 20),
+            QueryVerb.run(Path.of(plain.get(1)), Path.of(plain.get(2)), Path.of(plain.get(3)), number(args, "--warm-up", 30),
                 (int) number(args, "--runs", 21), number(args, "--seconds", Double.MAX_VALUE), number(args, "--throughput", 2));
         } else if (verb.equals("golden") && plain.size() == 3) {
             GoldenVerb.run(Path.of(plain.get(1)), Path.of(plain.get(2)));

@@ -13,7 +13,7 @@ internal sealed record ComparisonOptions
     public int Rounds { get; init; } = 3;
 
     /// <summary>Seconds for which queries run before any is timed, in each mode.</summary>
-    public double WarmUp { get; init; } = 20;
+    public double WarmUp { get; init; } = 30;
 
     /// <summary>Timed runs of each query in a round.</summary>
     public int Runs { get; init; } = 31;
