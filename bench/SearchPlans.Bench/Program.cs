@@ -1,9 +1,11 @@
 using SearchPlans.Bench;
+using SearchPlans.Bench.Comparing;
 
 // Each measurement is a verb; README and bench/README.md name the commands whose tables they show.
 return args switch
 {
     ["reports", string corpus] => ReportsBenchmark.Run(corpus),
+    ["compare", .. string[] options] when Comparison.Run(options) is 0 => 0,
     _ => Usage(),
 };
 
@@ -12,6 +14,9 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project bench/SearchPlans.Bench -- reports CORPUS
             CORPUS, a folder or a zip of plans, is indexed, searched and served; prints the table of the README.
+        bench/compare.sh REPORTS [--work DIR] [--rounds 3] [--warm-up 30] [--runs 31] [--sizes 1,4,16] [--throughput 2] [--sqlite-up-to 1]
+            The engine beside Lucene and SQLite on REPORTS, a folder or a zip of plans, and on made-up text like theirs, in
+            multiples of its size; prints the tables of bench/README.md. Documents and indexes are made in DIR.
         """);
     return 2;
 }

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Asks Lucene the queries of the golden files anew and rewrites their hits and scores.
+set -euo pipefail
+bench=$(cd "$(dirname "$0")" && pwd)
+source "$bench/lucene/build.sh"
+java -cp "$LUCENE_CLASSPATH" LuceneBench golden \
+  "$bench/../corpus/pingshan-2024-plan.txt" "$bench/../tests/SearchPlans.Engine.Tests/Scores/pingshan-2024-plan.scores.tsv"
