@@ -4,7 +4,7 @@ namespace SearchPlans.Engine.Search;
 /// Documents that any of several scorers gives. With a lowest score that counts, MaxScore (Turtle and Flood, "Query
 /// evaluation: strategies and optimizations", 1995) over stretches of documents: within a stretch the scorers are
 /// ordered by their bounds, and those whose bounds add up to too little (the optional ones) are asked only about
-/// documents that the others give.
+/// documents that the others give. As long as every document counts, terms are added up window by window.
 /// </summary>
 internal sealed class DisjunctionScorer : Scorer
 {
@@ -14,6 +14,8 @@ internal sealed class DisjunctionScorer : Scorer
     private readonly Scorer[] _scorers;
     private readonly float[] _bounds;
     private readonly double[] _boundSums;
+    private readonly TermScorer[]? _terms;
+    private ScoreWindow? _window;
     private int _firstEssential;
     private int _stretchEnd = -1;
     private float _minScore;
@@ -27,6 +29,7 @@ internal sealed class DisjunctionScorer : Scorer
         _bounds = new float[_scorers.Length];
         _boundSums = new double[_scorers.Length + 1];
         Cost = scorers.Sum(s => s.Cost);
+        if (scorers.All(s => s is TermScorer)) _terms = [.. scorers.Cast<TermScorer>()];
     }
 
     public override int Doc => _doc;
@@ -38,11 +41,22 @@ internal sealed class DisjunctionScorer : Scorer
     public override int Advance(int target)
     {
         if (target <= _doc) return _doc;
-        return _doc = _minScore > 0 ? AdvanceCompetitive(target) : AdvanceAll(target, 0);
+        if (_window is not null && target < _window.End)
+        {
+            // What is in a window is given to its end, also when the lowest score has risen meanwhile.
+            int doc = _window.FirstFrom(target);
+            if (doc < _window.End) return _doc = doc;
+            target = doc;
+        }
+        if (_minScore > 0) return _doc = AdvanceCompetitive(target);
+        // Who jumps asks for few documents: a window would be filled in vain.
+        bool next = target == _doc + 1 || target == _window?.End;
+        return _doc = next && _terms is not null ? AdvanceWindow(target) : AdvanceAll(target, 0);
     }
 
     public override float Score()
     {
+        if (_window is not null && _doc >= _window.Start && _doc < _window.End) return _window.Score(_doc);
         if (_scoredDoc == _doc) return _score;
         double sum = 0;
         foreach (Scorer scorer in _scorers)
@@ -55,6 +69,12 @@ internal sealed class DisjunctionScorer : Scorer
 
     public override float Bound(int target, out int lastDoc)
     {
+        if (_window is not null && target < _window.End)
+        {
+            // The scorers themselves have gone on behind the window.
+            lastDoc = _window.End - 1;
+            return _window.HighestFrom(target);
+        }
         double sum = 0;
         lastDoc = NoMoreDocs;
         foreach (Scorer scorer in _scorers)
@@ -81,6 +101,16 @@ internal sealed class DisjunctionScorer : Scorer
             if (doc < least) least = doc;
         }
         return least;
+    }
+
+    private int AdvanceWindow(int target)
+    {
+        int first = AdvanceAll(target, 0);
+        if (first == NoMoreDocs) return NoMoreDocs;
+        _window ??= new ScoreWindow();
+        _window.Restart(first);
+        foreach (TermScorer term in _terms!) term.AddTo(_window);
+        return first;
     }
 
     private int AdvanceCompetitive(int target)

@@ -110,6 +110,26 @@ public sealed class PostingsCursor
         return Doc = docs[i];
     }
 
+    /// <summary>The documents from the current one to the end of its block; empty before the first and after the last.</summary>
+    internal ReadOnlySpan<int> RestOfBlock => (uint)_index < (uint)_inBlock ? _docs.AsSpan(_index, _inBlock - _index) : [];
+
+    /// <summary>How often each document of <see cref="RestOfBlock"/> holds the term, less one.</summary>
+    internal ReadOnlySpan<uint> RestOfFreqs
+    {
+        get
+        {
+            if (!_freqsRead) ReadFreqs();
+            return _freqs.AsSpan(_index, _inBlock - _index);
+        }
+    }
+
+    /// <summary>Moves on by so many documents of <see cref="RestOfBlock"/>, at most all of them.</summary>
+    internal int Skip(int documents)
+    {
+        _index += documents - 1;
+        return Next();
+    }
+
     /// <summary>Positions of the term in the current document, rising; valid until the cursor moves.</summary>
     /// <exception cref="InvalidOperationException">The field keeps no positions.</exception>
     public ReadOnlySpan<int> Positions()
