@@ -41,8 +41,17 @@ public sealed class Bm25
     public float Score(float weight, float freq, byte norm) => weight - weight / (1f + freq * _inverseNorms[norm]);
 
     /// <summary>The highest score within a bound.</summary>
-    public float Bound(float weight, Impacts impacts) => Math.Max(
-        Bound(weight, impacts.Freq1, impacts.Norm1), Bound(weight, impacts.Freq2, impacts.Norm2));
-
-    private float Bound(float weight, byte freq, byte norm) => freq == Impacts.Unbounded ? weight : Score(weight, freq, norm);
+    public float Bound(float weight, Impacts impacts)
+    {
+        // Like the score, but what all pairs have in common is done once, at the end.
+        float most = 0;
+        for (int i = 0; i < Impacts.Count; i++)
+        {
+            (byte freq, byte norm) = impacts[i];
+            if (freq == 0) break;
+            if (freq == Impacts.Unbounded) return weight;
+            most = Math.Max(most, freq * _inverseNorms[norm]);
+        }
+        return weight - weight / (1f + most);
+    }
 }

@@ -144,7 +144,7 @@ public sealed class PostingsCursor
 
     /// <summary>The bound for everything the term can score in this segment, or null when it has too few documents to
     /// keep one.</summary>
-    public Impacts? TermImpacts => _blockCount > 1 ? Impacts.Read(_postings.Slice(_term.PostingsOffset + 4, 4)) : null;
+    public Impacts? TermImpacts => _blockCount > 1 ? Impacts.Read(_postings.Slice(_term.PostingsOffset + 4, Impacts.Length)) : null;
 
     /// <summary>Calls back with the frequency of each document of a term that keeps no bounds because it has a single block.
     /// Only before the first move.</summary>

@@ -14,8 +14,8 @@ namespace SearchPlans.Engine.Segments;
 ///   block   = docBits:u8 [freqBits:u8] gaps freqs              128 documents, the last one the rest
 ///             gaps: document - previous document - 1, packed in docBits; the first follows the block before
 ///             freqs: frequency - 1, packed in freqBits         in fields with frequencies
-///   table   = blocksLength:u32 impacts:4 entry{blockCount}
-///   entry   = lastDoc:u32 blockEnd:u32 positionsEnd:u32 impacts:4
+///   table   = blocksLength:u32 impacts:12 entry{blockCount}
+///   entry   = lastDoc:u32 blockEnd:u32 positionsEnd:u32 impacts:12
 ///             ends are relative to the term's first block and first position
 /// positions file:
 ///   per block of documents: chunk{…} of 128 positions, the last one the rest
@@ -25,8 +25,8 @@ namespace SearchPlans.Engine.Segments;
 /// </summary>
 internal sealed class PostingsWriter : IDisposable
 {
-    public const int TableHeaderLength = 8;
-    public const int EntryLength = 16;
+    public const int TableHeaderLength = 4 + Impacts.Length;
+    public const int EntryLength = 12 + Impacts.Length;
 
     public static readonly IndexFileFormat PostingsFormat = new("postings", 1, 1);
     public static readonly IndexFileFormat PositionsFormat = new("position", 1, 1);
@@ -94,7 +94,7 @@ internal sealed class PostingsWriter : IDisposable
     /// <param name="positions">Where, rising; empty in fields without positions.</param>
     public void Add(int doc, int freq, ReadOnlySpan<int> positions)
     {
-        if (_inBlock == BlockPacking.Size) FlushBlock();
+        if (_inBlock == BlockPacking.Size) FlushBlock(keepsEntry: true);
         if (_docFreq == 0) _firstDoc = doc;
         _docs[_inBlock] = (uint)(doc - _lastDoc - 1);
         _freqs[_inBlock] = (uint)(freq - 1);
@@ -114,19 +114,21 @@ internal sealed class PostingsWriter : IDisposable
             FlushPositions();
             return new TermInfo(1, _totalTermFreq, _firstDoc, _positionsStart);
         }
-        FlushBlock();
+        // A term of a single block keeps no table.
+        bool hasTable = _docFreq > BlockPacking.Size;
+        FlushBlock(hasTable);
         long offset = _termStart;
-        if (_entries.Count > 1)
+        if (hasTable)
         {
             offset = _postings.Position;
             _postings.WriteUInt32((uint)(offset - _termStart));
-            _postings.WriteUInt32(_termImpacts.Build(_averageLength).Packed);
+            WriteImpacts(_termImpacts.Build(_averageLength));
             foreach (Entry entry in _entries)
             {
                 _postings.WriteUInt32(entry.LastDoc);
                 _postings.WriteUInt32(entry.BlockEnd);
                 _postings.WriteUInt32(entry.PositionsEnd);
-                _postings.WriteUInt32(entry.Impacts.Packed);
+                WriteImpacts(entry.Impacts);
             }
         }
         return new TermInfo(_docFreq, _totalTermFreq, offset, _positionsStart);
@@ -150,7 +152,7 @@ internal sealed class PostingsWriter : IDisposable
         }
     }
 
-    private void FlushBlock()
+    private void FlushBlock(bool keepsEntry)
     {
         ReadOnlySpan<uint> docs = _docs.AsSpan(0, _inBlock);
         ReadOnlySpan<uint> freqs = _freqs.AsSpan(0, _inBlock);
@@ -161,12 +163,24 @@ internal sealed class PostingsWriter : IDisposable
         WritePacked(_postings, docs, docBits);
         if (_kept != Postings.Documents) WritePacked(_postings, freqs, freqBits);
         FlushPositions();
+        if (keepsEntry) AddEntry();
+        _inBlock = 0;
+    }
+
+    private void AddEntry()
+    {
         _entries.Add(new Entry(
             (uint)_lastDoc, checked((uint)(_postings.Position - _termStart)), checked((uint)(_positions.Position - _positionsStart)),
             _blockImpacts.Build(_averageLength)));
         _termImpacts.Add(_blockImpacts);
         _blockImpacts.Clear();
-        _inBlock = 0;
+    }
+
+    private void WriteImpacts(Impacts impacts)
+    {
+        Span<byte> bytes = stackalloc byte[Impacts.Length];
+        impacts.Write(bytes);
+        _postings.Write(bytes);
     }
 
     private void FlushPositions()

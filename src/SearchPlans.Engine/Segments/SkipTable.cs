@@ -17,7 +17,7 @@ internal readonly unsafe struct SkipTable(byte* entries, int count)
     public uint PositionsEnd(int block) => Read(block, 8);
 
     /// <summary>What a block can score.</summary>
-    public Impacts Impacts(int block) => Segments.Impacts.Unpack(Read(block, 12));
+    public Impacts Impacts(int block) => new(Read(block, 12) | (ulong)Read(block, 16) << 32, Read(block, 20));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Read(int block, int offset)

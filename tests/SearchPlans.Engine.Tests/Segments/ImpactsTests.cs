@@ -21,9 +21,10 @@ public sealed class ImpactsTests(ITestOutputHelper output)
                 builder.Add(postings[i].Freq, postings[i].Norm);
             }
             Impacts impacts = builder.Build(1 + random.NextSingle() * 500);
-            Assert.Equal(impacts, Impacts.Read(BitConverter.GetBytes(impacts.Packed)));
-            Assert.All(postings, p => Assert.True(
-                Covers(impacts.Freq1, impacts.Norm1, p) || Covers(impacts.Freq2, impacts.Norm2, p), $"{impacts} {p}"));
+            var bytes = new byte[Impacts.Length];
+            impacts.Write(bytes);
+            Assert.Equal(impacts, Impacts.Read(bytes));
+            Assert.All(postings, p => Assert.True(Covers(impacts, p.Freq, p.Norm), $"{impacts} {p}"));
             foreach (float? average in (ReadOnlySpan<float?>)[null, 1, 17.3f, 300, 100_000])
             {
                 var bm25 = new Bm25(average);
@@ -48,9 +49,21 @@ public sealed class ImpactsTests(ITestOutputHelper output)
         term.Add(block);
         Impacts impacts = term.Build(30);
         foreach ((int Freq, byte Norm) posting in ((int, byte)[])[(3, 10), (1, 2), (400, 200)])
-            Assert.True(Covers(impacts.Freq1, impacts.Norm1, posting) || Covers(impacts.Freq2, impacts.Norm2, posting));
+            Assert.True(Covers(impacts, posting.Freq, posting.Norm));
     }
 
-    private static bool Covers(byte freq, byte norm, (int Freq, byte Norm) posting) =>
-        norm <= posting.Norm && (freq == Impacts.Unbounded || posting.Freq <= freq);
+    [Fact]
+    public void Few_pairs_are_kept_as_they_are()
+    {
+        var builder = new ImpactsBuilder();
+        (int Freq, byte Norm)[] frontier = [(9, 200), (7, 120), (5, 60), (4, 40), (2, 20), (1, 3)];
+        foreach ((int freq, byte norm) in frontier) builder.Add(freq, norm);
+        builder.Add(1, 50);
+        Impacts impacts = builder.Build(30);
+        Assert.Equal(frontier, Enumerable.Range(0, Impacts.Count).Select(i => ((int)impacts[i].Freq, impacts[i].Norm)));
+    }
+
+    /// <summary>Whether a bound holds for a posting.</summary>
+    internal static bool Covers(Impacts impacts, int freq, byte norm) => Enumerable.Range(0, Impacts.Count).Any(i =>
+        impacts[i].Norm <= norm && (impacts[i].Freq == Impacts.Unbounded || freq <= impacts[i].Freq));
 }

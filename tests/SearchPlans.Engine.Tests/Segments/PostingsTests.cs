@@ -151,8 +151,8 @@ public sealed class PostingsTests(ITestOutputHelper output)
                 if (impacts is { } bound)
                 {
                     Assert.NotEmpty(within);
-                    Assert.All(within, p => Assert.True(Covers(bound, p.Positions.Length, norms[p.Doc])));
-                    Assert.All(within, p => Assert.True(Covers(cursor.TermImpacts!.Value, p.Positions.Length, norms[p.Doc])));
+                    Assert.All(within, p => Assert.True(ImpactsTests.Covers(bound, p.Positions.Length, norms[p.Doc])));
+                    Assert.All(within, p => Assert.True(ImpactsTests.Covers(cursor.TermImpacts!.Value, p.Positions.Length, norms[p.Doc])));
                 }
                 else
                 {
@@ -164,11 +164,6 @@ public sealed class PostingsTests(ITestOutputHelper output)
             }
         }
     });
-
-    private static bool Covers(Impacts impacts, int freq, byte norm) =>
-        (impacts.Norm1 <= norm && (impacts.Freq1 == Impacts.Unbounded || freq <= impacts.Freq1))
-        || (impacts.Norm2 <= norm && (impacts.Freq2 == Impacts.Unbounded || freq <= impacts.Freq2));
-
     [Fact]
     public void A_field_without_positions_says_so()
     {
