@@ -4,19 +4,19 @@ namespace SearchPlans.Engine.Search;
 /// Documents that any of several scorers gives. With a lowest score that counts, MaxScore (Turtle and Flood, "Query
 /// evaluation: strategies and optimizations", 1995) over stretches of documents: within a stretch the scorers are
 /// ordered by their bounds, and those whose bounds add up to too little (the optional ones) are asked only about
-/// documents that the others give. As long as every document counts, terms are added up window by window.
+/// documents that the others give. Terms are added up window by window.
 /// </summary>
 internal sealed class DisjunctionScorer : Scorer
 {
-    // A stretch is no shorter than this: finding bounds costs about as much as a few documents.
-    private const int LeastStretch = 512;
+    // A stretch is no shorter than this: finding bounds costs about as much as a few dozen documents.
+    private const int LeastStretch = ScoreWindow.Length;
 
     private readonly Scorer[] _scorers;
     private readonly float[] _bounds;
     private readonly double[] _boundSums;
-    private readonly TermScorer[]? _terms;
-    private ScoreWindow? _window;
+    private readonly ScoreWindow? _window;
     private int _firstEssential;
+    private int _firstInWindow;
     private int _stretchEnd = -1;
     private float _minScore;
     private int _doc = -1;
@@ -29,7 +29,7 @@ internal sealed class DisjunctionScorer : Scorer
         _bounds = new float[_scorers.Length];
         _boundSums = new double[_scorers.Length + 1];
         Cost = scorers.Sum(s => s.Cost);
-        if (scorers.All(s => s is TermScorer)) _terms = [.. scorers.Cast<TermScorer>()];
+        if (scorers.All(s => s is TermScorer)) _window = new ScoreWindow();
     }
 
     public override int Doc => _doc;
@@ -41,30 +41,48 @@ internal sealed class DisjunctionScorer : Scorer
     public override int Advance(int target)
     {
         if (target <= _doc) return _doc;
-        if (_window is not null && target < _window.End)
+        if (_minScore > 0) return _doc = AdvanceCompetitive(target);
+        if (_window is null) return _doc = AdvanceAll(target, 0);
+        if (target < _window.End)
         {
-            // What is in a window is given to its end, also when the lowest score has risen meanwhile.
             int doc = _window.FirstFrom(target);
             if (doc < _window.End) return _doc = doc;
             target = doc;
         }
-        if (_minScore > 0) return _doc = AdvanceCompetitive(target);
-        // Who jumps asks for few documents: a window would be filled in vain.
-        bool next = target == _doc + 1 || target == _window?.End;
-        return _doc = next && _terms is not null ? AdvanceWindow(target) : AdvanceAll(target, 0);
+        else if (target > _doc + 1)
+        {
+            // Who jumps asks for few documents: a window would be filled in vain.
+            return _doc = AdvanceAll(target, 0);
+        }
+        int first = AdvanceAll(target, 0);
+        if (first != NoMoreDocs) FillWindow(first, NoMoreDocs, 0);
+        return _doc = first;
     }
 
     public override float Score()
     {
-        if (_window is not null && _doc >= _window.Start && _doc < _window.End) return _window.Score(_doc);
         if (_scoredDoc == _doc) return _score;
+        if (_window is not null && _doc >= _window.Start && _doc < _window.End) return (float)_window.Sum(_doc);
         double sum = 0;
         foreach (Scorer scorer in _scorers)
         {
-            // Optional ones may not have come here yet.
-            if ((scorer.Doc < _doc ? scorer.Advance(_doc) : scorer.Doc) == _doc) sum += scorer.Score();
+            if (scorer.Doc == _doc) sum += scorer.Score();
         }
         return (float)sum;
+    }
+
+    public override int NextBatch(Span<int> docs, Span<float> scores)
+    {
+        if (_window is null || _minScore > 0) return base.NextBatch(docs, scores);
+        int count = 0;
+        while (count < docs.Length && Next() != NoMoreDocs)
+        {
+            docs[count] = _doc;
+            scores[count++] = (float)_window.Sum(_doc);
+            count += _window.Take(_doc + 1, docs[count..], scores[count..]);
+            _doc = docs[count - 1];
+        }
+        return count;
     }
 
     public override float Bound(int target, out int lastDoc)
@@ -73,7 +91,7 @@ internal sealed class DisjunctionScorer : Scorer
         {
             // The scorers themselves have gone on behind the window.
             lastDoc = _window.End - 1;
-            return _window.HighestFrom(target);
+            return (float)(_window.HighestFrom(target) + _boundSums[_firstInWindow]);
         }
         double sum = 0;
         lastDoc = NoMoreDocs;
@@ -103,39 +121,46 @@ internal sealed class DisjunctionScorer : Scorer
         return least;
     }
 
-    private int AdvanceWindow(int target)
+    private void FillWindow(int start, int lastDoc, int from)
     {
-        int first = AdvanceAll(target, 0);
-        if (first == NoMoreDocs) return NoMoreDocs;
-        _window ??= new ScoreWindow();
-        _window.Restart(first);
-        foreach (TermScorer term in _terms!) term.AddTo(_window);
-        return first;
+        _window!.Restart(start, lastDoc);
+        _firstInWindow = from;
+        for (int i = from; i < _scorers.Length; i++) ((TermScorer)_scorers[i]).AddTo(_window);
     }
 
     private int AdvanceCompetitive(int target)
     {
         while (target != NoMoreDocs)
         {
-            if (target > _stretchEnd)
+            bool inWindow = _window is not null && target < _window.End;
+            if (!inWindow && target > _stretchEnd) StartStretch(target);
+            if (_firstEssential == _scorers.Length && _stretchEnd >= target)
             {
-                StartStretch(target);
-            }
-            if (_firstEssential == _scorers.Length)
-            {
+                // Nothing up to the stretch's end can score enough any more.
                 if (_stretchEnd == NoMoreDocs) break;
                 target = _stretchEnd + 1;
                 continue;
             }
-            int doc = AdvanceAll(target, _firstEssential);
-            if (doc == NoMoreDocs && _stretchEnd == NoMoreDocs) break;
-            if (doc > _stretchEnd)
+            int doc = inWindow ? _window!.FirstFrom(target) : AdvanceAll(target, _firstEssential);
+            if (inWindow && doc == _window!.End)
+            {
+                target = doc;
+                continue;
+            }
+            if (doc > _stretchEnd && !inWindow)
             {
                 // The optional ones of this stretch may be essential in the next, so it begins right behind this one.
                 target = _stretchEnd + 1;
                 continue;
             }
-            if (IsCompetitive(doc)) return doc;
+            if (doc == NoMoreDocs) break;
+            if (!inWindow && _window is not null)
+            {
+                FillWindow(doc, _stretchEnd, _firstEssential);
+                inWindow = true;
+            }
+            if (inWindow ? IsCompetitive(doc, _window!.Sum(doc), _firstInWindow) : IsCompetitive(doc, EssentialSum(doc), _firstEssential))
+                return doc;
             target = doc + 1;
         }
         return NoMoreDocs;
@@ -178,18 +203,24 @@ internal sealed class DisjunctionScorer : Scorer
         _stretchEnd = end;
     }
 
-    // Adds what is known, and asks the optional scorers from the highest bound down as long as they could still help.
-    private bool IsCompetitive(int doc)
+    private double EssentialSum(int doc)
     {
         double sum = 0;
         for (int i = _firstEssential; i < _scorers.Length; i++)
         {
             if (_scorers[i].Doc == doc) sum += _scorers[i].Score();
         }
-        for (int i = _firstEssential - 1; i >= 0; i--)
+        return sum;
+    }
+
+    // Asks the optional scorers from the highest bound down as long as they could still help.
+    private bool IsCompetitive(int doc, double sum, int optional)
+    {
+        for (int i = optional - 1; i >= 0; i--)
         {
             if ((float)(sum + _boundSums[i + 1]) <= _minScore) return false;
-            if ((_scorers[i].Doc < doc ? _scorers[i].Advance(doc) : _scorers[i].Doc) == doc) sum += _scorers[i].Score();
+            Scorer scorer = _scorers[i];
+            if ((scorer.Doc < doc ? scorer.Advance(doc) : scorer.Doc) == doc) sum += scorer.Score();
         }
         _scoredDoc = doc;
         _score = (float)sum;

@@ -18,10 +18,12 @@ internal sealed class ScoreWindow
     public int End { get; private set; }
 
     /// <summary>Begins an empty window.</summary>
-    public void Restart(int start)
+    /// <param name="start">Its first document.</param>
+    /// <param name="lastDoc">It ends here at the latest.</param>
+    public void Restart(int start, int lastDoc)
     {
         Start = start;
-        End = (int)Math.Min((long)start + Length, Scorer.NoMoreDocs);
+        End = (int)Math.Min((long)start + Length, Math.Min((long)lastDoc + 1, Scorer.NoMoreDocs));
         // Sums are set when a document is found first.
         Array.Clear(_found);
     }
@@ -49,13 +51,32 @@ internal sealed class ScoreWindow
     }
 
     /// <summary>The highest score in the window at or after a document; 0 when there is none.</summary>
-    public float HighestFrom(int doc)
+    public double HighestFrom(int doc)
     {
-        float highest = 0;
-        for (int d = FirstFrom(Math.Max(doc, Start)); d < End; d = d + 1 < End ? FirstFrom(d + 1) : End) highest = Math.Max(highest, Score(d));
+        double highest = 0;
+        for (int d = FirstFrom(Math.Max(doc, Start)); d < End; d = d + 1 < End ? FirstFrom(d + 1) : End) highest = Math.Max(highest, Sum(d));
         return highest;
     }
 
+    /// <summary>Gives what the window holds from a document on, as far as there is room.</summary>
+    /// <returns>How many documents.</returns>
+    public int Take(int doc, Span<int> docs, Span<float> scores)
+    {
+        int count = 0;
+        int place = doc - Start;
+        for (int word = place >> 6; word < _found.Length; word++, place = word << 6)
+        {
+            for (ulong rest = _found[word] >> place << place; rest != 0; rest &= rest - 1)
+            {
+                if (count == docs.Length) return count;
+                int found = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                docs[count] = Start + found;
+                scores[count++] = (float)_sums[found];
+            }
+        }
+        return count;
+    }
+
     /// <summary>The score of a document that has one.</summary>
-    public float Score(int doc) => (float)_sums[doc - Start];
+    public double Sum(int doc) => _sums[doc - Start];
 }

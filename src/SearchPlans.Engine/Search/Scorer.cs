@@ -27,6 +27,20 @@ public abstract class Scorer
     /// <summary>The score of the current document, at least 0.</summary>
     public abstract float Score();
 
+    /// <summary>Moves on over as many documents as there is room for, and gives them with their scores; afterwards it
+    /// stands on the last of them, or at the end.</summary>
+    /// <returns>How many; 0 only at the end.</returns>
+    public virtual int NextBatch(Span<int> docs, Span<float> scores)
+    {
+        int count = 0;
+        while (count < docs.Length && Next() is int doc and not NoMoreDocs)
+        {
+            docs[count] = doc;
+            scores[count++] = Score();
+        }
+        return count;
+    }
+
     /// <summary>The highest score of any document from <paramref name="target"/> to <paramref name="lastDoc"/>, found
     /// without moving. The target isn't before the current document.</summary>
     public virtual float Bound(int target, out int lastDoc)

@@ -60,8 +60,56 @@ public sealed class Searcher(IndexSnapshot snapshot)
     /// best are passed over, and the total is a lower bound.</param>
     public TopDocs TopDocs(Query query, int count, bool countAll = false)
     {
-        var collector = new TopDocsCollector(count, countAll);
-        Search(query, collector);
-        return collector.TopDocs();
+        var best = new TopDocsHeap(count);
+        var scorers = new ScorerFactory(Snapshot);
+        long seen = 0;
+        bool passesOver = false;
+        for (int s = 0; s < Snapshot.Segments.Count; s++)
+        {
+            if (scorers.Create(query, s) is not { } scorer) continue;
+            if (countAll) seen += CountAll(scorer, Snapshot.Segments[s], Snapshot.FirstDoc(s), best);
+            else seen += PassOver(scorer, Snapshot.Segments[s], Snapshot.FirstDoc(s), best, ref passesOver);
+        }
+        return new TopDocs(new TotalHits(seen, !passesOver), best.Best());
+    }
+
+    private static long CountAll(Scorer scorer, SegmentReader segment, int firstDoc, TopDocsHeap best)
+    {
+        const int batch = 128;
+        Span<int> docs = stackalloc int[batch];
+        Span<float> scores = stackalloc float[batch];
+        long seen = 0;
+        while (scorer.NextBatch(docs, scores) is int count and > 0)
+        {
+            if (!segment.HasDeletions) seen += count;
+            for (int i = 0; i < count; i++)
+            {
+                if (segment.HasDeletions)
+                {
+                    if (segment.IsDeleted(docs[i])) continue;
+                    seen++;
+                }
+                if (scores[i] > best.MinScore) best.Add(firstDoc + docs[i], scores[i]);
+            }
+        }
+        return seen;
+    }
+
+    private static long PassOver(Scorer scorer, SegmentReader segment, int firstDoc, TopDocsHeap best, ref bool passesOver)
+    {
+        long seen = 0;
+        if (best.MinScore > 0) scorer.SetMinScore(best.MinScore);
+        while (scorer.Next() is int doc and not Scorer.NoMoreDocs)
+        {
+            if (segment.IsDeleted(doc)) continue;
+            seen++;
+            float score = scorer.Score();
+            if (score <= best.MinScore) continue;
+            best.Add(firstDoc + doc, score);
+            if (best.MinScore <= 0) continue;
+            scorer.SetMinScore(best.MinScore);
+            passesOver = true;
+        }
+        return seen;
     }
 }

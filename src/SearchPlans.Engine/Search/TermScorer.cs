@@ -25,7 +25,18 @@ internal sealed class TermScorer : Scorer
 
     public override long Cost => _postings.DocFreq;
 
-    public override int Next() => _minScore > 0 ? SkipBlocks(_postings.Doc + 1) : _postings.Next();
+    public override int Next()
+    {
+        if (_minScore <= 0) return _postings.Next();
+        int doc = _postings.Doc;
+        if (doc < _checkedUpTo)
+        {
+            doc = _postings.Next();
+            if (doc <= _checkedUpTo || doc == NoMoreDocs) return doc;
+            return SkipBlocks(doc);
+        }
+        return doc == NoMoreDocs ? NoMoreDocs : SkipBlocks(doc + 1);
+    }
 
     public override int Advance(int target) =>
         _minScore > 0 && target > _postings.Doc ? SkipBlocks(target) : _postings.Advance(target);
@@ -42,6 +53,22 @@ internal sealed class TermScorer : Scorer
     {
         _minScore = score;
         _checkedUpTo = -1;
+    }
+
+    public override int NextBatch(Span<int> docs, Span<float> scores)
+    {
+        if (_minScore > 0) return base.NextBatch(docs, scores);
+        if (_postings.Next() == NoMoreDocs) return 0;
+        ReadOnlySpan<int> rest = _postings.RestOfBlock;
+        int count = Math.Min(rest.Length, docs.Length);
+        ReadOnlySpan<uint> freqs = _postings.RestOfFreqs;
+        for (int i = 0; i < count; i++)
+        {
+            docs[i] = rest[i];
+            scores[i] = _bm25.Score(_weight, freqs[i] + 1, _norms[rest[i]]);
+        }
+        if (count > 1) _postings.Skip(count - 1);
+        return count;
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using SearchPlans.Engine.Segments;
-
 namespace SearchPlans.Engine.Search;
 
 /// <summary>A document and its score.</summary>
@@ -15,46 +13,61 @@ public readonly record struct TotalHits(long Value, bool IsExact);
 /// <summary>The best documents of a query, best first; of equal ones the lower number first.</summary>
 public sealed record TopDocs(TotalHits TotalHits, IReadOnlyList<ScoreDoc> ScoreDocs);
 
-/// <summary>Keeps the best documents in a heap whose root is the worst of them.</summary>
-/// <param name="count">How many to keep, at least 1.</param>
-/// <param name="countAll">Whether to see every document, for an exact total.</param>
-public sealed class TopDocsCollector(int count, bool countAll) : Collector
+/// <summary>
+/// Keeps the best documents in a heap whose root is the worst of them. Documents come by rising number, so that of equal
+/// scores the first one stays. A document is kept as one number: the bits of its score (which order as the scores do,
+/// being no less than 0) above the inverse of its number.
+/// </summary>
+internal sealed class TopDocsHeap(int count)
 {
-    private readonly PriorityQueue<ScoreDoc, ScoreDoc> _worstFirst = new(Comparer<ScoreDoc>.Create(WorstFirst));
-    private int _firstDoc;
-    private long _seen;
-    private bool _skipping;
+    private readonly ulong[] _heap = new ulong[count];
+    private int _kept;
 
-    /// <inheritdoc />
-    public override float MinScore => countAll || _worstFirst.Count < count ? 0 : _worstFirst.Peek().Score;
+    /// <summary>Documents of this score or less are no longer kept; below 0 while every one is.</summary>
+    public float MinScore { get; private set; } = -1;
 
-    /// <inheritdoc />
-    public override void StartSegment(SegmentReader segment, int firstDoc) => _firstDoc = firstDoc;
-
-    /// <inheritdoc />
-    public override void Collect(int doc, Scorer scorer)
+    /// <summary>Takes a document that scores more than <see cref="MinScore"/>.</summary>
+    public void Add(int doc, float score)
     {
-        _seen++;
-        var found = new ScoreDoc(_firstDoc + doc, scorer.Score());
-        if (_worstFirst.Count < count)
+        ulong added = (ulong)BitConverter.SingleToUInt32Bits(score) << 32 | ~(uint)doc;
+        if (_kept < _heap.Length)
         {
-            _worstFirst.Enqueue(found, found);
+            Raise(_kept++, added);
+            if (_kept < _heap.Length) return;
         }
-        else if (WorstFirst(_worstFirst.Peek(), found) < 0)
+        else
         {
-            _worstFirst.EnqueueDequeue(found, found);
+            Sink(added);
         }
-        _skipping |= MinScore > 0;
+        MinScore = ScoreOf(_heap[0]);
     }
 
-    /// <summary>What was kept.</summary>
-    public TopDocs TopDocs()
+    /// <summary>What was kept, best first.</summary>
+    public ScoreDoc[] Best()
     {
-        ScoreDoc[] best = [.. _worstFirst.UnorderedItems.Select(i => i.Element)];
-        Array.Sort(best, (a, b) => WorstFirst(b, a));
-        return new TopDocs(new TotalHits(_seen, !_skipping), best);
+        ulong[] best = _heap[.._kept];
+        Array.Sort(best);
+        Array.Reverse(best);
+        return [.. best.Select(b => new ScoreDoc((int)~(uint)b, ScoreOf(b)))];
     }
 
-    private static int WorstFirst(ScoreDoc a, ScoreDoc b) =>
-        a.Score != b.Score ? a.Score.CompareTo(b.Score) : b.Doc.CompareTo(a.Doc);
+    private static float ScoreOf(ulong kept) => BitConverter.UInt32BitsToSingle((uint)(kept >> 32));
+
+    private void Raise(int at, ulong added)
+    {
+        for (int parent; at > 0 && _heap[parent = (at - 1) / 2] > added; at = parent) _heap[at] = _heap[parent];
+        _heap[at] = added;
+    }
+
+    private void Sink(ulong added)
+    {
+        int at = 0;
+        for (int child; (child = 2 * at + 1) < _heap.Length; at = child)
+        {
+            if (child + 1 < _heap.Length && _heap[child + 1] < _heap[child]) child++;
+            if (_heap[child] >= added) break;
+            _heap[at] = _heap[child];
+        }
+        _heap[at] = added;
+    }
 }
