@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
@@ -13,7 +14,7 @@ namespace SearchPlans.Engine.Indexing;
 public sealed class IndexWriter : IDisposable
 {
     /// <summary>Tokens that one thread gathers before it writes a segment; about 20 bytes each at the peak.</summary>
-    public const int DefaultMaxBufferedTokens = 8_000_000;
+    public const int DefaultMaxBufferedTokens = 5_000_000;
 
     private readonly IndexDirectory _directory;
     private readonly Schema _schema;
@@ -123,10 +124,7 @@ public sealed class IndexWriter : IDisposable
     public long Commit(CancellationToken cancellation = default) => Alone(() =>
     {
         if (!_changed && _generation > 0) return _generation;
-        foreach (SegmentBuilder builder in _builders)
-        {
-            if (!builder.IsEmpty) Flush(builder);
-        }
+        FlushAll(cancellation);
         _segments = [.. _segments.Select(WithDeletions)];
         while (MergePolicy.FindMerge(_segments) is { Count: > 0 } merge) Merge(merge, cancellation);
         new Manifest(_generation + 1, _nextSegment, _schema.Identity, _segments).Write(_directory);
@@ -198,6 +196,19 @@ public sealed class IndexWriter : IDisposable
         {
             string name = SegmentInfo.NameOf(Interlocked.Increment(ref _nextSegment));
             if (!_directory.Exists($"{name}.{SegmentInfo.Stored}")) return name;
+        }
+    }
+
+    private void FlushAll(CancellationToken cancellation)
+    {
+        try
+        {
+            Parallel.ForEach(_builders.Where(b => !b.IsEmpty), new ParallelOptions { CancellationToken = cancellation }, Flush);
+        }
+        catch (AggregateException e)
+        {
+            // What went wrong first is what the caller knows how to tell.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
     }
 

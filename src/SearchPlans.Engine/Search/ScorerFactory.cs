@@ -86,6 +86,7 @@ internal sealed class ScorerFactory(IndexSnapshot snapshot)
         {
             (0, 0) => optional,
             (1, 0) => must[0],
+            (_, 0) when must.All(m => m is TermScorer) => new TermConjunctionScorer(must.Cast<TermScorer>()),
             _ => new ConjunctionScorer(must, filters),
         };
         if (result is null) return null;

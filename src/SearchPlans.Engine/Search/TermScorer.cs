@@ -21,6 +21,9 @@ internal sealed class TermScorer : Scorer
         _weight = weight;
     }
 
+    /// <summary>The documents themselves, for who moves without passing anything over.</summary>
+    public PostingsCursor Postings => _postings;
+
     public override int Doc => _postings.Doc;
 
     public override long Cost => _postings.DocFreq;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using SearchPlans.Engine.Indexing;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
@@ -129,25 +130,40 @@ internal sealed class CorpusSync(CorpusFolder corpus, IndexDirectory index)
 
     private static void Index(
         IndexWriter writer, (CorpusFile File, bool IsNew)[] batch, int total, Work work,
-        IProgress<SyncProgress>? progress, CancellationToken cancellation) =>
-        Parallel.ForEach(
-            // Handed out one by one: plans differ a hundredfold in length.
-            Partitioner.Create(batch, EnumerablePartitionerOptions.NoBuffering),
-            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            item =>
-            {
-                try
+        IProgress<SyncProgress>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            Parallel.ForEach(
+                // Handed out one by one: plans differ a hundredfold in length.
+                Partitioner.Create(batch, EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+                item =>
                 {
-                    (byte[] content, byte[] sidecar) = CorpusFolder.ReadBytes(item.File);
-                    PlanFile file = PlanFileReader.Read(content, item.File.File);
-                    Plan plan = PlanParser.Parse(file.Text, item.File.File, PlanSidecar.TryRead(item.File.FullPath));
-                    writer.Add(PlanBlocks.Create(item.File.File, plan, ContentHashes.OfFile(content, sidecar)));
-                    Interlocked.Increment(ref item.IsNew ? ref work.Added : ref work.Changed);
-                }
-                catch (PlanFileException e)
-                {
-                    work.Refused.Add(new RefusedFile(item.File.File, e.Message));
-                }
-                progress?.Report(new SyncProgress(Interlocked.Increment(ref work.Done), total, item.File.File));
-            });
+                    Index(writer, item.File, item.IsNew, work);
+                    progress?.Report(new SyncProgress(Interlocked.Increment(ref work.Done), total, item.File.File));
+                });
+        }
+        catch (AggregateException e)
+        {
+            // What went wrong first is what the caller knows how to tell.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+    }
+
+    private static void Index(IndexWriter writer, CorpusFile corpusFile, bool isNew, Work work)
+    {
+        try
+        {
+            (byte[] content, byte[] sidecar) = CorpusFolder.ReadBytes(corpusFile);
+            PlanFile file = PlanFileReader.Read(content, corpusFile.File);
+            Plan plan = PlanParser.Parse(file.Text, corpusFile.File, PlanSidecar.TryRead(corpusFile.FullPath));
+            writer.Add(PlanBlocks.Create(corpusFile.File, plan, ContentHashes.OfFile(content, sidecar)));
+            Interlocked.Increment(ref isNew ? ref work.Added : ref work.Changed);
+        }
+        catch (PlanFileException e)
+        {
+            work.Refused.Add(new RefusedFile(corpusFile.File, e.Message));
+        }
+    }
 }
