@@ -65,8 +65,9 @@ internal sealed class PhraseScorer : Scorer
         {
             if (_minScore > 0 && doc > _checkedUpTo)
             {
-                bool competes = Bound(doc, out int lastDoc) > _minScore;
-                if (!competes)
+                // Only blocks of the leading term: bounds of the others would cost more than they save.
+                float bound = _terms[0].Postings.BlockImpacts(doc, out int lastDoc) is { } impacts ? _bm25.Bound(_weight, impacts) : _weight;
+                if (bound <= _minScore)
                 {
                     if (lastDoc == NoMoreDocs) break;
                     doc = _terms[0].Postings.Advance(lastDoc + 1);

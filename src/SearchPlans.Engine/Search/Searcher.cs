@@ -60,7 +60,8 @@ public sealed class Searcher(IndexSnapshot snapshot)
     /// best are passed over, and the total is a lower bound.</param>
     public TopDocs TopDocs(Query query, int count, bool countAll = false)
     {
-        var best = new TopDocsHeap(count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var best = new TopDocsHeap(Math.Min(count, Math.Max(1, Snapshot.DocCount)));
         var scorers = new ScorerFactory(Snapshot);
         long seen = 0;
         bool passesOver = false;

@@ -10,6 +10,7 @@ internal sealed class TermConjunctionScorer : Scorer
 {
     private readonly TermScorer[] _terms;
     private readonly PostingsCursor[] _postings;
+    private double _othersBound = -1;
     private float _minScore;
     private int _checkedUpTo = -1;
     private int _doc = -1;
@@ -64,6 +65,18 @@ internal sealed class TermConjunctionScorer : Scorer
         return count;
     }
 
+    // Blocks of the leading term, with the best that the others can do anywhere: a bound for each block of every term
+    // would be tighter and cost more than it saves, as common terms have many blocks to one of the lead's.
+    private float LeadBound(int doc, out int lastDoc)
+    {
+        if (_othersBound < 0)
+        {
+            _othersBound = 0;
+            foreach (TermScorer term in _terms.AsSpan(1)) _othersBound += term.HighestScore;
+        }
+        return (float)(_terms[0].Bound(doc, out lastDoc) + _othersBound);
+    }
+
     private int Align(int doc)
     {
         PostingsCursor lead = _postings[0];
@@ -71,7 +84,7 @@ internal sealed class TermConjunctionScorer : Scorer
         {
             if (_minScore > 0 && doc > _checkedUpTo)
             {
-                if (Bound(doc, out int lastDoc) <= _minScore)
+                if (LeadBound(doc, out int lastDoc) <= _minScore)
                 {
                     if (lastDoc == NoMoreDocs) break;
                     doc = lead.Advance(lastDoc + 1);

@@ -24,6 +24,9 @@ internal sealed class TermScorer : Scorer
     /// <summary>The documents themselves, for who moves without passing anything over.</summary>
     public PostingsCursor Postings => _postings;
 
+    /// <summary>No document of the term scores more.</summary>
+    public float HighestScore => _postings.TermImpacts is { } impacts ? _bm25.Bound(_weight, impacts) : _weight;
+
     public override int Doc => _postings.Doc;
 
     public override long Cost => _postings.DocFreq;
