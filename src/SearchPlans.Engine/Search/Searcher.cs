@@ -14,9 +14,6 @@ public abstract class Collector
     /// <param name="doc">Its number in the segment.</param>
     /// <param name="scorer">Stands on it; asked for the score by who needs it.</param>
     public abstract void Collect(int doc, Scorer scorer);
-
-    /// <summary>Documents of this score or less needn't be given any more; 0 while every one counts.</summary>
-    public virtual float MinScore => 0;
 }
 
 /// <summary>Answers queries on one snapshot. Safe for concurrent use.</summary>
@@ -38,13 +35,9 @@ public sealed class Searcher(IndexSnapshot snapshot)
             SegmentReader segment = Snapshot.Segments[s];
             collector.StartSegment(segment, Snapshot.FirstDoc(s));
             if (scorers.Create(query, s) is not { } scorer) continue;
-            float minScore = 0;
             int untilCheck = checkEvery;
-            while (true)
+            while (scorer.Next() is int doc and not Scorer.NoMoreDocs)
             {
-                if (collector.MinScore > minScore) scorer.SetMinScore(minScore = collector.MinScore);
-                int doc = scorer.Next();
-                if (doc == Scorer.NoMoreDocs) break;
                 if (!segment.IsDeleted(doc)) collector.Collect(doc, scorer);
                 if (--untilCheck > 0) continue;
                 cancellation.ThrowIfCancellationRequested();

@@ -227,7 +227,7 @@ public sealed class PostingsCursor
             return;
         }
         _inBlock = Math.Min(BlockPacking.Size, _term.DocFreq - block * BlockPacking.Size);
-        long offset = _blocksStart + (block == 0 ? 0 : _table.BlockEnd(block - 1));
+        long offset = BlockOffset();
         int docBits = CheckBits(_postings.ReadByte(offset));
         offset += _kept == Postings.Documents ? 1 : 2;
         int length = BlockPacking.PackedLength(_inBlock, docBits);

@@ -89,10 +89,8 @@ public sealed class SegmentReader
     /// <summary>Whether a document is deleted.</summary>
     public bool IsDeleted(int doc) => _deletedDocs is not null && (_deletedDocs[doc >> 6] & 1ul << doc) != 0;
 
-    /// <summary>Compares the checksums of all its files, with the files' own footers and with the manifest.</summary>
-    /// <exception cref="IndexFormatException">A file isn't what was written.</exception>
-    internal IEnumerable<(MappedBytes File, SegmentFile Expected)> FilesToVerify() =>
-        _files.Select(f => (f, Info.AllFiles.First(e => e.Name == f.Name)));
+    /// <summary>Its files, each checked page by page as it is read.</summary>
+    internal IReadOnlyList<MappedBytes> Files => _files;
 
     internal void Retain() => Interlocked.Increment(ref _references);
 

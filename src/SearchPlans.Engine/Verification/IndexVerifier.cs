@@ -57,7 +57,7 @@ public static class IndexVerifier
         try
         {
             bool sound = true;
-            foreach ((MappedBytes file, SegmentFile _) in segment.FilesToVerify())
+            foreach (MappedBytes file in segment.Files)
                 sound &= Try(problems, () => IndexInput.Verify(file));
             // What lies in a file that isn't what was written needn't be told structure by structure.
             if (!sound) return;

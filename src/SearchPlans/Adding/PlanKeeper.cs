@@ -56,8 +56,8 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
     private static PlanMetadata? Differing(string name, ReadOnlyMemory<byte> content, PlanMetadata? given)
     {
         if (given is null) return null;
-        PlanMetadata understood = PlanParser.Parse(PlanFileReader.Read(content.Span, name).Text, name).Metadata;
-        return PlanParser.Parse(PlanFileReader.Read(content.Span, name).Text, name, given).Metadata == understood ? null : given;
+        string text = PlanFileReader.Read(content.Span, name).Text;
+        return PlanParser.Parse(text, name, given).Metadata == PlanParser.Parse(text, name).Metadata ? null : given;
     }
 
     private static string SafeName(string name, Plan plan)

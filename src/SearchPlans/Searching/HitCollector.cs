@@ -1,3 +1,4 @@
+using System.Text;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Syncing;
@@ -34,6 +35,8 @@ internal abstract class HitCollector(SearchRequest request) : Collector
     // What stands around a plan isn't the plan: it is found, but after what plans say in the same words.
     private const float SurroundingFactor = 0.5f;
 
+    private static readonly byte[] _surroundingTerm = Encoding.UTF8.GetBytes(PlanFields.SurroundingTerm);
+
     private readonly List<(HitFilter Filter, int[] Counts, byte[] Fails)> _segments = [];
     private HitFilter _filter = null!;
     private int[] _counts = [];
@@ -52,7 +55,7 @@ internal abstract class HitCollector(SearchRequest request) : Collector
         _segments.Add((_filter, _counts, _fails));
         _groups = segment.Groups;
         int kind = PlanFields.Schema.TextOrdinal(PlanFields.Kind);
-        _surroundings = segment.Terms(kind).TryFind("surrounding"u8, out TermInfo term) ? segment.Postings(kind, term) : null;
+        _surroundings = segment.Terms(kind).TryFind(_surroundingTerm, out TermInfo term) ? segment.Postings(kind, term) : null;
         _block = -1;
         _blockEnd = 0;
     }
