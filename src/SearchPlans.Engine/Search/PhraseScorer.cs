@@ -29,6 +29,9 @@ internal sealed class PhraseScorer : Scorer
         _weight = weight;
     }
 
+    /// <summary>Where the phrase stands in the current document.</summary>
+    public ReadOnlySpan<int> Starts => _starts.AsSpan(0, _freq);
+
     public override int Doc => _doc;
 
     public override long Cost => _terms[0].Postings.DocFreq;

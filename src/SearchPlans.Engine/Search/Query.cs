@@ -13,7 +13,8 @@ public sealed record TermQuery(string Field, string Term) : Query;
 /// <summary>A term of a phrase.</summary>
 /// <param name="Term">The term as the field's analyzer makes it.</param>
 /// <param name="Position">Where it stands in the phrase, relative to the others.</param>
-public readonly record struct PhraseTerm(string Term, int Position);
+/// <param name="Field">Its field, where that isn't the phrase's; it has to count positions alike.</param>
+public readonly record struct PhraseTerm(string Term, int Position, string? Field = null);
 
 /// <summary>Documents in which terms stand at the given distances from each other. A phrase of one term is that term.</summary>
 /// <param name="Field">A field that keeps positions.</param>

@@ -4,7 +4,7 @@ using SearchPlans.Engine.Segments;
 namespace SearchPlans.Engine.Search;
 
 /// <summary>Makes the scorers of a query. What a term is worth is counted over the whole snapshot, once for all segments.</summary>
-internal sealed class ScorerFactory(IndexSnapshot snapshot)
+internal sealed partial class ScorerFactory(IndexSnapshot snapshot)
 {
     private readonly Dictionary<int, (Bm25 Bm25, long DocCount)> _fields = [];
     private readonly Dictionary<(int Field, string Term), (float Idf, TermInfo?[] Infos)> _terms = [];
@@ -18,9 +18,15 @@ internal sealed class ScorerFactory(IndexSnapshot snapshot)
             case TermQuery term:
                 return CreateTerm(term.Field, term.Term, segment, boost);
             case PhraseQuery { Terms: [PhraseTerm only] } phrase:
-                return CreateTerm(phrase.Field, only.Term, segment, boost);
+                return CreateTerm(only.Field ?? phrase.Field, only.Term, segment, boost);
             case PhraseQuery phrase:
                 return CreatePhrase(phrase, segment, boost);
+            case TogetherQuery together:
+                return CreateTogether(together, segment, boost);
+            case CoverageQuery coverage:
+                return CreateCoverage(coverage, segment, boost);
+            case BestOfQuery best:
+                return CreateAll(best.Queries, segment, boost) is { Count: > 0 } ways ? new BestOfScorer(ways) : null;
             case BooleanQuery boolean:
                 return CreateBoolean(boolean, segment, boost);
             case BoostQuery boosted:
@@ -58,10 +64,11 @@ internal sealed class ScorerFactory(IndexSnapshot snapshot)
         float idfSum = 0;
         foreach (PhraseTerm term in phrase.Terms)
         {
-            (float idf, TermInfo?[] infos) = Term(ordinal, term.Term);
+            int field = term.Field is null ? ordinal : snapshot.Schema.TextOrdinal(term.Field);
+            (float idf, TermInfo?[] infos) = Term(field, term.Term);
             if (infos[segment] is not { } info) return null;
             idfSum += idf;
-            postings.Add((reader.Postings(ordinal, info), term.Position));
+            postings.Add((reader.Postings(field, info), term.Position));
         }
         return new PhraseScorer(postings, reader.NormsOf(ordinal), Field(ordinal).Bm25, idfSum * boost);
     }

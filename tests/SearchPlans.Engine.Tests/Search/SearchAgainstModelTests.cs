@@ -25,7 +25,7 @@ public sealed class SearchAgainstModelTests(ITestOutputHelper output)
     {
         Query Clause() => depth > 0 && random.Next(3) == 0 ? RandomQuery(random, index, depth - 1) : ModelIndex.Term(random);
         Query[] Clauses(int most) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => Clause())];
-        switch (random.Next(12))
+        switch (random.Next(16))
         {
             case 0: return ModelIndex.Term(random);
             case 1: return ModelIndex.Phrase(random, 1 + random.Next(4));
@@ -36,10 +36,40 @@ public sealed class SearchAgainstModelTests(ITestOutputHelper output)
             case 8: return new GroupQuery(Clause(), Grouping.Group);
             case 9: return new BoostQuery(Clause(), 0.25f + random.NextSingle() * 4);
             case 10: return new ConstantQuery(Clause(), random.NextSingle() * 3);
+            case 11: return new BestOfQuery([.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Clause())]);
+            case 12:
+                string[] words = [.. Enumerable.Range(0, 1 + random.Next(8)).Select(_ => ModelIndex.Word(random)).Distinct()];
+                return new CoverageQuery("text", words, 0.1f + random.NextSingle() * 0.9f);
+            case 13 or 14: return RandomTogether(random);
             default:
                 var keys = new HashSet<string>(index.LiveKeys.Where(_ => random.Next(3) == 0));
                 return new BooleanQuery([Clause()], [], [], [new ModelBlockQuery(keys)]);
         }
+    }
+
+    private static TogetherQuery RandomTogether(Random random)
+    {
+        SpanQuery Item(int depth)
+        {
+            switch (random.Next(depth > 0 ? 5 : 4))
+            {
+                case 0:
+                    // w1, w1x, w1xx … up to another word.
+                    string from = ModelIndex.Word(random);
+                    return new TermRangeSpan("text", [new TermRange(from, from + "5"), new TermRange("w39", "w4")]);
+                case 4:
+                    return new AnySpan([.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Item(depth - 1))]);
+                default:
+                    Query phrase = random.Next(3) == 0 ? ModelIndex.Phrase(random, 2) : new PhraseQuery("text", [new PhraseTerm(ModelIndex.Word(random), 0)]);
+                    return new PhraseSpan((PhraseQuery)phrase, 1 + random.Next(3));
+            }
+        }
+        return new TogetherQuery([.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Item(1))])
+        {
+            InOrder = random.Next(2) == 0,
+            MaxLength = random.Next(3) == 0 ? int.MaxValue : random.Next(30),
+            Separators = random.Next(2) == 0 ? [] : [new TermQuery("text", "w3"), new TermQuery("text", "none")],
+        };
     }
 
     // Every class that the engine has a way of its own for, common and rare words alike.

@@ -73,6 +73,13 @@ internal sealed class SearchModel
                 return CompileGroup(group, boost);
             case BooleanQuery boolean:
                 return CompileBoolean(boolean, boost);
+            case BestOfQuery best:
+                Func<int, double?>[] ways = [.. best.Queries.Select(q => Compile(q, boost))];
+                return doc => ways.Max(w => w(doc));
+            case CoverageQuery coverage:
+                return CompileCoverage(coverage, boost);
+            case TogetherQuery together:
+                return Scored("text", together.Items.Sum(WeightOf) * boost, doc => StretchModel.Count(Words(_docs[doc].Doc, "text"), together));
             case ModelBlockQuery blocks:
                 return doc => blocks.Keys.Contains(_docs[doc].Doc.Key) ? 0 : null;
             default:
@@ -108,6 +115,25 @@ internal sealed class SearchModel
             return answers ? must.Sum(q => q(doc)!.Value) + wanted.Sum(s => s ?? 0) : null;
         };
     }
+
+    private Func<int, double?> CompileCoverage(CoverageQuery query, double boost)
+    {
+        string[] known = [.. query.Terms.Where(t => _freqs.ContainsKey((query.Field, t)))];
+        double least = known.Sum(t => Idf(query.Field, t)) * query.Share;
+        Func<int, double?>[] scores = [.. known.Select(t => Compile(new TermQuery(query.Field, t), boost))];
+        return doc =>
+        {
+            double held = known.Sum(t => Freq(query.Field, t, doc) > 0 ? Idf(query.Field, t) : 0);
+            return held > 0 && held >= least * 0.9999 ? scores.Sum(s => s(doc) ?? 0) : null;
+        };
+    }
+
+    private double WeightOf(SpanQuery query) => query switch
+    {
+        PhraseSpan span => span.Phrase.Terms.Sum(t => Idf("text", t.Term)),
+        AnySpan any => any.Items.Max(WeightOf),
+        _ => 1,
+    };
 
     private Func<int, double?> Scored(string field, double weight, Func<int, int> count)
     {
@@ -161,6 +187,7 @@ internal sealed record ModelBlockQuery(IReadOnlySet<string> Keys) : Query
         BoostQuery q => q with { Inner = ForEngine(q.Inner, keyColumn) },
         ConstantQuery q => q with { Inner = ForEngine(q.Inner, keyColumn) },
         GroupQuery q => q with { Inner = ForEngine(q.Inner, keyColumn) },
+        BestOfQuery q => new BestOfQuery([.. q.Queries.Select(c => ForEngine(c, keyColumn))]),
         BooleanQuery q => new BooleanQuery(
             [.. q.Must.Select(c => ForEngine(c, keyColumn))], [.. q.Should.Select(c => ForEngine(c, keyColumn))],
             [.. q.MustNot.Select(c => ForEngine(c, keyColumn))], [.. q.Filter.Select(c => ForEngine(c, keyColumn))]),

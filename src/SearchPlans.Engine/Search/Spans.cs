@@ -1,0 +1,93 @@
+using SearchPlans.Engine.Segments;
+
+namespace SearchPlans.Engine.Search;
+
+/// <summary>A stretch of positions; <paramref name="End"/> is right after the last.</summary>
+internal readonly record struct Stretch(int Start, int End);
+
+/// <summary>Runs through the documents in which something stands, forwards only, and gives where. Belongs to one thread.</summary>
+internal abstract class Spans
+{
+    /// <summary>The document it stands on, as of <see cref="Scorer.Doc"/>.</summary>
+    public abstract int Doc { get; }
+
+    /// <summary>About how many documents it will give.</summary>
+    public abstract long Cost { get; }
+
+    /// <summary>Moves to the first document at or after <paramref name="target"/>; stays where that is.</summary>
+    public abstract int Advance(int target);
+
+    /// <summary>Appends the stretches of the current document, in no order.</summary>
+    public abstract void Read(List<Stretch> spans);
+}
+
+internal sealed class TermSpans(PostingsCursor postings, int length) : Spans
+{
+    public override int Doc => postings.Doc;
+
+    public override long Cost => postings.DocFreq;
+
+    public override int Advance(int target) => postings.Advance(target);
+
+    public override void Read(List<Stretch> spans)
+    {
+        foreach (int start in postings.Positions()) spans.Add(new Stretch(start, start + length));
+    }
+}
+
+internal sealed class PhraseSpans(PhraseScorer phrase, int length) : Spans
+{
+    public override int Doc => phrase.Doc;
+
+    public override long Cost => phrase.Cost;
+
+    public override int Advance(int target) => phrase.Advance(target);
+
+    public override void Read(List<Stretch> spans)
+    {
+        foreach (int start in phrase.Starts) spans.Add(new Stretch(start, start + length));
+    }
+}
+
+internal sealed class AnySpans : Spans
+{
+    // The items not on the current document, by document; a range of numbers can have hundreds.
+    private readonly PriorityQueue<Spans, int> _ahead = new();
+    private readonly List<Spans> _here = [];
+    private int _doc = -1;
+
+    public AnySpans(IReadOnlyCollection<Spans> items)
+    {
+        Cost = items.Sum(i => i.Cost);
+        _here.AddRange(items);
+    }
+
+    public override int Doc => _doc;
+
+    public override long Cost { get; }
+
+    public override int Advance(int target)
+    {
+        if (target <= _doc) return _doc;
+        foreach (Spans item in _here) Put(item, target);
+        _here.Clear();
+        while (_ahead.TryPeek(out _, out int doc) && doc < target) Put(_ahead.Dequeue(), target);
+        if (!_ahead.TryPeek(out _, out _doc)) return _doc = Scorer.NoMoreDocs;
+        while (_ahead.TryPeek(out Spans? item, out int doc) && doc == _doc)
+        {
+            _ahead.Dequeue();
+            _here.Add(item);
+        }
+        return _doc;
+    }
+
+    public override void Read(List<Stretch> spans)
+    {
+        foreach (Spans item in _here) item.Read(spans);
+    }
+
+    private void Put(Spans item, int target)
+    {
+        if (item.Advance(target) is int doc and not Scorer.NoMoreDocs) _ahead.Enqueue(item, doc);
+    }
+}
