@@ -61,10 +61,19 @@ public sealed class TextMatcher
         switch (query)
         {
             case TermQuery term:
-                AddPhrase(Analyze(term.Field), [new PhraseTerm(term.Term, 0)], marks);
+                marks.AddRange(Places(new PhraseQuery(term.Field, [new PhraseTerm(term.Term, 0)])).Select(p => p.Mark));
                 break;
             case PhraseQuery phrase:
-                AddPhrase(Analyze(phrase.Field), phrase.Terms, marks);
+                marks.AddRange(Places(phrase).Select(p => p.Mark));
+                break;
+            case TogetherQuery together:
+                AddStretches(together, marks);
+                break;
+            case CoverageQuery coverage:
+                foreach (string term in coverage.Terms) Add(new TermQuery(coverage.Field, term), marks);
+                break;
+            case BestOfQuery best:
+                foreach (Query way in best.Queries) Add(way, marks);
                 break;
             case BooleanQuery boolean:
                 foreach (Query clause in boolean.Must.Concat(boolean.Should).Concat(boolean.Filter)) Add(clause, marks);
@@ -76,6 +85,81 @@ public sealed class TextMatcher
                 Add(constant.Inner, marks);
                 break;
         }
+    }
+
+    // Only the places that stand together, not every other of the same words.
+    private void AddStretches(TogetherQuery query, List<Mark> marks)
+    {
+        var stretches = new StretchFinder(query);
+        var markOf = new Dictionary<(int, Stretch), Mark>();
+        for (int i = 0; i < query.Items.Count; i++)
+        {
+            foreach ((Stretch stretch, Mark mark) in Places(query.Items[i]))
+            {
+                stretches.Items[i].Add(stretch);
+                markOf[(i, stretch)] = mark;
+            }
+        }
+        foreach (TermQuery separator in query.Separators)
+        {
+            TokenBuffer tokens = Analyze(separator.Field);
+            for (int i = 0; i < tokens.Count; i++)
+            {
+                if (tokens.Term(i).SequenceEqual(separator.Term)) stretches.Separators.Add(tokens.Position(i));
+            }
+        }
+        stretches.Find((item, stretch) => marks.Add(markOf[(item, stretch)]));
+    }
+
+    private IEnumerable<(Stretch Stretch, Mark Mark)> Places(SpanQuery query) => query switch
+    {
+        PhraseSpan span => Places(span.Phrase).Select(p => (new Stretch(p.Position, p.Position + span.Length), p.Mark)),
+        AnySpan any => any.Items.SelectMany(Places),
+        TermRangeSpan range => Places(range),
+        _ => throw new ArgumentException($"There are no places of {query.GetType().Name}.", nameof(query)),
+    };
+
+    private List<(Stretch Stretch, Mark Mark)> Places(TermRangeSpan query)
+    {
+        var places = new List<(Stretch, Mark)>();
+        TokenBuffer tokens = Analyze(query.Field);
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            ReadOnlySpan<char> term = tokens.Term(i);
+            foreach (TermRange range in query.Ranges)
+            {
+                // Like UTF-8 but for characters outside the BMP, which terms made to be ranged over don't have.
+                if (term.SequenceCompareTo(range.From) < 0 || term.SequenceCompareTo(range.To) >= 0) continue;
+                places.Add((new Stretch(tokens.Position(i), tokens.Position(i) + 1), new Mark(tokens.StartChar(i), tokens.EndChar(i))));
+                break;
+            }
+        }
+        return places;
+    }
+
+    private List<(int Position, Mark Mark)> Places(PhraseQuery phrase)
+    {
+        var places = new List<(int, Mark)>();
+        TokenBuffer tokens = Analyze(phrase.Terms[0].Field ?? phrase.Field);
+        for (int first = 0; first < tokens.Count; first++)
+        {
+            if (!tokens.Term(first).SequenceEqual(phrase.Terms[0].Term)) continue;
+            int start = tokens.Position(first) - phrase.Terms[0].Position;
+            int from = first;
+            int end = tokens.EndChar(first);
+            int matched = 1;
+            for (; matched < phrase.Terms.Count; matched++)
+            {
+                PhraseTerm term = phrase.Terms[matched];
+                TokenBuffer of = Analyze(term.Field ?? phrase.Field);
+                int at = FindAt(of, ReferenceEquals(of, tokens) ? from : 0, start + term.Position, term.Term);
+                if (at < 0) break;
+                if (ReferenceEquals(of, tokens)) from = at;
+                end = Math.Max(end, of.EndChar(at));
+            }
+            if (matched == phrase.Terms.Count) places.Add((start, new Mark(tokens.StartChar(first), end)));
+        }
+        return places;
     }
 
     private TokenBuffer Analyze(string field)
@@ -92,23 +176,6 @@ public sealed class TextMatcher
             tokens.Text = _text;
         }
         return tokens.Tokens;
-    }
-
-    private static void AddPhrase(TokenBuffer tokens, IReadOnlyList<PhraseTerm> phrase, List<Mark> marks)
-    {
-        for (int first = 0; first < tokens.Count; first++)
-        {
-            if (!tokens.Term(first).SequenceEqual(phrase[0].Term)) continue;
-            int last = first;
-            int matched = 1;
-            while (matched < phrase.Count)
-            {
-                last = FindAt(tokens, last, tokens.Position(first) + phrase[matched].Position - phrase[0].Position, phrase[matched].Term);
-                if (last < 0) break;
-                matched++;
-            }
-            if (matched == phrase.Count) marks.Add(new Mark(tokens.StartChar(first), tokens.EndChar(last)));
-        }
     }
 
     // The token from `from` on with that position and term, or -1.

@@ -2,9 +2,6 @@ using SearchPlans.Engine.Segments;
 
 namespace SearchPlans.Engine.Search;
 
-/// <summary>A stretch of positions; <paramref name="End"/> is right after the last.</summary>
-internal readonly record struct Stretch(int Start, int End);
-
 /// <summary>Runs through the documents in which something stands, forwards only, and gives where. Belongs to one thread.</summary>
 internal abstract class Spans
 {
