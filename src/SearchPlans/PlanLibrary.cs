@@ -1,3 +1,4 @@
+using SearchPlans.Fields;
 using SearchPlans.Adding;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;

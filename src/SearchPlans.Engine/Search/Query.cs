@@ -52,6 +52,11 @@ public sealed record GroupQuery(Query Inner, Grouping Grouping) : Query;
 /// <param name="Test">Gets a segment and gives the test of its blocks, by ordinal.</param>
 public sealed record BlockQuery(Func<SegmentReader, Func<int, bool>> Test) : Query;
 
+/// <summary>What the inner query finds and passes a test, which only what was found is put to.</summary>
+/// <param name="Inner">What is found.</param>
+/// <param name="Test">Gets a segment and gives the test of its documents, by number, for one thread.</param>
+public sealed record TestedQuery(Query Inner, Func<SegmentReader, Func<int, bool>> Test) : Query;
+
 /// <summary>Every document, with score 0.</summary>
 public sealed record AllQuery : Query;
 

@@ -38,6 +38,8 @@ internal sealed partial class ScorerFactory(IndexSnapshot snapshot)
                 return Create(group.Inner, segment, boost) is { } matches ? new GroupScorer(matches, reader.Groups, group.Grouping) : null;
             case BlockQuery block:
                 return new BlockScorer(reader.Groups, reader.DocCount, block.Test(reader));
+            case TestedQuery tested:
+                return Create(tested.Inner, segment, boost) is { } found ? new TestedScorer(found, tested.Test(reader)) : null;
             case AllQuery:
                 return new BlockScorer(reader.Groups, reader.DocCount, static _ => true);
             case NoneQuery:

@@ -1,3 +1,4 @@
+using SearchPlans.Fields;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Analysis.SmartCn;
 using SearchPlans.Syncing;

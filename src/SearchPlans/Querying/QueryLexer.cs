@@ -1,3 +1,5 @@
+using SearchPlans.Quantities;
+
 namespace SearchPlans.Querying;
 
 internal enum QueryTokenKind
@@ -5,7 +7,10 @@ internal enum QueryTokenKind
     Run,
     Quoted,
     Title,
+    Quantity,
+    Years,
     Field,
+    Together,
     Not,
     Or,
     Open,
@@ -14,20 +19,31 @@ internal enum QueryTokenKind
 
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Of runs, quoted ones and titles, what is looked for.</param>
-/// <param name="Field">Of a field, which.</param>
-internal sealed record QueryToken(QueryTokenKind Kind, string Text = "", QueryField Field = default)
+internal sealed record QueryToken(QueryTokenKind Kind, string Text = "")
 {
+    public QueryField Field { get; init; }
+
+    public Nearness Nearness { get; init; }
+
+    /// <summary>Of a quantity or of years, what they are read as.</summary>
+    public QueryNode? Node { get; init; }
+
     public bool IsRun => Kind is QueryTokenKind.Run or QueryTokenKind.Quoted or QueryTokenKind.Title;
+
+    public bool IsSought => IsRun || Kind == QueryTokenKind.Quantity;
 }
 
 /// <summary>Cuts a query into the signs and runs of the query language. Runs without a character that counts are left out.</summary>
-internal static class QueryLexer
+internal sealed class QueryLexer
 {
     private static readonly (string Name, QueryField Field)[] _fields =
     [
-        ("标题", QueryField.Title), ("章节", QueryField.Headings), ("正文", QueryField.Body),
-        ("地区", QueryField.Region), ("年份", QueryField.Year), ("文种", QueryField.Type),
+        ("标题", QueryField.Title), ("章节", QueryField.Headings), ("正文", QueryField.Body), ("地区", QueryField.Region),
+        ("年份", QueryField.Year), ("文种", QueryField.Type), ("部分", QueryField.Part),
     ];
+
+    private static readonly (string Name, Nearness Nearness)[] _together =
+        [("同句", Nearness.Sentence), ("同段", Nearness.Paragraph), ("同节", Nearness.Section)];
 
     private static readonly Dictionary<char, (char Close, QueryTokenKind Kind)> _enclosing = new()
     {
@@ -39,79 +55,142 @@ internal static class QueryLexer
         ['《'] = ('》', QueryTokenKind.Title),
     };
 
+    private readonly string _query;
+    private readonly List<QueryToken> _tokens = [];
+    private int _at;
+
+    private QueryLexer(string query) => _query = query;
+
     public static List<QueryToken> Read(string query)
     {
-        var tokens = new List<QueryToken>();
-        for (int at = 0; at < query.Length;)
-        {
-            char c = query[at];
-            if (char.IsWhiteSpace(c))
-            {
-                at++;
-            }
-            else if (Sign(query, at) is { } sign)
-            {
-                tokens.Add(sign);
-                at++;
-            }
-            else if (_enclosing.TryGetValue(c, out (char Close, QueryTokenKind Kind) enclosing)
-                && query.IndexOf(enclosing.Close, at + 1) is int close and > 0)
-            {
-                Add(tokens, enclosing.Kind, query[(at + 1)..close]);
-                at = close + 1;
-            }
-            else if (FieldAt(query, at) is { } field)
-            {
-                tokens.Add(new QueryToken(QueryTokenKind.Field, Field: field.Field));
-                at += field.Name.Length + 1;
-            }
-            else
-            {
-                int end = EndOfRun(query, at);
-                string run = query[at..end];
-                if (run is "OR" or "或") tokens.Add(new QueryToken(QueryTokenKind.Or));
-                else Add(tokens, QueryTokenKind.Run, run);
-                at = end;
-            }
-        }
-        return tokens;
+        var lexer = new QueryLexer(query);
+        while (lexer._at < query.Length) lexer.ReadNext();
+        return lexer._tokens;
     }
 
-    private static QueryToken? Sign(string query, int at) => query[at] switch
+    private void ReadNext()
+    {
+        char c = _query[_at];
+        if (char.IsWhiteSpace(c))
+        {
+            _at++;
+        }
+        else if (Sign(_at) is { } sign)
+        {
+            _tokens.Add(sign);
+            _at++;
+        }
+        else if (CloseOf(_at) is var (close, kind))
+        {
+            Add(kind, _query[(_at + 1)..close]);
+            _at = close + 1;
+        }
+        else if (FieldAt(_at) is { } field)
+        {
+            _tokens.Add(new QueryToken(QueryTokenKind.Field) { Field = field.Field });
+            _at += field.Name.Length + 1;
+        }
+        else if (TogetherAt(_at) is { } nearness)
+        {
+            _tokens.Add(new QueryToken(QueryTokenKind.Together) { Nearness = nearness });
+            _at += 2;
+        }
+        else
+        {
+            ReadRun();
+        }
+    }
+
+    private void ReadRun()
+    {
+        int end = EndOfRun(_at);
+        if (TryReadCondition(end)) return;
+        string run = _query[_at..end];
+        if (run is "OR" or "或") _tokens.Add(new QueryToken(QueryTokenKind.Or));
+        else Add(QueryTokenKind.Run, run);
+        _at = end;
+    }
+
+    // 增长>=5%, and with spaces before and behind the sign.
+    private bool TryReadCondition(int end)
+    {
+        int sign = _query.AsSpan(_at, end - _at).IndexOfAny("<>=＜＞＝≤≥≦≧");
+        if (sign < 0) return false;
+        sign += _at;
+        string subject = _query[_at..sign];
+        bool joins = subject.Length == 0 && _tokens is [.., { Kind: QueryTokenKind.Run }];
+        if (joins) subject = _tokens[^1].Text;
+        int value = sign;
+        while (value < end && "<>=＜＞＝≤≥≦≧".Contains(_query[value], StringComparison.Ordinal)) value++;
+        if (value == end)
+        {
+            while (end < _query.Length && char.IsWhiteSpace(_query[end])) end++;
+            if (end == _query.Length || Sign(end) is not null) return false;
+            end = EndOfRun(end);
+        }
+        QueryToken? token = Years.TryParseComparison(subject, _query[sign..value], _query[value..end]) is { } years
+            ? new QueryToken(QueryTokenKind.Years) { Node = years }
+            : QuantityCondition.TryParse(subject + _query[sign..end]) is { HasSign: true } condition
+                ? new QueryToken(QueryTokenKind.Quantity, subject) { Node = new QuantityNode(condition, _query[sign..end].Trim()) }
+                : null;
+        if (token is null) return false;
+        if (joins) _tokens.RemoveAt(_tokens.Count - 1);
+        _tokens.Add(token);
+        _at = end;
+        return true;
+    }
+
+    private QueryToken? Sign(int at) => _query[at] switch
     {
         '(' or '（' => new QueryToken(QueryTokenKind.Open),
         ')' or '）' => new QueryToken(QueryTokenKind.Close),
         '|' or '｜' => new QueryToken(QueryTokenKind.Or),
         // A minus excludes only where a word begins: 2020-2024 and 光伏- are text.
-        '-' or '－' when BeginsWord(query, at) && at + 1 < query.Length && !char.IsWhiteSpace(query[at + 1]) => new QueryToken(QueryTokenKind.Not),
+        '-' or '－' when BeginsWord(at) && at + 1 < _query.Length && !char.IsWhiteSpace(_query[at + 1]) => new QueryToken(QueryTokenKind.Not),
         _ => null,
     };
 
-    private static bool BeginsWord(string query, int at) =>
-        at == 0 || char.IsWhiteSpace(query[at - 1]) || query[at - 1] is '(' or '（' or '|' or '｜';
+    private bool BeginsWord(int at) =>
+        at == 0 || char.IsWhiteSpace(_query[at - 1]) || _query[at - 1] is '(' or '（' or '|' or '｜';
 
-    private static (string Name, QueryField Field)? FieldAt(string query, int at)
+    private (int Close, QueryTokenKind Kind)? CloseOf(int at) =>
+        _enclosing.TryGetValue(_query[at], out (char Close, QueryTokenKind Kind) enclosing)
+        && _query.IndexOf(enclosing.Close, at + 1) is int close and > 0
+            ? (close, enclosing.Kind)
+            : null;
+
+    private (string Name, QueryField Field)? FieldAt(int at)
     {
         foreach ((string name, QueryField field) in _fields)
         {
             int colon = at + name.Length;
-            if (string.CompareOrdinal(query, at, name, 0, name.Length) == 0 && colon < query.Length && query[colon] is ':' or '：')
-                return (name, field);
+            if (Stands(name, at) && colon < _query.Length && _query[colon] is ':' or '：') return (name, field);
         }
         return null;
     }
 
-    private static int EndOfRun(string query, int at)
+    private Nearness? TogetherAt(int at)
+    {
+        foreach ((string name, Nearness nearness) in _together)
+        {
+            if (Stands(name, at) && at + 2 < _query.Length && _query[at + 2] is '(' or '（') return nearness;
+        }
+        return null;
+    }
+
+    private bool Stands(string name, int at) => string.CompareOrdinal(_query, at, name, 0, name.Length) == 0;
+
+    private int EndOfRun(int at)
     {
         int end = at + 1;
-        while (end < query.Length && !char.IsWhiteSpace(query[end]) && query[end] is not ('(' or '（' or ')' or '）' or '|' or '｜')
-            && !(_enclosing.TryGetValue(query[end], out (char Close, QueryTokenKind) enclosing) && query.IndexOf(enclosing.Close, end + 1) > 0))
+        while (end < _query.Length && !char.IsWhiteSpace(_query[end]) && _query[end] is not ('(' or '（' or ')' or '）' or '|' or '｜')
+            && CloseOf(end) is null)
             end++;
         return end;
     }
 
-    private static void Add(List<QueryToken> tokens, QueryTokenKind kind, string text)
+    private void Add(QueryTokenKind kind, string text)
     {
-        if (QueryParser.HasCharacters(text)) tokens.Add(new QueryToken(kind, text.Trim()));
+        if (QueryParser.HasCharacters(text)) _tokens.Add(new QueryToken(kind, text.Trim()));
     }
 }

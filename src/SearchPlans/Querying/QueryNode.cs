@@ -1,3 +1,6 @@
+using SearchPlans.Plans;
+using SearchPlans.Quantities;
+
 namespace SearchPlans.Querying;
 
 /// <summary>What a person asks for, apart from how it is found: the query language as a tree.</summary>
@@ -5,7 +8,7 @@ public abstract record QueryNode;
 
 /// <summary>A run of characters.</summary>
 /// <param name="Text">The characters as typed.</param>
-/// <param name="IsQuoted">Whether they stood in quotes: then only the run as it stands is meant.</param>
+/// <param name="IsQuoted">Whether they stood in quotes: then only the run as it stands is meant, with the signs in it.</param>
 public sealed record RunNode(string Text, bool IsQuoted) : QueryNode;
 
 /// <summary>All of the nodes, within the scope of the search.</summary>
@@ -16,6 +19,27 @@ public sealed record OrNode(IReadOnlyList<QueryNode> Nodes) : QueryNode;
 
 /// <summary>Not the node.</summary>
 public sealed record NotNode(QueryNode Node) : QueryNode;
+
+/// <summary>Within what words are asked to stand together.</summary>
+public enum Nearness
+{
+    /// <summary>同句: in one sentence.</summary>
+    Sentence,
+    /// <summary>同段: in one paragraph.</summary>
+    Paragraph,
+    /// <summary>同节: in one innermost section.</summary>
+    Section,
+}
+
+/// <summary>What is asked for stands together, whatever the scope of the search.</summary>
+/// <param name="Nearness">How near.</param>
+/// <param name="Node">What: of an <see cref="AndNode"/>, all of its nodes.</param>
+public sealed record TogetherNode(Nearness Nearness, QueryNode Node) : QueryNode;
+
+/// <summary>A quantity that meets a condition, shortly behind a run where there is one (增长&gt;=5%).</summary>
+/// <param name="Condition">The condition; its subject is the run, or empty.</param>
+/// <param name="Typed">The condition as typed, without the run.</param>
+public sealed record QuantityNode(QuantityCondition Condition, string Typed) : QueryNode;
 
 /// <summary>Where a field term looks.</summary>
 public enum QueryField
@@ -32,6 +56,8 @@ public enum QueryField
     Year,
     /// <summary>文种: the type of document.</summary>
     Type,
+    /// <summary>部分: 回顾 or 部署.</summary>
+    Part,
 }
 
 /// <summary>A run looked for in one field only.</summary>
@@ -43,3 +69,7 @@ public sealed record FieldNode(QueryField Field, string Text) : QueryNode;
 /// <param name="From">The first year.</param>
 /// <param name="To">The last year.</param>
 public sealed record YearNode(int From, int To) : QueryNode;
+
+/// <summary>Paragraphs of a part of their plan.</summary>
+/// <param name="Part">The part.</param>
+public sealed record PartNode(PlanPart Part) : QueryNode;

@@ -6,11 +6,13 @@ namespace SearchPlans.Querying;
 /// Reads the query language. Anything is a query: what isn't well-formed (a bracket without its other half, a field
 /// without a value) is taken as text or passed over, never an error.
 /// <code>
-/// query = and {("|" | "OR" | "或") and}
-/// and   = term {term}
-/// term  = ["-"] (field (run | quoted) | "(" query ")" | quoted | title | run)
-/// field = ("标题" | "章节" | "正文" | "地区" | "年份" | "文种") ":"
-/// quoted = "…" “…” 「…」 『…』     title = 《…》
+/// query     = and {("|" | "OR" | "或") and}
+/// and       = term {term}
+/// term      = ["-"] (field (run | quoted) | together | "(" query ")" | quoted | title | condition | run)
+/// field     = ("标题" | "章节" | "正文" | "地区" | "年份" | "文种" | "部分") ":"
+/// together  = ("同句" | "同段" | "同节") "(" query ")"
+/// condition = [run] ("&gt;" | "&gt;=" | "&lt;" | "&lt;=" | "=") quantity
+/// quoted    = "…" “…” 「…」 『…』     title = 《…》
 /// </code>
 /// Every sign may be full or half width.
 /// </summary>
@@ -44,11 +46,11 @@ public sealed class QueryParser
             query = query[..(char.IsHighSurrogate(query[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         }
         List<QueryToken> tokens = QueryLexer.Read(query);
-        int runs = tokens.Count(t => t.IsRun);
+        int runs = tokens.Count(t => t.IsSought);
         if (runs > MaxRuns)
         {
             notice = $"查询的词太多（{runs} 个），只按前 {MaxRuns} 个查找。";
-            int last = tokens.FindLastIndex(t => t.IsRun && --runs == MaxRuns - 1);
+            int last = tokens.FindLastIndex(t => t.IsSought && --runs == MaxRuns - 1);
             tokens.RemoveRange(last + 1, tokens.Count - last - 1);
         }
         QueryNode? node = new QueryParser(tokens).ReadAll();
@@ -102,8 +104,13 @@ public sealed class QueryParser
                     : null;
             case QueryTokenKind.Field:
                 return ReadField(token);
+            case QueryTokenKind.Together:
+                _next++;
+                return ReadBrackets() is { } together ? new TogetherNode(token.Nearness, together) : null;
             case QueryTokenKind.Open:
                 return ReadBrackets();
+            case QueryTokenKind.Quantity or QueryTokenKind.Years:
+                return token.Node;
             case QueryTokenKind.Title:
                 return new FieldNode(QueryField.Title, token.Text);
             default:
@@ -126,8 +133,15 @@ public sealed class QueryParser
     {
         if (_next == _tokens.Count || !_tokens[_next].IsRun) return null;
         string value = _tokens[_next++].Text;
-        if (token.Field != QueryField.Year) return new FieldNode(token.Field, value);
-        return Years.TryParse(value, out int from, out int to) ? new YearNode(from, to) : new RunNode(value, IsQuoted: false);
+        switch (token.Field)
+        {
+            case QueryField.Year:
+                return Years.TryParse(value, out int from, out int to) ? new YearNode(from, to) : new RunNode(value, IsQuoted: false);
+            case QueryField.Part:
+                return PlanPartNames.TryParse(value) is { } part ? new PartNode(part) : new RunNode(value, IsQuoted: false);
+            default:
+                return new FieldNode(token.Field, value);
+        }
     }
 
     private static QueryNode? All(List<QueryNode> nodes) => nodes.Count switch { 0 => null, 1 => nodes[0], _ => new AndNode(nodes) };

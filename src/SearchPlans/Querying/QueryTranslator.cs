@@ -1,7 +1,8 @@
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
+using SearchPlans.Fields;
 using SearchPlans.Searching;
-using SearchPlans.Syncing;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Querying;
 
@@ -9,7 +10,20 @@ namespace SearchPlans.Querying;
 /// <param name="Query">Finds the paragraphs.</param>
 /// <param name="Runs">The runs that are to be marked: all but those excluded and those of titles, places, years, types.</param>
 /// <param name="HeadingRuns">The runs to be marked in headings only.</param>
-internal sealed record TranslatedQuery(Query Query, IReadOnlyList<RunQueries> Runs, IReadOnlyList<RunQueries> HeadingRuns);
+/// <param name="Conditions">What else is to be marked: quantities, and what stands in one sentence.</param>
+/// <param name="IsLoose">Whether most words of a run were enough.</param>
+internal sealed record TranslatedQuery(
+    Query Query, IReadOnlyList<RunQueries> Runs, IReadOnlyList<RunQueries> HeadingRuns, IReadOnlyList<Query> Conditions, bool IsLoose)
+{
+    /// <summary>Whether looking loosely could find more.</summary>
+    public bool CanLoosen => !IsLoose && Runs.Any(r => r.CanLoosen);
+}
+
+/// <summary>How a query is to be read.</summary>
+/// <param name="Scope">Within what words have to stand together.</param>
+/// <param name="Match">How runs are matched.</param>
+/// <param name="SameWords">Whether other expressions for the same are looked for along.</param>
+internal readonly record struct QueryOptions(SearchScope Scope, SearchMatch Match, bool SameWords);
 
 /// <summary>
 /// Turns what is asked for into how it is found. Hits are always paragraphs; a wider scope only widens the stretch in
@@ -18,52 +32,81 @@ internal sealed record TranslatedQuery(Query Query, IReadOnlyList<RunQueries> Ru
 /// </summary>
 internal sealed class QueryTranslator
 {
+    // 地区生产总值达到、年均增长预计为 and the like stand between a word and its number.
+    private const int MaxBetween = 20;
+
+    // Nearness and headings of so many runs are looked at; more make a long list, not a question.
+    private const int MaxRanked = 8;
+
+    private static readonly TermQuery _sentenceEnd = new(PlanFields.Sentences, SentenceAnalyzer.End);
+
     // Found: what makes a paragraph a hit and scores it (null: nothing of its own, any paragraph).
     // Condition: what has to hold where it stands (null: nothing more than being found).
     private readonly record struct Part(Query? Found, Query? Condition);
 
-    private readonly SearchScope _scope;
-    private readonly SearchMatch _match;
+    private readonly PlanVocabulary _vocabulary;
+    private readonly QueryOptions _options;
+    private readonly bool _loosely;
     private readonly List<RunQueries> _runs = [];
     private readonly List<RunQueries> _headingRuns = [];
+    private readonly List<Query> _conditions = [];
+    private readonly Dictionary<RunNode, RunQueries> _created = [];
+    private bool _asksForPart;
 
-    private QueryTranslator(SearchScope scope, SearchMatch match)
+    private QueryTranslator(PlanVocabulary vocabulary, QueryOptions options, bool loosely)
     {
-        _scope = scope;
-        _match = match;
+        _vocabulary = vocabulary;
+        _options = options;
+        _loosely = loosely;
     }
 
     /// <summary>Translates.</summary>
-    public static TranslatedQuery Translate(QueryNode node, SearchScope scope, SearchMatch match)
+    /// <param name="node">What is asked for.</param>
+    /// <param name="vocabulary">The words of the corpus.</param>
+    /// <param name="options">How it is to be read.</param>
+    /// <param name="loosely">Whether most words of a run are enough.</param>
+    public static TranslatedQuery Translate(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, bool loosely = false)
     {
-        var translator = new QueryTranslator(scope, match);
-        (Query? found, Query? condition) = translator.Read(node, excluded: false);
-        // Where only headings are asked for, they are the hits; where only title, place, year or type are, a plan
-        // answers as a whole: by its title line.
-        found ??= new TermQuery(PlanFields.Kind, translator._headingRuns.Count > 0 ? PlanFields.HeadingTerm : PlanFields.TitleTerm);
+        var translator = new QueryTranslator(vocabulary, options, loosely);
+        (Query? found, Query? condition) = translator.Read(node, options.Scope, excluded: false);
+        found ??= translator.Anything();
         Query query = condition is null ? found : new BooleanQuery([found], [], [], [condition]);
-        return new TranslatedQuery(query, translator._runs, translator._headingRuns);
+        IReadOnlyList<Query> ranking = translator.Ranking(node);
+        if (ranking.Count > 0) query = new BooleanQuery([query], ranking, [], []);
+        return new TranslatedQuery(
+            query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions, loosely);
     }
 
-    private Part Read(QueryNode node, bool excluded) => node switch
+    private Part Read(QueryNode node, SearchScope scope, bool excluded) => node switch
     {
-        RunNode run => Run(RunQueries.Create(run.Text, run.IsQuoted || _match == SearchMatch.Exact), excluded),
-        AndNode and => And([.. and.Nodes.Select(n => Read(n, excluded))]),
-        OrNode or => Or([.. or.Nodes.Select(n => Read(n, excluded))]),
-        NotNode not => Not(Read(not.Node, !excluded)),
-        FieldNode field => Field(field, excluded),
+        RunNode run => Run(Create(run), scope, excluded),
+        AndNode and => And([.. and.Nodes.Select(n => Read(n, scope, excluded))]),
+        OrNode or => Or([.. or.Nodes.Select(n => Read(n, scope, excluded))], scope),
+        NotNode not => Not(Read(not.Node, scope, !excluded), scope),
+        TogetherNode { Nearness: Nearness.Sentence } together => Sentence(together.Node, scope, excluded),
+        TogetherNode together => Together(together, scope, excluded),
+        QuantityNode quantity => Quantity(quantity, scope, excluded),
+        FieldNode field => Field(field, scope, excluded),
         YearNode years => new Part(null, Blocks(PlanFields.Year, years)),
+        PartNode part => OfPart(part),
         _ => throw new ArgumentException($"There is no translation for {node.GetType().Name}.", nameof(node)),
     };
 
-    private Part Run(RunQueries run, bool excluded)
+    private RunQueries Create(RunNode run)
     {
-        if (!excluded) _runs.Add(run);
-        Query found = excluded && run.Words.Count > 0 ? run.Exact : run.Either;
-        return new Part(found, Widen(found));
+        if (!_created.TryGetValue(run, out RunQueries? queries))
+            _created[run] = queries = RunQueries.Create(run.Text, run.IsQuoted, _options.Match == SearchMatch.Exact, _vocabulary, _options.SameWords);
+        return queries;
     }
 
-    private GroupQuery? Widen(Query found) => _scope switch
+    private Part Run(RunQueries run, SearchScope scope, bool excluded)
+    {
+        if (!excluded) _runs.Add(run);
+        Query found = excluded ? run.Exact : run.Either(_loosely);
+        return new Part(found, Widen(found, scope));
+    }
+
+    private static GroupQuery? Widen(Query found, SearchScope scope) => scope switch
     {
         SearchScope.Section => new GroupQuery(found, Grouping.Group),
         SearchScope.Plan => new GroupQuery(found, Grouping.Block),
@@ -79,46 +122,153 @@ internal sealed class QueryTranslator
         return new Part(all, conditions.Length == 0 ? null : BooleanQuery.All(conditions));
     }
 
-    private Part Or(IReadOnlyList<Part> parts)
+    private static Part Or(IReadOnlyList<Part> parts, SearchScope scope)
     {
         // Parts with nothing of their own to find let any paragraph be one that their condition allows.
-        Query[] each = [.. parts.Select(p => p switch
-        {
-            { Found: null } => p.Condition ?? new AllQuery(),
-            { Condition: null } => p.Found,
-            _ => new BooleanQuery([p.Found], [], [], [p.Condition]),
-        })];
-        Query found = BooleanQuery.Any(each);
-        return new Part(found, Widen(found));
+        Query found = BooleanQuery.Any([.. parts.Select(p => p.Found is null ? p.Condition ?? new AllQuery() : Whole(p))]);
+        return new Part(found, Widen(found, scope));
     }
 
-    private Part Not(Part part)
+    private static Part Not(Part part, SearchScope scope)
     {
         // In a wider scope the condition says it all: a stretch is out as a whole.
-        Query excluded = _scope == SearchScope.Paragraph && part is { Found: { } found, Condition: { } condition }
-            ? new BooleanQuery([found], [], [], [condition])
+        Query excluded = scope == SearchScope.Paragraph && part is { Found: not null, Condition: not null }
+            ? Whole(part)
             : part.Condition ?? part.Found ?? new NoneQuery();
         return new Part(null, new BooleanQuery([], [], [excluded], [new AllQuery()]));
     }
 
-    private Part Field(FieldNode field, bool excluded)
+    // What a part finds where its condition holds.
+    private static Query Whole(Part part) => part switch
+    {
+        { Found: { } found, Condition: { } condition } => new BooleanQuery([found], [], [], [condition]),
+        _ => part.Found ?? part.Condition ?? new NoneQuery(),
+    };
+
+    // 同段 and 同节 are searches of their own, whatever the scope around them.
+    private Part Together(TogetherNode node, SearchScope scope, bool excluded)
+    {
+        SearchScope inner = node.Nearness == Nearness.Section ? SearchScope.Section : SearchScope.Paragraph;
+        Query found = Whole(Read(node.Node, inner, excluded));
+        return new Part(found, Widen(found, scope));
+    }
+
+    // Runs and quantities stand in one sentence; whatever else is in the brackets holds for the paragraph.
+    private Part Sentence(QueryNode node, SearchScope scope, bool excluded)
+    {
+        var items = new List<SpanQuery>();
+        var others = new List<Part>();
+        foreach (QueryNode item in Flatten(node))
+        {
+            if (SpansOf(item) is { } spans) items.AddRange(spans);
+            else others.Add(Read(item, SearchScope.Paragraph, excluded));
+        }
+        Query found = items.Count == 0
+            ? Whole(And(others))
+            : new TogetherQuery(items) { Separators = [_sentenceEnd] };
+        if (items.Count > 0)
+        {
+            if (!excluded) _conditions.Add(found);
+            if (others.Count > 0) found = Whole(And([new Part(found, null), .. others]));
+        }
+        return new Part(found, Widen(found, scope));
+    }
+
+    private static IEnumerable<QueryNode> Flatten(QueryNode node) => node is AndNode and ? and.Nodes.SelectMany(Flatten) : [node];
+
+    private IReadOnlyList<SpanQuery>? SpansOf(QueryNode node) => node switch
+    {
+        RunNode run => [Create(run).Spans],
+        OrNode or when or.Nodes.All(n => n is RunNode) => [new AnySpan([.. or.Nodes.Select(n => Create((RunNode)n).Spans)])],
+        QuantityNode quantity when QuantityTerms.RangesOf(quantity.Condition) is { Count: > 0 } ranges =>
+            [.. Subject(quantity) is { } subject ? [Create(subject).Spans] : Array.Empty<SpanQuery>(), new TermRangeSpan(PlanFields.Quantities, ranges)],
+        _ => null,
+    };
+
+    private static RunNode? Subject(QuantityNode node) =>
+        QueryParser.HasCharacters(node.Condition.Subject) ? new RunNode(node.Condition.Subject, IsQuoted: false) : null;
+
+    // The first quantity of that measure behind the words, in the same sentence: of 投资增长3%，消费增长8% the 8 isn't 投资's.
+    private Part Quantity(QuantityNode node, SearchScope scope, bool excluded)
+    {
+        IReadOnlyList<TermRange> ranges = QuantityTerms.RangesOf(node.Condition);
+        if (ranges.Count == 0) return new Part(new NoneQuery(), Widen(new NoneQuery(), scope));
+        var quantity = new TermRangeSpan(PlanFields.Quantities, ranges);
+        var ways = new List<Query>();
+        if (Subject(node) is { } subject)
+        {
+            RunQueries run = Create(subject);
+            ways.Add(Behind([run.Spans], quantity, node, run.Length));
+            // 工业增加值同比增长 says 工业增加值增长, too.
+            if (run.Words.Count > 1) ways.Add(Behind([.. run.Words.Select(w => Create(new RunNode(w, IsQuoted: true)).Spans)], quantity, node, run.Length));
+        }
+        else
+        {
+            ways.Add(new TogetherQuery([quantity]));
+        }
+        Query found = ways.Count == 1 ? ways[0] : new BestOfQuery(ways);
+        if (!excluded) _conditions.Add(found);
+        return new Part(found, Widen(found, scope));
+    }
+
+    private static TogetherQuery Behind(IReadOnlyList<SpanQuery> words, TermRangeSpan quantity, QuantityNode node, int length) => new([.. words, quantity])
+    {
+        InOrder = true,
+        MaxLength = length + MaxBetween + 1,
+        Separators = [_sentenceEnd, new TermQuery(PlanFields.Quantities, QuantityTerms.MeasureOf(node.Condition))],
+    };
+
+    private Part OfPart(PartNode part)
+    {
+        _asksForPart = true;
+        return new Part(null, new TermQuery(PlanFields.Kind, PlanPartNames.TermOf(part.Part)));
+    }
+
+    private Part Field(FieldNode field, SearchScope scope, bool excluded)
     {
         switch (field.Field)
         {
             case QueryField.Title:
                 return new Part(null, new GroupQuery(RunQueries.InField(PlanFields.Title, field.Text), Grouping.Block));
             case QueryField.Headings:
-                if (!excluded) _headingRuns.Add(RunQueries.Create(field.Text, exactOnly: true));
+                if (!excluded) _headingRuns.Add(Create(new RunNode(field.Text, IsQuoted: true)));
                 return new Part(null, new GroupQuery(RunQueries.InField(PlanFields.Headings, field.Text), Grouping.Group));
             case QueryField.Body:
-                Part run = Run(RunQueries.Create(field.Text, _match == SearchMatch.Exact), excluded);
+                Part run = Run(Create(new RunNode(field.Text, IsQuoted: false)), scope, excluded);
                 var body = new BooleanQuery([run.Found!], [], [new TermQuery(PlanFields.Kind, PlanFields.HeadingTerm)], []);
-                return new Part(body, Widen(body));
+                return new Part(body, Widen(body, scope));
             case QueryField.Region:
                 return new Part(null, Blocks(PlanFields.Region, field.Text));
             default:
                 return new Part(null, Blocks(PlanFields.Type, field.Text));
         }
+    }
+
+    // Where nothing is asked of the text: a part's paragraphs; where only headings are asked for, these; and where
+    // only title, place, year or type are, a plan answers as a whole: by its title line.
+    private Query Anything() => _asksForPart
+        ? new AllQuery()
+        : new TermQuery(PlanFields.Kind, _headingRuns.Count > 0 ? PlanFields.HeadingTerm : PlanFields.TitleTerm);
+
+    // What raises hits without making any, see Weights.
+    private List<Query> Ranking(QueryNode node)
+    {
+        var ranking = new List<Query>();
+        RunQueries[] side = [.. Flatten(node).OfType<RunNode>().Select(Create).Distinct()];
+        if (side.Length is > 1 and <= MaxRanked)
+        {
+            SpanQuery[] spans = [.. side.Select(r => r.Spans)];
+            ranking.Add(new ConstantQuery(new TogetherQuery(spans) { Separators = [_sentenceEnd] }, Weights.SameSentence));
+            ranking.Add(new ConstantQuery(new TogetherQuery(spans) { MaxLength = side.Sum(r => r.Length) + MaxBetween }, Weights.Close));
+        }
+        foreach (RunQueries run in _runs.Distinct().Take(MaxRanked))
+        {
+            ranking.Add(new ConstantQuery(
+                new BooleanQuery([], [], [], [new TermQuery(PlanFields.Kind, PlanFields.HeadingTerm), run.Exact]), Weights.Heading));
+            ranking.Add(new ConstantQuery(new GroupQuery(RunQueries.InField(PlanFields.Headings, run.Text), Grouping.Group), Weights.UnderHeading));
+            ranking.Add(new ConstantQuery(new GroupQuery(RunQueries.InField(PlanFields.Title, run.Text), Grouping.Block), Weights.Title));
+        }
+        return ranking;
     }
 
     private static BlockQuery Blocks(string column, string part)

@@ -1,64 +1,110 @@
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Search;
-using SearchPlans.Syncing;
+using SearchPlans.Engine.Segments;
+using SearchPlans.Fields;
+using SearchPlans.Reading;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Querying;
 
-/// <summary>How one run of characters is found: as it stands, and by its words.</summary>
+/// <summary>How one run of characters is found: as it stands, in other forms of the same, and by its words.</summary>
 internal sealed class RunQueries
 {
-    // Above what any term can score (ln(1 + 4·10^7 / 0.5) < 19): so a paragraph that holds the run as it stands always
-    // comes before one that only holds its words.
-    private const float BonusPerWord = 20;
+    // A query of characters in a row finds every paragraph that holds a longer run; that many characters tell it apart.
+    private const int MaxPairsRanked = 40;
 
-    private RunQueries(string text, Query exact, IReadOnlyList<string> words)
+    // More words than a person would look for side by side.
+    private const int MaxWordsClose = 6;
+
+    private readonly SignedText? _signed;
+
+    private RunQueries(string text, IReadOnlyList<string> forms, IReadOnlyList<string> words, SignedText? signed)
     {
         Text = text;
-        Exact = exact;
         Words = words;
+        Forms = forms;
+        _signed = signed;
+        FormQueries = [.. forms.Select(f => Signed(InRow(PlanFields.Bigrams, PlanFields.Characters, f)))];
     }
 
     /// <summary>The run as typed.</summary>
     public string Text { get; }
 
-    /// <summary>Finds the run's characters in a row.</summary>
-    public Query Exact { get; }
+    /// <summary>The ways in which it may be written, as typed first.</summary>
+    public IReadOnlyList<string> Forms { get; }
 
     /// <summary>Its words, each once; empty when only the run as it stands is meant.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>Finds all of its words, or null when it has none.</summary>
-    public Query? AllWords => Words.Count == 0
-        ? null
-        : BooleanQuery.All([.. Words.Select(w => new TermQuery(PlanFields.Words, w))]);
+    /// <summary>Finds each of the forms, characters in a row.</summary>
+    public IReadOnlyList<Query> FormQueries { get; }
+
+    /// <summary>Finds the run in any form.</summary>
+    public Query Exact => FormQueries.Count == 1 ? FormQueries[0] : new BestOfQuery(FormQueries);
+
+    /// <summary>Where the run stands in any form, on the positions of characters.</summary>
+    public SpanQuery Spans => Forms.Count == 1 ? SpanOf(Forms[0]) : new AnySpan([.. Forms.Select(SpanOf)]);
+
+    /// <summary>How many characters its longest form has.</summary>
+    public int Length => Forms.Max(LengthOf);
+
+    /// <summary>How to look for its signs, where it was quoted with some.</summary>
+    public SignedText? Signs => _signed;
 
     /// <summary>Finds the run, as it stands first and then by its words.</summary>
-    public Query Either => AllWords is { } words
-        ? BooleanQuery.Any(new BoostQuery(Exact, 1, BonusPerWord * Words.Count), words)
-        : new BoostQuery(Exact, 1, BonusPerWord);
+    /// <param name="loosely">Whether most of its words are enough.</param>
+    public Query Either(bool loosely)
+    {
+        int words = Math.Max(1, Words.Count);
+        var ways = new List<Query>
+        {
+            new BestOfQuery([.. FormQueries.Select((q, i) => (Query)new BoostQuery(q, 1, Weights.ExactPerWord * words + (i == 0 ? 0 : Weights.OtherForm)))]),
+        };
+        if (Whole() is { } whole) ways.Add(new ConstantQuery(whole, Weights.Whole));
+        if (Words.Count == 0) return BooleanQuery.Any(ways);
+        bool most = loosely && Words.Count > 2;
+        ways.Add(most ? new CoverageQuery(PlanFields.Words, Words, Weights.MostWords) : AllWords);
+        Query found = BooleanQuery.Any(ways);
+        var ranking = new List<Query>();
+        if (Words.Count is > 1 and <= MaxWordsClose) ranking.Add(WordsClose());
+        if (most) ranking.Add(new BoostQuery(Pairs(), Weights.Bigrams));
+        return ranking.Count == 0 ? found : new BooleanQuery([found], ranking, [], []);
+    }
+
+    /// <summary>Whether looking loosely could find more.</summary>
+    public bool CanLoosen => Words.Count > 2;
+
+    private BooleanQuery AllWords => new([.. Words.Select(w => new TermQuery(PlanFields.Words, w))], [], [], []);
 
     /// <summary>Says how a run is found.</summary>
     /// <param name="text">The run; it has at least one character that counts.</param>
-    /// <param name="exactOnly">Whether only the run as it stands is meant.</param>
-    public static RunQueries Create(string text, bool exactOnly) =>
-        new(text, InRow(PlanFields.Bigrams, PlanFields.Characters, text), exactOnly ? [] : WordsOf(text));
+    /// <param name="isQuoted">Whether it stood in quotes.</param>
+    /// <param name="exactOnly">Whether only the run as it stands is meant, though not quoted.</param>
+    /// <param name="vocabulary">The words of the corpus.</param>
+    /// <param name="sameWords">Whether other expressions for the same are looked for along.</param>
+    public static RunQueries Create(string text, bool isQuoted, bool exactOnly, PlanVocabulary vocabulary, bool sameWords)
+    {
+        if (isQuoted || exactOnly) return new RunQueries(text, [text], [], isQuoted ? SignedText.Of(text) : null);
+        var forms = new List<string> { text };
+        forms.AddRange(NumeralForms.Of(text));
+        if (sameWords) forms.AddRange(vocabulary.SameForms(text));
+        return new RunQueries(text, [.. forms.DistinctBy(CharactersOf)], WordsOf(text, vocabulary.WordAnalyzer), null);
+    }
 
     /// <summary>Finds a run's characters in a row in a field of single characters and pairs.</summary>
     /// <param name="field">A field made by <see cref="CharacterGramAnalyzer"/>.</param>
     /// <param name="text">The run.</param>
-    public static Query InField(string field, string text) => InRow(field, field, text);
+    public static Query InField(string field, string text) => InRow(field, field, text) ?? (Query)new NoneQuery();
 
-    private static Query InRow(string pairs, string singles, string text)
+    private static PhraseQuery? InRow(string pairs, string singles, string text)
     {
-        var characters = new List<string>();
-        var stream = new CharacterStream(text);
-        while (stream.MoveNext()) characters.Add(stream.Current.ToString());
+        List<string> characters = Characters(text);
         switch (characters.Count)
         {
             case 0:
-                return new NoneQuery();
+                return null;
             case 1:
-                return new TermQuery(singles, characters[0]);
+                return new PhraseQuery(singles, [new PhraseTerm(characters[0], 0)]);
         }
         // Every other pair covers the run; of an odd number the last pair overlaps the one before.
         var terms = new List<PhraseTerm>();
@@ -67,16 +113,79 @@ internal sealed class RunQueries
         return new PhraseQuery(pairs, terms);
     }
 
-    private static List<string> WordsOf(string text)
+    private Query Signed(PhraseQuery? inRow)
+    {
+        if (inRow is null) return new NoneQuery();
+        return _signed is null
+            ? inRow
+            : new TestedQuery(inRow, segment =>
+            {
+                StoredBytesReader stored = segment.Stored();
+                return doc => _signed.Find(PlanRecords.ReadUnit(stored.Read(doc)).Text).Count > 0;
+            });
+    }
+
+    private static PhraseSpan SpanOf(string form) =>
+        new(InRow(PlanFields.Bigrams, PlanFields.Characters, form)!, LengthOf(form));
+
+    // A number or Latin word at either end may be a piece of a longer one; within the run it can't be.
+    private PhraseQuery? Whole()
+    {
+        if (_signed is not null || InRow(PlanFields.Bigrams, PlanFields.Characters, Text) is not { } inRow) return null;
+        var tokens = new TokenBuffer();
+        new WholeRunAnalyzer().CreateTokenizer().Tokenize(Text, tokens);
+        if (tokens.Count == 0) return null;
+        int length = LengthOf(Text);
+        var wholes = new List<PhraseTerm>();
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (tokens.Position(i) == 0 || tokens.Position(i) + tokens.Term(i).Length == length)
+                wholes.Add(new PhraseTerm(tokens.Term(i).ToString(), tokens.Position(i), PlanFields.Wholes));
+        }
+        return wholes.Count == 0 ? null : inRow with { Terms = [.. inRow.Terms.Concat(wholes).OrderBy(t => t.Position)] };
+    }
+
+    private BoostQuery WordsClose() => new(
+        new ConstantQuery(
+            new TogetherQuery([.. Words.Select(w => new PhraseSpan(new PhraseQuery(PlanFields.Words, [new PhraseTerm(w, 0)]), 1))])
+            {
+                MaxLength = Words.Count * 2,
+            }, Weights.Close), 1);
+
+    private Query Pairs()
     {
         var tokens = new TokenBuffer();
-        PlanFields.WordAnalyzer.CreateTokenizer().Tokenize(text, tokens);
+        new CharacterBigramAnalyzer().CreateTokenizer().Tokenize(Text, tokens);
+        var pairs = new HashSet<string>();
+        for (int i = 0; i < tokens.Count && pairs.Count < MaxPairsRanked; i++) pairs.Add(tokens.Term(i).ToString());
+        return BooleanQuery.Any([.. pairs.Select(p => new TermQuery(PlanFields.Bigrams, p))]);
+    }
+
+    private static List<string> WordsOf(string text, Analyzer analyzer)
+    {
+        var tokens = new TokenBuffer();
+        analyzer.CreateTokenizer().Tokenize(text, tokens);
         var words = new List<string>();
+        bool tells = false;
         for (int i = 0; i < tokens.Count; i++)
         {
             string word = tokens.Term(i).ToString();
+            tells |= word.Length > 1;
             if (!words.Contains(word)) words.Add(word);
         }
-        return words;
+        // Where everything was cut into single characters, these say nothing without standing in a row (链/上/坪/山).
+        return tells ? words : [];
     }
+
+    private static List<string> Characters(string text)
+    {
+        var characters = new List<string>();
+        var stream = new CharacterStream(text);
+        while (stream.MoveNext()) characters.Add(stream.Current.ToString());
+        return characters;
+    }
+
+    private static string CharactersOf(string text) => string.Concat(Characters(text));
+
+    private static int LengthOf(string text) => Characters(text).Count;
 }

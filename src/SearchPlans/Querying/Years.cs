@@ -16,6 +16,21 @@ internal static class Years
         return true;
     }
 
+    /// <summary>Reads 年份&gt;=2020 and the like, cut at its sign; null when it isn't that.</summary>
+    public static YearNode? TryParseComparison(string subject, string sign, string value)
+    {
+        if (subject != "年份" || !TryParse(value.Trim(), out int from, out int to)) return null;
+        return sign switch
+        {
+            ">" or "＞" => new YearNode(to + 1, Last),
+            ">=" or "＞＝" or "≥" or "≧" => new YearNode(from, Last),
+            "<" or "＜" => new YearNode(First, from - 1),
+            "<=" or "＜＝" or "≤" or "≦" => new YearNode(First, to),
+            "=" or "＝" => new YearNode(from, to),
+            _ => null,
+        };
+    }
+
     private static bool TryParseYear(string text, out int year)
     {
         year = 0;

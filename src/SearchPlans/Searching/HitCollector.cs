@@ -1,3 +1,4 @@
+using SearchPlans.Fields;
 using System.Text;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;

@@ -1,3 +1,4 @@
+using SearchPlans.Fields;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Syncing;
 

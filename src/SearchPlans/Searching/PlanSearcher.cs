@@ -1,3 +1,4 @@
+using SearchPlans.Fields;
 using System.Diagnostics;
 using SearchPlans.Engine.Highlighting;
 using SearchPlans.Engine.Search;

@@ -1,3 +1,4 @@
+using SearchPlans.Fields;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;

@@ -1,3 +1,4 @@
+using SearchPlans.Fields;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
@@ -51,7 +52,10 @@ internal static class PlanBlocks
         Document document = new Document { StartsGroup = startsGroup, Stored = PlanRecords.Write(record) }
             .Add(PlanFields.Words, text)
             .Add(PlanFields.Bigrams, text)
-            .Add(PlanFields.Characters, text);
+            .Add(PlanFields.Characters, text)
+            .Add(PlanFields.Sentences, text)
+            .Add(PlanFields.Wholes, text)
+            .Add(PlanFields.Quantities, text);
         if (KindTerms(unit.Kind) is { } terms) document.Add(PlanFields.Kind, terms);
         if (startsGroup && unit.Section >= 0)
         {

@@ -4,7 +4,7 @@ using SearchPlans.Engine.Documents;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 
-namespace SearchPlans.Syncing;
+namespace SearchPlans.Fields;
 
 /// <summary>
 /// The index schema of plans. A plan is a block of documents: its head (what is known of the plan, no text of its own),
@@ -17,8 +17,14 @@ internal static class PlanFields
     public const string Words = "words";
     /// <summary>The text of a unit as pairs of characters: finds every run of two or more.</summary>
     public const string Bigrams = "bigrams";
-    /// <summary>The text of a unit as single characters: finds runs of one.</summary>
+    /// <summary>The text of a unit as single characters: finds runs of one. A character's position is that of the pair it begins.</summary>
     public const string Characters = "characters";
+    /// <summary>Where the sentences of a unit end, on the positions of <see cref="Characters"/>.</summary>
+    public const string Sentences = "sentences";
+    /// <summary>Letters and digits of a unit as wholes, on the positions of <see cref="Characters"/>.</summary>
+    public const string Wholes = "wholes";
+    /// <summary>The quantities of a unit by value, on the positions of <see cref="Characters"/>.</summary>
+    public const string Quantities = "quantities";
     /// <summary>On the head: the plan's title, as pairs and single characters.</summary>
     public const string Title = "title";
     /// <summary>On the first unit of a group: the headings from the outermost in, as pairs and single characters.</summary>
@@ -56,7 +62,10 @@ internal static class PlanFields
         [
             new TextField(Words, WordAnalyzer, Postings.Positions, Norms: true),
             new TextField(Bigrams, new CharacterBigramAnalyzer(), Postings.Positions, Norms: true),
-            new TextField(Characters, new CharacterAnalyzer(), Postings.Frequencies, Norms: true),
+            new TextField(Characters, new CharacterAnalyzer(), Postings.Positions, Norms: true),
+            new TextField(Sentences, new SentenceAnalyzer(), Postings.Positions, Norms: false),
+            new TextField(Wholes, new WholeRunAnalyzer(), Postings.Positions, Norms: false),
+            new TextField(Quantities, new QuantityAnalyzer(), Postings.Positions, Norms: false),
             new TextField(Title, new CharacterGramAnalyzer(), Postings.Positions, Norms: false),
             new TextField(Headings, new CharacterGramAnalyzer(), Postings.Positions, Norms: false),
             new TextField(Kind, new WhitespaceAnalyzer(), Postings.Documents, Norms: false),

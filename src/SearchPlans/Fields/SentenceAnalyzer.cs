@@ -1,0 +1,41 @@
+using SearchPlans.Engine.Analysis;
+
+namespace SearchPlans.Fields;
+
+/// <summary>
+/// Where sentences end, as one term whose position is that of the last character before the end, counted as
+/// <see cref="CharacterStream"/> does. So it stands between two characters of different sentences and never between two
+/// of the same.
+/// </summary>
+internal sealed class SentenceAnalyzer : Analyzer
+{
+    /// <summary>The term.</summary>
+    public const string End = "。";
+
+    /// <inheritdoc />
+    public override string Identity => $"sentences-1 of {CharacterStream.Identity}";
+
+    /// <inheritdoc />
+    public override Tokenizer CreateTokenizer() => new SentenceTokenizer();
+
+    private sealed class SentenceTokenizer : Tokenizer
+    {
+        public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
+        {
+            var characters = new CharacterStream(text);
+            int position = -1;
+            int marked = -1;
+            int from = 0;
+            while (characters.MoveNext())
+            {
+                if (position > marked && text[from..characters.StartChar].IndexOfAny("。！？!?\n") is int at and >= 0)
+                {
+                    tokens.Add(End, from + at, from + at + 1, position - marked);
+                    marked = position;
+                }
+                position++;
+                from = characters.EndChar;
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using SearchPlans.Quantities;
+
+namespace SearchPlans.Querying;
+
+/// <summary>Other ways to write the numbers in a run: 5% and 百分之五, 第3章 and 第三章, 三、 and 3、.</summary>
+internal static class NumeralForms
+{
+    private const string Digits = "零一二三四五六七八九";
+    private const string Counted = "章节条篇编卷款项部届次个";
+
+    /// <summary>The run with its numbers written otherwise; empty where there is nothing to write otherwise.</summary>
+    public static IEnumerable<string> Of(string run)
+    {
+        if (Shares(run) is { } shares) yield return shares;
+        if (Ordinals(run) is { } ordinals) yield return ordinals;
+    }
+
+    private static string? Shares(string run)
+    {
+        var text = new StringBuilder();
+        int from = 0;
+        foreach (Quantity quantity in QuantityReader.Read(run))
+        {
+            string written = run[quantity.Start..quantity.End];
+            if (quantity.Kind != QuantityKind.Percent || Other(written, quantity.Value) is not { } other) continue;
+            text.Append(run, from, quantity.Start - from).Append(other);
+            from = quantity.End;
+        }
+        return from == 0 ? null : text.Append(run, from, run.Length - from).ToString();
+    }
+
+    private static string? Other(string written, double percent) => written switch
+    {
+        ['百', '分', '之', ..] => $"{(decimal)percent}%",
+        ['千', '分', '之', ..] => $"{(decimal)percent * 10}‰",
+        [.., '%' or '％'] => $"百分之{Chinese(percent)}",
+        [.., '‰'] => $"千分之{Chinese(percent * 10)}",
+        _ => null,
+    };
+
+    // 第N章, 第N节 … anywhere, and a number with 、 or a full stop at the beginning.
+    private static string? Ordinals(string run)
+    {
+        for (int at = 0; at < run.Length; at++)
+        {
+            int start = run[at] == '第' ? at + 1 : at == 0 ? 0 : -1;
+            if (start < 0) continue;
+            int end = start;
+            while (end < run.Length && IsNumeral(run[end], run[start])) end++;
+            if (end == start || end == run.Length || !(start > at ? Counted : "、．.").Contains(run[end], StringComparison.Ordinal)) continue;
+            string number = run[start..end];
+            string? other = char.IsAsciiDigit(number[0])
+                ? number.Length <= 4 ? Chinese(int.Parse(number, CultureInfo.InvariantCulture)) : null
+                : Arabic(number)?.ToString(CultureInfo.InvariantCulture);
+            if (other is not null) return run[..start] + other + run[end..];
+        }
+        return null;
+    }
+
+    private static bool IsNumeral(char c, char first) =>
+        char.IsAsciiDigit(first) ? char.IsAsciiDigit(c) : Digits.Contains(c, StringComparison.Ordinal) || c is '十' or '百';
+
+    private static int? Arabic(string chinese)
+    {
+        int sum = 0;
+        int digit = 0;
+        foreach (char c in chinese)
+        {
+            switch (c)
+            {
+                case '十':
+                    sum += (digit == 0 ? 1 : digit) * 10;
+                    digit = 0;
+                    break;
+                case '百':
+                    sum += digit * 100;
+                    digit = 0;
+                    break;
+                default:
+                    digit = Digits.IndexOf(c, StringComparison.Ordinal);
+                    break;
+            }
+        }
+        return sum + digit is > 0 and var value && Chinese(value) == chinese ? value : null;
+    }
+
+    private static string Chinese(double value)
+    {
+        decimal exact = (decimal)value;
+        string text = Chinese((int)Math.Truncate(exact));
+        string written = exact.ToString(CultureInfo.InvariantCulture);
+        int point = written.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? text : $"{text}点{string.Concat(written[(point + 1)..].Select(c => Digits[c - '0']))}";
+    }
+
+    private static string Chinese(int value)
+    {
+        if (value is < 0 or > 9999) return value.ToString(CultureInfo.InvariantCulture);
+        if (value < 10) return Digits[value].ToString();
+        var text = new StringBuilder();
+        bool zero = false;
+        foreach ((int unit, string name) in (ReadOnlySpan<(int, string)>)[(1000, "千"), (100, "百"), (10, "十"), (1, "")])
+        {
+            int digit = value / unit % 10;
+            if (digit == 0)
+            {
+                zero = text.Length > 0;
+                continue;
+            }
+            if (zero) text.Append('零');
+            zero = false;
+            // 十五, not 一十五.
+            if (digit != 1 || unit != 10 || text.Length > 0) text.Append(Digits[digit]);
+            text.Append(name);
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,44 @@
+namespace SearchPlans.Querying;
+
+/// <summary>
+/// What a hit's score is made of, beside BM25, all in one place. BM25 gives a word at most its idf, ln(1 + 4·10^7 / 0.5) &lt; 19
+/// in the largest corpus thought of, and usually 2 to 8.
+/// </summary>
+internal static class Weights
+{
+    /// <summary>For a run as it stands, for each of its words: above what any word can score, so that paragraphs that hold the
+    /// run come before those that only hold its words.</summary>
+    public const float ExactPerWord = 20;
+
+    /// <summary>How much less for another way to write the same (规上 for 规模以上): what was typed comes first where all else is alike.</summary>
+    public const float OtherForm = -2;
+
+    /// <summary>For a number or Latin word that stands there as a whole and not as a piece of a longer one: above what BM25 makes
+    /// between two paragraphs that hold the run.</summary>
+    public const float Whole = 10;
+
+    /// <summary>For the runs of a query in one sentence: about one rare word more.</summary>
+    public const float SameSentence = 6;
+
+    /// <summary>For the runs of a query, or the words of a run, close to each other: as much again.</summary>
+    public const float Close = 6;
+
+    /// <summary>For a heading that holds the run: it names what a whole section is about.</summary>
+    public const float Heading = 5;
+
+    /// <summary>For a paragraph below such a heading: less than a rare word, enough to decide between paragraphs alike.</summary>
+    public const float UnderHeading = 2.5f;
+
+    /// <summary>For a plan whose title holds the run.</summary>
+    public const float Title = 1.5f;
+
+    /// <summary>BM25 of pairs of characters, added to that of words where most words are enough: pairs also find what was
+    /// cut otherwise, but a word of three characters counts twice.</summary>
+    public const float Bigrams = 0.7f;
+
+    /// <summary>The share, by idf, of a run's words that is enough where no paragraph holds them all.</summary>
+    public const float MostWords = 0.4f;
+
+    /// <summary>For what stands around a plan, of the whole score: it is found, but after what plans say in the same words.</summary>
+    public const float SurroundingFactor = 0.5f;
+}
