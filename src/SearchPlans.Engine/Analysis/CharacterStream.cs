@@ -4,8 +4,8 @@ using System.Text;
 namespace SearchPlans.Engine.Analysis;
 
 /// <summary>
-/// The characters of a text that count when looking for characters: letters, digits, ideographs and symbols, folded to
-/// half width and lower case. Punctuation and white space are passed over, so that a run goes on across them; a full
+/// The characters of a text that count when looking for characters: letters, digits, ideographs and symbols, folded
+/// (see <see cref="CharacterFolding"/>). Punctuation and white space are passed over, so that a run goes on across them; a full
 /// stop between two digits (1329.89) is a character. One code point is one character, also outside the BMP.
 /// </summary>
 public ref struct CharacterStream(ReadOnlySpan<char> text)
@@ -14,7 +14,7 @@ public ref struct CharacterStream(ReadOnlySpan<char> text)
     private int _next;
 
     /// <summary>Names the rules; part of the identity of analyzers that use them.</summary>
-    public const string Identity = "characters-1";
+    public const string Identity = $"characters-2 of {CharacterFolding.Identity}";
 
     /// <summary>The current character, folded.</summary>
     public Rune Current { get; private set; }
@@ -35,20 +35,12 @@ public ref struct CharacterStream(ReadOnlySpan<char> text)
             Rune.DecodeFromUtf16(_text[_next..], out Rune rune, out int length);
             _next += length;
             EndChar = _next;
-            Rune folded = Fold(rune);
+            Rune folded = CharacterFolding.Fold(rune);
             if (!Counts(folded)) continue;
             Current = folded;
             return true;
         }
         return false;
-    }
-
-    /// <summary>A character in half width and lower case.</summary>
-    public static Rune Fold(Rune rune)
-    {
-        int value = rune.Value;
-        if (value is >= 0xFF01 and <= 0xFF5E) rune = new Rune(value - 0xFF01 + '!');
-        return Rune.ToLowerInvariant(rune);
     }
 
     private readonly bool Counts(Rune rune)

@@ -27,6 +27,10 @@ public sealed class CharacterStreamTests(ITestOutputHelper output)
     [InlineData("5G＋工业、C#、@、10‰", "5g+工业c#@10‰")]
     [InlineData("\U00020000、\U0001F600", "\U00020000\U0001F600")]
     [InlineData("一_二-三", "一二三")]
+    [InlineData("國民經濟與社會發展計畫", "国民经济与社会发展计画")]
+    [InlineData("頭髮以後", "头发以后")]
+    [InlineData("臺灣，台湾", "台湾台湾")]
+    [InlineData("⽂化、更新", "文化更新")]
     [InlineData("……！？", "")]
     [InlineData("", "")]
     public void What_counts_is_kept_and_folded(string text, string characters) => Assert.Equal(characters, Characters(text));
@@ -47,7 +51,7 @@ public sealed class CharacterStreamTests(ITestOutputHelper output)
             {
                 Assert.True(stream.StartChar >= before && stream.EndChar <= text.Length);
                 Rune original = text[stream.StartChar..stream.EndChar].EnumerateRunes().Single();
-                Assert.Equal(CharacterStream.Fold(original), stream.Current);
+                Assert.Equal(CharacterFolding.Fold(original), stream.Current);
                 before = stream.EndChar;
             }
             Assert.False(stream.MoveNext());
