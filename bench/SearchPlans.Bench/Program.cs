@@ -1,10 +1,12 @@
 using SearchPlans.Bench;
 using SearchPlans.Bench.Comparing;
+using SearchPlans.Bench.Ranking;
 
 // Each measurement is a verb; README and bench/README.md name the commands whose tables they show.
 return args switch
 {
     ["reports", string corpus] => ReportsBenchmark.Run(corpus),
+    ["ranking", _, .. ] => RankingBenchmark.Run(args[1..]),
     ["compare", .. string[] options] when Comparison.Run(options) is 0 => 0,
     _ => Usage(),
 };
@@ -14,6 +16,9 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project bench/SearchPlans.Bench -- reports CORPUS
             CORPUS, a folder or a zip of plans, is indexed, searched and served; prints the table of the README.
+        dotnet run -c Release --project bench/SearchPlans.Bench -- ranking SET...
+            How well hits are ranked: each SET is a folder of corpus.tsv, queries.tsv and qrels.tsv, or a zip of reports, whose
+            headings are asked for.
         bench/compare.sh REPORTS [--work DIR] [--rounds 3] [--warm-up 30] [--runs 31] [--sizes 1,4,16] [--throughput 2] [--sqlite-up-to 1]
             The engine beside Lucene and SQLite on REPORTS, a folder or a zip of plans, and on made-up text like theirs, in
             multiples of its size; prints the tables of bench/README.md. Documents and indexes are made in DIR.

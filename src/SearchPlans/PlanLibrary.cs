@@ -4,9 +4,11 @@ using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
 using SearchPlans.Engine.Verification;
 using SearchPlans.Plans;
+using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Syncing;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans;
 
@@ -19,6 +21,7 @@ public sealed class PlanLibrary : IDisposable
     private readonly CorpusFolder _corpus;
     private readonly DiskDirectory _index;
     private readonly SnapshotSource _snapshots;
+    private readonly PlanVocabulary _vocabulary = new();
     private readonly Lock _writing = new();
     private Tuple<uint, IReadOnlyList<PlanSummary>>? _plans;
 
@@ -76,21 +79,21 @@ public sealed class PlanLibrary : IDisposable
     public HitList Search(SearchRequest request)
     {
         using IndexSnapshot snapshot = _snapshots.Acquire();
-        return new PlanSearcher(snapshot).Search(request);
+        return new PlanSearcher(snapshot, _vocabulary).Search(request);
     }
 
     /// <summary>Searches and groups the hits by plan.</summary>
     public PlanHitList SearchPlans(SearchRequest request)
     {
         using IndexSnapshot snapshot = _snapshots.Acquire();
-        return new PlanSearcher(snapshot).SearchPlans(request);
+        return new PlanSearcher(snapshot, _vocabulary).SearchPlans(request);
     }
 
     /// <summary>Gives a whole plan to read, marked for a query, or null when there is none with that id.</summary>
     public PlanPage? Read(string planId, string query = "", SearchMatch match = SearchMatch.Smart)
     {
         using IndexSnapshot snapshot = _snapshots.Acquire();
-        return PlanReader.Read(snapshot, planId, query, match);
+        return PlanReader.Read(snapshot, _vocabulary, planId, query, new QueryOptions(SearchScope.Paragraph, match, SameWords: true));
     }
 
     /// <summary>Says how a document would be understood, without keeping anything.</summary>

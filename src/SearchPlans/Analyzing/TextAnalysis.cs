@@ -1,7 +1,6 @@
 using SearchPlans.Fields;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Analysis.SmartCn;
-using SearchPlans.Syncing;
 
 namespace SearchPlans.Analyzing;
 

@@ -55,7 +55,7 @@ internal static class PlanFields
     public const string SurroundingTerm = "surrounding";
 
     /// <summary>The analyzer of <see cref="Words"/>.</summary>
-    public static SmartCnAnalyzer WordAnalyzer { get; } = new();
+    public static Analyzer WordAnalyzer { get; } = new FoldingAnalyzer(new SmartCnAnalyzer());
 
     /// <summary>The schema.</summary>
     public static Schema Schema { get; } = new(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SearchPlans.Engine.Analysis;
 
 namespace SearchPlans.Fields;
@@ -18,6 +19,8 @@ internal sealed class SentenceAnalyzer : Analyzer
     /// <inheritdoc />
     public override Tokenizer CreateTokenizer() => new SentenceTokenizer();
 
+    private static readonly SearchValues<char> _ends = SearchValues.Create("。！？!?\n");
+
     private sealed class SentenceTokenizer : Tokenizer
     {
         public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
@@ -28,7 +31,7 @@ internal sealed class SentenceAnalyzer : Analyzer
             int from = 0;
             while (characters.MoveNext())
             {
-                if (position > marked && text[from..characters.StartChar].IndexOfAny("。！？!?\n") is int at and >= 0)
+                if (position > marked && text[from..characters.StartChar].IndexOfAny(_ends) is int at and >= 0)
                 {
                     tokens.Add(End, from + at, from + at + 1, position - marked);
                     marked = position;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SearchPlans.Quantities;
 
 namespace SearchPlans.Querying;
@@ -54,6 +55,8 @@ internal sealed class QueryLexer
         ['『'] = ('』', QueryTokenKind.Quoted),
         ['《'] = ('》', QueryTokenKind.Title),
     };
+
+    private static readonly SearchValues<char> _comparisons = SearchValues.Create("<>=＜＞＝≤≥≦≧");
 
     private readonly string _query;
     private readonly List<QueryToken> _tokens = [];
@@ -114,14 +117,14 @@ internal sealed class QueryLexer
     // 增长>=5%, and with spaces before and behind the sign.
     private bool TryReadCondition(int end)
     {
-        int sign = _query.AsSpan(_at, end - _at).IndexOfAny("<>=＜＞＝≤≥≦≧");
+        int sign = _query.AsSpan(_at, end - _at).IndexOfAny(_comparisons);
         if (sign < 0) return false;
         sign += _at;
         string subject = _query[_at..sign];
         bool joins = subject.Length == 0 && _tokens is [.., { Kind: QueryTokenKind.Run }];
         if (joins) subject = _tokens[^1].Text;
         int value = sign;
-        while (value < end && "<>=＜＞＝≤≥≦≧".Contains(_query[value], StringComparison.Ordinal)) value++;
+        while (value < end && _comparisons.Contains(_query[value])) value++;
         if (value == end)
         {
             while (end < _query.Length && char.IsWhiteSpace(_query[end])) end++;

@@ -1,4 +1,5 @@
 using SearchPlans.Engine.Analysis;
+using SearchPlans.Fields;
 
 namespace SearchPlans.Querying;
 

@@ -46,18 +46,16 @@ internal sealed class QueryTranslator
 
     private readonly PlanVocabulary _vocabulary;
     private readonly QueryOptions _options;
-    private readonly bool _loosely;
     private readonly List<RunQueries> _runs = [];
     private readonly List<RunQueries> _headingRuns = [];
     private readonly List<Query> _conditions = [];
     private readonly Dictionary<RunNode, RunQueries> _created = [];
     private bool _asksForPart;
 
-    private QueryTranslator(PlanVocabulary vocabulary, QueryOptions options, bool loosely)
+    private QueryTranslator(PlanVocabulary vocabulary, QueryOptions options)
     {
         _vocabulary = vocabulary;
         _options = options;
-        _loosely = loosely;
     }
 
     /// <summary>Translates.</summary>
@@ -67,11 +65,11 @@ internal sealed class QueryTranslator
     /// <param name="loosely">Whether most words of a run are enough.</param>
     public static TranslatedQuery Translate(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, bool loosely = false)
     {
-        var translator = new QueryTranslator(vocabulary, options, loosely);
-        (Query? found, Query? condition) = translator.Read(node, options.Scope, excluded: false);
+        var translator = new QueryTranslator(vocabulary, options);
+        (Query? found, Query? condition) = loosely ? translator.Loosely(node) : translator.Read(node, options.Scope, excluded: false);
         found ??= translator.Anything();
         Query query = condition is null ? found : new BooleanQuery([found], [], [], [condition]);
-        IReadOnlyList<Query> ranking = translator.Ranking(node);
+        List<Query> ranking = translator.Ranking(node);
         if (ranking.Count > 0) query = new BooleanQuery([query], ranking, [], []);
         return new TranslatedQuery(
             query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions, loosely);
@@ -92,6 +90,21 @@ internal sealed class QueryTranslator
         _ => throw new ArgumentException($"There is no translation for {node.GetType().Name}.", nameof(node)),
     };
 
+    // Runs, quoted or not, and titles become a bag of words; other conditions stay.
+    private Part Loosely(QueryNode node)
+    {
+        QueryNode[] nodes = [.. Flatten(node)];
+        var runs = nodes.Select(n => n switch
+        {
+            RunNode run => run,
+            FieldNode { Field: QueryField.Title } title => new RunNode(title.Text, IsQuoted: false),
+            _ => null,
+        }).OfType<RunNode>().Select(r => Create(r with { IsQuoted = false })).Distinct().ToList();
+        _runs.AddRange(runs);
+        var parts = nodes.Where(n => n is not (RunNode or FieldNode { Field: QueryField.Title })).Select(n => Read(n, _options.Scope, excluded: false)).ToList();
+        return runs.Count == 0 ? And(parts) : And([new Part(RunQueries.Loosely(runs), null), .. parts]);
+    }
+
     private RunQueries Create(RunNode run)
     {
         if (!_created.TryGetValue(run, out RunQueries? queries))
@@ -102,7 +115,7 @@ internal sealed class QueryTranslator
     private Part Run(RunQueries run, SearchScope scope, bool excluded)
     {
         if (!excluded) _runs.Add(run);
-        Query found = excluded ? run.Exact : run.Either(_loosely);
+        Query found = excluded ? run.Exact : run.Either();
         return new Part(found, Widen(found, scope));
     }
 
@@ -179,7 +192,7 @@ internal sealed class QueryTranslator
     private IReadOnlyList<SpanQuery>? SpansOf(QueryNode node) => node switch
     {
         RunNode run => [Create(run).Spans],
-        OrNode or when or.Nodes.All(n => n is RunNode) => [new AnySpan([.. or.Nodes.Select(n => Create((RunNode)n).Spans)])],
+        OrNode any when any.Nodes.All(n => n is RunNode) => [new AnySpan([.. any.Nodes.Select(n => Create((RunNode)n).Spans)])],
         QuantityNode quantity when QuantityTerms.RangesOf(quantity.Condition) is { Count: > 0 } ranges =>
             [.. Subject(quantity) is { } subject ? [Create(subject).Spans] : Array.Empty<SpanQuery>(), new TermRangeSpan(PlanFields.Quantities, ranges)],
         _ => null,

@@ -51,28 +51,37 @@ internal sealed class RunQueries
     /// <summary>How to look for its signs, where it was quoted with some.</summary>
     public SignedText? Signs => _signed;
 
-    /// <summary>Finds the run, as it stands first and then by its words.</summary>
-    /// <param name="loosely">Whether most of its words are enough.</param>
-    public Query Either(bool loosely)
+    /// <summary>Finds the run, as it stands first and then by all of its words.</summary>
+    public Query Either()
     {
-        int words = Math.Max(1, Words.Count);
-        var ways = new List<Query>
-        {
-            new BestOfQuery([.. FormQueries.Select((q, i) => (Query)new BoostQuery(q, 1, Weights.ExactPerWord * words + (i == 0 ? 0 : Weights.OtherForm)))]),
-        };
-        if (Whole() is { } whole) ways.Add(new ConstantQuery(whole, Weights.Whole));
+        var ways = new List<Query>(InRowRanked());
         if (Words.Count == 0) return BooleanQuery.Any(ways);
-        bool most = loosely && Words.Count > 2;
-        ways.Add(most ? new CoverageQuery(PlanFields.Words, Words, Weights.MostWords) : AllWords);
+        ways.Add(AllWords);
         Query found = BooleanQuery.Any(ways);
-        var ranking = new List<Query>();
-        if (Words.Count is > 1 and <= MaxWordsClose) ranking.Add(WordsClose());
-        if (most) ranking.Add(new BoostQuery(Pairs(), Weights.Bigrams));
-        return ranking.Count == 0 ? found : new BooleanQuery([found], ranking, [], []);
+        return Words.Count is > 1 and <= MaxWordsClose ? new BooleanQuery([found], [WordsClose()], [], []) : found;
+    }
+
+    /// <summary>Finds what holds most of the words of some runs, those in a row first.</summary>
+    public static Query Loosely(IReadOnlyList<RunQueries> runs)
+    {
+        string[] words = [.. runs.SelectMany(r => r.Words).Distinct()];
+        Query[] inRow = [.. runs.SelectMany(r => r.InRowRanked())];
+        Query found = words.Length == 0
+            ? BooleanQuery.Any(inRow)
+            : BooleanQuery.Any([.. inRow, new CoverageQuery(PlanFields.Words, words, Weights.MostWords)]);
+        return new BooleanQuery([found], [.. Pairs(runs), .. runs.SelectMany(r => r.Neighbours())], [], []);
     }
 
     /// <summary>Whether looking loosely could find more.</summary>
     public bool CanLoosen => Words.Count > 2;
+
+    // The run in any form, each worth more than its words.
+    private IEnumerable<Query> InRowRanked()
+    {
+        float bonus = Weights.ExactPerWord * Math.Max(1, Words.Count);
+        yield return new BestOfQuery([.. FormQueries.Select((q, i) => (Query)new BoostQuery(q, 1, i == 0 ? bonus : bonus + Weights.OtherForm))]);
+        if (Whole() is { } whole) yield return new ConstantQuery(whole, Weights.Whole);
+    }
 
     private BooleanQuery AllWords => new([.. Words.Select(w => new TermQuery(PlanFields.Words, w))], [], [], []);
 
@@ -145,20 +154,24 @@ internal sealed class RunQueries
         return wholes.Count == 0 ? null : inRow with { Terms = [.. inRow.Terms.Concat(wholes).OrderBy(t => t.Position)] };
     }
 
-    private BoostQuery WordsClose() => new(
-        new ConstantQuery(
-            new TogetherQuery([.. Words.Select(w => new PhraseSpan(new PhraseQuery(PlanFields.Words, [new PhraseTerm(w, 0)]), 1))])
-            {
-                MaxLength = Words.Count * 2,
-            }, Weights.Close), 1);
+    private ConstantQuery WordsClose() => new(
+        new TogetherQuery([.. Words.Select(w => new PhraseSpan(new PhraseQuery(PlanFields.Words, [new PhraseTerm(w, 0)]), 1))])
+        {
+            MaxLength = Words.Count * 2,
+        }, Weights.Close);
 
-    private Query Pairs()
+    // Every two words as they follow each other.
+    private IEnumerable<Query> Neighbours() => Words.Take(MaxPairsRanked).Zip(Words.Skip(1)).Select(w => new BoostQuery(
+        new PhraseQuery(PlanFields.Words, [new PhraseTerm(w.First, 0), new PhraseTerm(w.Second, 1)]), Weights.Neighbours));
+
+    private static IEnumerable<Query> Pairs(IReadOnlyList<RunQueries> runs)
     {
         var tokens = new TokenBuffer();
-        new CharacterBigramAnalyzer().CreateTokenizer().Tokenize(Text, tokens);
+        Tokenizer tokenizer = new CharacterBigramAnalyzer().CreateTokenizer();
+        foreach (RunQueries run in runs) tokenizer.Tokenize(run.Text, tokens);
         var pairs = new HashSet<string>();
         for (int i = 0; i < tokens.Count && pairs.Count < MaxPairsRanked; i++) pairs.Add(tokens.Term(i).ToString());
-        return BooleanQuery.Any([.. pairs.Select(p => new TermQuery(PlanFields.Bigrams, p))]);
+        return pairs.Select(p => new BoostQuery(new TermQuery(PlanFields.Bigrams, p), Weights.Bigrams));
     }
 
     private static List<string> WordsOf(string text, Analyzer analyzer)

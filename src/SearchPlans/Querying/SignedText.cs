@@ -41,7 +41,7 @@ internal sealed class SignedText
         {
             if (!Rune.IsWhiteSpace(rune))
             {
-                string form = CharacterStream.Fold(rune).ToString();
+                string form = CharacterFolding.Fold(rune).ToString();
                 folded.Append(form);
                 for (int i = 0; i < form.Length; i++) offsets?.Add(at + Math.Min(i, rune.Utf16SequenceLength - 1));
             }

@@ -34,10 +34,14 @@ internal static class Weights
 
     /// <summary>BM25 of pairs of characters, added to that of words where most words are enough: pairs also find what was
     /// cut otherwise, but a word of three characters counts twice.</summary>
-    public const float Bigrams = 0.7f;
+    public const float Bigrams = 1f;
+
+    /// <summary>BM25 of every two words as they follow each other, added where most words are enough (Metzler and Croft, "A Markov
+    /// random field model for term dependencies", 2005, weigh phrases about a tenth).</summary>
+    public const float Neighbours = 0.1f;
 
     /// <summary>The share, by idf, of a run's words that is enough where no paragraph holds them all.</summary>
-    public const float MostWords = 0.4f;
+    public const float MostWords = 0.15f;
 
     /// <summary>For what stands around a plan, of the whole score: it is found, but after what plans say in the same words.</summary>
     public const float SurroundingFactor = 0.5f;

@@ -3,8 +3,11 @@ namespace SearchPlans.Querying;
 /// <summary>Reads a year (2024, 2024年) or a range of years (2020-2024, 2020至2024年).</summary>
 internal static class Years
 {
-    private const int First = 1900;
-    private const int Last = 2100;
+    /// <summary>The earliest year that is read as one.</summary>
+    public const int First = 1900;
+
+    /// <summary>The latest year that is read as one.</summary>
+    public const int Last = 2100;
 
     public static bool TryParse(string text, out int from, out int to)
     {

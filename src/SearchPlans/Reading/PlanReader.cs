@@ -1,8 +1,7 @@
 using SearchPlans.Fields;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Querying;
-using SearchPlans.Searching;
-using SearchPlans.Syncing;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Reading;
 
@@ -17,13 +16,13 @@ internal static class PlanReader
             .ThenBy(p => p.Metadata.Title, StringComparer.Ordinal)];
 
     /// <summary>A plan, marked for a query; null when there is none with that id.</summary>
-    public static PlanPage? Read(IndexSnapshot snapshot, string planId, string query, SearchMatch match)
+    public static PlanPage? Read(IndexSnapshot snapshot, PlanVocabulary vocabulary, string planId, string query, QueryOptions options)
     {
         var reader = new SnapshotReader(snapshot);
         if (reader.Find(PlanFields.Id, planId) is not var (segment, block)) return null;
         PlanRecord plan = reader.Plan(segment, block);
         QueryNode? node = QueryParser.Parse(query, out _);
-        RunMarks? marks = node is null ? null : new RunMarks(QueryTranslator.Translate(node, SearchScope.Paragraph, match));
+        RunMarks? marks = node is null ? null : new RunMarks(snapshot.Schema, QueryTranslator.Translate(node, vocabulary, options));
         var citations = new Citations(plan);
         PlanPageUnit[] units = [.. reader.Units(segment, block).Select(u => new PlanPageUnit(
             u.Kind, u.Anchor, u.Section, u.Text, u.LeadLength, u.Part,

@@ -2,7 +2,7 @@ using SearchPlans.Fields;
 using System.Text;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
-using SearchPlans.Syncing;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Searching;
 
@@ -33,9 +33,6 @@ internal readonly record struct BlockCount(HitFilter Filter, int Block, int Coun
 /// </summary>
 internal abstract class HitCollector(SearchRequest request) : Collector
 {
-    // What stands around a plan isn't the plan: it is found, but after what plans say in the same words.
-    private const float SurroundingFactor = 0.5f;
-
     private static readonly byte[] _surroundingTerm = Encoding.UTF8.GetBytes(PlanFields.SurroundingTerm);
 
     private readonly List<(HitFilter Filter, int[] Counts, byte[] Fails)> _segments = [];
@@ -67,7 +64,7 @@ internal abstract class HitCollector(SearchRequest request) : Collector
         _counts[_block]++;
         if (_fails[_block] != HitFilter.Passes) return;
         float score = scorer.Score();
-        if (_surroundings is not null && _surroundings.Advance(doc) == doc) score *= SurroundingFactor;
+        if (_surroundings is not null && _surroundings.Advance(doc) == doc) score *= Weights.SurroundingFactor;
         Take(new FoundHit(_segments.Count - 1, doc, _block, _sortKey, score));
     }
 

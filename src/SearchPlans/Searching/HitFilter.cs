@@ -1,6 +1,5 @@
 using SearchPlans.Fields;
 using SearchPlans.Engine.Segments;
-using SearchPlans.Syncing;
 
 namespace SearchPlans.Searching;
 

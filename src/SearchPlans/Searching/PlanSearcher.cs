@@ -5,12 +5,12 @@ using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
-using SearchPlans.Syncing;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Searching;
 
 /// <summary>Answers requests on one snapshot.</summary>
-internal sealed class PlanSearcher(IndexSnapshot snapshot)
+internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabulary)
 {
     /// <summary>The farthest hit that can be paged to: nobody reads on, and every page before has to be ranked again.</summary>
     public const int MaxHits = 100_000;
@@ -20,27 +20,31 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot)
 
     private readonly SnapshotReader _reader = new(snapshot);
 
-    private sealed record Prepared(SearchRequest Request, TranslatedQuery? Query, string Understood, string? Notice, Stopwatch Watch);
+    // Fewer hits than a page holds: whoever asked for many words will rather read what has most of them.
+    private const int FewHits = 10;
+
+    private sealed record Prepared(SearchRequest Request, QueryNode? Node, string? Notice, Stopwatch Watch)
+    {
+        public TranslatedQuery? Query { get; set; }
+    }
 
     /// <summary>Answers paragraph by paragraph.</summary>
     public HitList Search(SearchRequest request)
     {
         Prepared prepared = Prepare(request);
-        var collector = new FlatCollector(prepared.Request);
-        FacetCounter counts = Run(prepared, collector);
-        int pages = Pages(Math.Min(counts.TotalParagraphs, MaxHits), prepared.Request.Size);
-        RunMarks? marks = prepared.Query is null ? null : new RunMarks(prepared.Query);
-        SearchHit[] hits = [.. collector.Best().Skip((prepared.Request.Page - 1) * prepared.Request.Size).Select(h => Hit(h, marks!))];
+        FlatCollector collector = Run(prepared, () => new FlatCollector(prepared.Request));
+        var counts = new FacetCounter(prepared.Request, collector.Counts());
+        RunMarks? marks = MarksOf(prepared);
         return new HitList
         {
             Request = prepared.Request,
             TotalParagraphs = counts.TotalParagraphs,
             TotalPlans = counts.TotalPlans,
-            Understood = prepared.Understood,
-            Notice = prepared.Notice,
+            Understood = Understood(prepared),
+            Notice = NoticeOf(prepared),
             Facets = counts.Facets(),
-            Pages = pages,
-            Hits = hits,
+            Pages = Pages(Math.Min(counts.TotalParagraphs, MaxHits), prepared.Request.Size),
+            Hits = [.. collector.Best().Skip((prepared.Request.Page - 1) * prepared.Request.Size).Select(h => Hit(h, marks!))],
             TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
         };
     }
@@ -49,9 +53,9 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot)
     public PlanHitList SearchPlans(SearchRequest request)
     {
         Prepared prepared = Prepare(request);
-        var collector = new GroupedCollector(prepared.Request);
-        FacetCounter counts = Run(prepared, collector);
-        RunMarks? marks = prepared.Query is null ? null : new RunMarks(prepared.Query);
+        GroupedCollector collector = Run(prepared, () => new GroupedCollector(prepared.Request));
+        var counts = new FacetCounter(prepared.Request, collector.Counts());
+        RunMarks? marks = MarksOf(prepared);
         PlanHits[] plans = [.. collector.Best()
             .Skip((prepared.Request.Page - 1) * prepared.Request.Size).Take(prepared.Request.Size)
             .Select(hits => new PlanHits(
@@ -63,8 +67,8 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot)
             Request = prepared.Request,
             TotalParagraphs = counts.TotalParagraphs,
             TotalPlans = counts.TotalPlans,
-            Understood = prepared.Understood,
-            Notice = prepared.Notice,
+            Understood = Understood(prepared),
+            Notice = NoticeOf(prepared),
             Facets = counts.Facets(),
             Pages = Pages(counts.TotalPlans, prepared.Request.Size),
             Plans = plans,
@@ -78,23 +82,42 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot)
         int size = Math.Clamp(request.Size, 1, SearchRequest.MaxSize);
         SearchRequest ranged = request with { Size = size, Page = Math.Clamp(request.Page, 1, Math.Max(1, MaxHits / size)) };
         QueryNode? node = QueryParser.Parse(request.Query, out string? notice);
-        return node is null
-            ? new Prepared(ranged, null, "", notice, watch)
-            : new Prepared(
-                ranged, QueryTranslator.Translate(node, request.Scope, request.Match),
-                QueryDescription.Describe(node, request.Scope, request.Match), notice, watch);
+        return new Prepared(ranged, node, notice, watch);
     }
 
-    private FacetCounter Run(Prepared prepared, HitCollector collector)
+    // Where hardly a paragraph holds all words of a run, most of them are enough.
+    private T Run<T>(Prepared prepared, Func<T> create) where T : HitCollector
     {
-        if (prepared.Query is not null)
-        {
-            Query query = prepared.Query.Query;
-            if (prepared.Request.PlanId is { Length: > 0 } id) query = new BooleanQuery([query], [], [], [OnePlan(id)]);
-            new Searcher(snapshot).Search(query, collector);
-        }
-        return new FacetCounter(prepared.Request, collector.Counts());
+        T collector = create();
+        if (prepared.Node is not { } node) return collector;
+        var options = new QueryOptions(prepared.Request.Scope, prepared.Request.Match, prepared.Request.SameWords);
+        prepared.Query = QueryTranslator.Translate(node, vocabulary, options);
+        int hits = Run(prepared.Query.Query, prepared.Request, collector);
+        if (hits >= FewHits || !prepared.Query.CanLoosen) return collector;
+        TranslatedQuery loose = QueryTranslator.Translate(node, vocabulary, options, loosely: true);
+        T more = create();
+        if (Run(loose.Query, prepared.Request, more) == hits) return collector;
+        prepared.Query = loose;
+        return more;
     }
+
+    private int Run(Query query, SearchRequest request, HitCollector collector)
+    {
+        if (request.PlanId is { Length: > 0 } id) query = new BooleanQuery([query], [], [], [OnePlan(id)]);
+        new Searcher(snapshot).Search(query, collector);
+        return collector.Counts().Sum(c => c.Count);
+    }
+
+    private RunMarks? MarksOf(Prepared prepared) => prepared.Query is { } query ? new RunMarks(snapshot.Schema, query) : null;
+
+    private string Understood(Prepared prepared) => prepared.Node is not { } node
+        ? ""
+        : QueryDescription.Describe(
+            node, vocabulary, new QueryOptions(prepared.Request.Scope, prepared.Request.Match, prepared.Request.SameWords), prepared.Query!.IsLoose);
+
+    private static string? NoticeOf(Prepared prepared) => prepared.Notice is null && prepared.Query is { IsLoose: true }
+        ? "含全部词的段落很少，已放宽为含有大部分词的段落，词越全越靠前。"
+        : prepared.Notice;
 
     private static BlockQuery OnePlan(string id) => new(segment =>
     {

@@ -56,7 +56,7 @@ internal static class PlanBlocks
             .Add(PlanFields.Sentences, text)
             .Add(PlanFields.Wholes, text)
             .Add(PlanFields.Quantities, text);
-        if (KindTerms(unit.Kind) is { } terms) document.Add(PlanFields.Kind, terms);
+        if (KindTerms(unit) is { Length: > 0 } terms) document.Add(PlanFields.Kind, terms);
         if (startsGroup && unit.Section >= 0)
         {
             foreach (string heading in SectionPaths.Headings(plan.Sections, unit.Section)) document.Add(PlanFields.Headings, heading);
@@ -64,11 +64,15 @@ internal static class PlanBlocks
         return document;
     }
 
-    private static string? KindTerms(PlanUnitKind kind) => kind switch
+    private static string KindTerms(PlanUnit unit)
     {
-        PlanUnitKind.Title => $"{PlanFields.HeadingTerm} {PlanFields.TitleTerm}",
-        PlanUnitKind.Heading => PlanFields.HeadingTerm,
-        PlanUnitKind.Surrounding => PlanFields.SurroundingTerm,
-        _ => null,
-    };
+        string kind = unit.Kind switch
+        {
+            PlanUnitKind.Title => $"{PlanFields.HeadingTerm} {PlanFields.TitleTerm}",
+            PlanUnitKind.Heading => PlanFields.HeadingTerm,
+            PlanUnitKind.Surrounding => PlanFields.SurroundingTerm,
+            _ => "",
+        };
+        return unit.Part == PlanPart.None ? kind : $"{kind} {PlanPartNames.TermOf(unit.Part)}";
+    }
 }

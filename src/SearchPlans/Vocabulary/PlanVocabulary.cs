@@ -7,8 +7,8 @@ namespace SearchPlans.Vocabulary;
 internal sealed class PlanVocabulary
 {
     /// <summary>How text is cut into words.</summary>
-    public Analyzer WordAnalyzer { get; } = new SmartCnAnalyzer();
+    public Analyzer WordAnalyzer { get; } = new FoldingAnalyzer(new SmartCnAnalyzer());
 
     /// <summary>Other ways to say the same as a run: each the whole run, with one expression in it put otherwise.</summary>
-    public IReadOnlyList<string> SameForms(string run) => [];
+    public IReadOnlyList<string> SameForms(string run) => WordAnalyzer is null ? [run] : [];
 }

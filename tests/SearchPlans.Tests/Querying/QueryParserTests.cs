@@ -1,11 +1,15 @@
 using SearchPlans.Querying;
 using SearchPlans.Searching;
+using SearchPlans.Vocabulary;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Tests.Querying;
 
 public sealed class QueryParserTests(ITestOutputHelper output)
 {
+    private static readonly PlanVocabulary _vocabulary = new();
+    private static readonly QueryOptions _options = new(SearchScope.Paragraph, SearchMatch.Smart, SameWords: true);
+
     [Theory]
     [InlineData("低空经济 无人机", "同一段落内含“低空经济”（或 低空、经济 都有），且含“无人机”")]
     [InlineData("低空经济　无人机", "同一段落内含“低空经济”（或 低空、经济 都有），且含“无人机”")]
@@ -15,12 +19,12 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     [InlineData("＂新质生产力＂", "含“新质生产力”原文")]
     [InlineData("住房 -房地产", "同一段落内含“住房”，且不含“房地产”")]
     [InlineData("住房 －房地产", "同一段落内含“住房”，且不含“房地产”")]
-    [InlineData("光伏 | 风电", "同一段落内含“光伏”（或 光、伏 都有），或含“风电”（或 风、电 都有）")]
-    [InlineData("光伏 ｜ 风电", "同一段落内含“光伏”（或 光、伏 都有），或含“风电”（或 风、电 都有）")]
-    [InlineData("光伏 或 风电", "同一段落内含“光伏”（或 光、伏 都有），或含“风电”（或 风、电 都有）")]
-    [InlineData("光伏 OR 风电", "同一段落内含“光伏”（或 光、伏 都有），或含“风电”（或 风、电 都有）")]
-    [InlineData("(光伏 | 风电) 项目", "同一段落内（含“光伏”（或 光、伏 都有），或含“风电”（或 风、电 都有）），且含“项目”")]
-    [InlineData("（光伏｜风电）项目", "同一段落内（含“光伏”（或 光、伏 都有），或含“风电”（或 风、电 都有）），且含“项目”")]
+    [InlineData("光伏 | 风电", "同一段落内含“光伏”，或含“风电”")]
+    [InlineData("光伏 ｜ 风电", "同一段落内含“光伏”，或含“风电”")]
+    [InlineData("光伏 或 风电", "同一段落内含“光伏”，或含“风电”")]
+    [InlineData("光伏 OR 风电", "同一段落内含“光伏”，或含“风电”")]
+    [InlineData("(光伏 | 风电) 项目", "同一段落内（含“光伏”，或含“风电”），且含“项目”")]
+    [InlineData("（光伏｜风电）项目", "同一段落内（含“光伏”，或含“风电”），且含“项目”")]
     [InlineData("标题:坪山", "标题含“坪山”")]
     [InlineData("标题：坪山 医院", "同一段落内标题含“坪山”，且含“医院”")]
     [InlineData("《坪山区》 医院", "同一段落内标题含“坪山区”，且含“医院”")]
@@ -32,7 +36,7 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     {
         QueryNode? node = QueryParser.Parse(query, out string? notice);
         Assert.Null(notice);
-        Assert.Equal(understood, QueryDescription.Describe(node!, SearchScope.Paragraph, SearchMatch.Smart));
+        Assert.Equal(understood, QueryDescription.Describe(node!, _vocabulary, _options));
     }
 
     [Theory]
@@ -94,8 +98,8 @@ public sealed class QueryParserTests(ITestOutputHelper output)
             if (node is null) continue;
             foreach (SearchScope scope in Enum.GetValues<SearchScope>())
             {
-                Assert.NotEmpty(QueryDescription.Describe(node, scope, SearchMatch.Smart));
-                _ = QueryTranslator.Translate(node, scope, SearchMatch.Smart);
+                Assert.NotEmpty(QueryDescription.Describe(node, _vocabulary, _options with { Scope = scope }));
+                _ = QueryTranslator.Translate(node, _vocabulary, _options with { Scope = scope });
             }
         }
     }
