@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using SearchPlans.Engine.Indexing;
+using SearchPlans.Engine.Segments;
+using SearchPlans.Engine.Storage;
+
+namespace SearchPlans.Engine.Tests.Faults;
+
+/// <summary>
+/// A process of its own that commits to a <see cref="RollingIndex"/> until it is killed, going on from the commit it finds.
+/// Writes a line for each commit it has finished; the first line is the commit it found.
+/// </summary>
+internal static class CommittingProgram
+{
+    // So few tokens that segments are also written between commits.
+    private const int MaxBufferedTokens = 12;
+
+    public static int Main(string[] arguments)
+    {
+        if (arguments is not [string folder])
+        {
+            Console.Error.WriteLine("usage: FOLDER");
+            return 2;
+        }
+        var directory = new DiskDirectory(folder);
+        using IndexWriter writer = IndexWriter.Open(directory, RollingIndex.Schema, maxBufferedTokens: MaxBufferedTokens);
+        long commit = Manifest.Read(directory)?.Generation ?? 0;
+        Console.WriteLine(commit);
+        while (true)
+        {
+            RollingIndex.Change(writer, ++commit);
+            writer.Commit();
+            Console.WriteLine(commit);
+        }
+    }
+
+    /// <summary>Starts it.</summary>
+    public static Process Start(string folder)
+    {
+        // The host of the runtime that runs this test, wherever it is installed.
+        string root = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..");
+        string host = Path.GetFullPath(Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        return Process.Start(new ProcessStartInfo(host, ["exec", typeof(CommittingProgram).Assembly.Location, folder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+    }
+}
