@@ -22,6 +22,15 @@ internal static class CommittingProgram
             Console.Error.WriteLine("usage: FOLDER");
             return 2;
         }
+        // Compiled before the folder is opened, or else most of the time until the kill would go by without a write.
+        using (IndexWriter warmUp = IndexWriter.Open(new MemoryDirectory(), RollingIndex.Schema, maxBufferedTokens: MaxBufferedTokens))
+        {
+            for (int i = 1; i <= 2; i++)
+            {
+                RollingIndex.Change(warmUp, i);
+                warmUp.Commit();
+            }
+        }
         var directory = new DiskDirectory(folder);
         using IndexWriter writer = IndexWriter.Open(directory, RollingIndex.Schema, maxBufferedTokens: MaxBufferedTokens);
         long commit = Manifest.Read(directory)?.Generation ?? 0;
