@@ -21,7 +21,7 @@ public class PackingBenchmarks
         BlockPacking.Pack(_values, Bits, _packed);
     }
 
-    [Benchmark(Baseline = true)]
+    [Benchmark]
     public void UnpackPlain() => BlockPacking.UnpackLanesPlain(_packed, Bits, _values);
 
     [Benchmark]

@@ -15,10 +15,10 @@ IConfig config = ManualConfig.CreateEmpty()
         .WithIterationTime(TimeInterval.FromMilliseconds(150)).WithWarmupCount(6).WithIterationCount(9))
     .AddDiagnoser(new MemoryDiagnoser(new MemoryDiagnoserConfig(displayGenColumns: false)))
     .AddColumnProvider(DefaultColumnProviders.Instance)
-    .HideColumns(Column.Median, Column.RatioSD, Column.AllocRatio)
+    .HideColumns(Column.Median, Column.StdDev)
     .AddExporter(MarkdownExporter.GitHub)
     .AddLogger(ConsoleLogger.Default)
-    .WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile)
+    .WithOptions(ConfigOptions.DisableLogFile)
     .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"));
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

@@ -1,17 +1,16 @@
 using BenchmarkDotNet.Attributes;
 using SearchPlans.Engine.Search;
-using static SearchPlans.Engine.Micro.MadeUpIndex;
 
 namespace SearchPlans.Engine.Micro;
 
 /// <summary>The ten best of some 20,000 made-up paragraphs in one segment, in memory.</summary>
 public class SearchBenchmarks
 {
-    private static readonly Query _term = new TermQuery(Words, "建设");
+    private static readonly Query _term = new TermQuery(MadeUpIndex.Words, "建设");
     private static readonly Query _all = BooleanQuery.All(Term("企业"), Term("创新"));
     private static readonly Query _any = BooleanQuery.Any(Term("发展"), Term("企业"), Term("创新"), Term("低"), Term("碳"));
-    private static readonly Query _wordPhrase = Phrase(Words, "高质量发展");
-    private static readonly Query _bigramPhrase = Phrase(Bigrams, "高质量发展");
+    private static readonly Query _wordPhrase = MadeUpIndex.Phrase(MadeUpIndex.Words, "高质量发展");
+    private static readonly Query _bigramPhrase = MadeUpIndex.Phrase(MadeUpIndex.Bigrams, "高质量发展");
 
     /// <summary>Whether every document that answers is counted, so that none is passed over.</summary>
     [Params(false, true)]
@@ -22,7 +21,7 @@ public class SearchBenchmarks
     {
         foreach (Query query in (Query[])[_term, _all, _any, _wordPhrase, _bigramPhrase])
         {
-            if (Searcher.TopDocs(query, 10, countAll: true).TotalHits.Value < 100) throw new InvalidOperationException($"{query} finds too few.");
+            if (MadeUpIndex.Searcher.TopDocs(query, 10, countAll: true).TotalHits.Value < 100) throw new InvalidOperationException($"{query} finds too few.");
         }
     }
 
@@ -41,7 +40,7 @@ public class SearchBenchmarks
     [Benchmark]
     public TopDocs PhraseOfBigrams() => Search(_bigramPhrase);
 
-    private TopDocs Search(Query query) => Searcher.TopDocs(query, 10, CountAll);
+    private TopDocs Search(Query query) => MadeUpIndex.Searcher.TopDocs(query, 10, CountAll);
 
-    private static TermQuery Term(string word) => new(Words, word);
+    private static TermQuery Term(string word) => new(MadeUpIndex.Words, word);
 }

@@ -7,19 +7,10 @@ internal static class Texts
 {
     private const int Seed = 20240101;
 
-    /// <summary>The paragraphs of the plan in <c>corpus/</c>.</summary>
-    public static string[] Plan { get; }
-
-    /// <summary>Its longest paragraph.</summary>
-    public static string LongestParagraph { get; }
-
     private static readonly List<List<Paragraph>> _plans = ReportDocuments.Read(Path.Combine(AppContext.BaseDirectory, "corpus"));
 
-    static Texts()
-    {
-        Plan = [.. _plans.SelectMany(p => p).Select(p => p.Text)];
-        LongestParagraph = Plan.MaxBy(p => p.Length)!;
-    }
+    /// <summary>The paragraphs of the plan in <c>corpus/</c>.</summary>
+    public static string[] Plan { get; } = [.. _plans.SelectMany(p => p).Select(p => p.Text)];
 
     /// <summary>So many plans that look like it.</summary>
     public static IEnumerable<string[]> MadeUp(int plans) =>
