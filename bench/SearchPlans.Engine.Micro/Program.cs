@@ -12,13 +12,14 @@ using Perfolizer.Horology;
 // it can be run before and after a change; the error column says how far to trust it.
 IConfig config = ManualConfig.CreateEmpty()
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
-        .WithIterationTime(TimeInterval.FromMilliseconds(150)).WithWarmupCount(6).WithIterationCount(9))
+        .WithIterationTime(TimeInterval.FromMilliseconds(150)).WithWarmupCount(6).WithMinIterationCount(9).WithMaxIterationCount(30))
     .AddDiagnoser(new MemoryDiagnoser(new MemoryDiagnoserConfig(displayGenColumns: false)))
     .AddColumnProvider(DefaultColumnProviders.Instance)
-    .HideColumns(Column.Median, Column.StdDev)
-    .AddExporter(MarkdownExporter.GitHub)
+    .AddColumn(StatisticColumn.Median)
+    .HideColumns(Column.StdDev)
+    .AddExporter(MarkdownExporter.Console)
     .AddLogger(ConsoleLogger.Default)
     .WithOptions(ConfigOptions.DisableLogFile)
-    .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"));
+    .WithArtifactsPath(AppContext.BaseDirectory);
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

@@ -3,7 +3,7 @@ using SearchPlans.Engine.Search;
 
 namespace SearchPlans.Engine.Micro;
 
-/// <summary>The ten best of some 20,000 made-up paragraphs in one segment, in memory.</summary>
+/// <summary>The ten best of over 20,000 made-up paragraphs in one segment, in memory.</summary>
 public class SearchBenchmarks
 {
     private static readonly Query _term = new TermQuery(MadeUpIndex.Words, "建设");

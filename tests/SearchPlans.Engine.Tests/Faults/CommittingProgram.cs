@@ -8,10 +8,12 @@ namespace SearchPlans.Engine.Tests.Faults;
 
 /// <summary>
 /// A process of its own that commits to a <see cref="RollingIndex"/> until it is killed, going on from the commit it finds.
-/// Writes a line for each commit it has finished; the first line is the commit it found.
+/// Writes a line when it begins to open the index, one with the commit it found, and one for each that it has finished.
 /// </summary>
 internal static class CommittingProgram
 {
+    public const string Opening = "opening";
+
     // So few tokens that segments are also written between commits.
     private const int MaxBufferedTokens = 12;
 
@@ -31,6 +33,7 @@ internal static class CommittingProgram
                 warmUp.Commit();
             }
         }
+        Console.WriteLine(Opening);
         var directory = new DiskDirectory(folder);
         using IndexWriter writer = IndexWriter.Open(directory, RollingIndex.Schema, maxBufferedTokens: MaxBufferedTokens);
         long commit = Manifest.Read(directory)?.Generation ?? 0;
