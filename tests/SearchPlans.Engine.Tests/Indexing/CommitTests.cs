@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Indexing;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
+using SearchPlans.Engine.Tests.Faults;
 using SearchPlans.Engine.Verification;
 using Xunit.Abstractions;
 
@@ -12,12 +14,9 @@ namespace SearchPlans.Engine.Tests.Indexing;
 public sealed class CommitTests(ITestOutputHelper output)
 {
     private static readonly Schema _schema = new(
-        [new TextField("text", new WhitespaceAnalyzer(), Postings.Positions, Norms: true)],
-        [new ColumnField("key", ColumnKind.Keyword), new ColumnField("share", ColumnKind.Number), new ColumnField("commit", ColumnKind.Number)]);
+        [new TextField("text", new WhitespaceAnalyzer(), Postings.Positions, Norms: true)], [new ColumnField("key", ColumnKind.Keyword)]);
 
-    private static DocumentBlock Block(string key, long share = 0, long commit = 0) => new DocumentBlock()
-        .Set("key", key).Set("share", share).Set("commit", commit)
-        .Add(new Document().Add("text", $"all {key} of{commit}"));
+    private static DocumentBlock Block(string key) => new DocumentBlock().Set("key", key).Add(new Document().Add("text", $"all {key}"));
 
     private static long Count(IndexDirectory directory, string term)
     {
@@ -119,70 +118,64 @@ public sealed class CommitTests(ITestOutputHelper output)
     [Fact]
     public async Task Each_answer_belongs_to_one_commit_while_a_writer_commits_and_merges()
     {
-        const int commits = 200;
-        const long whole = 1000;
-        Random random = TestRandom.Create(output);
-        var directory = new MemoryDirectory();
-        using var source = new SnapshotSource(directory, _schema);
-        using var done = new CancellationTokenSource();
-        var seen = new HashSet<long>();
-        // Each commit replaces two blocks whose shares make up the whole, and adds one that stays.
-        Task[] readers = [.. Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(() =>
+        const int commits = 1000;
+        const int readerCount = 8;
+        string path = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), Path.GetRandomFileName());
+        var directory = new DiskDirectory(path);
+        try
         {
-            long answers = 0;
-            while (!done.IsCancellationRequested)
-            {
-                using IndexSnapshot snapshot = source.Acquire(now: true);
-                if (snapshot.Generation == 0) continue;
-                var collector = new Shares();
-                new Searcher(snapshot).Search(new TermQuery("text", "all"), collector);
-                Assert.Equal(whole, collector.Sum);
-                Assert.Equal(2 + snapshot.Generation, collector.Docs);
-                Assert.Equal([snapshot.Generation], collector.Commits);
-                lock (seen) seen.Add(snapshot.Generation);
-                answers++;
-            }
-            Assert.True(answers > 0);
-        }, TaskCreationOptions.LongRunning))];
-        using (IndexWriter writer = IndexWriter.Open(directory, _schema))
-        {
-            for (int commit = 1; commit <= commits; commit++)
-            {
-                writer.Delete("key", "left");
-                writer.Delete("key", "right");
-                long left = random.NextInt64(whole);
-                writer.Add(Block("left", left, commit));
-                writer.Add(Block("right", whole - left, commit));
-                writer.Add(Block($"stays{commit}"));
-                Assert.Equal(commit, writer.Commit());
-            }
+            using var source = new SnapshotSource(directory, RollingIndex.Schema);
+            using var done = new CancellationTokenSource();
+            var clock = Stopwatch.StartNew();
+            Task<(long Answers, HashSet<long> Seen)>[] readers = [.. Enumerable.Range(0, readerCount).Select(reader =>
+                // Every other reader opens each snapshot by itself, all the files of it, while the writer removes what it merges.
+                Task.Factory.StartNew(() => Read(reader % 2 == 0 ? () => source.Acquire(now: true) : () => IndexSnapshot.Open(directory, RollingIndex.Schema),
+                    done.Token), TaskCreationOptions.LongRunning))];
+            Task write = Task.Factory.StartNew(() => Write(directory, commits), TaskCreationOptions.LongRunning);
+            await Task.WhenAny([write, .. readers]);
+            await write;
+            await done.CancelAsync();
+            (long Answers, HashSet<long> Seen)[] read = await Task.WhenAll(readers);
+            using IndexSnapshot last = source.Acquire(now: true);
+            RollingIndex.AssertHolds(last, commits);
+            Assert.Empty(IndexVerifier.Verify(directory, RollingIndex.Schema).Problems);
+            // Every commit writes one segment; the others were made by merging.
+            long merges = Manifest.Read(directory)!.NextSegment - commits;
+            int seen = read.SelectMany(r => r.Seen).Distinct().Count();
+            output.WriteLine($"{commits} commits with {merges} merges in {clock.Elapsed.TotalSeconds:f1} s; {readerCount} readers gave "
+                + $"{read.Sum(r => r.Answers)} answers from {seen} commits");
+            Assert.True(merges >= commits);
+            Assert.All(read, r => Assert.True(r.Seen.Count > 1));
         }
-        await Task.Delay(50);
-        await done.CancelAsync();
-        await Task.WhenAll(readers);
-        output.WriteLine($"8 readers saw {seen.Count} of {commits} commits");
-        Assert.Contains(commits, seen);
-        Assert.Empty(IndexVerifier.Verify(directory, _schema).Problems);
+        finally
+        {
+            Directory.Delete(path, recursive: true);
+        }
     }
 
-    private sealed class Shares : Collector
+    private static void Write(IndexDirectory directory, int commits)
     {
-        private SegmentReader? _segment;
-
-        public long Sum { get; private set; }
-
-        public long Docs { get; private set; }
-
-        public SortedSet<long> Commits { get; } = [];
-
-        public override void StartSegment(SegmentReader segment, int firstDoc) => _segment = segment;
-
-        public override void Collect(int doc, Scorer scorer)
+        using IndexWriter writer = IndexWriter.Open(directory, RollingIndex.Schema);
+        for (long commit = 1; commit <= commits; commit++)
         {
-            int block = _segment!.Groups.Of(Grouping.Block, doc);
-            Docs++;
-            Sum += _segment.Numbers(1)[block];
-            if (_segment.Numbers(2)[block] is long commit and > 0) Commits.Add(commit);
+            RollingIndex.Change(writer, commit);
+            Assert.Equal(commit, writer.Commit());
         }
+    }
+
+    private static (long Answers, HashSet<long> Seen) Read(Func<IndexSnapshot> open, CancellationToken done)
+    {
+        var seen = new HashSet<long>();
+        long answers = 0;
+        while (!done.IsCancellationRequested)
+        {
+            using IndexSnapshot snapshot = open();
+            RollingIndex.AssertAnswer(snapshot);
+            seen.Add(snapshot.Generation);
+            answers++;
+            // Eight that never rest would leave a writer on few processors no time.
+            done.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(5));
+        }
+        return (answers, seen);
     }
 }
