@@ -15,8 +15,18 @@ namespace SearchPlans.Querying;
 internal sealed record TranslatedQuery(
     Query Query, IReadOnlyList<RunQueries> Runs, IReadOnlyList<RunQueries> HeadingRuns, IReadOnlyList<Query> Conditions, bool IsLoose)
 {
-    /// <summary>Whether looking loosely could find more.</summary>
-    public bool CanLoosen => !IsLoose && Runs.Any(r => r.CanLoosen);
+    // Fewer hits than a page holds: whoever asked for many words will rather read what has most of them.
+    private const int FewHits = 10;
+
+    /// <summary>With fewer hits than this, most words are to be enough: where runs were only typed, with few; where something was
+    /// put in quotes or brackets, with none; never where there is nothing to leave out.</summary>
+    public int LoosenBelow { get; init; }
+
+    /// <summary>How few hits are few for a query.</summary>
+    /// <param name="nodes">What is asked for side by side.</param>
+    /// <param name="words">How many words there are in it.</param>
+    public static int LoosenBelowOf(IEnumerable<QueryNode> nodes, int words) =>
+        words < 3 ? 0 : nodes.All(n => n is RunNode { IsQuoted: false }) ? FewHits : 1;
 }
 
 /// <summary>How a query is to be read.</summary>
@@ -72,7 +82,10 @@ internal sealed class QueryTranslator
         List<Query> ranking = translator.Ranking(node);
         if (ranking.Count > 0) query = new BooleanQuery([query], ranking, [], []);
         return new TranslatedQuery(
-            query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions, loosely);
+            query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions, loosely)
+        {
+            LoosenBelow = loosely ? 0 : TranslatedQuery.LoosenBelowOf(Flatten(node), translator.RunsOf(Flatten(node)).Sum(r => r.Tokens.Count)),
+        };
     }
 
     private Part Read(QueryNode node, SearchScope scope, bool excluded) => node switch
@@ -94,16 +107,21 @@ internal sealed class QueryTranslator
     private Part Loosely(QueryNode node)
     {
         QueryNode[] nodes = [.. Flatten(node)];
-        var runs = nodes.Select(n => n switch
-        {
-            RunNode run => run,
-            FieldNode { Field: QueryField.Title } title => new RunNode(title.Text, IsQuoted: false),
-            _ => null,
-        }).OfType<RunNode>().Select(r => Create(r with { IsQuoted = false })).Distinct().ToList();
+        List<RunQueries> runs = RunsOf(nodes);
         _runs.AddRange(runs);
         var parts = nodes.Where(n => n is not (RunNode or FieldNode { Field: QueryField.Title })).Select(n => Read(n, _options.Scope, excluded: false)).ToList();
         return runs.Count == 0 ? And(parts) : And([new Part(RunQueries.Loosely(runs), null), .. parts]);
     }
+
+    private List<RunQueries> RunsOf(IEnumerable<QueryNode> nodes) =>
+    [
+        .. nodes.Select(n => n switch
+        {
+            RunNode run => run.Text,
+            FieldNode { Field: QueryField.Title } title => title.Text,
+            _ => null,
+        }).OfType<string>().Select(text => Create(new RunNode(text, IsQuoted: false))).Distinct(),
+    ];
 
     private RunQueries Create(RunNode run)
     {

@@ -13,15 +13,20 @@ internal sealed class RunQueries
     // A query of characters in a row finds every paragraph that holds a longer run; that many characters tell it apart.
     private const int MaxPairsRanked = 40;
 
+    // A run of so many words is rather a saying than a list of them.
+    private const int LongRun = 3;
+
     // More words than a person would look for side by side.
     private const int MaxWordsClose = 6;
 
     private readonly SignedText? _signed;
 
-    private RunQueries(string text, IReadOnlyList<string> forms, IReadOnlyList<string> words, SignedText? signed)
+    private RunQueries(string text, IReadOnlyList<string> forms, IReadOnlyList<string> tokens, SignedText? signed)
     {
         Text = text;
-        Words = words;
+        Tokens = tokens;
+        // Where everything was cut into single characters, these say nothing without standing in a row (链/上/坪/山).
+        Words = tokens.Any(t => t.Length > 1) ? [.. tokens.Distinct()] : [];
         Forms = forms;
         _signed = signed;
         FormQueries = [.. forms.Select(f => Signed(InRow(PlanFields.Bigrams, PlanFields.Characters, f)))];
@@ -33,7 +38,10 @@ internal sealed class RunQueries
     /// <summary>The ways in which it may be written, as typed first.</summary>
     public IReadOnlyList<string> Forms { get; }
 
-    /// <summary>Its words, each once; empty when only the run as it stands is meant.</summary>
+    /// <summary>What it was cut into, in order; empty when only the run as it stands is meant.</summary>
+    public IReadOnlyList<string> Tokens { get; }
+
+    /// <summary>Its words, each once, where they say something by themselves.</summary>
     public IReadOnlyList<string> Words { get; }
 
     /// <summary>Finds each of the forms, characters in a row.</summary>
@@ -61,19 +69,15 @@ internal sealed class RunQueries
         return Words.Count is > 1 and <= MaxWordsClose ? new BooleanQuery([found], [WordsClose()], [], []) : found;
     }
 
-    /// <summary>Finds what holds most of the words of some runs, those in a row first.</summary>
+    /// <summary>Finds what holds most of the words or of the pairs of characters of some runs; long runs in a row first.</summary>
     public static Query Loosely(IReadOnlyList<RunQueries> runs)
     {
-        string[] words = [.. runs.SelectMany(r => r.Words).Distinct()];
-        Query[] inRow = [.. runs.SelectMany(r => r.InRowRanked())];
-        Query found = words.Length == 0
-            ? BooleanQuery.Any(inRow)
-            : BooleanQuery.Any([.. inRow, new CoverageQuery(PlanFields.Words, words, Weights.MostWords)]);
-        return new BooleanQuery([found], [.. Pairs(runs), .. runs.SelectMany(r => r.Neighbours())], [], []);
+        string[] words = [.. runs.SelectMany(r => r.Tokens).Distinct()];
+        var ways = new List<Query> { new CoverageQuery(PlanFields.Words, words, Weights.MostWords) };
+        if (Pairs(runs) is { Count: > 0 } pairs) ways.Add(new BoostQuery(new CoverageQuery(PlanFields.Bigrams, pairs, Weights.MostWords), Weights.Bigrams));
+        foreach (RunQueries run in runs) ways.AddRange(run.Words.Count >= LongRun ? run.InRowRanked() : run.FormQueries);
+        return new BooleanQuery([BooleanQuery.Any(ways)], [.. runs.SelectMany(r => r.Neighbours())], [], []);
     }
-
-    /// <summary>Whether looking loosely could find more.</summary>
-    public bool CanLoosen => Words.Count > 2;
 
     // The run in any form, each worth more than its words.
     private IEnumerable<Query> InRowRanked()
@@ -97,7 +101,7 @@ internal sealed class RunQueries
         var forms = new List<string> { text };
         forms.AddRange(NumeralForms.Of(text));
         if (sameWords) forms.AddRange(vocabulary.SameForms(text));
-        return new RunQueries(text, [.. forms.DistinctBy(CharactersOf)], WordsOf(text, vocabulary.WordAnalyzer), null);
+        return new RunQueries(text, [.. forms.DistinctBy(CharactersOf)], TokensOf(text, vocabulary.WordAnalyzer), null);
     }
 
     /// <summary>Finds a run's characters in a row in a field of single characters and pairs.</summary>
@@ -161,33 +165,22 @@ internal sealed class RunQueries
         }, Weights.Close);
 
     // Every two words as they follow each other.
-    private IEnumerable<Query> Neighbours() => Words.Take(MaxPairsRanked).Zip(Words.Skip(1)).Select(w => new BoostQuery(
+    private IEnumerable<Query> Neighbours() => Tokens.Take(MaxPairsRanked).Zip(Tokens.Skip(1)).Select(w => new BoostQuery(
         new PhraseQuery(PlanFields.Words, [new PhraseTerm(w.First, 0), new PhraseTerm(w.Second, 1)]), Weights.Neighbours));
 
-    private static IEnumerable<Query> Pairs(IReadOnlyList<RunQueries> runs)
+    private static List<string> Pairs(IReadOnlyList<RunQueries> runs)
     {
         var tokens = new TokenBuffer();
         Tokenizer tokenizer = new CharacterBigramAnalyzer().CreateTokenizer();
         foreach (RunQueries run in runs) tokenizer.Tokenize(run.Text, tokens);
-        var pairs = new HashSet<string>();
-        for (int i = 0; i < tokens.Count && pairs.Count < MaxPairsRanked; i++) pairs.Add(tokens.Term(i).ToString());
-        return pairs.Select(p => new BoostQuery(new TermQuery(PlanFields.Bigrams, p), Weights.Bigrams));
+        return [.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Term(i).ToString()).Distinct().Take(MaxPairsRanked)];
     }
 
-    private static List<string> WordsOf(string text, Analyzer analyzer)
+    private static List<string> TokensOf(string text, Analyzer analyzer)
     {
         var tokens = new TokenBuffer();
         analyzer.CreateTokenizer().Tokenize(text, tokens);
-        var words = new List<string>();
-        bool tells = false;
-        for (int i = 0; i < tokens.Count; i++)
-        {
-            string word = tokens.Term(i).ToString();
-            tells |= word.Length > 1;
-            if (!words.Contains(word)) words.Add(word);
-        }
-        // Where everything was cut into single characters, these say nothing without standing in a row (链/上/坪/山).
-        return tells ? words : [];
+        return [.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Term(i).ToString())];
     }
 
     private static List<string> Characters(string text)

@@ -20,9 +20,6 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
 
     private readonly SnapshotReader _reader = new(snapshot);
 
-    // Fewer hits than a page holds: whoever asked for many words will rather read what has most of them.
-    private const int FewHits = 10;
-
     private sealed record Prepared(SearchRequest Request, QueryNode? Node, string? Notice, Stopwatch Watch)
     {
         public TranslatedQuery? Query { get; set; }
@@ -93,7 +90,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         var options = new QueryOptions(prepared.Request.Scope, prepared.Request.Match, prepared.Request.SameWords);
         prepared.Query = QueryTranslator.Translate(node, vocabulary, options);
         int hits = Run(prepared.Query.Query, prepared.Request, collector);
-        if (hits >= FewHits || !prepared.Query.CanLoosen) return collector;
+        if (hits >= prepared.Query.LoosenBelow) return collector;
         TranslatedQuery loose = QueryTranslator.Translate(node, vocabulary, options, loosely: true);
         T more = create();
         if (Run(loose.Query, prepared.Request, more) == hits) return collector;
