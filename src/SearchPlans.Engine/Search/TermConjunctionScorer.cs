@@ -54,9 +54,10 @@ internal sealed class TermConjunctionScorer : Scorer
         _checkedUpTo = -1;
     }
 
-    public override int NextBatch(Span<int> docs, Span<float> scores)
+    public override int NextBatch(Span<int> docs, Span<float> scores, float above, out int passed)
     {
         int count = 0;
+        passed = 0;
         while (count < docs.Length && Next() is int doc and not NoMoreDocs)
         {
             docs[count] = doc;

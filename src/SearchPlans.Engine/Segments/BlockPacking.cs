@@ -70,21 +70,14 @@ public static class BlockPacking
         ref byte source = ref MemoryMarshal.GetReference(packed[..(Size / 8 * bits)]);
         ref uint target = ref MemoryMarshal.GetReference(values[..Size]);
         Vector128<uint> mask = Vector128.Create(bits == 32 ? uint.MaxValue : (1u << bits) - 1);
-        Vector128<uint> word = Word(ref source, 0);
-        int shift = 0;
-        int next = 1;
+        int last = bits - 1;
         for (int i = 0; i < Size / Lanes; i++)
         {
-            Vector128<uint> value = word >>> shift;
-            shift += bits;
-            if (shift >= 32 && next < bits)
-            {
-                shift -= 32;
-                word = Word(ref source, next++);
-                // The rest of a number that began in the word before stands lowest in this one.
-                if (shift > 0) value |= word << (bits - shift);
-            }
-            (value & mask).StoreUnsafe(ref target, (nuint)(i * Lanes));
+            // A number may go on in the next word. No branch asks whether it does: what isn't its own is above the mask.
+            int bit = i * bits;
+            Vector128<uint> word = Word(ref source, bit >> 5) >>> bit;
+            Vector128<uint> next = Word(ref source, Math.Min((bit >> 5) + 1, last)) << 1 << ~bit;
+            ((word | next) & mask).StoreUnsafe(ref target, (nuint)(i * Lanes));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Storage;
 
@@ -228,21 +229,11 @@ public sealed class PostingsCursor
         }
         _inBlock = Math.Min(BlockPacking.Size, _term.DocFreq - block * BlockPacking.Size);
         long offset = BlockOffset();
-        int docBits = CheckBits(_postings.ReadByte(offset));
-        offset += _kept == Postings.Documents ? 1 : 2;
-        int length = BlockPacking.PackedLength(_inBlock, docBits);
-        Span<uint> gaps = System.Runtime.InteropServices.MemoryMarshal.Cast<int, uint>(_docs.AsSpan(0, _inBlock));
-        BlockPacking.Unpack(_postings.Slice(offset, length), docBits, gaps);
-        _freqsOffset = offset + length;
-
-        long doc = block == 0 ? -1 : _table.LastDoc(block - 1);
-        int[] docs = _docs;
-        for (int i = 0; i < _inBlock; i++)
-        {
-            doc += (uint)docs[i] + 1L;
-            docs[i] = (int)doc;
-        }
-        _lastInBlock = CheckDoc(doc);
+        Span<uint> docs = MemoryMarshal.Cast<int, uint>(_docs.AsSpan(0, _inBlock));
+        _freqsOffset = offset + PatchedPacking.Unpack(_postings, offset, docs);
+        uint before = block == 0 ? uint.MaxValue : (uint)_table.LastDoc(block - 1);
+        GapSums.Add(before, docs);
+        _lastInBlock = CheckDoc((int)docs[^1]);
         if (_blockCount > 1 && _lastInBlock != _table.LastDoc(block))
             throw Corrupt($"块末文档 {_table.LastDoc(block)}", $"{_lastInBlock}");
     }
@@ -260,18 +251,13 @@ public sealed class PostingsCursor
         }
         else
         {
-            // The bits stand in front of the gaps, right behind the gaps' own.
-            int freqBits = CheckBits(_postings.ReadByte(BlockOffset() + 1));
-            BlockPacking.Unpack(
-                _postings.Slice(_freqsOffset, BlockPacking.PackedLength(_inBlock, freqBits)), freqBits, _freqs.AsSpan(0, _inBlock));
+            PatchedPacking.Unpack(_postings, _freqsOffset, _freqs.AsSpan(0, _inBlock));
         }
     }
 
     private long BlockOffset() => _blocksStart + (_block == 0 ? 0 : _table.BlockEnd(_block - 1));
 
     private int CheckDoc(long doc) => doc >= 0 && doc < _maxDoc ? (int)doc : throw Corrupt($"小于 {_maxDoc} 的文档号", $"{doc}");
-
-    private int CheckBits(byte bits) => bits <= 32 ? bits : throw Corrupt("至多 32 位", $"{bits} 位");
 
     private IndexFormatException Corrupt(string expected, string found) =>
         new(IndexFormatProblem.Corrupt, _postings.Name, expected, found);
