@@ -49,6 +49,10 @@ internal sealed class TermScorer : Scorer
 
     public override float Score() => _bm25.Score(_weight, _postings.Freq, _norms[_postings.Doc]);
 
+    /// <summary>The scores that documents have by their frequencies, less one, in this term.</summary>
+    public void Score(ReadOnlySpan<int> docs, ReadOnlySpan<uint> freqs, Span<float> scores) =>
+        _bm25.Score(_weight, docs, freqs, _norms, scores);
+
     public override float Bound(int target, out int lastDoc)
     {
         if (_postings.BlockImpacts(target, out lastDoc) is { } impacts) return _bm25.Bound(_weight, impacts);
