@@ -42,7 +42,7 @@ public static class BlockPacking
         if (bits == 0) return;
         if (values.Length == Size)
         {
-            for (int i = 0; i < Size; i++) PutLane(packed, i % Lanes, i / Lanes * bits, bits, values[i]);
+            PackLanes(values, bits, packed);
             return;
         }
         for (int i = 0; i < values.Length; i++) PutStream(packed, (long)i * bits, bits, values[i]);
@@ -118,16 +118,26 @@ public static class BlockPacking
         }
     }
 
-    private static void PutLane(Span<byte> packed, int lane, int bit, int bits, uint value)
+    // Lane by lane, so that a word is put together in a register.
+    private static void PackLanes(ReadOnlySpan<uint> values, int bits, Span<byte> packed)
     {
-        int at = (bit / 32 * Lanes + lane) * 4;
-        int shift = bit % 32;
-        Or(packed[at..], value << shift);
-        if (shift + bits > 32) Or(packed[(at + Lanes * 4)..], value >> (32 - shift));
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            ulong held = 0;
+            int heldBits = 0;
+            int at = lane * 4;
+            for (int i = lane; i < Size; i += Lanes)
+            {
+                held |= (ulong)values[i] << heldBits;
+                heldBits += bits;
+                if (heldBits < 32) continue;
+                BinaryPrimitives.WriteUInt32LittleEndian(packed[at..], (uint)held);
+                held >>= 32;
+                heldBits -= 32;
+                at += Lanes * 4;
+            }
+        }
     }
-
-    private static void Or(Span<byte> word, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(
-        word, BinaryPrimitives.ReadUInt32LittleEndian(word) | value);
 
     private static void PutStream(Span<byte> packed, long bit, int bits, uint value)
     {
