@@ -18,7 +18,7 @@ internal sealed class ScoreWindow
     public const int GroupLength = 64;
 
     // From so many scores in a window on, clearing sums costs less than asking for each.
-    private const int DenseFrom = Length / 12;
+    private const int DenseFrom = Length / 10;
     private const int Lanes = 4;
 
     // Scores are 0 or more, and 0 added to -0 is 0: so the sign tells whether anything was added.

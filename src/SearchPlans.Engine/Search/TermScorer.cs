@@ -88,19 +88,11 @@ internal sealed class TermScorer : Scorer
         Span<float> scores = stackalloc float[BlockPacking.Size];
         while (_postings.Doc < window.End)
         {
-            ReadOnlySpan<int> docs = _postings.RestOfBlock;
-            if (docs[^1] >= window.End) docs = docs[..FirstFrom(docs, window.End)];
+            ReadOnlySpan<int> docs = _postings.RestBelow(window.End);
             _bm25.Score(_weight, docs, _postings.RestOfFreqs, _norms, scores);
             window.Add(docs, scores);
             _postings.Skip(docs.Length);
         }
-    }
-
-    // The place of the first document at or after a target, which isn't after the last.
-    private static int FirstFrom(ReadOnlySpan<int> docs, int target)
-    {
-        int place = docs.BinarySearch(target);
-        return place < 0 ? ~place : place;
     }
 
     // A term of a single block keeps no bounds: its documents are few enough to be scored for one.

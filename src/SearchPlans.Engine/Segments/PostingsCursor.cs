@@ -98,6 +98,10 @@ public sealed class PostingsCursor
     /// <summary>The documents from the current one to the end of its block; empty before the first and after the last.</summary>
     internal ReadOnlySpan<int> RestOfBlock => (uint)_index < (uint)_inBlock ? _docs.AsSpan(_index, _inBlock - _index) : [];
 
+    /// <summary>Those documents of <see cref="RestOfBlock"/> that are below an end, which the current one is.</summary>
+    internal ReadOnlySpan<int> RestBelow(int end) =>
+        _lastInBlock < end ? RestOfBlock : _docs.AsSpan(_index, FirstFrom(_docs, _index, end) - _index);
+
     /// <summary>How often the current document holds the term, less one.</summary>
     internal uint MoreFreq
     {
