@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using SearchPlans.Engine.Segments;
 
 namespace SearchPlans.Engine.Search;
@@ -39,6 +41,31 @@ public sealed class Bm25
     /// <param name="freq">How often it stands there.</param>
     /// <param name="norm">The document's norm.</param>
     public float Score(float weight, float freq, byte norm) => weight - weight / (1f + freq * _inverseNorms[norm]);
+
+    /// <summary>The scores of a term in many documents; the same numbers as one by one.</summary>
+    /// <param name="weight">Idf times boost.</param>
+    /// <param name="docs">The documents.</param>
+    /// <param name="freqs">How often it stands in each, less one.</param>
+    /// <param name="norms">The field's norms.</param>
+    /// <param name="scores">Gets as many scores.</param>
+    internal void Score(float weight, ReadOnlySpan<int> docs, ReadOnlySpan<uint> freqs, NormsReader norms, Span<float> scores)
+    {
+        freqs = freqs[..docs.Length];
+        scores = scores[..docs.Length];
+        float[] inverseNorms = _inverseNorms;
+        for (int d = 0; d < docs.Length; d++) scores[d] = inverseNorms[norms[docs[d]]];
+        int i = 0;
+        ref float score = ref MemoryMarshal.GetReference(scores);
+        ref uint freq = ref MemoryMarshal.GetReference(freqs);
+        Vector256<float> weights = Vector256.Create(weight);
+        for (; i <= docs.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            Vector256<int> times = Vector256.LoadUnsafe(ref freq, (nuint)i).AsInt32() + Vector256<int>.One;
+            Vector256<float> product = Vector256.ConvertToSingle(times) * Vector256.LoadUnsafe(ref score, (nuint)i);
+            (weights - weights / (Vector256<float>.One + product)).StoreUnsafe(ref score, (nuint)i);
+        }
+        for (; i < docs.Length; i++) scores[i] = weight - weight / (1f + (freqs[i] + 1) * scores[i]);
+    }
 
     /// <summary>The highest score within a bound.</summary>
     public float Bound(float weight, Impacts impacts)

@@ -2,12 +2,10 @@ namespace SearchPlans.Engine.Search;
 
 /// <summary>Documents that all of several scorers give. The rarest leads; where bounds are known, stretches in which
 /// all together can't score enough are passed over.</summary>
-internal sealed class ConjunctionScorer : Scorer
+internal class ConjunctionScorer : Scorer
 {
     private readonly Scorer[] _all;
     private readonly Scorer[] _scoring;
-    private float _minScore;
-    private int _checkedUpTo = -1;
 
     /// <param name="scoring">Scorers whose scores are added up.</param>
     /// <param name="filters">Scorers that only have to agree.</param>
@@ -17,9 +15,15 @@ internal sealed class ConjunctionScorer : Scorer
         _all = [.. scoring.Concat(filters).OrderBy(s => s.Cost)];
     }
 
+    /// <summary>Documents of that score or less needn't be given.</summary>
+    protected float MinScore { get; private set; }
+
+    /// <summary>Bounds were looked at up to this document.</summary>
+    protected int CheckedUpTo { get; set; } = -1;
+
     public override int Doc => _all[0].Doc;
 
-    public override long Cost => _all[0].Cost;
+    public sealed override long Cost => _all[0].Cost;
 
     public override int Next() => Align(_all[0].Doc == NoMoreDocs ? NoMoreDocs : _all[0].Doc + 1);
 
@@ -33,7 +37,7 @@ internal sealed class ConjunctionScorer : Scorer
         return (float)sum;
     }
 
-    public override float Bound(int target, out int lastDoc)
+    public sealed override float Bound(int target, out int lastDoc)
     {
         double sum = 0;
         lastDoc = NoMoreDocs;
@@ -45,10 +49,10 @@ internal sealed class ConjunctionScorer : Scorer
         return (float)sum;
     }
 
-    public override void SetMinScore(float score)
+    public sealed override void SetMinScore(float score)
     {
-        _minScore = score;
-        _checkedUpTo = -1;
+        MinScore = score;
+        CheckedUpTo = -1;
     }
 
     private int Align(int target)
@@ -59,7 +63,7 @@ internal sealed class ConjunctionScorer : Scorer
             target = SkipStretches(target);
             int doc = lead.Advance(target);
             if (doc == NoMoreDocs) return NoMoreDocs;
-            if (_minScore > 0 && doc > _checkedUpTo && SkipStretches(doc) is int later && later != doc)
+            if (MinScore > 0 && doc > CheckedUpTo && SkipStretches(doc) is int later && later != doc)
             {
                 target = later;
                 continue;
@@ -76,13 +80,13 @@ internal sealed class ConjunctionScorer : Scorer
 
     private int SkipStretches(int target)
     {
-        if (_minScore <= 0 || target <= _checkedUpTo) return target;
+        if (MinScore <= 0 || target <= CheckedUpTo) return target;
         while (target != NoMoreDocs)
         {
             float bound = Bound(target, out int lastDoc);
-            if (bound > _minScore)
+            if (bound > MinScore)
             {
-                _checkedUpTo = lastDoc;
+                CheckedUpTo = lastDoc;
                 return target;
             }
             target = lastDoc == NoMoreDocs ? NoMoreDocs : lastDoc + 1;

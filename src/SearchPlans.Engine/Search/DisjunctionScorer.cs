@@ -55,7 +55,9 @@ internal sealed class DisjunctionScorer : Scorer
             return _doc = AdvanceAll(target, 0);
         }
         int first = AdvanceAll(target, 0);
-        if (first != NoMoreDocs) FillWindow(first, NoMoreDocs, 0);
+        if (first == NoMoreDocs) return _doc = NoMoreDocs;
+        FillWindow(first, NoMoreDocs, 0);
+        _window.MarkFound();
         return _doc = first;
     }
 
@@ -71,16 +73,18 @@ internal sealed class DisjunctionScorer : Scorer
         return (float)sum;
     }
 
-    public override int NextBatch(Span<int> docs, Span<float> scores)
+    public override int NextBatch(Span<int> docs, Span<float> scores, float above, out int passed)
     {
-        if (_window is null || _minScore > 0) return base.NextBatch(docs, scores);
+        if (_window is null || _minScore > 0) return base.NextBatch(docs, scores, above, out passed);
         int count = 0;
-        while (count < docs.Length && Next() != NoMoreDocs)
+        passed = 0;
+        while (count + ScoreWindow.GroupLength <= docs.Length && _doc != NoMoreDocs)
         {
-            docs[count] = _doc;
-            scores[count++] = (float)_window.Sum(_doc);
-            count += _window.Take(_doc + 1, docs[count..], scores[count..]);
-            _doc = docs[count - 1];
+            int from = _doc + 1;
+            if (from >= _window.End && (from = Next()) == NoMoreDocs) break;
+            count += _window.Take(ref from, docs[count..], scores[count..], above, out int lower);
+            passed += lower;
+            _doc = from - 1;
         }
         return count;
     }
@@ -141,7 +145,9 @@ internal sealed class DisjunctionScorer : Scorer
                 target = _stretchEnd + 1;
                 continue;
             }
-            int doc = inWindow ? _window!.FirstFrom(target) : AdvanceAll(target, _firstEssential);
+            int doc = inWindow
+                ? _window!.FirstAbove(target, _boundSums[_firstInWindow], _minScore)
+                : AdvanceAll(target, _firstEssential);
             if (inWindow && doc == _window!.End)
             {
                 target = doc;
@@ -157,7 +163,8 @@ internal sealed class DisjunctionScorer : Scorer
             if (!inWindow && _window is not null)
             {
                 FillWindow(doc, _stretchEnd, _firstEssential);
-                inWindow = true;
+                target = doc;
+                continue;
             }
             if (inWindow ? IsCompetitive(doc, _window!.Sum(doc), _firstInWindow) : IsCompetitive(doc, EssentialSum(doc), _firstEssential))
                 return doc;

@@ -1,15 +1,39 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SearchPlans.Engine.Search;
 
-/// <summary>Scores of a stretch of neighbouring documents, added up term by term: what is found often is found fastest so.</summary>
+/// <summary>
+/// Scores of a stretch of neighbouring documents, added up term by term: what is found often is found fastest so. Where
+/// little is found a bit tells for each document whether it has a sum yet; where much is found sums begin with
+/// <see cref="NotFound"/> instead, so that adding asks nothing. What the window before held decides.
+/// </summary>
 internal sealed class ScoreWindow
 {
-    /// <summary>Documents of a window: sums and bits stay within the first cache.</summary>
+    /// <summary>Documents of a window: their sums stay within the first cache.</summary>
     public const int Length = 2048;
 
+    /// <summary>Documents that are looked at together.</summary>
+    public const int GroupLength = 64;
+
+    // From so many scores in a window on, clearing sums costs less than asking for each.
+    private const int DenseFrom = Length / 10;
+    private const int Lanes = 4;
+
+    // Scores are 0 or more, and 0 added to -0 is 0: so the sign tells whether anything was added.
+    private const double NotFound = -0.0;
+
     private readonly double[] _sums = new double[Length];
-    private readonly ulong[] _found = new ulong[Length / 64];
+
+    // A bit for each document; while a dense window is filled all are set.
+    private readonly ulong[] _found = new ulong[Length / GroupLength];
+    private int _added;
+    private bool _isDense;
+
+    // The group that FirstAbove looked at last, and which of its documents are above.
+    private int _group;
+    private ulong _above;
 
     /// <summary>The window's first document.</summary>
     public int Start { get; private set; }
@@ -24,28 +48,73 @@ internal sealed class ScoreWindow
     {
         Start = start;
         End = (int)Math.Min((long)start + Length, Math.Min((long)lastDoc + 1, Scorer.NoMoreDocs));
-        // Sums are set when a document is found first.
-        Array.Clear(_found);
+        _group = -1;
+        _isDense = _added >= DenseFrom;
+        _added = 0;
+        if (_isDense) _sums.AsSpan().Fill(NotFound);
+        _found.AsSpan().Fill(_isDense ? ulong.MaxValue : 0);
     }
 
-    /// <summary>Adds to a document's score.</summary>
-    public void Add(int doc, float score)
+    /// <summary>Adds to the scores of documents, all of the window.</summary>
+    public void Add(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores)
     {
-        int place = doc - Start;
-        ulong bit = 1ul << place;
-        ref ulong found = ref _found[place >> 6];
-        _sums[place] = (found & bit) != 0 ? _sums[place] + score : score;
-        found |= bit;
-    }
-
-    /// <summary>The first document at or after one of the window that has a score; <see cref="End"/> when there is none.</summary>
-    public int FirstFrom(int doc)
-    {
-        int place = doc - Start;
-        for (int word = place >> 6; word < _found.Length; word++, place = word << 6)
+        double[] sums = _sums;
+        int start = Start;
+        _added += docs.Length;
+        if (_isDense)
         {
-            ulong rest = _found[word] >> place << place;
-            if (rest != 0) return Start + (word << 6) + BitOperations.TrailingZeroCount(rest);
+            for (int i = 0; i < docs.Length && i < scores.Length; i++) sums[docs[i] - start] += scores[i];
+            return;
+        }
+        for (int i = 0; i < docs.Length && i < scores.Length; i++)
+        {
+            int place = docs[i] - start;
+            ulong bit = 1ul << place;
+            ref ulong found = ref _found[place / GroupLength];
+            sums[place] = (found & bit) != 0 ? sums[place] + scores[i] : scores[i];
+            found |= bit;
+        }
+    }
+
+    /// <summary>Ends adding for who wants everything that was found, by <see cref="FirstFrom"/> and <see cref="Take"/>.</summary>
+    public void MarkFound()
+    {
+        if (!_isDense) return;
+        ref double sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        for (int group = 0; group < _found.Length; group++)
+        {
+            ulong missing = 0;
+            for (int i = 0; i < GroupLength; i += Lanes)
+            {
+                Vector256<double> four = Vector256.LoadUnsafe(ref sums, (nuint)(group * GroupLength + i));
+                missing |= (ulong)four.ExtractMostSignificantBits() << i;
+            }
+            _found[group] = ~missing;
+        }
+    }
+
+    /// <summary>The first document at or after one of the window whose score, and something more, was above a bound when
+    /// its group was first looked at; <see cref="End"/> when there is none.</summary>
+    /// <param name="doc">Doesn't fall from call to call.</param>
+    /// <param name="more">What is more; doesn't reach the bound alone.</param>
+    /// <param name="bound">The bound; may rise.</param>
+    public int FirstAbove(int doc, double more, double bound)
+    {
+        int place = doc - Start;
+        int group = place / GroupLength;
+        if (group == _group)
+        {
+            ulong left = _above >> place << place;
+            if (left != 0) return Start + group * GroupLength + BitOperations.TrailingZeroCount(left);
+            place = ++group * GroupLength;
+        }
+        for (; group < _found.Length; place = ++group * GroupLength)
+        {
+            if (_found[group] == 0) continue;
+            _group = group;
+            _above = AboveInGroup(group, more, bound) & _found[group];
+            ulong left = _above >> place << place;
+            if (left != 0) return Start + _group * GroupLength + BitOperations.TrailingZeroCount(left);
         }
         return End;
     }
@@ -54,29 +123,69 @@ internal sealed class ScoreWindow
     public double HighestFrom(int doc)
     {
         double highest = 0;
-        for (int d = FirstFrom(Math.Max(doc, Start)); d < End; d = d + 1 < End ? FirstFrom(d + 1) : End) highest = Math.Max(highest, Sum(d));
+        for (int place = Math.Max(doc - Start, 0); place < Length; place++)
+        {
+            if ((_found[place / GroupLength] >> place & 1) != 0) highest = Math.Max(highest, _sums[place]);
+        }
         return highest;
     }
 
-    /// <summary>Gives what the window holds from a document on, as far as there is room.</summary>
-    /// <returns>How many documents.</returns>
-    public int Take(int doc, Span<int> docs, Span<float> scores)
+    /// <summary>The first document at or after one of the window that has a score; <see cref="End"/> when there is none.</summary>
+    public int FirstFrom(int doc)
+    {
+        int place = doc - Start;
+        for (int word = place / GroupLength; word < _found.Length; word++, place = word * GroupLength)
+        {
+            ulong rest = _found[word] >> place << place;
+            if (rest != 0) return Start + word * GroupLength + BitOperations.TrailingZeroCount(rest);
+        }
+        return End;
+    }
+
+    /// <summary>Gives what the window holds from a document on, group by group as long as there is room for a whole one.</summary>
+    /// <param name="doc">The document to begin at; set to the one to go on from.</param>
+    /// <param name="docs">Gets the documents whose sums are above <paramref name="bound"/>, perhaps others too.</param>
+    /// <param name="scores">Gets their scores.</param>
+    /// <param name="bound">What to be above.</param>
+    /// <param name="passed">Gets how many documents aren't given.</param>
+    /// <returns>How many are given.</returns>
+    public int Take(ref int doc, Span<int> docs, Span<float> scores, double bound, out int passed)
     {
         int count = 0;
+        passed = 0;
         int place = doc - Start;
-        for (int word = place >> 6; word < _found.Length; word++, place = word << 6)
+        int group = place / GroupLength;
+        for (; group < _found.Length && count + GroupLength <= docs.Length; place = ++group * GroupLength)
         {
-            for (ulong rest = _found[word] >> place << place; rest != 0; rest &= rest - 1)
+            ulong found = _found[group] >> place << place;
+            if (found == 0) continue;
+            ulong above = _isDense ? AboveInGroup(group, 0, bound) & found : found;
+            passed += BitOperations.PopCount(found ^ above);
+            for (; above != 0; above &= above - 1)
             {
-                if (count == docs.Length) return count;
-                int found = (word << 6) + BitOperations.TrailingZeroCount(rest);
-                docs[count] = Start + found;
-                scores[count++] = (float)_sums[found];
+                int at = group * GroupLength + BitOperations.TrailingZeroCount(above);
+                docs[count] = Start + at;
+                scores[count++] = (float)_sums[at];
             }
         }
+        doc = Math.Min(End, Start + place);
         return count;
     }
 
     /// <summary>The score of a document that has one.</summary>
     public double Sum(int doc) => _sums[doc - Start];
+
+    private ulong AboveInGroup(int group, double more, double bound)
+    {
+        ref double sums = ref MemoryMarshal.GetReference(_sums.AsSpan(group * GroupLength, GroupLength));
+        Vector256<double> mores = Vector256.Create(more);
+        Vector256<double> bounds = Vector256.Create(bound);
+        ulong above = 0;
+        for (int i = 0; i < GroupLength; i += Lanes)
+        {
+            Vector256<double> four = Vector256.LoadUnsafe(ref sums, (nuint)i) + mores;
+            above |= (ulong)Vector256.GreaterThan(four, bounds).ExtractMostSignificantBits() << i;
+        }
+        return above;
+    }
 }

@@ -27,12 +27,17 @@ public abstract class Scorer
     /// <summary>The score of the current document, at least 0.</summary>
     public abstract float Score();
 
-    /// <summary>Moves on over as many documents as there is room for, and gives them with their scores; afterwards it
-    /// stands on the last of them, or at the end.</summary>
-    /// <returns>How many; 0 only at the end.</returns>
-    public virtual int NextBatch(Span<int> docs, Span<float> scores)
+    /// <summary>Moves on over documents and gives them with their scores, as long as there is room; those that score no
+    /// more than a bound it may only count. Afterwards it stands on the last one, or anywhere before the next.</summary>
+    /// <param name="docs">Gets the documents; has room for at least <see cref="ScoreWindow.GroupLength"/>.</param>
+    /// <param name="scores">Gets their scores.</param>
+    /// <param name="above">The bound.</param>
+    /// <param name="passed">How many were only counted.</param>
+    /// <returns>How many were given; none given and none passed only at the end.</returns>
+    public virtual int NextBatch(Span<int> docs, Span<float> scores, float above, out int passed)
     {
         int count = 0;
+        passed = 0;
         while (count < docs.Length && Next() is int doc and not NoMoreDocs)
         {
             docs[count] = doc;

@@ -73,20 +73,20 @@ public sealed class Searcher(IndexSnapshot snapshot)
         Span<int> docs = stackalloc int[batch];
         Span<float> scores = stackalloc float[batch];
         long seen = 0;
-        while (scorer.NextBatch(docs, scores) is int count and > 0)
+        while (true)
         {
-            if (!segment.HasDeletions) seen += count;
+            // Whether a document is deleted has to be asked for each.
+            float above = segment.HasDeletions ? -1 : best.MinScore;
+            int count = scorer.NextBatch(docs, scores, above, out int passed);
+            if (count + passed == 0) return seen;
+            seen += passed;
             for (int i = 0; i < count; i++)
             {
-                if (segment.HasDeletions)
-                {
-                    if (segment.IsDeleted(docs[i])) continue;
-                    seen++;
-                }
+                if (segment.IsDeleted(docs[i])) continue;
+                seen++;
                 if (scores[i] > best.MinScore) best.Add(firstDoc + docs[i], scores[i]);
             }
         }
-        return seen;
     }
 
     private static long PassOver(Scorer scorer, SegmentReader segment, int firstDoc, TopDocsHeap best, ref bool passesOver)

@@ -3,19 +3,20 @@ using SearchPlans.Engine.Segments;
 namespace SearchPlans.Engine.Search;
 
 /// <summary>
-/// Documents that hold all of several terms: what <see cref="ConjunctionScorer"/> does, for the usual case without a
-/// virtual call per document. The rarest term leads; stretches in which all together can't score enough are passed over.
+/// A conjunction of terms of one field: the usual case, without a virtual call per document, and scored many documents at
+/// a time where all are wanted.
 /// </summary>
-internal sealed class TermConjunctionScorer : Scorer
+internal sealed class TermConjunctionScorer : ConjunctionScorer
 {
+    // More terms than this are scored document by document.
+    private const int MostBatched = 4;
+
     private readonly TermScorer[] _terms;
     private readonly PostingsCursor[] _postings;
     private double _othersBound = -1;
-    private float _minScore;
-    private int _checkedUpTo = -1;
     private int _doc = -1;
 
-    public TermConjunctionScorer(IEnumerable<TermScorer> terms)
+    public TermConjunctionScorer(IEnumerable<TermScorer> terms) : base([.. terms], [])
     {
         _terms = [.. terms.OrderBy(t => t.Cost)];
         _postings = [.. _terms.Select(t => t.Postings)];
@@ -23,45 +24,30 @@ internal sealed class TermConjunctionScorer : Scorer
 
     public override int Doc => _doc;
 
-    public override long Cost => _terms[0].Cost;
-
     public override int Next() => _doc == NoMoreDocs ? NoMoreDocs : Align(_postings[0].Next());
 
     public override int Advance(int target) => target <= _doc ? _doc : Align(_postings[0].Advance(target));
 
-    public override float Score()
+    public override int NextBatch(Span<int> docs, Span<float> scores, float above, out int passed)
     {
-        double sum = 0;
-        foreach (TermScorer term in _terms) sum += term.Score();
-        return (float)sum;
-    }
-
-    public override float Bound(int target, out int lastDoc)
-    {
-        double sum = 0;
-        lastDoc = NoMoreDocs;
-        foreach (TermScorer term in _terms)
-        {
-            sum += term.Bound(target, out int last);
-            lastDoc = Math.Min(lastDoc, last);
-        }
-        return (float)sum;
-    }
-
-    public override void SetMinScore(float score)
-    {
-        _minScore = score;
-        _checkedUpTo = -1;
-    }
-
-    public override int NextBatch(Span<int> docs, Span<float> scores)
-    {
+        if (_terms.Length > MostBatched) return base.NextBatch(docs, scores, above, out passed);
+        Span<double> sums = stackalloc double[BlockPacking.Size];
+        Span<uint> freqs = stackalloc uint[BlockPacking.Size * MostBatched];
+        int room = Math.Min(docs.Length, BlockPacking.Size);
+        passed = 0;
         int count = 0;
-        while (count < docs.Length && Next() is int doc and not NoMoreDocs)
+        for (; count < room && Next() != NoMoreDocs; count++)
         {
-            docs[count] = doc;
-            scores[count++] = Score();
+            docs[count] = _doc;
+            for (int t = 0; t < _postings.Length; t++) freqs[t * BlockPacking.Size + count] = _postings[t].MoreFreq;
         }
+        sums[..count].Clear();
+        for (int t = 0; t < _terms.Length; t++)
+        {
+            _terms[t].Score(docs[..count], freqs[(t * BlockPacking.Size)..], scores);
+            for (int i = 0; i < count; i++) sums[i] += scores[i];
+        }
+        for (int i = 0; i < count; i++) scores[i] = (float)sums[i];
         return count;
     }
 
@@ -82,15 +68,15 @@ internal sealed class TermConjunctionScorer : Scorer
         PostingsCursor lead = _postings[0];
         while (doc != NoMoreDocs)
         {
-            if (_minScore > 0 && doc > _checkedUpTo)
+            if (MinScore > 0 && doc > CheckedUpTo)
             {
-                if (LeadBound(doc, out int lastDoc) <= _minScore)
+                if (LeadBound(doc, out int lastDoc) <= MinScore)
                 {
                     if (lastDoc == NoMoreDocs) break;
                     doc = lead.Advance(lastDoc + 1);
                     continue;
                 }
-                _checkedUpTo = lastDoc;
+                CheckedUpTo = lastDoc;
             }
             int at = doc;
             for (int i = 1; i < _postings.Length && at == doc; i++) at = _postings[i].Advance(doc);

@@ -49,6 +49,10 @@ internal sealed class TermScorer : Scorer
 
     public override float Score() => _bm25.Score(_weight, _postings.Freq, _norms[_postings.Doc]);
 
+    /// <summary>The scores that documents have by their frequencies, less one, in this term.</summary>
+    public void Score(ReadOnlySpan<int> docs, ReadOnlySpan<uint> freqs, Span<float> scores) =>
+        _bm25.Score(_weight, docs, freqs, _norms, scores);
+
     public override float Bound(int target, out int lastDoc)
     {
         if (_postings.BlockImpacts(target, out lastDoc) is { } impacts) return _bm25.Bound(_weight, impacts);
@@ -61,18 +65,15 @@ internal sealed class TermScorer : Scorer
         _checkedUpTo = -1;
     }
 
-    public override int NextBatch(Span<int> docs, Span<float> scores)
+    public override int NextBatch(Span<int> docs, Span<float> scores, float above, out int passed)
     {
-        if (_minScore > 0) return base.NextBatch(docs, scores);
+        if (_minScore > 0) return base.NextBatch(docs, scores, above, out passed);
+        passed = 0;
         if (_postings.Next() == NoMoreDocs) return 0;
         ReadOnlySpan<int> rest = _postings.RestOfBlock;
         int count = Math.Min(rest.Length, docs.Length);
-        ReadOnlySpan<uint> freqs = _postings.RestOfFreqs;
-        for (int i = 0; i < count; i++)
-        {
-            docs[i] = rest[i];
-            scores[i] = _bm25.Score(_weight, freqs[i] + 1, _norms[rest[i]]);
-        }
+        rest[..count].CopyTo(docs);
+        _bm25.Score(_weight, rest[..count], _postings.RestOfFreqs, _norms, scores);
         if (count > 1) _postings.Skip(count - 1);
         return count;
     }
@@ -84,14 +85,13 @@ internal sealed class TermScorer : Scorer
     /// <param name="window">Where to add; its start isn't behind the current document.</param>
     public void AddTo(ScoreWindow window)
     {
+        Span<float> scores = stackalloc float[BlockPacking.Size];
         while (_postings.Doc < window.End)
         {
-            ReadOnlySpan<int> docs = _postings.RestOfBlock;
-            ReadOnlySpan<uint> freqs = _postings.RestOfFreqs[..docs.Length];
-            int count = 0;
-            for (; count < docs.Length && docs[count] < window.End; count++)
-                window.Add(docs[count], _bm25.Score(_weight, freqs[count] + 1, _norms[docs[count]]));
-            _postings.Skip(count);
+            ReadOnlySpan<int> docs = _postings.RestBelow(window.End);
+            _bm25.Score(_weight, docs, _postings.RestOfFreqs, _norms, scores);
+            window.Add(docs, scores);
+            _postings.Skip(docs.Length);
         }
     }
 

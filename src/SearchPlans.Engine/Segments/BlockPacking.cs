@@ -42,7 +42,7 @@ public static class BlockPacking
         if (bits == 0) return;
         if (values.Length == Size)
         {
-            for (int i = 0; i < Size; i++) PutLane(packed, i % Lanes, i / Lanes * bits, bits, values[i]);
+            PackLanes(values, bits, packed);
             return;
         }
         for (int i = 0; i < values.Length; i++) PutStream(packed, (long)i * bits, bits, values[i]);
@@ -70,21 +70,14 @@ public static class BlockPacking
         ref byte source = ref MemoryMarshal.GetReference(packed[..(Size / 8 * bits)]);
         ref uint target = ref MemoryMarshal.GetReference(values[..Size]);
         Vector128<uint> mask = Vector128.Create(bits == 32 ? uint.MaxValue : (1u << bits) - 1);
-        Vector128<uint> word = Word(ref source, 0);
-        int shift = 0;
-        int next = 1;
+        int last = bits - 1;
         for (int i = 0; i < Size / Lanes; i++)
         {
-            Vector128<uint> value = word >>> shift;
-            shift += bits;
-            if (shift >= 32 && next < bits)
-            {
-                shift -= 32;
-                word = Word(ref source, next++);
-                // The rest of a number that began in the word before stands lowest in this one.
-                if (shift > 0) value |= word << (bits - shift);
-            }
-            (value & mask).StoreUnsafe(ref target, (nuint)(i * Lanes));
+            // A number may go on in the next word. No branch asks whether it does: what isn't its own is above the mask.
+            int bit = i * bits;
+            Vector128<uint> word = Word(ref source, bit >> 5) >>> bit;
+            Vector128<uint> next = Word(ref source, Math.Min((bit >> 5) + 1, last)) << 1 << ~bit;
+            ((word | next) & mask).StoreUnsafe(ref target, (nuint)(i * Lanes));
         }
     }
 
@@ -125,16 +118,26 @@ public static class BlockPacking
         }
     }
 
-    private static void PutLane(Span<byte> packed, int lane, int bit, int bits, uint value)
+    // Lane by lane, so that a word is put together in a register.
+    private static void PackLanes(ReadOnlySpan<uint> values, int bits, Span<byte> packed)
     {
-        int at = (bit / 32 * Lanes + lane) * 4;
-        int shift = bit % 32;
-        Or(packed[at..], value << shift);
-        if (shift + bits > 32) Or(packed[(at + Lanes * 4)..], value >> (32 - shift));
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            ulong held = 0;
+            int heldBits = 0;
+            int at = lane * 4;
+            for (int i = lane; i < Size; i += Lanes)
+            {
+                held |= (ulong)values[i] << heldBits;
+                heldBits += bits;
+                if (heldBits < 32) continue;
+                BinaryPrimitives.WriteUInt32LittleEndian(packed[at..], (uint)held);
+                held >>= 32;
+                heldBits -= 32;
+                at += Lanes * 4;
+            }
+        }
     }
-
-    private static void Or(Span<byte> word, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(
-        word, BinaryPrimitives.ReadUInt32LittleEndian(word) | value);
 
     private static void PutStream(Span<byte> packed, long bit, int bits, uint value)
     {

@@ -70,16 +70,12 @@ internal sealed class BlockPositions(MappedBytes file)
             if (_chunkStart >= _total)
                 throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, $"{_total} 个位置", "更多");
             _chunkLength = (int)Math.Min(BlockPacking.Size, _total - _chunkStart);
-            int bits = file.ReadByte(_nextOffset);
-            if (bits > 32) throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, "至多 32 位", $"{bits} 位");
-            int length = BlockPacking.PackedLength(_chunkLength, bits);
             if (wanted < _chunkStart + _chunkLength)
             {
-                BlockPacking.Unpack(file.Slice(_nextOffset + 1, length), bits, _chunk.AsSpan(0, _chunkLength));
-                _nextOffset += 1 + length;
+                _nextOffset += PatchedPacking.Unpack(file, _nextOffset, _chunk.AsSpan(0, _chunkLength));
                 return;
             }
-            _nextOffset += 1 + length;
+            _nextOffset += PatchedPacking.Length(file.ReadByte(_nextOffset), _chunkLength);
             _chunkStart += _chunkLength;
         }
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Storage;
 
@@ -9,12 +10,13 @@ namespace SearchPlans.Engine.Segments;
 /// <code>
 /// columns file: column{…} directory:{offset:u64 per column, in the schema's order}
 ///   number  = width:u8 least:i64 value:{width bytes, above least, per block}     width 0, 1, 2, 4 or 8
-///   keyword = number (ordinals) count:varuint string{count}                      strings apart and in ordinal order
+///   keyword = number (ordinals) count:u32 end:u32{count} string{count}           strings apart and in ordinal order,
+///             ends relative to the first
 /// </code>
 /// </summary>
 internal static class ColumnsWriter
 {
-    public static readonly IndexFileFormat Format = new("columns", 1, 1);
+    public static readonly IndexFileFormat Format = new("columns", 2, 2);
 
     /// <summary>Writes the file; for each column of the schema one list of values, a value per block.</summary>
     public static void Write(IndexOutput output, Schema schema, IReadOnlyList<List<long>> numbers, IReadOnlyList<List<string>> keywords)
@@ -33,8 +35,11 @@ internal static class ColumnsWriter
     {
         string[] distinct = [.. values.Distinct().Order(StringComparer.Ordinal)];
         WriteNumbers(output, [.. values.Select(v => (long)Array.BinarySearch(distinct, v, StringComparer.Ordinal))]);
-        output.WriteVarUInt((ulong)distinct.Length);
-        foreach (string value in distinct) output.WriteString(value);
+        byte[][] strings = [.. distinct.Select(Encoding.UTF8.GetBytes)];
+        output.WriteUInt32((uint)strings.Length);
+        long end = 0;
+        foreach (byte[] bytes in strings) output.WriteUInt32(checked((uint)(end += bytes.Length)));
+        foreach (byte[] bytes in strings) output.Write(bytes);
     }
 
     private static void WriteNumbers(IndexOutput output, List<long> values)
@@ -69,7 +74,7 @@ public sealed class NumberColumn
         _least = (long)file.ReadUInt64(offset + 1);
         _values = offset + 9;
         End = _values + (long)_width * blockCount;
-        _ = file.Slice(_values, End - _values);
+        file.CheckRange(_values, End - _values);
     }
 
     internal long End { get; }
@@ -87,20 +92,18 @@ public sealed class NumberColumn
     }
 }
 
-/// <summary>The strings of a column, one per block. Safe for concurrent use.</summary>
+/// <summary>The strings of a column, one per block. Each is read when it is first asked for. Safe for concurrent use.</summary>
 public sealed class KeywordColumn
 {
     private readonly NumberColumn _ordinals;
-    private readonly string[] _values;
+    private readonly KeywordValues _values;
     private readonly string _file;
 
     internal KeywordColumn(MappedBytes file, long offset, int blockCount)
     {
         _file = file.Name;
         _ordinals = new NumberColumn(file, offset, blockCount);
-        var cursor = new ByteCursor(file.From(_ordinals.End), file.Name);
-        _values = new string[cursor.ReadCount(Math.Max(blockCount, 1))];
-        for (int i = 0; i < _values.Length; i++) _values[i] = cursor.ReadString();
+        _values = new KeywordValues(file, _ordinals.End, blockCount);
     }
 
     /// <summary>The different strings, in ordinal order.</summary>
@@ -110,9 +113,9 @@ public sealed class KeywordColumn
     public int Ordinal(int block)
     {
         long ordinal = _ordinals[block];
-        return (ulong)ordinal < (ulong)_values.Length
+        return (ulong)ordinal < (ulong)_values.Count
             ? (int)ordinal
-            : throw new IndexFormatException(IndexFormatProblem.Corrupt, _file, $"小于 {_values.Length} 的序号", $"{ordinal}");
+            : throw new IndexFormatException(IndexFormatProblem.Corrupt, _file, $"小于 {_values.Count} 的序号", $"{ordinal}");
     }
 
     /// <summary>The string of a block.</summary>

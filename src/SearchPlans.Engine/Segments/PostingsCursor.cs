@@ -1,4 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Storage;
 
@@ -23,7 +26,8 @@ public sealed class PostingsCursor
     private readonly long _blocksStart;
     private readonly SkipTable _table;
 
-    private readonly int[] _docs = new int[BlockPacking.Size];
+    // Behind the documents of the block stands NoMoreDocs, at least as often as a vector is long.
+    private readonly int[] _docs = new int[BlockPacking.Size + Vector256<int>.Count];
     private readonly uint[] _freqs = new uint[BlockPacking.Size];
     private int _block = -1;
     private int _inBlock;
@@ -60,14 +64,7 @@ public sealed class PostingsCursor
     public int DocFreq => _term.DocFreq;
 
     /// <summary>How often the current document holds the term; 1 in a field without frequencies.</summary>
-    public int Freq
-    {
-        get
-        {
-            if (!_freqsRead) ReadFreqs();
-            return (int)_freqs[_index] + 1;
-        }
-    }
+    public int Freq => (int)MoreFreq + 1;
 
     /// <summary>Moves to the next document and gives it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,24 +91,26 @@ public sealed class PostingsCursor
         {
             _index++;
         }
-        int[] docs = _docs;
-        int i = _index;
-        // Neighbours are met first; farther targets by halving what is left.
-        for (int near = Math.Min(i + 4, _inBlock - 1); i < near && docs[i] < target;) i++;
-        int high = _inBlock - 1;
-        while (docs[i] < target)
-        {
-            int middle = (i + high) >>> 1;
-            if (docs[middle] < target) i = middle + 1;
-            else high = middle;
-            if (i == high) break;
-        }
-        _index = i;
-        return Doc = docs[i];
+        _index = FirstFrom(_docs, _index, target);
+        return Doc = _docs[_index];
     }
 
     /// <summary>The documents from the current one to the end of its block; empty before the first and after the last.</summary>
     internal ReadOnlySpan<int> RestOfBlock => (uint)_index < (uint)_inBlock ? _docs.AsSpan(_index, _inBlock - _index) : [];
+
+    /// <summary>Those documents of <see cref="RestOfBlock"/> that are below an end, which the current one is.</summary>
+    internal ReadOnlySpan<int> RestBelow(int end) =>
+        _lastInBlock < end ? RestOfBlock : _docs.AsSpan(_index, FirstFrom(_docs, _index, end) - _index);
+
+    /// <summary>How often the current document holds the term, less one.</summary>
+    internal uint MoreFreq
+    {
+        get
+        {
+            if (!_freqsRead) ReadFreqs();
+            return _freqs[_index];
+        }
+    }
 
     /// <summary>How often each document of <see cref="RestOfBlock"/> holds the term, less one.</summary>
     internal ReadOnlySpan<uint> RestOfFreqs
@@ -172,6 +171,21 @@ public sealed class PostingsCursor
         return _table.Impacts(_shallow);
     }
 
+    // The place of the first document at or after a target, which there is at or after place `from`. Most are near; for
+    // the others counting those below is quicker than a search whose every branch is a guess.
+    private static int FirstFrom(int[] docs, int from, int target)
+    {
+        ref int first = ref MemoryMarshal.GetArrayDataReference(docs);
+        Vector256<int> targets = Vector256.Create(target);
+        Vector256<int> near = Vector256.LoadUnsafe(ref first, (nuint)from);
+        uint reached = Vector256.GreaterThanOrEqual(near, targets).ExtractMostSignificantBits();
+        if (reached != 0) return from + BitOperations.TrailingZeroCount(reached);
+        Vector256<int> below = Vector256<int>.Zero;
+        for (int i = 0; i < BlockPacking.Size; i += Vector256<int>.Count)
+            below -= Vector256.LessThan(Vector256.LoadUnsafe(ref first, (nuint)i), targets);
+        return Vector256.Sum(below);
+    }
+
     private int NextBlock()
     {
         if (_block + 1 >= _blockCount) return End();
@@ -223,26 +237,18 @@ public sealed class PostingsCursor
         if (_term.DocFreq == 1)
         {
             _inBlock = 1;
+            _docs.AsSpan(1).Fill(NoMoreDocs);
             _docs[0] = _lastInBlock = CheckDoc(_term.PostingsOffset);
             return;
         }
         _inBlock = Math.Min(BlockPacking.Size, _term.DocFreq - block * BlockPacking.Size);
         long offset = BlockOffset();
-        int docBits = CheckBits(_postings.ReadByte(offset));
-        offset += _kept == Postings.Documents ? 1 : 2;
-        int length = BlockPacking.PackedLength(_inBlock, docBits);
-        Span<uint> gaps = System.Runtime.InteropServices.MemoryMarshal.Cast<int, uint>(_docs.AsSpan(0, _inBlock));
-        BlockPacking.Unpack(_postings.Slice(offset, length), docBits, gaps);
-        _freqsOffset = offset + length;
-
-        long doc = block == 0 ? -1 : _table.LastDoc(block - 1);
-        int[] docs = _docs;
-        for (int i = 0; i < _inBlock; i++)
-        {
-            doc += (uint)docs[i] + 1L;
-            docs[i] = (int)doc;
-        }
-        _lastInBlock = CheckDoc(doc);
+        _docs.AsSpan(_inBlock).Fill(NoMoreDocs);
+        Span<uint> docs = MemoryMarshal.Cast<int, uint>(_docs.AsSpan(0, _inBlock));
+        _freqsOffset = offset + PatchedPacking.Unpack(_postings, offset, docs);
+        uint before = block == 0 ? uint.MaxValue : (uint)_table.LastDoc(block - 1);
+        GapSums.Add(before, docs);
+        _lastInBlock = CheckDoc((int)docs[^1]);
         if (_blockCount > 1 && _lastInBlock != _table.LastDoc(block))
             throw Corrupt($"块末文档 {_table.LastDoc(block)}", $"{_lastInBlock}");
     }
@@ -260,18 +266,13 @@ public sealed class PostingsCursor
         }
         else
         {
-            // The bits stand in front of the gaps, right behind the gaps' own.
-            int freqBits = CheckBits(_postings.ReadByte(BlockOffset() + 1));
-            BlockPacking.Unpack(
-                _postings.Slice(_freqsOffset, BlockPacking.PackedLength(_inBlock, freqBits)), freqBits, _freqs.AsSpan(0, _inBlock));
+            PatchedPacking.Unpack(_postings, _freqsOffset, _freqs.AsSpan(0, _inBlock));
         }
     }
 
     private long BlockOffset() => _blocksStart + (_block == 0 ? 0 : _table.BlockEnd(_block - 1));
 
     private int CheckDoc(long doc) => doc >= 0 && doc < _maxDoc ? (int)doc : throw Corrupt($"小于 {_maxDoc} 的文档号", $"{doc}");
-
-    private int CheckBits(byte bits) => bits <= 32 ? bits : throw Corrupt("至多 32 位", $"{bits} 位");
 
     private IndexFormatException Corrupt(string expected, string found) =>
         new(IndexFormatProblem.Corrupt, _postings.Name, expected, found);

@@ -11,31 +11,31 @@ namespace SearchPlans.Engine.Segments;
 ///   term of 1 document        nothing: the dictionary holds it
 ///   term of up to 128         block
 ///   term of more              block{blockCount} table          PostingsOffset points at the table
-///   block   = docBits:u8 [freqBits:u8] gaps freqs              128 documents, the last one the rest
-///             gaps: document - previous document - 1, packed in docBits; the first follows the block before
-///             freqs: frequency - 1, packed in freqBits         in fields with frequencies
+///   block   = gaps [freqs]                                     128 documents, the last one the rest; packed
+///             gaps: document - previous document - 1; the first follows the block before
+///             freqs: frequency - 1                             in fields with frequencies
 ///   table   = blocksLength:u32 impacts:12 entry{blockCount}
 ///   entry   = lastDoc:u32 blockEnd:u32 positionsEnd:u32 impacts:12
 ///             ends are relative to the term's first block and first position
 /// positions file:
 ///   per block of documents: chunk{…} of 128 positions, the last one the rest
-///   chunk   = bits:u8 values       position - previous position in the document (the first: position itself)
+///   chunk   = packed               position - previous position in the document (the first: position itself)
 /// </code>
-/// Packing is described at <see cref="BlockPacking"/>, impacts at <see cref="Impacts"/>.
+/// Packing is described at <see cref="PatchedPacking"/>, impacts at <see cref="Impacts"/>.
 /// </summary>
 internal sealed class PostingsWriter : IDisposable
 {
     public const int TableHeaderLength = 4 + Impacts.Length;
     public const int EntryLength = 12 + Impacts.Length;
 
-    public static readonly IndexFileFormat PostingsFormat = new("postings", 1, 1);
-    public static readonly IndexFileFormat PositionsFormat = new("position", 1, 1);
+    public static readonly IndexFileFormat PostingsFormat = new("postings", 2, 2);
+    public static readonly IndexFileFormat PositionsFormat = new("position", 2, 2);
 
     private readonly IndexOutput _postings;
     private readonly IndexOutput _positions;
     private readonly uint[] _docs = new uint[BlockPacking.Size];
     private readonly uint[] _freqs = new uint[BlockPacking.Size];
-    private readonly byte[] _packed = new byte[BlockPacking.Size * 4];
+    private readonly byte[] _packed = new byte[PatchedPacking.MostLength];
     private readonly List<Entry> _entries = [];
     private readonly ImpactsBuilder _blockImpacts = new();
     private readonly ImpactsBuilder _termImpacts = new();
@@ -154,14 +154,8 @@ internal sealed class PostingsWriter : IDisposable
 
     private void FlushBlock(bool keepsEntry)
     {
-        ReadOnlySpan<uint> docs = _docs.AsSpan(0, _inBlock);
-        ReadOnlySpan<uint> freqs = _freqs.AsSpan(0, _inBlock);
-        int docBits = BlockPacking.BitsFor(docs);
-        int freqBits = BlockPacking.BitsFor(freqs);
-        _postings.WriteByte((byte)docBits);
-        if (_kept != Postings.Documents) _postings.WriteByte((byte)freqBits);
-        WritePacked(_postings, docs, docBits);
-        if (_kept != Postings.Documents) WritePacked(_postings, freqs, freqBits);
+        WritePacked(_postings, _docs.AsSpan(0, _inBlock));
+        if (_kept != Postings.Documents) WritePacked(_postings, _freqs.AsSpan(0, _inBlock));
         FlushPositions();
         if (keepsEntry) AddEntry();
         _inBlock = 0;
@@ -186,18 +180,10 @@ internal sealed class PostingsWriter : IDisposable
     private void FlushPositions()
     {
         for (int at = 0; at < _deltaCount; at += BlockPacking.Size)
-        {
-            ReadOnlySpan<uint> chunk = _deltas.AsSpan(at, Math.Min(BlockPacking.Size, _deltaCount - at));
-            int bits = BlockPacking.BitsFor(chunk);
-            _positions.WriteByte((byte)bits);
-            WritePacked(_positions, chunk, bits);
-        }
+            WritePacked(_positions, _deltas.AsSpan(at, Math.Min(BlockPacking.Size, _deltaCount - at)));
         _deltaCount = 0;
     }
 
-    private void WritePacked(IndexOutput output, ReadOnlySpan<uint> values, int bits)
-    {
-        BlockPacking.Pack(values, bits, _packed);
-        output.Write(_packed.AsSpan(0, BlockPacking.PackedLength(values.Length, bits)));
-    }
+    private void WritePacked(IndexOutput output, ReadOnlySpan<uint> values) =>
+        output.Write(_packed.AsSpan(0, PatchedPacking.Pack(values, _packed)));
 }

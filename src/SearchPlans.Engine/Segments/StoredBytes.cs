@@ -99,7 +99,7 @@ public sealed class StoredBytesReader
         long tail = file.BodyEnd - StoredBytesWriter.TailLength;
         _chunkCount = (int)file.ReadUInt32(tail);
         _index = (long)file.ReadUInt64(tail + 4);
-        _ = file.Slice(_index, (long)(uint)_chunkCount * StoredBytesWriter.IndexEntryLength);
+        file.CheckRange(_index, (long)(uint)_chunkCount * StoredBytesWriter.IndexEntryLength);
     }
 
     /// <summary>The bytes of a document; valid until the next call.</summary>

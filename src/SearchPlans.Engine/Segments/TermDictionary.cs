@@ -20,7 +20,7 @@ public sealed class TermDictionary
         _blockCount = blockCount;
         Name = name;
         Statistics = statistics;
-        _ = file.Slice(index, (long)blockCount * TermDictionaryWriter.IndexEntryLength);
+        file.CheckRange(index, (long)blockCount * TermDictionaryWriter.IndexEntryLength);
     }
 
     /// <summary>The field's name.</summary>

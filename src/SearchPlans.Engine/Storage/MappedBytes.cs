@@ -48,6 +48,13 @@ public sealed unsafe class MappedBytes : IDisposable
         return new ReadOnlySpan<byte>(_start + offset, (int)length);
     }
 
+    /// <summary>Expects a range to be within the file, without reading it.</summary>
+    /// <exception cref="IndexFormatException">It isn't.</exception>
+    internal void CheckRange(long offset, long length)
+    {
+        if ((ulong)offset > (ulong)Length || (ulong)length > (ulong)(Length - offset)) throw OutOfRange(offset, length);
+    }
+
     /// <summary>The address of a range of the bytes, checked once so that reading it needs no check. Valid until disposed.</summary>
     /// <exception cref="IndexFormatException">The range isn't within the file, or damaged.</exception>
     internal byte* Address(long offset, long length)

@@ -100,6 +100,12 @@ public static class IndexVerifier
             if (schema.Columns[column].Kind != ColumnKind.Keyword) continue;
             KeywordColumn keywords = segment.Keywords(column);
             for (int block = 0; block < segment.Info.BlockCount; block++) _ = keywords.Ordinal(block);
+            string? before = null;
+            foreach (string value in keywords.Values)
+            {
+                Expect(string.CompareOrdinal(value, before) > 0, segment, SegmentInfo.Columns, "值依次上升", $"{before} 之后是 {value}");
+                before = value;
+            }
         }
     }
 

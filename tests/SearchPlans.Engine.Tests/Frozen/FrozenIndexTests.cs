@@ -10,12 +10,13 @@ using SearchPlans.Engine.Verification;
 namespace SearchPlans.Engine.Tests.Frozen;
 
 /// <summary>
-/// An index of each format version as it was once written, so that what can be read stays readable. A new version gets a
-/// folder of its own: run the tests with <c>SEARCHPLANS_REWRITE_FROZEN=1</c> and commit what is then in it.
+/// An index of each version as it was once written, so that what can be read stays readable and what can't is told from
+/// damage. A new version gets a folder of its own: run the tests with <c>SEARCHPLANS_REWRITE_FROZEN=1</c> and commit what
+/// is then in it.
 /// </summary>
 public sealed class FrozenIndexTests
 {
-    private const string Version = "v1";
+    private const string Version = "v2";
 
     private static readonly Schema _schema = new(
         [
@@ -54,9 +55,9 @@ public sealed class FrozenIndexTests
     }
 
     [Fact]
-    public void An_index_of_version_1_opens_and_answers()
+    public void An_index_of_this_version_opens_and_answers()
     {
-        string folder = Repository.PathOf("tests", "SearchPlans.Engine.Tests", "Frozen", Version);
+        string folder = FolderOf(Version);
         if (Environment.GetEnvironmentVariable("SEARCHPLANS_REWRITE_FROZEN") == "1") Write(folder);
         var directory = new DiskDirectory(folder);
         VerificationReport report = IndexVerifier.Verify(directory, _schema);
@@ -73,6 +74,21 @@ public sealed class FrozenIndexTests
         Assert.Equal((2, "e/0"), Search(snapshot, new BlockQuery(s => s.Numbers(1) is var years ? b => years[b] == 2020 + 'e' : _ => false)));
         Assert.Equal(["a", "c", "d", "e"], Keys(snapshot));
     }
+
+    [Fact]
+    public void An_index_of_version_1_is_said_to_be_too_old_with_the_cure()
+    {
+        var directory = new DiskDirectory(FolderOf("v1"));
+        IndexFormatException old = Assert.Throws<IndexFormatException>(() => IndexSnapshot.Open(directory, _schema));
+        Assert.Equal(IndexFormatProblem.TooOld, old.Problem);
+        Assert.Contains("太旧", old.Message);
+        Assert.Contains("searchplans index --rebuild", old.Message);
+        IReadOnlyList<IndexProblem> problems = IndexVerifier.Verify(directory, _schema).Problems;
+        Assert.Equal(2, problems.Count);
+        Assert.All(problems, p => Assert.Contains("太旧", p.Problem));
+    }
+
+    private static string FolderOf(string version) => Repository.PathOf("tests", "SearchPlans.Engine.Tests", "Frozen", version);
 
     private static (long Count, string First) Search(IndexSnapshot snapshot, Query query)
     {
