@@ -72,7 +72,7 @@ internal sealed class RunQueries
     /// <summary>Finds what holds most of the words or of the pairs of characters of some runs; long runs in a row first.</summary>
     public static Query Loosely(IReadOnlyList<RunQueries> runs)
     {
-        string[] words = [.. runs.SelectMany(r => r.Tokens).Where(w => !QuestionWords.Contains(w)).Distinct()];
+        string[] words = [.. runs.SelectMany(r => r.Tokens).Distinct()];
         var ways = new List<Query> { new CoverageQuery(PlanFields.Words, words, Weights.MostWords) };
         if (Pairs(runs) is { Count: > 0 } pairs) ways.Add(new BoostQuery(new CoverageQuery(PlanFields.Bigrams, pairs, Weights.MostWords), Weights.Bigrams));
         foreach (RunQueries run in runs) ways.AddRange(run.Words.Count >= LongRun ? run.InRowRanked() : run.FormQueries);
@@ -172,7 +172,7 @@ internal sealed class RunQueries
     {
         var tokens = new TokenBuffer();
         Tokenizer tokenizer = new CharacterBigramAnalyzer().CreateTokenizer();
-        foreach (string piece in runs.SelectMany(r => QuestionWords.Split(r.Text))) tokenizer.Tokenize(piece, tokens);
+        foreach (RunQueries run in runs) tokenizer.Tokenize(run.Text, tokens);
         return [.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Term(i).ToString()).Distinct().Take(MaxPairsRanked)];
     }
 

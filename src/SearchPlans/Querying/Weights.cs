@@ -41,7 +41,7 @@ internal static class Weights
     public const float Neighbours = 0.1f;
 
     /// <summary>The share, by idf, of a run's words that is enough where no paragraph holds them all.</summary>
-    public const float MostWords = 0.15f;
+    public const float MostWords = 0.08f;
 
     /// <summary>For what stands around a plan, of the whole score: it is found, but after what plans say in the same words.</summary>
     public const float SurroundingFactor = 0.5f;
