@@ -29,9 +29,10 @@ internal sealed class BestEntries(int limit)
     public IEnumerable<(int Entry, SuggestionMatch Match)> InOrder() =>
         _byMatch.SelectMany((entries, match) => entries.Select(e => (e, (SuggestionMatch)match))).DistinctBy(e => e.e).Take(limit);
 
-    /// <summary>Whether an entry could still be among the best of a match.</summary>
+    /// <summary>Whether an entry could still be among the best: not where better matches already are as many as are asked for.</summary>
     public bool IsOpen(SuggestionMatch match, int entry)
     {
+        if (match > 0 && Room(match - 1) <= 0) return false;
         List<int> entries = _byMatch[(int)match];
         return entries.Count < limit || entry < entries[^1];
     }

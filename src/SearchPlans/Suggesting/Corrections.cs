@@ -63,7 +63,7 @@ internal sealed class Corrections(EntryTexts texts, SoundBuckets sounds)
     /// <summary>Entries of as many characters, each the same or of the same sound; the text itself too.</summary>
     private IEnumerable<int> WithSameSound(string text)
     {
-        foreach (ReadOnlyMemory<int> piece in sounds.Find(text))
+        foreach (ReadOnlyMemory<int> piece in sounds.Find(text, isPinyin: false))
         {
             for (int i = 0; i < piece.Length; i++)
             {

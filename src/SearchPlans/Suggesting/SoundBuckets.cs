@@ -37,11 +37,13 @@ internal sealed class SoundBuckets
         }
     }
 
-    /// <summary>The entries whose beginning may be read as typed, in pieces; no entry twice in one piece.</summary>
-    public IEnumerable<ReadOnlyMemory<int>> Find(string typed)
+    /// <summary>The entries whose beginning may be read as typed, in pieces.</summary>
+    /// <param name="typed">Characters and letters.</param>
+    /// <param name="isPinyin">Whether letters may be pinyin; if not, they stand for themselves.</param>
+    public IEnumerable<ReadOnlyMemory<int>> Find(string typed, bool isPinyin)
     {
         var ranges = new List<(int From, int To)>();
-        AddRanges(typed, 0, 0, 0, ranges);
+        AddRanges(typed, isPinyin, 0, 0, 0, ranges);
         ranges.Sort();
         int covered = 0;
         foreach ((int from, int to) in ranges)
@@ -86,7 +88,7 @@ internal sealed class SoundBuckets
     }
 
     /// <summary>Adds the ranges of keys of every way to cut what is typed into characters.</summary>
-    private static void AddRanges(string typed, int at, int depth, int key, List<(int From, int To)> ranges)
+    private static void AddRanges(string typed, bool isPinyin, int at, int depth, int key, List<(int From, int To)> ranges)
     {
         if (depth == Depth || at >= typed.Length)
         {
@@ -94,12 +96,12 @@ internal sealed class SoundBuckets
             ranges.Add((key << open, (key + 1) << open));
             return;
         }
-        uint steps = typed[at] is >= 'a' and <= 'z' ? Steps(typed, at) : 1u << 1;
+        uint steps = isPinyin && typed[at] is >= 'a' and <= 'z' ? Steps(typed, at) : 1u << 1;
         for (uint initials = Initials(typed[at]); initials != 0; initials &= initials - 1)
         {
             int next = (key << BitsPerCharacter) | BitOperations.TrailingZeroCount(initials);
             for (uint rest = steps; rest != 0; rest &= rest - 1)
-                AddRanges(typed, at + BitOperations.TrailingZeroCount(rest), depth + 1, next, ranges);
+                AddRanges(typed, isPinyin, at + BitOperations.TrailingZeroCount(rest), depth + 1, next, ranges);
         }
     }
 
@@ -110,8 +112,7 @@ internal sealed class SoundBuckets
         uint steps = 1u << 1;
         if (at + 1 < typed.Length && typed[at] is 'z' or 'c' or 's' && typed[at + 1] == 'h') steps |= 1u << 2;
         foreach (int length in Pinyin.SyllableLengths(typed, at)) steps |= 1u << length;
-        int left = typed.Length - at;
-        if (left <= Pinyin.LongestSyllable) steps |= 1u << left;
+        if (Pinyin.IsSyllableBegun(typed.AsSpan(at))) steps |= 1u << (typed.Length - at);
         return steps;
     }
 }

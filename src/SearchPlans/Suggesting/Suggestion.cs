@@ -31,11 +31,11 @@ public enum SuggestionMatch
     /// <summary>Its beginning is read so: pingshan, pings, 坪shan.</summary>
     Sound,
 
-    /// <summary>The characters typed stand within it.</summary>
-    Inside,
-
     /// <summary>Its beginning has these initials: ps, pshan.</summary>
     Initials,
+
+    /// <summary>The characters typed stand within it.</summary>
+    Inside,
 
     /// <summary>Its beginning sounds like the characters typed: 平山 for 坪山.</summary>
     SameSound,

@@ -104,7 +104,7 @@ public sealed class SuggestionIndex
 
     private void FindSounds(string text, SoundMatcher matcher, BestEntries best)
     {
-        foreach (ReadOnlyMemory<int> entries in _sounds.Find(text))
+        foreach (ReadOnlyMemory<int> entries in _sounds.Find(text, isPinyin: true))
         {
             foreach (int entry in entries.Span)
             {

@@ -8,8 +8,8 @@ namespace SearchPlans.Vocabulary;
 /// </summary>
 public static class Pinyin
 {
-    /// <summary>Letters of the longest syllables: zhuang.</summary>
-    internal const int LongestSyllable = 6;
+    // zhuang
+    private const int LongestSyllable = 6;
 
     private const char First = '\u3007', Last = '\u9FFF';
 
@@ -68,5 +68,14 @@ public static class Pinyin
         {
             if (Array.BinarySearch(_syllables, letters.Substring(at, length), StringComparer.Ordinal) >= 0) yield return length;
         }
+    }
+
+    /// <summary>Whether a syllable begins with these letters.</summary>
+    internal static bool IsSyllableBegun(ReadOnlySpan<char> letters)
+    {
+        if (letters.Length > LongestSyllable) return false;
+        int at = Array.BinarySearch(_syllables, letters.ToString(), StringComparer.Ordinal);
+        if (at < 0) at = ~at;
+        return at < _syllables.Length && _syllables[at].AsSpan().StartsWith(letters, StringComparison.Ordinal);
     }
 }

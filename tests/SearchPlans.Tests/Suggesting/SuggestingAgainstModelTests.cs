@@ -49,8 +49,8 @@ public sealed class SuggestingAgainstModelTests(ITestOutputHelper output)
     {
         if (text.StartsWith(typed, StringComparison.Ordinal)) return SuggestionMatch.Beginning;
         if (hasLetters && IsRead(text, typed, mayShorten: false)) return SuggestionMatch.Sound;
-        if (text.Contains(typed, StringComparison.Ordinal)) return SuggestionMatch.Inside;
         if (hasLetters && IsRead(text, typed, mayShorten: true)) return SuggestionMatch.Initials;
+        if (text.Contains(typed, StringComparison.Ordinal)) return SuggestionMatch.Inside;
         bool isAlike = !hasLetters && typed.Length > 1 && text.Length >= typed.Length
             && typed.Zip(text).All(p => p.First == p.Second || Pinyin.Syllables(p.First).Intersect(Pinyin.Syllables(p.Second)).Any());
         return isAlike ? SuggestionMatch.SameSound : null;
