@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SearchPlans.Engine.Analysis;
@@ -21,11 +22,10 @@ public static class CharacterFolding
 
     // Of every UTF-16 unit its folded form; those of surrogates are themselves.
     private static readonly char[] _units = new char[char.MaxValue + 1];
-    private static readonly Dictionary<int, int> _others = [];
+    private static readonly Dictionary<int, int> _others = new(5000);
 
     static CharacterFolding()
     {
-        for (int c = 0; c < _units.Length; c++) _units[c] = (char)c;
         AddWidthAndCase();
         AddVariants();
     }
@@ -54,17 +54,20 @@ public static class CharacterFolding
         return folded.ToString();
     }
 
+    // These run once, before the compiler would have noticed that they are worth its while.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddWidthAndCase()
     {
-        for (char c = '\uFF01'; c <= '\uFF5E'; c++) _units[c] = char.ToLowerInvariant((char)(c - '\uFF01' + '!'));
         for (int c = 0; c < _units.Length; c++)
         {
             // No ideograph has a case: most of the plane needn't be asked about.
-            if (c == '\u2E80') c = '\uA000';
-            if (_units[c] == c) _units[c] = char.ToLowerInvariant((char)c);
+            bool hasCase = c is < 0x2E80 or >= 0xA000;
+            _units[c] = hasCase ? char.ToLowerInvariant((char)c) : (char)c;
         }
+        for (int c = 0xFF01; c <= 0xFF5E; c++) _units[c] = _units[c - 0xFF01 + '!'];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddVariants()
     {
         using Stream stream = typeof(CharacterFolding).Assembly.GetManifestResourceStream(TableName)
@@ -80,6 +83,7 @@ public static class CharacterFolding
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddVariants(ReadOnlySpan<byte> line)
     {
         Rune.DecodeFromUtf8(line, out Rune standard, out int length);

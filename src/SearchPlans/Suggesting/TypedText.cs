@@ -1,0 +1,23 @@
+using System.Text;
+using SearchPlans.Engine.Analysis;
+
+namespace SearchPlans.Suggesting;
+
+/// <summary>Brings what is typed and what is suggested into one form: the characters that count, folded, ü as v.</summary>
+internal static class TypedText
+{
+    /// <summary>The form of a text; null where it would be empty or longer than <paramref name="maxLength"/> units.</summary>
+    public static string? Normalize(ReadOnlySpan<char> text, int maxLength)
+    {
+        Span<char> form = stackalloc char[maxLength + 2];
+        int length = 0;
+        var characters = new CharacterStream(text);
+        while (characters.MoveNext())
+        {
+            Rune rune = characters.Current.Value == 'ü' ? new Rune('v') : characters.Current;
+            length += rune.EncodeToUtf16(form[length..]);
+            if (length > maxLength) return null;
+        }
+        return length == 0 ? null : new string(form[..length]);
+    }
+}

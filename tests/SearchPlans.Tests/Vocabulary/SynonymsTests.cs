@@ -1,0 +1,82 @@
+using SearchPlans.Vocabulary;
+
+namespace SearchPlans.Tests.Vocabulary;
+
+public sealed class SynonymsTests
+{
+    private static readonly Synonyms _shipped = Synonyms.Shipped;
+
+    [Theory]
+    [InlineData("规上", "规模以上")]
+    [InlineData("规模以上", "规上")]
+    [InlineData("固投", "固定资产投资")]
+    [InlineData("GDP", "地区生产总值 生产总值")]
+    [InlineData("ｇｄｐ", "地区生产总值 生产总值")]
+    [InlineData("地區生產總值", "GDP 生产总值")]
+    [InlineData("CPI", "居民消费价格指数 居民消费价格")]
+    [InlineData("居民消费价格", "CPI 居民消费价格指数")]
+    [InlineData("放管服", "简政放权放管结合优化服务")]
+    [InlineData("双碳", "")]
+    [InlineData("坪山", "")]
+    [InlineData("", "")]
+    public void The_same_is_known(string expression, string same) => Assert.Equal(same, string.Join(' ', _shipped.Same(expression)));
+
+    [Fact]
+    public void What_belongs_together_is_known()
+    {
+        Assert.Equal(["碳达峰", "碳中和", "碳达峰碳中和"], _shipped.Related("双碳"));
+        Assert.Contains("国内生产总值", _shipped.Related("GDP"));
+        // By what is the same.
+        Assert.Contains("国内生产总值", _shipped.Related("地区生产总值"));
+        Assert.Empty(_shipped.Related("没有这个词"));
+    }
+
+    [Fact]
+    public void What_ships_is_in_order()
+    {
+        string[] lines = [.. VocabularyLines("synonyms.txt")];
+        Assert.Empty(_shipped.Problems);
+        Assert.All(lines, line => Assert.Matches("^[=~] ", line));
+        string[][] same = [.. lines.Where(l => l[0] == '=').Select(l => l[2..].Split(' '))];
+        Assert.True(same.Length >= 200, $"{same.Length}");
+        Assert.True(lines.Length - same.Length >= 100);
+        string[] all = [.. same.SelectMany(g => g)];
+        Assert.Equal(all.Length, all.Distinct().Count());
+        foreach (string[] group in same)
+        {
+            Assert.All(group, e => Assert.Equal(group.Where(other => other != e), _shipped.Same(e)));
+            Assert.All(group, e => Assert.Empty(_shipped.Related(e).Intersect(group)));
+        }
+    }
+
+    [Fact]
+    public void A_users_lines_add_and_win()
+    {
+        var synonyms = Synonyms.With("\uFEFF# 我的词\n= 规上 规模企业\n＝　固投　投资额 # 说明\n~ GDP 生产总值\n= 甲乙 丙丁\r\n= 丙丁 戊己\n");
+        Assert.Empty(synonyms.Problems);
+        Assert.Equal(["规模企业", "规模以上"], synonyms.Same("规上"));
+        Assert.Equal(["规上", "规模企业"], synonyms.Same("规模以上"));
+        Assert.Contains("投资额", synonyms.Same("固定资产投资"));
+        Assert.Equal(["地区生产总值"], synonyms.Same("GDP"));
+        Assert.Contains("生产总值", synonyms.Related("GDP"));
+        Assert.Equal(["丙丁", "戊己"], synonyms.Same("甲乙"));
+        Assert.DoesNotContain("规模企业", _shipped.Same("规上"));
+    }
+
+    [Fact]
+    public void Lines_that_are_none_are_told()
+    {
+        var synonyms = Synonyms.With("规上 规模以上\n= 一个\n= 同 同\n= ， 。\n\n" + "= " + string.Join(' ', Enumerable.Range(0, 51)));
+        Assert.Equal([1, 2, 3, 4, 6], synonyms.Problems.Select(p => p.Line));
+        Assert.All(synonyms.Problems, p => Assert.EndsWith("。", p.Reason));
+        Assert.Single(Synonyms.With(new string('=', Synonyms.MaxLength + 1)).Problems);
+        Assert.Same(Synonyms.Shipped, Synonyms.With(" \n"));
+    }
+
+    internal static IEnumerable<string> VocabularyLines(string name)
+    {
+        using Stream stream = typeof(Synonyms).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] != '#')];
+    }
+}
