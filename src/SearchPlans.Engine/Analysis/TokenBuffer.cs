@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SearchPlans.Engine.Analysis;
 
 /// <summary>
@@ -49,6 +51,7 @@ public sealed class TokenBuffer
     /// <param name="startChar">Offset of its first character in the original text.</param>
     /// <param name="endChar">Offset right after its last character.</param>
     /// <param name="positionIncrement">How far after the token before it: 1 usually, 0 for another form of the same one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<char> term, int startChar, int endChar, int positionIncrement = 1)
     {
         if (Count == _entries.Length) Array.Resize(ref _entries, _entries.Length * 2);

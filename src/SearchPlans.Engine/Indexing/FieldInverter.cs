@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Documents;
@@ -32,6 +33,7 @@ internal sealed class FieldInverter
     public int TokenCount { get; private set; }
 
     /// <summary>Adds the texts that a document has in this field; documents come in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int doc, Document document)
     {
         _tokens.Clear();
@@ -58,6 +60,7 @@ internal sealed class FieldInverter
     public byte[]? Norms() => _field.Norms ? [.. _norms] : null;
 
     /// <summary>Writes the field's terms.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(SegmentWriter segment, int field)
     {
         segment.StartField(field, Norms(), TokenCount, _docs.Count);
@@ -88,6 +91,7 @@ internal sealed class FieldInverter
     }
 
     // Documents and positions of all tokens, ordered by term number; a term's tokens end at its entry of Ends.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] Docs, int[] Positions, int[] Ends) SortByTerm()
     {
         var ends = new int[_terms.Count];

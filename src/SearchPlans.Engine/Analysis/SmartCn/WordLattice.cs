@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SearchPlans.Engine.Analysis.SmartCn;
 
 /// <summary>
@@ -65,6 +67,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     /// <param name="behind">The word behind the run.</param>
     /// <param name="text">The text that the run is of.</param>
     /// <param name="tokens">Where the words go.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Settle(int before, ref double cost, int behind, ReadOnlySpan<char> text, TokenBuffer tokens)
     {
         int end = Count;
@@ -100,6 +103,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     }
 
     /// <summary>Makes the root, which ends where the run begins, and the nodes that begin before <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindWords(int before, double cost, int end)
     {
         int count = Count;
@@ -128,6 +132,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         _firstBeginning[end] = _nodeCount;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddNode(int word, int start, int end)
     {
         ref Node node = ref _nodes[_nodeCount];
@@ -140,6 +145,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     }
 
     /// <summary>Finds the cheapest predecessor of every node that begins before place <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindPath(int end)
     {
         Node[] nodes = _nodes;
@@ -192,6 +198,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         return cheapest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Emit(int last, ReadOnlySpan<char> text, TokenBuffer tokens)
     {
         int count = 0;
