@@ -11,11 +11,16 @@ public sealed class SmartCnAnalyzer : Analyzer
     // Raise it with any change that gives other tokens from the same dictionary.
     private const int AlgorithmVersion = 1;
 
-    private readonly SmartCnDictionary _dictionary = SmartCnDictionary.Shared;
+    // Loading goes on beside whatever is done until the first tokenizer is wanted.
+    private readonly Task<SmartCnDictionary> _dictionary = SmartCnDictionary.Shipped;
 
     /// <inheritdoc/>
-    public override string Identity => $"smartcn/{AlgorithmVersion}/{_dictionary.Checksum:x8}";
+    public override string Identity { get; } = $"smartcn/{AlgorithmVersion}/{SmartCnDictionary.ShippedChecksum:x8}";
 
     /// <inheritdoc/>
-    public override Tokenizer CreateTokenizer() => new SmartCnTokenizer(_dictionary, new WordLattice(_dictionary));
+    public override Tokenizer CreateTokenizer()
+    {
+        SmartCnDictionary dictionary = _dictionary.GetAwaiter().GetResult();
+        return new SmartCnTokenizer(dictionary, new WordLattice(dictionary));
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class SmartCnDictionary
     // Codes below this stand for character classes rather than characters.
     private const int FirstCharacterCode = 8;
 
-    private static readonly Lazy<SmartCnDictionary> s_shared = new(LoadShipped);
+    private static readonly Lazy<Task<SmartCnDictionary>> s_shipped = new(() => Task.Run(LoadShipped));
 
     private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
     private readonly CharacterEntry[] _characters;
@@ -68,12 +68,22 @@ internal sealed class SmartCnDictionary
         public uint CostRow;
     }
 
-    /// <summary>The dictionary that comes with the program; loaded when first asked for.</summary>
-    /// <exception cref="InvalidDataException">The program's file is damaged.</exception>
-    public static SmartCnDictionary Shared => s_shared.Value;
+    /// <summary>
+    /// The dictionary that comes with the program, once for all. The first to ask sets its loading off and doesn't wait:
+    /// much else can be done meanwhile. What goes wrong is thrown to whoever waits.
+    /// </summary>
+    public static Task<SmartCnDictionary> Shipped => s_shipped.Value;
 
-    /// <summary>The sum over the dictionary's data.</summary>
-    public uint Checksum { get; }
+    /// <summary>The sum over the data of the dictionary that comes with the program, known without loading it.</summary>
+    /// <exception cref="InvalidDataException">The program's file is damaged.</exception>
+    public static uint ShippedChecksum
+    {
+        get
+        {
+            using Stream stream = OpenShipped();
+            return SmartCnDictionaryFile.ReadChecksum(stream);
+        }
+    }
 
     /// <summary>The number of each class's word.</summary>
     public int BeginWord { get; }
@@ -82,9 +92,9 @@ internal sealed class SmartCnDictionary
     public int EndWord { get; }
 
     /// <summary>Builds the tables.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SmartCnDictionary(SmartCnDictionaryFile file)
     {
-        Checksum = file.Checksum;
         // Behind the listed words come the two that stand for unlisted Chinese characters and delimiters.
         int unlistedHan = file.Words.Length + 1, unlistedDelimiter = unlistedHan + 1;
         if (unlistedDelimiter >= 1 << WordBits) throw new InvalidDataException("SmartCn dictionary: too many words.");
@@ -220,6 +230,7 @@ internal sealed class SmartCnDictionary
     private static uint Key(int node, int code) => ((uint)node << CodeBits) | (uint)code;
 
     /// <summary>All characters of words, delimiters first, so that Chinese ones are those from one code on; frequent ones first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static List<char> LettersOf(SmartCnDictionaryFile file)
     {
         long[] frequencies = new long[char.MaxValue + 1];
@@ -242,6 +253,7 @@ internal sealed class SmartCnDictionary
         return letters;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] NumbersByFrequency(int[] frequencies, out int[] byFrequency)
     {
         byFrequency = new int[frequencies.Length];
@@ -359,6 +371,7 @@ internal sealed class SmartCnDictionary
     }
 
     /// <summary>The words' frequencies as the model takes them: all delimiters are as frequent as can be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] ModelFrequencies(SmartCnDictionaryFile file)
     {
         int[] frequencies = [.. file.Frequencies];
@@ -391,10 +404,12 @@ internal sealed class SmartCnDictionary
 
     private static SmartCnDictionary LoadShipped()
     {
-        using Stream stream = typeof(SmartCnDictionary).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidDataException($"SmartCn dictionary: the resource {Resource} is missing from the program.");
+        using Stream stream = OpenShipped();
         byte[] file = new byte[stream.Length];
         stream.ReadExactly(file);
         return new SmartCnDictionary(SmartCnDictionaryFile.Read(file));
     }
+
+    private static Stream OpenShipped() => typeof(SmartCnDictionary).Assembly.GetManifestResourceStream(Resource)
+        ?? throw new InvalidDataException($"SmartCn dictionary: the resource {Resource} is missing from the program.");
 }
