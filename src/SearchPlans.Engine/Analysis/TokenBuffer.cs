@@ -73,9 +73,5 @@ public sealed class TokenBuffer
     /// <summary>Leaves a gap of <paramref name="positions"/> before the next token, so that nothing runs across it.</summary>
     public void Skip(int positions) => _nextPosition += positions;
 
-    private ref Entry At(int token)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)token, (uint)Count, nameof(token));
-        return ref _entries[token];
-    }
+    private ref Entry At(int token) => ref _entries.AsSpan(0, Count)[token];
 }

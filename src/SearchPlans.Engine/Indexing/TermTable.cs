@@ -103,6 +103,7 @@ internal sealed class TermTable
     }
 
     // Multiply and fold, over two characters at a time: terms are a handful of characters long.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Hash(ReadOnlySpan<char> term)
     {
         ulong h = (ulong)term.Length * 0x9E3779B97F4A7C15;

@@ -109,10 +109,15 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         int count = Count;
         ReadOnlySpan<ushort> codes = _codes.AsSpan(0, count);
         Span<int> tries = _tries.AsSpan(0, count);
-        for (int i = 0; i + 1 < count; i++) tries[i] = dictionary.NodeBefore(codes[i], codes[i + 1]);
+        Span<int> lastEnding = _lastEnding.AsSpan(0, count + 1);
+        for (int i = 0; i + 1 < count; i++)
+        {
+            tries[i] = dictionary.NodeBefore(codes[i], codes[i + 1]);
+            lastEnding[i] = None;
+        }
         tries[^1] = 0;
+        lastEnding[^2] = lastEnding[^1] = None;
 
-        _lastEnding.AsSpan(0, count + 1).Fill(None);
         _nodeCount = 0;
         AddNode(before, 0, 0);
         _nodes[Root].Cost = cost;
