@@ -27,7 +27,7 @@ internal sealed class SmartCnDictionary
     private const uint BucketLength = 8;
     private const int PairsPerBucket = 5;
     private const uint HashMultiplier = 0x9E3779B1;
-    private const int CodeBits = 13, WordBits = 17, NodeBits = 16, CostBits = 32 - WordBits;
+    private const int CodeBits = 13, WordBits = 17, NodeBits = 17, CostBits = 32 - WordBits;
 
     // Codes below this stand for character classes rather than characters.
     private const int FirstCharacterCode = 8;
@@ -73,6 +73,10 @@ internal sealed class SmartCnDictionary
     /// much else can be done meanwhile. What goes wrong is thrown to whoever waits.
     /// </summary>
     public static Task<SmartCnDictionary> Shipped => s_shipped.Value;
+
+    /// <summary>Sets off loading the shipped dictionary with the words of a lexicon added.</summary>
+    public static Task<SmartCnDictionary> ShippedWith(Lexicon lexicon) =>
+        lexicon.Count == 0 ? Shipped : Task.Run(() => new SmartCnDictionary(ReadShipped().With(lexicon)));
 
     /// <summary>The sum over the data of the dictionary that comes with the program, known without loading it.</summary>
     /// <exception cref="InvalidDataException">The program's file is damaged.</exception>
@@ -402,12 +406,14 @@ internal sealed class SmartCnDictionary
         return index >= 0 ? numbers[index] : throw new InvalidDataException($"SmartCn dictionary: the class {word} is missing.");
     }
 
-    private static SmartCnDictionary LoadShipped()
+    private static SmartCnDictionary LoadShipped() => new(ReadShipped());
+
+    private static SmartCnDictionaryFile ReadShipped()
     {
         using Stream stream = OpenShipped();
         byte[] file = new byte[stream.Length];
         stream.ReadExactly(file);
-        return new SmartCnDictionary(SmartCnDictionaryFile.Read(file));
+        return SmartCnDictionaryFile.Read(file);
     }
 
     private static Stream OpenShipped() => typeof(SmartCnDictionary).Assembly.GetManifestResourceStream(Resource)

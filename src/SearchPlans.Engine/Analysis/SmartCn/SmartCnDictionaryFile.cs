@@ -26,7 +26,7 @@ namespace SearchPlans.Engine.Analysis.SmartCn;
 /// A word's number is its place in the list, from 0. Only what the segmenter can meet is in the file: words of Chinese
 /// characters, single delimiters, and the four classes it makes; pairs of those.
 /// </remarks>
-internal sealed class SmartCnDictionaryFile
+internal sealed partial class SmartCnDictionaryFile
 {
     private const int Version = 1;
     private const int HeaderLength = 4 + 1 + 4 + 4;
