@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -28,11 +27,11 @@ public sealed class Lexicon
     /// <summary>No words.</summary>
     public static Lexicon Empty { get; } = new([]);
 
-    private readonly FrozenDictionary<string, int> _weights;
+    private readonly Dictionary<string, int> _weights;
 
     internal Lexicon(IEnumerable<KeyValuePair<string, int>> weights)
     {
-        _weights = weights.ToFrozenDictionary(StringComparer.Ordinal);
+        _weights = new Dictionary<string, int>(weights, StringComparer.Ordinal);
         Identity = IdentityOf(_weights);
     }
 
@@ -74,11 +73,7 @@ public sealed class Lexicon
         return new Lexicon(weights);
     }
 
-    /// <summary>Lookup by characters that are no string yet.</summary>
-    internal FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup =>
-        _weights.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static string IdentityOf(FrozenDictionary<string, int> weights)
+    private static string IdentityOf(Dictionary<string, int> weights)
     {
         string listed = string.Join('\n', weights.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key}\t{w.Value}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(listed)).AsSpan(0, 8));

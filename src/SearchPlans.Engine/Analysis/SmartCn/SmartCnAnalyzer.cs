@@ -13,7 +13,6 @@ public sealed class SmartCnAnalyzer : Analyzer
 
     // Loading goes on beside whatever is done until the first tokenizer is wanted.
     private readonly Task<SmartCnDictionary> _dictionary;
-    private readonly Lexicon _lexicon;
 
     /// <summary>Cuts as Lucene does.</summary>
     public SmartCnAnalyzer() : this(Lexicon.Empty) { }
@@ -25,7 +24,6 @@ public sealed class SmartCnAnalyzer : Analyzer
     /// <param name="lexicon">The words; where empty, all is as without.</param>
     public SmartCnAnalyzer(Lexicon lexicon)
     {
-        _lexicon = lexicon;
         _dictionary = SmartCnDictionary.ShippedWith(lexicon);
         Identity = $"smartcn/{AlgorithmVersion}/{SmartCnDictionary.ShippedChecksum:x8}";
         if (lexicon.Count > 0) Identity += $"/{LexiconVersion}/{lexicon.Identity}";
@@ -39,6 +37,6 @@ public sealed class SmartCnAnalyzer : Analyzer
     {
         SmartCnDictionary dictionary = _dictionary.GetAwaiter().GetResult();
         var words = new SmartCnTokenizer(dictionary, new WordLattice(dictionary));
-        return _lexicon.Count == 0 ? words : new LexiconTokenizer(words, _lexicon);
+        return dictionary.MixedWords.Length == 0 ? words : new MixedWordTokenizer(words, dictionary.MixedWords);
     }
 }

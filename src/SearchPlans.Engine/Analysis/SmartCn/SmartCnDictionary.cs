@@ -46,6 +46,9 @@ internal sealed class SmartCnDictionary
 
     private readonly int _firstHanCode;
 
+    // By word; empty without a lexicon.
+    private readonly bool[] _isLexiconWord = [];
+
     /// <summary>What a code stands for: its word as a candidate of its own, and its node in the trie (0: no word goes on).</summary>
     private struct CharacterEntry
     {
@@ -95,6 +98,12 @@ internal sealed class SmartCnDictionary
     /// <inheritdoc cref="BeginWord"/>
     public int EndWord { get; }
 
+    /// <summary>Words of a lexicon that run across what the segmenter always cuts.</summary>
+    public string[] MixedWords { get; }
+
+    /// <summary>Whether words of a lexicon are among those of the dictionary.</summary>
+    public bool HasLexiconWords => _isLexiconWord.Length > 0;
+
     /// <summary>Builds the tables.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SmartCnDictionary(SmartCnDictionaryFile file)
@@ -118,13 +127,16 @@ internal sealed class SmartCnDictionary
         int[] numbers = NumbersByFrequency(frequencies, out int[] byFrequency);
         (_pairs, _costs) = AddPairs(file, frequencies, numbers, byFrequency);
         AddWords(file, numbers);
-        BeginWord = ClassWord(file, numbers, Begin);
-        EndWord = ClassWord(file, numbers, End);
-        int lettersWord = ClassWord(file, numbers, Letters);
+        BeginWord = NumberOf(file, numbers, Begin);
+        EndWord = NumberOf(file, numbers, End);
+        MixedWords = file.MixedWords;
+        if (file.LexiconWords.Length > 0) _isLexiconWord = new bool[_words.Length];
+        foreach (string word in file.LexiconWords) _isLexiconWord[NumberOf(file, numbers, word)] = true;
+        int lettersWord = NumberOf(file, numbers, Letters);
         _characters[(int)CharacterClass.Other].Word = lettersWord;
         _characters[(int)CharacterClass.Surrogate].Word = lettersWord;
         _characters[(int)CharacterClass.Letter].Word = lettersWord;
-        _characters[(int)CharacterClass.Digit].Word = ClassWord(file, numbers, Number);
+        _characters[(int)CharacterClass.Digit].Word = NumberOf(file, numbers, Number);
         _characters[(int)CharacterClass.Delimiter].Word = unlistedDelimiter;
     }
 
@@ -180,6 +192,9 @@ internal sealed class SmartCnDictionary
             if (++slot == (uint)arcs.Length) slot = 0;
         }
     }
+
+    /// <summary>Whether a word comes from a lexicon; asked only where there is one.</summary>
+    public bool IsLexiconWord(int word) => _isLexiconWord[word];
 
     /// <summary>Says that a word's pairs will be asked for soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -400,10 +415,10 @@ internal sealed class SmartCnDictionary
         return arcs;
     }
 
-    private static int ClassWord(SmartCnDictionaryFile file, int[] numbers, string word)
+    private static int NumberOf(SmartCnDictionaryFile file, int[] numbers, string word)
     {
         int index = Array.BinarySearch(file.Words, word, StringComparer.Ordinal);
-        return index >= 0 ? numbers[index] : throw new InvalidDataException($"SmartCn dictionary: the class {word} is missing.");
+        return index >= 0 ? numbers[index] : throw new InvalidDataException($"SmartCn dictionary: {word} is missing.");
     }
 
     private static SmartCnDictionary LoadShipped() => new(ReadShipped());

@@ -4,11 +4,16 @@ namespace SearchPlans.Engine.Analysis.SmartCn;
 
 internal sealed partial class SmartCnDictionaryFile
 {
+    /// <summary>The words of <see cref="Words"/> that come from a lexicon; the file itself has none.</summary>
+    public string[] LexiconWords { get; private init; } = [];
+
+    /// <summary>The words of a lexicon that <see cref="Words"/> can't hold.</summary>
+    public string[] MixedWords { get; private init; } = [];
+
     /// <summary>
     /// The dictionary with the words of a lexicon added, as frequent as their weight says; a word it has already becomes at
-    /// least so frequent. No pairs are known of new words. Left out are words that hold anything but characters of
-    /// words that are here: each such character is a word of its own anyway, so that joining finds them, see
-    /// <see cref="LexiconTokenizer"/>.
+    /// least so frequent. No pairs are known of new words. Words that hold anything but Chinese characters of words that
+    /// are here become <see cref="MixedWords"/>: each such character is a word of its own anyway.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SmartCnDictionaryFile With(Lexicon lexicon)
@@ -18,7 +23,8 @@ internal sealed partial class SmartCnDictionaryFile
         {
             foreach (char c in word) known[c] = CharacterClasses.Of(c) == CharacterClass.Han;
         }
-        string[] added = [.. lexicon.Weights.Keys.Where(word => word.All(c => known[c])).Order(StringComparer.Ordinal)];
+        ILookup<bool, string> isListed = lexicon.Weights.Keys.ToLookup(word => word.All(c => known[c]));
+        string[] added = [.. isListed[true].Order(StringComparer.Ordinal)];
 
         List<string> words = new(Words.Length + added.Length);
         List<int> frequencies = new(words.Capacity), rowStarts = new(words.Capacity + 1);
@@ -40,6 +46,8 @@ internal sealed partial class SmartCnDictionaryFile
             RowStarts = [.. rowStarts],
             Seconds = Array.ConvertAll(Seconds, second => numbers[second]),
             PairFrequencies = PairFrequencies,
+            LexiconWords = added,
+            MixedWords = [.. isListed[false]],
         };
     }
 }

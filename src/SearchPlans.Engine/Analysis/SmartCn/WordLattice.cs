@@ -31,6 +31,9 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     private readonly int[] _firstBeginning = new int[capacity + 2];
     private readonly int[] _lastEnding = new int[capacity + 1];
 
+    // Of each place: the lengths of the lexicon's words that begin there, bit n for length n + 1.
+    private readonly ushort[] _lexiconLengths = dictionary.HasLexiconWords ? new ushort[capacity] : [];
+
     private readonly int[] _path = new int[capacity + 1];
     private Node[] _nodes = new Node[4 * capacity];
     private int _nodeCount;
@@ -119,6 +122,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         lastEnding[^2] = lastEnding[^1] = None;
 
         _nodeCount = 0;
+        ushort[] lexiconLengths = _lexiconLengths;
         AddNode(before, 0, 0);
         _nodes[Root].Cost = cost;
         _nodes[Root].Previous = None;
@@ -128,10 +132,13 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
             _firstBeginning[start] = _nodeCount;
             AddNode(dictionary.Single(codes[start]), start, start + 1);
             int trie = tries[start];
+            if (lexiconLengths.Length > 0) lexiconLengths[start] = 0;
             for (int next = start + 1; trie != 0 && next < count; next++)
             {
                 int word = dictionary.Extend(ref trie, codes[next]);
-                if (word != 0) AddNode(word, start, next + 1);
+                if (word == 0) continue;
+                AddNode(word, start, next + 1);
+                if (lexiconLengths.Length > 0 && dictionary.IsLexiconWord(word)) lexiconLengths[start] |= (ushort)(1 << (next - start));
             }
         }
         _firstBeginning[end] = _nodeCount;
@@ -211,16 +218,32 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         Span<char> term = stackalloc char[LongestWord];
         while (count > 0)
         {
-            ref Node node = ref _nodes[_path[--count]];
-            int length = node.End - node.Start;
-            int startChar = _starts[node.Start], endChar = _starts[node.End - 1] + 1;
+            int start = _nodes[_path[--count]].Start;
+            if (_lexiconLengths.Length > 0 && _lexiconLengths[start] is not 0 and ushort lengths) count = LastOfLongest(count, lengths);
+            int length = _nodes[_path[count]].End - start;
+            int startChar = _starts[start], endChar = _starts[start + length - 1] + 1;
             if (endChar - startChar == length)
             {
                 tokens.Add(text[startChar..endChar], startChar, endChar);
                 continue;
             }
-            for (int i = 0; i < length; i++) term[i] = text[_starts[node.Start + i]];
+            for (int i = 0; i < length; i++) term[i] = text[_starts[start + i]];
             tokens.Add(term[..length], startChar, endChar);
         }
+    }
+
+    /// <summary>Where on the path the longest word of a lexicon ends that is there, be it in parts.</summary>
+    /// <param name="first">Where it begins; the path is kept backwards.</param>
+    /// <param name="lengths">The lengths it may have.</param>
+    private int LastOfLongest(int first, uint lengths)
+    {
+        int start = _nodes[_path[first]].Start, longest = first;
+        for (int last = first; last >= 0; last--)
+        {
+            int length = _nodes[_path[last]].End - start;
+            if (lengths >> (length - 1) == 0 || length > LongestWord) break;
+            if ((lengths >> (length - 1) & 1) != 0) longest = last;
+        }
+        return longest;
     }
 }
