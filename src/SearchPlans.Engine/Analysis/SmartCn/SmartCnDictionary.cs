@@ -15,7 +15,7 @@ namespace SearchPlans.Engine.Analysis.SmartCn;
 /// A word's pairs lie together in a small hash table of their own. Most lookups find nothing, so each is preceded by two
 /// 64-bit signatures: which hashes follow the first, which precede the second; only what is in both is looked up.
 /// </remarks>
-internal sealed class SmartCnDictionary
+internal sealed partial class SmartCnDictionary
 {
     /// <summary>Lucene's total of all frequencies, which the formula divides by; also the frequency of every delimiter.</summary>
     public const int TotalFrequency = 2_159_997;
@@ -23,7 +23,6 @@ internal sealed class SmartCnDictionary
     /// <summary>The classes that stand for what no dictionary lists.</summary>
     public const string Begin = "始##始", End = "末##末", Number = "未##数", Letters = "未##串";
 
-    private const string Resource = "SearchPlans.Engine.Analysis.SmartCn.smartcn.bin";
     private const uint BucketLength = 8;
     private const int PairsPerBucket = 5;
     private const uint HashMultiplier = 0x9E3779B1;
@@ -31,8 +30,6 @@ internal sealed class SmartCnDictionary
 
     // Codes below this stand for character classes rather than characters.
     private const int FirstCharacterCode = 8;
-
-    private static readonly Lazy<Task<SmartCnDictionary>> s_shipped = new(() => Task.Run(LoadShipped));
 
     private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
     private readonly CharacterEntry[] _characters;
@@ -69,27 +66,6 @@ internal sealed class SmartCnDictionary
 
         /// <summary>Where the costs begin that it shares with words as frequent; the first is that of pairs not listed.</summary>
         public uint CostRow;
-    }
-
-    /// <summary>
-    /// The dictionary that comes with the program, once for all. The first to ask sets its loading off and doesn't wait:
-    /// much else can be done meanwhile. What goes wrong is thrown to whoever waits.
-    /// </summary>
-    public static Task<SmartCnDictionary> Shipped => s_shipped.Value;
-
-    /// <summary>Sets off loading the shipped dictionary with the words of a lexicon added.</summary>
-    public static Task<SmartCnDictionary> ShippedWith(Lexicon lexicon) =>
-        lexicon.Count == 0 ? Shipped : Task.Run(() => new SmartCnDictionary(ReadShipped().With(lexicon)));
-
-    /// <summary>The sum over the data of the dictionary that comes with the program, known without loading it.</summary>
-    /// <exception cref="InvalidDataException">The program's file is damaged.</exception>
-    public static uint ShippedChecksum
-    {
-        get
-        {
-            using Stream stream = OpenShipped();
-            return SmartCnDictionaryFile.ReadChecksum(stream);
-        }
     }
 
     /// <summary>The number of each class's word.</summary>
@@ -420,17 +396,4 @@ internal sealed class SmartCnDictionary
         int index = Array.BinarySearch(file.Words, word, StringComparer.Ordinal);
         return index >= 0 ? numbers[index] : throw new InvalidDataException($"SmartCn dictionary: {word} is missing.");
     }
-
-    private static SmartCnDictionary LoadShipped() => new(ReadShipped());
-
-    private static SmartCnDictionaryFile ReadShipped()
-    {
-        using Stream stream = OpenShipped();
-        byte[] file = new byte[stream.Length];
-        stream.ReadExactly(file);
-        return SmartCnDictionaryFile.Read(file);
-    }
-
-    private static Stream OpenShipped() => typeof(SmartCnDictionary).Assembly.GetManifestResourceStream(Resource)
-        ?? throw new InvalidDataException($"SmartCn dictionary: the resource {Resource} is missing from the program.");
 }
