@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SearchPlans.Engine.Analysis;
@@ -16,6 +17,7 @@ public sealed class CharacterBigramAnalyzer : Analyzer
 
     private sealed class BigramTokenizer : Tokenizer
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
         {
             Span<char> term = stackalloc char[4];
@@ -46,6 +48,7 @@ public sealed class CharacterAnalyzer : Analyzer
 
     private sealed class CharacterTokenizer : Tokenizer
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
         {
             Span<char> term = stackalloc char[2];
@@ -67,6 +70,7 @@ public sealed class WhitespaceAnalyzer : Analyzer
 
     private sealed class WhitespaceTokenizer : Tokenizer
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
         {
             for (int at = 0; at < text.Length; at++)
@@ -92,6 +96,7 @@ public sealed class CharacterGramAnalyzer : Analyzer
 
     private sealed class GramTokenizer : Tokenizer
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
         {
             Span<char> term = stackalloc char[4];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SearchPlans.Engine.Analysis;
@@ -26,6 +27,7 @@ public ref struct CharacterStream(ReadOnlySpan<char> text)
     public int EndChar { get; private set; }
 
     /// <summary>Moves to the next character that counts; false after the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MoveNext()
     {
         while (_next < _text.Length)

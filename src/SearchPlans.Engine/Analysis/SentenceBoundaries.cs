@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SearchPlans.Engine.Analysis;
@@ -49,6 +50,7 @@ public static class SentenceBoundaries
     /// <summary>The offset right behind the sentence that begins at <paramref name="start"/>; the text's length for the last one.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the sentence begins: 0, or what this method gave for the sentence before.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Next(ReadOnlySpan<char> text, int start)
     {
         if (start >= text.Length) return text.Length;
@@ -85,6 +87,7 @@ public static class SentenceBoundaries
         return end;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static State Step(State state, Kind kind) => state switch
     {
         State.AfterParagraphSeparator => State.Lost,
@@ -129,6 +132,7 @@ public static class SentenceBoundaries
         },
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Kind KindAt(ReadOnlySpan<char> text, int at, out int length)
     {
         length = 1;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SearchPlans.Engine.Analysis;
 
 /// <summary>
@@ -49,30 +51,57 @@ public sealed class TokenBuffer
     /// <param name="startChar">Offset of its first character in the original text.</param>
     /// <param name="endChar">Offset right after its last character.</param>
     /// <param name="positionIncrement">How far after the token before it: 1 usually, 0 for another form of the same one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<char> term, int startChar, int endChar, int positionIncrement = 1)
     {
         if (Count == _entries.Length) Array.Resize(ref _entries, _entries.Length * 2);
-        if (_termsLength + term.Length > _terms.Length)
-            Array.Resize(ref _terms, Math.Max(_terms.Length * 2, _termsLength + term.Length));
-        term.CopyTo(_terms.AsSpan(_termsLength));
         _nextPosition += positionIncrement;
         _entries[Count++] = new Entry
         {
-            TermStart = _termsLength,
+            TermStart = Keep(term),
             TermLength = term.Length,
             StartChar = startChar,
             EndChar = endChar,
             Position = _nextPosition - 1,
         };
-        _termsLength += term.Length;
     }
 
     /// <summary>Leaves a gap of <paramref name="positions"/> before the next token, so that nothing runs across it.</summary>
     public void Skip(int positions) => _nextPosition += positions;
 
-    private ref Entry At(int token)
+    /// <summary>Makes one token of neighbours, in the first's place; those behind it stay where they are.</summary>
+    internal void Join(int first, int last, ReadOnlySpan<char> term)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)token, (uint)Count, nameof(token));
-        return ref _entries[token];
+        ref Entry entry = ref At(first);
+        entry.TermStart = Keep(term);
+        entry.TermLength = term.Length;
+        entry.EndChar = At(last).EndChar;
     }
+
+    /// <summary>Puts a token in another's place, so many positions earlier than it was.</summary>
+    internal void Move(int token, int to, int positions)
+    {
+        At(to) = At(token);
+        At(to).Position -= positions;
+    }
+
+    /// <summary>Removes the last tokens, each with its position: what comes next follows as if they had never been.</summary>
+    internal void Drop(int tokens)
+    {
+        Count -= tokens;
+        _nextPosition -= tokens;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Keep(ReadOnlySpan<char> term)
+    {
+        if (_termsLength + term.Length > _terms.Length)
+            Array.Resize(ref _terms, Math.Max(_terms.Length * 2, _termsLength + term.Length));
+        term.CopyTo(_terms.AsSpan(_termsLength));
+        int start = _termsLength;
+        _termsLength += term.Length;
+        return start;
+    }
+
+    private ref Entry At(int token) => ref _entries.AsSpan(0, Count)[token];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Documents;
@@ -7,31 +8,36 @@ namespace SearchPlans.Engine.Indexing;
 
 /// <summary>
 /// Turns the texts of one field from "the terms of a document" into "the documents of a term". Tokens are kept as they
-/// come, in flat arrays; at the end one counting sort by term brings them in order, since documents and positions come
-/// in order by themselves.
+/// come; at the end one counting sort by term brings them in order, since documents and positions come in order by
+/// themselves.
 /// </summary>
 internal sealed class FieldInverter
 {
+    private const int PageLength = 1 << 16;
+
     private readonly TextField _field;
     private readonly Tokenizer _tokenizer;
     private readonly TokenBuffer _tokens = new();
     private readonly TermTable _terms = new();
     private readonly List<(int Doc, int EndToken)> _docs = [];
     private readonly List<byte> _norms = [];
-    private int[] _termOf = new int[1 << 12];
-    private int[] _positionOf = [];
+
+    // Page by page, so that growing moves nothing; pages serve again for the next segment.
+    private readonly List<Token[]> _pages = [];
+
+    private readonly record struct Token(int Term, int Position);
 
     public FieldInverter(TextField field)
     {
         _field = field;
         _tokenizer = field.Analyzer.CreateTokenizer();
-        if (field.Postings == Postings.Positions) _positionOf = new int[1 << 12];
     }
 
     /// <summary>Tokens kept since the last <see cref="Clear"/>.</summary>
     public int TokenCount { get; private set; }
 
     /// <summary>Adds the texts that a document has in this field; documents come in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int doc, Document document)
     {
         _tokens.Clear();
@@ -45,12 +51,7 @@ internal sealed class FieldInverter
         }
         if (_field.Norms) _norms.Add(NormEncoding.Encode(_tokens.Count));
         if (_tokens.Count == 0) return;
-        Reserve(TokenCount + _tokens.Count);
-        for (int i = 0; i < _tokens.Count; i++)
-        {
-            if (_positionOf.Length > 0) _positionOf[TokenCount] = _tokens.Position(i);
-            _termOf[TokenCount++] = _terms.GetOrAdd(_tokens.Term(i));
-        }
+        for (int i = 0; i < _tokens.Count; i++) Keep(new Token(_terms.GetOrAdd(_tokens.Term(i)), _tokens.Position(i)));
         _docs.Add((doc, TokenCount));
     }
 
@@ -58,6 +59,7 @@ internal sealed class FieldInverter
     public byte[]? Norms() => _field.Norms ? [.. _norms] : null;
 
     /// <summary>Writes the field's terms.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(SegmentWriter segment, int field)
     {
         segment.StartField(field, Norms(), TokenCount, _docs.Count);
@@ -87,24 +89,40 @@ internal sealed class FieldInverter
         TokenCount = 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Keep(Token token)
+    {
+        int place = TokenCount % PageLength;
+        if (place == 0 && TokenCount / PageLength == _pages.Count) _pages.Add(GC.AllocateUninitializedArray<Token>(PageLength));
+        _pages[TokenCount / PageLength][place] = token;
+        TokenCount = checked(TokenCount + 1);
+    }
+
     // Documents and positions of all tokens, ordered by term number; a term's tokens end at its entry of Ends.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] Docs, int[] Positions, int[] Ends) SortByTerm()
     {
         var ends = new int[_terms.Count];
-        for (int i = 0; i < TokenCount; i++) ends[_termOf[i]]++;
+        for (int from = 0; from < TokenCount; from += PageLength)
+        {
+            foreach (Token token in _pages[from / PageLength].AsSpan(0, Math.Min(PageLength, TokenCount - from))) ends[token.Term]++;
+        }
         int sum = 0;
         // First where each term begins; filling then moves it to where the term ends.
         for (int id = 0; id < ends.Length; id++) (ends[id], sum) = (sum, sum + ends[id]);
-        var docs = new int[TokenCount];
-        var positions = _positionOf.Length > 0 ? new int[TokenCount] : [];
-        int token = 0;
+        var docs = GC.AllocateUninitializedArray<int>(TokenCount);
+        int[] positions = _field.Postings == Postings.Positions ? GC.AllocateUninitializedArray<int>(TokenCount) : [];
+        int at = 0;
+        Token[] page = [];
         foreach ((int doc, int endToken) in _docs)
         {
-            for (; token < endToken; token++)
+            for (; at < endToken; at++)
             {
-                int place = ends[_termOf[token]]++;
+                if (at % PageLength == 0) page = _pages[at / PageLength];
+                Token token = page[at % PageLength];
+                int place = ends[token.Term]++;
                 docs[place] = doc;
-                if (positions.Length > 0) positions[place] = _positionOf[token];
+                if (positions.Length > 0) positions[place] = token.Position;
             }
         }
         return (docs, positions, ends);
@@ -112,15 +130,13 @@ internal sealed class FieldInverter
 
     // Half a surrogate pair has no UTF-8, so that different terms would be written as the same bytes. It becomes U+FFFD,
     // one character for one: offsets stay.
-    private static string WellFormed(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
-        ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
-        : text;
-
-    private void Reserve(int tokens)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static string WellFormed(string text)
     {
-        if (tokens <= _termOf.Length) return;
-        int size = (int)Math.Min(Array.MaxLength, Math.Max(tokens, _termOf.Length * 2L));
-        Array.Resize(ref _termOf, size);
-        if (_positionOf.Length > 0) Array.Resize(ref _positionOf, size);
+        foreach (char c in text)
+        {
+            if (char.IsSurrogate(c)) return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        }
+        return text;
     }
 }

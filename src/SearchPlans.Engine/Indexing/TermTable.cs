@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SearchPlans.Engine.Indexing;
@@ -21,6 +22,7 @@ internal sealed class TermTable
     public int Count { get; private set; }
 
     /// <summary>The number of a term, a new one if it wasn't met before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int GetOrAdd(ReadOnlySpan<char> term)
     {
         uint hash = Hash(term);
@@ -45,6 +47,7 @@ internal sealed class TermTable
     }
 
     /// <summary>The terms in the order of their UTF-8 bytes: their numbers, and the bytes of each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (int[] Ids, byte[] Bytes, int[] Starts) SortedByUtf8()
     {
         // Most terms are told apart by their first eight bytes, so numbers are sorted rather than strings.
@@ -72,6 +75,7 @@ internal sealed class TermTable
         return (ids, bytes, starts);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Add(ReadOnlySpan<char> term, uint hash, int slot)
     {
         if (Count == _entries.Length) Array.Resize(ref _entries, Count * 2);
@@ -85,6 +89,7 @@ internal sealed class TermTable
         return Count - 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
         _slots = new int[_slots.Length * 2];
@@ -98,6 +103,7 @@ internal sealed class TermTable
     }
 
     // Multiply and fold, over two characters at a time: terms are a handful of characters long.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Hash(ReadOnlySpan<char> term)
     {
         ulong h = (ulong)term.Length * 0x9E3779B97F4A7C15;

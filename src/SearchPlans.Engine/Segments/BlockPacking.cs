@@ -21,6 +21,7 @@ public static class BlockPacking
     private const int Lanes = 4;
 
     /// <summary>The bits that the largest of the numbers needs: 0 when all are 0, at most 32.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int BitsFor(ReadOnlySpan<uint> values)
     {
         uint all = 0;
@@ -35,6 +36,7 @@ public static class BlockPacking
     /// <param name="values">At most a block; each below 2^<paramref name="bits"/>.</param>
     /// <param name="bits">Bits for each, 0 to 32.</param>
     /// <param name="packed">Gets <see cref="PackedLength"/> bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(ReadOnlySpan<uint> values, int bits, Span<byte> packed)
     {
         packed = packed[..PackedLength(values.Length, bits)];

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace SearchPlans.Engine.Segments;
 
@@ -78,6 +79,7 @@ internal sealed class ImpactsBuilder
         _highest = 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int freq, byte norm)
     {
         int capped = Math.Min(freq, Impacts.Unbounded);
@@ -94,6 +96,7 @@ internal sealed class ImpactsBuilder
     }
 
     /// <param name="averageLength">The average length by which the tighter of the possible pairs are chosen.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Impacts Build(float averageLength)
     {
         // The frontier: from the highest frequency down, only pairs with a lower norm than all before.

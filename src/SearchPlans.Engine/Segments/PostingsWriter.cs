@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Storage;
 
@@ -92,6 +93,7 @@ internal sealed class PostingsWriter : IDisposable
     /// <param name="doc">The document, above the one before.</param>
     /// <param name="freq">How often, at least 1.</param>
     /// <param name="positions">Where, rising; empty in fields without positions.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int doc, int freq, ReadOnlySpan<int> positions)
     {
         if (_inBlock == BlockPacking.Size) FlushBlock(keepsEntry: true);
@@ -107,6 +109,7 @@ internal sealed class PostingsWriter : IDisposable
     }
 
     /// <summary>Ends the term and says where it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TermInfo FinishTerm()
     {
         if (_docFreq == 1)
@@ -140,6 +143,7 @@ internal sealed class PostingsWriter : IDisposable
         _positions.Dispose();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddPositions(ReadOnlySpan<int> positions)
     {
         if (_deltaCount + positions.Length > _deltas.Length)
@@ -152,6 +156,7 @@ internal sealed class PostingsWriter : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FlushBlock(bool keepsEntry)
     {
         WritePacked(_postings, _docs.AsSpan(0, _inBlock));
@@ -177,6 +182,7 @@ internal sealed class PostingsWriter : IDisposable
         _postings.Write(bytes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FlushPositions()
     {
         for (int at = 0; at < _deltaCount; at += BlockPacking.Size)

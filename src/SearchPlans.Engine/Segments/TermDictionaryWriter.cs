@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Storage;
 
@@ -53,6 +54,7 @@ internal sealed class TermDictionaryWriter(IndexOutput output) : IDisposable
     /// <summary>Adds a term.</summary>
     /// <param name="term">Its UTF-8 bytes, above the term before.</param>
     /// <param name="info">Where its postings are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> term, TermInfo info)
     {
         if (_termCount % BlockSize == 0)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SearchPlans.Engine.Storage;
@@ -60,6 +61,7 @@ public sealed class IndexOutput : IDisposable
     public uint Checksum { get; private set; }
 
     /// <summary>Writes bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty)
@@ -73,6 +75,7 @@ public sealed class IndexOutput : IDisposable
     }
 
     /// <summary>Writes a byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void WriteByte(byte value)
     {
         if (_buffered == PageLength) FlushPage();
@@ -96,6 +99,7 @@ public sealed class IndexOutput : IDisposable
     }
 
     /// <summary>Writes a number in as many 7-bit groups as it needs, lowest first, the high bit set on all but the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void WriteVarUInt(ulong value)
     {
         while (value >= 0x80)
@@ -147,6 +151,7 @@ public sealed class IndexOutput : IDisposable
     }
 
     /// <summary>CRC-32C (Castagnoli, reflected; begun with all ones, inverted at the end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static uint Crc32C(ReadOnlySpan<byte> bytes)
     {
         uint crc = uint.MaxValue;

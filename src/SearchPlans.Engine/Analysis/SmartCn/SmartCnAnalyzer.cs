@@ -8,14 +8,35 @@ namespace SearchPlans.Engine.Analysis.SmartCn;
 /// </summary>
 public sealed class SmartCnAnalyzer : Analyzer
 {
-    // Raise it with any change that gives other tokens from the same dictionary.
-    private const int AlgorithmVersion = 1;
+    // Raise them with any change that gives other tokens from the same dictionary, or from the same lexicon.
+    private const int AlgorithmVersion = 1, LexiconVersion = 1;
 
-    private readonly SmartCnDictionary _dictionary = SmartCnDictionary.Shared;
+    // Loading goes on beside whatever is done until the first tokenizer is wanted.
+    private readonly Task<SmartCnDictionary> _dictionary;
+
+    /// <summary>Cuts as Lucene does.</summary>
+    public SmartCnAnalyzer() : this(Lexicon.Empty) { }
+
+    /// <summary>
+    /// Cuts with words of one's own beside those of the dictionary. Keep the analyzer: a lexicon that isn't empty has it
+    /// load a dictionary of its own.
+    /// </summary>
+    /// <param name="lexicon">The words; where empty, all is as without.</param>
+    public SmartCnAnalyzer(Lexicon lexicon)
+    {
+        _dictionary = SmartCnDictionary.ShippedWith(lexicon);
+        Identity = $"smartcn/{AlgorithmVersion}/{SmartCnDictionary.ShippedChecksum:x8}";
+        if (lexicon.Count > 0) Identity += $"/{LexiconVersion}/{lexicon.Identity}";
+    }
 
     /// <inheritdoc/>
-    public override string Identity => $"smartcn/{AlgorithmVersion}/{_dictionary.Checksum:x8}";
+    public override string Identity { get; }
 
     /// <inheritdoc/>
-    public override Tokenizer CreateTokenizer() => new SmartCnTokenizer(_dictionary, new WordLattice(_dictionary));
+    public override Tokenizer CreateTokenizer()
+    {
+        SmartCnDictionary dictionary = _dictionary.GetAwaiter().GetResult();
+        var words = new SmartCnTokenizer(dictionary, new WordLattice(dictionary));
+        return dictionary.MixedWords.Length == 0 ? words : new MixedWordTokenizer(words, dictionary.MixedWords);
+    }
 }

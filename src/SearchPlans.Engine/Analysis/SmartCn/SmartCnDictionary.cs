@@ -15,7 +15,7 @@ namespace SearchPlans.Engine.Analysis.SmartCn;
 /// A word's pairs lie together in a small hash table of their own. Most lookups find nothing, so each is preceded by two
 /// 64-bit signatures: which hashes follow the first, which precede the second; only what is in both is looked up.
 /// </remarks>
-internal sealed class SmartCnDictionary
+internal sealed partial class SmartCnDictionary
 {
     /// <summary>Lucene's total of all frequencies, which the formula divides by; also the frequency of every delimiter.</summary>
     public const int TotalFrequency = 2_159_997;
@@ -23,16 +23,13 @@ internal sealed class SmartCnDictionary
     /// <summary>The classes that stand for what no dictionary lists.</summary>
     public const string Begin = "始##始", End = "末##末", Number = "未##数", Letters = "未##串";
 
-    private const string Resource = "SearchPlans.Engine.Analysis.SmartCn.smartcn.bin";
     private const uint BucketLength = 8;
     private const int PairsPerBucket = 5;
     private const uint HashMultiplier = 0x9E3779B1;
-    private const int CodeBits = 13, WordBits = 17, NodeBits = 16, CostBits = 32 - WordBits;
+    private const int CodeBits = 13, WordBits = 17, NodeBits = 17, CostBits = 32 - WordBits;
 
     // Codes below this stand for character classes rather than characters.
     private const int FirstCharacterCode = 8;
-
-    private static readonly Lazy<SmartCnDictionary> s_shared = new(LoadShipped);
 
     private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
     private readonly CharacterEntry[] _characters;
@@ -45,6 +42,9 @@ internal sealed class SmartCnDictionary
     private readonly double[] _costs;
 
     private readonly int _firstHanCode;
+
+    // By word; empty without a lexicon.
+    private readonly bool[] _isLexiconWord = [];
 
     /// <summary>What a code stands for: its word as a candidate of its own, and its node in the trie (0: no word goes on).</summary>
     private struct CharacterEntry
@@ -68,23 +68,22 @@ internal sealed class SmartCnDictionary
         public uint CostRow;
     }
 
-    /// <summary>The dictionary that comes with the program; loaded when first asked for.</summary>
-    /// <exception cref="InvalidDataException">The program's file is damaged.</exception>
-    public static SmartCnDictionary Shared => s_shared.Value;
-
-    /// <summary>The sum over the dictionary's data.</summary>
-    public uint Checksum { get; }
-
     /// <summary>The number of each class's word.</summary>
     public int BeginWord { get; }
 
     /// <inheritdoc cref="BeginWord"/>
     public int EndWord { get; }
 
+    /// <summary>Words of a lexicon that run across what the segmenter always cuts.</summary>
+    public string[] MixedWords { get; }
+
+    /// <summary>Whether words of a lexicon are among those of the dictionary.</summary>
+    public bool HasLexiconWords => _isLexiconWord.Length > 0;
+
     /// <summary>Builds the tables.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SmartCnDictionary(SmartCnDictionaryFile file)
     {
-        Checksum = file.Checksum;
         // Behind the listed words come the two that stand for unlisted Chinese characters and delimiters.
         int unlistedHan = file.Words.Length + 1, unlistedDelimiter = unlistedHan + 1;
         if (unlistedDelimiter >= 1 << WordBits) throw new InvalidDataException("SmartCn dictionary: too many words.");
@@ -104,13 +103,16 @@ internal sealed class SmartCnDictionary
         int[] numbers = NumbersByFrequency(frequencies, out int[] byFrequency);
         (_pairs, _costs) = AddPairs(file, frequencies, numbers, byFrequency);
         AddWords(file, numbers);
-        BeginWord = ClassWord(file, numbers, Begin);
-        EndWord = ClassWord(file, numbers, End);
-        int lettersWord = ClassWord(file, numbers, Letters);
+        BeginWord = NumberOf(file, numbers, Begin);
+        EndWord = NumberOf(file, numbers, End);
+        MixedWords = file.MixedWords;
+        if (file.LexiconWords.Length > 0) _isLexiconWord = new bool[_words.Length];
+        foreach (string word in file.LexiconWords) _isLexiconWord[NumberOf(file, numbers, word)] = true;
+        int lettersWord = NumberOf(file, numbers, Letters);
         _characters[(int)CharacterClass.Other].Word = lettersWord;
         _characters[(int)CharacterClass.Surrogate].Word = lettersWord;
         _characters[(int)CharacterClass.Letter].Word = lettersWord;
-        _characters[(int)CharacterClass.Digit].Word = ClassWord(file, numbers, Number);
+        _characters[(int)CharacterClass.Digit].Word = NumberOf(file, numbers, Number);
         _characters[(int)CharacterClass.Delimiter].Word = unlistedDelimiter;
     }
 
@@ -167,6 +169,9 @@ internal sealed class SmartCnDictionary
         }
     }
 
+    /// <summary>Whether a word comes from a lexicon; asked only where there is one.</summary>
+    public bool IsLexiconWord(int word) => _isLexiconWord[word];
+
     /// <summary>Says that a word's pairs will be asked for soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(int word) => Prefetch(ref _words[word]);
@@ -220,6 +225,7 @@ internal sealed class SmartCnDictionary
     private static uint Key(int node, int code) => ((uint)node << CodeBits) | (uint)code;
 
     /// <summary>All characters of words, delimiters first, so that Chinese ones are those from one code on; frequent ones first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static List<char> LettersOf(SmartCnDictionaryFile file)
     {
         long[] frequencies = new long[char.MaxValue + 1];
@@ -242,6 +248,7 @@ internal sealed class SmartCnDictionary
         return letters;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] NumbersByFrequency(int[] frequencies, out int[] byFrequency)
     {
         byFrequency = new int[frequencies.Length];
@@ -359,6 +366,7 @@ internal sealed class SmartCnDictionary
     }
 
     /// <summary>The words' frequencies as the model takes them: all delimiters are as frequent as can be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] ModelFrequencies(SmartCnDictionaryFile file)
     {
         int[] frequencies = [.. file.Frequencies];
@@ -383,18 +391,9 @@ internal sealed class SmartCnDictionary
         return arcs;
     }
 
-    private static int ClassWord(SmartCnDictionaryFile file, int[] numbers, string word)
+    private static int NumberOf(SmartCnDictionaryFile file, int[] numbers, string word)
     {
         int index = Array.BinarySearch(file.Words, word, StringComparer.Ordinal);
-        return index >= 0 ? numbers[index] : throw new InvalidDataException($"SmartCn dictionary: the class {word} is missing.");
-    }
-
-    private static SmartCnDictionary LoadShipped()
-    {
-        using Stream stream = typeof(SmartCnDictionary).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidDataException($"SmartCn dictionary: the resource {Resource} is missing from the program.");
-        byte[] file = new byte[stream.Length];
-        stream.ReadExactly(file);
-        return new SmartCnDictionary(SmartCnDictionaryFile.Read(file));
+        return index >= 0 ? numbers[index] : throw new InvalidDataException($"SmartCn dictionary: {word} is missing.");
     }
 }

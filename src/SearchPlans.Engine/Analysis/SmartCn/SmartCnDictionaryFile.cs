@@ -26,7 +26,7 @@ namespace SearchPlans.Engine.Analysis.SmartCn;
 /// A word's number is its place in the list, from 0. Only what the segmenter can meet is in the file: words of Chinese
 /// characters, single delimiters, and the four classes it makes; pairs of those.
 /// </remarks>
-internal sealed class SmartCnDictionaryFile
+internal sealed partial class SmartCnDictionaryFile
 {
     private const int Version = 1;
     private const int HeaderLength = 4 + 1 + 4 + 4;
@@ -46,9 +46,6 @@ internal sealed class SmartCnDictionaryFile
 
     /// <summary>How often each pair occurs.</summary>
     public required int[] PairFrequencies { get; init; }
-
-    /// <summary>Sum of the unpacked body; names the dictionary in an analyzer's identity.</summary>
-    public uint Checksum { get; private init; }
 
     /// <summary>Writes the file.</summary>
     public byte[] Write()
@@ -102,21 +99,34 @@ internal sealed class SmartCnDictionaryFile
     /// <exception cref="InvalidDataException">It is no such file, of another version, or damaged.</exception>
     public static SmartCnDictionaryFile Read(ReadOnlySpan<byte> file)
     {
-        if (file.Length < HeaderLength || !file[..4].SequenceEqual(Magic))
-            throw new InvalidDataException("SmartCn dictionary: the file does not begin with SPSC; it is no dictionary file.");
-        if (file[4] != Version)
-            throw new InvalidDataException($"SmartCn dictionary: version {file[4]} found, {Version} expected; build it again.");
-        int length = BinaryPrimitives.ReadInt32LittleEndian(file[5..]);
-        uint checksum = BinaryPrimitives.ReadUInt32LittleEndian(file[9..]);
+        (int length, uint checksum) = ReadHeader(file);
         // A packed byte holds at most some thousand unpacked ones; a damaged length must not ask for gigabytes.
         byte[] body = length >= 0 && length / 4096 <= file.Length ? new byte[length] : [];
         if (!BrotliDecoder.TryDecompress(file[HeaderLength..], body, out int written) || written != length || Crc32C(body) != checksum)
             throw new InvalidDataException("SmartCn dictionary: the checksum does not match; the file is damaged, install it again.");
-        return ReadBody(body, checksum);
+        return ReadBody(body);
+    }
+
+    /// <summary>Reads from a file's header the sum of the unpacked body, which names the dictionary in an analyzer's identity;
+    /// <see cref="Read"/> holds it against the body.</summary>
+    /// <exception cref="InvalidDataException">It is no such file, or of another version.</exception>
+    public static uint ReadChecksum(Stream file)
+    {
+        Span<byte> header = stackalloc byte[HeaderLength];
+        return ReadHeader(header[..file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false)]).Checksum;
+    }
+
+    private static (int Length, uint Checksum) ReadHeader(ReadOnlySpan<byte> file)
+    {
+        if (file.Length < HeaderLength || !file[..4].SequenceEqual(Magic))
+            throw new InvalidDataException("SmartCn dictionary: the file does not begin with SPSC; it is no dictionary file.");
+        if (file[4] != Version)
+            throw new InvalidDataException($"SmartCn dictionary: version {file[4]} found, {Version} expected; build it again.");
+        return (BinaryPrimitives.ReadInt32LittleEndian(file[5..]), BinaryPrimitives.ReadUInt32LittleEndian(file[9..]));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static SmartCnDictionaryFile ReadBody(ReadOnlySpan<byte> body, uint checksum)
+    private static SmartCnDictionaryFile ReadBody(ReadOnlySpan<byte> body)
     {
         int at = 0;
         int count = ReadVarint(body, ref at);
@@ -149,7 +159,6 @@ internal sealed class SmartCnDictionaryFile
             RowStarts = rowStarts,
             Seconds = seconds,
             PairFrequencies = pairFrequencies,
-            Checksum = checksum,
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SearchPlans.Engine.Analysis.SmartCn;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class SmartCnTokenizer(SmartCnDictionary dictionary, WordLattice
     private char[] _term = new char[64];
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
     {
         for (int start = 0; start < text.Length;)
@@ -20,6 +23,7 @@ internal sealed class SmartCnTokenizer(SmartCnDictionary dictionary, WordLattice
     }
 
     /// <summary>Tokenizes from <paramref name="at"/> to the end of <paramref name="text"/> as one sentence.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TokenizeSentence(ReadOnlySpan<char> text, int at, TokenBuffer tokens)
     {
         int word = dictionary.BeginWord;
@@ -43,6 +47,7 @@ internal sealed class SmartCnTokenizer(SmartCnDictionary dictionary, WordLattice
 
     /// <summary>Puts Chinese characters into the lattice up to what is neither one nor a space.</summary>
     /// <returns>The code of the character it stopped at, if any is left.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadRun(ReadOnlySpan<char> text, ref int at)
     {
         int code = 0;
@@ -58,6 +63,7 @@ internal sealed class SmartCnTokenizer(SmartCnDictionary dictionary, WordLattice
 
     /// <summary>Adds the token that begins with a character that is neither Chinese nor a space.</summary>
     /// <returns>The offset behind it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int AddOther(ReadOnlySpan<char> text, int start, CharacterClass type, TokenBuffer tokens)
     {
         int end = start + 1;
@@ -79,6 +85,7 @@ internal sealed class SmartCnTokenizer(SmartCnDictionary dictionary, WordLattice
         return end;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<char> Fold(ReadOnlySpan<char> run, CharacterClass type)
     {
         if (_term.Length < run.Length) _term = new char[run.Length];

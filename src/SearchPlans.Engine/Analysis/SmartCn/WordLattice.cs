@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SearchPlans.Engine.Analysis.SmartCn;
 
 /// <summary>
@@ -28,6 +30,9 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     private readonly int[] _tries = new int[capacity];
     private readonly int[] _firstBeginning = new int[capacity + 2];
     private readonly int[] _lastEnding = new int[capacity + 1];
+
+    // Of each place: the lengths of the lexicon's words that begin there, bit n for length n + 1.
+    private readonly ushort[] _lexiconLengths = dictionary.HasLexiconWords ? new ushort[capacity] : [];
 
     private readonly int[] _path = new int[capacity + 1];
     private Node[] _nodes = new Node[4 * capacity];
@@ -65,6 +70,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     /// <param name="behind">The word behind the run.</param>
     /// <param name="text">The text that the run is of.</param>
     /// <param name="tokens">Where the words go.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Settle(int before, ref double cost, int behind, ReadOnlySpan<char> text, TokenBuffer tokens)
     {
         int end = Count;
@@ -100,16 +106,23 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     }
 
     /// <summary>Makes the root, which ends where the run begins, and the nodes that begin before <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindWords(int before, double cost, int end)
     {
         int count = Count;
         ReadOnlySpan<ushort> codes = _codes.AsSpan(0, count);
         Span<int> tries = _tries.AsSpan(0, count);
-        for (int i = 0; i + 1 < count; i++) tries[i] = dictionary.NodeBefore(codes[i], codes[i + 1]);
+        Span<int> lastEnding = _lastEnding.AsSpan(0, count + 1);
+        for (int i = 0; i + 1 < count; i++)
+        {
+            tries[i] = dictionary.NodeBefore(codes[i], codes[i + 1]);
+            lastEnding[i] = None;
+        }
         tries[^1] = 0;
+        lastEnding[^2] = lastEnding[^1] = None;
 
-        _lastEnding.AsSpan(0, count + 1).Fill(None);
         _nodeCount = 0;
+        ushort[] lexiconLengths = _lexiconLengths;
         AddNode(before, 0, 0);
         _nodes[Root].Cost = cost;
         _nodes[Root].Previous = None;
@@ -119,15 +132,19 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
             _firstBeginning[start] = _nodeCount;
             AddNode(dictionary.Single(codes[start]), start, start + 1);
             int trie = tries[start];
+            if (lexiconLengths.Length > 0) lexiconLengths[start] = 0;
             for (int next = start + 1; trie != 0 && next < count; next++)
             {
                 int word = dictionary.Extend(ref trie, codes[next]);
-                if (word != 0) AddNode(word, start, next + 1);
+                if (word == 0) continue;
+                AddNode(word, start, next + 1);
+                if (lexiconLengths.Length > 0 && dictionary.IsLexiconWord(word)) lexiconLengths[start] |= (ushort)(1 << (next - start));
             }
         }
         _firstBeginning[end] = _nodeCount;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddNode(int word, int start, int end)
     {
         ref Node node = ref _nodes[_nodeCount];
@@ -140,6 +157,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     }
 
     /// <summary>Finds the cheapest predecessor of every node that begins before place <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindPath(int end)
     {
         Node[] nodes = _nodes;
@@ -192,6 +210,7 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         return cheapest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Emit(int last, ReadOnlySpan<char> text, TokenBuffer tokens)
     {
         int count = 0;
@@ -199,16 +218,32 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         Span<char> term = stackalloc char[LongestWord];
         while (count > 0)
         {
-            ref Node node = ref _nodes[_path[--count]];
-            int length = node.End - node.Start;
-            int startChar = _starts[node.Start], endChar = _starts[node.End - 1] + 1;
+            int start = _nodes[_path[--count]].Start;
+            if (_lexiconLengths.Length > 0 && _lexiconLengths[start] is not 0 and ushort lengths) count = LastOfLongest(count, lengths);
+            int length = _nodes[_path[count]].End - start;
+            int startChar = _starts[start], endChar = _starts[start + length - 1] + 1;
             if (endChar - startChar == length)
             {
                 tokens.Add(text[startChar..endChar], startChar, endChar);
                 continue;
             }
-            for (int i = 0; i < length; i++) term[i] = text[_starts[node.Start + i]];
+            for (int i = 0; i < length; i++) term[i] = text[_starts[start + i]];
             tokens.Add(term[..length], startChar, endChar);
         }
+    }
+
+    /// <summary>Where on the path the longest word of a lexicon ends that is there, be it in parts.</summary>
+    /// <param name="first">Where it begins; the path is kept backwards.</param>
+    /// <param name="lengths">The lengths it may have.</param>
+    private int LastOfLongest(int first, uint lengths)
+    {
+        int start = _nodes[_path[first]].Start, longest = first;
+        for (int last = first; last >= 0; last--)
+        {
+            int length = _nodes[_path[last]].End - start;
+            if (lengths >> (length - 1) == 0 || length > LongestWord) break;
+            if ((lengths >> (length - 1) & 1) != 0) longest = last;
+        }
+        return longest;
     }
 }

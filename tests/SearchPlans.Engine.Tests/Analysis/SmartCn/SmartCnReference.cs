@@ -8,12 +8,16 @@ namespace SearchPlans.Engine.Tests.Analysis.SmartCn;
 /// SmartCn written down as it is defined, with strings, dictionaries and logarithms: slow, plain, and sharing nothing with
 /// the fast one but the data, the sentence boundaries and the stemmer, which have tests of their own.
 /// </summary>
-internal sealed class SmartCnReference(SmartCnDictionaryFile file)
+/// <param name="file">The dictionary.</param>
+/// <param name="added">Words it has besides, or that are at least so frequent.</param>
+internal sealed class SmartCnReference(SmartCnDictionaryFile file, IReadOnlyDictionary<string, int>? added = null)
 {
     private const double N = 2_159_997;
     private const int LongestWord = 16;
 
-    private readonly Dictionary<string, int> _words = file.Words.Select((word, i) => (word, file.Frequencies[i])).ToDictionary();
+    private readonly Dictionary<string, int> _words = file.Words.Select((word, i) => (Word: word, Frequency: file.Frequencies[i]))
+        .Concat((added ?? new Dictionary<string, int>()).Select(word => (Word: word.Key, Frequency: word.Value)))
+        .GroupBy(word => word.Word).ToDictionary(word => word.Key, word => word.Max(w => w.Frequency));
 
     private readonly Dictionary<(string, string), int> _pairs = Enumerable.Range(0, file.Words.Length)
         .SelectMany(i => Enumerable.Range(file.RowStarts[i], file.RowStarts[i + 1] - file.RowStarts[i])
