@@ -7,6 +7,7 @@ using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
+using SearchPlans.Suggesting;
 using SearchPlans.Syncing;
 using SearchPlans.Vocabulary;
 
@@ -20,8 +21,8 @@ public sealed class PlanLibrary : IDisposable
 {
     private readonly CorpusFolder _corpus;
     private readonly DiskDirectory _index;
-    private readonly SnapshotSource _snapshots;
-    private readonly PlanVocabulary _vocabulary = new();
+    private readonly LibrarySnapshots _snapshots;
+    private readonly SuggestionSource _suggestions = new();
     private readonly Lock _writing = new();
     private Tuple<uint, IReadOnlyList<PlanSummary>>? _plans;
 
@@ -29,7 +30,7 @@ public sealed class PlanLibrary : IDisposable
     {
         _corpus = new CorpusFolder(corpusPath);
         _index = new DiskDirectory(indexPath);
-        _snapshots = new SnapshotSource(_index, PlanFields.Schema);
+        _snapshots = new LibrarySnapshots(_corpus.FullPath, _index);
     }
 
     /// <summary>Opens a corpus and its index; the index may be missing or empty until <see cref="Synchronize"/> has run.</summary>
@@ -51,10 +52,10 @@ public sealed class PlanLibrary : IDisposable
     {
         get
         {
-            using IndexSnapshot snapshot = _snapshots.Acquire();
-            if (_plans is { } known && known.Item1 == snapshot.Checksum) return known.Item2;
-            IReadOnlyList<PlanSummary> plans = PlanReader.List(snapshot);
-            _plans = Tuple.Create(snapshot.Checksum, plans);
+            using LibraryView view = _snapshots.Acquire();
+            if (_plans is { } known && known.Item1 == view.Snapshot.Checksum) return known.Item2;
+            IReadOnlyList<PlanSummary> plans = PlanReader.List(view.Snapshot);
+            _plans = Tuple.Create(view.Snapshot.Checksum, plans);
             return plans;
         }
     }
@@ -73,27 +74,62 @@ public sealed class PlanLibrary : IDisposable
         if (Plans.Count == 0) return;
         SearchPlans(new SearchRequest { Query = Plans[0].Metadata.Title });
         Read(Plans[0].Id, Plans[0].Metadata.Title);
+        Suggestions();
     }
 
     /// <summary>Searches paragraph by paragraph.</summary>
     public HitList Search(SearchRequest request)
     {
-        using IndexSnapshot snapshot = _snapshots.Acquire();
-        return new PlanSearcher(snapshot, _vocabulary).Search(request);
+        using LibraryView view = _snapshots.Acquire();
+        return SearcherOf(view).Search(request);
     }
 
     /// <summary>Searches and groups the hits by plan.</summary>
     public PlanHitList SearchPlans(SearchRequest request)
     {
-        using IndexSnapshot snapshot = _snapshots.Acquire();
-        return new PlanSearcher(snapshot, _vocabulary).SearchPlans(request);
+        using LibraryView view = _snapshots.Acquire();
+        return SearcherOf(view).SearchPlans(request);
+    }
+
+    /// <summary>What a person may be about to type: words, headings and titles of the corpus.</summary>
+    /// <param name="typed">What is typed so far: characters, pinyin (pingshan, ps), or wrong characters of the same sound.</param>
+    /// <param name="limit">How many at most.</param>
+    public IReadOnlyList<Suggestion> Suggest(string typed, int limit = 10) => Suggestions().Suggest(typed, limit);
+
+    /// <summary>Words that stand where a query stands more often than elsewhere, most telling first.</summary>
+    /// <param name="request">The search.</param>
+    /// <param name="count">How many at most.</param>
+    public IReadOnlyList<string> RelatedWords(SearchRequest request, int count = 10)
+    {
+        using LibraryView view = _snapshots.Acquire();
+        return SearcherOf(view).RelatedWordsOf(request, count);
+    }
+
+    /// <summary>Why a paragraph is a hit and has its score, or null when it isn't one.</summary>
+    /// <param name="request">The search.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="anchor">The paragraph.</param>
+    public ScoreExplanation? Explain(SearchRequest request, string planId, string anchor)
+    {
+        using LibraryView view = _snapshots.Acquire();
+        return SearcherOf(view).Explain(request, planId, anchor);
+    }
+
+    /// <summary>Lines of the corpus' lexicon and synonyms that aren't used, each with its file.</summary>
+    public IReadOnlyList<(string File, VocabularyProblem Problem)> VocabularyProblems
+    {
+        get
+        {
+            using LibraryView view = _snapshots.Acquire();
+            return view.Vocabulary.Problems;
+        }
     }
 
     /// <summary>Gives a whole plan to read, marked for a query, or null when there is none with that id.</summary>
     public PlanPage? Read(string planId, string query = "", SearchMatch match = SearchMatch.Smart)
     {
-        using IndexSnapshot snapshot = _snapshots.Acquire();
-        return PlanReader.Read(snapshot, _vocabulary, planId, query, new QueryOptions(SearchScope.Paragraph, match, SameWords: true));
+        using LibraryView view = _snapshots.Acquire();
+        return PlanReader.Read(view.Snapshot, view.Vocabulary, planId, query, new QueryOptions(SearchScope.Paragraph, match, SameWords: true));
     }
 
     /// <summary>Says how a document would be understood, without keeping anything.</summary>
@@ -103,8 +139,8 @@ public sealed class PlanLibrary : IDisposable
     /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
     public AddPreview Preview(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null)
     {
-        using IndexSnapshot snapshot = _snapshots.Acquire(now: true);
-        return PlanKeeper.Preview(snapshot, fileName, content, given);
+        using LibraryView view = _snapshots.Acquire(now: true);
+        return PlanKeeper.Preview(view.Snapshot, fileName, content, given);
     }
 
     /// <summary>Keeps a document in the corpus and indexes it. What is in <paramref name="given"/> and the document
@@ -124,8 +160,8 @@ public sealed class PlanLibrary : IDisposable
             Run(() =>
             {
                 // Somebody may have added the same since the preview; only with the right to write that is certain.
-                using IndexSnapshot snapshot = _snapshots.Acquire(now: true);
-                duplicate = PlanKeeper.FindDuplicate(snapshot, preview.Plan.Text);
+                using LibraryView view = _snapshots.Acquire(now: true);
+                duplicate = PlanKeeper.FindDuplicate(view.Snapshot, preview.Plan.Text);
                 if (duplicate is null) kept = new PlanKeeper(_corpus).Keep(preview.FileName, content, given);
             });
         }
@@ -137,17 +173,21 @@ public sealed class PlanLibrary : IDisposable
     /// <summary>Reads the whole index and says what is wrong with it.</summary>
     /// <param name="progress">Gets segments done and in all.</param>
     public VerificationReport Verify(IProgress<(int Done, int Total)>? progress = null) =>
-        IndexVerifier.Verify(_index, PlanFields.Schema, progress);
+        IndexVerifier.Verify(_index, PlanFields.SchemaOf(PlanVocabulary.Load(_corpus.FullPath)), progress);
 
     /// <inheritdoc />
     public void Dispose() => _snapshots.Dispose();
+
+    private PlanSearcher SearcherOf(LibraryView view) => new(view.Snapshot, view.Vocabulary, Suggestions);
+
+    private SuggestionIndex Suggestions() => _suggestions.Get(() => _snapshots.Acquire().Snapshot);
 
     private SyncReport Run(
         Action? prepare, IProgress<SyncProgress>? progress = null, bool rebuild = false, CancellationToken cancellation = default)
     {
         lock (_writing)
         {
-            LastSync = new CorpusSync(_corpus, _index).Run(rebuild, prepare, progress, cancellation);
+            LastSync = new CorpusSync(_corpus, _index, PlanFields.SchemaOf(PlanVocabulary.Load(_corpus.FullPath))).Run(rebuild, prepare, progress, cancellation);
             _snapshots.Acquire(now: true).Dispose();
             return LastSync;
         }

@@ -49,6 +49,18 @@ internal sealed partial class ScorerFactory(IndexSnapshot snapshot)
         }
     }
 
+    /// <summary>What a term that stands in a document tells of it.</summary>
+    public TermCounts CountsOf(TermQuery query, int segment, int doc)
+    {
+        int field = snapshot.Schema.TextOrdinal(query.Field);
+        SegmentReader reader = snapshot.Segments[segment];
+        TermInfo?[] infos = Term(field, query.Term).Infos;
+        PostingsCursor postings = reader.Postings(field, infos[segment]!.Value);
+        postings.Advance(doc);
+        int length = snapshot.Schema.Texts[field].Norms ? (int)NormEncoding.Lengths[reader.NormsOf(field)[doc]] : 0;
+        return new TermCounts(postings.Freq, infos.Sum(i => i?.DocFreq ?? 0L), Field(field).DocCount, length);
+    }
+
     private TermScorer? CreateTerm(string field, string term, int segment, float boost)
     {
         int ordinal = snapshot.Schema.TextOrdinal(field);

@@ -1,4 +1,4 @@
-using SearchPlans.Fields;
+using SearchPlans.Vocabulary;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Analysis.SmartCn;
 
@@ -55,7 +55,7 @@ public sealed class TextAnalysis(TextTokenizer tokenizer)
 
     private static Analyzer AnalyzerOf(TextTokenizer tokenizer) => tokenizer switch
     {
-        TextTokenizer.Words => PlanFields.WordAnalyzer,
+        TextTokenizer.Words => PlanVocabulary.Shipped.WordAnalyzer,
         TextTokenizer.Bigrams => new CharacterBigramAnalyzer(),
         TextTokenizer.Characters => new CharacterAnalyzer(),
         TextTokenizer.SmartCn => new SmartCnAnalyzer(),

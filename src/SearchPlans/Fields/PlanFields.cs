@@ -1,8 +1,8 @@
 using SearchPlans.Engine.Analysis;
-using SearchPlans.Engine.Analysis.SmartCn;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Fields;
 
@@ -54,13 +54,13 @@ internal static class PlanFields
     /// <summary>The term of <see cref="Kind"/> for what stands around the plan.</summary>
     public const string SurroundingTerm = "surrounding";
 
-    /// <summary>The analyzer of <see cref="Words"/>.</summary>
-    public static Analyzer WordAnalyzer { get; } = new FoldingAnalyzer(new SmartCnAnalyzer());
+    /// <summary>The schema by the words that ship: for the places of fields and columns, which are the same in all.</summary>
+    public static Schema Schema { get; } = SchemaOf(PlanVocabulary.Shipped);
 
-    /// <summary>The schema.</summary>
-    public static Schema Schema { get; } = new(
+    /// <summary>The schema by a corpus' words.</summary>
+    public static Schema SchemaOf(PlanVocabulary vocabulary) => new(
         [
-            new TextField(Words, WordAnalyzer, Postings.Positions, Norms: true),
+            new TextField(Words, vocabulary.WordAnalyzer, Postings.Positions, Norms: true),
             new TextField(Bigrams, new CharacterBigramAnalyzer(), Postings.Positions, Norms: true),
             new TextField(Characters, new CharacterAnalyzer(), Postings.Positions, Norms: true),
             new TextField(Sentences, new SentenceAnalyzer(), Postings.Positions, Norms: false),

@@ -4,16 +4,21 @@ using SearchPlans.Engine.Highlighting;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Querying;
+using SearchPlans.Plans;
 using SearchPlans.Reading;
+using SearchPlans.Suggesting;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Searching;
 
 /// <summary>Answers requests on one snapshot.</summary>
-internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabulary)
+internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabulary, Func<SuggestionIndex>? suggestions = null)
 {
     /// <summary>The farthest hit that can be paged to: nobody reads on, and every page before has to be ranked again.</summary>
     public const int MaxHits = 100_000;
+
+    // A line of them; more would be read by nobody.
+    private const int MaxRelated = 8;
 
     // Two sentences of a plan, and about four lines of a page.
     private const int PassageLength = 120;
@@ -39,6 +44,9 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
             TotalPlans = counts.TotalPlans,
             Understood = Understood(prepared),
             Notice = NoticeOf(prepared),
+            SameWords = SameWordsOf(prepared),
+            Related = RelatedOf(prepared),
+            DidYouMean = DidYouMean(prepared, counts.TotalParagraphs),
             Facets = counts.Facets(),
             Pages = Pages(Math.Min(counts.TotalParagraphs, MaxHits), prepared.Request.Size),
             Hits = [.. collector.Best().Skip((prepared.Request.Page - 1) * prepared.Request.Size).Select(h => Hit(h, marks!))],
@@ -66,11 +74,56 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
             TotalPlans = counts.TotalPlans,
             Understood = Understood(prepared),
             Notice = NoticeOf(prepared),
+            SameWords = SameWordsOf(prepared),
+            Related = RelatedOf(prepared),
+            DidYouMean = DidYouMean(prepared, counts.TotalParagraphs),
             Facets = counts.Facets(),
             Pages = Pages(counts.TotalPlans, prepared.Request.Size),
             Plans = plans,
             TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
         };
+    }
+
+    /// <summary>Words that stand where the query stands.</summary>
+    public IReadOnlyList<string> RelatedWordsOf(SearchRequest request, int count)
+    {
+        Prepared prepared = Prepare(request with { Page = 1, Size = RelatedWords.Sample });
+        FlatCollector collector = Run(prepared, () => new FlatCollector(prepared.Request));
+        return RelatedWords.Find(snapshot, vocabulary, [.. collector.Best()], prepared.Request.Query, count);
+    }
+
+    /// <summary>Why a paragraph is a hit, or null when it isn't one.</summary>
+    public ScoreExplanation? Explain(SearchRequest request, string planId, string anchor)
+    {
+        Prepared prepared = Prepare(request);
+        Run(prepared, () => new FlatCollector(prepared.Request));
+        if (prepared.Query is not { } query || _reader.Find(PlanFields.Id, planId) is not var (segment, block)) return null;
+        int first = snapshot.Segments[segment].Groups.FirstDoc(Grouping.Block, block) + 1;
+        int unit = _reader.Units(segment, block).ToList().FindIndex(u => u.Anchor == anchor);
+        if (unit < 0 || new Explainer(snapshot).Explain(query.Query, segment, first + unit) is not { } explanation) return null;
+        return ScoreExplanation.Of(explanation, _reader.Unit(segment, first + unit).Kind == PlanUnitKind.Surrounding);
+    }
+
+    private static IReadOnlyList<SameWords> SameWordsOf(Prepared prepared) => prepared.Query is not { } query
+        ? []
+        : [.. query.Runs.Where(r => r.Forms.Count > 1).Select(r => new SameWords(r.Text, [.. r.Forms.Skip(1)]))];
+
+    private IReadOnlyList<string> RelatedOf(Prepared prepared) => prepared.Query is not { } query
+        ? []
+        : [.. query.Runs.SelectMany(r => vocabulary.Related(r.Text)).Distinct().Take(MaxRelated)];
+
+    // Where little was found: each run that no paragraph holds as it stands, put right.
+    private string? DidYouMean(Prepared prepared, int hits)
+    {
+        if (suggestions is null || prepared.Query is not { } query || (hits > 0 && !query.IsLoose)) return null;
+        string corrected = prepared.Request.Query;
+        var searcher = new Searcher(snapshot);
+        foreach (RunQueries run in query.Runs.Take(MaxRelated))
+        {
+            if (searcher.TopDocs(run.Exact, 1).ScoreDocs.Count > 0) continue;
+            if (suggestions().DidYouMean(run.Text, 1) is [string better, ..]) corrected = corrected.Replace(run.Text, better, StringComparison.Ordinal);
+        }
+        return corrected == prepared.Request.Query ? null : corrected;
     }
 
     private static Prepared Prepare(SearchRequest request)

@@ -61,6 +61,11 @@ public sealed record FacetValue(string Value, string Label, int Count, bool Sele
 /// <param name="Types">Types, most frequent first.</param>
 public sealed record SearchFacets(IReadOnlyList<FacetValue> Regions, IReadOnlyList<FacetValue> Years, IReadOnlyList<FacetValue> Types);
 
+/// <summary>Other expressions for the same that were searched along.</summary>
+/// <param name="Run">What was typed.</param>
+/// <param name="Others">The whole run with an expression in it put otherwise.</param>
+public sealed record SameWords(string Run, IReadOnlyList<string> Others);
+
 /// <summary>What every answer to a search says.</summary>
 public abstract record SearchAnswer
 {
@@ -74,6 +79,12 @@ public abstract record SearchAnswer
     public required string Understood { get; init; }
     /// <summary>Something the person should know (nothing to search for, the query was too long and cut …), or null.</summary>
     public string? Notice { get; init; }
+    /// <summary>What was searched along, shown so that it can be switched off (<see cref="SearchRequest.SameWords"/>).</summary>
+    public IReadOnlyList<SameWords> SameWords { get; init; } = [];
+    /// <summary>Expressions related to the query's, to be searched instead.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+    /// <summary>您是不是要找: the query with what nobody writes put right, where little or nothing was found; or null.</summary>
+    public string? DidYouMean { get; init; }
     /// <summary>The counts to narrow by.</summary>
     public required SearchFacets Facets { get; init; }
     /// <summary>How long the answer took, in milliseconds.</summary>

@@ -2,6 +2,7 @@ using SearchPlans.Fields;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Indexing;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
@@ -13,7 +14,7 @@ namespace SearchPlans.Syncing;
 /// Keeps an index in step with its corpus: what was added, changed and removed is told by hashes of the files' content,
 /// nothing else is touched. Commits every so many files, so that work that was interrupted goes on from there.
 /// </summary>
-internal sealed class CorpusSync(CorpusFolder corpus, IndexDirectory index)
+internal sealed class CorpusSync(CorpusFolder corpus, IndexDirectory index, Schema schema)
 {
     // A commit costs some file syncs; a few hundred plans cost seconds.
     private const int FilesPerCommit = 2000;
@@ -75,22 +76,22 @@ internal sealed class CorpusSync(CorpusFolder corpus, IndexDirectory index)
             {
                 Manifest? manifest = Manifest.Read(index);
                 if (manifest is null) reason = "还没有索引";
-                else if (manifest.SchemaIdentity != PlanFields.Schema.Identity) reason = "分词或字段有变";
+                else if (manifest.SchemaIdentity != schema.Identity) reason = "分词、词表或字段有变";
                 // Every file is opened and its frame looked at; the checksums are verify's.
-                else IndexSnapshot.Open(index, PlanFields.Schema).Dispose();
+                else IndexSnapshot.Open(index, schema).Dispose();
             }
             catch (IndexFormatException e)
             {
                 reason = e.Message;
             }
         }
-        return (IndexWriter.Open(index, PlanFields.Schema, discard: reason is not null), reason);
+        return (IndexWriter.Open(index, schema, discard: reason is not null), reason);
     }
 
     // Content hashes of the files in the index.
     private Dictionary<string, string> IndexedFiles()
     {
-        using IndexSnapshot snapshot = IndexSnapshot.Open(index, PlanFields.Schema);
+        using IndexSnapshot snapshot = IndexSnapshot.Open(index, schema);
         int fileColumn = PlanFields.Schema.ColumnOrdinal(PlanFields.File);
         int hashColumn = PlanFields.Schema.ColumnOrdinal(PlanFields.ContentHash);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -3,12 +3,110 @@ using SearchPlans.Engine.Analysis.SmartCn;
 
 namespace SearchPlans.Vocabulary;
 
-/// <summary>The words that a corpus is read and searched by.</summary>
+/// <summary>
+/// The words that a corpus is read and searched by: those that ship, and those of its <c>lexicon.txt</c> and
+/// <c>synonyms.txt</c>. Immutable; loaded anew when these files change.
+/// </summary>
 internal sealed class PlanVocabulary
 {
+    /// <summary>A corpus' own words, a word a line.</summary>
+    public const string LexiconFile = "lexicon.txt";
+
+    /// <summary>A corpus' own expressions for the same, see <see cref="Synonyms"/>.</summary>
+    public const string SynonymsFile = "synonyms.txt";
+
+    // Longer runs are sayings, in which nobody looks for abbreviations.
+    private const int MaxWords = 24;
+
+    // Each is a phrase more to be looked for.
+    private const int MaxForms = 6;
+
+    private static readonly Lazy<PlanVocabulary> _shipped = new(() => new PlanVocabulary("", ""));
+
+    private readonly string _lexiconText;
+    private readonly string _synonymsText;
+
+    private PlanVocabulary(string lexiconText, string synonymsText)
+    {
+        _lexiconText = lexiconText;
+        _synonymsText = synonymsText;
+        Synonyms = Synonyms.With(synonymsText);
+        (IReadOnlyList<string> own, IReadOnlyList<VocabularyProblem> problems) = LexiconWords.Parse(lexiconText);
+        Problems = [.. problems.Select(p => (LexiconFile, p)), .. Synonyms.Problems.Select(p => (SynonymsFile, p))];
+        IEnumerable<string> expressions = Synonyms.Expressions.Where(e => e.Length is >= Lexicon.MinWordLength and <= Lexicon.MaxWordLength && e.All(IsIdeograph));
+        Lexicon = LexiconOf(LexiconWords.Places).With(LexiconOf(LexiconWords.Terms)).With(LexiconOf(expressions)).With(LexiconOf(own));
+        WordAnalyzer = new FoldingAnalyzer(new SmartCnAnalyzer(Lexicon));
+    }
+
+    /// <summary>The words that ship, alone.</summary>
+    public static PlanVocabulary Shipped => _shipped.Value;
+
     /// <summary>How text is cut into words.</summary>
-    public Analyzer WordAnalyzer { get; } = new FoldingAnalyzer(new SmartCnAnalyzer());
+    public Analyzer WordAnalyzer { get; }
+
+    /// <summary>The words that SmartCn's dictionary is extended by.</summary>
+    public Lexicon Lexicon { get; }
+
+    /// <summary>Expressions for the same.</summary>
+    public Synonyms Synonyms { get; }
+
+    /// <summary>Lines of the corpus' files that aren't used.</summary>
+    public IReadOnlyList<(string File, VocabularyProblem Problem)> Problems { get; }
+
+    /// <summary>Loads the words of a corpus; gives back the same when its files haven't changed.</summary>
+    /// <param name="corpusPath">The corpus.</param>
+    /// <param name="known">What was loaded before, if anything.</param>
+    public static PlanVocabulary Load(string corpusPath, PlanVocabulary? known = null)
+    {
+        string lexicon = Read(Path.Combine(corpusPath, LexiconFile));
+        string synonyms = Read(Path.Combine(corpusPath, SynonymsFile));
+        if (known is not null && known._lexiconText == lexicon && known._synonymsText == synonyms) return known;
+        return lexicon.Length + synonyms.Length == 0 ? Shipped : new PlanVocabulary(lexicon, synonyms);
+    }
 
     /// <summary>Other ways to say the same as a run: each the whole run, with one expression in it put otherwise.</summary>
-    public IReadOnlyList<string> SameForms(string run) => WordAnalyzer is null ? [run] : [];
+    public IReadOnlyList<string> SameForms(string run) =>
+        [.. Expressions(run).SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..])).Distinct().Take(MaxForms)];
+
+    /// <summary>Expressions related to what stands in a run.</summary>
+    public IReadOnlyList<string> Related(string run) =>
+        [.. Expressions(run).SelectMany(e => Synonyms.Related(run[e.Start..e.End])).Distinct()];
+
+    // The longest known expressions that whole words of the run make up, from the left.
+    private List<(int Start, int End)> Expressions(string run)
+    {
+        var tokens = new TokenBuffer();
+        WordAnalyzer.CreateTokenizer().Tokenize(run, tokens);
+        var found = new List<(int, int)>();
+        for (int first = 0; first < tokens.Count && tokens.Count <= MaxWords; first++)
+        {
+            for (int last = tokens.Count - 1; last >= first; last--)
+            {
+                (int start, int end) = (tokens.StartChar(first), tokens.EndChar(last));
+                if (Synonyms.Same(run[start..end]).Count + Synonyms.Related(run[start..end]).Count == 0) continue;
+                found.Add((start, end));
+                first = last;
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static Lexicon LexiconOf(IEnumerable<string> words) => Lexicon.Read(new StringReader(string.Join('\n', words)), out _);
+
+    private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FA5';
+
+    private static string Read(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return file.Exists && file.Length <= Synonyms.MaxLength ? File.ReadAllText(path) : "";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A corpus without words of its own is searched by those that ship.
+            return "";
+        }
+    }
 }

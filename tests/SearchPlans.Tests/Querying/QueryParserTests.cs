@@ -7,7 +7,7 @@ namespace SearchPlans.Tests.Querying;
 
 public sealed class QueryParserTests(ITestOutputHelper output)
 {
-    private static readonly PlanVocabulary _vocabulary = new();
+    private static readonly PlanVocabulary _vocabulary = PlanVocabulary.Shipped;
     private static readonly QueryOptions _options = new(SearchScope.Paragraph, SearchMatch.Smart, SameWords: true);
 
     [Theory]

@@ -1,0 +1,72 @@
+using System.Text;
+using SearchPlans.Engine.Analysis;
+using SearchPlans.Engine.Segments;
+using SearchPlans.Fields;
+using SearchPlans.Reading;
+using SearchPlans.Vocabulary;
+
+namespace SearchPlans.Searching;
+
+/// <summary>
+/// Words that stand where a query stands more often than elsewhere, by the log-likelihood ratio of their paragraphs among
+/// the best hits and in the corpus (Dunning, "Accurate methods for the statistics of surprise and coincidence", 1993).
+/// </summary>
+internal static class RelatedWords
+{
+    /// <summary>How many of the best hits are looked at.</summary>
+    public const int Sample = 200;
+
+    // 3.84 is one in twenty by chance for one word; of thousands looked at, much more has to be asked.
+    private const double LeastRatio = 15;
+
+    /// <summary>The words, most telling first.</summary>
+    /// <param name="snapshot">The index.</param>
+    /// <param name="vocabulary">Cuts into words.</param>
+    /// <param name="hits">The best hits.</param>
+    /// <param name="query">The query, whose own words tell nothing.</param>
+    /// <param name="count">How many words at most.</param>
+    public static IReadOnlyList<string> Find(
+        IndexSnapshot snapshot, PlanVocabulary vocabulary, IReadOnlyCollection<FoundHit> hits, string query, int count)
+    {
+        Tokenizer tokenizer = vocabulary.WordAnalyzer.CreateTokenizer();
+        var tokens = new TokenBuffer();
+        var reader = new SnapshotReader(snapshot);
+        var among = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (FoundHit hit in hits)
+        {
+            tokens.Clear();
+            tokenizer.Tokenize(reader.Unit(hit.Segment, hit.Doc).Text, tokens);
+            foreach (string word in Enumerable.Range(0, tokens.Count).Select(i => tokens.Term(i).ToString()).Distinct())
+                among[word] = among.GetValueOrDefault(word) + 1;
+        }
+        string folded = CharacterFolding.Fold(query);
+        int field = snapshot.Schema.TextOrdinal(PlanFields.Words);
+        return [.. among
+            .Where(w => w.Value > 2 && w.Key.Length > 1 && char.IsLetter(w.Key[0]) && !folded.Contains(w.Key, StringComparison.Ordinal))
+            .Select(w => (Word: w.Key, Ratio: Ratio(w.Value, hits.Count, DocFreq(snapshot, field, w.Key), snapshot.DocCount)))
+            .Where(w => w.Ratio >= LeastRatio)
+            .OrderByDescending(w => w.Ratio).ThenBy(w => w.Word, StringComparer.Ordinal)
+            .Take(count).Select(w => w.Word)];
+    }
+
+    private static long DocFreq(IndexSnapshot snapshot, int field, string word)
+    {
+        byte[] term = Encoding.UTF8.GetBytes(word);
+        return snapshot.Segments.Sum(s => s.Terms(field).TryFind(term, out TermInfo info) ? info.DocFreq : 0L);
+    }
+
+    // -2 log λ of the 2×2 table; 0 where the word is rarer among the hits than elsewhere.
+    private static double Ratio(long here, long hits, long docFreq, long docs)
+    {
+        docFreq = Math.Max(docFreq, here);
+        long elsewhere = docFreq - here;
+        long others = Math.Max(1, docs - hits);
+        if (here * others <= elsewhere * hits) return 0;
+        double share = docFreq / (double)Math.Max(1, docs);
+        return 2 * (Likelihood(here, hits, here / (double)hits) + Likelihood(elsewhere, others, elsewhere / (double)others)
+            - Likelihood(here, hits, share) - Likelihood(elsewhere, others, share));
+    }
+
+    private static double Likelihood(double successes, double trials, double share) =>
+        (successes == 0 ? 0 : successes * Math.Log(share)) + (trials <= successes ? 0 : (trials - successes) * Math.Log(1 - share));
+}
