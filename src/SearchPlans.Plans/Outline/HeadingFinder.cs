@@ -10,10 +10,11 @@ internal sealed class HeadingFinder
     private const int MaxHeading = 64;
     private const int MaxMarkedHeading = 120;
     private const int MaxLead = 60;
+    private const int MaxName = 24;
 
     private enum Shape { Item, Line, Sentence, RunIn, Marked }
 
-    private readonly record struct Candidate(int Line, HeadingNumber Number, Shape Shape, int SplitAt, bool HasBody);
+    private readonly record struct Candidate(int Line, HeadingNumber Number, Shape Shape, int SplitAt, bool HasBody, bool IsShort, bool IsBold);
 
     private readonly string _text;
     private readonly List<PlanLine> _lines;
@@ -35,7 +36,9 @@ internal sealed class HeadingFinder
         finder.FindMarked(marks, from);
         new UnnumberedHeadings(text, lines, finder._wrapWidth).Find(marks, from);
         marks.Sort((a, b) => a.Line.CompareTo(b.Line));
-        return finder.Joined(marks);
+        marks = finder.Joined(marks);
+        NestedSeries.Find(marks);
+        return marks;
     }
 
     /// <summary>一、“十三五”时期及2020年 | 工作回顾: a heading broken in two is one.</summary>
@@ -112,7 +115,7 @@ internal sealed class HeadingFinder
         ReadOnlySpan<char> words = content[Math.Min(number.Length, content.Length)..].TrimStart();
         bool hasBody = index + 1 < _lines.Count && _lines[index + 1].Role == LineRole.Body && _lines[index + 1].Number.Style != number.Style;
         (Shape shape, int splitAt) = JudgeShape(line, content, words, hasBody);
-        return new Candidate(index, number, shape, splitAt, hasBody || shape == Shape.RunIn);
+        return new Candidate(index, number, shape, splitAt, hasBody || shape == Shape.RunIn, words.Length <= MaxName, line.BoldLeadEnd > 0);
     }
 
     private (Shape Shape, int SplitAt) JudgeShape(PlanLine line, ReadOnlySpan<char> content, ReadOnlySpan<char> words, bool hasBody)
@@ -148,12 +151,13 @@ internal sealed class HeadingFinder
 
     private static void Accept(List<Candidate> series, List<HeadingMark> marks)
     {
-        int runIns = 0, headings = 0, sentences = 0, withBody = 0, inside = 0, sentencesWithBody = 0;
+        int runIns = 0, headings = 0, sentences = 0, withBody = 0, inside = 0, sentencesWithBody = 0, shortSentences = 0;
         foreach (Candidate candidate in series)
         {
             runIns += candidate.Shape == Shape.RunIn ? 1 : 0;
             sentences += candidate.Shape == Shape.Sentence ? 1 : 0;
             sentencesWithBody += candidate.Shape == Shape.Sentence && candidate.HasBody ? 1 : 0;
+            shortSentences += candidate.Shape == Shape.Sentence && candidate.IsShort ? 1 : 0;
             headings += candidate.Shape is Shape.Line or Shape.Marked ? 1 : 0;
             inside += candidate.Shape is Shape.Line or Shape.Sentence ? 1 : 0;
             withBody += candidate.Shape is Shape.Line or Shape.Sentence && candidate.HasBody ? 1 : 0;
@@ -162,6 +166,9 @@ internal sealed class HeadingFinder
         bool isConsistent = all >= 2 && all * 10 >= series.Count * 6;
         // One line after the other with nothing below is a list; its last item alone seems to have something below.
         bool isList = inside >= 2 && runIns == 0 && (withBody <= 1 || withBody * 2 <= inside);
+        // 1．能源工业。 with text below, and so all of them, are names and no sentences.
+        bool areNames = sentences >= 2 && sentencesWithBody == sentences && shortSentences == sentences;
+        bool isListOfSentences = sentences - sentencesWithBody > runIns + headings;
         foreach (Candidate candidate in series)
         {
             bool isStrong = candidate.Number.Style < NumberStyle.Ordinal;
@@ -169,8 +176,9 @@ internal sealed class HeadingFinder
             {
                 Shape.Marked => true,
                 Shape.Line => !isList || candidate.Number.Style <= NumberStyle.ChapterSection,
-                Shape.Sentence => isConsistent && !isList && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences) && (isStrong || headings + runIns > sentences),
-                Shape.RunIn => isConsistent && candidate.Number.Style is not (NumberStyle.Circled or NumberStyle.Ordinal),
+                Shape.Sentence => isConsistent && !isList && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences) && (isStrong || areNames || headings + runIns > sentences),
+                // 第一， counts in speech, unless it is set apart by bold letters.
+                Shape.RunIn => isConsistent && !isListOfSentences && candidate.Number.Style != NumberStyle.Circled && (candidate.Number.Style != NumberStyle.Ordinal || candidate.IsBold),
                 _ => false,
             };
             if (accepted)
@@ -185,7 +193,9 @@ internal sealed class HeadingFinder
             PlanLine line = _lines[i];
             if (line.HashLevel == 0 || line.Role != LineRole.Body || line.Number.Style != NumberStyle.None || line.Length > MaxMarkedHeading)
                 continue;
-            NumberStyle style = Wording.NamesStandalone(line.Content(_text)) ? NumberStyle.Standalone : NumberStyle.Hash1 + line.HashLevel - 1;
+            ReadOnlySpan<char> content = line.Content(_text);
+            NumberStyle style = Wording.IsPreface(content) ? NumberStyle.Preface
+                : Wording.NamesStandalone(content) ? NumberStyle.Standalone : NumberStyle.Hash1 + line.HashLevel - 1;
             marks.Add(new HeadingMark(i, 0, style, 0));
         }
     }

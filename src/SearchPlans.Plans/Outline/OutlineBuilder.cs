@@ -90,7 +90,7 @@ internal sealed class OutlineBuilder
 
     private void AddHeading(HeadingMark mark, PlanLine line, int[] ranks)
     {
-        int rank = ranks[(int)mark.Style];
+        int rank = ranks[(int)mark.Style] + (mark.IsNested ? 1 : 0);
         while (_open.TryPeek(out OpenSection? top) && top.Rank >= rank)
             Close(_units.Count);
         PlanLine lastLine = _lines[mark.Line + mark.LineCount - 1];

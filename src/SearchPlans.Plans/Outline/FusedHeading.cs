@@ -1,0 +1,37 @@
+namespace SearchPlans.Plans;
+
+/// <summary>
+/// A heading that lost the line end behind it, so that the first heading below stands in its line:
+/// （一）推动经济发展，提高综合实力1.推进重大项目。… Such a line is read as two.
+/// </summary>
+internal static class FusedHeading
+{
+    private const int MinWords = 5;
+    private const int MaxHeading = 64;
+    private const int MinRest = 8;
+
+    /// <summary>Where the second heading begins in the line, or 0.</summary>
+    public static int Find(ReadOnlySpan<char> line)
+    {
+        int marks = line.IndexOfAnyExcept("# ");
+        if (marks is < 0 or > 8)
+            return 0;
+        HeadingNumber number = HeadingNumber.Read(line[marks..]);
+        bool isOuter = number.Style is >= NumberStyle.Volume and <= NumberStyle.ChapterSection or NumberStyle.Chinese or NumberStyle.ChineseParenthesis;
+        if (!isOuter)
+            return 0;
+        int from = marks + number.Length + MinWords, to = Math.Min(line.Length - MinRest, marks + MaxHeading);
+        for (int i = from; i < to; i++)
+        {
+            if (line[i] is '。' or '！' or '？' or '；' or '：' or ':')
+                return 0;
+            if (line[i] is not ('1' or '１' or '（' or '(' or '第') || !(line[i - 1] is (>= '\u4E00' and <= '\u9FFF') or '”' or ' ' or '\u3000'))
+                continue;
+            HeadingNumber inner = HeadingNumber.Read(line[i..]);
+            bool isFirst = inner.Value == 1 && inner.Style > number.Style && inner.Style is not (NumberStyle.Ordinal or NumberStyle.ArabicHalfParenthesis);
+            if (isFirst && i + inner.Length < line.Length && line[i + inner.Length] is >= '\u4E00' and <= '\u9FFF' && Wording.HasSentence(line[i..]))
+                return i;
+        }
+        return 0;
+    }
+}
