@@ -9,7 +9,7 @@ public static class PlanParser
 {
     /// <summary>Names the rules by which plans are understood. Rises with every change that gives another plan for the
     /// same file, so that what was made by other rules is made anew.</summary>
-    public const string Identity = "plans-1";
+    public const string Identity = "plans-2";
 
     /// <summary>Most lines that a plan may have; real ones have a few thousand.</summary>
     public const int MaxLines = 200_000;
@@ -24,10 +24,13 @@ public static class PlanParser
     {
         List<PlanLine> lines = LineReader.Read(text);
         PlanFrame frame = PlanFrame.Find(text, lines);
-        List<HeadingMark> marks = HeadingFinder.Find(text, lines, frame.BodyLine);
+        int wrapWidth = LineWrapping.Width(text, lines, frame.BodyLine);
+        List<HeadingMark> marks = HeadingFinder.Find(text, lines, frame.BodyLine, wrapWidth);
         PlanMetadata known = MetadataInference.Merge(given ?? new PlanMetadata(), frame.FrontMatter ?? new PlanMetadata());
         PlanMetadata metadata = MetadataInference.Infer(text, fileName, lines, frame, marks, known);
-        (List<PlanUnit> units, List<PlanSection> sections) = OutlineBuilder.Build(text, lines, frame, marks, metadata);
-        return new Plan(text, metadata, units, sections);
+        Plan plan = OutlineBuilder.Build(text, lines, frame, marks, wrapWidth, metadata);
+        if (marks.Count == 0 && LeadSentences.AsHeadings(plan, lines) is { Count: > 0 } leads)
+            plan = OutlineBuilder.Build(text, lines, frame, leads, wrapWidth, metadata);
+        return plan;
     }
 }

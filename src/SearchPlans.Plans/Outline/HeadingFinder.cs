@@ -20,21 +20,21 @@ internal sealed class HeadingFinder
     private readonly List<PlanLine> _lines;
     private readonly int _wrapWidth;
 
-    private HeadingFinder(string text, List<PlanLine> lines, int from)
+    private HeadingFinder(string text, List<PlanLine> lines, int wrapWidth)
     {
         _text = text;
         _lines = lines;
-        _wrapWidth = WrapWidth(from);
+        _wrapWidth = wrapWidth;
     }
 
     /// <summary>The headings, in reading order.</summary>
-    public static List<HeadingMark> Find(string text, List<PlanLine> lines, int from)
+    public static List<HeadingMark> Find(string text, List<PlanLine> lines, int from, int wrapWidth)
     {
-        var finder = new HeadingFinder(text, lines, from);
+        var finder = new HeadingFinder(text, lines, wrapWidth);
         var marks = new List<HeadingMark>();
         finder.FindNumbered(marks, from);
         finder.FindMarked(marks, from);
-        new UnnumberedHeadings(text, lines, finder._wrapWidth).Find(marks, from);
+        new UnnumberedHeadings(text, lines, wrapWidth).Find(marks, from);
         marks.Sort((a, b) => a.Line.CompareTo(b.Line));
         marks = finder.Joined(marks);
         NestedSeries.Find(marks);
@@ -55,33 +55,6 @@ internal sealed class HeadingFinder
                 joined.Add(mark);
         }
         return joined;
-    }
-
-    /// <summary>
-    /// Length of a full line where paragraphs are broken into lines of one length, else 0. A broken line is no heading,
-    /// though it has a number in front and no full stop behind.
-    /// </summary>
-    private int WrapWidth(int from)
-    {
-        const int MaxWidth = 60, MinLines = 40;
-        Span<int> lengths = stackalloc int[MaxWidth + 1];
-        int open = 0, all = 0;
-        for (int i = from; i < _lines.Count; i++)
-        {
-            if (_lines[i].Role != LineRole.Body || _lines[i].Form is not (LineForm.Text or LineForm.Dash))
-                continue;
-            all++;
-            if (_lines[i].Length > MaxWidth || Wording.EndsSentence(_lines[i].Content(_text)))
-                continue;
-            open++;
-            lengths[_lines[i].Length]++;
-        }
-        if (all < MinLines || open < all / 2)
-            return 0;
-        int width = 0;
-        for (int length = 1; length <= MaxWidth; length++)
-            width = lengths[length] > lengths[width] ? length : width;
-        return width;
     }
 
     private void FindNumbered(List<HeadingMark> marks, int from)
@@ -137,12 +110,12 @@ internal sealed class HeadingFinder
                 && (words[^1] is not ('：' or ':') || words.Length <= 24);
             return (isHeading ? Shape.Line : Shape.Item, 0);
         }
-        if (sentenceEnd > MaxLead || !IsLead(words[..sentenceEnd], style))
-            return (Shape.Item, 0);
-        if (sentenceEnd == words.Length)
-            return (Shape.Sentence, 0);
         int splitAt = line.ContentEnd - words.Length + sentenceEnd;
-        return (Shape.RunIn, splitAt);
+        if (!IsLead(words[..sentenceEnd], style))
+            return (Shape.Item, 0);
+        if (sentenceEnd > MaxLead)
+            return (Shape.Item, sentenceEnd < words.Length && style < NumberStyle.Ordinal ? splitAt : 0);
+        return sentenceEnd == words.Length ? (Shape.Sentence, 0) : (Shape.RunIn, splitAt);
     }
 
     /// <summary>1．“双减”政策：进一步减轻… explains a word and heads nothing.</summary>
@@ -179,10 +152,11 @@ internal sealed class HeadingFinder
                 Shape.Sentence => isConsistent && !isList && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences) && (isStrong || areNames || headings + runIns > sentences),
                 // 第一， counts in speech, unless it is set apart by bold letters.
                 Shape.RunIn => isConsistent && !isListOfSentences && candidate.Number.Style != NumberStyle.Circled && (candidate.Number.Style != NumberStyle.Ordinal || candidate.IsBold),
-                _ => false,
+                // One long lead among its like.
+                _ => candidate.SplitAt > 0 && isConsistent && runIns * 2 > series.Count,
             };
             if (accepted)
-                marks.Add(new HeadingMark(candidate.Line, candidate.Shape == Shape.RunIn ? candidate.SplitAt : 0, candidate.Number.Style, candidate.Number.Value));
+                marks.Add(new HeadingMark(candidate.Line, candidate.SplitAt, candidate.Number.Style, candidate.Number.Value));
         }
     }
 

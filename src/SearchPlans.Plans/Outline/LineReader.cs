@@ -27,7 +27,7 @@ internal static class LineReader
                 bool isClose = lines.Count > 0 && IsClose(text.AsSpan(last, start - last));
                 int split = FusedHeading.Find(text.AsSpan(start, end - start));
                 if (split > 0)
-                    lines.Add(ReadForm(text, start, start + split, isClose));
+                    lines.Add(ReadForm(text, start, start + text.AsSpan(start, split).TrimEnd().Length, isClose));
                 lines.Add(ReadForm(text, start + split, end, isClose && split == 0));
                 last = end;
             }

@@ -20,6 +20,8 @@ internal static class StyleRanks
         for (int i = 0; i < marks.Count; i++)
         {
             int style = (int)marks[i].Style, value = marks[i].Value;
+            if (marks[i].IsNested)
+                continue;
             if (firstSeen[style] < 0)
                 firstSeen[style] = i;
             else if (value > 0)
@@ -92,7 +94,8 @@ internal static class StyleRanks
             if (a == (int)NumberStyle.Box || b == (int)NumberStyle.Box)
                 return a == (int)NumberStyle.Box ? 1 : -1;
             int votes = outerVotes[b, a] - outerVotes[a, b];
-            if (hashLevels[a] > 0 && hashLevels[b] > 0 && (votes == 0 || IsHash(a) || IsHash(b)))
+            // Where all headings of both have their # marks, these say it.
+            if (hashLevels[a] > 0 && hashLevels[b] > 0 && (votes == 0 || IsHash(a) || IsHash(b) || Math.Abs(hashLevels[a] - hashLevels[b]) > 0.5))
                 votes = hashLevels[a].CompareTo(hashLevels[b]);
             if (votes != 0)
                 return votes;
