@@ -13,6 +13,9 @@ public sealed record Plan(string Text, PlanMetadata Metadata, IReadOnlyList<Plan
     /// <summary>What an editor should look at: numbers of headings that are missing, repeated or out of order. Nothing is
     /// mended for them. In reading order, at most 100.</summary>
     public IReadOnlyList<PlanNotice> Notices { get; init; } = [];
+
+    /// <summary>Where each field of <see cref="Metadata"/> comes from.</summary>
+    public PlanMetadataOrigins Origins { get; init; } = new();
 }
 
 /// <summary>Something in a plan's text that an editor should look at.</summary>
@@ -87,7 +90,7 @@ public sealed record PlanUnit(PlanUnitKind Kind, int StartChar, int EndChar, int
 /// <param name="Part">The part of the plan it belongs to.</param>
 public sealed record PlanSection(int Parent, int Level, string Number, string Heading, int FirstUnit, int EndUnit, PlanPart Part);
 
-/// <summary>What is known of a plan as a whole. What wasn't found is an empty string, or 0 for the year.</summary>
+/// <summary>What is known of a plan as a whole. What wasn't found is an empty string, 0 for a year, or null for a day.</summary>
 public sealed record PlanMetadata
 {
     /// <summary>Title, in one line.</summary>
@@ -100,8 +103,14 @@ public sealed record PlanMetadata
     public string County { get; init; } = "";
     /// <summary>The year planned; of a five-year plan the first year.</summary>
     public int Year { get; init; }
+    /// <summary>The last year looked back on (2023年…执行情况); of a five-year plan the one before it begins.</summary>
+    public int ReviewedYear { get; init; }
     /// <summary>Type of document (国民经济和社会发展计划, 政府工作报告, 五年规划, 专项规划 …).</summary>
     public string Type { get; init; } = "";
+    /// <summary>The office that issued it (发布机关): 深圳市人民政府.</summary>
+    public string Issuer { get; init; } = "";
+    /// <summary>The day of its publication, or null.</summary>
+    public DateOnly? Published { get; init; }
     /// <summary>Where it came from: an address or the name of a publication.</summary>
     public string Source { get; init; } = "";
 }

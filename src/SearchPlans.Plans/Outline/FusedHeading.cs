@@ -2,13 +2,18 @@ namespace SearchPlans.Plans;
 
 /// <summary>
 /// A heading that lost the line end behind it, so that the first heading below stands in its line:
-/// （一）推动经济发展，提高综合实力1.推进重大项目。… Such a line is read as two.
+/// （一）推动经济发展，提高综合实力1.推进重大项目。…, or its own text: 一、2013年工作回顾2013年，面对… Such a line is read as two.
 /// </summary>
 internal static class FusedHeading
 {
     private const int MinWords = 5;
     private const int MaxHeading = 64;
     private const int MinRest = 8;
+    private const int MaxPartHeading = 32;
+    private const int MinParagraph = 40;
+
+    private static readonly string[] _partEnds = ["回顾", "总结", "安排", "任务", "要求", "部署", "建设", "打算", "目标"];
+    private static readonly string[] _beginnings = ["过去", "去年", "今年", "一年来", "五年来", "近年来", "刚刚过去", "新的一年"];
 
     /// <summary>Where the second heading begins in the line, or 0.</summary>
     public static int Find(ReadOnlySpan<char> line)
@@ -23,6 +28,8 @@ internal static class FusedHeading
         int from = marks + number.Length + MinWords, to = Math.Min(line.Length - MinRest, marks + MaxHeading);
         for (int i = from; i < to; i++)
         {
+            if (EndsPart(line[..i]) && i <= marks + MaxPartHeading && line.Length - i >= MinParagraph && BeginsText(line[i..]))
+                return i;
             if (line[i] is '。' or '！' or '？' or '；' or '：' or ':')
                 return 0;
             if (line[i] is not ('1' or '１' or '（' or '(' or '第') || !(line[i - 1] is (>= '\u4E00' and <= '\u9FFF') or '”' or ' ' or '\u3000'))
@@ -33,5 +40,26 @@ internal static class FusedHeading
                 return i;
         }
         return 0;
+    }
+
+    private static bool EndsPart(ReadOnlySpan<char> heading)
+    {
+        foreach (string end in _partEnds)
+        {
+            if (heading.EndsWith(end))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>2013年， or 过去五年: how the text of a part begins.</summary>
+    private static bool BeginsText(ReadOnlySpan<char> rest)
+    {
+        foreach (string beginning in _beginnings)
+        {
+            if (rest.StartsWith(beginning))
+                return true;
+        }
+        return ChineseNumerals.ReadArabic(rest, out _) == 4 && rest.Length > 5 && rest[4] == '年' && rest[5] is '，' or '是' or ',';
     }
 }
