@@ -11,6 +11,7 @@ internal static class FusedHeading
     private const int MinRest = 8;
     private const int MaxPartHeading = 32;
     private const int MinParagraph = 40;
+    private const int MaxSentence = 300;
 
     private static readonly string[] _partEnds = ["回顾", "总结", "安排", "任务", "要求", "部署", "建设", "打算", "目标"];
     private static readonly string[] _beginnings = ["过去", "去年", "今年", "一年来", "五年来", "近年来", "刚刚过去", "新的一年"];
@@ -26,18 +27,24 @@ internal static class FusedHeading
         if (!isOuter)
             return 0;
         int from = marks + number.Length + MinWords, to = Math.Min(line.Length - MinRest, marks + MaxHeading);
-        for (int i = from; i < to; i++)
+        int open = 0;
+        for (int i = marks + number.Length; i < to; i++)
         {
+            if (i < from || open > 0)
+            {
+                open += line[i] is '《' or '“' or '（' or '(' ? 1 : line[i] is '》' or '”' or '）' or ')' ? -1 : 0;
+                continue;
+            }
             if (EndsPart(line[..i]) && i <= marks + MaxPartHeading && line.Length - i >= MinParagraph && BeginsText(line[i..]))
                 return i;
             if (line[i] is '。' or '！' or '？' or '；' or '：' or ':')
                 return 0;
-            if (line[i] is not ('1' or '１' or '（' or '(' or '第') || !(line[i - 1] is (>= '\u4E00' and <= '\u9FFF') or '”' or ' ' or '\u3000'))
-                continue;
-            HeadingNumber inner = HeadingNumber.Read(line[i..]);
+            bool mayStart = line[i] is '1' or '１' or '（' or '(' or '第' && line[i - 1] is (>= '\u4E00' and <= '\u9FFF') or '”' or ' ' or '\u3000';
+            HeadingNumber inner = mayStart ? HeadingNumber.Read(line[i..]) : default;
             bool isFirst = inner.Value == 1 && inner.Style > number.Style && inner.Style is not (NumberStyle.Ordinal or NumberStyle.ArabicHalfParenthesis);
-            if (isFirst && i + inner.Length < line.Length && line[i + inner.Length] is >= '\u4E00' and <= '\u9FFF' && Wording.HasSentence(line[i..]))
+            if (isFirst && i + inner.Length < line.Length && line[i + inner.Length] is >= '\u4E00' and <= '\u9FFF' && Wording.HasSentence(line[i..Math.Min(line.Length, i + MaxSentence)]))
                 return i;
+            open += line[i] is '《' or '“' or '（' or '(' ? 1 : 0;
         }
         return 0;
     }

@@ -166,7 +166,7 @@ internal sealed class OutlineBuilder
         while (IsSeparator(index) && index + 1 < nextHeading && _lines[index + 1].Form == LineForm.Table)
             index++;
         last = index;
-        while (last + 1 < nextHeading && IsSeparator(last + 1))
+        while (last + 1 < nextHeading && _lines[last + 1].IsClose && IsSeparator(last + 1))
             last++;
         bool startsTable = first == 0 || _lines[first - 1].Form != LineForm.Table || !_lines[first].IsClose;
         PlanLine row = _lines[index];

@@ -29,7 +29,7 @@ internal static class Wording
     private static readonly string[] _closings =
         ["编辑", "责任编辑", "责编", "来源", "信息来源", "打印", "关闭", "分享", "扫一扫", "相关链接", "相关阅读", "相关新闻", "上一篇", "下一篇", "附件下载", "版权", "主办单位", "承办单位", "网站", "备案", "返回", "审核", "校对", "监制", "初审", "点击", "阅读", "声明", "免责声明", "原标题", "原文链接"];
     private static readonly SearchValues<string> _offices = Of(
-        "市长", "省长", "主席", "总理", "县长", "区长", "州长", "盟长", "专员", "旗长", "主任", "人民政府", "国务院", "代表大会", "会议", "通过", "批准");
+        "市长", "省长", "主席", "总理", "县长", "区长", "州长", "盟长", "专员", "旗长", "主任", "人民政府", "国务院", "代表大会", "会议", "通过", "批准", "统计局", "改革委", "改革局", "计划委员会");
 
     /// <summary>Offset right behind the first 。！？ and the quotes and brackets that close with it, or -1.</summary>
     public static int FirstSentenceEnd(ReadOnlySpan<char> text)
