@@ -5,6 +5,7 @@ using SearchPlans.Bench.Comparing;
 return args switch
 {
     ["reports", string corpus] => ReportsBenchmark.Run(corpus),
+    ["plans", string corpus] => PlansBenchmark.Run(corpus),
     ["compare", .. string[] options] when Comparison.Run(options) is 0 => 0,
     _ => Usage(),
 };
@@ -14,6 +15,9 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project bench/SearchPlans.Bench -- reports CORPUS
             CORPUS, a folder or a zip of plans, is indexed, searched and served; prints the table of the README.
+        dotnet run -c Release --project bench/SearchPlans.Bench -- plans CORPUS
+            The plans of CORPUS are read and understood, nothing else; prints how many sections, parts and fields were found,
+            where the fields come from, and how fast.
         bench/compare.sh REPORTS [--work DIR] [--rounds 3] [--warm-up 30] [--runs 31] [--sizes 1,4,16] [--throughput 2] [--sqlite-up-to 1]
             The engine beside Lucene and SQLite on REPORTS, a folder or a zip of plans, and on made-up text like theirs, in
             multiples of its size; prints the tables of bench/README.md. Documents and indexes are made in DIR.
