@@ -66,7 +66,7 @@ internal sealed class OutlineBuilder
         }
         while (_open.Count > 0)
             Close(endOfPlan);
-        _parts.BeginWithReview(_text, _units, _sections);
+        _parts.Settle(_text, _units, _sections);
     }
 
     private void AddHeading(HeadingMark mark, int[] ranks)
@@ -117,16 +117,24 @@ internal sealed class OutlineBuilder
     }
 
     /// <summary>
-    /// Line behind what a box holds, where that is seen: a table, or items one below the other. Else 0: the box goes on to
-    /// the next heading.
+    /// Line behind what a box holds, where that is seen: a quotation that it is set in, a table, or items one below the
+    /// other. Else 0: the box goes on to the next heading.
     /// </summary>
     private int BoxEnd(int from)
     {
         int end = from;
+        if (IsQuoted(_lines[from - 1]))
+        {
+            while (end < _lines.Count && IsQuoted(_lines[end]))
+                end++;
+            return end;
+        }
         while (end < _lines.Count && _lines[end].Role == LineRole.Body && IsBoxed(_lines[end]) && _lines[end].Number.Style is NumberStyle.None or >= NumberStyle.Arabic and < NumberStyle.Box)
             end++;
         return end > from ? end : 0;
     }
+
+    private bool IsQuoted(PlanLine line) => _text[line.Start] == '>';
 
     private static bool IsBoxed(PlanLine line) =>
         line.Form is LineForm.Table or LineForm.Bullet or LineForm.Dash || line.Number.Style is >= NumberStyle.Arabic and < NumberStyle.Box;

@@ -46,41 +46,46 @@ internal sealed class SectionParts(PlanMetadata metadata)
     }
 
     /// <summary>
-    /// A report begins with what was done, also under a heading that doesn't say so, if the next is about what is to do,
-    /// or if none says anything and the text of the first looks back.
+    /// Settles what the headings alone don't say: a report begins with what was done, also under a heading that doesn't
+    /// say so, if the next is about what is to do; other outermost sections by what their text speaks of.
     /// </summary>
-    public void BeginWithReview(string text, List<PlanUnit> units, List<PlanSection> sections)
+    public void Settle(string text, List<PlanUnit> units, List<PlanSection> sections)
     {
-        if (!IsYearly || sections.Count == 0 || sections[0].Part != PlanPart.None)
+        if (!IsYearly)
             return;
-        int next = sections.FindIndex(1, section => section.Level == 1);
-        if (next < 0)
-            return;
-        bool saysNothing = !sections.Exists(section => section.Part is PlanPart.Review or PlanPart.Deployment);
-        if (sections[next].Part == PlanPart.Deployment)
-            Set(0, next, PlanPart.Review);
-        else if (saysNothing && LooksBack(text, units, sections[0]))
+        bool looksBack = false;
+        for (int i = 0, next; i < sections.Count; i = next)
         {
-            int end = sections.FindIndex(section => section.Part != PlanPart.None) is > 0 and int other ? other : sections.Count;
-            Set(0, next, PlanPart.Review);
-            Set(next, end, PlanPart.Deployment);
-        }
-
-        void Set(int from, int to, PlanPart part)
-        {
-            for (int i = from; i < to; i++)
-                sections[i] = sections[i] with { Part = part };
-            for (int i = sections[from].FirstUnit; i < sections[to - 1].EndUnit; i++)
-                units[i] = units[i].Section >= from ? units[i] with { Part = part } : units[i];
+            next = i + 1;
+            while (next < sections.Count && sections[next].Level > 1)
+                next++;
+            if (sections[i].Part != PlanPart.None)
+            {
+                looksBack |= sections[i].Part == PlanPart.Review;
+                continue;
+            }
+            bool beginsReport = i == 0 && next < sections.Count && sections[next].Part == PlanPart.Deployment;
+            PlanPart part = beginsReport ? PlanPart.Review : PartOfText(text, units, sections[i], isFirst: i == 0);
+            if (part == PlanPart.None && looksBack)
+                part = PlanPart.Deployment;
+            looksBack |= part == PlanPart.Review;
+            for (int k = i; k < next; k++)
+                sections[k] = sections[k].Part == PlanPart.None ? sections[k] with { Part = part } : sections[k];
+            for (int k = sections[i].FirstUnit; k < sections[i].EndUnit; k++)
+                units[k] = units[k].Section >= 0 ? units[k] with { Part = sections[units[k].Section].Part } : units[k];
         }
     }
 
-    private bool LooksBack(string text, List<PlanUnit> units, PlanSection section)
+    /// <summary>要, 将 and 今年 speak of what is to do; 去年, 比上年 and 了 of what was done, which a first section is about more often.</summary>
+    private PlanPart PartOfText(string text, List<PlanUnit> units, PlanSection section, bool isFirst)
     {
-        const int MaxChars = 400;
+        const int MaxChars = 6000, MinWords = 3;
         int start = units[section.FirstUnit].StartChar, end = Math.Min(units[section.EndUnit - 1].EndChar, start + MaxChars);
-        ReadOnlySpan<char> opening = text.AsSpan(start, end - start);
-        return opening.Contains("去年", StringComparison.Ordinal) || opening.Contains("过去", StringComparison.Ordinal) || opening.Contains("年来", StringComparison.Ordinal)
-            || (metadata.Year > 0 && opening.Contains($"{metadata.Year - 1}年", StringComparison.Ordinal));
+        ReadOnlySpan<char> words = text.AsSpan(start, end - start);
+        int ahead = words.Count("要") - words.Count("主要") - words.Count("重要") + words.Count("将") + words.Count("今年") + words.Count("今后");
+        int back = words.Count("去年") + words.Count("比上年") + words.Count("了") + words.Count("已") + (metadata.Year > 0 ? words.Count($"{metadata.Year - 1}年") : 0);
+        if (ahead + back < MinWords)
+            return PlanPart.None;
+        return ahead > back ? PlanPart.Deployment : isFirst || back > ahead * 2 ? PlanPart.Review : PlanPart.None;
     }
 }
