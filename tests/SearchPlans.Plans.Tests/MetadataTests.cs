@@ -76,15 +76,27 @@ public sealed class MetadataTests
         Assert.Equal(
             new PlanMetadata
             {
-                Title = "文件属性里的标题", Province = "广东省", City = "深圳市", County = "坪山区", Year = 2024, Type = "专项规划",
-                Issuer = "区政府办公室", Published = new DateOnly(2024, 3, 1), Source = "https://example.org/1",
+                Title = "文件属性里的标题",
+                Province = "广东省",
+                City = "深圳市",
+                County = "坪山区",
+                Year = 2024,
+                Type = "专项规划",
+                Issuer = "区政府办公室",
+                Published = new DateOnly(2024, 3, 1),
+                Source = "https://example.org/1",
             },
             plan.Metadata);
         Assert.Equal(
             new PlanMetadataOrigins
             {
-                Title = MetadataOrigin.Found, Place = MetadataOrigin.Inferred, Year = MetadataOrigin.FrontMatter, Type = MetadataOrigin.Given,
-                Issuer = MetadataOrigin.Found, Published = MetadataOrigin.Found, Source = MetadataOrigin.FrontMatter,
+                Title = MetadataOrigin.Found,
+                Place = MetadataOrigin.Inferred,
+                Year = MetadataOrigin.FrontMatter,
+                Type = MetadataOrigin.Given,
+                Issuer = MetadataOrigin.Found,
+                Published = MetadataOrigin.Found,
+                Source = MetadataOrigin.FrontMatter,
             },
             plan.Origins);
         Assert.Equal("坪山区人民政府", PlanParser.Parse(Text, "x.md").Metadata.Issuer);
