@@ -7,6 +7,7 @@ return args switch
 {
     ["reports", string corpus] => ReportsBenchmark.Run(corpus),
     ["ranking", _, .. ] => RankingBenchmark.Run(args[1..]),
+    ["plans", string corpus] => PlansBenchmark.Run(corpus),
     ["compare", .. string[] options] when Comparison.Run(options) is 0 => 0,
     _ => Usage(),
 };
@@ -19,6 +20,9 @@ static int Usage()
         dotnet run -c Release --project bench/SearchPlans.Bench -- ranking SET...
             How well hits are ranked: each SET is a folder of corpus.tsv, queries.tsv and qrels.tsv, or a zip of reports, whose
             headings are asked for.
+        dotnet run -c Release --project bench/SearchPlans.Bench -- plans CORPUS
+            The plans of CORPUS are read and understood, nothing else; prints how many sections, parts and fields were found,
+            where the fields come from, and how fast.
         bench/compare.sh REPORTS [--work DIR] [--rounds 3] [--warm-up 30] [--runs 31] [--sizes 1,4,16] [--throughput 2] [--sqlite-up-to 1]
             The engine beside Lucene and SQLite on REPORTS, a folder or a zip of plans, and on made-up text like theirs, in
             multiples of its size; prints the tables of bench/README.md. Documents and indexes are made in DIR.

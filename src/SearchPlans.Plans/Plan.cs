@@ -5,10 +5,24 @@ namespace SearchPlans.Plans;
 /// </summary>
 /// <param name="Text">The file's whole text, decoded, without a byte order mark; line ends as in the file.</param>
 /// <param name="Metadata">Title, place, year and type.</param>
-/// <param name="Units">Headings, paragraphs and list items in reading order. Together they hold every character of
+/// <param name="Units">Headings, paragraphs, list items and table rows in reading order. Together they hold every character of
 /// <paramref name="Text"/> that isn't white space at the ends of a line, each in exactly one unit.</param>
 /// <param name="Sections">The outline in reading order; a section's parent always comes before it.</param>
-public sealed record Plan(string Text, PlanMetadata Metadata, IReadOnlyList<PlanUnit> Units, IReadOnlyList<PlanSection> Sections);
+public sealed record Plan(string Text, PlanMetadata Metadata, IReadOnlyList<PlanUnit> Units, IReadOnlyList<PlanSection> Sections)
+{
+    /// <summary>What an editor should look at: numbers of headings that are missing, repeated or out of order. Nothing is
+    /// mended for them. In reading order, at most 100.</summary>
+    public IReadOnlyList<PlanNotice> Notices { get; init; } = [];
+
+    /// <summary>Where each field of <see cref="Metadata"/> comes from.</summary>
+    public PlanMetadataOrigins Origins { get; init; } = new();
+}
+
+/// <summary>Something in a plan's text that an editor should look at.</summary>
+/// <param name="Line">The line of the file, from 1.</param>
+/// <param name="StartChar">Offset of the place in <see cref="Plan.Text"/>.</param>
+/// <param name="Text">What is odd, a sentence for users that names the line.</param>
+public sealed record PlanNotice(int Line, int StartChar, string Text);
 
 /// <summary>What a unit is.</summary>
 public enum PlanUnitKind
@@ -23,27 +37,35 @@ public enum PlanUnitKind
     ListItem,
     /// <summary>What stands around the plan and isn't part of it: a site's lead-in, an editor's line, front matter.</summary>
     Surrounding,
+    /// <summary>A row of a table; its cells: <see cref="TableCells"/>. The line of dashes below a head row (| --- | --- |) is
+    /// part of that row's unit and counted in its <see cref="PlanUnit.MarkAfter"/>; where no row is above it, it is counted
+    /// in <see cref="PlanUnit.MarkBefore"/> of the row below. So it is in exactly one unit and is never shown.</summary>
+    TableRow,
 }
 
-/// <summary>Which way a part of a plan looks.</summary>
+/// <summary>What a part of a plan is for.</summary>
 public enum PlanPart
 {
-    /// <summary>Neither, or not known.</summary>
+    /// <summary>None of these, or not known.</summary>
     None,
     /// <summary>回顾: what was done in the years before.</summary>
     Review,
     /// <summary>部署: what is to be done.</summary>
     Deployment,
+    /// <summary>名词解释: what words of the plan mean.</summary>
+    Glossary,
+    /// <summary>附件, 附表: what is put behind the plan.</summary>
+    Appendix,
 }
 
-/// <summary>One heading, paragraph or list item.</summary>
+/// <summary>One heading, paragraph, list item or table row.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="StartChar">UTF-16 offset of its first character in <see cref="Plan.Text"/>.</param>
 /// <param name="EndChar">Offset right after its last character; a unit begins and ends with a character that isn't white space.</param>
 /// <param name="Section">Index into <see cref="Plan.Sections"/> of the innermost section it stands in (a heading: the
 /// section it opens), or -1 before the first.</param>
 /// <param name="LeadLength">How many characters from its start are a run-in heading (先进制造业发展量质齐升。), or 0.</param>
-/// <param name="Part">Whether it looks back or ahead.</param>
+/// <param name="Part">The part of the plan it belongs to.</param>
 /// <param name="Anchor">Identifies the unit within the plan; made from its text, so that it stays the same when other
 /// parts of the plan change. Lower-case ASCII letters, digits and '-'.</param>
 public sealed record PlanUnit(PlanUnitKind Kind, int StartChar, int EndChar, int Section, int LeadLength, PlanPart Part, string Anchor)
@@ -53,6 +75,9 @@ public sealed record PlanUnit(PlanUnitKind Kind, int StartChar, int EndChar, int
 
     /// <summary>How many characters up to its end are Markdown marks that needn't be shown.</summary>
     public int MarkAfter { get; init; }
+
+    /// <summary>Whether it is the head row of a table, which says what its columns are.</summary>
+    public bool IsTableHead { get; init; }
 }
 
 /// <summary>A section: a heading and all that stands below it.</summary>
@@ -62,10 +87,10 @@ public sealed record PlanUnit(PlanUnitKind Kind, int StartChar, int EndChar, int
 /// <param name="Heading">The heading as written, with its number and without white space around it.</param>
 /// <param name="FirstUnit">Index of the heading's unit in <see cref="Plan.Units"/>.</param>
 /// <param name="EndUnit">Index right after its last unit, those of sections within it included.</param>
-/// <param name="Part">Whether it looks back or ahead.</param>
+/// <param name="Part">The part of the plan it belongs to.</param>
 public sealed record PlanSection(int Parent, int Level, string Number, string Heading, int FirstUnit, int EndUnit, PlanPart Part);
 
-/// <summary>What is known of a plan as a whole. What wasn't found is an empty string, or 0 for the year.</summary>
+/// <summary>What is known of a plan as a whole. What wasn't found is an empty string, 0 for a year, or null for a day.</summary>
 public sealed record PlanMetadata
 {
     /// <summary>Title, in one line.</summary>
@@ -78,8 +103,14 @@ public sealed record PlanMetadata
     public string County { get; init; } = "";
     /// <summary>The year planned; of a five-year plan the first year.</summary>
     public int Year { get; init; }
+    /// <summary>The last year looked back on (2023年…执行情况); of a five-year plan the one before it begins.</summary>
+    public int ReviewedYear { get; init; }
     /// <summary>Type of document (国民经济和社会发展计划, 政府工作报告, 五年规划, 专项规划 …).</summary>
     public string Type { get; init; } = "";
+    /// <summary>The office that issued it (发布机关): 深圳市人民政府.</summary>
+    public string Issuer { get; init; } = "";
+    /// <summary>The day of its publication, or null.</summary>
+    public DateOnly? Published { get; init; }
     /// <summary>Where it came from: an address or the name of a publication.</summary>
     public string Source { get; init; } = "";
 }

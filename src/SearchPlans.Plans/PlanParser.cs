@@ -9,7 +9,7 @@ public static class PlanParser
 {
     /// <summary>Names the rules by which plans are understood. Rises with every change that gives another plan for the
     /// same file, so that what was made by other rules is made anew.</summary>
-    public const string Identity = "plans-1";
+    public const string Identity = "plans-2";
 
     /// <summary>Most lines that a plan may have; real ones have a few thousand.</summary>
     public const int MaxLines = 200_000;
@@ -18,16 +18,25 @@ public static class PlanParser
     /// <param name="text">The whole text of the file.</param>
     /// <param name="fileName">Its name or path; folders such as 深圳市/2024.md tell place and year.</param>
     /// <param name="given">What is known better, by a sidecar or by a user; wins field by field over front matter, which
-    /// wins over what is inferred.</param>
+    /// wins over what was <paramref name="found"/>, which wins over what the site's own lines say and what is inferred.</param>
+    /// <param name="found">What the importer found in the file beside its text: properties of a document, a page's own data.</param>
     /// <exception cref="PlanFileException">The text has more than <see cref="MaxLines"/> lines.</exception>
-    public static Plan Parse(string text, string fileName, PlanMetadata? given = null)
+    public static Plan Parse(string text, string fileName, PlanMetadata? given = null, PlanMetadata? found = null)
     {
         List<PlanLine> lines = LineReader.Read(text);
         PlanFrame frame = PlanFrame.Find(text, lines);
-        List<HeadingMark> marks = HeadingFinder.Find(text, lines, frame.BodyLine);
-        PlanMetadata known = MetadataInference.Merge(given ?? new PlanMetadata(), frame.FrontMatter ?? new PlanMetadata());
-        PlanMetadata metadata = MetadataInference.Infer(text, fileName, lines, frame, marks, known);
-        (List<PlanUnit> units, List<PlanSection> sections) = OutlineBuilder.Build(text, lines, frame, marks, metadata);
-        return new Plan(text, metadata, units, sections);
+        int wrapWidth = LineWrapping.Width(text, lines, frame.BodyLine);
+        List<HeadingMark> marks = HeadingFinder.Find(text, lines, frame.BodyLine, wrapWidth);
+        var layers = new MetadataLayers();
+        layers.Add(given, MetadataOrigin.Given);
+        layers.Add(frame.FrontMatter, MetadataOrigin.FrontMatter);
+        layers.Add(found, MetadataOrigin.Found);
+        layers.Add(SiteLines.Read(text, lines, frame), MetadataOrigin.Found);
+        layers.Add(MetadataInference.Infer(text, fileName, lines, frame, marks, layers.Metadata), MetadataOrigin.Inferred);
+        PlanMetadata metadata = layers.Metadata;
+        Plan plan = OutlineBuilder.Build(text, lines, frame, marks, wrapWidth, metadata);
+        if (marks.Count == 0 && LeadSentences.AsHeadings(plan, lines) is { Count: > 0 } leads)
+            plan = OutlineBuilder.Build(text, lines, frame, leads, wrapWidth, metadata);
+        return plan with { Origins = layers.Origins };
     }
 }

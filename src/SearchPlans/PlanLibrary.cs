@@ -1,6 +1,5 @@
 using SearchPlans.Fields;
 using SearchPlans.Adding;
-using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
 using SearchPlans.Engine.Verification;
 using SearchPlans.Plans;

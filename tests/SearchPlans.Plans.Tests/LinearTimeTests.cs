@@ -19,6 +19,8 @@ public sealed class LinearTimeTests(ITestOutputHelper output)
     [InlineData("---")]
     [InlineData("各位代表")]
     [InlineData("，。")]
+    [InlineData("|")]
+    [InlineData("1.1")]
     public void A_line_of_16_million_characters_takes_less_than_two_seconds(string piece)
     {
         string text = string.Concat(Enumerable.Repeat(piece, (16 << 20) / piece.Length));
@@ -32,6 +34,9 @@ public sealed class LinearTimeTests(ITestOutputHelper output)
     [InlineData("1.工作推进有力。成效明显提升。\n")]
     [InlineData("——数\n")]
     [InlineData("目录\n")]
+    [InlineData("| 甲 | 乙 |\n")]
+    [InlineData("1.1 某事项\n")]
+    [InlineData("四、某事项的工作任务\n")]
     public void As_many_lines_as_are_allowed_take_less_than_three_seconds(string line)
     {
         string text = string.Concat(Enumerable.Repeat(line, PlanParser.MaxLines));

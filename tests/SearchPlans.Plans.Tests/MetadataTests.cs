@@ -67,6 +67,54 @@ public sealed class MetadataTests
         Assert.Equal(("广东省/深圳市/坪山区", 2025, "坪山区计划"), (Place(given), given.Year, given.Title));
     }
 
+    [Fact]
+    public void Each_field_says_where_it_comes_from()
+    {
+        const string Text = "---\nyear: 2024\nsource:\n- https://example.org/1\n- https://example.org/2\n---\n坪山区2024年工作要点\n来源：区发展改革局　发布机构：坪山区人民政府　发布时间：2024年3月1日\n一、总体要求\n抓好落实。";
+        var found = new PlanMetadata { Title = "文件属性里的标题", Issuer = "区政府办公室", Year = 2023 };
+        Plan plan = PlanParser.Parse(Text, "x.md", new PlanMetadata { Type = "专项规划" }, found);
+        Assert.Equal(
+            new PlanMetadata
+            {
+                Title = "文件属性里的标题",
+                Province = "广东省",
+                City = "深圳市",
+                County = "坪山区",
+                Year = 2024,
+                Type = "专项规划",
+                Issuer = "区政府办公室",
+                Published = new DateOnly(2024, 3, 1),
+                Source = "https://example.org/1",
+            },
+            plan.Metadata);
+        Assert.Equal(
+            new PlanMetadataOrigins
+            {
+                Title = MetadataOrigin.Found,
+                Place = MetadataOrigin.Inferred,
+                Year = MetadataOrigin.FrontMatter,
+                Type = MetadataOrigin.Given,
+                Issuer = MetadataOrigin.Found,
+                Published = MetadataOrigin.Found,
+                Source = MetadataOrigin.FrontMatter,
+            },
+            plan.Origins);
+        Assert.Equal("坪山区人民政府", PlanParser.Parse(Text, "x.md").Metadata.Issuer);
+    }
+
+    [Theory]
+    [InlineData("国家统计局关于1997年国民经济和社会发展的统计公报\n1998年3月4日", "国家统计局", 1997, "1998-03-04")]
+    [InlineData("中华人民共和国2009年国民经济和社会发展统计公报\n中华人民共和国国家统计局\n二〇一〇年二月二十五日", "国家统计局", 2009, "2010-02-25")]
+    [InlineData("深圳市2023年国民经济和社会发展计划执行情况与2024年计划草案的报告\n深圳市发展和改革委员会", "深圳市发展和改革委员会", 2023, null)]
+    [InlineData("深圳市坪山区2024年政府工作报告", "深圳市坪山区人民政府", 2023, null)]
+    [InlineData("深圳市“十四五”教育发展规划", "", 0, null)]
+    public void Issuer_reviewed_year_and_day_are_read(string head, string issuer, int reviewed, string? published)
+    {
+        PlanMetadata metadata = PlanParser.Parse($"{head}\n一、总体情况\n各项工作扎实推进，目标任务圆满完成。", "x.txt").Metadata;
+        Assert.Equal((issuer, reviewed), (metadata.Issuer, metadata.ReviewedYear));
+        Assert.Equal(published is null ? null : DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture), metadata.Published);
+    }
+
     [Theory]
     [InlineData("---\n: : [\n---\n一、总体要求\n抓好落实。")]
     [InlineData("---\n- a\n- b\n---\n一、总体要求\n抓好落实。")]

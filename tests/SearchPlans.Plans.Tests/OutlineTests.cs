@@ -148,7 +148,7 @@ public sealed class OutlineTests
     {
         Plan plan = Parse($"一、2023年工作回顾\n{Body}\n二、2024年工作安排\n{Body}\n名词解释\n1．物联网：通过信息传感设备，把物体与互联网连接起来的网络。\n2．云计算：一种按使用量付费的计算服务方式，可以随时取用。");
         Assert.Equal("1 一、2023年工作回顾|1 二、2024年工作安排|1 名词解释", PlanAssert.Outline(plan).Replace('\n', '|'));
-        Assert.Equal([PlanPart.Review, PlanPart.Deployment, PlanPart.None], plan.Sections.Select(section => section.Part));
+        Assert.Equal([PlanPart.Review, PlanPart.Deployment, PlanPart.Glossary], plan.Sections.Select(section => section.Part));
         PlanUnit item = plan.Units[^1];
         Assert.Equal("2．云计算：", PlanAssert.TextOf(plan, item)[..item.LeadLength]);
     }
@@ -161,7 +161,7 @@ public sealed class OutlineTests
         Assert.Equal((5, 2), (heading.MarkBefore, heading.MarkAfter));
         Assert.Equal("一、总体要求", plan.Sections[0].Heading);
         Assert.Equal(
-            [PlanUnitKind.Heading, PlanUnitKind.ListItem, PlanUnitKind.Paragraph, PlanUnitKind.Paragraph, PlanUnitKind.Paragraph, PlanUnitKind.Paragraph, PlanUnitKind.Paragraph],
+            [PlanUnitKind.Heading, PlanUnitKind.ListItem, PlanUnitKind.TableRow, PlanUnitKind.Paragraph, PlanUnitKind.Paragraph, PlanUnitKind.Paragraph],
             plan.Units.Select(unit => unit.Kind));
         Assert.Equal("**加快改革。**".Length, plan.Units[^1].LeadLength);
     }

@@ -19,6 +19,9 @@ public sealed class PlanSidecarTests : IDisposable
             County = "坪山区",
             Year = 2024,
             Type = "国民经济和社会发展计划",
+            ReviewedYear = 2023,
+            Issuer = "深圳市坪山区人民政府",
+            Published = new DateOnly(2024, 3, 1),
             Source = "https://example.org/?a=1&b=%20",
         };
         PlanSidecar.Save(PlanPath, metadata);

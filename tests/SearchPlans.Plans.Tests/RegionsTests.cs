@@ -30,6 +30,16 @@ public sealed class RegionsTests
     [InlineData("新疆", "650000")]
     [InlineData("延边州", "222400")]
     [InlineData("思茅市", "530800")]
+    [InlineData("襄樊", "420600")]
+    [InlineData("江苏省吴江市", "320509")]
+    [InlineData("密云县", "110118")]
+    [InlineData("蓟县", "120119")]
+    [InlineData("户县", "610118")]
+    [InlineData("北京市宣武区", "110104")]
+    [InlineData("宣武", "110104")]
+    [InlineData("莱芜市", "371200")]
+    [InlineData("山东省莱芜市莱城区", "371202")]
+    [InlineData("和康县", "653228")]
     [InlineData("海南", "460000")]
     public void Short_and_former_names_are_known(string name, string code) => Assert.Equal(code, Regions.FindByName(name)?.Code);
 
@@ -39,6 +49,17 @@ public sealed class RegionsTests
         Assert.Null(Regions.Find("鼓楼区2024年计划"));
         Assert.Equal("南京市", Regions.Find("鼓楼区2024年计划", "江苏/南京市/2024.txt")?.City);
         Assert.Equal("福州市", Regions.Find("福州市鼓楼区2024年计划", "江苏")?.City);
+    }
+
+    [Fact]
+    public void A_name_of_today_comes_before_one_of_before()
+    {
+        Assert.Equal("210904", Regions.Find("太平区2024年计划")?.Code);
+        Region harbin = Regions.Find("哈尔滨市太平区2003年计划")!;
+        Assert.True(harbin.IsAbolished);
+        Assert.Equal(("230105", "哈尔滨市"), (harbin.Code, harbin.City));
+        Assert.Equal("河北省", Regions.Find("发达县域，展开县域，河北市区")?.Name);
+        Assert.DoesNotContain(Regions.All, region => region.IsAbolished);
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public sealed class ShippedPlanTests
                 City = "深圳市",
                 County = "坪山区",
                 Year = 2024,
+                ReviewedYear = 2023,
+                Issuer = "广东坪山区发展和改革局",
                 Type = "国民经济和社会发展计划",
             },
             _plan.Metadata);

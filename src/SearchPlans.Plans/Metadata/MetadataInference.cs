@@ -1,13 +1,11 @@
-using System.Buffers;
-
 namespace SearchPlans.Plans;
 
 /// <summary>What a plan says of itself, and where: the sources that metadata is read from.</summary>
 internal sealed class MetadataInference
 {
     private const int MaxBodyChars = 60_000;
-
-    private static readonly SearchValues<char> _sourceEnds = SearchValues.Create(" \t\u3000|｜）)】<-");
+    private const int MaxLeadIn = 10;
+    private const int MaxLeadInChars = 200;
 
     private static readonly string[] _ranks = ["自治区", "省", "市", "州", "盟", "县", "旗", "区"];
 
@@ -17,7 +15,7 @@ internal sealed class MetadataInference
     private readonly List<string> _titles = [];
     private readonly List<string> _firstLines = [];
     private readonly List<string> _headings;
-    private readonly string _source;
+    private readonly List<string> _leadIn = [];
     private readonly string _opening;
 
     private MetadataInference(string text, string path, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, string knownTitle)
@@ -43,52 +41,34 @@ internal sealed class MetadataInference
                 _firstLines.Add(lines[i].Content(text).ToString());
         }
         _headings = marks.ConvertAll(mark => HeadingText(text, lines[mark.Line], mark));
-        _source = FindSource(text, lines, frame);
+        for (int i = frame.FrontMatterLines; i < Math.Max(frame.TitleLine, 0); i++)
+        {
+            if (lines[i].Role == LineRole.Surrounding && _leadIn.Count < MaxLeadIn)
+                _leadIn.Add(text.Substring(lines[i].Start, Math.Min(lines[i].End - lines[i].Start, MaxLeadInChars)));
+        }
         int opening = frame.BodyLine < lines.Count ? lines[frame.BodyLine].Start : 0;
         _opening = text.Substring(opening, Math.Min(400, text.Length - opening));
     }
 
-    /// <summary>Understands what can be understood; what is <paramref name="known"/> stands, field by field.</summary>
+    /// <summary>Understands what can be understood; what is <paramref name="known"/> is built on.</summary>
     public static PlanMetadata Infer(
         string text, string path, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, PlanMetadata known)
     {
         var inference = new MetadataInference(text, path, lines, frame, marks, known.Title);
         string type = known.Type.Length > 0 ? known.Type : inference.Type();
         int year = known.Year != 0 ? known.Year : inference.Year(type);
-        var inferred = new PlanMetadata { Type = type, Year = year, Source = inference._source };
-        if (known.Province.Length == 0 && known.City.Length == 0 && known.County.Length == 0 && inference.Place() is { } region)
+        bool hasPlace = known.Province.Length > 0 || known.City.Length > 0 || known.County.Length > 0;
+        PlanMetadata inferred = known with { Type = type, Year = year };
+        if (!hasPlace && inference.Place() is { } region)
             inferred = inferred with { Province = region.Province, City = region.City, County = region.County };
-        PlanMetadata metadata = Merge(known, inferred);
-        return metadata.Title.Length > 0 ? metadata : metadata with { Title = inference.Title(metadata) };
-    }
-
-    /// <summary>All that <paramref name="winning"/> says, and of <paramref name="other"/> what is missing there. A place
-    /// is taken whole from one of them.</summary>
-    public static PlanMetadata Merge(PlanMetadata winning, PlanMetadata other)
-    {
-        bool hasPlace = winning.Province.Length > 0 || winning.City.Length > 0 || winning.County.Length > 0;
-        PlanMetadata place = hasPlace ? Completed(winning) : other;
-        return new PlanMetadata
+        string issuer = Issuers.Named(inference._title, inference._firstLines.Concat(inference._leadIn));
+        return inferred with
         {
-            Title = winning.Title.Length > 0 ? winning.Title : other.Title,
-            Province = place.Province,
-            City = place.City,
-            County = place.County,
-            Year = winning.Year != 0 ? winning.Year : other.Year,
-            Type = winning.Type.Length > 0 ? winning.Type : other.Type,
-            Source = winning.Source.Length > 0 ? winning.Source : other.Source,
+            Title = inference.Title(inferred),
+            ReviewedYear = inference.ReviewedYear(type, year),
+            Issuer = issuer.Length > 0 ? issuer : Issuers.Usual(inferred),
+            Published = inference._firstLines.Select(line => Dates.All(line)).FirstOrDefault(date => date is not null),
         };
-    }
-
-    /// <summary>Who says 坪山区 has said 广东省 and 深圳市, if the name is of one place only.</summary>
-    private static PlanMetadata Completed(PlanMetadata place)
-    {
-        if (place.Province.Length > 0)
-            return place;
-        return Regions.FindByName(place.City + place.County) is { } region
-            && (place.City.Length == 0 || region.City == place.City) && (place.County.Length == 0 || region.County == place.County)
-            ? place with { Province = region.Province, City = region.City }
-            : place;
     }
 
     private string Title(PlanMetadata inferred)
@@ -157,7 +137,38 @@ internal sealed class MetadataInference
         }
         if (filed == 0)
             filed = PathParts().Select(part => Years.First(part)).FirstOrDefault(year => year > 0);
-        return filed != 0 ? filed : YearOfHeadings();
+        if (filed != 0)
+            return filed;
+        if (YearOfHeadings() is > 0 and int said)
+            return said;
+        return DocumentTypes.FiveYearOrdinal(_opening) is > 0 and int ordinalOfYears ? DocumentTypes.FirstYear(ordinalOfYears) : YearOfText();
+    }
+
+    /// <summary>The year after the one that is named most, if it is named too: a report looks back on a year and ahead to the next.</summary>
+    private int YearOfText()
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (YearMention mention in Years.In(_text.AsSpan(0, Math.Min(_text.Length, MaxBodyChars))))
+            counts[mention.Year] = counts.GetValueOrDefault(mention.Year) + 1;
+        int most = counts.OrderByDescending(year => year.Value).ThenBy(year => year.Key).Select(year => year.Key).FirstOrDefault();
+        bool isClear = counts.All(year => year.Key == most || year.Key == most + 1 || year.Value * 2 <= counts[most]);
+        return isClear && counts.ContainsKey(most + 1) ? most + 1 : 0;
+    }
+
+    /// <summary>The last year looked back on: the one that a heading or the title says, else the one before the year planned.</summary>
+    private int ReviewedYear(string type, int year)
+    {
+        if (year == 0 || type is DocumentTypes.SpecialPlan or DocumentTypes.Other)
+            return 0;
+        if (type == DocumentTypes.Communique)
+            return year;
+        int said = 0;
+        foreach (string heading in _headings)
+        {
+            if (PlanParts.OfHeading(heading, new PlanMetadata()) == PlanPart.Review)
+                said = Math.Max(said, Years.In(heading).Where(mention => mention.Year < year).Select(mention => mention.Year).DefaultIfEmpty().Max());
+        }
+        return said != 0 ? said : year - 1;
     }
 
     /// <summary>二、2014年工作安排 says it; 一、2013年工作回顾 says it less directly.</summary>
@@ -278,22 +289,5 @@ internal sealed class MetadataInference
         if (note > 0)
             title = title.Remove(note, title.IndexOf(']', note) is var close and > 0 ? close + 1 - note : title.Length - note);
         return title.Replace("**", "", StringComparison.Ordinal).Trim();
-    }
-
-    private static string FindSource(string text, List<PlanLine> lines, PlanFrame frame)
-    {
-        for (int i = frame.FrontMatterLines; i < Math.Min(frame.BodyLine, lines.Count); i++)
-        {
-            if (lines[i].Role != LineRole.Surrounding)
-                continue;
-            ReadOnlySpan<char> line = text.AsSpan(lines[i].Start, Math.Min(lines[i].End - lines[i].Start, 200));
-            int at = line.IndexOf("来源");
-            if (at < 0 || at + 3 >= line.Length || line[at + 2] is not ('：' or ':'))
-                continue;
-            ReadOnlySpan<char> name = line[(at + 3)..].TrimStart();
-            int end = name.IndexOfAny(_sourceEnds);
-            return (end < 0 ? name : name[..end]).ToString();
-        }
-        return "";
     }
 }

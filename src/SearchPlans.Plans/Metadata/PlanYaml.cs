@@ -42,7 +42,12 @@ internal static class PlanYaml
         Append("county", metadata.County);
         if (metadata.Year != 0)
             yaml.Append("year: ").Append(metadata.Year.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        if (metadata.ReviewedYear != 0)
+            yaml.Append("reviewedYear: ").Append(metadata.ReviewedYear.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Append("type", metadata.Type);
+        Append("issuer", metadata.Issuer);
+        if (metadata.Published is { } published)
+            yaml.Append("published: ").Append(published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append('\n');
         Append("source", metadata.Source);
         return yaml.ToString();
 
@@ -82,6 +87,14 @@ internal static class PlanYaml
             }
             else if (parser.TryConsume<Scalar>(out var value))
                 metadata = With(metadata, key.Value.Trim(), value.Value.Trim());
+            else if (parser.TryConsume<SequenceStart>(out _))
+            {
+                // Of several (two addresses of one plan) the first.
+                if (parser.TryConsume<Scalar>(out value))
+                    metadata = With(metadata, key.Value.Trim(), value.Value.Trim());
+                while (!parser.TryConsume<SequenceEnd>(out _))
+                    parser.SkipThisAndNestedEvents();
+            }
             else
                 parser.SkipThisAndNestedEvents();
         }
@@ -104,6 +117,12 @@ internal static class PlanYaml
                 return metadata with { County = value };
             case "year" or "年份" or "年":
                 return metadata with { Year = Years.First(value) };
+            case "reviewedyear" or "回顾年份":
+                return metadata with { ReviewedYear = Years.First(value) };
+            case "issuer" or "发布机关" or "发文机关" or "发布机构":
+                return metadata with { Issuer = value };
+            case "published" or "date" or "发布日期" or "发布时间" or "日期":
+                return metadata with { Published = Dates.First(value) };
             case "type" or "文种" or "类型":
                 return metadata with { Type = value };
             case "source" or "来源" or "url":

@@ -10,32 +10,35 @@ internal sealed class HeadingFinder
     private const int MaxHeading = 64;
     private const int MaxMarkedHeading = 120;
     private const int MaxLead = 60;
+    private const int MaxName = 24;
 
     private enum Shape { Item, Line, Sentence, RunIn, Marked }
 
-    private readonly record struct Candidate(int Line, HeadingNumber Number, Shape Shape, int SplitAt, bool HasBody);
+    private readonly record struct Candidate(int Line, HeadingNumber Number, Shape Shape, int SplitAt, bool HasBody, bool IsShort, bool IsBold);
 
     private readonly string _text;
     private readonly List<PlanLine> _lines;
     private readonly int _wrapWidth;
 
-    private HeadingFinder(string text, List<PlanLine> lines, int from)
+    private HeadingFinder(string text, List<PlanLine> lines, int wrapWidth)
     {
         _text = text;
         _lines = lines;
-        _wrapWidth = WrapWidth(from);
+        _wrapWidth = wrapWidth;
     }
 
     /// <summary>The headings, in reading order.</summary>
-    public static List<HeadingMark> Find(string text, List<PlanLine> lines, int from)
+    public static List<HeadingMark> Find(string text, List<PlanLine> lines, int from, int wrapWidth)
     {
-        var finder = new HeadingFinder(text, lines, from);
+        var finder = new HeadingFinder(text, lines, wrapWidth);
         var marks = new List<HeadingMark>();
         finder.FindNumbered(marks, from);
         finder.FindMarked(marks, from);
-        new UnnumberedHeadings(text, lines, finder._wrapWidth).Find(marks, from);
+        new UnnumberedHeadings(text, lines, wrapWidth).Find(marks, from);
         marks.Sort((a, b) => a.Line.CompareTo(b.Line));
-        return finder.Joined(marks);
+        marks = finder.Joined(marks);
+        NestedSeries.Find(marks);
+        return marks;
     }
 
     /// <summary>一、“十三五”时期及2020年 | 工作回顾: a heading broken in two is one.</summary>
@@ -52,33 +55,6 @@ internal sealed class HeadingFinder
                 joined.Add(mark);
         }
         return joined;
-    }
-
-    /// <summary>
-    /// Length of a full line where paragraphs are broken into lines of one length, else 0. A broken line is no heading,
-    /// though it has a number in front and no full stop behind.
-    /// </summary>
-    private int WrapWidth(int from)
-    {
-        const int MaxWidth = 60, MinLines = 40;
-        Span<int> lengths = stackalloc int[MaxWidth + 1];
-        int open = 0, all = 0;
-        for (int i = from; i < _lines.Count; i++)
-        {
-            if (_lines[i].Role != LineRole.Body || _lines[i].Form is not (LineForm.Text or LineForm.Dash))
-                continue;
-            all++;
-            if (_lines[i].Length > MaxWidth || Wording.EndsSentence(_lines[i].Content(_text)))
-                continue;
-            open++;
-            lengths[_lines[i].Length]++;
-        }
-        if (all < MinLines || open < all / 2)
-            return 0;
-        int width = 0;
-        for (int length = 1; length <= MaxWidth; length++)
-            width = lengths[length] > lengths[width] ? length : width;
-        return width;
     }
 
     private void FindNumbered(List<HeadingMark> marks, int from)
@@ -112,7 +88,7 @@ internal sealed class HeadingFinder
         ReadOnlySpan<char> words = content[Math.Min(number.Length, content.Length)..].TrimStart();
         bool hasBody = index + 1 < _lines.Count && _lines[index + 1].Role == LineRole.Body && _lines[index + 1].Number.Style != number.Style;
         (Shape shape, int splitAt) = JudgeShape(line, content, words, hasBody);
-        return new Candidate(index, number, shape, splitAt, hasBody || shape == Shape.RunIn);
+        return new Candidate(index, number, shape, splitAt, hasBody || shape == Shape.RunIn, words.Length <= MaxName, line.BoldLeadEnd > 0);
     }
 
     private (Shape Shape, int SplitAt) JudgeShape(PlanLine line, ReadOnlySpan<char> content, ReadOnlySpan<char> words, bool hasBody)
@@ -134,12 +110,12 @@ internal sealed class HeadingFinder
                 && (words[^1] is not ('：' or ':') || words.Length <= 24);
             return (isHeading ? Shape.Line : Shape.Item, 0);
         }
-        if (sentenceEnd > MaxLead || !IsLead(words[..sentenceEnd], style))
-            return (Shape.Item, 0);
-        if (sentenceEnd == words.Length)
-            return (Shape.Sentence, 0);
         int splitAt = line.ContentEnd - words.Length + sentenceEnd;
-        return (Shape.RunIn, splitAt);
+        if (!IsLead(words[..sentenceEnd], style))
+            return (Shape.Item, 0);
+        if (sentenceEnd > MaxLead)
+            return (Shape.Item, sentenceEnd < words.Length && style < NumberStyle.Ordinal ? splitAt : 0);
+        return sentenceEnd == words.Length ? (Shape.Sentence, 0) : (Shape.RunIn, splitAt);
     }
 
     /// <summary>1．“双减”政策：进一步减轻… explains a word and heads nothing.</summary>
@@ -148,12 +124,13 @@ internal sealed class HeadingFinder
 
     private static void Accept(List<Candidate> series, List<HeadingMark> marks)
     {
-        int runIns = 0, headings = 0, sentences = 0, withBody = 0, inside = 0, sentencesWithBody = 0;
+        int runIns = 0, headings = 0, sentences = 0, withBody = 0, inside = 0, sentencesWithBody = 0, shortSentences = 0;
         foreach (Candidate candidate in series)
         {
             runIns += candidate.Shape == Shape.RunIn ? 1 : 0;
             sentences += candidate.Shape == Shape.Sentence ? 1 : 0;
             sentencesWithBody += candidate.Shape == Shape.Sentence && candidate.HasBody ? 1 : 0;
+            shortSentences += candidate.Shape == Shape.Sentence && candidate.IsShort ? 1 : 0;
             headings += candidate.Shape is Shape.Line or Shape.Marked ? 1 : 0;
             inside += candidate.Shape is Shape.Line or Shape.Sentence ? 1 : 0;
             withBody += candidate.Shape is Shape.Line or Shape.Sentence && candidate.HasBody ? 1 : 0;
@@ -162,6 +139,9 @@ internal sealed class HeadingFinder
         bool isConsistent = all >= 2 && all * 10 >= series.Count * 6;
         // One line after the other with nothing below is a list; its last item alone seems to have something below.
         bool isList = inside >= 2 && runIns == 0 && (withBody <= 1 || withBody * 2 <= inside);
+        // 1．能源工业。 with text below, and so all of them, are names and no sentences.
+        bool areNames = sentences >= 2 && sentencesWithBody == sentences && shortSentences == sentences;
+        bool isListOfSentences = sentences - sentencesWithBody > runIns + headings;
         foreach (Candidate candidate in series)
         {
             bool isStrong = candidate.Number.Style < NumberStyle.Ordinal;
@@ -169,12 +149,14 @@ internal sealed class HeadingFinder
             {
                 Shape.Marked => true,
                 Shape.Line => !isList || candidate.Number.Style <= NumberStyle.ChapterSection,
-                Shape.Sentence => isConsistent && !isList && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences) && (isStrong || headings + runIns > sentences),
-                Shape.RunIn => isConsistent && candidate.Number.Style is not (NumberStyle.Circled or NumberStyle.Ordinal),
-                _ => false,
+                Shape.Sentence => isConsistent && !isList && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences) && (isStrong || areNames || headings + runIns > sentences),
+                // 第一， counts in speech, unless it is set apart by bold letters.
+                Shape.RunIn => isConsistent && !isListOfSentences && candidate.Number.Style != NumberStyle.Circled && (candidate.Number.Style != NumberStyle.Ordinal || candidate.IsBold),
+                // One long lead among its like.
+                _ => candidate.SplitAt > 0 && isConsistent && runIns * 2 > series.Count,
             };
             if (accepted)
-                marks.Add(new HeadingMark(candidate.Line, candidate.Shape == Shape.RunIn ? candidate.SplitAt : 0, candidate.Number.Style, candidate.Number.Value));
+                marks.Add(new HeadingMark(candidate.Line, candidate.SplitAt, candidate.Number.Style, candidate.Number.Value));
         }
     }
 
@@ -185,7 +167,9 @@ internal sealed class HeadingFinder
             PlanLine line = _lines[i];
             if (line.HashLevel == 0 || line.Role != LineRole.Body || line.Number.Style != NumberStyle.None || line.Length > MaxMarkedHeading)
                 continue;
-            NumberStyle style = Wording.NamesStandalone(line.Content(_text)) ? NumberStyle.Standalone : NumberStyle.Hash1 + line.HashLevel - 1;
+            ReadOnlySpan<char> content = line.Content(_text);
+            NumberStyle style = Wording.IsPreface(content) ? NumberStyle.Preface
+                : Wording.NamesStandalone(content) ? NumberStyle.Standalone : NumberStyle.Hash1 + line.HashLevel - 1;
             marks.Add(new HeadingMark(i, 0, style, 0));
         }
     }

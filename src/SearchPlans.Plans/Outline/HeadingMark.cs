@@ -9,4 +9,7 @@ internal readonly record struct HeadingMark(int Line, int SplitAt, NumberStyle S
 {
     /// <summary>How many lines it takes; more than one where a heading was broken.</summary>
     public int LineCount { get; init; } = 1;
+
+    /// <summary>Whether it stands below a heading of the same style: 一、 within the outer 二、.</summary>
+    public bool IsNested { get; init; }
 }

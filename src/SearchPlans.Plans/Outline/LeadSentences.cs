@@ -81,6 +81,22 @@ internal static class LeadSentences
         }
     }
 
+    /// <summary>The run-in headings of a plan that has no others, as its headings; none where there are hardly any.</summary>
+    public static List<HeadingMark> AsHeadings(Plan plan, List<PlanLine> lines)
+    {
+        const int MinHeadings = 3;
+        var marks = new List<HeadingMark>();
+        int line = 0;
+        foreach (PlanUnit unit in plan.Units)
+        {
+            while (lines[line].Start < unit.StartChar)
+                line++;
+            if (unit.LeadLength > 0 && unit.Kind == PlanUnitKind.Paragraph && lines[line].End == unit.EndChar)
+                marks.Add(new HeadingMark(line, unit.StartChar + unit.LeadLength, NumberStyle.Unnumbered, 0));
+        }
+        return marks.Count < MinHeadings ? [] : marks;
+    }
+
     private static void Settle(List<PlanUnit> units, int start, int end)
     {
         List<int> lengths = [.. units[start..end].Where(unit => unit.LeadLength > 0).Select(unit => unit.LeadLength).Order()];

@@ -12,6 +12,7 @@ internal static class LineReader
     public static List<PlanLine> Read(string text)
     {
         var lines = new List<PlanLine>();
+        int last = 0;
         for (int start = 0; start < text.Length;)
         {
             int length = text.AsSpan(start).IndexOfAny(_lineEnds);
@@ -22,15 +23,27 @@ internal static class LineReader
             while (end > start && char.IsWhiteSpace(text[end - 1]))
                 end--;
             if (start < end)
-                lines.Add(ReadForm(text, start, end));
+            {
+                bool isClose = lines.Count > 0 && IsClose(text.AsSpan(last, start - last));
+                int split = FusedHeading.Find(text.AsSpan(start, end - start));
+                if (split > 0)
+                    lines.Add(ReadForm(text, start, start + text.AsSpan(start, split).TrimEnd().Length, isClose));
+                lines.Add(ReadForm(text, start + split, end, isClose && split == 0));
+                last = end;
+            }
             if (lines.Count > PlanParser.MaxLines)
                 throw new PlanFileException($"行数超过 {PlanParser.MaxLines} 行的上限，不像一份规划、计划的正文。请确认文件内容，或拆成几个文件。");
             start = next;
         }
+        DecimalNumbers.Mark(text, lines);
         return lines;
     }
 
-    private static PlanLine ReadForm(string text, int start, int end)
+    /// <summary>Whether only a line's end stands between two lines: \r\n counts as one, an indent or a blank line begins anew.</summary>
+    private static bool IsClose(ReadOnlySpan<char> between) =>
+        between.Length <= 4 && between.Trim(' ') is "\n" or "\r" or "\r\n";
+
+    private static PlanLine ReadForm(string text, int start, int end, bool isClose)
     {
         int from = start, to = end, hashLevel = 0, boldLeadEnd = 0;
         bool isBold = false;
@@ -70,6 +83,7 @@ internal static class LineReader
             HashLevel = hashLevel,
             IsBold = isBold,
             BoldLeadEnd = boldLeadEnd,
+            IsClose = isClose,
             Number = form == LineForm.Text ? HeadingNumber.Read(text.AsSpan(from, to - from)) : default,
         };
     }

@@ -8,8 +8,10 @@ internal enum NumberStyle
 {
     /// <summary>No number.</summary>
     None,
-    /// <summary>附件, 名词解释, 序言, 结束语: stand beside the outermost sections whatever comes before.</summary>
+    /// <summary>附件, 名词解释: stand beside the outermost sections whatever comes before, and hold what comes behind.</summary>
     Standalone,
+    /// <summary>序言, 结束语: stand beside the outermost sections and hold only what has no such number.</summary>
+    Preface,
     /// <summary>第一篇.</summary>
     Volume,
     /// <summary>第一部分.</summary>
@@ -28,8 +30,12 @@ internal enum NumberStyle
     Ordinal,
     /// <summary>Without number: a short line without a full stop.</summary>
     Unnumbered,
-    /// <summary>1. or 1、.</summary>
+    /// <summary>1. or 1、; 1 alone where 1.1 follows.</summary>
     Arabic,
+    /// <summary>1.1.</summary>
+    Decimal,
+    /// <summary>1.1.1 and deeper.</summary>
+    DeepDecimal,
     /// <summary>（1）.</summary>
     ArabicParenthesis,
     /// <summary>1）.</summary>

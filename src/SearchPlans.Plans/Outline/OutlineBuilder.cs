@@ -3,43 +3,36 @@ namespace SearchPlans.Plans;
 /// <summary>Lines and headings -> units and nested sections.</summary>
 internal sealed class OutlineBuilder
 {
-    private sealed class OpenSection
-    {
-        public required int Index { get; init; }
-        public required int Rank { get; init; }
-        public required PlanPart Part { get; init; }
-        public required bool IsGlossary { get; init; }
-        public required bool IsStandalone { get; init; }
-    }
+    private readonly record struct OpenSection(int Index, int Rank, PlanPart Part, int BoxEnd);
 
     private readonly string _text;
     private readonly List<PlanLine> _lines;
-    private readonly PlanMetadata _metadata;
+    private readonly int _wrapWidth;
     private readonly List<PlanUnit> _units = [];
     private readonly List<PlanSection> _sections = [];
     private readonly Stack<OpenSection> _open = new();
     private readonly Anchors _anchors;
-    private bool _hasDeployment;
-    private PlanPart _lastTopPart;
-    private NumberStyle _lastTopStyle;
+    private readonly SectionParts _parts;
+    private readonly NumberNotices _notices;
 
-    private OutlineBuilder(string text, List<PlanLine> lines, PlanMetadata metadata, Anchors anchors)
+    private OutlineBuilder(string text, List<PlanLine> lines, int wrapWidth, PlanMetadata metadata, Anchors anchors)
     {
         _text = text;
         _lines = lines;
-        _metadata = metadata;
+        _wrapWidth = wrapWidth;
         _anchors = anchors;
+        _parts = new SectionParts(metadata);
+        _notices = new NumberNotices(text, lines);
     }
 
     /// <summary>Builds the outline of a plan.</summary>
-    public static (List<PlanUnit> Units, List<PlanSection> Sections) Build(
-        string text, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, PlanMetadata metadata)
+    public static Plan Build(string text, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, int wrapWidth, PlanMetadata metadata)
     {
         using var anchors = new Anchors();
-        var builder = new OutlineBuilder(text, lines, metadata, anchors);
+        var builder = new OutlineBuilder(text, lines, wrapWidth, metadata, anchors);
         builder.Build(frame, marks);
         LeadSentences.Settle(builder._units);
-        return (builder._units, builder._sections);
+        return new Plan(text, metadata, builder._units, builder._sections) { Notices = builder._notices.Notices };
     }
 
     private void Build(PlanFrame frame, List<HeadingMark> marks)
@@ -49,6 +42,8 @@ internal sealed class OutlineBuilder
         for (int i = 0; i < _lines.Count; i++)
         {
             PlanLine line = _lines[i];
+            while (_open.TryPeek(out OpenSection top) && top.BoxEnd > 0 && top.BoxEnd <= i)
+                Close(_units.Count);
             if (i == 0 && frame.FrontMatterLines > 0)
             {
                 i = frame.FrontMatterLines - 1;
@@ -58,64 +53,48 @@ internal sealed class OutlineBuilder
             if (i == frame.TitleLine)
             {
                 i = frame.TitleEnd - 1;
-                AddMarked(PlanUnitKind.Title, line.Start, _lines[i].End, line, _lines[i]);
+                AddMarked(PlanUnitKind.Title, line, _lines[i]);
             }
             else if (nextMark < marks.Count && marks[nextMark].Line == i)
             {
-                AddHeading(marks[nextMark], line, ranks);
+                AddHeading(marks[nextMark], ranks);
                 i += marks[nextMark++].LineCount - 1;
             }
             else
-                AddLine(line);
+                i = AddLines(i, nextMark < marks.Count ? marks[nextMark].Line : _lines.Count);
             endOfPlan = line.Role == LineRole.Surrounding ? endOfPlan : _units.Count;
         }
         while (_open.Count > 0)
             Close(endOfPlan);
-        BeginWithReview();
+        _parts.Settle(_text, _units, _sections);
     }
 
-    /// <summary>A report begins with what was done, also under a heading that doesn't say so, if the next is about what is to do.</summary>
-    private void BeginWithReview()
+    private void AddHeading(HeadingMark mark, int[] ranks)
     {
-        if (_metadata.Type is not (DocumentTypes.WorkReport or DocumentTypes.AnnualPlan) || _sections.Count == 0 || _sections[0].Part != PlanPart.None)
-            return;
-        int next = _sections.FindIndex(1, section => section.Level == 1);
-        if (next < 0 || _sections[next].Part != PlanPart.Deployment)
-            return;
-        for (int i = 0; i < next; i++)
-            _sections[i] = _sections[i] with { Part = PlanPart.Review };
-        for (int i = _sections[0].FirstUnit; i < _sections[0].EndUnit; i++)
-            _units[i] = _units[i] with { Part = PlanPart.Review };
-    }
-
-    private void AddHeading(HeadingMark mark, PlanLine line, int[] ranks)
-    {
-        int rank = ranks[(int)mark.Style];
-        while (_open.TryPeek(out OpenSection? top) && top.Rank >= rank)
+        PlanLine line = _lines[mark.Line], lastLine = _lines[mark.Line + mark.LineCount - 1];
+        int rank = ranks[(int)mark.Style] + (mark.IsNested ? 1 : 0);
+        bool isInBox = _open.TryPeek(out OpenSection top) && mark.Line < top.BoxEnd;
+        if (isInBox)
+            rank = _sections[top.Index].Number.StartsWith("专栏", StringComparison.Ordinal) ? top.Rank + 1 : top.Rank;
+        while (_open.TryPeek(out top) && top.Rank >= rank)
             Close(_units.Count);
-        PlanLine lastLine = _lines[mark.Line + mark.LineCount - 1];
         int end = mark.SplitAt > 0 ? TrimEnd(mark.SplitAt) : lastLine.End;
         ReadOnlySpan<char> heading = mark.SplitAt > 0
             ? _text.AsSpan(line.ContentStart, end - line.ContentStart).TrimEnd('*').TrimEnd()
             : line.Content(_text);
         if (lastLine != line)
             heading = string.Concat(heading, lastLine.Content(_text));
-        PlanPart part = PartOf(heading, mark.Style);
-        _open.TryPeek(out OpenSection? parent);
+        bool hasParent = _open.TryPeek(out OpenSection parent);
+        ReadOnlySpan<char> below = mark.Line + mark.LineCount is var next && next < _lines.Count ? _lines[next].Content(_text) : default;
+        PlanPart part = _parts.Next(heading, mark.Style, !hasParent, hasParent ? parent.Part : PlanPart.None, below, FollowsCall());
         int index = _sections.Count;
         string number = line.Number.Style == mark.Style ? heading[..Math.Min(line.Number.Length, heading.Length)].ToString() : "";
-        _sections.Add(new PlanSection(parent?.Index ?? -1, _open.Count + 1, number, heading.ToString(), _units.Count, _units.Count + 1, part));
-        _open.Push(new OpenSection
-        {
-            Index = index,
-            Rank = rank,
-            Part = part,
-            IsStandalone = mark.Style == NumberStyle.Standalone || parent is { IsStandalone: true },
-            IsGlossary = Wording.NamesGlossary(heading) || parent is { IsGlossary: true },
-        });
+        _sections.Add(new PlanSection(hasParent ? parent.Index : -1, _open.Count + 1, number, heading.ToString(), _units.Count, _units.Count + 1, part));
+        _open.Push(new OpenSection(index, rank, part, isInBox ? parent.BoxEnd : mark.Style == NumberStyle.Box ? BoxEnd(mark.Line + mark.LineCount) : 0));
+        _notices.Add(mark, number, hasParent ? parent.Index : -1);
         if (mark.SplitAt == 0)
         {
-            AddMarked(PlanUnitKind.Heading, line.Start, end, line, lastLine);
+            AddMarked(PlanUnitKind.Heading, line, lastLine);
             return;
         }
         Add(PlanUnitKind.Heading, line.Start, end, markBefore: line.ContentStart - line.Start);
@@ -126,74 +105,114 @@ internal sealed class OutlineBuilder
             AddText(PlanUnitKind.Paragraph, rest, line.End);
     }
 
-    private PlanPart PartOf(ReadOnlySpan<char> heading, NumberStyle style)
+    /// <summary>Whether what stands before is the call that a report ends with.</summary>
+    private bool FollowsCall()
     {
-        _open.TryPeek(out OpenSection? parent);
-        if (style == NumberStyle.Standalone || parent is { IsStandalone: true })
-            return PlanPart.None;
-        if (parent is { Part: not PlanPart.None })
-            return parent.Part;
-        PlanPart part = PlanParts.OfHeading(heading, _metadata);
-        // What follows the tasks of the year (三、加强政府自身建设) is about them, unless it says otherwise; so is what
-        // follows the review under headings that name neither (二、打好四个现代化的第一个战役).
-        if (parent is null)
-        {
-            bool followsReview = _lastTopPart == PlanPart.Review && _lastTopStyle == style && !PlanParts.NamesExperience(heading)
-                && _metadata.Type is DocumentTypes.WorkReport or DocumentTypes.AnnualPlan;
-            if (part == PlanPart.None)
-                part = _hasDeployment || followsReview ? PlanPart.Deployment : PlanParts.NamesExperience(heading) ? _lastTopPart : part;
-            _hasDeployment |= part == PlanPart.Deployment;
-            (_lastTopPart, _lastTopStyle) = (part, style);
-        }
-        return part;
+        const int MaxCall = 1000;
+        if (_units.Count == 0 || _units[^1].Kind != PlanUnitKind.Paragraph)
+            return false;
+        PlanUnit before = _units[^1];
+        int start = Math.Max(before.StartChar, before.EndChar - MaxCall);
+        return Wording.IsClosingCall(_text.AsSpan(start, before.EndChar - start));
     }
 
-    private void AddLine(PlanLine line)
+    /// <summary>
+    /// Line behind what a box holds, where that is seen: a quotation that it is set in, a table, or items one below the
+    /// other. Else 0: the box goes on to the next heading.
+    /// </summary>
+    private int BoxEnd(int from)
     {
+        int end = from;
+        if (IsQuoted(_lines[from - 1]))
+        {
+            while (end < _lines.Count && IsQuoted(_lines[end]))
+                end++;
+            return end;
+        }
+        while (end < _lines.Count && _lines[end].Role == LineRole.Body && IsBoxed(_lines[end]) && _lines[end].Number.Style is NumberStyle.None or >= NumberStyle.Arabic and < NumberStyle.Box)
+            end++;
+        return end > from ? end : 0;
+    }
+
+    private bool IsQuoted(PlanLine line) => _text[line.Start] == '>';
+
+    private static bool IsBoxed(PlanLine line) =>
+        line.Form is LineForm.Table or LineForm.Bullet or LineForm.Dash || line.Number.Style is >= NumberStyle.Arabic and < NumberStyle.Box;
+
+    /// <summary>Adds a line, and those that belong to the same unit; gives the last one.</summary>
+    private int AddLines(int index, int nextHeading)
+    {
+        PlanLine line = _lines[index];
+        int last = index;
         switch (line.Role)
         {
             case LineRole.Surrounding:
                 Add(PlanUnitKind.Surrounding, line.Start, line.End);
                 break;
             case LineRole.Byline:
-                AddMarked(PlanUnitKind.Paragraph, line.Start, line.End, line, line);
+                AddMarked(PlanUnitKind.Paragraph, line, line);
                 break;
             case LineRole.Contents:
-                AddMarked(line.Form == LineForm.Bullet ? PlanUnitKind.ListItem : PlanUnitKind.Paragraph, line.Start, line.End, line, line);
+                AddMarked(line.Form == LineForm.Bullet ? PlanUnitKind.ListItem : PlanUnitKind.Paragraph, line, line);
                 break;
+            case LineRole.Body when line.Form == LineForm.Table:
+                return AddTableRow(index, nextHeading);
             default:
+                while (last + 1 < nextHeading && last - index < LineWrapping.MaxJoinedLines && LineWrapping.IsRest(_lines[last + 1], _lines[last], _wrapWidth))
+                    last++;
                 bool isItem = line.Form is LineForm.Bullet or LineForm.Dash || line.Number.Style != NumberStyle.None;
-                AddText(isItem ? PlanUnitKind.ListItem : PlanUnitKind.Paragraph, line.Start, line.End, line);
+                AddText(isItem ? PlanUnitKind.ListItem : PlanUnitKind.Paragraph, line.Start, _lines[last].End, line, _lines[last]);
                 break;
         }
+        return last;
     }
 
-    private void AddText(PlanUnitKind kind, int start, int end, PlanLine? line = null)
+    /// <summary>Adds a row and, as marks behind it, the lines of dashes below; one that no row is above stands before its row.</summary>
+    private int AddTableRow(int index, int nextHeading)
     {
-        bool inGlossary = _open.TryPeek(out OpenSection? section) && section.IsGlossary;
+        int first = index, last = index;
+        while (IsSeparator(index) && index + 1 < nextHeading && _lines[index + 1].Form == LineForm.Table)
+            index++;
+        last = index;
+        while (last + 1 < nextHeading && _lines[last + 1].IsClose && IsSeparator(last + 1))
+            last++;
+        bool startsTable = first == 0 || _lines[first - 1].Form != LineForm.Table || !_lines[first].IsClose;
+        PlanLine row = _lines[index];
+        Add(PlanUnitKind.TableRow, _lines[first].Start, _lines[last].End, 0, row.ContentStart - _lines[first].Start, _lines[last].End - row.ContentEnd,
+            isTableHead: startsTable && first == index && last > index);
+        return last;
+    }
+
+    private bool IsSeparator(int index) =>
+        _lines[index].Form == LineForm.Table && _lines[index].Role == LineRole.Body && TableCells.IsSeparator(_lines[index].Content(_text));
+
+    private void AddText(PlanUnitKind kind, int start, int end, PlanLine? line = null, PlanLine? last = null)
+    {
+        bool inGlossary = _open.TryPeek(out OpenSection section) && section.Part == PlanPart.Glossary;
         int contentStart = line is null || line.BoldLeadEnd > 0 ? start : line.ContentStart;
         bool isText = line is null || line.Form is LineForm.Text or LineForm.Bullet or LineForm.Dash;
         int lead = isText ? LeadSentences.Candidate(_text.AsSpan(contentStart, end - contentStart), inGlossary) : 0;
         Add(kind, start, end, lead > 0 ? lead + contentStart - start : 0,
-            line is null ? 0 : MarkBefore(line), line is null ? 0 : line.End - line.ContentEnd);
+            line is null ? 0 : MarkBefore(line), last is null ? 0 : last.End - last.ContentEnd);
     }
 
-    private void AddMarked(PlanUnitKind kind, int start, int end, PlanLine first, PlanLine last) =>
-        Add(kind, start, end, 0, MarkBefore(first), last.End - last.ContentEnd);
+    private void AddMarked(PlanUnitKind kind, PlanLine first, PlanLine last) =>
+        Add(kind, first.Start, last.End, 0, MarkBefore(first), last.End - last.ContentEnd);
 
     // Of a lead in bold the ** in front belongs to the one behind it, in the text.
     private static int MarkBefore(PlanLine line) => line.BoldLeadEnd > 0 ? 0 : line.ContentStart - line.Start;
 
-    private void Add(PlanUnitKind kind, int start, int end, int leadLength = 0, int markBefore = 0, int markAfter = 0)
+    private void Add(PlanUnitKind kind, int start, int end, int leadLength = 0, int markBefore = 0, int markAfter = 0, bool isTableHead = false)
     {
         bool isInside = kind is not (PlanUnitKind.Surrounding or PlanUnitKind.Title);
-        bool hasSection = _open.TryPeek(out OpenSection? section) && isInside;
+        bool hasSection = _open.TryPeek(out OpenSection section) && isInside;
         _units.Add(new PlanUnit(
-            kind, start, end, hasSection ? section!.Index : -1, leadLength, hasSection ? section!.Part : PlanPart.None,
+            kind, start, end, hasSection ? section.Index : -1, leadLength, hasSection ? section.Part : PlanPart.None,
             _anchors.Next(_text.AsSpan(start, end - start)))
         {
             MarkBefore = markBefore,
             MarkAfter = markAfter,
+            IsTableHead = isTableHead,
         });
     }
 

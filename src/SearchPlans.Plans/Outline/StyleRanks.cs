@@ -9,7 +9,8 @@ internal static class StyleRanks
 {
     private const int StyleCount = (int)NumberStyle.Hash6 + 1;
 
-    /// <summary>Rank of each style: smaller is further out, equal are siblings.</summary>
+    /// <summary>Rank of each style: smaller is further out, equal are siblings. All are even, so that there is room for an
+    /// inner series of the same style.</summary>
     public static int[] Of(List<HeadingMark> marks, List<PlanLine> lines)
     {
         int[] firstSeen = new int[StyleCount], lastSeen = new int[StyleCount], lastValue = new int[StyleCount];
@@ -19,25 +20,30 @@ internal static class StyleRanks
         for (int i = 0; i < marks.Count; i++)
         {
             int style = (int)marks[i].Style, value = marks[i].Value;
+            if (marks[i].IsNested)
+                continue;
             if (firstSeen[style] < 0)
                 firstSeen[style] = i;
             else if (value > 0)
             {
                 for (int other = 0; other < StyleCount; other++)
                 {
-                    if (other == style || lastSeen[other] < lastSeen[style])
-                        continue;
-                    if (value > lastValue[style])
+                    if (other != style && lastSeen[other] > lastSeen[style] && value > lastValue[style])
                         outerVotes[style, other]++;
-                    else if (value == 1)
-                        outerVotes[other, style]++;
                 }
+                // Of all that came between, what comes right before is why the numbers begin anew.
+                int before = (int)marks[i - 1].Style;
+                if (value == 1 && value <= lastValue[style] && before != style)
+                    outerVotes[before, style]++;
             }
             lastSeen[style] = i;
             lastValue[style] = value;
         }
         double[] hashLevels = HashLevels(marks, lines);
-        return Sort(firstSeen, outerVotes, hashLevels);
+        int[] ranks = Sort(firstSeen, outerVotes, hashLevels);
+        ranks[(int)NumberStyle.Preface] = Enumerable.Range(0, StyleCount)
+            .Where(style => firstSeen[style] >= 0 && style is not ((int)NumberStyle.Preface or (int)NumberStyle.Standalone)).Select(style => ranks[style]).DefaultIfEmpty(2).Min();
+        return ranks;
     }
 
     /// <summary>Average level of the # marks of each style where nearly all have them, else 0.</summary>
@@ -60,8 +66,8 @@ internal static class StyleRanks
     private static int[] Sort(int[] firstSeen, int[,] outerVotes, double[] hashLevels)
     {
         int[] ranks = new int[StyleCount];
-        var left = Enumerable.Range(0, StyleCount).Where(style => firstSeen[style] >= 0).ToList();
-        for (int rank = 1; left.Count > 0; rank++)
+        var left = Enumerable.Range(0, StyleCount).Where(style => firstSeen[style] >= 0 && style != (int)NumberStyle.Preface).ToList();
+        for (int rank = 2; left.Count > 0; rank += 2)
         {
             // The one that fewest of the others are around of.
             int outermost = left.MinBy(style => (left.Count(other => Compare(other, style) < 0), firstSeen[style]));
@@ -88,7 +94,8 @@ internal static class StyleRanks
             if (a == (int)NumberStyle.Box || b == (int)NumberStyle.Box)
                 return a == (int)NumberStyle.Box ? 1 : -1;
             int votes = outerVotes[b, a] - outerVotes[a, b];
-            if (hashLevels[a] > 0 && hashLevels[b] > 0 && (votes == 0 || IsHash(a) || IsHash(b)))
+            // Where all headings of both have their # marks, these say it.
+            if (hashLevels[a] > 0 && hashLevels[b] > 0 && (votes == 0 || IsHash(a) || IsHash(b) || Math.Abs(hashLevels[a] - hashLevels[b]) > 0.5))
                 votes = hashLevels[a].CompareTo(hashLevels[b]);
             if (votes != 0)
                 return votes;

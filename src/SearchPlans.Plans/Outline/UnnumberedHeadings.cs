@@ -38,6 +38,8 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
     private NumberStyle StyleOf(PlanLine line)
     {
         ReadOnlySpan<char> content = line.Content(text);
+        if (Wording.IsPreface(content))
+            return NumberStyle.Preface;
         if (Wording.NamesStandalone(content))
             return NumberStyle.Standalone;
         bool beginsWithYear = Years.In(content[..Math.Min(content.Length, 8)]).Count > 0;
@@ -50,7 +52,7 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
         if (line.Role != LineRole.Body || line.Form != LineForm.Text || line.HashLevel > 0 || line.Number.Style != NumberStyle.None)
             return false;
         ReadOnlySpan<char> content = line.Content(text);
-        bool isGlossary = Wording.NamesStandalone(content.TrimEnd("：:"));
+        bool isGlossary = Wording.NamesStandalone(content.TrimEnd("：:")) || Wording.IsPreface(content);
         if (content.Length < 2 || content.Length > (line.IsBold ? MaxBoldLength : MaxLength) || Wording.HasSentence(content)
             || (Wording.EndsWithSign(content) && !isGlossary) || Wording.IsSalutation(content))
             return false;
@@ -59,7 +61,7 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
         // 牵头单位：市水务局 and 表7：… are labels.
         if (content[..^1].ContainsAny('：', ':') && !Wording.NamesPart(content) && Years.In(content).Count == 0)
             return false;
-        return LooksLikeWords(content);
+        return isGlossary || LooksLikeWords(content);
     }
 
     /// <summary>Mostly Chinese characters; no row of figures, no date, no name spread out by spaces.</summary>

@@ -5,16 +5,19 @@ namespace SearchPlans.Plans;
 /// <summary>What the words and signs of a line tell of it.</summary>
 internal static class Wording
 {
+    private const int MaxStandalone = 28;
+
     private static readonly SearchValues<char> _stops = SearchValues.Create("。！？!?");
     private static readonly SearchValues<char> _clauseEnds = SearchValues.Create("。！？!?；;：:，,、…—.");
     private static readonly SearchValues<char> _sentenceSigns = SearchValues.Create("。！？!?；;");
     private static readonly SearchValues<string> _partWords = Of(
         "回顾", "安排", "目标", "主要任务", "总体要求", "总体思路", "总体部署", "重点工作", "重点任务", "工作部署", "自身建设", "指导思想",
         "工作总结", "主要工作", "政府工作");
-    private static readonly SearchValues<string> _standaloneWords = Of(
-        "名词解释", "名词注释", "名词注解", "名词说明", "名词释义", "注释", "注解", "术语", "用语说明", "序言", "前言", "引言", "绪言", "绪论", "导言",
-        "结束语", "结语", "附件", "附录");
-    private static readonly SearchValues<string> _glossaryWords = Of("名词", "注释", "注解", "术语", "用语说明", "词语解释", "释义");
+    private static readonly SearchValues<string> _glossaryWords = Of(
+        "名词解释", "名词注释", "名词注解", "名词说明", "名词释义", "名词", "注释", "注解", "术语", "用语说明", "用语解释", "词语解释", "词语说明", "词语注释", "释义");
+    private static readonly SearchValues<string> _appendixWords = Of("附件", "附录", "附表", "附图");
+    private static readonly string[] _prefaces = ["序言", "前言", "引言", "绪言", "绪论", "导言", "序", "结束语", "结语"];
+    private static readonly SearchValues<string> _listWords = Of("清单", "一览表", "实事", "民生工程", "民生项目", "民生实项", "重点项目", "重大项目", "明细表");
     private static readonly SearchValues<string> _titleWords = Of(
         "政府工作报告", "工作报告", "国民经济和社会发展", "国民经济与社会发展", "经济社会发展", "五年规划", "五年计划", "规划纲要", "远景目标",
         "规划", "统计公报", "发展计划", "计划草案", "计划执行情况", "实施方案", "行动计划", "工作要点");
@@ -26,7 +29,7 @@ internal static class Wording
     private static readonly string[] _closings =
         ["编辑", "责任编辑", "责编", "来源", "信息来源", "打印", "关闭", "分享", "扫一扫", "相关链接", "相关阅读", "相关新闻", "上一篇", "下一篇", "附件下载", "版权", "主办单位", "承办单位", "网站", "备案", "返回", "审核", "校对", "监制", "初审", "点击", "阅读", "声明", "免责声明", "原标题", "原文链接"];
     private static readonly SearchValues<string> _offices = Of(
-        "市长", "省长", "主席", "总理", "县长", "区长", "州长", "盟长", "专员", "旗长", "主任", "人民政府", "国务院", "代表大会", "会议", "通过", "批准");
+        "市长", "省长", "主席", "总理", "县长", "区长", "州长", "盟长", "专员", "旗长", "主任", "人民政府", "国务院", "代表大会", "会议", "通过", "批准", "统计局", "改革委", "改革局", "计划委员会");
 
     /// <summary>Offset right behind the first 。！？ and the quotes and brackets that close with it, or -1.</summary>
     public static int FirstSentenceEnd(ReadOnlySpan<char> text)
@@ -60,11 +63,26 @@ internal static class Wording
     /// <summary>Words of a plan's main parts: 工作回顾, 主要任务.</summary>
     public static bool NamesPart(ReadOnlySpan<char> text) => text.ContainsAny(_partWords);
 
-    /// <summary>序言, 附件, 名词解释: what stands beside the main parts.</summary>
-    public static bool NamesStandalone(ReadOnlySpan<char> text) => text.Length <= 24 && text.ContainsAny(_standaloneWords);
+    /// <summary>附件, 名词解释: what stands beside the main parts and may have parts of its own.</summary>
+    public static bool NamesStandalone(ReadOnlySpan<char> text) => NamesGlossary(text) || NamesAppendix(text);
 
-    /// <summary>名词解释 and its kin.</summary>
-    public static bool NamesGlossary(ReadOnlySpan<char> text) => text.ContainsAny(_glossaryWords);
+    /// <summary>名词解释 and its kin, spread out by spaces too.</summary>
+    public static bool NamesGlossary(ReadOnlySpan<char> text) =>
+        text.Length <= MaxStandalone && WithoutSpaces(text, stackalloc char[MaxStandalone]).ContainsAny(_glossaryWords);
+
+    /// <summary>附件, 附表 and their kin.</summary>
+    public static bool NamesAppendix(ReadOnlySpan<char> text) =>
+        text.Length <= MaxStandalone && WithoutSpaces(text, stackalloc char[MaxStandalone]).ContainsAny(_appendixWords);
+
+    /// <summary>序言, 结束语: all of it.</summary>
+    public static bool IsPreface(ReadOnlySpan<char> text) =>
+        text.Length <= MaxStandalone && Array.IndexOf(_prefaces, WithoutSpaces(text, stackalloc char[MaxStandalone]).TrimEnd("：:").ToString()) >= 0;
+
+    /// <summary>十件民生实事, 重点项目清单: what is put behind a report.</summary>
+    public static bool NamesList(ReadOnlySpan<char> text) => text.ContainsAny(_listWords);
+
+    /// <summary>The call that a report ends with: 各位代表，让我们……奋斗！</summary>
+    public static bool IsClosingCall(ReadOnlySpan<char> text) => text.Contains("让我们", StringComparison.Ordinal) || (text.StartsWith("各位代表") && text[^1] is '！' or '!');
 
     /// <summary>各位代表： and its kin.</summary>
     public static bool IsSalutation(ReadOnlySpan<char> text) => text.Length <= 24 && StartsWithAny(text, _salutations);
@@ -115,6 +133,17 @@ internal static class Wording
                 return true;
         }
         return false;
+    }
+
+    private static ReadOnlySpan<char> WithoutSpaces(ReadOnlySpan<char> text, Span<char> buffer)
+    {
+        int count = 0;
+        foreach (char c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+                buffer[count++] = c;
+        }
+        return buffer[..count];
     }
 
     private static SearchValues<string> Of(params string[] words) => SearchValues.Create(words, StringComparison.Ordinal);

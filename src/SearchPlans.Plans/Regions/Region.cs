@@ -7,6 +7,9 @@ namespace SearchPlans.Plans;
 /// <param name="County">Full name of the county or district it is, or empty.</param>
 public sealed record Region(string Code, string Province, string City, string County)
 {
+    /// <summary>Whether it is no more; its names and code are the last it had.</summary>
+    public bool IsAbolished { get; init; }
+
     /// <summary>Its own full name: 坪山区.</summary>
     public string Name => County.Length > 0 ? County : City.Length > 0 ? City : Province;
 

@@ -7,6 +7,7 @@ namespace SearchPlans.Plans;
 internal sealed class RegionTable
 {
     private const string FormerMark = "former";
+    private const string AbolishedMark = "abolished";
 
     // So that 恩施土家族苗族自治州 is also known as 恩施: what stands between the place and the rank.
     private static readonly string[] Peoples =
@@ -16,15 +17,21 @@ internal sealed class RegionTable
     ];
 
     private readonly Dictionary<string, List<Region>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Region>> _byOldName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Region>> _byCountyShortName = new(StringComparer.Ordinal);
     private readonly HashSet<char> _firstChars = [];
 
-    private RegionTable(List<Region> all) => All = all;
+    private readonly List<Region> _all = [];
+
+    private RegionTable()
+    {
+    }
 
     /// <summary>Longest name in the table, in characters.</summary>
     public int LongestName { get; private set; }
 
-    public IReadOnlyList<Region> All { get; }
+    /// <summary>The divisions of today.</summary>
+    public IReadOnlyList<Region> All => _all;
 
     public static RegionTable Load()
     {
@@ -32,39 +39,38 @@ internal sealed class RegionTable
             ?? throw new InvalidOperationException("The embedded table divisions.tsv is missing from the assembly.");
         using var reader = new StreamReader(stream);
         var byCode = new Dictionary<string, Region>(StringComparer.Ordinal);
-        var all = new List<Region>();
-        var former = new List<(string Name, string Code)>();
-        bool isFormer = false;
+        var table = new RegionTable();
+        string mark = "";
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith('#'))
                 continue;
-            if (line == FormerMark)
+            if (line is FormerMark or AbolishedMark)
             {
-                isFormer = true;
+                mark = line;
                 continue;
             }
             string code = line[..6], name = line[7..];
-            if (isFormer)
+            if (mark == FormerMark)
+                table.AddOld(name, byCode[code]);
+            else if (mark == AbolishedMark)
+                table.AddOld(name, byCode[code] = Place(code, name, byCode) with { IsAbolished = true });
+            else
             {
-                former.Add((name, code));
-                continue;
+                table._all.Add(byCode[code] = Place(code, name, byCode));
+                table.AddNames(byCode[code]);
             }
-            Region region = Place(code, name, byCode);
-            byCode.Add(code, region);
-            all.Add(region);
         }
-        var table = new RegionTable(all);
-        foreach (Region region in all)
-            table.AddNames(region);
-        foreach ((string name, string code) in former)
-            table.Add(name, byCode[code]);
         return table;
     }
 
     /// <summary>Regions that go by a name in running text.</summary>
     public IReadOnlyList<Region> WithName(ReadOnlySpan<char> name) =>
         _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out List<Region>? found) ? found : [];
+
+    /// <summary>Regions that went by a name once: renamed since, or no more.</summary>
+    public IReadOnlyList<Region> WithOldName(ReadOnlySpan<char> name) =>
+        _byOldName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out List<Region>? found) ? found : [];
 
     /// <summary>Counties whose full name less its last sign is <paramref name="name"/>.</summary>
     public IReadOnlyList<Region> WithCountyShortName(ReadOnlySpan<char> name) =>
@@ -82,6 +88,19 @@ internal sealed class RegionTable
             return new Region(code, province, name, "");
         string city = byCode.TryGetValue(string.Concat(code.AsSpan(0, 4), "00"), out Region? parent) ? parent.City : "";
         return new Region(code, province, city, name);
+    }
+
+    /// <summary>Adds a name of before. One of two signs (达县, 开县) may be anything in running text (发达县, 展开县域).</summary>
+    private void AddOld(string name, Region region)
+    {
+        AddTo(name.Length > 2 ? _byOldName : _byCountyShortName, name, region);
+        _firstChars.Add(name[0]);
+        LongestName = Math.Max(LongestName, name.Length);
+        string bare = WithoutRank(name);
+        if (bare.Length >= 2 && bare[^1] is not ('县' or '市' or '区') && WithoutRank(region.Name) != bare)
+            AddTo(region.Level == 3 ? _byCountyShortName : _byOldName, bare, region);
+        else if (region.IsAbolished && bare.Length >= 2)
+            AddTo(_byCountyShortName, bare, region);
     }
 
     private void AddNames(Region region)

@@ -14,7 +14,7 @@ public static class Regions
 
     private static readonly Lazy<RegionTable> _table = new(RegionTable.Load);
 
-    /// <summary>Every division, by code.</summary>
+    /// <summary>Every division of today, by code.</summary>
     public static IReadOnlyList<Region> All => _table.Value.All;
 
     /// <summary>
@@ -51,7 +51,7 @@ public static class Regions
             return Nation;
         if (Find(name, context) is { } region)
             return region;
-        return Decide(new Mention(0, name.Length, _table.Value.WithCountyShortName(name)), Mentions(context));
+        return Decide(new Mention(0, name.Length, _table.Value.WithCountyShortName(name), int.MaxValue), Mentions(context));
     }
 
     /// <summary>How often each place is named in <paramref name="text"/>, those with several meanings left out.</summary>
@@ -76,10 +76,10 @@ public static class Regions
                 continue;
             for (int length = Math.Min(table.LongestName, text.Length - i); length >= 2; length--)
             {
-                IReadOnlyList<Region> regions = table.WithName(text.Slice(i, length));
-                if (regions.Count == 0)
+                IReadOnlyList<Region> regions = table.WithName(text.Slice(i, length)), before = table.WithOldName(text.Slice(i, length));
+                if (regions.Count + before.Count == 0)
                     continue;
-                mentions.Add(new Mention(i, i + length, regions));
+                mentions.Add(new Mention(i, i + length, before.Count == 0 ? regions : [.. regions, .. before], regions.Count));
                 i += length - 1;
                 break;
             }
@@ -95,16 +95,19 @@ public static class Regions
         Region? best = null;
         int bestSupport = 0;
         bool tied = true;
-        foreach (Region region in regions)
+        for (int i = 0; i < regions.Count; i++)
         {
+            Region region = regions[i];
             int support = 0;
             foreach (Mention other in nearby)
             {
+                // A name that two bear, one within the other, speaks for neither.
+                bool isSame = other.Regions.Contains(region);
                 foreach (Region around in other.Regions)
-                    support += around.Level < region.Level && region.IsWithin(around) ? around.Level : 0;
+                    support += isSame ? 0 : around.Level < region.Level && region.IsWithin(around) ? around.Level : 0;
             }
-            // 吉林 and 海南 alone are the provinces.
-            int score = (support * 8) + (4 - region.Level);
+            // 吉林 and 海南 alone are the provinces; a name of today comes before one of before.
+            int score = (support * 16) + ((4 - region.Level) * 2) + (i < mention.CurrentCount ? 1 : 0);
             if (score == bestSupport)
                 tied = true;
             if (score <= bestSupport)
@@ -133,5 +136,6 @@ public static class Regions
         return region;
     }
 
-    private readonly record struct Mention(int Start, int End, IReadOnlyList<Region> Regions);
+    /// <summary>A name in a text; the first <paramref name="CurrentCount"/> of its regions bear it today.</summary>
+    private readonly record struct Mention(int Start, int End, IReadOnlyList<Region> Regions, int CurrentCount);
 }

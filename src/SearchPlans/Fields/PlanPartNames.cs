@@ -5,7 +5,7 @@ namespace SearchPlans.Fields;
 /// <summary>The names of the parts of a plan, as people read and type them.</summary>
 public static class PlanPartNames
 {
-    private static readonly (PlanPart Part, string Name)[] _names = [(PlanPart.Review, "回顾"), (PlanPart.Deployment, "部署")];
+    private static readonly (PlanPart Part, string Name)[] _names = [(PlanPart.Review, "回顾"), (PlanPart.Deployment, "部署"), (PlanPart.Glossary, "名词解释"), (PlanPart.Appendix, "附件")];
 
     /// <summary>The parts that have a name, in the order in which they are offered.</summary>
     public static IReadOnlyList<PlanPart> Named { get; } = [.. _names.Select(n => n.Part)];

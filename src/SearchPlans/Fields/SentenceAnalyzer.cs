@@ -19,7 +19,7 @@ internal sealed class SentenceAnalyzer : Analyzer
     /// <inheritdoc />
     public override Tokenizer CreateTokenizer() => new SentenceTokenizer();
 
-    private static readonly SearchValues<char> _ends = SearchValues.Create("。！？!?\n");
+    private static readonly SearchValues<char> _ends = SearchValues.Create("。！？!?");
 
     private sealed class SentenceTokenizer : Tokenizer
     {

@@ -7,9 +7,13 @@ namespace SearchPlans.Reading;
 /// <param name="Summary">Title, place, year, type, size.</param>
 /// <param name="Sections">The outline in reading order; a section's parent comes before it.</param>
 /// <param name="Units">Its headings, paragraphs and list items in reading order, what stands around the plan included.</param>
-public sealed record PlanPage(PlanSummary Summary, IReadOnlyList<PlanSection> Sections, IReadOnlyList<PlanPageUnit> Units);
+/// <param name="Origins">Where each field of the metadata comes from.</param>
+/// <param name="Notices">What is odd in the plan: numbers that are missing, repeated or out of order.</param>
+public sealed record PlanPage(
+    PlanSummary Summary, IReadOnlyList<PlanSection> Sections, IReadOnlyList<PlanPageUnit> Units, PlanMetadataOrigins Origins,
+    IReadOnlyList<PlanNotice> Notices);
 
-/// <summary>A heading, paragraph or list item to read.</summary>
+/// <summary>A heading, paragraph, list item or row of a table to read.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Anchor">Its anchor, unique in the plan.</param>
 /// <param name="Section">Index of the innermost section around it (of a heading: its own), or -1.</param>
@@ -20,4 +24,8 @@ public sealed record PlanPage(PlanSummary Summary, IReadOnlyList<PlanSection> Se
 /// <param name="Citation">How to cite it (《…》二、（三）第2段); empty for what stands around the plan.</param>
 public sealed record PlanPageUnit(
     PlanUnitKind Kind, string Anchor, int Section, string Text, int LeadLength, PlanPart Part,
-    IReadOnlyList<TextRange> Marks, string Citation);
+    IReadOnlyList<TextRange> Marks, string Citation)
+{
+    /// <summary>Whether it is the head row of a table; see <see cref="TableCells"/> for the cells of a row.</summary>
+    public bool IsTableHead { get; init; }
+}

@@ -5,7 +5,10 @@ namespace SearchPlans.Reading;
 /// <summary>What the index keeps of a plan with the head of its block.</summary>
 /// <param name="Summary">Title, place, year, type, size.</param>
 /// <param name="Sections">The outline.</param>
-internal sealed record PlanRecord(PlanSummary Summary, IReadOnlyList<PlanSection> Sections);
+/// <param name="Origins">Where each field of the metadata comes from.</param>
+/// <param name="Notices">What is odd in the plan.</param>
+internal sealed record PlanRecord(
+    PlanSummary Summary, IReadOnlyList<PlanSection> Sections, PlanMetadataOrigins Origins, IReadOnlyList<PlanNotice> Notices);
 
 /// <summary>What the index keeps of a unit.</summary>
 /// <param name="Kind">What it is.</param>
@@ -14,21 +17,29 @@ internal sealed record PlanRecord(PlanSummary Summary, IReadOnlyList<PlanSection
 /// <param name="Part">Whether it looks back or ahead.</param>
 /// <param name="Anchor">Its anchor.</param>
 /// <param name="Text">Its text.</param>
-internal sealed record UnitRecord(PlanUnitKind Kind, int Section, int LeadLength, PlanPart Part, string Anchor, string Text);
+internal sealed record UnitRecord(PlanUnitKind Kind, int Section, int LeadLength, PlanPart Part, string Anchor, string Text)
+{
+    /// <summary>Whether it is the head row of a table.</summary>
+    public bool IsTableHead { get; init; }
+}
 
 /// <summary>
 /// The bytes that the index stores with the documents of a plan, as <see cref="BinaryWriter"/> writes them (integers
 /// 7-bit encoded, strings in UTF-8 behind their length):
 /// <code>
-/// plan    = id file title province city county:string year:int type source:string paragraphs characters sectionCount:int section{…}
+/// plan    = id file title province city county:string year reviewedYear:int type issuer:string published:int source:string
+///           paragraphs characters:int origin:byte{8} sectionCount:int section{…} noticeCount:int notice{…}
+/// notice  = line startChar:int text:string
 /// section = parent+1 level:int number heading:string firstUnit endUnit:int part:byte
-/// unit    = kind:byte section+1 leadLength:int part:byte anchor text:string
+/// unit    = kind:byte (bit 7: head row of a table) section+1 leadLength:int part:byte anchor text:string
 /// </code>
 /// </summary>
 internal static class PlanRecords
 {
     /// <summary>Names the grammar above; part of what an index is made by, so that another one is not read.</summary>
-    public const string Identity = "records-1";
+    public const string Identity = "records-2";
+
+    private const int TableHead = 0x80;
 
     public static byte[] Write(PlanRecord plan)
     {
@@ -42,10 +53,14 @@ internal static class PlanRecords
         writer.Write(metadata.City);
         writer.Write(metadata.County);
         writer.Write7BitEncodedInt(metadata.Year);
+        writer.Write7BitEncodedInt(metadata.ReviewedYear);
         writer.Write(metadata.Type);
+        writer.Write(metadata.Issuer);
+        writer.Write7BitEncodedInt(metadata.Published?.DayNumber ?? 0);
         writer.Write(metadata.Source);
         writer.Write7BitEncodedInt(plan.Summary.Paragraphs);
         writer.Write7BitEncodedInt(plan.Summary.Characters);
+        foreach (MetadataOrigin origin in Origins(plan.Origins)) writer.Write((byte)origin);
         writer.Write7BitEncodedInt(plan.Sections.Count);
         foreach (PlanSection section in plan.Sections)
         {
@@ -57,6 +72,13 @@ internal static class PlanRecords
             writer.Write7BitEncodedInt(section.EndUnit);
             writer.Write((byte)section.Part);
         }
+        writer.Write7BitEncodedInt(plan.Notices.Count);
+        foreach (PlanNotice notice in plan.Notices)
+        {
+            writer.Write7BitEncodedInt(notice.Line);
+            writer.Write7BitEncodedInt(notice.StartChar);
+            writer.Write(notice.Text);
+        }
         writer.Flush();
         return bytes.ToArray();
     }
@@ -65,7 +87,7 @@ internal static class PlanRecords
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
-        writer.Write((byte)unit.Kind);
+        writer.Write((byte)((int)unit.Kind | (unit.IsTableHead ? TableHead : 0)));
         writer.Write7BitEncodedInt(unit.Section + 1);
         writer.Write7BitEncodedInt(unit.LeadLength);
         writer.Write((byte)unit.Part);
@@ -87,10 +109,24 @@ internal static class PlanRecords
             City = reader.ReadString(),
             County = reader.ReadString(),
             Year = reader.Read7BitEncodedInt(),
+            ReviewedYear = reader.Read7BitEncodedInt(),
             Type = reader.ReadString(),
+            Issuer = reader.ReadString(),
+            Published = reader.Read7BitEncodedInt() is > 0 and var day ? DateOnly.FromDayNumber(day) : null,
             Source = reader.ReadString(),
         };
         var summary = new PlanSummary(id, file, metadata, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+        var origins = new PlanMetadataOrigins
+        {
+            Title = (MetadataOrigin)reader.ReadByte(),
+            Place = (MetadataOrigin)reader.ReadByte(),
+            Year = (MetadataOrigin)reader.ReadByte(),
+            ReviewedYear = (MetadataOrigin)reader.ReadByte(),
+            Type = (MetadataOrigin)reader.ReadByte(),
+            Issuer = (MetadataOrigin)reader.ReadByte(),
+            Published = (MetadataOrigin)reader.ReadByte(),
+            Source = (MetadataOrigin)reader.ReadByte(),
+        };
         var sections = new PlanSection[reader.Read7BitEncodedInt()];
         for (int i = 0; i < sections.Length; i++)
         {
@@ -98,14 +134,24 @@ internal static class PlanRecords
                 reader.Read7BitEncodedInt() - 1, reader.Read7BitEncodedInt(), reader.ReadString(), reader.ReadString(),
                 reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), (PlanPart)reader.ReadByte());
         }
-        return new PlanRecord(summary, sections);
+        var notices = new PlanNotice[reader.Read7BitEncodedInt()];
+        for (int i = 0; i < notices.Length; i++)
+            notices[i] = new PlanNotice(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.ReadString());
+        return new PlanRecord(summary, sections, origins, notices);
     }
 
     public static UnitRecord ReadUnit(ReadOnlySpan<byte> bytes)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes.ToArray()));
+        int kind = reader.ReadByte();
         return new UnitRecord(
-            (PlanUnitKind)reader.ReadByte(), reader.Read7BitEncodedInt() - 1, reader.Read7BitEncodedInt(),
-            (PlanPart)reader.ReadByte(), reader.ReadString(), reader.ReadString());
+            (PlanUnitKind)(kind & ~TableHead), reader.Read7BitEncodedInt() - 1, reader.Read7BitEncodedInt(),
+            (PlanPart)reader.ReadByte(), reader.ReadString(), reader.ReadString())
+        {
+            IsTableHead = (kind & TableHead) != 0,
+        };
     }
+
+    private static MetadataOrigin[] Origins(PlanMetadataOrigins of) =>
+        [of.Title, of.Place, of.Year, of.ReviewedYear, of.Type, of.Issuer, of.Published, of.Source];
 }

@@ -1,4 +1,5 @@
 using SearchPlans.Fields;
+using System.Text;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
@@ -16,7 +17,7 @@ internal static class PlanBlocks
     {
         var units = new List<(PlanUnit Unit, string Text)>();
         foreach (PlanUnit unit in plan.Units)
-            units.Add((unit, plan.Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)]));
+            units.Add((unit, InOneLine(plan.Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)])));
         PlanSummary summary = Summarize(file, plan);
         DocumentBlock block = new DocumentBlock()
             .Set(PlanFields.Id, summary.Id)
@@ -26,7 +27,7 @@ internal static class PlanBlocks
             .Set(PlanFields.Region, summary.RegionPath)
             .Set(PlanFields.Year, plan.Metadata.Year)
             .Set(PlanFields.Type, plan.Metadata.Type)
-            .Add(new Document { Stored = PlanRecords.Write(new PlanRecord(summary, plan.Sections)) }
+            .Add(new Document { Stored = PlanRecords.Write(new PlanRecord(summary, plan.Sections, plan.Origins, plan.Notices)) }
                 .Add(PlanFields.Title, plan.Metadata.Title));
         int section = -2;
         foreach ((PlanUnit unit, string text) in units)
@@ -48,7 +49,7 @@ internal static class PlanBlocks
     private static Document UnitDocument(Plan plan, PlanUnit unit, string text, bool startsGroup)
     {
         int lead = Math.Max(0, unit.LeadLength - unit.MarkBefore);
-        var record = new UnitRecord(unit.Kind, unit.Section, lead, unit.Part, unit.Anchor, text);
+        var record = new UnitRecord(unit.Kind, unit.Section, lead, unit.Part, unit.Anchor, text) { IsTableHead = unit.IsTableHead };
         Document document = new Document { StartsGroup = startsGroup, Stored = PlanRecords.Write(record) }
             .Add(PlanFields.Words, text)
             .Add(PlanFields.Bigrams, text)
@@ -62,6 +63,20 @@ internal static class PlanBlocks
             foreach (string heading in SectionPaths.Headings(plan.Sections, unit.Section)) document.Add(PlanFields.Headings, heading);
         }
         return document;
+    }
+
+    // Lines that were wrapped at one width are joined: with a space only where letters or digits meet.
+    private static string InOneLine(string text)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal)) return text;
+        string[] lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var joined = new StringBuilder(text.Length);
+        foreach (string line in lines)
+        {
+            if (joined.Length > 0 && char.IsAsciiLetterOrDigit(joined[^1]) && char.IsAsciiLetterOrDigit(line[0])) joined.Append(' ');
+            joined.Append(line);
+        }
+        return joined.ToString();
     }
 
     private static string KindTerms(PlanUnit unit)

@@ -1,0 +1,78 @@
+using System.Buffers;
+
+namespace SearchPlans.Plans;
+
+/// <summary>Which office issues a plan (发布机关), from its title, the lines around it, and who gives such documents.</summary>
+internal static class Issuers
+{
+    private const int MaxName = 24;
+    private static readonly string[] _ends = ["人民政府", "国务院", "委员会", "统计局", "改革局", "办公厅", "办公室", "人民代表大会", "局", "厅", "委"];
+    private static readonly SearchValues<char> _clauseSigns = SearchValues.Create("，,。：:；;、— \u3000日");
+    private static readonly string[] _verbs = ["发布", "印发", "公布", "关于"];
+
+    /// <summary>The issuer that the lines name, or empty.</summary>
+    /// <param name="title">The plan's title: 国家统计局关于…的统计公报.</param>
+    /// <param name="lines">Lines below the title (深圳市发展和改革委员会), then those above it (…局发布…计划).</param>
+    public static string Named(string title, IEnumerable<string> lines)
+    {
+        if (Before(title) is { Length: > 0 } named)
+            return named;
+        foreach (string line in lines)
+        {
+            if (IsOffice(line))
+                return WithoutState(line);
+            if (Before(line) is { Length: > 0 } announced)
+                return announced;
+        }
+        return "";
+    }
+
+    /// <summary>Who gives a document of this type for this place, or empty where it may be one of several.</summary>
+    public static string Usual(PlanMetadata metadata)
+    {
+        string place = metadata.County.Length > 0 ? metadata.County : metadata.City.Length > 0 ? metadata.City : metadata.Province;
+        if (place.Length == 0)
+            return "";
+        bool isNational = place == Regions.National;
+        // A district bears its city's name: 深圳市坪山区人民政府.
+        string named = metadata.County.Length > 0 && metadata.City.Length > 0 ? metadata.City + place : place;
+        return metadata.Type switch
+        {
+            DocumentTypes.WorkReport => isNational ? "国务院" : named + "人民政府",
+            DocumentTypes.Communique => isNational ? "国家统计局" : named + "统计局",
+            _ => "",
+        };
+    }
+
+    /// <summary>The office right before the first 发布, 印发 or 关于 of a line.</summary>
+    private static string Before(ReadOnlySpan<char> line)
+    {
+        line = line[..Math.Min(line.Length, 200)];
+        foreach (string verb in _verbs)
+        {
+            int at = line.IndexOf(verb);
+            if (at <= 0)
+                continue;
+            ReadOnlySpan<char> words = line[..at];
+            words = words[(words.LastIndexOfAny(_clauseSigns) + 1)..];
+            if (IsOffice(words))
+                return WithoutState(words);
+        }
+        return "";
+    }
+
+    private static bool IsOffice(ReadOnlySpan<char> words)
+    {
+        if (words.Length is < 3 or > MaxName || Wording.HasSentence(words) || words.ContainsAny(_clauseSigns))
+            return false;
+        foreach (string end in _ends)
+        {
+            if (words.EndsWith(end))
+                return true;
+        }
+        return false;
+    }
+
+    private static string WithoutState(ReadOnlySpan<char> office) =>
+        (office.StartsWith("中华人民共和国") && office.Length > 8 ? office["中华人民共和国".Length..] : office).ToString();
+}

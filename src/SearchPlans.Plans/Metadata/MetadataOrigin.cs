@@ -1,0 +1,37 @@
+namespace SearchPlans.Plans;
+
+/// <summary>Where something known of a plan was said. The later wins over the earlier.</summary>
+public enum MetadataOrigin
+{
+    /// <summary>Nowhere: it isn't known.</summary>
+    None,
+    /// <summary>Concluded from the text and from the file's path.</summary>
+    Inferred,
+    /// <summary>Stated in the file beside the plan: properties of a Word file, the site's line 来源：… 发布时间：….</summary>
+    Found,
+    /// <summary>Front matter at the head of the file.</summary>
+    FrontMatter,
+    /// <summary>A sidecar or a user.</summary>
+    Given,
+}
+
+/// <summary>Where each field of a <see cref="PlanMetadata"/> comes from.</summary>
+public sealed record PlanMetadataOrigins
+{
+    /// <summary>Of the title.</summary>
+    public MetadataOrigin Title { get; init; }
+    /// <summary>Of province, city and county, which are taken together.</summary>
+    public MetadataOrigin Place { get; init; }
+    /// <summary>Of the year planned.</summary>
+    public MetadataOrigin Year { get; init; }
+    /// <summary>Of the year reviewed.</summary>
+    public MetadataOrigin ReviewedYear { get; init; }
+    /// <summary>Of the type.</summary>
+    public MetadataOrigin Type { get; init; }
+    /// <summary>Of the issuer.</summary>
+    public MetadataOrigin Issuer { get; init; }
+    /// <summary>Of the date of publication.</summary>
+    public MetadataOrigin Published { get; init; }
+    /// <summary>Of the source.</summary>
+    public MetadataOrigin Source { get; init; }
+}

@@ -1,0 +1,117 @@
+namespace SearchPlans.Plans.Tests;
+
+/// <summary>Forms that outlines take in files of other programs: tables, boxes, decimal numbers, lost and superfluous line ends.</summary>
+public sealed class OutlineFormsTests
+{
+    private const string Body = "各级各部门要统一思想，压实责任，把各项工作抓紧抓实抓好，确保全年目标任务圆满完成，让群众满意。";
+
+    [Theory]
+    [InlineData("1 总则\nB\n1.1 编制目的\nB\n1.2 编制依据\nB\n1.2.1 法律\nB\n1.2.2 文件\nB\n2 目标\nB\n2.1 指标\nB", "1 1 总则|2 1.1 编制目的|2 1.2 编制依据|3 1.2.1 法律|3 1.2.2 文件|1 2 目标|2 2.1 指标")]
+    [InlineData("1．总则\nB\n1.1编制目的\nB\n1.2编制依据\nB\n2．目标\nB\n2.1指标\nB", "1 1．总则|2 1.1编制目的|2 1.2编制依据|1 2．目标|2 2.1指标")]
+    [InlineData("一、指标\nB\n3.5个百分点的增长\nB\n1.2万户居民\nB", "1 一、指标")]
+    [InlineData("名词解释\n4.循环经济：资源节约。\n5.1+N+X：一个意见。\n6.5项工作获激励：工业、水利。", "1 名词解释")]
+    public void Decimal_numbers_are_levels_where_they_run_on(string text, string outline) => Assert.Equal(outline, Outline(text));
+
+    [Theory]
+    [InlineData("一、目标\nB\n（一）推动经济发展，提高综合实力1.推进重大项目。B\n2.扩大消费需求。B\n（二）改善民生\nB", "1 一、目标|2 （一）推动经济发展，提高综合实力|3 1.推进重大项目。|3 2.扩大消费需求。|2 （二）改善民生")]
+    [InlineData("一、2013年工作回顾2013年，面对复杂形势，我们攻坚克难。B\n二、2014年工作安排今年是关键之年。B", "1 一、2013年工作回顾|1 二、2014年工作安排")]
+    [InlineData("一、落实《关于（一）类地区的意见》和1号文件。B\n二、任务\nB", "1 一、落实《关于（一）类地区的意见》和1号文件。|1 二、任务")]
+    public void A_heading_that_lost_its_line_end_is_parted_from_what_follows(string text, string outline) => Assert.Equal(outline, Outline(text));
+
+    [Fact]
+    public void Numbers_of_one_style_nest_where_the_outer_ones_go_on() =>
+        Assert.Equal(
+            "1 一、回顾|1 二、任务|2 一、工业|2 二、农业|2 三、商业|1 三、改革|2 （一）企业|2 （二）市场|2 一、认识|2 二、措施|1 四、外交",
+            Outline("一、回顾\nB\n二、任务\nB\n一、工业\nB\n二、农业\nB\n三、商业\nB\n三、改革\nB\n（一）企业\nB\n（二）市场\nB\n一、认识\nB\n二、措施\nB\n四、外交\nB"));
+
+    [Fact]
+    public void A_preface_holds_no_numbered_sections_and_an_appendix_does() =>
+        Assert.Equal("1 序言|1 第一篇 开局|2 第一章 环境|1 结束语|1 附件1|2 一、清单|2 二、名录",
+            Outline("序言\nB\n第一篇 开局\nB\n第一章 环境\nB\n结束语\nB\n附件1\nB\n一、清单\nB\n二、名录\nB"));
+
+    [Fact]
+    public void A_box_is_a_section_that_ends_with_its_table()
+    {
+        Plan plan = Parse($"一、产业\n{Body}\n专栏1 重点工程\n| 名称 | 投资 |\n| --- | ---: |\n| 甲 | 1 |\n| 乙 | 2 |\n{Body}\n专栏2 项目\n1.某某水库工程。\n2.某某铁路工程。\n{Body}\n二、民生\n{Body}");
+        Assert.Equal("1 一、产业|2 专栏1 重点工程|2 专栏2 项目|1 二、民生", Outline(plan));
+        Assert.Equal([1, 1, 1], plan.Units.Where(unit => unit.Kind == PlanUnitKind.TableRow).Select(unit => unit.Section));
+        Assert.Equal([0, 0, 0, 3], plan.Units.Where(unit => unit.Kind == PlanUnitKind.Paragraph).Select(unit => unit.Section));
+        Assert.Equal([2, 2], plan.Units.Where(unit => unit.Kind == PlanUnitKind.ListItem).Select(unit => unit.Section));
+    }
+
+    [Fact]
+    public void Each_row_of_a_table_is_a_unit_and_the_dashes_belong_to_its_head()
+    {
+        Plan plan = Parse("一、指标\n| 指标 | 2025年 |\n| --- | :---: |\n| 生产总值\\|亿元 |  |\n| R&D | 3.5% |\n\n| --- | --- |\n| 无表头 | 1 |");
+        PlanUnit[] rows = [.. plan.Units.Where(unit => unit.Kind == PlanUnitKind.TableRow)];
+        Assert.Equal([true, false, false, false], rows.Select(row => row.IsTableHead));
+        Assert.Equal(["| 指标 | 2025年 |", "| 生产总值\\|亿元 |  |", "| R&D | 3.5% |", "| 无表头 | 1 |"], rows.Select(row => Shown(plan, row)));
+        Assert.Equal(["指标/2025年", "生产总值\\|亿元/", "R&D/3.5%", "无表头/1"], rows.Select(row => Cells(Shown(plan, row))));
+        Assert.EndsWith(":---: |", PlanAssert.TextOf(plan, rows[0]), StringComparison.Ordinal);
+        Assert.StartsWith("| --- |", PlanAssert.TextOf(plan, rows[3]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("|", "")]
+    [InlineData("||", "")]
+    [InlineData("a | b", "a/b")]
+    [InlineData("| a", "a")]
+    [InlineData("|a||b|", "a//b")]
+    [InlineData("", "")]
+    public void Cells_are_read_from_any_text(string row, string cells) => Assert.Equal(cells, Cells(row));
+
+    [Fact]
+    public void Wrapped_lines_are_one_paragraph_with_the_offsets_of_the_file()
+    {
+        string line = "努力完成全年各项目标任务推动经济社会持续健康发展";
+        string paragraph = string.Join('\n', Enumerable.Repeat(line, 20)) + "\n取得成效。";
+        Plan plan = Parse($"一、总体要求\n\n{paragraph}\n\n{paragraph}\n　　{line}\n二、主要任务\n{paragraph}");
+        Assert.Equal("1 一、总体要求|1 二、主要任务", Outline(plan));
+        Assert.Equal([paragraph, paragraph, line, paragraph], plan.Units.Where(unit => unit.Kind == PlanUnitKind.Paragraph).Select(unit => PlanAssert.TextOf(plan, unit)));
+    }
+
+    [Theory]
+    [InlineData("一、甲事项\nB\n二、乙事项\nB\n四、丁事项\nB", "第 5 行：编号从“二、”跳到“四、”，请核对原文是否有缺漏。")]
+    [InlineData("一、甲事项\nB\n二、乙事项\nB\n二、丙事项\nB", "第 5 行：编号“二、”重复，请核对原文是否有缺漏。")]
+    [InlineData("一、甲事项\nB\n（二）乙事项\nB\n（三）丙事项\nB", "第 3 行：这一级的编号从“（二）”开始，请核对原文是否有缺漏。")]
+    [InlineData("一、甲事项\nB\n二、乙事项\nB\n三、丙事项\nB\n二、丁事项\nB", "第 7 行：编号从“三、”退到“二、”，请核对原文是否有缺漏。")]
+    [InlineData("第一篇 甲\nB\n第一章 子\nB\n第二章 丑\nB\n第二篇 乙\nB\n第三章 寅\nB", "")]
+    [InlineData("一、甲事项\nB\n（一）子\nB\n（二）丑\nB\n二、乙事项\nB\n（一）寅\nB", "")]
+    public void Odd_numbering_is_reported_with_its_line(string text, string notices) =>
+        Assert.Equal(notices, string.Join('|', Parse(Full(text)).Notices.Select(notice => notice.Text)));
+
+    [Fact]
+    public void Without_any_heading_lead_sentences_become_sections()
+    {
+        Plan plan = Parse($"优化产业结构。{Body}\n改善生态环境。{Body}\n保障群众生活。{Body}");
+        Assert.Equal("1 优化产业结构。|1 改善生态环境。|1 保障群众生活。", Outline(plan));
+        Assert.Equal(6, plan.Units.Count);
+    }
+
+    [Fact]
+    public void What_is_put_behind_a_report_is_told_from_its_parts()
+    {
+        Plan plan = Parse($"各位代表：\n一、2023年工作回顾\n{Body}\n二、2024年工作安排\n{Body}\n各位代表！让我们团结奋斗！\n某市2024年十大民生实事\n一、扩建学校。{Body}\n二、改造小区。{Body}\n附件1\n名 词 解 释\n1.物联网：互相连接的网络。\n附表 主要指标\n| 指标 | 值 |");
+        Assert.Equal(
+            [PlanPart.Review, PlanPart.Deployment, PlanPart.Appendix, PlanPart.Appendix, PlanPart.Appendix, PlanPart.Glossary, PlanPart.Glossary, PlanPart.Appendix],
+            plan.Sections.Select(section => section.Part));
+        Assert.Equal(PlanPart.Appendix, plan.Units[^1].Part);
+    }
+
+    private static string Shown(Plan plan, PlanUnit unit) => plan.Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)];
+
+    private static string Cells(string row) => string.Join('/', TableCells.Of(row).Select(cell => row[cell.StartChar..cell.EndChar]));
+
+    private static string Full(string text) => text.Replace("B", Body, StringComparison.Ordinal);
+
+    private static string Outline(string text) => Outline(Parse(Full(text)));
+
+    private static string Outline(Plan plan) => PlanAssert.Outline(plan).Replace('\n', '|');
+
+    private static Plan Parse(string text)
+    {
+        Plan plan = PlanParser.Parse(text, "x.md", new PlanMetadata { Year = 2024, Type = DocumentTypes.WorkReport });
+        PlanAssert.IsWhole(plan);
+        return plan;
+    }
+}
