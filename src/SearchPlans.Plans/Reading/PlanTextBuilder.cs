@@ -94,7 +94,7 @@ internal sealed class PlanTextBuilder
     }
 
     /// <summary>The whole text.</summary>
-    public override string ToString() => _notes.Length == 0 ? _text.ToString() : $"{_text}\n{_notes}";
+    public override string ToString() => _notes.Length == 0 ? _text.ToString() : _text.Length == 0 ? _notes.ToString() : $"{_text}\n{_notes}";
 
     /// <summary>One line without white space around it: runs of white space are one space, or one ideographic space where
     /// there is one among them; signs that don't show are dropped.</summary>

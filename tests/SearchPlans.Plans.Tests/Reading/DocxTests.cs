@@ -20,7 +20,7 @@ public sealed class DocxTests
 
             #### 1. 工业
             """,
-            Styled("t", "坪山区2024年计划") + Styled("1", "一、总体要求") + P("正文。") + Styled("2", "（一）目标") + Styled("x", "二、任务")
+            Styled("t", "坪山区2024年计划") + Styled("1", "一、总体要求") + P("正文。") + Styled("zh2", "（一）目标") + Styled("x", "二、任务")
             + P("1. 工业", """<w:outlineLvl w:val="2"/>"""));
     }
 

@@ -21,7 +21,7 @@ public sealed class HtmlTests
     [Theory]
     [InlineData("<div class='TRS_Editor'>{0}</div>")]
     [InlineData("<div id='UCAP-CONTENT'>{0}</div>")]
-    [InlineData("<td class='pages_content'>{0}</td>")]
+    [InlineData("<table><tr><td class='pages_content'>{0}</td></tr></table>")]
     [InlineData("<div class='article-content clearfix'>{0}</div>")]
     [InlineData("<div id='zoom'>{0}</div>")]
     [InlineData("<div class='whatever'><div>{0}</div></div>")]

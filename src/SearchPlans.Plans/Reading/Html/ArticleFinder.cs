@@ -33,10 +33,15 @@ internal static class ArticleFinder
             return named;
         int minSentences = Math.Max(1, (int)(whole * MinInnerShare));
         IElement article = body;
-        while (article.Children.FirstOrDefault(child => weights[child].Sentences >= minSentences && IsFrame(child)) is { } inner)
+        while (article.Children.FirstOrDefault(child => weights[child].Sentences >= minSentences && IsFrame(child)) is { } inner
+            && LeavesFurniture(weights[article], weights[inner]))
             article = inner;
         return article;
     }
+
+    // Titles, tables and notes have no sentences, either: only what is mostly links or furniture by name is left behind.
+    private static bool LeavesFurniture(PageWeight outer, PageWeight inner) =>
+        (outer.Furniture - inner.Furniture) * 2L >= outer.All - inner.All;
 
     private static bool IsContainer(IElement element) =>
         (element.Id is { } id && _containers.Contains(id)) || element.ClassList.Any(_containers.Contains);

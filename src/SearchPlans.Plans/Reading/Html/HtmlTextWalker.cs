@@ -99,13 +99,13 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
     private void Block(IElement element, bool isItem)
     {
         Flush();
-        _isItem = isItem;
+        _isItem |= isItem;
         bool isBold = IsBoldStyle(element) || element.LocalName == "th";
         _bold += isBold ? 1 : 0;
         Children(element);
         _bold -= isBold ? 1 : 0;
         Flush();
-        _isItem = false;
+        _isItem &= !isItem;
     }
 
     private void OrderedList(IElement list)

@@ -9,7 +9,8 @@ namespace SearchPlans.Plans;
 /// <param name="All">All characters.</param>
 /// <param name="Linked">Characters in links.</param>
 /// <param name="Links">Number of links.</param>
-internal readonly record struct PageWeight(int Sentences, int All, int Linked, int Links)
+/// <param name="Furniture">Characters in links, and in what by its name is furniture of the site or isn't shown.</param>
+internal readonly record struct PageWeight(int Sentences, int All, int Linked, int Links, int Furniture)
 {
     /// <summary>Whether it is a menu or a list of related pages: several links and hardly a word besides.</summary>
     public bool IsLinkList => Links >= 4 && Linked * 10L > All * 8L;
@@ -47,7 +48,7 @@ internal sealed class PageWeights
 
     private PageWeight Weigh(IElement element)
     {
-        int sentences = 0, all = 0, linked = 0, links = 0;
+        int sentences = 0, all = 0, linked = 0, links = 0, furniture = 0;
         foreach (INode node in element.ChildNodes)
         {
             if (node is IText text)
@@ -64,8 +65,9 @@ internal sealed class PageWeights
                 sentences += isLink ? 0 : weight.Sentences;
                 linked += isLink ? weight.All : weight.Linked;
                 links += isLink && weight.All > 0 ? 1 : weight.Links;
+                furniture += isLink || HtmlNoise.IsByName(child) || HtmlNoise.IsHidden(child) ? weight.All : weight.Furniture;
             }
         }
-        return _weights[element] = new PageWeight(sentences, all, linked, links);
+        return _weights[element] = new PageWeight(sentences, all, linked, links, furniture);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SearchPlans.Plans;
 
@@ -7,7 +8,7 @@ namespace SearchPlans.Plans;
 /// ended early, or there is more space between, or another size of type. Good for pages of one column, as plans are
 /// printed; of two columns beside each other it would read across.
 /// </summary>
-internal sealed class PageText
+internal sealed partial class PageText
 {
     private const double IndentEm = 1.2;
     private const double ShortEm = 2;
@@ -78,8 +79,15 @@ internal sealed class PageText
         return Math.Abs(row.Em - above.Em) > em * SizeTolerance
             || row.XMin - _left > IndentEm * em
             || above.XMax < _right - (ShortEm * em)
+            || (EndsSentence(above.Text) && HeadingNumber().IsMatch(row.Text))
             || (!_isNewPage && step > Math.Max(_leading * LooseLeading, em * LooseLeading));
     }
+
+    private static bool EndsSentence(string text) => text[^1] is '。' or '！' or '？' or '：' or '；' or '”';
+
+    // A last row that happens to be full says nothing of where it ends; a heading below it does.
+    [GeneratedRegex(@"^(?:第[一二三四五六七八九十百零〇\d]{1,4}[编篇章节条]|第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|专栏\s*\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex HeadingNumber();
 
     private void Flush()
     {

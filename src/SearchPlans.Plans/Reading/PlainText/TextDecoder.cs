@@ -39,7 +39,7 @@ internal static class TextDecoder
         double bestShare = MinEverydayShare;
         if (!hasNul)
         {
-            Try(TryDecode(Gb18030, bytes), "GB18030", EverydayCharacters.Simplified);
+            Try(TryDecode(Gb18030, bytes), "GB18030", EverydayCharacters.Either);
             Try(TryDecode(Big5, bytes), "Big5", EverydayCharacters.Traditional);
         }
         if (bytes.Length % 2 == 0)
