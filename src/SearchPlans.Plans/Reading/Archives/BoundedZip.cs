@@ -26,7 +26,10 @@ internal static class BoundedZip
         // Counted before the framework makes an object of each.
         if (bytes.AsSpan().Count(_directoryEntry) > MaxEntries)
             throw new PlanFileException($"压缩包里的文件超过 {MaxEntries} 个的上限。请分成几个压缩包。");
-        return new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read, leaveOpen: false, _names);
+        var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read, leaveOpen: false, _names);
+        // The directory is read when first asked for; damage is to show here.
+        _ = zip.Entries.Count;
+        return zip;
     }
 
     /// <summary>Reads an entry.</summary>
