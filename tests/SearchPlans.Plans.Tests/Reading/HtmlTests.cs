@@ -76,7 +76,11 @@ public sealed class HtmlTests
 
     [Fact]
     public void What_sites_put_into_the_article_is_left_out() =>
-        AssertText(Sentences, $"<div class=TRS_Editor><p>分享到：</p><p>{Sentences}</p><p>【打印】【关闭】</p><p>扫一扫在手机打开当前页</p><img src=a.png></div>");
+        AssertText(Sentences, $"<div class=TRS_Editor><p>分享到：</p><p>{Sentences}</p><p>【打印】【关闭】</p><p>扫一扫在手机打开当前页</p><img src=a.png></div><p>版权所有：某区人民政府 网站标识码：4403 粤ICP备1号</p>");
+
+    [Fact]
+    public void A_foot_without_a_name_is_left_out() =>
+        AssertText($"{Sentences}\n\n{Sentences}", $"<div><p>{Sentences}</p></div><div class=x><p>{Sentences}</p><div>版权所有：某区人民政府 网站标识码：4403 <a href=b>粤ICP备1号</a></div></div>");
 
     [Theory]
     [InlineData("gb2312", "GB18030")]

@@ -30,8 +30,8 @@ internal static partial class HtmlNoise
     /// <summary>Whether its class or id says that it is furniture of the site.</summary>
     public static bool IsByName(IElement element) => HasName(element.ClassName) || HasName(element.Id);
 
-    /// <summary>Whether a line is furniture that sites put into the article itself: 【打印】【关闭】, 分享到：.</summary>
-    public static bool IsLine(string line) => line.Length <= 60 && FurnitureLine().IsMatch(line);
+    /// <summary>Whether a line is furniture that sites put into the article itself or below it: 【打印】【关闭】, 分享到：, 网站标识码.</summary>
+    public static bool IsLine(string line) => (line.Length <= 60 && FurnitureLine().IsMatch(line)) || (line.Length <= 200 && Imprint().IsMatch(line));
 
     private static bool HasName(string? value)
     {
@@ -44,6 +44,10 @@ internal static partial class HtmlNoise
         }
         return false;
     }
+
+    // Numbers that every site in China has to show at its foot.
+    [GeneratedRegex(@"网站标识码|ICP[备证]|公网安备", RegexOptions.CultureInvariant)]
+    private static partial Regex Imprint();
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HiddenStyle();
