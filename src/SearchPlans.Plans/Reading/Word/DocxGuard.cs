@@ -13,7 +13,7 @@ internal static class DocxGuard
     public const int MaxDepth = 256;
 
     /// <summary>Most bytes of XML in all parts together: the longest five-year plan, with a tag for every change of font,
-    /// has some 10 MiB, and a tree of it takes ten times as much memory.</summary>
+    /// has some 10 MiB, and a tree of it takes some 14 times as much memory.</summary>
     public const int MaxXmlBytes = 48 << 20;
 
     private static readonly XmlReaderSettings _settings = new()
