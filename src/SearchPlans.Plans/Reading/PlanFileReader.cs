@@ -3,24 +3,33 @@ using System.Buffers;
 namespace SearchPlans.Plans;
 
 /// <summary>
-/// Reads the text out of a file of a corpus: .txt and .md in UTF-8, UTF-16 or GB18030, told apart without being told.
-/// Whatever isn't such a file is refused by a <see cref="PlanFileException"/> that says why; time and memory are bounded
-/// by <see cref="MaxByteLength"/>.
+/// Reads the text out of a file of a corpus, in any of the formats that plans are published in. What a file is, its bytes
+/// say first and its extension second. Whatever can't be read is refused by a <see cref="PlanFileException"/> that says
+/// why; time and memory are bounded for every format.
 /// </summary>
 public static class PlanFileReader
 {
-    /// <summary>Largest file taken, in bytes. The longest five-year plans have some 300 KB.</summary>
+    /// <summary>Largest file of text or web page taken, in bytes. The longest five-year plans have some 300 KB.</summary>
     public const int MaxByteLength = 16 << 20;
+
+    /// <summary>Largest document of the other formats taken, in bytes: those carry pictures, maps and fonts, which aren't
+    /// read. The text in them is bounded as <see cref="PlanTextBuilder.MaxChars"/> says.</summary>
+    public const int MaxDocumentByteLength = 64 << 20;
 
     private static readonly SearchValues<char> _controls =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except("\t\n\v\f\r"), '\x7F']);
 
-    /// <summary>Extensions of the files that are read, lower case with the dot.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".md"];
+    /// <summary>Extensions of the files that are read, lower case with the dot. Those of <see cref="ArchiveReader"/> aren't among them.</summary>
+    public static IReadOnlyList<string> Extensions { get; } =
+        [".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".doc", ".wps", ".odt", ".rtf", ".ofd"];
 
     /// <summary>Whether a file of this name is of a kind that is read at all.</summary>
     public static bool Supports(string fileName) =>
         Extensions.Contains(Path.GetExtension(fileName), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Most bytes that a file of this name may have.</summary>
+    public static int MaxByteLengthOf(string fileName) =>
+        Path.GetExtension(fileName).ToLowerInvariant() is ".txt" or ".md" or ".html" or ".htm" ? MaxByteLength : MaxDocumentByteLength;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="PlanFileException">It is missing, can't be opened, or is refused.</exception>
@@ -50,23 +59,24 @@ public static class PlanFileReader
         }
     }
 
-    /// <summary>Reads a file from where the stream stands to its end; never more than <see cref="MaxByteLength"/> bytes.</summary>
+    /// <summary>Reads a file from where the stream stands to its end; never more than <see cref="MaxByteLengthOf"/> its name.</summary>
     /// <param name="stream">Its bytes. It is left open.</param>
     /// <param name="fileName">Its name, for the extension and for messages.</param>
     /// <exception cref="PlanFileException">It is refused.</exception>
     public static PlanFile Read(Stream stream, string fileName)
     {
         CheckExtension(fileName);
-        if (stream.CanSeek && stream.Length - stream.Position > MaxByteLength)
-            throw TooLarge();
+        int maxByteLength = MaxByteLengthOf(fileName);
+        if (stream.CanSeek && stream.Length - stream.Position > maxByteLength)
+            throw TooLarge(maxByteLength);
         using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Max(0, stream.Length - stream.Position) : 0);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
         try
         {
             for (int count; (count = stream.Read(buffer)) > 0;)
             {
-                if (bytes.Length + count > MaxByteLength)
-                    throw TooLarge();
+                if (bytes.Length + count > maxByteLength)
+                    throw TooLarge(maxByteLength);
                 bytes.Write(buffer, 0, count);
             }
         }
@@ -74,44 +84,87 @@ public static class PlanFileReader
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
-        return Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), fileName);
+        return Read(bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray(), fileName);
     }
 
-    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, string)"/>
-    public static PlanFile Read(byte[] bytes, string fileName) => Read(bytes.AsSpan(), fileName);
+    /// <inheritdoc cref="Read(byte[], string)"/>
+    public static PlanFile Read(ReadOnlySpan<byte> bytes, string fileName)
+    {
+        CheckExtension(fileName);
+        if (bytes.Length > MaxByteLengthOf(fileName))
+            throw TooLarge(MaxByteLengthOf(fileName));
+        return Read(bytes.ToArray(), fileName);
+    }
 
     /// <summary>Reads a file that is in memory.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="fileName">Its name, for the extension and for messages.</param>
     /// <exception cref="PlanFileException">It is refused.</exception>
-    public static PlanFile Read(ReadOnlySpan<byte> bytes, string fileName)
+    public static PlanFile Read(byte[] bytes, string fileName)
     {
         CheckExtension(fileName);
         if (bytes.Length == 0)
             throw Empty();
-        if (bytes.Length > MaxByteLength)
-            throw TooLarge();
-        if (FileSignature.Identify(bytes) is { } kind)
-            throw new PlanFileException($"应为纯文本，实为{kind}，只是扩展名不同。请把正文另存为 UTF-8 编码的 txt 或 md 文件。");
+        if (bytes.Length > MaxByteLengthOf(fileName))
+            throw TooLarge(MaxByteLengthOf(fileName));
+        string extension = Path.GetExtension(fileName).ToLowerInvariant();
+        FileKind kind = FileKind.Identify(bytes, extension);
+        if (kind.Format is FileFormat.Text or FileFormat.Html && bytes.Length > MaxByteLength)
+            throw TooLarge(MaxByteLength);
+        Imported imported = kind.Format switch
+        {
+            FileFormat.Text => ReadText(bytes),
+            FileFormat.Html => HtmlImporter.Import(bytes),
+            FileFormat.Docx => DocxImporter.Import(bytes),
+            FileFormat.Pdf => PdfImporter.Import(bytes),
+            FileFormat.Ofd => OfdImporter.Import(bytes),
+            FileFormat.Office => OfficeImporter.Import(bytes, kind),
+            FileFormat.Archive => throw new PlanFileException(Several),
+            _ => throw new PlanFileException($"这是{kind.Name}，读不出正文。请把正文另存为 docx、pdf 或 UTF-8 编码的 txt 文件。"),
+        };
+        if (string.IsNullOrWhiteSpace(imported.Text))
+            throw new PlanFileException($"{kind.Name}里没有文字。如果是扫描件或图片，请先做文字识别（OCR）；否则请放入含有规划、计划正文的文件。");
+        return new PlanFile(fileName, imported.Text, imported.EncodingName, bytes.Length)
+        {
+            Format = kind.Name,
+            Notices = IsUsual(kind, extension) ? imported.Notices : [$"扩展名是 {extension}，内容却是{kind.Name}，已按内容读取。", .. imported.Notices],
+            Found = imported.Found,
+        };
+    }
+
+    private const string Several = "这是 ZIP 压缩包，里面可能有多份文件。请在能一次收入多份文件的地方添加，或解压后逐份放入。";
+
+    private static bool IsUsual(FileKind kind, string extension) => kind.Format switch
+    {
+        FileFormat.Text => extension is ".txt" or ".md",
+        FileFormat.Html => extension is ".html" or ".htm",
+        FileFormat.Office => kind.Name.EndsWith($"（{extension[1..]}）", StringComparison.Ordinal),
+        FileFormat format => extension.AsSpan(1).Equals(format.ToString(), StringComparison.OrdinalIgnoreCase),
+    };
+
+    private static Imported ReadText(byte[] bytes)
+    {
         if (TextDecoder.Decode(bytes) is not var (text, encodingName))
-            throw new PlanFileException("无法识别文字编码：应为 UTF-8、UTF-16 或 GB18030（GBK），内容都不相符，文件可能已损坏或不是文本。请用 UTF-8 编码另存后再试。");
+            throw new PlanFileException("无法识别文字编码：应为 UTF-8、UTF-16、GB18030（GBK）或 Big5，内容都不相符，文件可能已损坏或不是文本。请用 UTF-8 编码另存后再试。");
         CheckText(text);
-        return new PlanFile(fileName, text, encodingName, bytes.Length);
+        return new Imported(text, encodingName);
     }
 
     private static void CheckExtension(string fileName)
     {
         if (Supports(fileName))
             return;
+        if (ArchiveReader.Supports(fileName))
+            throw new PlanFileException(Several);
         string extension = Path.GetExtension(fileName);
         throw new PlanFileException(
-            $"不支持{(extension.Length == 0 ? "没有扩展名的文件" : $"“{extension}”文件")}，可读取的是 {string.Join("、", Extensions)}。请把正文另存为 UTF-8 编码的 txt 或 md 文件。");
+            $"不支持{(extension.Length == 0 ? "没有扩展名的文件" : $"“{extension}”文件")}，可读取的是 {string.Join("、", Extensions)}。请把正文另存为 docx、pdf 或 UTF-8 编码的 txt 文件。");
     }
 
     private static PlanFileException Empty() => new("文件是空的。请放入含有规划、计划正文的文件。");
 
-    private static PlanFileException TooLarge() =>
-        new($"文件超过 {MaxByteLength >> 20} MB 的上限。请确认这是单份规划、计划的正文，或拆成几个文件。");
+    private static PlanFileException TooLarge(int maxByteLength) =>
+        new($"文件超过 {maxByteLength >> 20} MB 的上限。请确认这是单份规划、计划的正文，或拆成几个文件。");
 
     private static void CheckText(string text)
     {

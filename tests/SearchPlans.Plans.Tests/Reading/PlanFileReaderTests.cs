@@ -31,6 +31,16 @@ public sealed class PlanFileReaderTests
         Assert.Equal(bytes.Length, file.ByteLength);
     }
 
+    [Fact]
+    public void Big5_is_told_from_gb18030()
+    {
+        const string Traditional = "國民經濟和社會發展計劃執行情況與總體要求，穩中求進。";
+        PlanFile file = PlanFileReader.Read(CodePagesEncodingProvider.Instance.GetEncoding("big5")!.GetBytes(Traditional), "a.txt");
+        Assert.Equal((Traditional, "Big5"), (file.Text, file.EncodingName));
+        Assert.Equal(Traditional, PlanFileReader.Read(_gb18030.GetBytes(Traditional), "a.txt").Text);
+        Assert.Equal(Traditional, PlanFileReader.Read(Encoding.Unicode.GetBytes(Traditional), "a.txt").Text);
+    }
+
     [Theory]
     [InlineData("UTF-16LE")]
     [InlineData("UTF-16BE")]
@@ -57,26 +67,33 @@ public sealed class PlanFileReaderTests
         Assert.Equal(Text, PlanFileReader.Read(stream, "x.MD").Text);
     }
 
-    [Theory]
-    [InlineData("%PDF-1.7 …", "PDF")]
-    [InlineData("PK\u0003\u0004………word/document.xml", "Word")]
-    [InlineData("PK\u0003\u0004………", "ZIP")]
-    [InlineData("{\\rtf1\\ansi", "RTF")]
-    [InlineData("\r\n<!DOCTYPE HTML><html>", "网页")]
-    public void Other_formats_are_named(string content, string kind) => AssertRefused(Encoding.UTF8.GetBytes(content), "计划.txt", kind);
-
     [Fact]
-    public void Pictures_and_old_documents_are_named()
+    public void Pictures_and_other_files_are_named()
     {
         AssertRefused([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0], "a.txt", "PNG");
         AssertRefused([0xFF, 0xD8, 0xFF, 0xE0, 0, 16], "a.md", "JPEG");
-        AssertRefused([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "a.txt", "doc");
+        AssertRefused("Rar!\u001A\u0007"u8.ToArray(), "a.doc", "RAR");
+        AssertRefused([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, .. Encoding.Unicode.GetBytes("Workbook")], "a.doc", "Excel");
+        AssertRefused([.. "PK\u0003\u0004"u8, 1, 2, 3, 4], "a.docx", "损坏");
+        AssertRefused(ZipFiles.Make(("[Content_Types].xml", "<a/>"u8.ToArray()), ("xl/workbook.xml", "<a/>"u8.ToArray())), "a.docx", "Excel");
+        AssertRefused(ZipFiles.Make(("a.txt", "甲"u8.ToArray())), "a.txt", "多份文件");
+    }
+
+    [Fact]
+    public void A_file_of_another_extension_is_read_as_what_it_is_and_said_so()
+    {
+        PlanFile file = PlanFileReader.Read(DocxFiles.Make(DocxFiles.P("正文。")), "a.txt");
+        Assert.Equal(("正文。\n", "Word 文档（docx）"), (file.Text, file.Format));
+        Assert.Contains("扩展名是 .txt", file.Notices[0], StringComparison.Ordinal);
+        Assert.Contains("纯文本", PlanFileReader.Read(Encoding.UTF8.GetBytes(Text), "a.docx").Notices[0], StringComparison.Ordinal);
+        Assert.Empty(PlanFileReader.Read(Encoding.UTF8.GetBytes(Text), "a.TXT").Notices);
     }
 
     [Theory]
-    [InlineData("a.pdf", "“.pdf”")]
+    [InlineData("a.exe", "“.exe”")]
     [InlineData("a", "没有扩展名")]
-    [InlineData("a.txt.exe", "“.exe”")]
+    [InlineData("a.txt.xls", "“.xls”")]
+    [InlineData("a.zip", "多份文件")]
     public void Other_extensions_are_refused(string name, string found) => AssertRefused(Encoding.UTF8.GetBytes(Text), name, found);
 
     [Fact]
@@ -97,7 +114,8 @@ public sealed class PlanFileReaderTests
         AssertRefused([0xEF, 0xBB, 0xBF, .. _gb18030.GetBytes(Text)], "a.txt", "编码");
         AssertRefused([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00], "a.txt", "编码");
         AssertRefused([.. Encoding.UTF8.GetBytes(Text), 0xE6, 0xB7], "a.txt", "编码");
-        AssertRefused(CodePagesEncodingProvider.Instance.GetEncoding("big5")!.GetBytes("國民經濟和社會發展計劃執行情況與總體要求"), "a.txt", "编码");
+        AssertRefused(Encoding.UTF32.GetBytes(Text), "a.txt", "编码");
+        AssertRefused(CodePagesEncodingProvider.Instance.GetEncoding("shift_jis")!.GetBytes("これはよくわかります。もっとたくさんかいてください"), "a.txt", "编码");
     }
 
     [Fact]

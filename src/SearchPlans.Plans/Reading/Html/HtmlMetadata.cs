@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace SearchPlans.Plans;
+
+/// <summary>
+/// What a page says of itself in its head: the meta tags that the norm for government sites asks for (ArticleTitle,
+/// PubDate, ContentSource, Url), those of social networks, and the address that a browser writes into a page it saves.
+/// </summary>
+internal static partial class HtmlMetadata
+{
+    private const int MaxChars = 200;
+
+    private static readonly string[] _kinds = ["报告", "计划", "规划", "纲要", "公报", "方案", "意见", "草案", "说明"];
+
+    /// <summary>Reads a page's head.</summary>
+    public static FoundMetadata Read(IHtmlDocument page, string html)
+    {
+        Dictionary<string, string> metas = new(StringComparer.OrdinalIgnoreCase);
+        foreach (IElement meta in page.GetElementsByTagName("meta"))
+        {
+            if ((meta.GetAttribute("name") ?? meta.GetAttribute("property")) is { } name && meta.GetAttribute("content") is { } content)
+                metas.TryAdd(name.Trim(), PlanTextBuilder.Clean(content));
+        }
+        string address = First("Url", "og:url");
+        if (!IsAddress(address))
+            address = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")?.Trim() ?? "";
+        if (!IsAddress(address))
+            address = SavedFrom().Match(html, 0, Math.Min(html.Length, 2048)).Groups[1].Value;
+        return new FoundMetadata(Title(page, First("ArticleTitle", "og:title")), Date(First("PubDate", "article:published_time", "publishdate")),
+            First("ContentSource"), IsAddress(address) ? address : "");
+
+        string First(params ReadOnlySpan<string> names)
+        {
+            foreach (string name in names)
+            {
+                if (metas.TryGetValue(name, out string? value) && value.Length is > 0 and <= MaxChars)
+                    return value;
+            }
+            return "";
+        }
+    }
+
+    /// <summary>Whether a title is given and doesn't stand at the head of the text.</summary>
+    public static bool IsMissing(string title, string text)
+    {
+        const int HeadChars = 600;
+        string head = string.Concat(text.Take(HeadChars).Where(c => !char.IsWhiteSpace(c)));
+        return title.Length > 0 && !head.Contains(string.Concat(title.Where(c => !char.IsWhiteSpace(c))), StringComparison.Ordinal);
+    }
+
+    /// <summary>The first day written in a text (2024-03-05, 2024年3月5日), or null.</summary>
+    public static DateOnly? Date(string text)
+    {
+        Match match = Day().Match(text);
+        return match.Success && DateOnly.TryParseExact($"{match.Groups[1]}-{match.Groups[2]}-{match.Groups[3]}", "yyyy-M-d", out DateOnly day) ? day : null;
+    }
+
+    // The window's title has the site's name behind the article's; without a word for a plan in it it may be the site's alone.
+    private static string Title(IHtmlDocument page, string stated)
+    {
+        if (stated.Length > 0)
+            return stated;
+        string[] candidates = [.. page.GetElementsByTagName("h1").Select(heading => heading.TextContent), .. (page.Title ?? "").Split('_', '|', '-', '–')];
+        return candidates.Select(PlanTextBuilder.Clean).FirstOrDefault(title =>
+            title.Length is >= 4 and <= 80 && _kinds.Any(kind => title.Contains(kind, StringComparison.Ordinal))) ?? "";
+    }
+
+    private static bool IsAddress(string text) =>
+        text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
+
+    [GeneratedRegex(@"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})", RegexOptions.CultureInvariant)]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"<!--\s*saved from url=\(\d+\)(\S+)", RegexOptions.CultureInvariant)]
+    private static partial Regex SavedFrom();
+}

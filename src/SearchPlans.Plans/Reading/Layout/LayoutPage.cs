@@ -1,0 +1,107 @@
+namespace SearchPlans.Plans;
+
+/// <summary>Words on a page of fixed layout, with their box; any unit, y downwards.</summary>
+internal readonly record struct LayoutWord(string Text, double XMin, double YMin, double XMax, double YMax)
+{
+    /// <summary>Middle of its height.</summary>
+    public double YMiddle => (YMin + YMax) / 2;
+}
+
+/// <summary>A page of fixed layout.</summary>
+/// <param name="Words">Its words in any order.</param>
+internal sealed record LayoutPage(List<LayoutWord> Words)
+{
+    /// <summary>Its rows from top to bottom.</summary>
+    public List<LayoutRow> Rows()
+    {
+        List<LayoutRow> rows = [];
+        List<LayoutWord> row = [];
+        foreach (LayoutWord word in Words.Where(word => !string.IsNullOrWhiteSpace(word.Text)).OrderBy(word => word.YMiddle))
+        {
+            // Signs of other fonts and heights stand on one line as long as they share half of their height with it.
+            if (row.Count > 0 && word.YMiddle - row[0].YMiddle > Math.Min(word.YMax - word.YMin, row[0].YMax - row[0].YMin) / 2)
+            {
+                rows.Add(new LayoutRow(row));
+                row = [];
+            }
+            row.Add(word);
+        }
+        if (row.Count > 0)
+            rows.Add(new LayoutRow(row));
+        return rows;
+    }
+}
+
+/// <summary>Words side by side, with nothing between but space.</summary>
+internal readonly record struct LayoutSegment(string Text, double XMin, double XMax);
+
+/// <summary>A row of a page: one line of text, or one line of all the cells of a table.</summary>
+internal sealed class LayoutRow
+{
+    // Wider gaps part cells; an ideographic space is one em.
+    private const double CellGapEm = 1.3;
+    private const double WordGapEm = 0.6;
+
+    /// <summary>Makes a row of its words.</summary>
+    public LayoutRow(List<LayoutWord> words)
+    {
+        words.Sort((a, b) => a.XMin.CompareTo(b.XMin));
+        (XMin, XMax) = (words[0].XMin, words.Max(word => word.XMax));
+        (YMin, YMax) = (words.Min(word => word.YMin), words.Max(word => word.YMax));
+        Em = words.Where(word => word.Text.All(IsWide)).Select(word => (word.XMax - word.XMin) / word.Text.Length)
+            .DefaultIfEmpty((YMax - YMin) * 0.8).Max();
+        Segments = Parts(words);
+        Text = string.Join(' ', Segments.Select(segment => segment.Text));
+    }
+
+    /// <summary>All words.</summary>
+    public string Text { get; }
+
+    /// <summary>Its words, parted where cells of a table would be.</summary>
+    public IReadOnlyList<LayoutSegment> Segments { get; }
+
+    /// <summary>Left edge.</summary>
+    public double XMin { get; }
+
+    /// <summary>Right edge.</summary>
+    public double XMax { get; }
+
+    /// <summary>Upper edge.</summary>
+    public double YMin { get; }
+
+    /// <summary>Lower edge.</summary>
+    public double YMax { get; }
+
+    /// <summary>Width of a Chinese character in it.</summary>
+    public double Em { get; }
+
+    /// <summary>Whether a sign is as wide as a Chinese character.</summary>
+    public static bool IsWide(char c) => c >= '\u2E80';
+
+    /// <summary>What parts two pieces of one line: a space between Latin words and figures, nothing between Chinese.</summary>
+    public static string Between(string left, string right) =>
+        left.Length > 0 && right.Length > 0 && char.IsAsciiLetterOrDigit(left[^1]) && char.IsAsciiLetterOrDigit(right[0]) ? " " : "";
+
+    private List<LayoutSegment> Parts(List<LayoutWord> words)
+    {
+        List<LayoutSegment> parts = [];
+        var text = new System.Text.StringBuilder(words[0].Text);
+        (double start, double end) = (words[0].XMin, words[0].XMax);
+        foreach (LayoutWord word in words.Skip(1))
+        {
+            double gap = word.XMin - end;
+            if (gap > CellGapEm * Em)
+            {
+                parts.Add(new LayoutSegment(text.ToString(), start, end));
+                text.Clear();
+                start = word.XMin;
+            }
+            else if (gap > WordGapEm * Em || (!IsWide(text[^1]) && !IsWide(word.Text[0])))
+                text.Append(' ');
+            text.Append(word.Text);
+            end = Math.Max(end, word.XMax);
+        }
+        parts.Add(new LayoutSegment(text.ToString(), start, end));
+        return parts;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace SearchPlans.Plans;
+
+/// <summary>
+/// A document of Word 2007 and later -> text: headings by style and outline level, automatic numbers written out, tables,
+/// text boxes, notes; tracked insertions kept and deletions dropped. Nothing outside the file is opened.
+/// </summary>
+internal static class DocxImporter
+{
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="PlanFileException">It is damaged or beyond the limits.</exception>
+    public static Imported Import(byte[] bytes)
+    {
+        try
+        {
+            DocxGuard.Check(bytes);
+            using var stream = new MemoryStream();
+            stream.Write(bytes);
+            using WordprocessingDocument document = Open(stream);
+            MainDocumentPart main = document.MainDocumentPart ?? throw new InvalidDataException("no main part");
+            var text = new PlanTextBuilder();
+            var walker = new DocxWalker(main, text);
+            walker.Walk();
+            return new Imported(text.ToString(), "") { Notices = walker.Notices(), Found = FoundMetadata.OfProperties(document.PackageProperties.Title) };
+        }
+        // The library answers damage with whatever comes first.
+        catch (Exception e) when (e is XmlException or IOException or InvalidDataException or OpenXmlPackageException or FormatException or ArgumentException
+            or InvalidOperationException or NotSupportedException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException or InvalidCastException)
+        {
+            throw new PlanFileException("Word 文档已损坏，或者不是 Word 保存的样子。请用 Word 或 WPS 打开后另存为 docx，再试一次。", e);
+        }
+    }
+
+    private static WordprocessingDocument Open(MemoryStream stream)
+    {
+        // Links with addresses that are none are common, and the library refuses the whole document for one. It mends them
+        // only in a package it may write to; this one is a copy in memory.
+        var settings = new OpenSettings { AutoSave = false, RelationshipErrorHandlerFactory = _ => new LinkMender() };
+        return WordprocessingDocument.Open(stream, isEditable: true, settings);
+    }
+
+    private sealed class LinkMender : RelationshipErrorHandler
+    {
+        public override string Rewrite(Uri partUri, string? id, string? uri) => "about:blank";
+    }
+}

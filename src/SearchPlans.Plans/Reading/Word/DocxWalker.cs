@@ -1,0 +1,193 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace SearchPlans.Plans;
+
+/// <summary>
+/// Goes through the body of a Word document and writes its blocks in reading order. Depth is bounded by
+/// <see cref="DocxGuard.MaxDepth"/>.
+/// </summary>
+internal sealed class DocxWalker
+{
+    private readonly PlanTextBuilder _text;
+    private readonly MainDocumentPart _main;
+    private readonly DocxStyles _styles;
+    private readonly DocxNumbering _numbering;
+    private readonly DocxInline _inline;
+    private readonly bool _hasTitle;
+    private Action<TextBlock> _emit;
+    // Words of a paragraph whose end was deleted: the next one goes on with them.
+    private string _carried = "";
+    private int _contents, _tableDepth;
+
+    /// <summary>Makes ready to walk.</summary>
+    public DocxWalker(MainDocumentPart main, PlanTextBuilder text)
+    {
+        (_main, _text) = (main, text);
+        _emit = block => block.WriteTo(_text);
+        _styles = new DocxStyles(main.StyleDefinitionsPart);
+        _numbering = new DocxNumbering(main.NumberingDefinitionsPart);
+        _inline = new DocxInline(_styles);
+        _hasTitle = Body.Descendants<Paragraph>().Any(p => _styles.HeadingLevel(StyleOf(p)) == DocxStyles.TitleLevel);
+    }
+
+    private OpenXmlElement Body => (OpenXmlElement?)_main.Document?.Body ?? throw new InvalidDataException("no body");
+
+    /// <summary>Writes all.</summary>
+    public void Walk()
+    {
+        Blocks(Body);
+        DocxNotes.Write(_main, _inline, _text);
+    }
+
+    /// <summary>What a user should know of the reading.</summary>
+    public List<string> Notices()
+    {
+        List<string> notices = [];
+        if (_main.HeaderParts.Any() || _main.FooterParts.Any())
+            notices.Add("页眉和页脚没有收入。");
+        if (_contents > 0)
+            notices.Add("自动生成的目录没有收入。");
+        if (_inline.Images > 0)
+            notices.Add($"{_inline.Images} 张图片或图形没有收入。");
+        if (_inline.HasDeletions)
+            notices.Add("文档带有修订：已删除的文字没有收入，新增的已收入。");
+        if (_inline.HasHidden)
+            notices.Add("隐藏的文字没有收入。");
+        if (_main.WordprocessingCommentsPart is not null)
+            notices.Add("批注没有收入。");
+        return notices;
+    }
+
+    private void Blocks(OpenXmlElement parent)
+    {
+        foreach (OpenXmlElement child in parent.ChildElements)
+        {
+            switch (child)
+            {
+                case Paragraph paragraph:
+                    Paragraph(paragraph);
+                    break;
+                case Table table:
+                    Table(table);
+                    break;
+                case SdtBlock block when block.SdtProperties?.Descendants<DocPartGallery>().Any(g => g.Val?.Value == "Table of Contents") == true:
+                    _contents++;
+                    break;
+                case SdtProperties or SectionProperties:
+                    break;
+                case AlternateContent alternate:
+                    Blocks(DocxInline.Chosen(alternate));
+                    break;
+                case SdtBlock or SdtContentBlock or CustomXmlBlock:
+                    Blocks(child);
+                    break;
+            }
+        }
+    }
+
+    private void Paragraph(Paragraph paragraph)
+    {
+        string? style = StyleOf(paragraph);
+        if (_styles.IsContents(style))
+        {
+            _contents++;
+            return;
+        }
+        DocxLine line = _inline.Read(paragraph);
+        string words = _carried + line.Text;
+        _carried = "";
+        if (paragraph.ParagraphProperties?.ParagraphMarkRunProperties?.GetFirstChild<Deleted>() is not null)
+            _carried = words;
+        else
+            Lines(paragraph, style, words, line);
+        foreach (OpenXmlElement box in line.Boxes)
+            Blocks(box);
+    }
+
+    private void Lines(Paragraph paragraph, string? style, string words, DocxLine line)
+    {
+        int? outline = paragraph.ParagraphProperties?.OutlineLevel?.Val?.Value;
+        int? level = outline is null ? _styles.HeadingLevel(style) : outline is >= 0 and < 9 ? outline + 1 : null;
+        // A break within a heading is for looks.
+        string[] parts = level is null ? words.Split('\n') : [words.Replace("\n", "")];
+        int last = Array.FindLastIndex(parts, part => !string.IsNullOrWhiteSpace(part));
+        bool isFirst = true;
+        for (int i = 0; i <= last; i++)
+        {
+            if (string.IsNullOrWhiteSpace(parts[i]))
+                continue;
+            (string number, bool isBullet) = isFirst ? Number(paragraph, style) : ("", false);
+            _emit(new TextBlock(number + PlanTextBuilder.Clean(parts[i]))
+            {
+                HeadingLevel = level is null ? 0 : level.Value + (_hasTitle ? 1 : 0),
+                IsBold = line.IsBold,
+                IsItem = isBullet,
+                Notes = i == last ? line.Notes : null,
+            });
+            isFirst = false;
+        }
+    }
+
+    private (string Text, bool IsBullet) Number(Paragraph paragraph, string? style)
+    {
+        NumberingProperties? own = paragraph.ParagraphProperties?.NumberingProperties;
+        (int List, int? Level, string Style)? inherited = _styles.Numbering(style);
+        if ((own?.NumberingId?.Val?.Value ?? inherited?.List) is not (> 0 and int list))
+            return ("", false);
+        int level = own?.NumberingLevelReference?.Val?.Value ?? inherited?.Level
+            ?? (inherited is { } of ? _numbering.LevelOfStyle(list, of.Style) : 0);
+        return _numbering.Next(list, level);
+    }
+
+    private void Table(Table table)
+    {
+        var grid = new TableGrid();
+        Action<TextBlock> emit = _emit;
+        _tableDepth++;
+        foreach (TableRow row in Parts<TableRow>(table))
+        {
+            if (row.TableRowProperties?.GetFirstChild<Deleted>() is not null)
+                continue;
+            grid.BeginRow();
+            grid.Skip(row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0);
+            foreach (TableCell cell in Parts<TableCell>(row))
+            {
+                int span = Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, TableGrid.MaxColumns);
+                // A cell that goes on from above holds nothing that is shown.
+                if (cell.TableCellProperties?.VerticalMerge is { } merge && merge.Val?.InnerText != "restart")
+                {
+                    grid.Skip(span);
+                    continue;
+                }
+                List<string> lines = [];
+                _emit = block => lines.Add(PlanTextBuilder.Clean(block.Text));
+                Blocks(cell);
+                grid.Add(lines, span);
+            }
+        }
+        _emit = emit;
+        if (--_tableDepth == 0)
+            grid.WriteTo(_text);
+        else
+            grid.WriteLines(line => _emit(new TextBlock(line)));
+    }
+
+    // Rows and cells may stand in controls and other wrappings.
+    private static IEnumerable<T> Parts<T>(OpenXmlElement parent) where T : OpenXmlElement
+    {
+        foreach (OpenXmlElement child in parent.ChildElements)
+        {
+            if (child is T part)
+                yield return part;
+            else if (child is SdtRow or SdtContentRow or SdtCell or SdtContentCell or CustomXmlRow or CustomXmlCell)
+            {
+                foreach (T inner in Parts<T>(child))
+                    yield return inner;
+            }
+        }
+    }
+
+    private static string? StyleOf(Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
+}

@@ -1,0 +1,60 @@
+namespace SearchPlans.Plans.Tests;
+
+/// <summary>Pages of fixed layout: PDF by pdftotext, OFD by itself, and the paragraphs made of both.</summary>
+public sealed class LayoutTests
+{
+    private static readonly string _full = new('文', 30);
+
+    [Fact]
+    public void Ofd_files_are_read()
+    {
+        PlanFile file = PlanFileReader.Read(SampleFiles.Ofd, "a.ofd");
+        Assert.Contains("一、总体要求\n", file.Text, StringComparison.Ordinal);
+        Assert.Contains("稳中求进。", file.Text, StringComparison.Ordinal);
+        Assert.Equal(("OFD 版式文件（ofd）", "坪山区2024年计划"), (file.Format, file.Found.Title));
+    }
+
+    [ProgramsFact(needsReports: false, "pdftotext")]
+    public void Pdf_files_are_read()
+    {
+        PlanFile file = PlanFileReader.Read(SampleFiles.Pdf, "a.pdf");
+        Assert.Equal("The first line of the plan goes on and on until the margin the second line.\n", file.Text);
+        Assert.Contains(file.Notices, notice => notice.Contains("页码", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_are_joined_until_the_next_is_indented_or_one_ends_early() => AssertText(
+        $"一、总体要求\n\n{_full}{_full}{_full}。\n\n{_full}尾。\n\n二、任务",
+        [(0, "一、总体要求"), (2, _full), (0, _full), (0, $"{_full}。"), (2, _full), (0, "尾。"), (0, "二、任务")]);
+
+    [Fact]
+    public void Paragraphs_go_on_across_pages_and_running_heads_do_not()
+    {
+        List<(double, string)[]> pages = [.. Enumerable.Range(1, 6).Select(page => new (double, string)[]
+            { (12, "某某区2024年计划"), (page == 1 ? 2 : 0, Row(page)), (0, Row(page + 10)), (14, $"— {page} —") })];
+        Assert.Equal(string.Concat(Enumerable.Range(1, 6).Select(page => Row(page) + Row(page + 10))) + "\n", Text([.. pages]));
+
+        static string Row(int number) => new((char)('一' + number), 30);
+    }
+
+    [Fact]
+    public void Rows_of_columns_are_tables()
+    {
+        LayoutPage page = Page([(2, _full), (0, _full), (0, "尾。")]);
+        string[][] cells = [["指标", "2023年", "2024年"], ["增速", "5%", "6%"], ["总量", "1000", "1100"]];
+        for (int row = 0; row < cells.Length; row++)
+        {
+            for (int column = 0; column < 3; column++)
+                page.Words.Add(new LayoutWord(cells[row][column], column * 100, 100 + (row * 15), (column * 100) + 30, 110 + (row * 15)));
+        }
+        Assert.Equal($"{_full}{_full}尾。\n\n| 指标 | 2023年 | 2024年 |\n| --- | --- | --- |\n| 增速 | 5% | 6% |\n| 总量 | 1000 | 1100 |\n", PageText.Write([page]).Text);
+    }
+
+    private static void AssertText(string expected, (double, string)[] rows) => Assert.Equal(expected + "\n", Text(rows));
+
+    private static string Text(params (double, string)[][] pages) => PageText.Write(pages.Select(Page)).Text;
+
+    // Characters of ten units, rows at fifteen; the place of a row is given in characters.
+    private static LayoutPage Page((double Indent, string Text)[] rows) =>
+        new([.. rows.Select((row, i) => new LayoutWord(row.Text, row.Indent * 10, i * 15, (row.Indent + row.Text.Length) * 10, (i * 15) + 10))]);
+}
