@@ -153,13 +153,22 @@ internal sealed class CorpusSync(CorpusFolder corpus, IndexDirectory index, Sche
         }
     }
 
+    // What a page or a document says of itself outside its text.
+    internal static PlanMetadata Found(PlanFile file) => new()
+    {
+        Title = file.Found.Title,
+        Issuer = file.Found.Issuer,
+        Published = file.Found.Published,
+        Source = file.Found.Source,
+    };
+
     private static void Index(IndexWriter writer, CorpusFile corpusFile, bool isNew, Work work)
     {
         try
         {
             (byte[] content, byte[] sidecar) = CorpusFolder.ReadBytes(corpusFile);
             PlanFile file = PlanFileReader.Read(content, corpusFile.File);
-            Plan plan = PlanParser.Parse(file.Text, corpusFile.File, PlanSidecar.TryRead(corpusFile.FullPath));
+            Plan plan = PlanParser.Parse(file.Text, corpusFile.File, PlanSidecar.TryRead(corpusFile.FullPath), Found(file));
             writer.Add(PlanBlocks.Create(corpusFile.File, plan, ContentHashes.OfFile(content, sidecar)));
             Interlocked.Increment(ref isNew ? ref work.Added : ref work.Changed);
         }

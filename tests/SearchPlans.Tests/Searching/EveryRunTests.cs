@@ -22,11 +22,10 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
             string text = page.Units[random.Next(page.Units.Count)].Text;
             int length = Math.Min(text.Length, random.Next(1, 31));
             int start = random.Next(text.Length - length + 1);
-            // In quotes of a kind that plans don't use, so that whatever is in the run is text.
-            string run = text.Substring(start, length);
-            string wanted = Characters(run);
-            if (wanted.Length == 0 || run.IndexOfAny(['」', '.', '．']) >= 0) continue;
-            HitList found = shipped.Library.Search(new SearchRequest { Query = $"「{run}」", Size = SearchRequest.MaxSize });
+            // In quotes of a kind that plans don't use, and without signs, so that whatever is in the run is text.
+            string wanted = Characters(text.Substring(start, length));
+            if (wanted.Length == 0 || text.Substring(start, length).IndexOfAny(['.', '．']) >= 0) continue;
+            HitList found = shipped.Library.Search(new SearchRequest { Query = $"「{wanted}」", Size = SearchRequest.MaxSize });
             Assert.Equal(
                 page.Units.Where(u => Characters(u.Text).Contains(wanted, StringComparison.Ordinal)).Select(u => u.Anchor).Order(),
                 found.Hits.Select(h => h.Anchor).Order());

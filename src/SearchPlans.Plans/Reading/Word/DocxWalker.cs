@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using WordCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
 
 namespace SearchPlans.Plans;
 
@@ -152,7 +153,7 @@ internal sealed class DocxWalker
                 continue;
             grid.BeginRow();
             grid.Skip(row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0);
-            foreach (TableCell cell in Parts<TableCell>(row))
+            foreach (WordCell cell in Parts<WordCell>(row))
             {
                 int span = Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, TableGrid.MaxColumns);
                 // A cell that goes on from above holds nothing that is shown.
