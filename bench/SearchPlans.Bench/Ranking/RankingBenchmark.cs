@@ -58,7 +58,6 @@ internal static class RankingBenchmark
         {
             int rank = search(text).ToList().IndexOf(passage) + 1;
             if (rank > 0) sum += 1.0 / rank;
-            if (rank != 1) Console.Error.WriteLine($"{rank} {text}");
         }
         return sum / set.Questions.Count;
     }

@@ -74,7 +74,7 @@ internal sealed class QueryDescription
         string forms = run.Forms.Count == 1 ? "" : $"或{string.Concat(run.Forms.Skip(1).Select(f => $"“{f}”"))}";
         if (run.Words.Count < 2) return $"含“{run.Text}”{forms}";
         string words = string.Join("、", run.Words);
-        return _loosely ? $"含“{run.Text}”{forms}（或 {words} 中的大部分）" : $"含“{run.Text}”{forms}（或 {words} 都有）";
+        return _loosely || run.IsLong ? $"含“{run.Text}”{forms}（或 {words} 中的大部分）" : $"含“{run.Text}”{forms}（或 {words} 都有）";
     }
 
     private static string Place(Nearness nearness) => nearness switch

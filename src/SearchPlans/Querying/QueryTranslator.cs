@@ -113,7 +113,7 @@ internal sealed class QueryTranslator
         List<RunQueries> runs = RunsOf(nodes);
         _runs.AddRange(runs);
         var parts = nodes.Where(n => n is not (RunNode or FieldNode { Field: QueryField.Title })).Select(n => Read(n, _options.Scope, excluded: false)).ToList();
-        return runs.Count == 0 ? And(parts) : And([new Part(RunQueries.Loosely(runs), null), .. parts]);
+        return runs.Count == 0 ? And(parts) : And([new Part(RunQueries.Loosely(runs, Weights.MostWords), null), .. parts]);
     }
 
     private List<RunQueries> RunsOf(IEnumerable<QueryNode> nodes) =>

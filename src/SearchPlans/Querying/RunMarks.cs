@@ -50,9 +50,9 @@ internal sealed class RunMarks(Schema schema, TranslatedQuery query)
         foreach (string word in run.Words)
         {
             IReadOnlyList<Mark> of = _matcher.Find(new TermQuery(PlanFields.Words, word));
-            if (of.Count == 0 && !query.IsLoose) return [];
+            if (of.Count == 0 && !query.IsLoose && !run.IsLong) return [];
             // A single character is marked with others only: 的 and 了 alone say nothing.
-            if (!query.IsLoose || word.Length > 1) all.AddRange(of);
+            if ((!query.IsLoose && !run.IsLong) || word.Length > 1) all.AddRange(of);
         }
         return TextMatcher.Merge(all);
     }

@@ -16,8 +16,8 @@ internal sealed class RunQueries
     // A run of so many words is rather a saying than a list of them.
     private const int LongRun = 3;
 
-    // More words than a person would look for side by side.
-    private const int MaxWordsClose = 6;
+    // Of so many words a paragraph on the subject often has all but one.
+    private const int ManyWords = 4;
 
     private readonly SignedText? _signed;
 
@@ -59,25 +59,33 @@ internal sealed class RunQueries
     /// <summary>How to look for its signs, where it was quoted with some.</summary>
     public SignedText? Signs => _signed;
 
-    /// <summary>Finds the run, as it stands first and then by all of its words.</summary>
+    /// <summary>Finds the run, as it stands first and then by its words: all of a few, most of many.</summary>
     public Query Either()
     {
+        if (IsLong) return Loosely([this], Weights.ManyWords);
         var ways = new List<Query>(InRowRanked());
         if (Words.Count == 0) return BooleanQuery.Any(ways);
         ways.Add(AllWords);
         Query found = BooleanQuery.Any(ways);
-        return Words.Count is > 1 and <= MaxWordsClose ? new BooleanQuery([found], [WordsClose()], [], []) : found;
+        return Words.Count > 1 ? new BooleanQuery([found], [WordsClose(), .. PairsRanked()], [], []) : found;
     }
 
-    /// <summary>Finds what holds most of the words or of the pairs of characters of some runs; long runs in a row first.</summary>
-    public static Query Loosely(IReadOnlyList<RunQueries> runs)
+    /// <summary>Whether it has so many words that nobody expects all of them.</summary>
+    public bool IsLong => Words.Count >= ManyWords;
+
+    /// <summary>Finds what holds enough of the words or of the pairs of characters of some runs; runs in a row first.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="share">How much of them is enough, by idf.</param>
+    public static Query Loosely(IReadOnlyList<RunQueries> runs, float share)
     {
         string[] words = [.. runs.SelectMany(r => r.Tokens).Distinct()];
-        var ways = new List<Query> { new CoverageQuery(PlanFields.Words, words, Weights.MostWords) };
-        if (Pairs(runs) is { Count: > 0 } pairs) ways.Add(new BoostQuery(new CoverageQuery(PlanFields.Bigrams, pairs, Weights.MostWords), Weights.Bigrams));
+        var ways = new List<Query> { new CoverageQuery(PlanFields.Words, words, share) };
+        if (Pairs(runs) is { Count: > 0 } pairs) ways.Add(new BoostQuery(new CoverageQuery(PlanFields.Bigrams, pairs, share), Weights.Bigrams));
         foreach (RunQueries run in runs) ways.AddRange(run.Words.Count >= LongRun ? run.InRowRanked() : run.FormQueries);
         return new BooleanQuery([BooleanQuery.Any(ways)], [.. runs.SelectMany(r => r.Neighbours())], [], []);
     }
+
+    private IEnumerable<Query> PairsRanked() => Pairs([this]).Select(p => new BoostQuery(new TermQuery(PlanFields.Bigrams, p), Weights.Bigrams));
 
     // The run in any form, each worth more than its words.
     private IEnumerable<Query> InRowRanked()

@@ -40,7 +40,10 @@ internal static class Weights
     /// random field model for term dependencies", 2005, weigh phrases about a tenth).</summary>
     public const float Neighbours = 0.1f;
 
-    /// <summary>The share, by idf, of a run's words that is enough where no paragraph holds them all.</summary>
+    /// <summary>The share, by idf, of the words of a long run that is enough.</summary>
+    public const float ManyWords = 0.6f;
+
+    /// <summary>The share that is enough where hardly a paragraph holds more.</summary>
     public const float MostWords = 0.08f;
 
     /// <summary>For what stands around a plan, of the whole score: it is found, but after what plans say in the same words.</summary>
