@@ -20,6 +20,9 @@ public sealed class SearchParameters
     /// <summary>How runs are matched.</summary>
     [FromQuery(Name = "match"), DefaultValue("smart"), Description("smart（智能，默认）：先找原样字串，再找含有其中各词的段落；exact（精确）：只找原样字串。也可写中文。")]
     public string? Match { get; set; }
+    /// <summary>Whether other expressions for the same are searched along.</summary>
+    [FromQuery(Name = "same"), DefaultValue("1"), Description("1（默认）：也找同义的说法，如“规上”也找“规模以上”；0：只找原词。")]
+    public string? Same { get; set; }
     /// <summary>Region paths.</summary>
     [FromQuery(Name = "region"), Description("地区路径，如 广东省 或 广东省/深圳市/坪山区，含其下各级。可重复，也可用逗号隔开；满足任一即可。")]
     public string[]? Region { get; set; }
@@ -61,6 +64,8 @@ public sealed class SearchParameters
             errors.TryAddModelError("match", BadParameters.Message("match", Match));
         if (sort == null)
             errors.TryAddModelError("sort", BadParameters.Message("sort", Sort));
+        if (!string.IsNullOrWhiteSpace(Same) && Same.Trim() is not ("0" or "1"))
+            errors.TryAddModelError("same", BadParameters.Message("same", Same));
         if (!errors.IsValid)
             return null;
         return new SearchRequest
@@ -68,6 +73,7 @@ public sealed class SearchParameters
             Query = Q ?? "",
             Scope = scope!.Value,
             Match = match!.Value,
+            SameWords = Same?.Trim() != "0",
             Regions = Split(Region),
             Years = years,
             Types = Split(Type),
