@@ -43,7 +43,7 @@ public sealed class SearchController(PlanLibrary library) : Controller
         if (bare != null)
             return PartialView("_Explanation", explanation);
         return library.Read(of!, request.Query, request.Match, request.SameWords) is { } plan && plan.Units.FirstOrDefault(u => u.Anchor == at) is { } unit
-            ? View(new WhyPage(request, plan.Summary, unit, explanation))
+            ? View(new WhyPage(SearchPage.Linkable(request), plan.Summary, unit, explanation))
             : NotFound();
     }
 
@@ -55,7 +55,7 @@ public sealed class SearchController(PlanLibrary library) : Controller
     {
         if (parameters.ToRequest(SearchPage.PlansPerPage, ModelState) is not { } request)
             return this.BadParametersPage();
-        RelatedPage page = new(request, library.RelatedWords(request, bare != null ? RelatedPage.Beside : RelatedPage.Words));
+        RelatedPage page = new(SearchPage.Linkable(request), library.RelatedWords(request, bare != null ? RelatedPage.Beside : RelatedPage.Words));
         return bare != null ? PartialView("_RelatedWords", page) : View(page);
     }
 }

@@ -16,7 +16,7 @@ public sealed record WhyPage(SearchRequest Request, PlanSummary Plan, PlanPageUn
 public sealed record RelatedPage(SearchRequest Request, IReadOnlyList<string> Found)
 {
     /// <summary>How many words a page of their own shows.</summary>
-    public const int Words = 40;
+    public const int Words = 24;
     /// <summary>How many words stand with the results: a line.</summary>
     public const int Beside = 8;
 

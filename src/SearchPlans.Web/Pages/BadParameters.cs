@@ -10,6 +10,7 @@ public static class BadParameters
         ["scope"] = "应为 paragraph（段落）、section（章节）或 plan（全文）",
         ["match"] = "应为 smart（智能）或 exact（精确）",
         ["sort"] = "应为 relevance（相关）、newest（最新）或 oldest（最早）",
+        ["part"] = $"应为 {string.Join('、', Fields.PlanPartNames.Named.Select(Fields.PlanPartNames.NameOf))}",
         ["same"] = "应为 1（也找同义的说法）或 0（只找原词）",
         ["limit"] = "应为 1 到 20 的整数",
         ["year"] = "应为年份，如 2024",

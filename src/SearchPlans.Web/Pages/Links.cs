@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using SearchPlans.Fields;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Web.Pages;
@@ -76,6 +77,7 @@ public sealed class Links
         fields.AddRange(request.Regions.Select(r => ("region", r)));
         fields.AddRange(request.Years.Select(y => ("year", y.ToString())));
         fields.AddRange(request.Types.Select(t => ("type", t)));
+        fields.AddRange(request.Parts.Select(p => ("part", PlanPartNames.NameOf(p))));
         if (request.PlanId is { } plan)
             fields.Add(("plan", plan));
         if (SearchChoices.Sorts.NameUnlessDefault(request.Sort) is { } sort)

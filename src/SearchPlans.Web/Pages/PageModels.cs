@@ -48,9 +48,12 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
     /// <summary>The search with as much of its query as is searched for.</summary>
     public SearchRequest Searched { get; } = Answer.Request with { Query = Labels.Beginning(Answer.Request.Query, Querying.QueryParser.MaxLength) };
     /// <summary>The search as links into plans carry it.</summary>
-    public SearchRequest Linked { get; } = Answer.Request with { Query = Labels.Beginning(Answer.Request.Query, LinkedQueryChars) };
+    public SearchRequest Linked { get; } = Linkable(Answer.Request);
     /// <summary>How the query was understood, in as many words as a person reads.</summary>
     public string Understood => Labels.Shortened(Answer.Understood, 400);
+
+    /// <summary>A search with no more of its query than many links can carry.</summary>
+    public static SearchRequest Linkable(SearchRequest request) => request with { Query = Labels.Beginning(request.Query, LinkedQueryChars) };
 
     /// <summary>The values of a facet that are shown.</summary>
     public IEnumerable<FacetValue> Shown(FacetBox facet) =>

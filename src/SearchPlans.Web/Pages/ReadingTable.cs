@@ -17,10 +17,12 @@ public sealed class ReadingTable
     public ReadingTable(ReadingBlock block)
     {
         ReadingRow[] rows = [.. block.Units.Select(u => new ReadingRow(u, TableCells.Of(u.Text)))];
+        // Scanned tables often end in a bar too many: a column with nothing in any row isn't shown.
+        Columns = Math.Max(1, rows.Max(r => r.Cells.ToList().FindLastIndex(c => c.EndChar > c.StartChar) + 1));
+        rows = [.. rows.Select(r => r with { Cells = [.. r.Cells.Take(Columns)] })];
         int heads = rows.TakeWhile(r => r.Unit.IsTableHead).Count();
         Head = rows[..heads];
         Body = rows[heads..];
-        Columns = rows.Max(r => r.Cells.Count);
         _isNumeric = [.. Enumerable.Range(0, Columns).Select(c => Body.Any(r => IsNumber(r, c)) && Body.All(r => IsEmpty(r, c) || IsNumber(r, c)))];
     }
 
@@ -28,7 +30,7 @@ public sealed class ReadingTable
     public IReadOnlyList<ReadingRow> Head { get; }
     /// <summary>The other rows.</summary>
     public IReadOnlyList<ReadingRow> Body { get; }
-    /// <summary>How many cells the longest row has.</summary>
+    /// <summary>How many columns have something in them.</summary>
     public int Columns { get; }
 
     /// <summary>Whether all cells of a column are numbers, so that they stand below each other by their ends.</summary>

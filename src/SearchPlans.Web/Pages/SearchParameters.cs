@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SearchPlans.Fields;
+using SearchPlans.Plans;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Web.Pages;
@@ -32,6 +34,9 @@ public sealed class SearchParameters
     /// <summary>Types of document.</summary>
     [FromQuery(Name = "type"), Description("文种，如 政府工作报告。可重复，也可用逗号隔开；满足任一即可。")]
     public string[]? Type { get; set; }
+    /// <summary>Parts of plans.</summary>
+    [FromQuery(Name = "part"), Description("计划的部分：回顾、部署、名词解释、附件。可重复，也可用逗号隔开；满足任一即可。")]
+    public string[]? Part { get; set; }
     /// <summary>The only plan to search.</summary>
     [FromQuery(Name = "plan"), Description("只在这一份计划里检索：计划的 id。")]
     public string? Plan { get; set; }
@@ -58,6 +63,14 @@ public sealed class SearchParameters
             else
                 errors.TryAddModelError("year", BadParameters.Message("year", year));
         }
+        List<PlanPart> parts = [];
+        foreach (string name in Split(Part))
+        {
+            if (PlanPartNames.TryParse(name) is { } part)
+                parts.Add(part);
+            else
+                errors.TryAddModelError("part", BadParameters.Message("part", name));
+        }
         if (scope == null)
             errors.TryAddModelError("scope", BadParameters.Message("scope", Scope));
         if (match == null)
@@ -77,6 +90,7 @@ public sealed class SearchParameters
             Regions = Split(Region),
             Years = years,
             Types = Split(Type),
+            Parts = parts,
             PlanId = string.IsNullOrWhiteSpace(Plan) ? null : Plan,
             Sort = sort!.Value,
             Page = Page ?? 1,

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using SearchPlans.Plans;
 using SearchPlans.Searching;
 using SearchPlans.Syncing;
 using SearchPlans.Web.Hosting;
@@ -42,6 +43,8 @@ public sealed class PagesTests
             Regions = ["广东省/深圳市", "浙江省"],
             Years = [2024, 2019],
             Types = ["政府工作报告"],
+            Parts = [PlanPart.Review, PlanPart.Glossary],
+            SameWords = false,
             PlanId = "id",
             Sort = SearchSort.Oldest,
             Page = 3,
@@ -58,6 +61,8 @@ public sealed class PagesTests
                 Region = query["region"]!,
                 Year = query["year"]!,
                 Type = query["type"]!,
+                Part = query["part"]!,
+                Same = query["same"],
                 Plan = query["plan"],
                 Sort = query["sort"],
                 Page = int.Parse(query["page"]!),
@@ -65,7 +70,8 @@ public sealed class PagesTests
             Assert.Equal(request.Regions, back.Regions);
             Assert.Equal(request.Years, back.Years);
             Assert.Equal(request.Types, back.Types);
-            Assert.Equal(request with { Regions = [], Years = [], Types = [] }, back with { Regions = [], Years = [], Types = [] });
+            Assert.Equal(request.Parts, back.Parts);
+            Assert.Equal(request with { Regions = [], Years = [], Types = [], Parts = [] }, back with { Regions = [], Years = [], Types = [], Parts = [] });
         }
     }
 
