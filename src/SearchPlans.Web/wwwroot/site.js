@@ -47,7 +47,7 @@
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "输入提示");
     said.className = "unseen";
-    said.setAttribute("role", "status");
+    said.setAttribute("aria-live", "polite");
     box.append(list, said);
     const set = (values) => Object.entries(values).forEach(([name, value]) => input.setAttribute(name, value));
     set({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id });
