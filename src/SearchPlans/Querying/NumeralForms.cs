@@ -49,6 +49,10 @@ internal static class NumeralForms
             if (start < 0) continue;
             int end = start;
             while (end < run.Length && IsNumeral(run[end], run[start])) end++;
+            // A number alone would be found everywhere: only with the words that it numbers.
+            if (start == at && run.Length - end < 3) continue;
+            // 1329.89 is one number.
+            if (end + 1 < run.Length && run[end] is '.' or '．' && char.IsAsciiDigit(run[end + 1])) continue;
             if (end == start || end == run.Length || !(start > at ? Counted : "、．.").Contains(run[end], StringComparison.Ordinal)) continue;
             string number = run[start..end];
             string? other = char.IsAsciiDigit(number[0])

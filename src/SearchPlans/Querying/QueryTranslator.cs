@@ -22,6 +22,9 @@ internal sealed record TranslatedQuery(
     /// put in quotes or brackets, with none; never where there is nothing to leave out.</summary>
     public int LoosenBelow { get; init; }
 
+    /// <summary>The least score of a paragraph that holds every run as it stands.</summary>
+    public float ExactScore => Runs.Count == 0 ? float.PositiveInfinity : Runs.Sum(r => Weights.ExactPerWord * Math.Max(1, r.Words.Count)) + Weights.OtherForm * Runs.Count;
+
     /// <summary>How few hits are few for a query.</summary>
     /// <param name="nodes">What is asked for side by side.</param>
     /// <param name="words">How many words there are in it.</param>

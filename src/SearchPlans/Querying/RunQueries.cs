@@ -25,8 +25,8 @@ internal sealed class RunQueries
     {
         Text = text;
         Tokens = tokens;
-        // Where everything was cut into single characters, these say nothing without standing in a row (链/上/坪/山).
-        Words = tokens.Any(t => t.Length > 1) ? [.. tokens.Distinct()] : [];
+        // Single characters and the pieces of a number say nothing without standing in a row (链/上/坪/山, 1329/89).
+        Words = tokens.Any(t => t.Length > 1 && !char.IsAscii(t[0])) ? [.. tokens.Distinct()] : [];
         Forms = forms;
         _signed = signed;
         FormQueries = [.. forms.Select(f => Signed(InRow(PlanFields.Bigrams, PlanFields.Characters, f)))];

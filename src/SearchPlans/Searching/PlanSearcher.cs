@@ -135,7 +135,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         return new Prepared(ranged, node, notice, watch);
     }
 
-    // Where hardly a paragraph holds all words of a run, most of them are enough.
+    // Where hardly a paragraph holds all words of a run, most of them are enough; not where one holds it as it was typed.
     private T Run<T>(Prepared prepared, Func<T> create) where T : HitCollector
     {
         T collector = create();
@@ -143,7 +143,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         var options = new QueryOptions(prepared.Request.Scope, prepared.Request.Match, prepared.Request.SameWords);
         prepared.Query = QueryTranslator.Translate(node, vocabulary, options);
         int hits = Run(prepared.Query.Query, prepared.Request, collector);
-        if (hits >= prepared.Query.LoosenBelow) return collector;
+        if (hits >= prepared.Query.LoosenBelow || collector.BestScore >= prepared.Query.ExactScore) return collector;
         TranslatedQuery loose = QueryTranslator.Translate(node, vocabulary, options, loosely: true);
         T more = create();
         if (Run(loose.Query, prepared.Request, more) == hits) return collector;
