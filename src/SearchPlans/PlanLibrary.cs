@@ -95,6 +95,11 @@ public sealed class PlanLibrary : IDisposable
     /// <param name="limit">How many at most.</param>
     public IReadOnlyList<Suggestion> Suggest(string typed, int limit = 10) => Suggestions().Suggest(typed, limit);
 
+    /// <summary>The terms of the lexicon (新质生产力), places aside, that most paragraphs of the corpus hold, most frequent first.</summary>
+    /// <param name="count">How many at most.</param>
+    public IReadOnlyList<string> FrequentTerms(int count) =>
+        [.. Suggestions().OfKind(SuggestionKind.Lexicon).Select(e => e.Text).Where(t => !LexiconWords.IsPlace(t)).Take(count)];
+
     /// <summary>Words that stand where a query stands more often than elsewhere, most telling first.</summary>
     /// <param name="request">The search.</param>
     /// <param name="count">How many at most.</param>
@@ -125,10 +130,14 @@ public sealed class PlanLibrary : IDisposable
     }
 
     /// <summary>Gives a whole plan to read, marked for a query, or null when there is none with that id.</summary>
-    public PlanPage? Read(string planId, string query = "", SearchMatch match = SearchMatch.Smart)
+    /// <param name="planId">The plan.</param>
+    /// <param name="query">The query; without one nothing is marked.</param>
+    /// <param name="match">How its runs are matched.</param>
+    /// <param name="sameWords">Whether other expressions for the same are marked too.</param>
+    public PlanPage? Read(string planId, string query = "", SearchMatch match = SearchMatch.Smart, bool sameWords = true)
     {
         using LibraryView view = _snapshots.Acquire();
-        return PlanReader.Read(view.Snapshot, view.Vocabulary, planId, query, new QueryOptions(SearchScope.Paragraph, match, SameWords: true));
+        return PlanReader.Read(view.Snapshot, view.Vocabulary, planId, query, new QueryOptions(SearchScope.Paragraph, match, sameWords));
     }
 
     /// <summary>Says how a document would be understood, without keeping anything.</summary>

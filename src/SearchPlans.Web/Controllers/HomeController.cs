@@ -10,4 +10,8 @@ public sealed class HomeController(PlanLibrary library, QueryExamples examples) 
     /// <summary>What is in the corpus, and the search box.</summary>
     [HttpGet("/")]
     public IActionResult Index() => View(new HomePage(library.Plans, examples.Get()));
+
+    /// <summary>The whole query language.</summary>
+    [HttpGet("/help")]
+    public IActionResult Help() => View(QueryHelp.Sections);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Web.Pages;
 
@@ -34,14 +35,15 @@ public sealed class PlansController(PlanLibrary library) : Controller
 
     /// <summary>A whole plan, marked for a query.</summary>
     [HttpGet("/plans/{id}")]
-    public IActionResult Read(string id, string? q, string? match, string? added)
+    public IActionResult Read(string id, string? q, string? match, string? same, string? added)
     {
         if (SearchChoices.Matches.Named(match) is not { } choice)
         {
             ModelState.TryAddModelError("match", BadParameters.Message("match", match));
             return this.BadParametersPage();
         }
-        PlanPage? plan = library.Read(id, q ?? "", choice.Value);
-        return plan == null ? NotFound() : View(new ReadingPage(plan, q ?? "", choice.Value, added != null));
+        string query = Labels.Beginning(q ?? "", QueryParser.MaxLength);
+        PlanPage? plan = library.Read(id, query, choice.Value, same != "0");
+        return plan == null ? NotFound() : View(new ReadingPage(plan, query, added != null));
     }
 }

@@ -1,3 +1,4 @@
+using SearchPlans.Fields;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Web.Pages;
@@ -11,12 +12,18 @@ public sealed record FacetBox(string Title, IReadOnlyList<FacetValue> Values, Fu
 /// <summary>Requests that differ from the one at hand by one choice; each starts at the first page.</summary>
 public static class FacetLinks
 {
-    /// <summary>The facets of an answer that leave something to choose.</summary>
+    /// <summary>The facets of an answer that leave something to choose. Within one plan its parts only: the rest is the same for all hits.</summary>
     public static IReadOnlyList<FacetBox> Boxes(SearchAnswer answer)
     {
         SearchRequest request = answer.Request;
-        FacetBox[] boxes =
+        FacetBox parts = new("部分", answer.Facets.Parts, v => request with
+        {
+            Page = 1,
+            Parts = PlanPartNames.TryParse(v.Value) is { } part ? Toggle(request.Parts, part, v.Selected) : request.Parts,
+        });
+        FacetBox[] boxes = request.PlanId != null ? [parts] :
         [
+            parts,
             new("地区", answer.Facets.Regions, v => request with { Page = 1, Regions = ToggleRegion(request.Regions, v) }),
             new("年份", answer.Facets.Years, v => request with
             {
@@ -29,10 +36,10 @@ public static class FacetLinks
     }
 
     /// <summary>The request without its filters.</summary>
-    public static SearchRequest WithoutFilters(SearchRequest request) => request with { Page = 1, Regions = [], Years = [], Types = [] };
+    public static SearchRequest WithoutFilters(SearchRequest request) => request with { Page = 1, Regions = [], Years = [], Types = [], Parts = [] };
 
     /// <summary>How many filters a request holds.</summary>
-    public static int FilterCount(SearchRequest request) => request.Regions.Count + request.Years.Count + request.Types.Count;
+    public static int FilterCount(SearchRequest request) => request.Regions.Count + request.Years.Count + request.Types.Count + request.Parts.Count;
 
     // A place and the place around it can't both be chosen: the wider one would swallow the narrower.
     private static List<string> ToggleRegion(IReadOnlyList<string> chosen, FacetValue region) =>

@@ -1,3 +1,4 @@
+using SearchPlans.Fields;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 
@@ -6,13 +7,28 @@ namespace SearchPlans.Web.Pages;
 /// <summary>How things are named and numbered to people.</summary>
 public static class Labels
 {
-    /// <summary>回顾 or 部署, or null for neither.</summary>
-    public static string? Part(PlanPart part) => part switch
+    /// <summary>The name of a part of a plan (回顾), or null for none.</summary>
+    public static string? Part(PlanPart part) => PlanPartNames.NameOf(part) is { Length: > 0 } name ? name : null;
+
+    /// <summary>How something known of a plan came to be known, or null of what isn't known.</summary>
+    public static string? Origin(MetadataOrigin origin) => origin switch
     {
-        PlanPart.Review => "回顾",
-        PlanPart.Deployment => "部署",
+        MetadataOrigin.Given => "填报",
+        MetadataOrigin.FrontMatter => "文首标注",
+        MetadataOrigin.Found => "原文件所载",
+        MetadataOrigin.Inferred => "据文推断",
         _ => null,
     };
+
+    /// <summary>The first characters of a text, no pair of surrogates parted.</summary>
+    public static string Beginning(string text, int chars) =>
+        text.Length <= chars ? text : text[..(char.IsHighSurrogate(text[chars - 1]) ? chars - 1 : chars)];
+
+    /// <summary>A text to show: of a long one its beginning and an ellipsis.</summary>
+    public static string Shortened(string text, int chars) => text.Length <= chars ? text : Beginning(text, chars) + "…";
+
+    /// <summary>Points of a score.</summary>
+    public static string Points(double score) => score.ToString(Math.Abs(score) < 10 ? "0.##" : "0.#", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Where in a document something stands that is in no section.</summary>
     public static string Place(PlanUnitKind kind) => kind switch

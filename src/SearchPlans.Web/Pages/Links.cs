@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using SearchPlans.Fields;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Web.Pages;
@@ -20,14 +21,26 @@ public sealed class Links
     /// <summary>The result page of a search.</summary>
     public string Search(SearchRequest request) => "/search" + Query(Fields(request, page: true));
 
+    /// <summary>Why a paragraph is a hit of a search and stands where it does.</summary>
+    public string Why(SearchRequest request, string planId, string anchor) =>
+        "/search/why" + Query([.. Fields(request, page: false), ("of", planId), ("at", anchor)]);
+
+    /// <summary>The words that stand where a query stands.</summary>
+    public string RelatedWords(SearchRequest request) => "/search/related" + Query(Fields(request, page: false));
+
+    /// <summary>A plan, marked as a search marks it, at a paragraph.</summary>
+    public string Plan(string id, SearchRequest request, string anchor = "") => Plan(id, request.Query, request.Match, anchor, request.SameWords);
+
     /// <summary>A plan, marked for a query, at a paragraph.</summary>
-    public string Plan(string id, string query = "", SearchMatch match = SearchMatch.Smart, string anchor = "")
+    public string Plan(string id, string query = "", SearchMatch match = SearchMatch.Smart, string anchor = "", bool sameWords = true)
     {
         List<(string, string)> fields = [];
         if (query.Length > 0)
             fields.Add(("q", query));
         if (query.Length > 0 && SearchChoices.Matches.NameUnlessDefault(match) is { } name)
             fields.Add(("match", name));
+        if (query.Length > 0 && !sameWords)
+            fields.Add(("same", "0"));
         return "/plans/" + _encoder.Encode(id) + Query(fields) + (anchor.Length > 0 ? "#" + anchor : "");
     }
 
@@ -59,9 +72,12 @@ public sealed class Links
             fields.Add(("scope", scope));
         if (SearchChoices.Matches.NameUnlessDefault(request.Match) is { } match)
             fields.Add(("match", match));
+        if (!request.SameWords)
+            fields.Add(("same", "0"));
         fields.AddRange(request.Regions.Select(r => ("region", r)));
         fields.AddRange(request.Years.Select(y => ("year", y.ToString())));
         fields.AddRange(request.Types.Select(t => ("type", t)));
+        fields.AddRange(request.Parts.Select(p => ("part", PlanPartNames.NameOf(p))));
         if (request.PlanId is { } plan)
             fields.Add(("plan", plan));
         if (SearchChoices.Sorts.NameUnlessDefault(request.Sort) is { } sort)

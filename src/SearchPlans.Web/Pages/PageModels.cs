@@ -45,18 +45,15 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
 
     /// <summary>Whether the query is too long to be carried by every link.</summary>
     public bool LongQuery => Answer.Request.Query.Length > LinkedQueryChars;
-    /// <summary>As much of the query as is searched for.</summary>
-    public string SearchedQuery => Cut(Querying.QueryParser.MaxLength);
-    /// <summary>The query as links into plans carry it.</summary>
-    public string LinkedQuery => Cut(LinkedQueryChars);
-    /// <summary>The query as the title names it.</summary>
-    public string TitleQuery => Cut(40);
+    /// <summary>The search with as much of its query as is searched for.</summary>
+    public SearchRequest Searched { get; } = Answer.Request with { Query = Labels.Beginning(Answer.Request.Query, Querying.QueryParser.MaxLength) };
+    /// <summary>The search as links into plans carry it.</summary>
+    public SearchRequest Linked { get; } = Linkable(Answer.Request);
+    /// <summary>How the query was understood, in as many words as a person reads.</summary>
+    public string Understood => Labels.Shortened(Answer.Understood, 400);
 
-    private string Cut(int chars)
-    {
-        string query = Answer.Request.Query;
-        return query.Length <= chars ? query : query[..(char.IsHighSurrogate(query[chars - 1]) ? chars - 1 : chars)];
-    }
+    /// <summary>A search with no more of its query than many links can carry.</summary>
+    public static SearchRequest Linkable(SearchRequest request) => request with { Query = Labels.Beginning(request.Query, LinkedQueryChars) };
 
     /// <summary>The values of a facet that are shown.</summary>
     public IEnumerable<FacetValue> Shown(FacetBox facet) =>

@@ -1,10 +1,9 @@
 using SearchPlans.Plans;
 using SearchPlans.Reading;
-using SearchPlans.Searching;
 
 namespace SearchPlans.Web.Pages;
 
-/// <summary>A run of units that is set as one thing: a heading, a paragraph, a list, or what stands around the plan.</summary>
+/// <summary>A run of units that is set as one thing: a heading, a paragraph, a list, a table, or what stands around the plan.</summary>
 /// <param name="Kind">What all units in it are.</param>
 /// <param name="Units">The units, at least one; of headings, titles and paragraphs exactly one.</param>
 public sealed record ReadingBlock(PlanUnitKind Kind, IReadOnlyList<PlanPageUnit> Units)
@@ -22,9 +21,8 @@ public sealed record OutlineEntry(PlanSection Section, string Anchor, int Marks)
 /// <summary>The reading page.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Query">The query it is marked for, or empty.</param>
-/// <param name="Match">How the query was matched.</param>
 /// <param name="Added">Whether it was added just now.</param>
-public sealed record ReadingPage(PlanPage Plan, string Query, SearchMatch Match, bool Added)
+public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
 {
     /// <summary>How deep the outline beside the text goes.</summary>
     public const int OutlineDepth = 3;
@@ -39,7 +37,7 @@ public sealed record ReadingPage(PlanPage Plan, string Query, SearchMatch Match,
     /// <summary>The title's unit, or null when the text has none.</summary>
     public PlanPageUnit? Title => Plan.Units.FirstOrDefault(u => u.Kind == PlanUnitKind.Title);
 
-    /// <summary>The text in reading order; list items that follow each other are one block, as are surrounding units.</summary>
+    /// <summary>The text in reading order; list items that follow each other are one block, as are rows of a table and surrounding units.</summary>
     public IReadOnlyList<ReadingBlock> Blocks()
     {
         List<ReadingBlock> blocks = [];
@@ -47,21 +45,29 @@ public sealed record ReadingPage(PlanPage Plan, string Query, SearchMatch Match,
         {
             PlanUnitKind kind = Plan.Units[i].Kind;
             int end = i + 1;
-            if (kind is PlanUnitKind.ListItem or PlanUnitKind.Surrounding)
-                while (end < Plan.Units.Count && Plan.Units[end].Kind == kind && (kind == PlanUnitKind.Surrounding || Plan.Units[end].Section == Plan.Units[i].Section))
-                    end++;
+            while (end < Plan.Units.Count && IsOneWith(Plan.Units[end - 1], Plan.Units[end]))
+                end++;
             blocks.Add(new ReadingBlock(kind, [.. Plan.Units.Skip(i).Take(end - i)]));
             i = end;
         }
         return blocks;
     }
 
+    private static bool IsOneWith(PlanPageUnit before, PlanPageUnit unit) => before.Kind == unit.Kind && unit.Kind switch
+    {
+        PlanUnitKind.Surrounding => true,
+        PlanUnitKind.ListItem => before.Section == unit.Section,
+        // A head row behind rows of a body begins the next table.
+        PlanUnitKind.TableRow => before.Section == unit.Section && (before.IsTableHead || !unit.IsTableHead),
+        _ => false,
+    };
+
     /// <summary>The outline, <see cref="OutlineDepth"/> deep.</summary>
     public IReadOnlyList<OutlineEntry> Outline() =>
         [.. Plan.Sections.Where(s => s.Level <= OutlineDepth).Select(s => new OutlineEntry(
             s, Plan.Units[s.FirstUnit].Anchor, Plan.Units.Skip(s.FirstUnit).Take(s.EndUnit - s.FirstUnit).Sum(u => u.Marks.Count)))];
 
-    /// <summary>回顾 or 部署 where a heading begins such a part, otherwise null.</summary>
+    /// <summary>The name of the part (回顾) where a heading begins such a part, otherwise null.</summary>
     public string? PartBegunBy(PlanPageUnit heading)
     {
         if (heading.Section < 0)

@@ -4,7 +4,6 @@
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const one = (selector, from = document) => from.querySelector(selector);
   const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   // Folded side columns stand open where there is room, also in browsers that can't do that by style.
   if (!CSS.supports("selector(::details-content)")) {
@@ -17,7 +16,7 @@
   const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
   document.addEventListener("keydown", (e) => {
     if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || typing(e.target)) return;
-    const box = one("input[type=search]");
+    const box = one("input[name=q]");
     if (!box) return;
     e.preventDefault();
     box.focus();
@@ -31,113 +30,167 @@
     if (large) file.reportValidity();
   });
 
-  const article = one(".reading article");
-  if (!article) return;
+  // Suggestions while typing: a combobox with a list (ARIA). Only the piece of the query at the caret is finished.
+  const kinds = { word: "词", term: "术语", place: "地名", heading: "章节", title: "标题" };
+  const waitMs = 120;
+  all(".box").forEach((box, number) => {
+    const input = one("input[name=q]", box);
+    const list = make("ul", "");
+    const said = make("p", "");
+    let shown = [];
+    let piece = null;
+    let active = -1;
+    let timer = 0;
+    let request = null;
+    list.id = "suggestions" + number;
+    list.hidden = true;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "输入提示");
+    said.className = "unseen";
+    said.setAttribute("aria-live", "polite");
+    box.append(list, said);
+    const set = (values) => Object.entries(values).forEach(([name, value]) => input.setAttribute(name, value));
+    set({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id });
 
-  // The paragraph that a link leads to: opened if folded away, its citation ready to copy.
-  const reveal = (element) => {
-    for (let at = element; at; at = at.parentElement) if (at.localName === "details") at.open = true;
-  };
-  const target = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const arrive = () => {
-    const here = target();
-    if (!here) return;
-    if (here.closest("details:not([open])")) {
-      reveal(here);
-      here.scrollIntoView();
-    }
-    const cite = one(":scope > .cite", here);
-    if (!cite || one("button", cite)) return;
-    const copy = make("button", "复制引用");
-    copy.type = "button";
-    const said = make("span", "");
-    said.setAttribute("role", "status");
-    copy.addEventListener("click", async () => {
-      const text = one("span", cite);
-      try {
-        await navigator.clipboard.writeText(text.textContent);
-        said.textContent = " 已复制";
-      } catch {
-        getSelection().selectAllChildren(text);
-        said.textContent = " 已选中，请按 Ctrl+C";
+    const atCaret = () => {
+      const end = input.selectionStart ?? input.value.length;
+      const text = /[^\s|｜()（）:：“”"「」『』《》<>=＜＞＝≤≥]*$/.exec(input.value.slice(0, end))[0];
+      return { text: text.replace(/^[-－]/, ""), end };
+    };
+    const stop = () => {
+      clearTimeout(timer);
+      request?.abort();
+    };
+    const close = () => {
+      stop();
+      list.hidden = true;
+      active = -1;
+      set({ "aria-expanded": "false" });
+      input.removeAttribute("aria-activedescendant");
+      said.textContent = "";
+    };
+    const point = (to) => {
+      const options = list.children;
+      options[active]?.setAttribute("aria-selected", "false");
+      active = (to + options.length) % options.length;
+      options[active].setAttribute("aria-selected", "true");
+      options[active].scrollIntoView({ block: "nearest" });
+      set({ "aria-activedescendant": options[active].id });
+    };
+    const choose = (suggestion) => {
+      input.setRangeText(suggestion.text, piece.end - piece.text.length, piece.end, "end");
+      close();
+      box.requestSubmit();
+    };
+    // What was typed stands in the text; of a text found by its sound, the characters that were typed as such.
+    const marked = (text, typed) => {
+      let from = text.toLowerCase().indexOf(typed.toLowerCase());
+      let length = typed.length;
+      if (from < 0) {
+        from = length = 0;
+        while (length < text.length && text[length] === typed[length]) length++;
       }
+      const name = make("span", text.slice(0, from));
+      name.append(make("b", text.slice(from, from + length)), text.slice(from + length));
+      return name;
+    };
+    const show = (suggestions) => {
+      shown = suggestions.filter((s) => s.text !== piece.text);
+      if (shown.length === 0) return close();
+      active = -1;
+      input.removeAttribute("aria-activedescendant");
+      list.replaceChildren(...shown.map((suggestion, i) => {
+        const option = make("li", "");
+        option.id = `${list.id}-${i}`;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        option.append(marked(suggestion.text, piece.text), make("small", kinds[suggestion.kind]));
+        option.addEventListener("click", () => choose(suggestion));
+        return option;
+      }));
+      list.hidden = false;
+      set({ "aria-expanded": "true" });
+      said.textContent = `${shown.length} 条提示，用上下键选`;
+    };
+    const ask = () => {
+      stop();
+      const typed = atCaret();
+      if (typed.text.length === 0) return close();
+      timer = setTimeout(async () => {
+        request = new AbortController();
+        const { signal } = request;
+        try {
+          const answer = await fetch("/api/suggest?q=" + encodeURIComponent(typed.text), { signal });
+          const { suggestions } = answer.ok ? await answer.json() : { suggestions: [] };
+          if (signal.aborted) return;
+          piece = typed;
+          show(suggestions);
+        } catch {
+          // Overtaken by the next letter, or no connection: typing goes on without.
+        }
+      }, waitMs);
+    };
+    input.addEventListener("input", (e) => { if (!e.isComposing) ask(); });
+    input.addEventListener("compositionstart", close);
+    input.addEventListener("compositionend", ask);
+    input.addEventListener("blur", close);
+    box.addEventListener("submit", close);
+    // The focus stays in the box, whatever is pressed in the list.
+    list.addEventListener("mousedown", (e) => e.preventDefault());
+    input.addEventListener("keydown", (e) => {
+      if (e.isComposing || e.ctrlKey || e.metaKey || e.altKey) return;
+      const open = !list.hidden;
+      if (e.key === "ArrowDown" && !open) ask();
+      else if (e.key === "ArrowDown") point(active + 1);
+      else if (e.key === "ArrowUp" && open) point(active < 0 ? -1 : active - 1);
+      else if (e.key === "Enter" && open && active >= 0) choose(shown[active]);
+      else if (e.key === "Escape" && open) close();
+      else return;
+      e.preventDefault();
     });
-    cite.append(copy, said);
-  };
-  addEventListener("hashchange", arrive);
-  arrive();
-
-  // The section being read, in the outline.
-  const entries = new Map(all(".side .toc a").map((a) => [a.hash.slice(1), a]));
-  const headings = [...entries.keys()].map((id) => document.getElementById(id)).filter(Boolean);
-  let current = null;
-  const follow = () => {
-    let reached = null;
-    for (const heading of headings) {
-      if (heading.getBoundingClientRect().top > innerHeight * 0.3) break;
-      reached = heading;
-    }
-    const entry = reached ? entries.get(reached.id) : null;
-    if (entry === current) return;
-    current?.removeAttribute("aria-current");
-    entry?.setAttribute("aria-current", "true");
-    current = entry;
-    const side = one(".side");
-    if (entry && side.scrollHeight > side.clientHeight) {
-      const top = entry.getBoundingClientRect().top - side.getBoundingClientRect().top;
-      if (top < 0 || top > side.clientHeight - 40) side.scrollTop += top - side.clientHeight / 3;
-    }
-  };
-  const watch = new IntersectionObserver(follow, { rootMargin: "0px 0px -70% 0px" });
-  headings.forEach((h) => watch.observe(h));
-  addEventListener("scrollend", follow);
-  follow();
-
-  // From match to match.
-  const bar = one(".matches");
-  const marks = all("mark:not(.rest)", article);
-  if (!bar || marks.length === 0) return;
-  const place = make("output", "");
-  let at = -1;
-  const go = (to) => {
-    marks[at]?.classList.remove("now");
-    at = (to + marks.length) % marks.length;
-    const mark = marks[at];
-    mark.classList.add("now");
-    reveal(mark);
-    mark.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
-    say();
-  };
-  const say = () => {
-    place.textContent = at < 0 ? `共 ${marks.length} 处` : `第 ${at + 1}/${marks.length} 处`;
-  };
-  // Without a place yet, the next match is the first one from here on down.
-  const next = () => go(at >= 0 ? at + 1 : Math.max(0, marks.findIndex((m) => m.checkVisibility() && m.getBoundingClientRect().top > 0)));
-  const previous = () => go(at >= 0 ? at - 1 : marks.length - 1);
-  const button = (label, key, does) => {
-    const b = make("button", label);
-    b.type = "button";
-    b.title = `按键 ${key}`;
-    b.addEventListener("click", does);
-    return b;
-  };
-  one(".count", bar).remove();
-  one(".first", bar).replaceWith(button("上一处", "p", previous), place, button("下一处", "n", next));
-  document.addEventListener("keydown", (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || typing(e.target)) return;
-    if (e.key === "n" || e.key === "j") next();
-    else if (e.key === "p" || e.key === "k") previous();
   });
-  const start = () => {
-    const here = target();
-    const first = here ? marks.findIndex((m) => here.contains(m)) : -1;
-    if (first >= 0) {
-      marks[at]?.classList.remove("now");
-      at = first;
-      marks[at].classList.add("now");
-    }
-    say();
+
+  // What a page leaves to be asked for: the server's HTML, without the page around it.
+  const bare = async (address) => {
+    const answer = await fetch(address + "&bare=1");
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.text();
   };
-  addEventListener("hashchange", start);
-  start();
+  all("[data-fill]").forEach(async (place) => {
+    try {
+      const words = await bare(place.dataset.fill);
+      if (words.trim()) place.insertAdjacentHTML("beforeend", words);
+      else place.remove();
+    } catch {
+      // The link to the page of its own stays.
+    }
+  });
+  all("a.why").forEach((link) => {
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-expanded", "false");
+    let points = null;
+    link.addEventListener("click", async (e) => {
+      if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+      e.preventDefault();
+      if (!points) {
+        try {
+          const html = await bare(link.getAttribute("href"));
+          if (points) return;
+          link.parentElement.insertAdjacentHTML("beforeend", html);
+          points = link.parentElement.lastElementChild;
+          points.hidden = true;
+        } catch {
+          location.href = link.href;
+          return;
+        }
+      }
+      points.hidden = !points.hidden;
+      link.setAttribute("aria-expanded", String(!points.hidden));
+    });
+    link.addEventListener("keydown", (e) => {
+      if (e.key !== " ") return;
+      e.preventDefault();
+      link.click();
+    });
+  });
 })();

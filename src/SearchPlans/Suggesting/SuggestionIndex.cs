@@ -82,6 +82,9 @@ public sealed class SuggestionIndex
         return entries.Count > 0 ? [.. entries.Select(e => _entries[e].Text)] : _corrections.OfPieces(text, limit);
     }
 
+    /// <summary>The entries of a kind, weightiest first.</summary>
+    public IEnumerable<SuggestionEntry> OfKind(SuggestionKind kind) => _entries.Where(e => e.Kind == kind);
+
     private static IOrderedEnumerable<KeyValuePair<string, SuggestionEntry>> InOrder(Dictionary<string, SuggestionEntry> entries) =>
         entries.OrderByDescending(e => e.Value.Weight).ThenBy(e => e.Key.Length).ThenBy(e => e.Key, StringComparer.Ordinal);
 

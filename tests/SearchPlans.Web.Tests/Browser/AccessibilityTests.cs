@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using SearchPlans.Searching;
 using SearchPlans.Web.Tests.Support;
 
 namespace SearchPlans.Web.Tests.Browser;
@@ -17,14 +18,36 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
     [InlineData("/plans/{pingshan}")]
     [InlineData("/plans/{pingshan}?q=坪山#{last}")]
     [InlineData("/plans")]
+    [InlineData("/plans/{table}?q=玻璃风车")]
+    [InlineData("/help")]
+    [InlineData("/search/why?q=坪山&of={pingshan}&at={hit}")]
+    [InlineData("/search/related?q=蓝莓气球")]
+    [InlineData("/search?q=规上工业 坪山&same=0&part=回顾")]
+    [InlineData("/search?q=生物医要")]
     [InlineData("/plans/add")]
     [InlineData("/nowhere")]
     public async Task Axe_finds_nothing_in_light_in_dark_and_on_a_phone(string path)
     {
         path = path.Replace("{pingshan}", site.PingshanId, StringComparison.Ordinal)
             .Replace("{last}", site.Library.Read(site.PingshanId)!.Units[^2].Anchor, StringComparison.Ordinal);
+        path = path.Replace("{table}", site.Library.Plans.Single(p => p.File == Site.TablePlan).Id, StringComparison.Ordinal)
+            .Replace("{hit}", site.Library.Search(new SearchRequest { Query = "坪山", PlanId = site.PingshanId }).Hits[0].Anchor, StringComparison.Ordinal);
         IPage page = await browser.OpenAsync(site, path);
+        // What is folded away is looked at too, and what is asked for by a click.
+        await page.EvaluateAsync("document.querySelectorAll('.about').forEach(d => { d.open = true; }); document.querySelector('a.why')?.click()");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await CheckAsync(page, path);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Axe_finds_nothing_on_suggestions()
+    {
+        IPage page = await browser.OpenAsync(site, "/");
+        await page.Keyboard.TypeAsync("新");
+        await page.Locator("[role=option]").First.WaitForAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await CheckAsync(page, "suggestions");
         await page.Context.CloseAsync();
     }
 

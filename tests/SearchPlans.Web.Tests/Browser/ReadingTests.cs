@@ -136,4 +136,37 @@ public sealed class ReadingTests(Site site, SiteBrowser browser)
         await Expect(page.Locator(".print")).ToContainTextAsync("/plans/" + site.PingshanId);
         await page.Context.CloseAsync();
     }
+
+    [BrowserFact]
+    public async Task A_table_is_one_whose_rows_are_paragraphs_to_link_to()
+    {
+        PlanPage plan = site.Library.Read(site.Library.Plans.Single(p => p.File == Site.TablePlan).Id)!;
+        PlanPageUnit[] rows = [.. plan.Units.Where(u => u.Kind == PlanUnitKind.TableRow)];
+        IPage page = await browser.OpenAsync(site, $"/plans/{plan.Summary.Id}?q={Uri.EscapeDataString("玻璃风车")}#{rows[1].Anchor}", SiteBrowser.Phone);
+        await Expect(page.Locator("article table")).ToHaveCountAsync(1);
+        Assert.Equal(["指标", "2016年", "2017年", "说明"], (await page.Locator("thead th").AllTextContentsAsync()).Select(t => t.Split('¶')[0]));
+        ILocator row = page.Locator($"tr#{rows[1].Anchor}");
+        await Expect(row.Locator("td")).ToHaveCountAsync(4);
+        await Expect(row.Locator("td").Nth(1)).ToHaveClassAsync("num");
+        await Expect(row.Locator("mark")).ToHaveTextAsync("玻璃风车");
+        await Expect(row.GetByRole(AriaRole.Button, new() { Name = "复制引用" })).ToBeVisibleAsync();
+        await Expect(page.Locator($"tr#{rows[2].Anchor} td").Last).ToHaveAttributeAsync("colspan", "2");
+        await Expect(page.Locator($"tr#{rows[3].Anchor} td")).ToHaveCountAsync(4);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_known_of_a_plan_is_told_with_how_it_is_known(bool scripts)
+    {
+        string id = site.Library.Plans.Single(p => p.File == Site.TablePlan).Id;
+        IPage page = await browser.OpenAsync(site, "/plans/" + id, scripts: scripts);
+        await page.Locator(".about summary").ClickAsync();
+        ILocator facts = page.Locator(".about dl");
+        await Expect(facts.Locator("div", new() { HasText = "发布机关" })).ToContainTextAsync("昆明市统计局文首标注");
+        await Expect(facts.Locator("div", new() { HasText = "计划年份" })).ToContainTextAsync("2017年据文推断");
+        await Expect(page.Locator(".about ul")).ToContainTextAsync("编号从“一、”跳到“三、”");
+        await page.Context.CloseAsync();
+    }
 }

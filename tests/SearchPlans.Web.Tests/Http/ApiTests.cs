@@ -103,10 +103,10 @@ public sealed class ApiTests(Site site)
     public async Task The_description_names_every_operation_and_parameter()
     {
         JsonElement paths = (await site.JsonAsync("/openapi/v1.json")).GetProperty("paths");
-        Assert.Equal(["/api/plans", "/api/plans/{id}", "/api/search"], Names(paths));
+        Assert.Equal(["/api/plans", "/api/plans/{id}", "/api/search", "/api/suggest"], Names(paths));
         JsonElement[] parameters = [.. paths.GetProperty("/api/search").GetProperty("get").GetProperty("parameters").EnumerateArray()];
         Assert.Equal(
-            ["match", "page", "plan", "q", "region", "scope", "size", "sort", "type", "year"],
+            ["match", "page", "part", "plan", "q", "region", "same", "scope", "size", "sort", "type", "year"],
             parameters.Select(p => p.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
         Assert.All(parameters, p => Assert.True(p.GetProperty("description").GetString()!.Length > 5));
         Assert.Contains("multipart/form-data", Names(paths.GetProperty("/api/plans").GetProperty("post").GetProperty("requestBody").GetProperty("content")));

@@ -14,6 +14,29 @@ public sealed class Site : IAsyncLifetime
     public const string SharedWord = "蓝莓气球";
     public const int InventedPlans = 12;
 
+    /// <summary>A plan with a table of four columns and a number left out among its headings.</summary>
+    public const string TablePlan = "table.md";
+
+    private const string Table = """
+        ---
+        issuer: 昆明市统计局
+        ---
+        # 昆明市2017年国民经济和社会发展计划
+
+        ## 一、主要指标
+
+        | 指标 | 2016年 | 2017年 | 说明 |
+        | --- | --- | --- | --- |
+        | 地区生产总值（亿元） | 4,300.4 | 4,857.6 | 玻璃风车试点 |
+        | 其中：服务业 | 2,500 | 2,700 |
+        | 合计 | | | |
+
+        ## 三、保障措施
+
+        各部门要抓好落实。
+
+        """;
+
     private static readonly string[] s_provinces = ["江苏省", "浙江省", "山东省", "福建省", "湖北省", "四川省"];
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "searchplans-web-" + Guid.NewGuid().ToString("N"));
     private readonly string? _adminKey;
@@ -40,6 +63,7 @@ public sealed class Site : IAsyncLifetime
         File.Copy(Path.Combine(Repository.Root, "corpus", Pingshan), Path.Combine(Corpus, Pingshan));
         for (int i = 0; i < InventedPlans; i++)
             await File.WriteAllTextAsync(Path.Combine(Corpus, $"invented-{i:00}.txt"), Invented(i), Encoding.UTF8);
+        await File.WriteAllTextAsync(Path.Combine(Corpus, TablePlan), Table, Encoding.UTF8);
         await File.WriteAllBytesAsync(Path.Combine(Corpus, "broken.txt"), [0, 1, 2, 3, 0, 255, 254, 0]);
         List<string> args = ["--Corpus", Corpus, "--Index", Path.Combine(_folder, "index"), "--urls", "http://127.0.0.1:0"];
         if (_adminKey != null)

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using SearchPlans.Plans;
+using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Syncing;
 using SearchPlans.Web.Hosting;
@@ -42,6 +44,8 @@ public sealed class PagesTests
             Regions = ["广东省/深圳市", "浙江省"],
             Years = [2024, 2019],
             Types = ["政府工作报告"],
+            Parts = [PlanPart.Review, PlanPart.Glossary],
+            SameWords = false,
             PlanId = "id",
             Sort = SearchSort.Oldest,
             Page = 3,
@@ -58,6 +62,8 @@ public sealed class PagesTests
                 Region = query["region"]!,
                 Year = query["year"]!,
                 Type = query["type"]!,
+                Part = query["part"]!,
+                Same = query["same"],
                 Plan = query["plan"],
                 Sort = query["sort"],
                 Page = int.Parse(query["page"]!),
@@ -65,7 +71,8 @@ public sealed class PagesTests
             Assert.Equal(request.Regions, back.Regions);
             Assert.Equal(request.Years, back.Years);
             Assert.Equal(request.Types, back.Types);
-            Assert.Equal(request with { Regions = [], Years = [], Types = [] }, back with { Regions = [], Years = [], Types = [] });
+            Assert.Equal(request.Parts, back.Parts);
+            Assert.Equal(request with { Regions = [], Years = [], Types = [], Parts = [] }, back with { Regions = [], Years = [], Types = [], Parts = [] });
         }
     }
 
@@ -92,6 +99,32 @@ public sealed class PagesTests
         Assert.Equal(then, string.Join(' ', next.Regions));
         Assert.Equal(1, next.Page);
     }
+
+    [Fact]
+    public void A_table_has_the_columns_that_say_something_and_numbers_stand_by_their_ends()
+    {
+        ReadingTable table = new(new ReadingBlock(PlanUnitKind.TableRow,
+        [
+            Row("| 指标 | 2023年 | 增速 | |", isHead: true), Row("| 产值 | 1,200.5 | +3.1% | |"), Row("| 户数 | — | 约5% |  |"), Row("| 合计 |"),
+        ]));
+        Assert.Equal((1, 3, 3), (table.Head.Count, table.Body.Count, table.Columns));
+        Assert.Equal([false, true, false], Enumerable.Range(0, 3).Select(table.IsNumeric));
+        Assert.Equal(3, table.SpanOf(table.Body[2], 0));
+        Assert.Equal(1, table.SpanOf(table.Body[0], 2));
+    }
+
+    [Fact]
+    public void A_table_without_anything_in_it_has_a_cell() =>
+        Assert.Equal(1, new ReadingTable(new ReadingBlock(PlanUnitKind.TableRow, [Row("| | |")])).Columns);
+
+    private static PlanPageUnit Row(string text, bool isHead = false) =>
+        new(PlanUnitKind.TableRow, "a", -1, text, 0, PlanPart.None, [], "") { IsTableHead = isHead };
+
+    [Theory]
+    [InlineData("甲乙丙", 3, "甲乙丙")]
+    [InlineData("甲乙丙", 2, "甲乙…")]
+    [InlineData("甲𠮷丙", 2, "甲…")]
+    public void A_long_text_is_shown_by_its_beginning(string text, int chars, string shown) => Assert.Equal(shown, Labels.Shortened(text, chars));
 
     [Theory]
     [InlineData(9999, "9999")]

@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Suggesting;
+using SearchPlans.Vocabulary;
+
+namespace SearchPlans.Web.Api;
+
+/// <summary>What a person may be about to type.</summary>
+/// <param name="Text">The text to search for.</param>
+/// <param name="Kind">word, term, place, heading or title.</param>
+/// <param name="Match">beginning, sound, initials, inside or sameSound.</param>
+public sealed record SuggestedText(
+    [property: Description("可用作检索词的文字")] string Text,
+    [property: Description("word 词、term 术语、place 地名、heading 章节标题、title 计划标题")] string Kind,
+    [property: Description("与所输入的关系：beginning 开头相同、sound 读音、initials 声母、inside 其中含有、sameSound 同音")] string Match);
+
+/// <summary>Suggestions, best first.</summary>
+public sealed record SuggestResponse([property: Description("由好到次")] IReadOnlyList<SuggestedText> Suggestions);
+
+/// <summary>Suggestions while typing.</summary>
+[ApiController, Produces("application/json"), Tags("检索")]
+public sealed class SuggestApiController(PlanLibrary library) : ControllerBase
+{
+    /// <summary>The most suggestions of one answer.</summary>
+    public const int MaxLimit = 20;
+    private const int DefaultLimit = 8;
+    // Long enough for who types, deletes and types again; short enough for a plan just added.
+    private const int KeptSeconds = 60;
+
+    /// <summary>Suggests words, terms, places, headings and titles of the corpus.</summary>
+    [HttpGet("/api/suggest")]
+    [EndpointName("suggest"), EndpointSummary("输入提示"), EndpointDescription("按已输入的文字、拼音或声母，给出语料里的词、术语、地名、章节标题和计划标题。")]
+    [ResponseCache(Duration = KeptSeconds, Location = ResponseCacheLocation.Any)]
+    [ProducesResponseType<SuggestResponse>(StatusCodes.Status200OK, Description = "没有可提示的时，suggestions 为空")]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json", Description = "参数有误；errors 按参数名说明")]
+    public SuggestResponse Suggest(
+        [FromQuery(Name = "q"), Description("已输入的文字：汉字、拼音（pingshan）、声母（ps）。超过 60 字时没有提示。")] string? q,
+        [FromQuery(Name = "limit"), DefaultValue(DefaultLimit), Range(1, MaxLimit), Description("最多几条，1 到 20，默认 8。")] int? limit)
+    {
+        // No entry is longer: what can't be finished needn't be looked at.
+        string typed = q is { Length: <= SuggestionIndex.MaxEntryLength } ? q : "";
+        return new SuggestResponse([.. library.Suggest(typed, limit ?? DefaultLimit).Select(s => new SuggestedText(s.Text, KindOf(s), MatchOf(s.Match)))]);
+    }
+
+    private static string KindOf(Suggestion suggestion) => suggestion.Kind switch
+    {
+        SuggestionKind.Title => "title",
+        SuggestionKind.Heading => "heading",
+        SuggestionKind.Lexicon when LexiconWords.IsPlace(suggestion.Text) => "place",
+        SuggestionKind.Lexicon => "term",
+        _ => "word",
+    };
+
+    private static string MatchOf(SuggestionMatch match) => match switch
+    {
+        SuggestionMatch.Beginning => "beginning",
+        SuggestionMatch.Sound => "sound",
+        SuggestionMatch.Initials => "initials",
+        SuggestionMatch.Inside => "inside",
+        _ => "sameSound",
+    };
+}

@@ -1,0 +1,39 @@
+using SearchPlans.Plans;
+using SearchPlans.Reading;
+
+namespace SearchPlans.Web.Pages;
+
+/// <summary>Something known of a plan.</summary>
+/// <param name="Name">What it is (年份).</param>
+/// <param name="Value">What is known.</param>
+/// <param name="Origin">How it is known (填报).</param>
+/// <param name="Address">Where it leads, or null.</param>
+public sealed record AboutFact(string Name, string Value, string Origin, string? Address = null);
+
+/// <summary>What is known of a plan, each fact with how it is known.</summary>
+public static class AboutPlan
+{
+    /// <summary>The facts that are known, in reading order.</summary>
+    public static IReadOnlyList<AboutFact> FactsOf(PlanPage plan)
+    {
+        PlanMetadata known = plan.Summary.Metadata;
+        PlanMetadataOrigins origins = plan.Origins;
+        (string Name, string Value, MetadataOrigin Origin)[] facts =
+        [
+            ("标题", known.Title, origins.Title),
+            ("地区", plan.Summary.RegionPath.Replace('/', ' '), origins.Place),
+            ("计划年份", Year(known.Year), origins.Year),
+            ("回顾年份", Year(known.ReviewedYear), origins.ReviewedYear),
+            ("文种", known.Type, origins.Type),
+            ("发布机关", known.Issuer, origins.Issuer),
+            ("发布日期", known.Published is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : "", origins.Published),
+            ("来源", known.Source, origins.Source),
+        ];
+        return [.. facts.Where(f => f.Value.Length > 0).Select(f => new AboutFact(f.Name, f.Value, Labels.Origin(f.Origin) ?? "", AddressOf(f.Value)))];
+    }
+
+    private static string Year(int year) => year > 0 ? $"{year}年" : "";
+
+    private static string? AddressOf(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address.AbsoluteUri : null;
+}
