@@ -30,11 +30,16 @@ public static class LexiconWords
     private static readonly Lazy<IReadOnlyList<string>> _terms = new(() => Parse(VocabularyFile.Read("lexicon.txt")).Words);
     private static readonly Lazy<IReadOnlyList<string>> _places = new(() => [.. PlaceNames().Where(w => Reject(w) is null).Distinct()]);
 
+    private static readonly Lazy<HashSet<string>> _placeSet = new(() => [.. Places]);
+
     /// <summary>The terms that ship.</summary>
     public static IReadOnlyList<string> Terms => _terms.Value;
 
     /// <summary>Names of places, in full and, where they aren't everyday words, short.</summary>
     public static IReadOnlyList<string> Places => _places.Value;
+
+    /// <summary>Whether a word, folded, is the name of a place.</summary>
+    public static bool IsPlace(string word) => _placeSet.Value.Contains(word);
 
     /// <summary>Reads a lexicon: a word a line, # begins a comment.</summary>
     /// <returns>The words, folded, each once; and the lines that hold none.</returns>
