@@ -64,3 +64,14 @@ public sealed class ShippedPlan : IDisposable
 
     public void Dispose() => _temporary.Dispose();
 }
+
+/// <summary>Needs the reports beside the repository; they are never part of it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ReportsFactAttribute : FactAttribute
+{
+    public ReportsFactAttribute() => Skip = Zip is null ? "../shared/corpora/work-reports.zip is missing beside the repository." : null;
+
+    /// <summary>The reports, or null where there are none.</summary>
+    public static string? Zip { get; } =
+        Path.Combine(Repository.Root, "..", "shared", "corpora", "work-reports.zip") is var zip && File.Exists(zip) ? zip : null;
+}

@@ -1,19 +1,22 @@
+using SearchPlans.Fields;
 using SearchPlans.Reading;
 
 namespace SearchPlans.Searching;
 
-/// <summary>Counts the hits by region, year and type, each without its own choices.</summary>
+/// <summary>Counts the hits by region, year, type and part, each without its own choices.</summary>
 internal sealed class FacetCounter
 {
     private readonly SearchRequest _request;
+    private readonly IReadOnlyList<int> _parts;
     private readonly Dictionary<string, int> _regions = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _years = [];
     private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
 
-    public FacetCounter(SearchRequest request, IEnumerable<BlockCount> counts)
+    public FacetCounter(SearchRequest request, HitCollector hits)
     {
         _request = request;
-        foreach (BlockCount block in counts)
+        _parts = hits.PartCounts;
+        foreach (BlockCount block in hits.Counts())
         {
             if (block.Fails == HitFilter.Passes)
             {
@@ -34,7 +37,9 @@ internal sealed class FacetCounter
         [.. Regions()],
         [.. Years().OrderByDescending(f => f.Key).Select(f => Value(f.Key.ToString(), $"{f.Key}", f.Value, _request.Years.Contains(f.Key)))],
         [.. Types().OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal)
-            .Select(f => Value(f.Key, f.Key, f.Value, _request.Types.Contains(f.Key)))]);
+            .Select(f => Value(f.Key, f.Key, f.Value, _request.Types.Contains(f.Key)))],
+        [.. PlanPartNames.Named.Where(p => _parts[(int)p] > 0 || _request.Parts.Contains(p))
+            .Select(p => Value(PlanPartNames.NameOf(p), PlanPartNames.NameOf(p), _parts[(int)p], _request.Parts.Contains(p)))]);
 
     // A chosen value stays to be seen, and to be taken back, when nothing is left of it.
     private IEnumerable<KeyValuePair<int, int>> Years() =>

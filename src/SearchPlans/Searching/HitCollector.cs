@@ -1,4 +1,5 @@
 using SearchPlans.Fields;
+using SearchPlans.Plans;
 using System.Text;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
@@ -36,11 +37,13 @@ internal abstract class HitCollector(SearchRequest request) : Collector
     private static readonly byte[] _surroundingTerm = Encoding.UTF8.GetBytes(PlanFields.SurroundingTerm);
 
     private readonly List<(HitFilter Filter, int[] Counts, byte[] Fails)> _segments = [];
+    private readonly int[] _partCounts = new int[Enum.GetValues<PlanPart>().Length];
     private HitFilter _filter = null!;
     private int[] _counts = [];
     private byte[] _fails = [];
     private Groups _groups = null!;
     private PostingsCursor? _surroundings;
+    private PartsOfDocs _parts = null!;
     private int _block;
     private int _blockEnd;
     private int _sortKey;
@@ -53,6 +56,7 @@ internal abstract class HitCollector(SearchRequest request) : Collector
         _segments.Add((_filter, _counts, _fails));
         _groups = segment.Groups;
         int kind = PlanFields.Schema.TextOrdinal(PlanFields.Kind);
+        _parts = new PartsOfDocs(segment);
         _surroundings = segment.Terms(kind).TryFind(_surroundingTerm, out TermInfo term) ? segment.Postings(kind, term) : null;
         _block = -1;
         _blockEnd = 0;
@@ -61,6 +65,9 @@ internal abstract class HitCollector(SearchRequest request) : Collector
     public override void Collect(int doc, Scorer scorer)
     {
         if (doc >= _blockEnd) StartBlock(doc);
+        PlanPart part = _parts.Of(doc);
+        if (_fails[_block] == HitFilter.Passes) _partCounts[(int)part]++;
+        if (request.Parts.Count > 0 && !request.Parts.Contains(part)) return;
         _counts[_block]++;
         if (_fails[_block] != HitFilter.Passes) return;
         float score = scorer.Score();
@@ -72,6 +79,9 @@ internal abstract class HitCollector(SearchRequest request) : Collector
     public IEnumerable<BlockCount> Counts() => _segments.SelectMany(s => s.Counts
         .Select((count, block) => new BlockCount(s.Filter, block, count, s.Fails[block]))
         .Where(b => b.Count > 0));
+
+    /// <summary>How many paragraphs of each part meet all other choices, by <see cref="PlanPart"/>.</summary>
+    public IReadOnlyList<int> PartCounts => _partCounts;
 
     /// <summary>How many paragraphs of a plan were found, whether or not it meets the choices.</summary>
     public int CountOf(FoundHit hit) => _segments[hit.Segment].Counts[hit.Block];

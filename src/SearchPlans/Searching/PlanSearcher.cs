@@ -35,7 +35,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
     {
         Prepared prepared = Prepare(request);
         FlatCollector collector = Run(prepared, () => new FlatCollector(prepared.Request));
-        var counts = new FacetCounter(prepared.Request, collector.Counts());
+        var counts = new FacetCounter(prepared.Request, collector);
         RunMarks? marks = MarksOf(prepared);
         return new HitList
         {
@@ -59,7 +59,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
     {
         Prepared prepared = Prepare(request);
         GroupedCollector collector = Run(prepared, () => new GroupedCollector(prepared.Request));
-        var counts = new FacetCounter(prepared.Request, collector.Counts());
+        var counts = new FacetCounter(prepared.Request, collector);
         RunMarks? marks = MarksOf(prepared);
         PlanHits[] plans = [.. collector.Best()
             .Skip((prepared.Request.Page - 1) * prepared.Request.Size).Take(prepared.Request.Size)

@@ -1,3 +1,4 @@
+using SearchPlans.Fields;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 
@@ -59,7 +60,9 @@ public sealed record FacetValue(string Value, string Label, int Count, bool Sele
 /// <param name="Regions">Regions: provinces, and below a chosen one the places in it, each after the one it lies in.</param>
 /// <param name="Years">Years, latest first.</param>
 /// <param name="Types">Types, most frequent first.</param>
-public sealed record SearchFacets(IReadOnlyList<FacetValue> Regions, IReadOnlyList<FacetValue> Years, IReadOnlyList<FacetValue> Types);
+/// <param name="Parts">Parts of plans by name, in the order of <see cref="PlanPartNames.Named"/>.</param>
+public sealed record SearchFacets(
+    IReadOnlyList<FacetValue> Regions, IReadOnlyList<FacetValue> Years, IReadOnlyList<FacetValue> Types, IReadOnlyList<FacetValue> Parts);
 
 /// <summary>Other expressions for the same that were searched along.</summary>
 /// <param name="Run">What was typed.</param>

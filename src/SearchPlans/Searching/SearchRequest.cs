@@ -1,3 +1,5 @@
+using SearchPlans.Plans;
+
 namespace SearchPlans.Searching;
 
 /// <summary>Within what the words of a query have to stand together. Hits are paragraphs whatever the scope.</summary>
@@ -51,6 +53,8 @@ public sealed record SearchRequest
     public IReadOnlyList<int> Years { get; init; } = [];
     /// <summary>Types of document; a plan of any of them passes. Empty: all.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
+    /// <summary>Parts of plans; a paragraph of any of them passes. Empty: all.</summary>
+    public IReadOnlyList<PlanPart> Parts { get; init; } = [];
     /// <summary>The id of the only plan to search, or null for all.</summary>
     public string? PlanId { get; init; }
     /// <summary>The order of hits.</summary>

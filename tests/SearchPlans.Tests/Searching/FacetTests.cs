@@ -1,3 +1,4 @@
+using SearchPlans.Plans;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Tests.Searching;
@@ -27,6 +28,20 @@ public sealed class FacetTests : IDisposable
         Assert.Equal([("广东省", 3, false), ("广东省/深圳市", 3, true), ("广东省/深圳市/坪山区", 2, false), ("山东省", 1, false)], Values(narrowed.Facets.Regions));
         Assert.Equal([("2024", 3, true), ("2023", 1, false)], Values(narrowed.Facets.Years));
         Assert.Equal([("国民经济和社会发展计划", 2, false), ("政府工作报告", 1, false)], Values(narrowed.Facets.Types));
+    }
+
+    [Fact]
+    public void Parts_of_plans_are_counted_and_searched_apart()
+    {
+        HitList all = Search(new SearchRequest());
+        Assert.Equal([("回顾", 3, false), ("部署", 2, false)], Values(all.Facets.Parts));
+        HitList review = Search(new SearchRequest { Parts = [PlanPart.Review], Years = [2024] });
+        Assert.Equal((2, 2), (review.TotalParagraphs, review.TotalPlans));
+        Assert.All(review.Hits, h => Assert.Equal(PlanPart.Review, h.Part));
+        Assert.Equal([("回顾", 2, true), ("部署", 2, false)], Values(review.Facets.Parts));
+        Assert.Equal([("2024", 2, true), ("2023", 1, false)], Values(review.Facets.Years));
+        Assert.Equal(2, _temporary.Library.Search(new SearchRequest { Query = "光伏 部分:部署" }).TotalParagraphs);
+        Assert.Equal(3, _temporary.Library.Search(new SearchRequest { Query = "部分:部署" }).TotalParagraphs);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class PagesTests
             TotalParagraphs = 1,
             TotalPlans = 1,
             Understood = "",
-            Facets = new SearchFacets([value], [], []),
+            Facets = new SearchFacets([value], [], [], []),
             TookMs = 0,
             Pages = 1,
             Hits = [],
