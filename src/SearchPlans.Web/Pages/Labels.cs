@@ -1,3 +1,4 @@
+using SearchPlans.Fields;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 
@@ -6,13 +7,8 @@ namespace SearchPlans.Web.Pages;
 /// <summary>How things are named and numbered to people.</summary>
 public static class Labels
 {
-    /// <summary>回顾 or 部署, or null for neither.</summary>
-    public static string? Part(PlanPart part) => part switch
-    {
-        PlanPart.Review => "回顾",
-        PlanPart.Deployment => "部署",
-        _ => null,
-    };
+    /// <summary>The name of a part, or null for none.</summary>
+    public static string? Part(PlanPart part) => PlanPartNames.NameOf(part) is { Length: > 0 } name ? name : null;
 
     /// <summary>Where in a document something stands that is in no section.</summary>
     public static string Place(PlanUnitKind kind) => kind switch
@@ -23,7 +19,7 @@ public static class Labels
     };
 
     /// <summary>A title to show: the plan's, or its file's name where none was found.</summary>
-    public static string Title(PlanSummary plan) => plan.Metadata.Title.Length > 0 ? plan.Metadata.Title : plan.File;
+    public static string Title(PlanSummary plan) => plan.DisplayTitle();
 
     /// <summary>Place, year and type, as far as they are known.</summary>
     public static IReadOnlyList<string> Facts(PlanSummary plan) =>

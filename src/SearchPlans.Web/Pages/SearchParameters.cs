@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SearchPlans.Fields;
+using SearchPlans.Plans;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Web.Pages;
@@ -20,6 +22,9 @@ public sealed class SearchParameters
     /// <summary>How runs are matched.</summary>
     [FromQuery(Name = "match"), DefaultValue("smart"), Description("smart（智能，默认）：先找原样字串，再找含有其中各词的段落；exact（精确）：只找原样字串。也可写中文。")]
     public string? Match { get; set; }
+    /// <summary>Whether other expressions for the same are searched along.</summary>
+    [FromQuery(Name = "same"), DefaultValue("1"), Description("1（默认）：也找同义的说法，如“规上”也找“规模以上”；0：只找原词。")]
+    public string? Same { get; set; }
     /// <summary>Region paths.</summary>
     [FromQuery(Name = "region"), Description("地区路径，如 广东省 或 广东省/深圳市/坪山区，含其下各级。可重复，也可用逗号隔开；满足任一即可。")]
     public string[]? Region { get; set; }
@@ -29,6 +34,9 @@ public sealed class SearchParameters
     /// <summary>Types of document.</summary>
     [FromQuery(Name = "type"), Description("文种，如 政府工作报告。可重复，也可用逗号隔开；满足任一即可。")]
     public string[]? Type { get; set; }
+    /// <summary>Parts of plans.</summary>
+    [FromQuery(Name = "part"), Description("计划的部分：回顾、部署、名词解释、附件。可重复，也可用逗号隔开；满足任一即可。")]
+    public string[]? Part { get; set; }
     /// <summary>The only plan to search.</summary>
     [FromQuery(Name = "plan"), Description("只在这一份计划里检索：计划的 id。")]
     public string? Plan { get; set; }
@@ -55,12 +63,22 @@ public sealed class SearchParameters
             else
                 errors.TryAddModelError("year", BadParameters.Message("year", year));
         }
+        List<PlanPart> parts = [];
+        foreach (string name in Split(Part))
+        {
+            if (PlanPartNames.TryParse(name) is { } part)
+                parts.Add(part);
+            else
+                errors.TryAddModelError("part", BadParameters.Message("part", name));
+        }
         if (scope == null)
             errors.TryAddModelError("scope", BadParameters.Message("scope", Scope));
         if (match == null)
             errors.TryAddModelError("match", BadParameters.Message("match", Match));
         if (sort == null)
             errors.TryAddModelError("sort", BadParameters.Message("sort", Sort));
+        if (!string.IsNullOrWhiteSpace(Same) && Same.Trim() is not ("0" or "1"))
+            errors.TryAddModelError("same", BadParameters.Message("same", Same));
         if (!errors.IsValid)
             return null;
         return new SearchRequest
@@ -68,9 +86,11 @@ public sealed class SearchParameters
             Query = Q ?? "",
             Scope = scope!.Value,
             Match = match!.Value,
+            SameWords = Same?.Trim() != "0",
             Regions = Split(Region),
             Years = years,
             Types = Split(Type),
+            Parts = parts,
             PlanId = string.IsNullOrWhiteSpace(Plan) ? null : Plan,
             Sort = sort!.Value,
             Page = Page ?? 1,

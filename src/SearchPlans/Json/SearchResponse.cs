@@ -44,7 +44,8 @@ public sealed record SearchResponseFacetValue(
 public sealed record SearchResponseFacets(
     [property: Description("地区")] IReadOnlyList<SearchResponseFacetValue> Region,
     [property: Description("年份")] IReadOnlyList<SearchResponseFacetValue> Year,
-    [property: Description("文种")] IReadOnlyList<SearchResponseFacetValue> Type);
+    [property: Description("文种")] IReadOnlyList<SearchResponseFacetValue> Type,
+    [property: Description("计划的部分：回顾、部署、名词解释、附件")] IReadOnlyList<SearchResponseFacetValue> Part);
 
 /// <summary>The answer to a search.</summary>
 public sealed record SearchResponse(
@@ -67,7 +68,7 @@ public sealed record SearchResponse(
         [.. answer.SameWords.Select(s => new SearchResponseSameWords(s.Run, s.Others))],
         Math.Round(answer.TookMs, 3),
         [.. answer.Hits.Select(h => Hit(h, answer.Request) with { Explanation = explain?.Invoke(h) is { } why ? ExplanationNode.From(why) : null })],
-        new SearchResponseFacets(Values(answer.Facets.Regions), Values(answer.Facets.Years), Values(answer.Facets.Types)),
+        new SearchResponseFacets(Values(answer.Facets.Regions), Values(answer.Facets.Years), Values(answer.Facets.Types), Values(answer.Facets.Parts)),
         answer.Related,
         answer.DidYouMean,
         answer.Notice);

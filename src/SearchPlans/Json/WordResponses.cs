@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using SearchPlans.Searching;
 using SearchPlans.Suggesting;
 using SearchPlans.Vocabulary;
 
@@ -8,7 +9,13 @@ namespace SearchPlans.Json;
 public sealed record RelatedResponse(
     [property: Description("检索词是怎样理解的")] string Understood,
     [property: Description("常与检索词同段出现的词，由密到疏")] IReadOnlyList<string> Words,
-    [property: Description("词表里相关的说法，可另行检索")] IReadOnlyList<string> Related);
+    [property: Description("词表里相关的说法，可另行检索")] IReadOnlyList<string> Related)
+{
+    /// <summary>Translates an answer.</summary>
+    /// <param name="answer">The answer to the query, of any size.</param>
+    /// <param name="words">The words that go with it.</param>
+    public static RelatedResponse From(SearchAnswer answer, IReadOnlyList<string> words) => new(answer.Understood, words, answer.Related);
+}
 
 /// <summary>What a person may be about to type.</summary>
 public sealed record SuggestedText(
