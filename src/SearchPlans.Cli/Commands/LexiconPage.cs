@@ -40,16 +40,20 @@ internal sealed class LexiconPage(PageWriter page)
         page.Write($"分法不同的 {effect.ParagraphsChanged} 段（{Percent(effect.ParagraphsChanged, paragraphs)}）；在某处合成一个的 {effect.DistinctWords} 个词", indent: 2);
         if (effect.Words.Count == 0) return;
         page.WriteBreak();
-        page.Write("合成最多的词　　次数　原先多分成", Tone.Heading, indent: 2);
-        int wordCells = effect.Words.Max(w => DisplayWidth.Of(w.Word));
-        int countCells = effect.Words.Max(w => Number(w.Count, 0).Length);
-        foreach (JoinedWord word in effect.Words)
-            page.Write($"{word.Word}{new string(' ', wordCells - DisplayWidth.Of(word.Word))}  {Number(word.Count, 0).PadLeft(countCells)}  {word.Before}", indent: 2);
+        (string Word, string Count, string Before)[] rows =
+            [("合成最多的词", "次数", "原先多分成"), .. effect.Words.Select(w => (w.Word, Number(w.Count, 0), w.Before))];
+        int wordCells = rows.Max(r => DisplayWidth.Of(r.Word));
+        int countCells = rows.Max(r => DisplayWidth.Of(r.Count));
+        foreach ((string word, string count, string cut) in rows)
+        {
+            string line = word + Spaces(wordCells - DisplayWidth.Of(word)) + Spaces(countCells - DisplayWidth.Of(count) + 2) + count + "  " + cut;
+            page.Write(line, count == rows[0].Count ? Tone.Heading : Tone.Plain, indent: 2);
+        }
         page.WriteBreak();
         page.Write("例子", Tone.Heading, indent: 2);
         foreach (JoinedWord word in effect.Words.Take(MaxExamples))
         {
-            page.Write($"{word.ExampleBefore}", Tone.Faint, indent: 2);
+            page.Write(word.ExampleBefore, Tone.Faint, indent: 2);
             page.Write($"→ {word.ExampleAfter}", indent: 2);
         }
     }
@@ -64,6 +68,8 @@ internal sealed class LexiconPage(PageWriter page)
     {
         if (count > 0) page.Write($"{name} {count} 行（见下）", indent: 2);
     }
+
+    private static string Spaces(int count) => new(' ', count);
 
     private static string Signed(long change) => change.ToString("+0;-0;0", CultureInfo.InvariantCulture);
 
