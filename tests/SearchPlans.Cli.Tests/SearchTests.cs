@@ -49,7 +49,7 @@ public class SearchTests
     }
 
     [Theory]
-    [InlineData(1, "没有找到", "查无此词")]
+    [InlineData(1, "没有找到", "龘靐齉")]
     [InlineData(1, "没有可查找的文字", "，。——")]
     [InlineData(1, "没有找到", "坪山", "--year", "1999")]
     [InlineData(2, "没有选项", "坪山", "--jsno")]

@@ -40,14 +40,11 @@ internal sealed class LexiconPage(PageWriter page)
         page.Write($"分法不同的 {effect.ParagraphsChanged} 段（{Percent(effect.ParagraphsChanged, paragraphs)}）；在某处合成一个的 {effect.DistinctWords} 个词", indent: 2);
         if (effect.Words.Count == 0) return;
         page.WriteBreak();
-        (string Word, string Count, string Before)[] rows =
-            [("合成最多的词", "次数", "原先多分成"), .. effect.Words.Select(w => (w.Word, Number(w.Count, 0), w.Before))];
-        int wordCells = rows.Max(r => DisplayWidth.Of(r.Word));
-        int countCells = rows.Max(r => DisplayWidth.Of(r.Count));
-        foreach ((string word, string count, string cut) in rows)
+        WriteTable([("合成最多的词", "次数", "原先多分成"), .. effect.Words.Select(w => (w.Word, Number(w.Count, 0), w.Before))]);
+        if (effect.Crossing.Count > 0)
         {
-            string line = word + Spaces(wordCells - DisplayWidth.Of(word)) + Spaces(countCells - DisplayWidth.Of(count) + 2) + count + "  " + cut;
-            page.Write(line, count == rows[0].Count ? Tone.Heading : Tone.Plain, indent: 2);
+            page.WriteBreak();
+            WriteTable([("切开原先的词", "次数", "原先多分成（或是纠正，或是误切）"), .. effect.Crossing.Select(w => (w.Word, Number(w.Count, 0), w.Before))]);
         }
         page.WriteBreak();
         page.Write("例子", Tone.Heading, indent: 2);
@@ -55,6 +52,18 @@ internal sealed class LexiconPage(PageWriter page)
         {
             page.Write(word.ExampleBefore, Tone.Faint, indent: 2);
             page.Write($"→ {word.ExampleAfter}", indent: 2);
+        }
+    }
+
+    // The first row says what the columns are.
+    private void WriteTable((string Word, string Count, string Before)[] rows)
+    {
+        int wordCells = rows.Max(r => DisplayWidth.Of(r.Word));
+        int countCells = rows.Max(r => DisplayWidth.Of(r.Count));
+        foreach ((string word, string count, string cut) in rows)
+        {
+            string line = word + Spaces(wordCells - DisplayWidth.Of(word)) + Spaces(countCells - DisplayWidth.Of(count) + 2) + count + "  " + cut;
+            page.Write(line, count == rows[0].Count ? Tone.Heading : Tone.Plain, indent: 2);
         }
     }
 

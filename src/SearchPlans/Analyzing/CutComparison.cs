@@ -24,6 +24,7 @@ internal sealed class CutComparison(IEnumerable<string> words)
     {
         public int Tokens;
         public int Joined;
+        public int Crossing;
         public readonly Dictionary<string, int> Cuts = new(StringComparer.Ordinal);
         public (int File, int Text) ExampleAt = (int.MaxValue, 0);
         public string ExampleBefore = "", ExampleAfter = "";
@@ -58,6 +59,7 @@ internal sealed class CutComparison(IEnumerable<string> words)
             tally.Joined++;
             int last = first;
             while (last < before.Count && before.StartChar(last) < end) last++;
+            if (first < last && (before.StartChar(first) < start || before.EndChar(last - 1) > end)) tally.Crossing++;
             string cut = Text(text, before, first, last);
             if (tally.Cuts.Count < MaxCutsPerWord || tally.Cuts.ContainsKey(cut)) tally.Cuts[cut] = tally.Cuts.GetValueOrDefault(cut) + 1;
             if (at.CompareTo(tally.ExampleAt) < 0) SetExample(tally, text, at, before, after, token);
@@ -76,6 +78,7 @@ internal sealed class CutComparison(IEnumerable<string> words)
             Tally ours = Get(word);
             ours.Tokens += theirs.Tokens;
             ours.Joined += theirs.Joined;
+            ours.Crossing += theirs.Crossing;
             foreach ((string cut, int count) in theirs.Cuts) ours.Cuts[cut] = ours.Cuts.GetValueOrDefault(cut) + count;
             if (theirs.ExampleAt.CompareTo(ours.ExampleAt) >= 0) continue;
             (ours.ExampleAt, ours.ExampleBefore, ours.ExampleAfter) = (theirs.ExampleAt, theirs.ExampleBefore, theirs.ExampleAfter);
@@ -97,10 +100,19 @@ internal sealed class CutComparison(IEnumerable<string> words)
         return new LexiconEffect(TokensBefore, TokensAfter, TextsChanged, joined.Length,
         [
             .. joined.OrderByDescending(t => t.Value.Joined).ThenBy(t => t.Key, StringComparer.Ordinal).Take(count).Select(t => new JoinedWord(
-                t.Key, t.Value.Joined, t.Value.Cuts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key,
-                t.Value.ExampleBefore, t.Value.ExampleAfter, files[t.Value.ExampleAt.File])),
+                t.Key, t.Value.Joined, MostFrequent(t.Value.Cuts), t.Value.ExampleBefore, t.Value.ExampleAfter, files[t.Value.ExampleAt.File])),
+        ],
+        [
+            .. joined.Where(t => t.Value.Crossing > 0)
+                .OrderByDescending(t => t.Value.Crossing).ThenBy(t => t.Key, StringComparer.Ordinal).Take(count)
+                .Select(t => new CrossingWord(t.Key, t.Value.Crossing, MostFrequent(t.Value.Cuts.Where(c => LengthOf(c.Key) > t.Key.Length)))),
         ]);
     }
+
+    private static string MostFrequent(IEnumerable<KeyValuePair<string, int>> cuts) =>
+        cuts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault("");
+
+    private static int LengthOf(string cut) => cut.Count(c => c != '/');
 
     private Tally? Find(ReadOnlySpan<char> term)
     {

@@ -19,18 +19,30 @@ public sealed record JoinedWord(
     [property: Description("同一处，现在的分法")] string ExampleAfter,
     [property: Description("例子所在的文件")] string ExampleFile);
 
+/// <summary>A word of a lexicon that begins or ends within what was one token before: 新引擎 in 创新/引擎. What it cut through
+/// was wrong (上坪/山 for 坪山), or the word had better not be listed.</summary>
+/// <param name="Word">The word, folded.</param>
+/// <param name="Count">In how many places.</param>
+/// <param name="Before">How it was cut there most often, the tokens it cuts through in full.</param>
+public sealed record CrossingWord(
+    [property: Description("词")] string Word,
+    [property: Description("有多少处切开了原先的词")] int Count,
+    [property: Description("这些地方原先最常见的分法")] string Before);
+
 /// <summary>What words change in how a corpus is cut.</summary>
 /// <param name="TokensBefore">How many tokens the corpus has without them.</param>
 /// <param name="TokensAfter">How many it has with them.</param>
 /// <param name="ParagraphsChanged">How many paragraphs are cut otherwise.</param>
 /// <param name="DistinctWords">How many different words became one somewhere.</param>
 /// <param name="Words">Those that did most often, at most as many as were asked for.</param>
+/// <param name="Crossing">Those that most often cut through what was a token before, at most as many as were asked for.</param>
 public sealed record LexiconEffect(
     [property: Description("没有这些词时的词数")] long TokensBefore,
     [property: Description("有这些词时的词数")] long TokensAfter,
     [property: Description("分法不同的段数")] int ParagraphsChanged,
     [property: Description("有多少个词在某处由几段合成一个")] int DistinctWords,
-    [property: Description("合成最多的词")] IReadOnlyList<JoinedWord> Words);
+    [property: Description("合成最多的词")] IReadOnlyList<JoinedWord> Words,
+    [property: Description("切开了原先的词最多的词：或是纠正，或是误切，值得看一看")] IReadOnlyList<CrossingWord> Crossing);
 
 /// <summary>A user's lexicon, and what came of each of its lines.</summary>
 /// <param name="Words">How many words it has, each counted once.</param>
