@@ -76,7 +76,7 @@ public class ReadingTests
         Assert.Contains("发布机关：甲市人民政府（文件开头写明）", run.OutLines);
         Assert.Contains("发布日期：2024-02-03（文件开头写明）", run.OutLines);
         Assert.Contains("  指标         │ 目标", run.OutLines);
-        Assert.Contains("  地区【生产总值】 │ 6%", run.OutLines);
+        Assert.Contains("  【地区生产总值】 │ 6%", run.OutLines);
         Assert.Contains("可疑之处", run.OutLines);
 
         JsonElement page = library.Run("show", "plan.md", "--json").Json;

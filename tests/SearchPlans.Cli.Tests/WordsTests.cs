@@ -42,7 +42,7 @@ public class WordsTests
     public void What_a_lexicon_changes_is_measured()
     {
         using var library = new TestLibrary();
-        string lexicon = library.Write("own.txt", "# 自己的词\n近零碳\n坪山\n经济\n查无此词\n5G\n");
+        string lexicon = library.Write("own.txt", "# 自己的词\n功能显著\n坪山\n经济\n查无此词\n5G\n");
         ProgramRun run = library.Run("lexicon", "--lexicon", lexicon, "--json");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("第 6 行没有用上“5G”", run.Error, StringComparison.Ordinal);
@@ -55,21 +55,21 @@ public class WordsTests
         Assert.Equal(["查无此词"], Texts(own, "unseen"));
         JsonElement effect = own.GetProperty("effect");
         JsonElement word = Assert.Single(effect.GetProperty("words").EnumerateArray());
-        Assert.Equal("近零碳", word.GetProperty("word").GetString());
-        Assert.Equal("近/零/碳", word.GetProperty("before").GetString());
+        Assert.Equal("功能显著", word.GetProperty("word").GetString());
+        Assert.Equal("功能/显著", word.GetProperty("before").GetString());
         Assert.Equal(
             word.GetProperty("exampleAfter").GetString(),
-            word.GetProperty("exampleBefore").GetString()!.Replace("近/零/碳", "近零碳", StringComparison.Ordinal));
+            word.GetProperty("exampleBefore").GetString()!.Replace("功能/显著", "功能显著", StringComparison.Ordinal));
 
         // Each of its places is one token less, and nothing else is cut otherwise.
         string plan = File.ReadAllText(Path.Combine(library.CorpusPath, TestLibrary.ShippedFile));
-        int places = plan.Split("近零碳").Length - 1;
+        int places = plan.Split("功能显著").Length - 1;
         Assert.Equal(places, word.GetProperty("count").GetInt32());
         Assert.Equal(places, effect.GetProperty("tokensBefore").GetInt64() - effect.GetProperty("tokensAfter").GetInt64());
         Assert.InRange(effect.GetProperty("paragraphsChanged").GetInt32(), 1, places);
         Assert.Equal(run.Json.GetProperty("shipped").GetProperty("tokensAfter").GetInt64(), effect.GetProperty("tokensBefore").GetInt64());
 
-        Assert.Contains("近零碳", library.Run("lexicon", "--lexicon", lexicon).Out, StringComparison.Ordinal);
+        Assert.Contains("功能显著", library.Run("lexicon", "--lexicon", lexicon).Out, StringComparison.Ordinal);
         ProgramRun none = library.Run("lexicon");
         Assert.Equal((0, ""), (none.ExitCode, none.Error));
         Assert.Contains("语料里没有 lexicon.txt", none.Out, StringComparison.Ordinal);
