@@ -20,15 +20,27 @@ internal static class Choices
             HelpName = helpName,
             Description = description,
             DefaultValueFactory = _ => choices[0].Value,
-            CustomParser = result => Parse(result, name, choices),
+            CustomParser = result => Parse(result.Tokens[^1].Value, result, name, choices),
         };
         option.CompletionSources.Add(_ => choices.Select(c => new System.CommandLine.Completions.CompletionItem(c.Name)));
         return option;
     }
 
-    private static T? Parse<T>(ArgumentResult result, string option, IReadOnlyList<Choice<T>> choices)
+    /// <summary>Makes an option that may be given several times, none by default.</summary>
+    public static Option<T[]> RepeatedOption<T>(string name, string helpName, string description, IReadOnlyList<Choice<T>> choices)
     {
-        string given = result.Tokens[^1].Value;
+        var option = new Option<T[]>(name)
+        {
+            HelpName = helpName,
+            Description = description,
+            CustomParser = result => [.. result.Tokens.Select(t => Parse(t.Value, result, name, choices)).OfType<T>()],
+        };
+        option.CompletionSources.Add(_ => choices.Select(c => new System.CommandLine.Completions.CompletionItem(c.Name)));
+        return option;
+    }
+
+    private static T? Parse<T>(string given, ArgumentResult result, string option, IReadOnlyList<Choice<T>> choices)
+    {
         foreach (Choice<T> choice in choices)
         {
             if (choice.Label == given || choice.Name.Equals(given, StringComparison.OrdinalIgnoreCase)) return choice.Value;

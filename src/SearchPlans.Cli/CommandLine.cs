@@ -77,8 +77,11 @@ internal static class CommandLine
             SearchCommand.Create(streams),
             ShowCommand.Create(streams),
             PlansCommand.Create(streams),
+            SuggestCommand.Create(streams),
+            RelatedCommand.Create(streams),
             AddCommand.Create(streams),
             AnalyzeCommand.Create(streams),
+            LexiconCommand.Create(streams),
             VerifyCommand.Create(streams),
         };
         foreach (Option option in root.Options)

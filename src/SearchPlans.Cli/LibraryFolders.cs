@@ -30,12 +30,15 @@ internal static class LibraryFolders
     /// <summary>Opens the library that a command line means.</summary>
     public static PlanLibrary Open(ParseResult parsed)
     {
-        string current = Directory.GetCurrentDirectory();
-        string home = RepositoryAbove(current) ?? RepositoryAbove(AppContext.BaseDirectory) ?? current;
-        return PlanLibrary.Open(
-            Given(parsed.GetValue(CorpusOption), "SEARCHPLANS_CORPUS", "Corpus") ?? Path.Combine(home, "corpus"),
-            Given(parsed.GetValue(IndexOption), "SEARCHPLANS_INDEX", "Index") ?? Path.Combine(home, "index"));
+        string index = Given(parsed.GetValue(IndexOption), "SEARCHPLANS_INDEX", "Index") ?? Path.Combine(Home(), "index");
+        return PlanLibrary.Open(Corpus(parsed), index);
     }
+
+    /// <summary>The corpus that a command line means.</summary>
+    public static string Corpus(ParseResult parsed) => GivenCorpus(parsed) ?? Path.Combine(Home(), "corpus");
+
+    /// <summary>The corpus that was named, by option or environment; null where the default would be taken.</summary>
+    public static string? GivenCorpus(ParseResult parsed) => Given(parsed.GetValue(CorpusOption), "SEARCHPLANS_CORPUS", "Corpus");
 
     private static string? Given(string? option, params ReadOnlySpan<string> variables)
     {
@@ -45,6 +48,12 @@ internal static class LibraryFolders
             if (Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value)) return value;
         }
         return null;
+    }
+
+    private static string Home()
+    {
+        string current = Directory.GetCurrentDirectory();
+        return RepositoryAbove(current) ?? RepositoryAbove(AppContext.BaseDirectory) ?? current;
     }
 
     private static string? RepositoryAbove(string folder)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using SearchPlans.Plans;
 using SearchPlans.Reading;
 
 namespace SearchPlans.Cli;
@@ -5,10 +7,6 @@ namespace SearchPlans.Cli;
 /// <summary>What plans are called in output for people.</summary>
 internal static class PlanLabels
 {
-    /// <summary>The title, or the file where none was found.</summary>
-    public static string DisplayTitle(this PlanSummary plan) =>
-        plan.Metadata.Title.Length > 0 ? plan.Metadata.Title : plan.File;
-
     /// <summary>Place, year and type, as far as they are known.</summary>
     public static string Facts(this PlanSummary plan) => string.Join(" · ", new[]
     {
@@ -16,4 +14,21 @@ internal static class PlanLabels
         plan.Metadata.Year > 0 ? $"{plan.Metadata.Year} 年" : "",
         plan.Metadata.Type,
     }.Where(f => f.Length > 0));
+
+    /// <summary>Who issued it and when, as far as that is known.</summary>
+    public static string Publication(this PlanSummary plan) =>
+        string.Join(' ', new[] { plan.Metadata.Issuer, Day(plan.Metadata.Published) }.Where(f => f.Length > 0));
+
+    /// <summary>A day as people write it, 2024-02-01; empty for none.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>How something known of a plan is known; empty where it isn't.</summary>
+    public static string NameOf(MetadataOrigin origin) => origin switch
+    {
+        MetadataOrigin.Given => "由人给出",
+        MetadataOrigin.FrontMatter => "文件开头写明",
+        MetadataOrigin.Found => "文件中写明",
+        MetadataOrigin.Inferred => "由文字推断",
+        _ => "",
+    };
 }

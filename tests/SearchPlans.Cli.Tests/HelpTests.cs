@@ -11,7 +11,10 @@ public partial class HelpTests
     [InlineData("show")]
     [InlineData("plans")]
     [InlineData("add")]
+    [InlineData("suggest")]
+    [InlineData("related")]
     [InlineData("analyze")]
+    [InlineData("lexicon")]
     [InlineData("verify")]
     public void Help_is_Chinese_and_one_can_work_from_it(string command)
     {
@@ -34,7 +37,7 @@ public partial class HelpTests
     {
         string help = SearchPlansProgram.Run().Out;
         string manual = File.ReadAllText(Path.Combine(TestLibrary.RepositoryPath, "docs", "cli.md"));
-        foreach (string command in (string[])["index", "search", "show", "plans", "add", "analyze", "verify"])
+        foreach (string command in (string[])["index", "search", "show", "plans", "suggest", "related", "add", "analyze", "lexicon", "verify"])
         {
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
             Assert.Contains($"searchplans {command}", manual, StringComparison.Ordinal);
@@ -49,6 +52,10 @@ public partial class HelpTests
     [InlineData("没有选项“--sise”。是不是 --size？", "search", "甲", "--sise", "1")]
     [InlineData("选项 --size 应为 1 到 200 的整数，而不是“201”", "search", "甲", "--size", "201")]
     [InlineData("选项 --scope 不认识“句子”。可以是：段落（paragraph）、章节（section）、全文（plan）", "search", "甲", "--scope", "句子")]
+    [InlineData("选项 --part 不认识“前言”。可以是：回顾（review）、部署（deployment）、名词解释（glossary）、附件（appendix）", "search", "甲", "--part", "前言")]
+    [InlineData("选项 --limit 应为 1 到 100 的整数", "suggest", "甲", "--limit", "0")]
+    [InlineData("缺少参数 <检索词>", "related")]
+    [InlineData("没有这个文件：没有.txt", "lexicon", "--lexicon", "没有.txt")]
     [InlineData("缺少参数 <文件>", "add")]
     [InlineData("二者只能有一个", "analyze")]
     [InlineData("没有这个文件：没有.txt", "analyze", "--file", "没有.txt")]

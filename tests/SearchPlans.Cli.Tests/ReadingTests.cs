@@ -17,6 +17,8 @@ public class ReadingTests
         JsonElement plan = Assert.Single(list.GetProperty("plans").EnumerateArray());
         Assert.Equal(cells[0], plan.GetProperty("id").GetString());
         Assert.Equal(cells[7], plan.GetProperty("characters").GetRawText());
+        Assert.Equal(cells[8], plan.GetProperty("issuer").GetString());
+        Assert.Equal(10, cells.Length);
     }
 
     [Fact]
@@ -44,6 +46,47 @@ public class ReadingTests
         var anchors = paragraphs.Select(p => p.GetProperty("paragraph").GetString()).ToHashSet();
         Assert.Equal(paragraphs.Length, anchors.Count);
         Assert.All(outline, s => Assert.Contains(s.GetProperty("paragraph").GetString(), anchors));
+    }
+
+    [Fact]
+    public void What_is_known_of_a_plan_is_shown_with_how_it_is_known_and_tables_as_tables()
+    {
+        using var library = new TestLibrary(withPlan: false);
+        library.Write("corpus/plan.md", """
+            ---
+            issuer: 甲市人民政府
+            published: 2024-02-03
+            ---
+            # 深圳市龙岗区2024年政府工作报告
+
+            ## 一、2023年工作回顾
+
+            过去一年稳步发展。
+
+            ## 三、2024年工作安排
+
+            | 指标 | 目标 |
+            | --- | --- |
+            | 地区生产总值 | 6% |
+
+            """);
+        ProgramRun run = library.Run("show", "plan.md", "--query", "生产总值");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("年份：2024（由文字推断）", run.OutLines);
+        Assert.Contains("发布机关：甲市人民政府（文件开头写明）", run.OutLines);
+        Assert.Contains("发布日期：2024-02-03（文件开头写明）", run.OutLines);
+        Assert.Contains("  指标         │ 目标", run.OutLines);
+        Assert.Contains("  【地区生产总值】 │ 6%", run.OutLines);
+        Assert.Contains("可疑之处", run.OutLines);
+
+        JsonElement page = library.Run("show", "plan.md", "--json").Json;
+        Assert.Equal("2024-02-03", page.GetProperty("plan").GetProperty("published").GetString());
+        Assert.Equal("frontMatter", page.GetProperty("origins").GetProperty("issuer").GetString());
+        Assert.Equal("inferred", page.GetProperty("origins").GetProperty("year").GetString());
+        Assert.NotEmpty(page.GetProperty("notices").EnumerateArray());
+        JsonElement[] rows = [.. page.GetProperty("paragraphs").EnumerateArray().Where(p => p.GetProperty("kind").GetString() == "tableRow")];
+        Assert.Equal([true, false], rows.Select(r => r.GetProperty("isTableHead").GetBoolean()));
+        Assert.Equal(["地区生产总值", "6%"], rows[1].GetProperty("cells").EnumerateArray().Select(c => c.GetString()));
     }
 
     [Fact]
@@ -88,6 +131,11 @@ public class ReadingTests
 
         ProgramRun json = SearchPlansProgram.Run("analyze", "坪", "--tokenizer", "characters", "--json");
         Assert.Equal("""{"text":"坪","tokens":[{"term":"坪","start":0,"end":1,"position":0}]}""" + "\n", json.Out);
+
+        using var library = new TestLibrary(withPlan: false);
+        library.Write("corpus/lexicon.txt", "甲乙丙丁\n");
+        Assert.Equal("甲乙丙丁/0/4\n", library.Run("analyze", "甲乙丙丁").Out);
+        Assert.NotEqual("甲乙丙丁/0/4\n", SearchPlansProgram.Run("analyze", "甲乙丙丁").Out);
 
         ProgramRun garbage = SearchPlansProgram.Run(["analyze", "--file", "-"], null, [0xB5, 0xCD, 0xBF, 0xD5]);
         Assert.Equal(2, garbage.ExitCode);

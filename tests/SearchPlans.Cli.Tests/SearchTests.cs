@@ -10,7 +10,7 @@ public class SearchTests
         ProgramRun run = TestLibrary.Shared.Run("search", "近零碳", "--json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         JsonElement answer = run.Json;
-        Assert.Equal(["total", "understood", "tookMs", "hits", "facets"], answer.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["total", "understood", "sameWords", "tookMs", "hits", "facets", "related"], answer.EnumerateObject().Select(p => p.Name));
         Assert.Equal(3, answer.GetProperty("total").GetProperty("paragraphs").GetInt32());
         Assert.Equal(1, answer.GetProperty("total").GetProperty("plans").GetInt32());
         Assert.Contains("近零碳", answer.GetProperty("understood").GetString(), StringComparison.Ordinal);
@@ -19,7 +19,7 @@ public class SearchTests
         foreach (JsonElement hit in hits)
         {
             Assert.Equal(
-                ["plan", "title", "region", "year", "section", "paragraph", "score", "text", "marks", "url"],
+                ["plan", "title", "region", "year", "section", "paragraph", "kind", "part", "score", "text", "marks", "url"],
                 hit.EnumerateObject().Select(p => p.Name));
             Assert.Equal("广东省/深圳市/坪山区", hit.GetProperty("region").GetString());
             Assert.Equal(2024, hit.GetProperty("year").GetInt32());
@@ -49,7 +49,7 @@ public class SearchTests
     }
 
     [Theory]
-    [InlineData(1, "没有找到", "查无此词")]
+    [InlineData(1, "没有找到", "龘靐齉")]
     [InlineData(1, "没有可查找的文字", "，。——")]
     [InlineData(1, "没有找到", "坪山", "--year", "1999")]
     [InlineData(2, "没有选项", "坪山", "--jsno")]
@@ -85,6 +85,62 @@ public class SearchTests
     }
 
     [Fact]
+    public void Other_words_for_the_same_are_told_and_can_be_left_out()
+    {
+        JsonElement along = TestLibrary.Shared.Run("search", "规上", "--json").Json;
+        JsonElement same = Assert.Single(along.GetProperty("sameWords").EnumerateArray());
+        Assert.Equal("规上", same.GetProperty("run").GetString());
+        Assert.Contains("规模以上", same.GetProperty("others").EnumerateArray().Select(o => o.GetString()));
+        Assert.Contains("一并查找：规上 → 规模以上", TestLibrary.Shared.Run("search", "规上").Out, StringComparison.Ordinal);
+
+        JsonElement only = TestLibrary.Shared.Run("search", "规上", "--json", "--only-typed").Json;
+        Assert.Empty(only.GetProperty("sameWords").EnumerateArray());
+        Assert.InRange(Paragraphs(only), 1, Paragraphs(along) - 1);
+        Assert.All(only.GetProperty("hits").EnumerateArray(), h => Assert.Contains("规上", h.GetProperty("text").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Parts_are_searched_apart()
+    {
+        JsonElement all = TestLibrary.Shared.Run("search", "创新", "--json").Json;
+        JsonElement[] parts = [.. all.GetProperty("facets").GetProperty("part").EnumerateArray()];
+        Assert.Equal(["回顾", "部署"], parts.Select(p => p.GetProperty("value").GetString()));
+        foreach (JsonElement part in parts)
+        {
+            JsonElement within = TestLibrary.Shared.Run("search", "创新", "--part", part.GetProperty("value").GetString()!, "--json").Json;
+            Assert.Equal(part.GetProperty("count").GetInt32(), Paragraphs(within));
+            Assert.All(within.GetProperty("hits").EnumerateArray(), h => Assert.Equal(part.GetProperty("value").GetString(), h.GetProperty("part").GetString()));
+        }
+        JsonElement both = TestLibrary.Shared.Run("search", "创新", "--part", "review", "--part", "部署", "--json").Json;
+        Assert.Equal(parts.Sum(p => p.GetProperty("count").GetInt32()), Paragraphs(both));
+    }
+
+    [Fact]
+    public void Scores_are_explained_down_to_their_parts()
+    {
+        JsonElement[] hits = [.. TestLibrary.Shared.Run("search", "低空经济", "--json", "--explain").Json.GetProperty("hits").EnumerateArray()];
+        Assert.NotEmpty(hits);
+        foreach (JsonElement hit in hits)
+        {
+            JsonElement why = hit.GetProperty("explanation");
+            Assert.Equal(hit.GetProperty("score").GetDouble(), why.GetProperty("score").GetDouble(), 2);
+            Assert.Equal(why.GetProperty("score").GetDouble(), why.GetProperty("parts").EnumerateArray().Sum(p => p.GetProperty("score").GetDouble()), 2);
+        }
+        IReadOnlyList<string> lines = TestLibrary.Shared.Run("search", "低空经济", "--explain").OutLines;
+        int total = lines.ToList().FindIndex(l => l.EndsWith("  总分", StringComparison.Ordinal));
+        Assert.Contains("【低空经济】", lines[total - 1], StringComparison.Ordinal);
+        Assert.Contains("含原文“低空经济”", lines[total + 1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistyped_query_gets_the_right_one_offered()
+    {
+        ProgramRun run = TestLibrary.Shared.Run("search", "低空经剂");
+        Assert.Contains("您是不是要找：低空经济", run.Out + run.Error, StringComparison.Ordinal);
+        Assert.Equal("低空经济", TestLibrary.Shared.Run("search", "低空经剂", "--json").Json.GetProperty("didYouMean").GetString());
+    }
+
+    [Fact]
     public void Words_that_begin_with_a_dash_exclude()
     {
         int all = Total("经济");
@@ -95,6 +151,8 @@ public class SearchTests
         static int Total(params string[] query) =>
             TestLibrary.Shared.Run(["search", "--json", .. query]).Json.GetProperty("total").GetProperty("paragraphs").GetInt32();
     }
+
+    private static int Paragraphs(JsonElement answer) => answer.GetProperty("total").GetProperty("paragraphs").GetInt32();
 
     [Fact]
     public void Without_an_index_one_is_made_first_and_the_environment_says_where()

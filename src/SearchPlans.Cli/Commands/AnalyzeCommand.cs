@@ -32,11 +32,13 @@ internal static class AnalyzeCommand
             [
                 ("searchplans analyze 链上坪山", "一段文字"),
                 ("searchplans analyze --file 计划.txt --tokenizer smartcn > 词.tsv", "一个文件，逐行"),
+                ("searchplans analyze 链上坪山 --corpus ~/plans", "连同这处语料的 lexicon.txt"),
                 ("printf '低空经济\\n' | searchplans analyze --file -", "标准输入"),
             ],
             SuccessMeans = "已分词",
             Notes =
             [
+                "words 用自带的词；用 --corpus 或环境变量指明语料时，连同语料的 lexicon.txt 和 synonyms.txt。",
                 "每行输入对应一行输出，词与词以制表符分开，各为 词/起/止：[起, 止) 是在该行里的 UTF-16 偏移。",
                 "--json 时每行一个 {\"text\":…,\"tokens\":[{\"term\":…,\"start\":…,\"end\":…,\"position\":…}]}。",
             ],
@@ -53,7 +55,7 @@ internal static class AnalyzeCommand
         command.SetAction(parsed =>
         {
             using TextReader input = parsed.GetValue(file) is { } name ? Open(name) : new StringReader(parsed.GetValue(text)!);
-            var analysis = new TextAnalysis(parsed.GetValue(tokenizer));
+            var analysis = new TextAnalysis(parsed.GetValue(tokenizer), LibraryFolders.GivenCorpus(parsed));
             if (parsed.GetValue(json)) WriteJson(input, analysis, streams);
             else WriteRows(input, analysis, streams.Out);
             return ExitCodes.Success;

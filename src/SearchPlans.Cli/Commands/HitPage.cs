@@ -1,3 +1,4 @@
+using System.Globalization;
 using SearchPlans.Cli.Output;
 using SearchPlans.Plans;
 using SearchPlans.Searching;
@@ -5,13 +6,19 @@ using SearchPlans.Searching;
 namespace SearchPlans.Cli.Commands;
 
 /// <summary>Shows hits grouped by plan.</summary>
-internal sealed class HitPage(PageWriter page)
+/// <param name="page">Where.</param>
+/// <param name="explain">Says why a hit is one, where that is wanted.</param>
+internal sealed class HitPage(PageWriter page, Func<SearchHit, ScoreExplanation?>? explain = null)
 {
     /// <summary>Writes an answer.</summary>
     public void Write(PlanHitList answer)
     {
         page.Write($"找到 {answer.TotalParagraphs} 段，在 {answer.TotalPlans} 份计划里（{answer.TookMs:0.0} 毫秒）");
         page.Write($"理解为：{answer.Understood}", Tone.Faint);
+        foreach (SameWords same in answer.SameWords)
+            page.Write($"一并查找：{same.Run} → {string.Join('、', same.Others)}（--only-typed 只找原词）", Tone.Faint);
+        if (answer.DidYouMean is { } meant) page.Write($"您是不是要找：{meant}");
+        if (answer.Related.Count > 0) page.Write($"相关的说法：{string.Join('、', answer.Related)}", Tone.Faint);
         foreach (PlanHits plan in answer.Plans) Write(plan);
         page.WriteBreak();
         if (answer.Plans.Count == 0) page.Write($"没有第 {answer.Request.Page} 页，共 {answer.Pages} 页", Tone.Faint);
@@ -33,8 +40,16 @@ internal sealed class HitPage(PageWriter page)
             StyledLine line = new StyledLine(indent: 4).Add(hit.Passages[0].CutBefore ? "……" : "");
             foreach (HitPassage passage in hit.Passages) line.Add(passage.Text, passage.Marks).Add(passage.CutAfter ? "……" : "");
             page.Write(line);
+            if (explain?.Invoke(hit) is { } why) Write(why, indent: 6);
         }
         if (found.TotalHits > found.Hits.Count)
             page.Write($"另有 {found.TotalHits - found.Hits.Count} 段（--plan {found.Plan.Id} --json 列出全部）", Tone.Faint, indent: 4);
+    }
+
+    // Points before their reason, what they are made of below and further in.
+    private void Write(ScoreExplanation explanation, int indent)
+    {
+        page.Write(string.Create(CultureInfo.InvariantCulture, $"{explanation.Score,6:0.00}  {explanation.Reason}"), Tone.Faint, indent);
+        foreach (ScoreExplanation part in explanation.Parts) Write(part, indent + 2);
     }
 }

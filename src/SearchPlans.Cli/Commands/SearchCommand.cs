@@ -3,6 +3,9 @@ using System.CommandLine.Parsing;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
+using SearchPlans.Fields;
+using SearchPlans.Json;
+using SearchPlans.Plans;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Cli.Commands;
@@ -38,11 +41,18 @@ internal sealed class SearchCommand
 
     private readonly Option<string[]> _type = Repeated("--type", "文种", "只要这些文种的，如 政府工作报告；可以多次");
 
+    private readonly Option<PlanPart[]> _part = Choices.RepeatedOption("--part", "部分", "只要计划的这些部分：回顾、部署、名词解释、附件；可以多次",
+        [.. PlanPartNames.Named.Select(p => new Choice<PlanPart>(p, $"{p}".ToLowerInvariant(), PlanPartNames.NameOf(p)))]);
+
     private readonly Option<string?> _plan = new("--plan") { HelpName = "计划", Description = "只在这一份里找：id、文件或标题的一部分" };
 
-    private readonly Option<int> _page = Number("--page", "第几页，从 1 起（默认 1）", 1, int.MaxValue);
+    private readonly Option<int> _page = CommonOptions.Number("--page", "第几页，从 1 起（默认 1）", 1, int.MaxValue);
 
-    private readonly Option<int> _size = Number("--size", $"一页几份计划；--json 时几段（默认 10，最多 {SearchRequest.MaxSize}）", 10, SearchRequest.MaxSize);
+    private readonly Option<int> _size = CommonOptions.Number("--size", $"一页几份计划；--json 时几段（默认 10，最多 {SearchRequest.MaxSize}）", 10, SearchRequest.MaxSize);
+
+    private readonly Option<bool> _onlyTyped = new("--only-typed") { Description = "只找原词，不一并查找同义的说法（如查“规上”时的“规模以上”）" };
+
+    private readonly Option<bool> _explain = new("--explain") { Description = "说明每段何以命中、得几分" };
 
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -60,19 +70,22 @@ internal sealed class SearchCommand
                 ("searchplans search 低空经济 无人机", "两个词都有的段落"),
                 ("searchplans search '\"新质生产力\" | 光伏' --scope 章节", "原样的一串字，或光伏，在同一节内"),
                 ("searchplans search 人工智能 --region 广东省 --year 2024 --sort 最新", "限定地区和年份"),
+                ("searchplans search 规上工业 --part 部署 --only-typed", "只在部署部分，只找原词"),
+                ("searchplans search 低空经济 --size 1 --explain", "第一份计划各段的得分由来"),
                 ("searchplans search 近零碳 --json | jq -r '.hits[].text'", "交给别的程序"),
             ],
             SuccessMeans = "找到了",
             NegativeMeans = "没有找到",
             Notes =
             [
-                "空格是“且”；\"…\" 原样；-词 不含；甲 | 乙 或；( ) 分组；《…》 标题；标题: 章节: 正文: 地区: 年份: 文种: 限定字段；",
-                "年份:2020-2024 一段年份。全角符号同样可用。",
+                "空格是“且”；\"…\" 原样；-词 不含；甲 | 乙 或；( ) 分组；《…》 标题；标题: 章节: 正文: 地区: 年份: 文种: 部分: 限定字段；",
+                "年份:2020-2024、年份>=2020 一段年份；增长>=5% 词后的数；同句(甲 乙)、同段(…)、同节(…) 在一起。全角符号同样可用。",
+                "通行的同义说法会一并查找，并列在“一并查找”里；查不到时给出“您是不是要找”。",
                 "以 - 开头的检索词若与选项同名，写在 -- 之后。还没有索引时会先建立。",
             ],
         };
         command.Add(_query);
-        foreach (Option option in (ReadOnlySpan<Option>)[_scope, _match, _region, _year, _type, _plan, _sort, _page, _size, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[_scope, _match, _region, _year, _type, _part, _plan, _sort, _page, _size, _onlyTyped, _explain, _json])
             command.Add(option);
         command.SetAction(Run);
         return command;
@@ -89,45 +102,36 @@ internal sealed class SearchCommand
             Regions = parsed.GetValue(_region) ?? [],
             Years = parsed.GetValue(_year) ?? [],
             Types = parsed.GetValue(_type) ?? [],
+            Parts = parsed.GetValue(_part) ?? [],
+            SameWords = !parsed.GetValue(_onlyTyped),
             PlanId = parsed.GetValue(_plan) is { } plan ? LibraryAccess.FindPlan(library, plan).Id : null,
             Sort = parsed.GetValue(_sort),
             Page = parsed.GetValue(_page),
             Size = parsed.GetValue(_size),
         };
+        Func<SearchHit, ScoreExplanation?>? explain = parsed.GetValue(_explain) ? hit => library.Explain(request, hit.Plan.Id, hit.Anchor) : null;
         SearchAnswer answer;
         if (parsed.GetValue(_json))
         {
             HitList hits = library.Search(request);
-            JsonOutput.Write(_streams, json => SearchJson.Write(json, hits));
+            JsonOutput.Write(_streams, SearchResponse.From(hits, explain));
             answer = hits;
         }
         else
         {
             PlanHitList hits = library.SearchPlans(request);
-            if (hits.TotalParagraphs > 0) new HitPage(PageWriter.For(_streams)).Write(hits);
+            if (hits.TotalParagraphs > 0) new HitPage(PageWriter.For(_streams), explain).Write(hits);
             answer = hits;
         }
         if (answer.Notice is { } notice) _streams.WriteWarning(notice);
         if (answer.TotalParagraphs > 0) return ExitCodes.Success;
         _streams.Error.WriteLine(answer.Understood.Length > 0 ? $"没有找到：{answer.Understood}" : "没有找到");
+        if (answer.DidYouMean is { } meant) _streams.Error.WriteLine($"您是不是要找：{meant}");
+        if (answer.Related.Count > 0) _streams.Error.WriteLine($"相关的说法：{string.Join('、', answer.Related)}");
         return ExitCodes.Negative;
     }
 
     private static Option<string[]> Repeated(string name, string helpName, string description) => new(name) { HelpName = helpName, Description = description };
-
-    private static Option<int> Number(string name, string description, int preset, int max) => new(name)
-    {
-        HelpName = "数",
-        Description = description,
-        DefaultValueFactory = _ => preset,
-        CustomParser = result =>
-        {
-            string given = result.Tokens[^1].Value;
-            if (int.TryParse(given, out int value) && value >= 1 && value <= max) return value;
-            result.AddError($"选项 {name} 应为 1 {(max == int.MaxValue ? "起" : $"到 {max} ")}的整数，而不是“{given}”。");
-            return preset;
-        },
-    };
 
     private static int[] Years(ArgumentResult result)
     {

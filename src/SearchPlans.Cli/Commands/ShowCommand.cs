@@ -2,6 +2,7 @@ using System.CommandLine;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
+using SearchPlans.Json;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 
@@ -27,7 +28,11 @@ internal static class ShowCommand
             ],
             SuccessMeans = "已显示",
             NegativeMeans = "没有这份计划，或名称可以指几份（都列在标准错误上）",
-            Notes = ["行首的 ┊ 表示原文件里在计划前后、不属于计划的文字。"],
+            Notes =
+            [
+                "元数据各项之后注明从何得知；可疑之处是编号缺失、重复、失序，文字未作改动。",
+                "行首的 ┊ 表示原文件里在计划前后、不属于计划的文字。",
+            ],
         };
         command.Add(name);
         command.Add(query);
@@ -40,7 +45,7 @@ internal static class ShowCommand
             PlanPage page = library.Read(plan.Id, parsed.GetRequiredValue(query))
                 ?? throw new CommandException($"计划 {plan.Id} 刚刚被移除。", ExitCodes.Negative);
             bool outlineOnly = parsed.GetValue(outline);
-            if (parsed.GetValue(json)) JsonOutput.Write(streams, writer => PlanJson.Write(writer, page, outlineOnly));
+            if (parsed.GetValue(json)) JsonOutput.Write(streams, PlanResponse.From(page, outlineOnly));
             else Write(page, outlineOnly, PageWriter.For(streams));
             return ExitCodes.Success;
         });
@@ -51,9 +56,14 @@ internal static class ShowCommand
     {
         PlanSummary summary = plan.Summary;
         page.Write(summary.DisplayTitle(), Tone.Title);
-        if (summary.Facts() is { Length: > 0 } facts) page.Write(facts, Tone.Faint);
+        WriteMetadata(summary.Metadata, plan.Origins, summary.RegionPath, page);
         page.Write($"{summary.Paragraphs} 段，{summary.Characters} 字 · {summary.File} · {summary.Id}", Tone.Faint);
-        if (summary.Metadata.Source is { Length: > 0 } source) page.Write($"来源：{source}", Tone.Faint);
+        if (plan.Notices.Count > 0)
+        {
+            page.WriteBreak();
+            page.Write("可疑之处", Tone.Title);
+            foreach (PlanNotice notice in plan.Notices) page.Write(notice.Text, indent: 2);
+        }
         page.WriteBreak();
         page.Write("提纲", Tone.Title);
         foreach (PlanSection section in plan.Sections) page.Write(section.Heading, Tone.Heading, indent: section.Level * 2);
@@ -61,19 +71,24 @@ internal static class ShowCommand
         if (outlineOnly) return;
         page.WriteBreak();
         page.Write("全文", Tone.Title);
-        foreach (PlanPageUnit unit in plan.Units)
-        {
-            page.WriteBreak();
-            page.Write(Line(unit));
-        }
+        new PlanTextPage(page).Write(plan.Units);
     }
 
-    private static StyledLine Line(PlanPageUnit unit) => unit.Kind switch
+    private static void WriteMetadata(PlanMetadata known, PlanMetadataOrigins origins, string region, PageWriter page)
     {
-        PlanUnitKind.Title => new StyledLine().Add(unit.Text, unit.Marks, Tone.Title),
-        PlanUnitKind.Heading => new StyledLine().Add(unit.Text, unit.Marks, Tone.Heading),
-        PlanUnitKind.Surrounding => new StyledLine().Add("┊ ", Tone.Faint).Add(unit.Text, unit.Marks, Tone.Faint),
-        PlanUnitKind.ListItem => new StyledLine(indent: 4).Add(unit.Text, unit.Marks),
-        _ => new StyledLine(indent: 2).Add(unit.Text, unit.Marks),
-    };
+        Field("地区", region.Replace('/', ' '), origins.Place);
+        Field("年份", known.Year > 0 ? $"{known.Year}" : "", origins.Year);
+        Field("回顾年份", known.ReviewedYear > 0 ? $"{known.ReviewedYear}" : "", origins.ReviewedYear);
+        Field("文种", known.Type, origins.Type);
+        Field("发布机关", known.Issuer, origins.Issuer);
+        Field("发布日期", PlanLabels.Day(known.Published), origins.Published);
+        Field("来源", known.Source, origins.Source);
+
+        void Field(string name, string value, MetadataOrigin origin)
+        {
+            if (value.Length == 0) return;
+            string origins = PlanLabels.NameOf(origin) is { Length: > 0 } how ? $"（{how}）" : "";
+            page.Write(new StyledLine().Add($"{name}：", Tone.Faint).Add(value).Add(origins, Tone.Faint));
+        }
+    }
 }

@@ -27,7 +27,7 @@ internal static class VerifyCommand
         command.SetAction(parsed =>
         {
             using PlanLibrary library = LibraryFolders.Open(parsed);
-            VerificationReport report = library.Verify(StandardStreams.ErrorIsTerminal ? new SegmentCount(streams.Error) : null);
+            VerificationReport report = library.Verify(CountDisplay.For(streams, "检查"));
             if (parsed.GetValue(json)) JsonOutput.Write(streams, writer => ReportJson.Write(writer, report));
             else Write(report, PageWriter.For(streams));
             if (report.Problems.Count > 0) return ExitCodes.Negative;
@@ -47,11 +47,5 @@ internal static class VerifyCommand
         }
         foreach (IndexProblem problem in report.Problems) page.Write(problem.Problem);
         if (report.Problems.Count == 0 && report.Generation > 0) page.Write("索引完好");
-    }
-
-    private sealed class SegmentCount(TextWriter output) : IProgress<(int Done, int Total)>
-    {
-        public void Report((int Done, int Total) value) =>
-            output.Write(value.Done < value.Total ? $"\r检查 {value.Done}/{value.Total}" : "\r\e[K");
     }
 }

@@ -1,14 +1,21 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SearchPlans.Cli.Output;
-using SearchPlans.Searching;
+using SearchPlans.Json;
 
 namespace SearchPlans.Cli.Json;
 
-/// <summary>Writes JSON to standard output, in the shapes of the web API; written by hand, as reflection would cost more
-/// time than a search.</summary>
+/// <summary>Writes JSON to standard output: one line, on a terminal indented.</summary>
 internal static class JsonOutput
 {
+    /// <summary>Writes an answer in the shape of the web API, and a line end.</summary>
+    public static void Write<T>(StandardStreams streams, T response)
+    {
+        Stream output = streams.OutputBytes();
+        ResponseJson.Write(output, response, indented: StandardStreams.OutputIsTerminal);
+        output.Write("\n"u8);
+    }
+
     /// <summary>Writes one JSON value and a line end.</summary>
     /// <param name="streams">Where to.</param>
     /// <param name="write">Writes the value.</param>
@@ -25,18 +32,4 @@ internal static class JsonOutput
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Indented = indented,
     };
-
-    /// <summary>Writes ranges as pairs, [[start,end]].</summary>
-    public static void WriteRanges(this Utf8JsonWriter json, string name, IReadOnlyList<TextRange> ranges)
-    {
-        json.WriteStartArray(name);
-        foreach (TextRange range in ranges)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(range.Start);
-            json.WriteNumberValue(range.End);
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
-    }
 }

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
+using SearchPlans.Json;
 using SearchPlans.Plans;
-using SearchPlans.Reading;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
@@ -18,15 +18,11 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access) 
     [HttpGet("/api/plans")]
     [EndpointName("listPlans"), EndpointSummary("列出计划"), EndpointDescription("全部计划及其元数据，按地区，年份新的在前。")]
     [ProducesResponseType<PlansResponse>(StatusCodes.Status200OK, Description = "全部计划")]
-    public PlansResponse List()
-    {
-        IReadOnlyList<PlanSummary> plans = library.Plans;
-        return new PlansResponse(plans.Count, [.. plans.Select(PlanResponseItem.From)]);
-    }
+    public PlansResponse List() => PlansResponse.From(library.Plans);
 
     /// <summary>Gives a whole plan.</summary>
     [HttpGet("/api/plans/{id}")]
-    [EndpointName("readPlan"), EndpointSummary("读一份计划"), EndpointDescription("元数据、提纲与全文各段，各段带不变的锚点与引用写法。")]
+    [EndpointName("readPlan"), EndpointSummary("读一份计划"), EndpointDescription("元数据及其由来、文中可疑之处、提纲与全文各段；各段带不变的锚点与引用写法，表格的各行带各格。")]
     [ProducesResponseType<PlanResponse>(StatusCodes.Status200OK, Description = "整份计划")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ProblemJson, Description = "没有这份计划")]
     public ActionResult<PlanResponse> Read(

@@ -1,22 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Json;
 using SearchPlans.Suggesting;
-using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Web.Api;
-
-/// <summary>What a person may be about to type.</summary>
-/// <param name="Text">The text to search for.</param>
-/// <param name="Kind">word, term, place, heading or title.</param>
-/// <param name="Match">beginning, sound, initials, inside or sameSound.</param>
-public sealed record SuggestedText(
-    [property: Description("可用作检索词的文字")] string Text,
-    [property: Description("word 词、term 术语、place 地名、heading 章节标题、title 计划标题")] string Kind,
-    [property: Description("与所输入的关系：beginning 开头相同、sound 读音、initials 声母、inside 其中含有、sameSound 同音")] string Match);
-
-/// <summary>Suggestions, best first.</summary>
-public sealed record SuggestResponse([property: Description("由好到次")] IReadOnlyList<SuggestedText> Suggestions);
 
 /// <summary>Suggestions while typing.</summary>
 [ApiController, Produces("application/json"), Tags("检索")]
@@ -40,24 +28,6 @@ public sealed class SuggestApiController(PlanLibrary library) : ControllerBase
     {
         // No entry is longer: what can't be finished needn't be looked at.
         string typed = q is { Length: <= SuggestionIndex.MaxEntryLength } ? q : "";
-        return new SuggestResponse([.. library.Suggest(typed, limit ?? DefaultLimit).Select(s => new SuggestedText(s.Text, KindOf(s), MatchOf(s.Match)))]);
+        return SuggestResponse.From(library.Suggest(typed, limit ?? DefaultLimit));
     }
-
-    private static string KindOf(Suggestion suggestion) => suggestion.Kind switch
-    {
-        SuggestionKind.Title => "title",
-        SuggestionKind.Heading => "heading",
-        SuggestionKind.Lexicon when LexiconWords.IsPlace(suggestion.Text) => "place",
-        SuggestionKind.Lexicon => "term",
-        _ => "word",
-    };
-
-    private static string MatchOf(SuggestionMatch match) => match switch
-    {
-        SuggestionMatch.Beginning => "beginning",
-        SuggestionMatch.Sound => "sound",
-        SuggestionMatch.Initials => "initials",
-        SuggestionMatch.Inside => "inside",
-        _ => "sameSound",
-    };
 }

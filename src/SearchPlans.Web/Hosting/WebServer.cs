@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using SearchPlans.Json;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Controllers;
 using SearchPlans.Web.Pages;
@@ -127,7 +128,7 @@ public static class WebServer
                 o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 o.Filters.Add(new ExpiredForm());
             })
-            .AddJsonOptions(o => ApiJson.Configure(o.JsonSerializerOptions))
+            .AddJsonOptions(o => ResponseJson.Configure(o.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(o => o.InvalidModelStateResponseFactory = ApiProblems.FromModelState);
         services.AddOpenApi(ApiDescription.Configure);
     }

@@ -39,7 +39,7 @@ public static class Labels
     };
 
     /// <summary>A title to show: the plan's, or its file's name where none was found.</summary>
-    public static string Title(PlanSummary plan) => plan.Metadata.Title.Length > 0 ? plan.Metadata.Title : plan.File;
+    public static string Title(PlanSummary plan) => plan.DisplayTitle();
 
     /// <summary>Place, year and type, as far as they are known.</summary>
     public static IReadOnlyList<string> Facts(PlanSummary plan) =>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using SearchPlans.Fields;
+using SearchPlans.Json;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Web.Pages;
@@ -34,14 +35,7 @@ public sealed class Links
     /// <summary>A plan, marked for a query, at a paragraph.</summary>
     public string Plan(string id, string query = "", SearchMatch match = SearchMatch.Smart, string anchor = "", bool sameWords = true)
     {
-        List<(string, string)> fields = [];
-        if (query.Length > 0)
-            fields.Add(("q", query));
-        if (query.Length > 0 && SearchChoices.Matches.NameUnlessDefault(match) is { } name)
-            fields.Add(("match", name));
-        if (query.Length > 0 && !sameWords)
-            fields.Add(("same", "0"));
-        return "/plans/" + _encoder.Encode(id) + Query(fields) + (anchor.Length > 0 ? "#" + anchor : "");
+        return PlanAddress.Of(id, new SearchRequest { Query = query, Match = match, SameWords = sameWords }, anchor, _encoder);
     }
 
     /// <summary>The list of plans.</summary>

@@ -22,9 +22,10 @@ public enum TextTokenizer
 /// the next one. Not safe for concurrent use.
 /// </summary>
 /// <param name="tokenizer">How to cut.</param>
-public sealed class TextAnalysis(TextTokenizer tokenizer)
+/// <param name="corpusPath">The corpus whose own words count beside those that ship; null: those that ship alone.</param>
+public sealed class TextAnalysis(TextTokenizer tokenizer, string? corpusPath = null)
 {
-    private readonly Tokenizer _tokenizer = AnalyzerOf(tokenizer).CreateTokenizer();
+    private readonly Tokenizer _tokenizer = AnalyzerOf(tokenizer, corpusPath).CreateTokenizer();
     private readonly TokenBuffer _tokens = new();
 
     /// <summary>How many tokens the text has.</summary>
@@ -53,9 +54,9 @@ public sealed class TextAnalysis(TextTokenizer tokenizer)
         _tokenizer.Tokenize(text, _tokens);
     }
 
-    private static Analyzer AnalyzerOf(TextTokenizer tokenizer) => tokenizer switch
+    private static Analyzer AnalyzerOf(TextTokenizer tokenizer, string? corpusPath) => tokenizer switch
     {
-        TextTokenizer.Words => PlanVocabulary.Shipped.WordAnalyzer,
+        TextTokenizer.Words => (corpusPath is null ? PlanVocabulary.Shipped : PlanVocabulary.Load(corpusPath)).WordAnalyzer,
         TextTokenizer.Bigrams => new CharacterBigramAnalyzer(),
         TextTokenizer.Characters => new CharacterAnalyzer(),
         TextTokenizer.SmartCn => new SmartCnAnalyzer(),

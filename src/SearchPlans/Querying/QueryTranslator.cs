@@ -18,6 +18,9 @@ internal sealed record TranslatedQuery(
     // Fewer hits than a page holds: whoever asked for many words will rather read what has most of them.
     private const int FewHits = 10;
 
+    // Of fewer words most are two or three, which are found all over.
+    private const int ManyWords = 6;
+
     /// <summary>With fewer hits than this, most words are to be enough: where runs were only typed, with few; where something was
     /// put in quotes or brackets, with none; never where there is nothing to leave out.</summary>
     public int LoosenBelow { get; init; }
@@ -29,7 +32,7 @@ internal sealed record TranslatedQuery(
     /// <param name="nodes">What is asked for side by side.</param>
     /// <param name="words">How many words there are in it.</param>
     public static int LoosenBelowOf(IEnumerable<QueryNode> nodes, int words) =>
-        words < 3 ? 0 : nodes.All(n => n is RunNode { IsQuoted: false }) ? FewHits : 1;
+        words < ManyWords ? 0 : nodes.All(n => n is RunNode { IsQuoted: false }) ? FewHits : 1;
 }
 
 /// <summary>How a query is to be read.</summary>

@@ -13,5 +13,8 @@ public sealed record PlanSummary(string Id, string File, PlanMetadata Metadata, 
     /// <summary>The place as a path, 广东省/深圳市/坪山区; parts that aren't known are left out.</summary>
     public string RegionPath => PathOf(Metadata.Province, Metadata.City, Metadata.County);
 
+    /// <summary>The title, or the file where none was found.</summary>
+    public string DisplayTitle() => Metadata.Title.Length > 0 ? Metadata.Title : File;
+
     internal static string PathOf(params IEnumerable<string> parts) => string.Join('/', parts.Where(p => p.Length > 0));
 }

@@ -17,7 +17,7 @@ internal static class PlanBlocks
     {
         var units = new List<(PlanUnit Unit, string Text)>();
         foreach (PlanUnit unit in plan.Units)
-            units.Add((unit, InOneLine(plan.Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)])));
+            units.Add((unit, TextOf(plan, unit)));
         PlanSummary summary = Summarize(file, plan);
         DocumentBlock block = new DocumentBlock()
             .Set(PlanFields.Id, summary.Id)
@@ -38,6 +38,10 @@ internal static class PlanBlocks
         }
         return block;
     }
+
+    /// <summary>The text of a unit as it is indexed: without Markdown marks, in one line.</summary>
+    public static string TextOf(Plan plan, PlanUnit unit) =>
+        InOneLine(plan.Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)]);
 
     /// <summary>What a list of plans says of a plan.</summary>
     public static PlanSummary Summarize(string file, Plan plan)

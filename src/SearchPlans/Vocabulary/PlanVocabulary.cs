@@ -64,6 +64,15 @@ internal sealed class PlanVocabulary
         return lexicon.Length + synonyms.Length == 0 ? Shipped : new PlanVocabulary(lexicon, synonyms);
     }
 
+    /// <summary>A corpus' words with another lexicon in place of its own.</summary>
+    /// <param name="corpusPath">The corpus, whose synonyms stay.</param>
+    /// <param name="lexiconText">The lexicon; empty: none.</param>
+    public static PlanVocabulary LoadWith(string corpusPath, string lexiconText)
+    {
+        string synonyms = Read(Path.Combine(corpusPath, SynonymsFile));
+        return lexiconText.Length + synonyms.Length == 0 ? Shipped : new PlanVocabulary(lexiconText, synonyms);
+    }
+
     /// <summary>Other ways to say the same as a run: each the whole run, with one expression in it put otherwise.</summary>
     public IReadOnlyList<string> SameForms(string run) =>
         [.. Expressions(run).SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..])).Distinct().Take(MaxForms)];

@@ -10,12 +10,12 @@ public sealed class ApiTests(Site site)
     public async Task A_search_answers_in_the_promised_shape()
     {
         JsonElement answer = await site.JsonAsync("/api/search?q=近零碳");
-        Assert.Equal(["facets", "hits", "tookMs", "total", "understood"], Names(answer));
+        Assert.Equal(["facets", "hits", "related", "sameWords", "tookMs", "total", "understood"], Names(answer));
         Assert.Equal(["paragraphs", "plans"], Names(answer.GetProperty("total")));
-        Assert.Equal(["region", "type", "year"], Names(answer.GetProperty("facets")));
+        Assert.Equal(["part", "region", "type", "year"], Names(answer.GetProperty("facets")));
         Assert.Equal(["count", "value"], Names(answer.GetProperty("facets").GetProperty("region")[0]));
         JsonElement hit = answer.GetProperty("hits")[0];
-        Assert.Equal(["marks", "paragraph", "plan", "region", "score", "section", "text", "title", "url", "year"], Names(hit));
+        Assert.Equal(["kind", "marks", "paragraph", "part", "plan", "region", "score", "section", "text", "title", "url", "year"], Names(hit));
         Assert.Equal("广东省/深圳市/坪山区", hit.GetProperty("region").GetString());
         Assert.Equal(2024, hit.GetProperty("year").GetInt32());
         string text = hit.GetProperty("text").GetString()!;
@@ -59,6 +59,52 @@ public sealed class ApiTests(Site site)
         Assert.Equal(plans * 5, answer.GetProperty("total").GetProperty("paragraphs").GetInt32());
     }
 
+    [Fact]
+    public async Task Other_words_for_the_same_are_told_and_can_be_left_out()
+    {
+        JsonElement along = await site.JsonAsync("/api/search?q=规上");
+        Assert.Equal("规模以上", along.GetProperty("sameWords")[0].GetProperty("others")[0].GetString());
+        JsonElement only = await site.JsonAsync("/api/search?q=规上&same=0");
+        Assert.Empty(only.GetProperty("sameWords").EnumerateArray());
+        Assert.InRange(Paragraphs(only), 1, Paragraphs(along) - 1);
+        Assert.Contains("&same=0#", only.GetProperty("hits")[0].GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.Equal("低空经济", (await site.JsonAsync("/api/search?q=低空经剂")).GetProperty("didYouMean").GetString());
+    }
+
+    [Fact]
+    public async Task Parts_are_counted_and_searched_apart()
+    {
+        foreach (JsonElement part in (await site.JsonAsync("/api/search?q=创新")).GetProperty("facets").GetProperty("part").EnumerateArray())
+        {
+            JsonElement within = await site.JsonAsync($"/api/search?q=创新&part={part.GetProperty("value").GetString()}");
+            Assert.Equal(part.GetProperty("count").GetInt32(), Paragraphs(within));
+            Assert.Equal(part.GetProperty("value").GetString(), within.GetProperty("hits")[0].GetProperty("part").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task The_score_of_a_hit_is_explained()
+    {
+        JsonElement hit = (await site.JsonAsync("/api/search?q=低空经济")).GetProperty("hits")[0];
+        string plan = hit.GetProperty("plan").GetString()!;
+        JsonElement answer = await site.JsonAsync($"/api/explain?q=低空经济&plan={plan}&anchor={hit.GetProperty("paragraph").GetString()}");
+        Assert.Equal(["explanation", "paragraph", "plan"], Names(answer));
+        Assert.Equal(hit.GetProperty("score").GetDouble(), answer.GetProperty("explanation").GetProperty("score").GetDouble(), 2);
+        Assert.Contains("低空经济", answer.GetProperty("explanation").GetProperty("parts")[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
+        await site.JsonAsync($"/api/explain?q=低空经济&plan={plan}&anchor=nowhere", 404);
+        await site.JsonAsync("/api/explain?q=低空经济", 404);
+        await site.JsonAsync("/api/explain?q=低空经济&scope=world", 400);
+    }
+
+    [Fact]
+    public async Task Related_words_are_given()
+    {
+        JsonElement answer = await site.JsonAsync("/api/related?q=低空经济");
+        Assert.Equal(["related", "understood", "words"], Names(answer));
+        Assert.Contains("无人机", answer.GetProperty("related").EnumerateArray().Select(w => w.GetString()));
+        await site.JsonAsync("/api/related?q=低空经济&limit=0", 400);
+    }
+
     [Theory]
     [InlineData("scope=section", "scope=章节")]
     [InlineData("scope=paragraph", "scope=段落")]
@@ -92,6 +138,7 @@ public sealed class ApiTests(Site site)
         Assert.Equal("深圳市坪山区2024年国民经济和社会发展计划", plan.GetProperty("plan").GetProperty("title").GetString());
         JsonElement first = plan.GetProperty("outline")[0];
         Assert.Equal((1, -1, "回顾"), (first.GetProperty("level").GetInt32(), first.GetProperty("parent").GetInt32(), first.GetProperty("part").GetString()));
+        Assert.Equal("inferred", plan.GetProperty("origins").GetProperty("year").GetString());
         JsonElement[] paragraphs = [.. plan.GetProperty("paragraphs").EnumerateArray()];
         Assert.Contains(paragraphs, p => p.GetProperty("paragraph").GetString() == first.GetProperty("paragraph").GetString() && p.GetProperty("kind").GetString() == "heading");
         Assert.Contains(paragraphs, p => p.GetProperty("marks").GetArrayLength() > 0);
@@ -103,7 +150,7 @@ public sealed class ApiTests(Site site)
     public async Task The_description_names_every_operation_and_parameter()
     {
         JsonElement paths = (await site.JsonAsync("/openapi/v1.json")).GetProperty("paths");
-        Assert.Equal(["/api/plans", "/api/plans/{id}", "/api/search", "/api/suggest"], Names(paths));
+        Assert.Equal(["/api/explain", "/api/plans", "/api/plans/{id}", "/api/related", "/api/search", "/api/suggest"], Names(paths));
         JsonElement[] parameters = [.. paths.GetProperty("/api/search").GetProperty("get").GetProperty("parameters").EnumerateArray()];
         Assert.Equal(
             ["match", "page", "part", "plan", "q", "region", "same", "scope", "size", "sort", "type", "year"],
@@ -111,6 +158,8 @@ public sealed class ApiTests(Site site)
         Assert.All(parameters, p => Assert.True(p.GetProperty("description").GetString()!.Length > 5));
         Assert.Contains("multipart/form-data", Names(paths.GetProperty("/api/plans").GetProperty("post").GetProperty("requestBody").GetProperty("content")));
     }
+
+    private static int Paragraphs(JsonElement answer) => answer.GetProperty("total").GetProperty("paragraphs").GetInt32();
 
     private static string[] Names(JsonElement element) =>
         [.. element.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)];

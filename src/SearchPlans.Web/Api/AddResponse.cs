@@ -1,0 +1,9 @@
+using System.ComponentModel;
+using SearchPlans.Json;
+
+namespace SearchPlans.Web.Api;
+
+/// <summary>How adding ended.</summary>
+public sealed record AddResponse(
+    [property: Description("added 已收入，duplicate 语料里已有同样的文字")] string Status,
+    [property: Description("收入的计划，或原有的那一份")] PlanResponseItem Plan);
