@@ -1,0 +1,118 @@
+using SearchPlans.Searching;
+
+namespace SearchPlans.Tests.Searching;
+
+/// <summary>What stands first, judged by reading: on the shipped plan, and on small texts written for what goes wrong elsewhere.</summary>
+public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts small)
+    : IClassFixture<ShippedPlan>, IClassFixture<RankingTests.SmallTexts>
+{
+    [Theory]
+    [InlineData("高新区", "高新区规划建设加快推进。")]
+    [InlineData("营商环境", "优化产业营商环境。")]
+    [InlineData("教育", "教育发展提质增效。")]
+    [InlineData("人才", "加快集聚产业创新人才。")]
+    [InlineData("医疗", "加快提升医疗水平。")]
+    [InlineData("医疗水平", "加快提升医疗水平。")]
+    [InlineData("碳排放", "持续推进减污降碳。")]
+    [InlineData("GDP", "——地区生产总值")]
+    [InlineData("地区生产总值", "——地区生产总值")]
+    [InlineData("规上工业增加值", "——规模以上工业增加值")]
+    [InlineData("固投", "——固定资产投资")]
+    [InlineData("社零", "——社会消费品零售总额")]
+    [InlineData("1329.89", "——地区生产总值1329.89亿元")]
+    [InlineData("38", "先进制造业发展量质齐升。")]
+    [InlineData("PM2.5", "污染防治成效持续巩固。")]
+    [InlineData("细颗粒物", "持续改善生态环境质量。")]
+    [InlineData("空气质量 PM2.5", "污染防治成效持续巩固。")]
+    [InlineData("专精特新", "先进制造业发展量质齐升。")]
+    [InlineData("低空经济", "培育壮大新兴产业赛道。")]
+    [InlineData("链上坪山", "营商环境持续优化。")]
+    [InlineData("稳经济 促发展", "2023年是全面贯彻党的二十大精神开局之年。")]
+    [InlineData("坪山高新区 产业用地", "优质产业空间加快释放。")]
+    [InlineData("垃圾分类", "完善环境治理体系。")]
+    [InlineData("改革", "(三)")]
+    [InlineData("文化", "(六)")]
+    [InlineData("增长>=20%", "——固定资产投资")]
+    [InlineData("同句(医院 床位)", "加快提升医疗水平。")]
+    [InlineData("坪山河上洋断面", "污染防治成效持续巩固。")]
+    [InlineData("儿童友好", "兜住兜牢民生底线。")]
+    public void Of_the_shipped_plan_the_paragraph_on_the_subject_comes_first(string query, string beginning) =>
+        Assert.StartsWith(beginning, First(shipped.Library, query), StringComparison.Ordinal);
+
+    [Theory]
+    // An abbreviation, and not whatever has its two characters somewhere.
+    [InlineData("医改", "深化医药卫生体制改革。")]
+    [InlineData("医药卫生体制改革", "深化医药卫生体制改革。")]
+    [InlineData("兽医管理体制改革", "推进兽医管理体制改革。")]
+    // The run as it stands before its words.
+    [InlineData("管理体制", "推进兽医管理体制改革。")]
+    [InlineData("城市更新", "实施城市更新行动。")]
+    // A number as a whole before the same digits in a longer one.
+    [InlineData("5%", "投资增长5%。")]
+    [InlineData("15%", "消费增长15%。")]
+    [InlineData("5G", "建设5G基站。")]
+    [InlineData("百分之五", "投资增长5%。")]
+    // Words near each other before words far apart.
+    [InlineData("光伏 储能", "光伏配套储能同步建成。")]
+    [InlineData("储能 光伏", "光伏配套储能同步建成。")]
+    // What was typed before another expression for the same.
+    [InlineData("规上工业", "规上工业平稳增长。")]
+    [InlineData("规模以上工业", "规模以上工业稳中有进。")]
+    // The heading on the subject, then what stands below it, then the rest.
+    [InlineData("乡村振兴", "四、全面推进乡村振兴")]
+    // Traditional characters and other widths.
+    [InlineData("鄉村振興", "四、全面推进乡村振兴")]
+    [InlineData("５Ｇ", "建设5G基站。")]
+    // A number whose word stands before it in the same sentence.
+    [InlineData("消费>10%", "消费增长15%。")]
+    [InlineData("投资<=5%", "投资增长5%。")]
+    // The plan itself before what a site says around it.
+    [InlineData("山海之城", "建设山海之城。")]
+    public void Of_small_texts_the_one_that_is_meant_comes_first(string query, string text) => Assert.Equal(text, First(small.Library, query));
+
+    [Fact]
+    public void Below_a_heading_on_the_subject_comes_before_elsewhere()
+    {
+        string[] texts = [.. small.Library.Search(new SearchRequest { Query = "乡村振兴" }).Hits.Select(h => h.Text)];
+        Assert.True(Array.IndexOf(texts, "乡村振兴带动农民增收。") < Array.IndexOf(texts, "巩固乡村振兴成果的同时发展旅游。"));
+    }
+
+    private static string First(PlanLibrary library, string query) => library.Search(new SearchRequest { Query = query }).Hits[0].Text;
+
+    /// <summary>Small texts, indexed once.</summary>
+    public sealed class SmallTexts : IDisposable
+    {
+        private readonly TemporaryLibrary _temporary = new(
+            ("甲.txt", """
+                编者按：本网全文转载，看山海之城如何建成。
+                甲市2024年政府工作报告
+                一、民生
+                推进兽医管理体制改革。
+                深化医药卫生体制改革。
+                医院改扩建项目开工。
+                二、城乡
+                城市面貌更新，街道更整洁。
+                实施城市更新行动。
+                建设山海之城。
+                三、产业
+                光伏项目开工。年内出台多项政策，支持企业上市，吸引人才落户。完善用地保障，建成一批储能电站。
+                光伏配套储能同步建成。
+                规上工业平稳增长。
+                规模以上工业稳中有进。
+                建设5G基站。
+                引进15G数据业务。
+                四、全面推进乡村振兴
+                乡村振兴带动农民增收。
+                五、旅游
+                巩固乡村振兴成果的同时发展旅游。
+                六、指标
+                投资增长5%。
+                消费增长15%。
+                管理水平提高，体制理顺。
+                """));
+
+        public PlanLibrary Library => _temporary.Library;
+
+        public void Dispose() => _temporary.Dispose();
+    }
+}
