@@ -23,19 +23,19 @@ public sealed class AddManyTests : IDisposable
         using var temporary = new TemporaryLibrary();
         foreach (string city in (string[])["广州市", "深圳市"]) Write($"市/{city}/2024.txt", Report(city));
         Write("市/.hidden.txt", Report("甲"));
-        Write("市/坏.docx", "no docx");
+        Write("市/坏.docx", "PK\u0003\u0004");
         Write("市/图.png", "no picture");
         Zip("包.zip", ("珠海市/2024.txt", Report("珠海市")), ("../../出.txt", Report("汕头市")), ("又.zip", "x"));
         var told = new List<AddProgress>();
         AddReport report = temporary.Library.AddMany([At("市"), At("包.zip"), At("没有.txt")], progress: new Told(told.Add));
         Assert.Equal(
-            ["Added 市/广州市/2024.txt", "Added 市/深圳市/2024.txt", "Refused 市/图.png", "Refused 市/坏.docx",
+            ["Refused 市/图.png", "Refused 市/坏.docx", "Added 市/广州市/2024.txt", "Added 市/深圳市/2024.txt",
              $"Added {At("包.zip")}/珠海市/2024.txt", $"Added {At("包.zip")}/出.txt", $"Refused {At("包.zip")}/又.zip", $"Refused {At("没有.txt")}"],
             report.Files.Select(f => $"{f.Status} {f.Name}"));
         Assert.All(report.Files.Where(f => f.Status == AddStatus.Refused), f => Assert.Matches("[一-龥]{2}", f.Reason));
         Assert.Equal(["出.txt", "市/广州市/2024.txt", "市/深圳市/2024.txt", "珠海市/2024.txt"], temporary.Library.Plans.Select(p => p.File).Order(StringComparer.Ordinal));
         Assert.Equal((8, 8), (told[^1].FilesDone, told[^1].FilesTotal));
-        Assert.Equal(1, temporary.Library.Search(new SearchRequest { Query = "珠海市的光伏" }).TotalParagraphs);
+        Assert.Equal(1, temporary.Library.Search(new SearchRequest { Query = "“珠海市的光伏”" }).TotalParagraphs);
 
         AddReport again = temporary.Library.AddMany([At("市"), At("包.zip")]);
         Assert.Equal((0, 4, 3), (again.Count(AddStatus.Added), again.Count(AddStatus.Duplicate), again.Count(AddStatus.Refused)));
@@ -56,7 +56,7 @@ public sealed class AddManyTests : IDisposable
         FileOutcome updated = temporary.Library.AddMany([At("2024.txt")], new AddChoices { Update = true }).Files[0];
         Assert.Equal((AddStatus.Updated, "2024.txt", id), (updated.Status, updated.Plan!.File, updated.Plan.Id));
         Assert.Equal(2, temporary.Library.Plans.Count);
-        Assert.Equal(0, temporary.Library.Search(new SearchRequest { Query = "广州市的光伏" }).TotalParagraphs);
+        Assert.Equal(0, temporary.Library.Search(new SearchRequest { Query = "“广州市的光伏”" }).TotalParagraphs);
         Assert.Equal(0, temporary.Library.Synchronize().Changed);
     }
 

@@ -56,7 +56,7 @@ public sealed class FollowingTests
                 Assert.Single(temporary.Library.Plans);
             }
         }
-        await Until(() => Count(temporary.Library, "储能第29段") == 1, "whole");
+        await Until(() => Count(temporary.Library, "“储能第29段”") == 1, "whole");
         Assert.Equal(1, temporary.Library.LastSync!.Added);
     }
 
