@@ -3,7 +3,7 @@ using System.Buffers;
 namespace SearchPlans.Adding;
 
 /// <summary>Makes names of files from elsewhere fit for a corpus: no way out of it, nothing that a system minds.</summary>
-internal static class CorpusNames
+public static class CorpusNames
 {
     // File systems take names of up to 255 bytes; a Chinese character has three, and the endings of text and sidecar must fit too.
     private const int MaxNameCharacters = 70;
