@@ -15,8 +15,9 @@ namespace SearchPlans.Adding;
 internal static class NearCopies
 {
     /// <summary>From how much of the shorter text on, standing in the longer one, two texts are near copies. Copies with
-    /// every twentieth character changed have some 0.66; what plans of one place share from year to year is measured in docs/adding.md.</summary>
-    public const double LeastContainment = 0.5;
+    /// every eighth character changed still have 0.875^8 = 0.34; what plans of one place share from year to year stays
+    /// below 0.14 (docs/adding.md).</summary>
+    public const double LeastContainment = 0.35;
 
     // Of a sample of 48 and more, or of the part of it that a text of a few times the length samples too.
     private const int FewestShared = 5;

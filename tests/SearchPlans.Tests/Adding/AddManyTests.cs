@@ -56,7 +56,8 @@ public sealed class AddManyTests : IDisposable
         FileOutcome updated = temporary.Library.AddMany([At("2024.txt")], new AddChoices { Update = true }).Files[0];
         Assert.Equal((AddStatus.Updated, "2024.txt", id), (updated.Status, updated.Plan!.File, updated.Plan.Id));
         Assert.Equal(2, temporary.Library.Plans.Count);
-        Assert.Equal(0, temporary.Library.Search(new SearchRequest { Query = "“广州市的光伏”" }).TotalParagraphs);
+        Assert.Contains(temporary.Library.Read(id)!.Units, u => u.Text == "珠海市的光伏项目开工。");
+        Assert.DoesNotContain("广州市", File.ReadAllText(Path.Combine(temporary.Corpus, "2024.txt")), StringComparison.Ordinal);
         Assert.Equal(0, temporary.Library.Synchronize().Changed);
     }
 
