@@ -110,7 +110,7 @@ internal sealed class AddCommand
         string named = $"《{plan.DisplayTitle()}》（{plan.Facts()}）{plan.File}，{plan.Id}";
         if (outcome.Near is { } near)
         {
-            _streams.WriteError($"未收入 {outcome.Name}：与已有的{named}近似，较短一份的 {near.Containment:P0} 见于另一份。都要留请加 --keep-both；同名要换成新的请加 --update。");
+            _streams.WriteError($"未收入 {outcome.Name}：与已有的{named}近似，较短一份的 {near.ContainmentPercent} 见于另一份。都要留请加 --keep-both；同名要换成新的请加 --update。");
             return;
         }
         _streams.Out.WriteLine(outcome.Status switch
