@@ -12,7 +12,6 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
 {
     /// <summary>Both side by side.</summary>
     [HttpGet("/plans/add/compare/{draft}")]
-    [ResponseCache(NoStore = true)]
     public IActionResult Show(string draft, string? plan) => Page(draft, plan, null);
 
     /// <summary>Does as was decided: <c>old</c>, <c>new</c> or <c>both</c> count.</summary>

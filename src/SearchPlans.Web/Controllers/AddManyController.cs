@@ -37,7 +37,6 @@ public sealed class AddManyController(AddJobs jobs, DraftStore drafts, WriteAcce
 
     /// <summary>How far it is, and what became of each file.</summary>
     [HttpGet(UploadLimit.ManyPath + "/{id}")]
-    [ResponseCache(NoStore = true)]
     public IActionResult Show(string id) => jobs.Find(id) is { } job
         ? View("/Views/Add/Many.cshtml", new AddManyPage(job, [.. job.Rows], drafts.Holds))
         : NotFound();
