@@ -1,7 +1,8 @@
-using SearchPlans.Fields;
 using SearchPlans.Adding;
+using SearchPlans.Engine.Indexing;
 using SearchPlans.Engine.Storage;
 using SearchPlans.Engine.Verification;
+using SearchPlans.Fields;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
@@ -22,6 +23,7 @@ public sealed class PlanLibrary : IDisposable
     private readonly DiskDirectory _index;
     private readonly LibrarySnapshots _snapshots;
     private readonly SuggestionSource _suggestions = new();
+    private readonly KnownHashes _hashes = new();
     private readonly Lock _writing = new();
     private Tuple<uint, IReadOnlyList<PlanSummary>>? _plans;
 
@@ -65,7 +67,7 @@ public sealed class PlanLibrary : IDisposable
     /// <param name="cancellation">Ends it early; what was done up to then stays.</param>
     /// <exception cref="IndexLockedException">Another process is writing; the message says who.</exception>
     public SyncReport Synchronize(IProgress<SyncProgress>? progress = null, bool rebuild = false, CancellationToken cancellation = default) =>
-        Run(null, progress, rebuild, cancellation);
+        BringInStep(null, progress, rebuild, cancellation);
 
     /// <summary>Searches and reads once for nothing, so that no person waits for dictionaries to load and code to be compiled.</summary>
     public void WarmUp()
@@ -148,35 +150,74 @@ public sealed class PlanLibrary : IDisposable
     public AddPreview Preview(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null)
     {
         using LibraryView view = _snapshots.Acquire(now: true);
-        return PlanKeeper.Preview(view.Snapshot, fileName, content, given);
+        AddDraft draft = AddDraft.Read(view.Snapshot, SourceOf(fileName, content), given);
+        return new AddPreview(draft.Name, draft.Plan, draft.Same)
+        {
+            Format = draft.Document.File.Format,
+            ReadingNotices = draft.Document.File.Notices,
+            Near = draft.Near,
+        };
     }
 
-    /// <summary>Keeps a document in the corpus and indexes it. What is in <paramref name="given"/> and the document
-    /// doesn't say itself is kept in a sidecar beside it.</summary>
+    /// <summary>A document beside a plan of the corpus, paragraph by paragraph; null when there is no such plan.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="fileName">The document's name.</param>
+    /// <param name="content">The document's bytes.</param>
+    /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
+    public PlanComparison? Compare(string planId, string fileName, ReadOnlyMemory<byte> content)
+    {
+        if (Read(planId) is not { } page) return null;
+        AddPreview preview = Preview(fileName, content);
+        return PlanComparison.Of(page, preview);
+    }
+
+    /// <summary>Keeps a document in the corpus and indexes it. One that isn't text is kept as it came, with the text read from it
+    /// beside it. What is given and the document doesn't say itself is kept in a sidecar.</summary>
     /// <param name="fileName">Its name; folders in it are dropped.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="given">What is known better than by understanding it.</param>
+    /// <param name="choices">What is to be done where it isn't simply new; by default near copies aren't kept.</param>
     /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
     /// <exception cref="IndexLockedException">Another process is writing; nothing was kept, the message says who.</exception>
-    public AddOutcome Add(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null)
+    public AddOutcome Add(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null, AddChoices? choices = null)
     {
-        AddPreview preview = Preview(fileName, content, given);
-        PlanSummary? duplicate = preview.Duplicate;
-        string? kept = null;
-        if (duplicate is null)
-        {
-            Run(() =>
-            {
-                // Somebody may have added the same since the preview; only with the right to write that is certain.
-                using LibraryView view = _snapshots.Acquire(now: true);
-                duplicate = PlanKeeper.FindDuplicate(view.Snapshot, preview.Plan.Text);
-                if (duplicate is null) kept = new PlanKeeper(_corpus).Keep(preview.FileName, content, given);
-            });
-        }
-        return kept is null
-            ? new AddOutcome(AddStatus.Duplicate, duplicate!)
-            : new AddOutcome(AddStatus.Added, Plans.First(p => p.File == kept));
+        AddReport report = Add([SourceOf(fileName, content)], (choices ?? new AddChoices()) with { Given = given }, (_, _) => { }, default);
+        FileOutcome outcome = report.Files[0];
+        return outcome.Plan is { } plan
+            ? new AddOutcome(outcome.Status, plan) { Near = outcome.Near }
+            : throw new PlanFileException(outcome.Reason!);
     }
+
+    /// <summary>Keeps many documents: files, folders with all below them, zips with all in them. What is there already is
+    /// found as the same, so that it may be stopped and started again.</summary>
+    /// <param name="paths">Files, folders and zips. Files of a folder or zip keep their folders, which tell place and year.</param>
+    /// <param name="choices">What is to be done where a document isn't simply new.</param>
+    /// <param name="progress">Told after each file; of a near copy with its bytes.</param>
+    /// <param name="cancellation">Ends it early; what was done up to then stays.</param>
+    /// <exception cref="IndexLockedException">Another process is writing; nothing was kept, the message says who.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public AddReport AddMany(
+        IReadOnlyList<string> paths, AddChoices? choices = null, IProgress<AddProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        int total = 0;
+        return Add(
+            AddSources.Of(paths, found => progress?.Report(new AddProgress(0, Interlocked.Add(ref total, found), null))),
+            choices ?? new AddChoices(),
+            (done, last) => progress?.Report(new AddProgress(done, Volatile.Read(ref total), last)),
+            cancellation);
+    }
+
+    /// <summary>The document that a plan was read from, as it came; null when there is none but the text itself.</summary>
+    /// <param name="planId">The plan.</param>
+    public PlanOriginal? Original(string planId)
+    {
+        using LibraryView view = _snapshots.Acquire();
+        var reader = new SnapshotReader(view.Snapshot);
+        return reader.Find(PlanFields.Id, planId) is var (segment, block) ? PlanOriginal.Of(_corpus, reader.Plan(segment, block).Summary) : null;
+    }
+
+    /// <summary>Keeps the index in step while the corpus changes, until disposed of.</summary>
+    public CorpusFollower Follow() => new(_corpus, (unsettled, cancellation) => BringInStep(unsettled, null, false, cancellation));
 
     /// <summary>Reads the whole index and says what is wrong with it.</summary>
     /// <param name="progress">Gets segments done and in all.</param>
@@ -190,14 +231,41 @@ public sealed class PlanLibrary : IDisposable
 
     private SuggestionIndex Suggestions() => _suggestions.Get(() => _snapshots.Acquire().Snapshot);
 
-    private SyncReport Run(
-        Action? prepare, IProgress<SyncProgress>? progress = null, bool rebuild = false, CancellationToken cancellation = default)
+    private static AddSource SourceOf(string fileName, ReadOnlyMemory<byte> content) =>
+        new(fileName, Path.GetFileName(fileName.Replace('\\', '/')), content.Length, content.ToArray);
+
+    private SyncReport BringInStep(IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, bool rebuild, CancellationToken cancellation)
     {
         lock (_writing)
         {
-            LastSync = new CorpusSync(_corpus, _index, PlanFields.SchemaOf(PlanVocabulary.Load(_corpus.FullPath))).Run(rebuild, prepare, progress, cancellation);
+            LastSync = Sync().Run(rebuild, unsettled, progress, cancellation);
             _snapshots.Acquire(now: true).Dispose();
             return LastSync;
         }
     }
+
+    private AddReport Add(IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation)
+    {
+        lock (_writing)
+        {
+            CorpusSync sync = Sync();
+            (IndexWriter writer, string? rebuilt) = sync.OpenWriter();
+            using (writer)
+            {
+                // Without an index nothing would be known as a copy.
+                if (rebuilt is not null) LastSync = sync.Run(writer, rebuilt, null, null, cancellation);
+                try
+                {
+                    using LibraryView view = _snapshots.Acquire(now: true);
+                    return new PlanAdder(_corpus, writer, view.Snapshot, choices).Run(sources, report, cancellation);
+                }
+                finally
+                {
+                    _snapshots.Acquire(now: true).Dispose();
+                }
+            }
+        }
+    }
+
+    private CorpusSync Sync() => new(_corpus, _index, PlanFields.SchemaOf(PlanVocabulary.Load(_corpus.FullPath)), _hashes);
 }

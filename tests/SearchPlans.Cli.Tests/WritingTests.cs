@@ -76,13 +76,13 @@ public class WritingTests
             library.Write("in/empty.txt", ""),
             library.Write("in/picture.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]),
             Path.Combine(library.Folder, "in", "missing.txt"),
-            Path.Combine(library.Folder, "in"),
         ];
-        ProgramRun run = library.Run(["add", "--json", .. files]);
+        // Made of one plan, the two differ in their places' names alone.
+        ProgramRun run = library.Run(["add", "--json", "--keep-both", .. files]);
         Assert.Equal(1, run.ExitCode);
         JsonElement[] results = [.. run.Json.EnumerateArray()];
         Assert.Equal(
-            ["added", "added", "duplicate", "refused", "refused", "refused", "refused"],
+            ["added", "added", "duplicate", "refused", "refused", "refused"],
             results.Select(r => r.GetProperty("status").GetString()));
         Assert.Equal("广东省/深圳市/龙岗区", results[0].GetProperty("plan").GetProperty("region").GetString());
         Assert.Equal("深圳市南山区2024年国民经济和社会发展计划", results[1].GetProperty("plan").GetProperty("title").GetString());
@@ -90,6 +90,29 @@ public class WritingTests
         Assert.All(results[3..], r => Assert.NotEqual("", r.GetProperty("reason").GetString()));
         Assert.Equal(3, library.Run("plans").OutLines.Count);
         Assert.Equal(3, Directory.GetFiles(library.CorpusPath, "*.txt").Length);
+    }
+
+    [Fact]
+    public void A_folder_is_added_with_a_report_per_file_and_near_copies_wait_for_a_word()
+    {
+        using var library = new TestLibrary();
+        string plan = TestLibrary.OtherPlanText("坪山");
+        library.Write("in/深圳市/2024.txt", plan + "\n附件：另有一段。\n");
+        library.Write("in/深圳市/报告.txt", "深圳市2023年政府工作报告\n一、工作回顾\n成绩来之不易。\n");
+        string[] folder = [Path.Combine(library.Folder, "in", "深圳市")];
+        ProgramRun first = library.Run(["add", .. folder]);
+        Assert.Equal(1, first.ExitCode);
+        Assert.StartsWith("已收入 深圳市/报告.txt：", first.Out, StringComparison.Ordinal);
+        Assert.Contains("未收入 深圳市/2024.txt：与已有的", first.Error, StringComparison.Ordinal);
+        Assert.Contains("收入 1，更新 0，已有 0，近似待定 1，拒收 0；", first.Error, StringComparison.Ordinal);
+        ProgramRun near = library.Run(["add", "--json", .. folder]);
+        Assert.Equal(["near", "duplicate"], near.Json.EnumerateArray().Select(r => r.GetProperty("status").GetString()));
+        Assert.Equal(1, near.Json[0].GetProperty("containment").GetDouble());
+        Assert.Equal(0, library.Run(["add", "--keep-both", .. folder]).ExitCode);
+        library.Write("in/深圳市/报告.txt", "深圳市2023年政府工作报告\n一、工作回顾\n改正后的文字。\n");
+        ProgramRun updated = library.Run(["add", "--update", .. folder]);
+        Assert.Contains("已换成新的 深圳市/报告.txt", updated.Out, StringComparison.Ordinal);
+        Assert.Equal(3, library.Run("plans").OutLines.Count);
     }
 
     [Fact]

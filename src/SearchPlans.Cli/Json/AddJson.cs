@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SearchPlans.Adding;
-using SearchPlans.Cli.Commands;
 
 namespace SearchPlans.Cli.Json;
 
@@ -8,25 +7,38 @@ namespace SearchPlans.Cli.Json;
 internal static class AddJson
 {
     /// <summary>Writes the results, one per file.</summary>
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<AddResult> results)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<FileOutcome> outcomes)
     {
         json.WriteStartArray();
-        foreach (AddResult result in results)
+        foreach (FileOutcome outcome in outcomes)
         {
             json.WriteStartObject();
-            json.WriteString("file", result.File);
-            json.WriteString("status", result.Outcome?.Status switch
+            json.WriteString("file", outcome.Name);
+            json.WriteString("status", outcome.Status switch
             {
                 AddStatus.Added => "added",
+                AddStatus.Updated => "updated",
                 AddStatus.Duplicate => "duplicate",
+                AddStatus.NearCopy => "near",
                 _ => "refused",
             });
-            if (result.Outcome is { } outcome)
+            if (outcome.Plan is { } plan)
             {
                 json.WritePropertyName("plan");
-                PlanJson.Write(json, outcome.Plan);
+                PlanJson.Write(json, plan);
             }
-            if (result.Refusal is { } reason) json.WriteString("reason", reason);
+            if (outcome.Near is { } near)
+            {
+                json.WriteNumber("containment", Math.Round(near.Containment, 3));
+                json.WriteNumber("resemblance", Math.Round(near.Resemblance, 3));
+            }
+            if (outcome.Reason is { } reason) json.WriteString("reason", reason);
+            if (outcome.Notices.Count > 0)
+            {
+                json.WriteStartArray("notices");
+                foreach (string notice in outcome.Notices) json.WriteStringValue(notice);
+                json.WriteEndArray();
+            }
             json.WriteEndObject();
         }
         json.WriteEndArray();

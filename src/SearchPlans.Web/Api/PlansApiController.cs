@@ -75,7 +75,7 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access) 
         byte[] content = file != null
             ? await UploadedContent.ReadAsync(file, HttpContext.RequestAborted)
             : await UploadedContent.ReadAsync(Request.Body, HttpContext.RequestAborted);
-        if (content.Length > UploadLimit.MaxFileBytes)
+        if (content.Length > PlanFileReader.MaxByteLengthOf(fileName))
             return ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "文件太大", UploadLimit.TooLarge);
         PlanMetadata? given = null;
         if (form != null && !TryReadMetadata(form, out given))
@@ -87,7 +87,7 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access) 
     {
         try
         {
-            AddOutcome outcome = library.Add(fileName, content, given);
+            AddOutcome outcome = library.Add(fileName, content, given, new AddChoices { KeepBoth = true });
             PlanResponseItem plan = PlanResponseItem.From(outcome.Plan);
             return outcome.Status == AddStatus.Added
                 ? Created("/api" + plan.Url, new AddResponse("added", plan))

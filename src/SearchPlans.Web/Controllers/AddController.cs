@@ -27,13 +27,13 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
             return Form(StatusCodes.Status403Forbidden, refused, text, name);
         bool pasted = file is not { Length: > 0 };
         if (pasted && file != null)
-            return Form(StatusCodes.Status400BadRequest, $"文件“{file.FileName}”是空的：没有可读的文字。请选一个有内容的 txt 或 md 文件。", text, name);
+            return Form(StatusCodes.Status400BadRequest, $"文件“{file.FileName}”是空的：没有可读的文字。请选一个有内容的文件。", text, name);
         if (pasted && string.IsNullOrWhiteSpace(text))
             return Form(StatusCodes.Status400BadRequest, "还没有内容：请选一个文件，或粘贴计划的文字。", text, name);
         byte[] content = pasted ? Encoding.UTF8.GetBytes(text!) : await UploadedContent.ReadAsync(file!, HttpContext.RequestAborted);
-        if (content.Length > UploadLimit.MaxFileBytes)
-            return Form(StatusCodes.Status413PayloadTooLarge, UploadLimit.TooLarge, pasted ? text : "", name);
         string fileName = NameOf(name, pasted ? null : file!.FileName);
+        if (content.Length > PlanFileReader.MaxByteLengthOf(fileName))
+            return Form(StatusCodes.Status413PayloadTooLarge, UploadLimit.TooLarge, pasted ? text : "", name);
         try
         {
             AddPreview preview = library.Preview(fileName, content);
@@ -52,7 +52,8 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
         if (drafts.Find(draft ?? "") is not { } held)
             return Form(StatusCodes.Status410Gone, "预览已过期，没有内容被保存。请重新上传或粘贴。", null, null);
         AddPreview preview = library.Preview(held.FileName, held.Content);
-        PlanMetadata corrected = new()
+        // What the form doesn't ask for stays as it was understood.
+        PlanMetadata corrected = preview.Plan.Metadata with
         {
             Title = Trimmed(title),
             Province = Trimmed(province),
@@ -68,7 +69,7 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
             return Again(StatusCodes.Status400BadRequest, MetadataForm.BadYear);
         try
         {
-            AddOutcome outcome = library.Add(held.FileName, held.Content, corrected == preview.Plan.Metadata ? null : corrected);
+            AddOutcome outcome = library.Add(held.FileName, held.Content, corrected == preview.Plan.Metadata ? null : corrected, new AddChoices { KeepBoth = true });
             drafts.Remove(draft!);
             if (outcome.Status == AddStatus.Duplicate)
                 return Again(StatusCodes.Status409Conflict, null);

@@ -102,8 +102,11 @@ public static class WebServer
     {
         services.AddSingleton(options);
         services.AddSingleton(_ => PlanLibrary.Open(options.CorpusPath, options.IndexPath));
-        services.AddSingleton<DraftStore>();
+        services.AddSingleton(provider => new DraftStore(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AddJobs>();
         services.AddSingleton<WriteAccess>();
+        services.AddSingleton<Following>();
+        services.AddHostedService(provider => provider.GetRequiredService<Following>());
         services.AddSingleton<QueryExamples>();
         services.AddSingleton(TimeProvider.System);
         // Form tokens live as long as the process; no key ring is left on the disk.

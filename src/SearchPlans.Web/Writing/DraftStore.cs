@@ -8,20 +8,23 @@ namespace SearchPlans.Web.Writing;
 public sealed record Draft(string FileName, byte[] Content);
 
 /// <summary>
-/// Holds the documents that are being previewed, in memory: at most <see cref="MaxDrafts"/> of together
-/// <see cref="MaxBytes"/>, none longer than <see cref="Lifetime"/>. The oldest make room for new ones.
+/// Holds the documents that nobody has decided upon yet, in temporary files: at most <see cref="MaxDrafts"/> of together
+/// <see cref="MaxBytes"/>, none longer than <see cref="Lifetime"/>. The oldest make room for new ones. The files go with it.
 /// </summary>
-public sealed class DraftStore(TimeProvider clock)
+/// <param name="clock">Tells the time.</param>
+/// <param name="maxBytes">The most bytes held.</param>
+public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.MaxBytes) : IDisposable
 {
-    /// <summary>The most documents held.</summary>
-    public const int MaxDrafts = 32;
+    /// <summary>The most documents held: all of a large upload may be near copies.</summary>
+    public const int MaxDrafts = 2000;
     /// <summary>The most bytes held.</summary>
-    public const long MaxBytes = 64L * 1024 * 1024;
+    public const long MaxBytes = 1L << 30;
     /// <summary>How long a document is held.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);
 
     private readonly Lock _gate = new();
-    private readonly LinkedList<(string Id, Draft Draft, DateTimeOffset Since)> _oldestFirst = [];
+    private readonly LinkedList<(string Id, string FileName, long ByteLength, DateTimeOffset Since)> _oldestFirst = [];
+    private string? _folder;
 
     /// <summary>Holds a document and gives the id by which it is found again; it can't be guessed.</summary>
     public string Put(Draft draft)
@@ -29,10 +32,12 @@ public sealed class DraftStore(TimeProvider clock)
         string id = RandomNumberGenerator.GetHexString(32, lowercase: true);
         lock (_gate)
         {
-            _oldestFirst.AddLast((id, draft, clock.GetUtcNow()));
+            _folder ??= Directory.CreateTempSubdirectory("searchplans-drafts-").FullName;
+            File.WriteAllBytes(PathOf(id), draft.Content);
+            _oldestFirst.AddLast((id, draft.FileName, draft.Content.Length, clock.GetUtcNow()));
             DropExpired();
-            while (_oldestFirst.Count > MaxDrafts || _oldestFirst.Sum(d => (long)d.Draft.Content.Length) > MaxBytes)
-                _oldestFirst.RemoveFirst();
+            while (_oldestFirst.Count > MaxDrafts || _oldestFirst.Sum(d => d.ByteLength) > maxBytes)
+                Drop(_oldestFirst.First!);
         }
         return id;
     }
@@ -43,7 +48,17 @@ public sealed class DraftStore(TimeProvider clock)
         lock (_gate)
         {
             DropExpired();
-            return _oldestFirst.FirstOrDefault(d => d.Id == id).Draft;
+            return NodeOf(id) is { } node ? new Draft(node.Value.FileName, File.ReadAllBytes(PathOf(id))) : null;
+        }
+    }
+
+    /// <summary>Whether a document is still held.</summary>
+    public bool Holds(string id)
+    {
+        lock (_gate)
+        {
+            DropExpired();
+            return NodeOf(id) != null;
         }
     }
 
@@ -52,20 +67,44 @@ public sealed class DraftStore(TimeProvider clock)
     {
         lock (_gate)
         {
-            for (var at = _oldestFirst.First; at != null; at = at.Next)
-            {
-                if (at.Value.Id != id)
-                    continue;
-                _oldestFirst.Remove(at);
-                return;
-            }
+            if (NodeOf(id) is { } node)
+                Drop(node);
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _oldestFirst.Clear();
+            if (_folder != null)
+                Directory.Delete(_folder, recursive: true);
+            _folder = null;
+        }
+    }
+
+    private LinkedListNode<(string Id, string FileName, long ByteLength, DateTimeOffset Since)>? NodeOf(string id)
+    {
+        for (var at = _oldestFirst.First; at != null; at = at.Next)
+            if (at.Value.Id == id)
+                return at;
+        return null;
+    }
+
+    private void Drop(LinkedListNode<(string Id, string FileName, long ByteLength, DateTimeOffset Since)> node)
+    {
+        File.Delete(PathOf(node.Value.Id));
+        _oldestFirst.Remove(node);
+    }
+
+    // Ids are made here, so that none is a path.
+    private string PathOf(string id) => Path.Combine(_folder!, id);
 
     private void DropExpired()
     {
         DateTimeOffset limit = clock.GetUtcNow() - Lifetime;
         while (_oldestFirst.First is { } oldest && oldest.Value.Since < limit)
-            _oldestFirst.RemoveFirst();
+            Drop(oldest);
     }
 }

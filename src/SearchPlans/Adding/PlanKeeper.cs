@@ -1,42 +1,63 @@
-using SearchPlans.Fields;
-using SearchPlans.Engine.Segments;
+using System.Text;
 using SearchPlans.Plans;
-using SearchPlans.Reading;
 using SearchPlans.Syncing;
 
 namespace SearchPlans.Adding;
 
-/// <summary>Takes documents into a corpus: each file whole or not at all, and none twice.</summary>
+/// <summary>A document that was read, to be kept.</summary>
+/// <param name="Content">Its bytes as they came.</param>
+/// <param name="File">What was read from it.</param>
+/// <param name="Given">What is known better, or null.</param>
+internal sealed record ReadDocument(byte[] Content, PlanFile File, PlanMetadata? Given)
+{
+    /// <summary>Whether it is text itself, so that nothing has to be kept beside it.</summary>
+    public bool IsText => PlanOriginal.IsText(File.FileName) && (File.Format.EndsWith("（txt）", StringComparison.Ordinal) || File.Format.EndsWith("（md）", StringComparison.Ordinal));
+
+    /// <summary>The text that a person can correct: as it is, or as it was read, behind what the document says of itself elsewhere.</summary>
+    public string Text => IsText ? File.Text : FrontMatter.Before(File.Text, CorpusReading.Found(File));
+}
+
+/// <summary>
+/// Writes documents into a corpus, each file whole or not at all. A document that isn't text is kept as it came and its
+/// text beside it (NAME.docx, NAME.docx.md), in this order: should it end between the two, the document alone is a plan too.
+/// </summary>
 internal sealed class PlanKeeper(CorpusFolder corpus)
 {
-    // File systems take names of up to 255 bytes; a Chinese character has three, and a sidecar's ending must fit too.
-    private const int MaxNameCharacters = 70;
-
-    // Not allowed in file names somewhere, or with a meaning to a shell or a path.
-    private static readonly System.Buffers.SearchValues<char> _unsafe = System.Buffers.SearchValues.Create("/\\:*?\"<>|\0");
-
-    /// <summary>Says how a document would be understood.</summary>
-    /// <exception cref="PlanFileException">It can't be read.</exception>
-    public static AddPreview Preview(IndexSnapshot snapshot, string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given)
+    /// <summary>A name like the one wanted that nothing in the corpus has.</summary>
+    /// <param name="name">Relative to the corpus, harmless.</param>
+    public string FreeName(string name)
     {
-        string name = Path.GetFileName(fileName.Replace('\\', '/'));
-        PlanFile file = PlanFileReader.Read(content.Span, name);
-        Plan plan = PlanParser.Parse(file.Text, name, given);
-        return new AddPreview(SafeName(name, plan), plan, FindDuplicate(snapshot, file.Text));
+        string stem = name[..^Path.GetExtension(name).Length];
+        string free = name;
+        for (int n = 2; IsTaken(free); n++) free = $"{stem}-{n}{Path.GetExtension(name)}";
+        return free;
     }
 
-    /// <summary>Writes a document and, where there is something given that wasn't understood by itself, its sidecar.</summary>
-    /// <returns>The file, relative to the corpus.</returns>
+    /// <summary>The file in the corpus that a plan of this name is read from, or null.</summary>
+    /// <param name="name">Relative to the corpus, harmless.</param>
+    public CorpusFile? Existing(string name)
+    {
+        if (File.Exists(corpus.FullPathOf(name + CorpusFolder.TextExtension))) return corpus.FileOf(name + CorpusFolder.TextExtension);
+        return File.Exists(corpus.FullPathOf(name)) ? corpus.FileOf(name) : null;
+    }
+
+    /// <summary>Writes a document and, where there is something given that it doesn't say by itself, its sidecar.</summary>
+    /// <param name="name">Relative to the corpus; what is there gives way.</param>
+    /// <param name="document">The document.</param>
+    /// <returns>The file that the plan is read from.</returns>
     /// <exception cref="PlanFileException">It can't be written.</exception>
-    public string Keep(string name, ReadOnlyMemory<byte> content, PlanMetadata? given)
+    public CorpusFile Keep(string name, ReadDocument document)
     {
         try
         {
-            Directory.CreateDirectory(corpus.FullPath);
-            string path = FreePath(name);
-            if (Differing(Path.GetFileName(path), content, given) is { } sidecar) PlanSidecar.Save(path, sidecar);
-            WriteWhole(path, content.Span);
-            return Path.GetFileName(path);
+            if (!corpus.IsInside(name)) throw new PlanFileException($"语料里的“{name}”或它的文件夹是链接，不往那里写。");
+            string path = corpus.FullPathOf(name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (Differing(name, document) is { } given) PlanSidecar.Save(path, given);
+            WriteWhole(path, document.Content);
+            if (document.IsText) return corpus.FileOf(name);
+            WriteWhole(path + CorpusFolder.TextExtension, Encoding.UTF8.GetBytes(document.Text));
+            return corpus.FileOf(name + CorpusFolder.TextExtension);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -44,56 +65,38 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
         }
     }
 
-    /// <summary>The plan that has the same text, or null.</summary>
-    public static PlanSummary? FindDuplicate(IndexSnapshot snapshot, string text)
+    /// <summary>Takes a plan's files out of the corpus but those of a name that took its place; its sidecar goes over to that
+    /// name, unless it has one.</summary>
+    /// <param name="file">The file that the plan is read from.</param>
+    /// <param name="successor">The name that took its place, relative to the corpus.</param>
+    public void Remove(CorpusFile file, string successor)
     {
-        var reader = new SnapshotReader(snapshot);
-        return reader.Find(PlanFields.TextHash, ContentHashes.OfText(text)) is var (segment, block)
-            ? reader.Plan(segment, block).Summary
-            : null;
+        string[] kept = [successor, successor + CorpusFolder.TextExtension];
+        string sidecar = PlanSidecar.PathOf(file.SidecarOwner);
+        string wanted = PlanSidecar.PathOf(corpus.FullPathOf(successor));
+        if (File.Exists(sidecar) && sidecar != wanted)
+        {
+            if (File.Exists(wanted)) File.Delete(sidecar);
+            else File.Move(sidecar, wanted);
+        }
+        foreach (string old in new[] { file.File, file.Original }.OfType<string>().Except(kept)) File.Delete(corpus.FullPathOf(old));
     }
+
+    // A text named like a document's (甲.docx.md) would become that document's.
+    private bool IsTaken(string name) =>
+        Path.Exists(corpus.FullPathOf(name)) || Existing(name) is not null
+        || (CorpusFolder.DocumentOf(name) is { } document && File.Exists(corpus.FullPathOf(document)));
 
     // Only what the document itself doesn't say needs a sidecar.
-    private static PlanMetadata? Differing(string name, ReadOnlyMemory<byte> content, PlanMetadata? given)
-    {
-        if (given is null) return null;
-        string text = PlanFileReader.Read(content.Span, name).Text;
-        return PlanParser.Parse(text, name, given).Metadata == PlanParser.Parse(text, name).Metadata ? null : given;
-    }
-
-    private static string SafeName(string name, Plan plan)
-    {
-        string extension = Path.GetExtension(name).ToLowerInvariant();
-        string stem = Clean(Path.GetFileNameWithoutExtension(name));
-        if (stem.Length == 0) stem = Clean(plan.Metadata.Title);
-        return (stem.Length == 0 ? "未命名" : stem) + extension;
-    }
-
-    private static string Clean(string stem)
-    {
-        string safe = string.Concat(stem.Where(c => !_unsafe.Contains(c) && !char.IsControl(c))).Trim(' ', '.');
-        if (safe.Length > MaxNameCharacters) safe = safe[..(char.IsHighSurrogate(safe[MaxNameCharacters - 1]) ? MaxNameCharacters - 1 : MaxNameCharacters)];
-        // Windows keeps these names for devices, whatever the extension.
-        return IsDevice(safe) ? $"{safe}_" : safe;
-    }
-
-    private static bool IsDevice(string stem) =>
-        stem.ToUpperInvariant() is "CON" or "PRN" or "AUX" or "NUL"
-        || (stem.Length == 4 && stem.ToUpperInvariant()[..3] is "COM" or "LPT" && char.IsAsciiDigit(stem[3]));
-
-    private string FreePath(string name)
-    {
-        string stem = Path.GetFileNameWithoutExtension(name);
-        string extension = Path.GetExtension(name);
-        string path = Path.Combine(corpus.FullPath, name);
-        for (int n = 2; File.Exists(path); n++) path = Path.Combine(corpus.FullPath, $"{stem}-{n}{extension}");
-        return path;
-    }
+    private static PlanMetadata? Differing(string name, ReadDocument document) =>
+        document.Given is null || PlanParser.Parse(document.Text, name, document.Given).Metadata == PlanParser.Parse(document.Text, name).Metadata
+            ? null
+            : document.Given;
 
     private static void WriteWhole(string path, ReadOnlySpan<byte> content)
     {
         // Hidden, hence no plan, until it is whole.
-        string pending = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():n}");
+        string pending = Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():n}.tmp");
         try
         {
             using (var file = new FileStream(pending, FileMode.CreateNew, FileAccess.Write))
@@ -101,7 +104,7 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
                 file.Write(content);
                 file.Flush(flushToDisk: true);
             }
-            File.Move(pending, path);
+            File.Move(pending, path, overwrite: true);
         }
         finally
         {

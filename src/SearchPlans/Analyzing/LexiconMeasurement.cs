@@ -47,7 +47,7 @@ public static class LexiconMeasurement
             {
                 try
                 {
-                    cutter.Add(Parse(file.Item), file.Index);
+                    cutter.Add(CorpusReading.Read(file.Item).Plan, file.Index);
                 }
                 catch (PlanFileException e)
                 {
@@ -65,12 +65,6 @@ public static class LexiconMeasurement
             all.Plans, all.Paragraphs, shipped.Lexicon.Count, all.Shipped.ToEffect(names, wordCount),
             own is null ? null : OwnOf(lexicon!, shipped, own, all.Own!, all.Own!.ToEffect(names, wordCount)),
             [.. refused.OrderBy(r => r.File, StringComparer.Ordinal)], Math.Round(watch.Elapsed.TotalMilliseconds, 1));
-    }
-
-    private static Plan Parse(CorpusFile corpusFile)
-    {
-        PlanFile file = PlanFileReader.Read(CorpusFolder.ReadBytes(corpusFile).Content, corpusFile.File);
-        return PlanParser.Parse(file.Text, corpusFile.File, PlanSidecar.TryRead(corpusFile.FullPath), CorpusSync.Found(file));
     }
 
     private static OwnLexicon OwnOf(string lexicon, PlanVocabulary shipped, PlanVocabulary own, CutComparison compared, LexiconEffect effect)

@@ -1,3 +1,4 @@
+using SearchPlans.Adding;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Plans;
@@ -29,6 +30,8 @@ internal static class PlanFields
     public const string Title = "title";
     /// <summary>On the first unit of a group: the headings from the outermost in, as pairs and single characters.</summary>
     public const string Headings = "headings";
+    /// <summary>On the head: a sample of the plan's shingles, by which copies of it are found.</summary>
+    public const string Shingles = "shingles";
     /// <summary>What a unit is.</summary>
     public const string Kind = "kind";
 
@@ -68,6 +71,7 @@ internal static class PlanFields
             new TextField(Quantities, new QuantityAnalyzer(), Postings.Positions, Norms: false),
             new TextField(Title, new CharacterGramAnalyzer(), Postings.Positions, Norms: false),
             new TextField(Headings, new CharacterGramAnalyzer(), Postings.Positions, Norms: false),
+            new TextField(Shingles, new WhitespaceAnalyzer(), Postings.Documents, Norms: false),
             new TextField(Kind, new WhitespaceAnalyzer(), Postings.Documents, Norms: false),
         ],
         [
@@ -79,5 +83,5 @@ internal static class PlanFields
             new ColumnField(Year, ColumnKind.Number),
             new ColumnField(Type, ColumnKind.Keyword),
         ],
-        identity: $"{PlanRecords.Identity} {PlanParser.Identity}");
+        identity: $"{PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity}");
 }

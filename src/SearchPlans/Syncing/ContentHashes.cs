@@ -15,9 +15,10 @@ internal static class ContentHashes
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Hash of a text, blind to its encoding, its line ends and white space at the ends of lines.</summary>
+    /// <summary>Hash of a text, blind to its encoding, its line ends, white space at the ends of lines and front matter.</summary>
     public static string OfText(string text)
     {
+        text = text[FrontMatter.LengthIn(text)..];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
         {

@@ -1,16 +1,25 @@
 using SearchPlans.Plans;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Syncing;
 
-/// <summary>A file of the corpus.</summary>
-/// <param name="File">Relative to the corpus, with forward slashes.</param>
-/// <param name="FullPath">Where it is.</param>
-internal readonly record struct CorpusFile(string File, string FullPath);
-
-/// <summary>The folder of plain files that is the truth. Files are plans when their kind is read at all; hidden ones
-/// (whose name begins with a dot), sidecars and files being written are none.</summary>
+/// <summary>
+/// The folder of plain files that is the truth. Files are plans when their kind is read at all; hidden ones (whose name
+/// begins with a dot), a word processor's marks of open files (~$), sidecars, vocabularies and archives are none. A
+/// document with a text beside it that bears its name and .md (NAME.docx, NAME.docx.md) is one plan, read from that text.
+/// </summary>
 internal sealed class CorpusFolder(string path)
 {
+    /// <summary>What is added to a document's name to get that of the text read from it.</summary>
+    public const string TextExtension = ".md";
+
+    private static readonly EnumerationOptions _recursive = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        IgnoreInaccessible = true,
+    };
+
     /// <summary>The folder's full path.</summary>
     public string FullPath { get; } = Path.GetFullPath(path);
 
@@ -18,38 +27,68 @@ internal sealed class CorpusFolder(string path)
     public IReadOnlyList<CorpusFile> Files()
     {
         if (!Directory.Exists(FullPath)) return [];
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-            IgnoreInaccessible = true,
-        };
-        return [.. Directory.EnumerateFiles(FullPath, "*", options)
-            .Where(f => PlanFileReader.Supports(f) && !IsHidden(f))
-            .Select(f => new CorpusFile(Relative(f), f))
+        var present = Directory.EnumerateFiles(FullPath, "*", _recursive)
+            .Where(PlanFileReader.Supports)
+            .Select(Relative)
+            .Where(IsPlan)
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. present
+            .Where(f => !present.Contains(f + TextExtension))
+            .Select(f => new CorpusFile(f, FullPathOf(f), DocumentOf(f) is { } document && present.Contains(document) ? document : null))
             .OrderBy(f => f.File, StringComparer.Ordinal)];
     }
 
-    /// <summary>Reads a file and its sidecar.</summary>
-    /// <exception cref="PlanFileException">It is too large or can't be opened.</exception>
-    public static (byte[] Content, byte[] Sidecar) ReadBytes(CorpusFile file) =>
-        (ReadBounded(file.FullPath), File.Exists(PlanSidecar.PathOf(file.FullPath)) ? ReadBounded(PlanSidecar.PathOf(file.FullPath)) : []);
+    /// <summary>The file of a plan, as it is now.</summary>
+    /// <param name="file">Relative to the corpus, with forward slashes.</param>
+    public CorpusFile FileOf(string file) =>
+        new(file, FullPathOf(file), DocumentOf(file) is { } document && File.Exists(FullPathOf(document)) ? document : null);
 
-    private static byte[] ReadBounded(string path)
+    /// <summary>Where a file of the corpus is.</summary>
+    /// <param name="file">Relative to the corpus, with forward slashes.</param>
+    public string FullPathOf(string file) => Path.Combine(FullPath, file.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>What stands in the corpus that matters to the index, with size and time, by which a change is seen
+    /// without reading.</summary>
+    public Dictionary<string, FileStamp> Stamps()
     {
-        try
+        var stamps = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
+        var folder = new DirectoryInfo(FullPath);
+        if (!folder.Exists) return stamps;
+        foreach (FileInfo file in folder.EnumerateFiles("*", _recursive))
         {
-            if (new FileInfo(path).Length > PlanFileReader.MaxByteLength)
-                throw new PlanFileException($"文件超过 {PlanFileReader.MaxByteLength >> 20} MB。请拆分或精简后再放入。");
-            return File.ReadAllBytes(path);
+            string name = Relative(file.FullName);
+            bool counts = IsVocabulary(name) || (!IsHidden(name) && (PlanFileReader.Supports(name) || PlanSidecar.IsSidecar(name)));
+            if (counts) stamps[name] = FileStamp.Of(file);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new PlanFileException($"读取失败：{e.Message}", e);
-        }
+        return stamps;
     }
 
-    private bool IsHidden(string path) => Relative(path).Split('/').Any(part => part.StartsWith('.'));
+    /// <summary>Whether a file may be the corpus' own: no link leads to it, at any level below the corpus.</summary>
+    /// <param name="file">Relative to the corpus, with forward slashes.</param>
+    public bool IsInside(string file)
+    {
+        string at = FullPath;
+        foreach (string part in file.Split('/'))
+        {
+            if (part is "" or "." or ".." || part.Contains(Path.DirectorySeparatorChar)) return false;
+            at = Path.Combine(at, part);
+            // Also of a link that leads nowhere.
+            if (new FileInfo(at).LinkTarget is not null) return false;
+        }
+        return true;
+    }
+
+    /// <summary>The document that a text with this name was read from, were it there; null where the name is no such text's.</summary>
+    public static string? DocumentOf(string file) =>
+        file.EndsWith(TextExtension, StringComparison.OrdinalIgnoreCase) && PlanFileReader.Supports(file[..^TextExtension.Length])
+            ? file[..^TextExtension.Length]
+            : null;
+
+    private static bool IsPlan(string name) => !IsHidden(name) && !IsVocabulary(name);
+
+    private static bool IsVocabulary(string name) => name is PlanVocabulary.LexiconFile or PlanVocabulary.SynonymsFile;
+
+    private static bool IsHidden(string name) => name.Split('/').Any(part => part.StartsWith('.') || part.StartsWith("~$", StringComparison.Ordinal));
 
     private string Relative(string path) => Path.GetRelativePath(FullPath, path).Replace('\\', '/');
 }

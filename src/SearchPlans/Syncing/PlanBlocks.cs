@@ -1,6 +1,7 @@
-using SearchPlans.Fields;
 using System.Text;
+using SearchPlans.Adding;
 using SearchPlans.Engine.Documents;
+using SearchPlans.Fields;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 
@@ -10,10 +11,10 @@ namespace SearchPlans.Syncing;
 internal static class PlanBlocks
 {
     /// <summary>Makes the block.</summary>
-    /// <param name="file">The plan's file, relative to the corpus.</param>
+    /// <param name="file">The plan's file.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="contentHash">Hash of the file and its sidecar.</param>
-    public static DocumentBlock Create(string file, Plan plan, string contentHash)
+    public static DocumentBlock Create(CorpusFile file, Plan plan, string contentHash)
     {
         var units = new List<(PlanUnit Unit, string Text)>();
         foreach (PlanUnit unit in plan.Units)
@@ -21,14 +22,15 @@ internal static class PlanBlocks
         PlanSummary summary = Summarize(file, plan);
         DocumentBlock block = new DocumentBlock()
             .Set(PlanFields.Id, summary.Id)
-            .Set(PlanFields.File, file)
+            .Set(PlanFields.File, file.File)
             .Set(PlanFields.ContentHash, contentHash)
             .Set(PlanFields.TextHash, ContentHashes.OfText(plan.Text))
             .Set(PlanFields.Region, summary.RegionPath)
             .Set(PlanFields.Year, plan.Metadata.Year)
             .Set(PlanFields.Type, plan.Metadata.Type)
             .Add(new Document { Stored = PlanRecords.Write(new PlanRecord(summary, plan.Sections, plan.Origins, plan.Notices)) }
-                .Add(PlanFields.Title, plan.Metadata.Title));
+                .Add(PlanFields.Title, plan.Metadata.Title)
+                .Add(PlanFields.Shingles, ShingleSketch.Of(units.Where(u => u.Unit.Kind != PlanUnitKind.Surrounding).Select(u => u.Text)).Terms));
         int section = -2;
         foreach ((PlanUnit unit, string text) in units)
         {
@@ -44,10 +46,10 @@ internal static class PlanBlocks
         InOneLine(plan.Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)]);
 
     /// <summary>What a list of plans says of a plan.</summary>
-    public static PlanSummary Summarize(string file, Plan plan)
+    public static PlanSummary Summarize(CorpusFile file, Plan plan)
     {
         PlanUnit[] own = [.. plan.Units.Where(u => u.Kind != PlanUnitKind.Surrounding)];
-        return new PlanSummary(PlanIds.Of(file), file, plan.Metadata, own.Length, own.Sum(u => u.EndChar - u.StartChar - u.MarkBefore - u.MarkAfter));
+        return new PlanSummary(PlanIds.Of(file.Name), file.File, plan.Metadata, own.Length, own.Sum(u => u.EndChar - u.StartChar - u.MarkBefore - u.MarkAfter));
     }
 
     private static Document UnitDocument(Plan plan, PlanUnit unit, string text, bool startsGroup)

@@ -11,6 +11,11 @@ public readonly record struct SyncProgress(int FilesDone, int FilesTotal, string
 /// <param name="Reason">Why, in Chinese, for people.</param>
 public sealed record RefusedFile(string File, string Reason);
 
+/// <summary>What a user should know of how a corpus file was read.</summary>
+/// <param name="File">The file, relative to the corpus.</param>
+/// <param name="Text">What was left out or couldn't be read in it, in Chinese.</param>
+public sealed record FileNotice(string File, string Text);
+
 /// <summary>What bringing the index in step did.</summary>
 /// <param name="Added">Files new in the index.</param>
 /// <param name="Changed">Files whose content or sidecar was changed.</param>
@@ -20,4 +25,8 @@ public sealed record RefusedFile(string File, string Reason);
 /// <param name="Rebuilt">Why everything was indexed anew (no index, other analyzer, other format), or null.</param>
 /// <param name="ElapsedMs">How long it took, in milliseconds.</param>
 public sealed record SyncReport(
-    int Added, int Changed, int Removed, int Unchanged, IReadOnlyList<RefusedFile> Refused, string? Rebuilt, double ElapsedMs);
+    int Added, int Changed, int Removed, int Unchanged, IReadOnlyList<RefusedFile> Refused, string? Rebuilt, double ElapsedMs)
+{
+    /// <summary>What to know of the files that were read this time.</summary>
+    public IReadOnlyList<FileNotice> Notices { get; init; } = [];
+}

@@ -13,7 +13,7 @@ public sealed class DraftStoreTests
     [Fact]
     public void The_oldest_drafts_make_room_by_count()
     {
-        DraftStore store = new(new Clock());
+        using DraftStore store = new(new Clock());
         string[] ids = [.. Enumerable.Range(0, DraftStore.MaxDrafts + 5).Select(i => store.Put(new Draft($"{i}", [1])))];
         Assert.Equal(ids[5..], ids.Where(id => store.Find(id) != null));
     }
@@ -21,10 +21,10 @@ public sealed class DraftStoreTests
     [Fact]
     public void The_oldest_drafts_make_room_by_size()
     {
-        DraftStore store = new(new Clock());
-        byte[] large = new byte[UploadLimit.MaxFileBytes];
-        int fit = (int)(DraftStore.MaxBytes / large.Length);
-        string[] ids = [.. Enumerable.Range(0, fit + 1).Select(i => store.Put(new Draft($"{i}", large)))];
+        const int Fit = 4;
+        byte[] large = new byte[1000];
+        using DraftStore store = new(new Clock(), maxBytes: Fit * large.Length);
+        string[] ids = [.. Enumerable.Range(0, Fit + 1).Select(i => store.Put(new Draft($"{i}", large)))];
         Assert.Null(store.Find(ids[0]));
         Assert.All(ids[1..], id => Assert.NotNull(store.Find(id)));
     }
@@ -33,7 +33,7 @@ public sealed class DraftStoreTests
     public void A_draft_goes_when_it_is_let_go_of_and_when_its_time_is_up()
     {
         Clock clock = new();
-        DraftStore store = new(clock);
+        using DraftStore store = new(clock);
         string first = store.Put(new Draft("a", [1]));
         string second = store.Put(new Draft("b", [2]));
         store.Remove(first);

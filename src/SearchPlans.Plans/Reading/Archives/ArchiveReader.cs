@@ -49,6 +49,16 @@ public static class ArchiveReader
         }
     }
 
+    /// <summary>How many files <see cref="Read"/> gives, without taking them out.</summary>
+    /// <param name="bytes">The whole archive.</param>
+    /// <exception cref="PlanFileException">It is no zip, damaged, or beyond the limits.</exception>
+    public static int Count(byte[] bytes)
+    {
+        using ZipArchive zip = Open(bytes);
+        return zip.Entries.Count(entry =>
+            !entry.FullName.EndsWith('/') && !entry.FullName.EndsWith('\\') && !ArchiveNames.IsLeftBehind(ArchiveNames.Harmless(entry.FullName)));
+    }
+
     private static ZipArchive Open(byte[] bytes)
     {
         try

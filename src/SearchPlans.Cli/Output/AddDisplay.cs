@@ -1,0 +1,41 @@
+using SearchPlans.Adding;
+using Spectre.Console;
+
+namespace SearchPlans.Cli.Output;
+
+/// <summary>Adds files and shows on standard error how far it is: a bar on a terminal, else nothing but what becomes of each.</summary>
+internal static class AddDisplay
+{
+    /// <summary>Adds; Ctrl+C ends it between two batches of files, what was added stays.</summary>
+    /// <param name="library">Where to.</param>
+    /// <param name="paths">Files, folders and zips.</param>
+    /// <param name="choices">What is to be done where a document isn't simply new.</param>
+    /// <param name="ended">Told what became of each file, in order.</param>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public static AddReport Run(PlanLibrary library, IReadOnlyList<string> paths, AddChoices choices, Action<FileOutcome> ended)
+    {
+        using var interruption = new Interruption();
+        if (!StandardStreams.ErrorIsTerminal) return library.AddMany(paths, choices, new Teller(null, ended), interruption.Token);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Console.Error),
+            ColorSystem = StandardStreams.NoColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+        return console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context => library.AddMany(paths, choices, new Teller(context.AddTask("读取文件"), ended), interruption.Token));
+    }
+
+    private sealed class Teller(ProgressTask? bar, Action<FileOutcome> ended) : IProgress<AddProgress>
+    {
+        public void Report(AddProgress value)
+        {
+            if (value.Last is { } last) ended(last);
+            if (bar is null || value.FilesTotal == 0) return;
+            bar.MaxValue = value.FilesTotal;
+            bar.Value = value.FilesDone;
+            bar.Description = $"收入 {value.FilesDone}/{value.FilesTotal}";
+        }
+    }
+}

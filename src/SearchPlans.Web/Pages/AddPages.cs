@@ -1,0 +1,48 @@
+using SearchPlans.Adding;
+using SearchPlans.Web.Writing;
+
+namespace SearchPlans.Web.Pages;
+
+/// <summary>How far an upload of many files is.</summary>
+/// <param name="Job">The upload.</param>
+/// <param name="Rows">What became of the files done so far.</param>
+/// <param name="Waits">Whether a draft still waits for a decision.</param>
+public sealed record AddManyPage(AddJob Job, IReadOnlyList<AddJobRow> Rows, Func<string, bool> Waits)
+{
+    /// <summary>How many files ended so.</summary>
+    public int Count(AddStatus status) => Rows.Count(r => r.Outcome.Status == status);
+
+    /// <summary>What a status is called.</summary>
+    public static string Name(AddStatus status) => status switch
+    {
+        AddStatus.Added => "已收入",
+        AddStatus.Updated => "已更新",
+        AddStatus.Duplicate => "已有",
+        AddStatus.NearCopy => "近似",
+        _ => "拒收",
+    };
+}
+
+/// <summary>A near copy beside what it is near to.</summary>
+/// <param name="DraftId">The near copy.</param>
+/// <param name="Comparison">Both, paragraph by paragraph.</param>
+/// <param name="NeedsKey">Whether the administrator key is asked for.</param>
+/// <param name="Error">What was wrong with what was sent, or null.</param>
+public sealed record ComparePage(string DraftId, PlanComparison Comparison, bool NeedsKey, string? Error)
+{
+    /// <summary>The rows to show: those that differ, each with a neighbour; null stands for what is left out between.</summary>
+    public IEnumerable<ComparedRow?> Shown()
+    {
+        IReadOnlyList<ComparedRow> rows = Comparison.Rows;
+        bool gap = false;
+        for (int i = 0; i < rows.Count; i++)
+        {
+            bool near = Enumerable.Range(i - 1, 3).Any(n => n >= 0 && n < rows.Count && rows[n].Kind != ComparedKind.Same);
+            if (near)
+                yield return rows[i];
+            else if (!gap)
+                yield return null;
+            gap = !near;
+        }
+    }
+}

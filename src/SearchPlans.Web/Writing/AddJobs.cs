@@ -1,0 +1,172 @@
+using System.Security.Cryptography;
+using SearchPlans.Adding;
+
+namespace SearchPlans.Web.Writing;
+
+/// <summary>A file of an upload, and where it waits when somebody has to decide.</summary>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="DraftId">The id of the draft held of a near copy, or null.</param>
+public sealed record AddJobRow(FileOutcome Outcome, string? DraftId);
+
+/// <summary>The adding of many files at once. Safe for concurrent use.</summary>
+/// <param name="id">Identifies it; can't be guessed.</param>
+/// <param name="since">When it was begun.</param>
+public sealed class AddJob(string id, DateTimeOffset since) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly List<AddJobRow> _rows = [];
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Identifies it; can't be guessed.</summary>
+    public string Id => id;
+    /// <summary>When it was begun.</summary>
+    public DateTimeOffset Since => since;
+    /// <summary>How many files there are, as far as is known.</summary>
+    public int Total { get; private set; }
+    /// <summary>Whether it has ended.</summary>
+    public bool Ended { get; private set; }
+    /// <summary>What ended it early, in Chinese, or null.</summary>
+    public string? Problem { get; private set; }
+    /// <summary>How many characters were added and how long it took, once it has ended by itself.</summary>
+    public AddReport? Report { get; private set; }
+
+    /// <summary>What became of the files done so far.</summary>
+    public IReadOnlyList<AddJobRow> Rows
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _rows];
+        }
+    }
+
+    /// <summary>Is cancelled when somebody stops it.</summary>
+    internal CancellationToken Stopped => _stop.Token;
+
+    /// <summary>Ends it early; what was added stays.</summary>
+    public void Stop()
+    {
+        if (!Ended)
+            _stop.Cancel();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _stop.Dispose();
+
+    internal void Tell(int total, AddJobRow? row)
+    {
+        lock (_gate)
+        {
+            Total = total;
+            if (row != null)
+                _rows.Add(row);
+        }
+    }
+
+    internal void End(AddReport? report, string? problem) => (Report, Problem, Ended) = (report, problem, true);
+}
+
+/// <summary>
+/// Adds uploads of many files in the background, one upload after the other, and keeps what became of them for
+/// <see cref="DraftStore.Lifetime"/>, of at most <see cref="MaxJobs"/>.
+/// </summary>
+public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, TimeProvider clock, ILogger<AddJobs> log) : IDisposable
+{
+    /// <summary>The most uploads remembered or waiting.</summary>
+    public const int MaxJobs = 20;
+
+    private readonly Lock _gate = new();
+    private readonly List<AddJob> _jobs = [];
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>Begins to add all files of a folder, which is deleted afterwards; null when too many uploads are waiting.</summary>
+    public AddJob? Start(string folder, AddChoices choices)
+    {
+        AddJob job = new(RandomNumberGenerator.GetHexString(32, lowercase: true), clock.GetUtcNow());
+        lock (_gate)
+        {
+            foreach (AddJob old in _jobs.Where(j => j.Ended && j.Since < clock.GetUtcNow() - DraftStore.Lifetime).ToArray())
+                Forget(old);
+            if (_jobs.Count >= MaxJobs)
+            {
+                if (_jobs.Find(j => j.Ended) is not { } oldest)
+                    return null;
+                Forget(oldest);
+            }
+            _jobs.Add(job);
+        }
+        _ = Task.Run(() => RunAsync(job, folder, choices));
+        return job;
+    }
+
+    /// <summary>Finds an upload, or null when it is remembered no longer.</summary>
+    public AddJob? Find(string id)
+    {
+        lock (_gate)
+            return _jobs.Find(j => j.Id == id);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (_gate)
+            _jobs.ForEach(j => j.Stop());
+        // What runs ends with the batch of files at hand.
+        _oneAtATime.Wait(TimeSpan.FromSeconds(30));
+        _oneAtATime.Dispose();
+    }
+
+    private void Forget(AddJob job)
+    {
+        _jobs.Remove(job);
+        job.Dispose();
+    }
+
+    private async Task RunAsync(AddJob job, string folder, AddChoices choices)
+    {
+        bool entered = false;
+        try
+        {
+            await _oneAtATime.WaitAsync(job.Stopped);
+            entered = true;
+            // The folder itself is nobody's: only what is in it has names.
+            job.End(library.AddMany([Path.Combine(folder, ".")], choices, new Teller(job, drafts), job.Stopped), null);
+        }
+        catch (OperationCanceledException)
+        {
+            job.End(null, "已停下。停下之前收入的都在，再上传一次会接着做。");
+        }
+        catch (IOException busy)
+        {
+            job.End(null, busy.Message);
+        }
+        catch (Exception failed)
+        {
+            LogFailure(failed);
+            job.End(null, "程序出错，没有做完；已收入的都在。详情在服务的日志里。");
+        }
+        finally
+        {
+            if (entered)
+                _oneAtATime.Release();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "一次上传没有做完")]
+    private partial void LogFailure(Exception failed);
+
+    private sealed class Teller(AddJob job, DraftStore drafts) : IProgress<AddProgress>
+    {
+        public void Report(AddProgress value)
+        {
+            if (value.Last is not { } last)
+            {
+                job.Tell(value.FilesTotal, null);
+                return;
+            }
+            string? draft = last.Status == AddStatus.NearCopy ? drafts.Put(new Draft(last.Name, last.Undecided.ToArray())) : null;
+            job.Tell(value.FilesTotal, new AddJobRow(last with { Undecided = default }, draft));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using SearchPlans.Engine.Segments;
+using SearchPlans.Fields;
+using SearchPlans.Plans;
+using SearchPlans.Reading;
+using SearchPlans.Syncing;
+
+namespace SearchPlans.Adding;
+
+/// <summary>A document that was read, understood and compared with the index.</summary>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Document">The document.</param>
+/// <param name="Name">The name it is to be kept under, relative to the corpus, harmless.</param>
+/// <param name="Plan">The plan in it, with what was given.</param>
+internal sealed record AddDraft(AddSource Source, ReadDocument Document, string Name, Plan Plan)
+{
+    /// <summary>Why it was refused, in Chinese; the rest is then empty.</summary>
+    public string? Refusal { get; private init; }
+
+    /// <summary>Hash of the text, by which the same is known again.</summary>
+    public string TextHash { get; } = ContentHashes.OfText(Plan.Text);
+
+    /// <summary>The text's shingles.</summary>
+    public ShingleSketch Sketch { get; } = NearCopies.SketchOf(Plan);
+
+    /// <summary>The plan in the index that has the same text, or null.</summary>
+    public PlanSummary? Same { get; private init; }
+
+    /// <summary>The plan in the index that has nearly the same text, or null.</summary>
+    public NearCopy? Near { get; private init; }
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="snapshot">The index.</param>
+    /// <param name="source">Where it comes from.</param>
+    /// <param name="given">What is known better than by understanding it, or null.</param>
+    /// <param name="except">Tells the files, relative to the corpus, that are no copies any more.</param>
+    /// <exception cref="PlanFileException">It can't be read.</exception>
+    public static AddDraft Read(IndexSnapshot snapshot, AddSource source, PlanMetadata? given, Predicate<string>? except = null)
+    {
+        byte[] content = source.Read();
+        PlanFile file = PlanFileReader.Read(content, source.Target);
+        // Before what the file doesn't say by its name: cleaning may make it longer, never another kind.
+        Plan plan = PlanParser.Parse(file.Text, source.Target, given, CorpusReading.Found(file));
+        string name = CorpusNames.Of(source.Target, plan.Metadata.Title);
+        var draft = new AddDraft(source, new ReadDocument(content, file, given), name, plan);
+        PlanSummary? same = Find(snapshot, draft.TextHash);
+        return draft with { Same = same, Near = same is null ? NearCopies.Find(snapshot, draft.Sketch, except) : null };
+    }
+
+    /// <summary>A document that couldn't be read.</summary>
+    public static AddDraft Refused(AddSource source, string reason) =>
+        new(source, new ReadDocument([], new PlanFile(source.Name, "", "", 0), null), "", new Plan("", new PlanMetadata(), [], [])) { Refusal = reason };
+
+    private static PlanSummary? Find(IndexSnapshot snapshot, string textHash)
+    {
+        var reader = new SnapshotReader(snapshot);
+        return reader.Find(PlanFields.TextHash, textHash) is var (segment, block) ? reader.Plan(segment, block).Summary : null;
+    }
+}

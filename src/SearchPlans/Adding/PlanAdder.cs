@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using SearchPlans.Engine.Indexing;
+using SearchPlans.Engine.Segments;
+using SearchPlans.Fields;
+using SearchPlans.Plans;
+using SearchPlans.Reading;
+using SearchPlans.Syncing;
+
+namespace SearchPlans.Adding;
+
+/// <summary>
+/// Takes many documents into a corpus and its index, under one right to write. Files are read and compared with the index
+/// side by side, a batch at a time; then one after the other decided upon and written; then indexed side by side. What is
+/// in the corpus already isn't read again. Stopped at any point, whatever was written is whole, is found as the same the
+/// next time, and reaches the index then at the latest.
+/// </summary>
+/// <param name="corpus">Where documents go.</param>
+/// <param name="writer">The index, open for writing.</param>
+/// <param name="snapshot">The index as it was when the writer was opened.</param>
+/// <param name="choices">What is to be done where a document isn't simply new.</param>
+internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSnapshot snapshot, AddChoices choices)
+{
+    private const int FilesPerCommit = 500;
+    private const int FilesPerBatch = 48;
+
+    // Bounds what is held of a batch: bytes, text and plan of each.
+    private const long BytesPerBatch = 64L << 20;
+
+    private readonly PlanKeeper _keeper = new(corpus);
+    private readonly RunCopies _inRun = new();
+    private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
+    private readonly List<FileOutcome> _outcomes = [];
+    private long _characters;
+    private int _uncommitted;
+
+    /// <summary>Adds documents.</summary>
+    /// <param name="sources">The documents.</param>
+    /// <param name="report">Told of each file: how many are done, and what became of it.</param>
+    /// <param name="cancellation">Ends it between two batches; what was kept up to then is committed.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public AddReport Run(IEnumerable<AddSource> sources, Action<int, FileOutcome> report, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        foreach (AddSource[] batch in Batches(sources))
+        {
+            if (cancellation.IsCancellationRequested) break;
+            var drafts = new AddDraft[batch.Length];
+            SideBySide.ForEach(Enumerable.Range(0, batch.Length), i => drafts[i] = Read(batch[i]), CancellationToken.None);
+            var kept = new List<KeptPlan>();
+            foreach (AddDraft draft in drafts)
+            {
+                FileOutcome outcome = Decide(draft, kept);
+                _outcomes.Add(outcome with { Undecided = default });
+                report(_outcomes.Count, outcome);
+            }
+            writer.Delete(PlanFields.File, kept.SelectMany(k => k.GivenWay).ToHashSet(StringComparer.Ordinal));
+            SideBySide.ForEach(kept, k => writer.Add(PlanBlocks.Create(k.File, k.Plan, k.ContentHash)), CancellationToken.None);
+            _uncommitted += kept.Count;
+            if (_uncommitted < FilesPerCommit) continue;
+            writer.Commit(CancellationToken.None);
+            _uncommitted = 0;
+        }
+        writer.Commit(CancellationToken.None);
+        cancellation.ThrowIfCancellationRequested();
+        return new AddReport(_outcomes, _characters, watch.Elapsed.TotalMilliseconds);
+    }
+
+    private static IEnumerable<AddSource[]> Batches(IEnumerable<AddSource> sources)
+    {
+        var batch = new List<AddSource>();
+        long bytes = 0;
+        foreach (AddSource source in sources)
+        {
+            batch.Add(source);
+            bytes += source.ByteLength;
+            if (batch.Count < FilesPerBatch && bytes < BytesPerBatch) continue;
+            yield return [.. batch];
+            batch.Clear();
+            bytes = 0;
+        }
+        if (batch.Count > 0) yield return [.. batch];
+    }
+
+    private AddDraft Read(AddSource source)
+    {
+        try
+        {
+            return AddDraft.Read(snapshot, source, choices.Given, _replaced.Contains);
+        }
+        catch (PlanFileException e)
+        {
+            return AddDraft.Refused(source, e.Message);
+        }
+    }
+
+    private FileOutcome Decide(AddDraft draft, List<KeptPlan> kept)
+    {
+        if (draft.Refusal is not null) return Refused(draft, draft.Refusal);
+        PlanSummary? same = _inRun.Same(draft.TextHash) ?? (draft.Same is { } known && !_replaced.Contains(known.File) ? known : null);
+        if (same is not null) return Outcome(draft, AddStatus.Duplicate, same);
+        CorpusFile? old = Replaced(draft);
+        if (old is null && !choices.KeepBoth)
+        {
+            NearCopy? near = draft.Near is { } found && !_replaced.Contains(found.Plan.File) ? found : null;
+            near = _inRun.Near(draft.Sketch, PlanOf) ?? near;
+            if (near is not null) return Outcome(draft, AddStatus.NearCopy, near.Plan) with { Near = near, Undecided = draft.Document.Content };
+        }
+        try
+        {
+            return Keep(draft, old, kept);
+        }
+        catch (PlanFileException e)
+        {
+            return Refused(draft, e.Message);
+        }
+    }
+
+    // The document that gives way: the one of the plan that was named, or the one of the same name.
+    private CorpusFile? Replaced(AddDraft draft)
+    {
+        if (choices.Replaces is { } id)
+        {
+            var reader = new SnapshotReader(snapshot);
+            return reader.Find(PlanFields.Id, id) is var (segment, block)
+                ? corpus.FileOf(reader.Plan(segment, block).Summary.File)
+                : throw new InvalidOperationException($"There is no plan {id} to replace.");
+        }
+        return choices.Update ? _keeper.Existing(draft.Name) : null;
+    }
+
+    private FileOutcome Keep(AddDraft draft, CorpusFile? old, List<KeptPlan> kept)
+    {
+        // In the folder and under the name of what it replaces, where the kind of file is the same: links to the plan last.
+        string name = old is not { } before ? _keeper.FreeName(draft.Name)
+            : Path.GetExtension(before.Name) == Path.GetExtension(draft.Name) ? before.Name
+            : _keeper.FreeName(FolderOf(before.Name) + Path.GetFileName(draft.Name));
+        CorpusFile file = _keeper.Keep(name, draft.Document);
+        if (old is { } gone) _keeper.Remove(gone, name);
+        CorpusPlan read = draft.Document.IsText && file.File == draft.Source.Target && draft.Document.Given is null && old is null
+            ? new CorpusPlan(draft.Plan, ContentHashes.OfFile(draft.Document.Content, []), [])
+            : CorpusReading.Read(file);
+        PlanSummary summary = PlanBlocks.Summarize(file, read.Plan);
+        string[] givenWay = [.. new[] { old?.File, old?.Original }.OfType<string>().Append(file.File).Distinct()];
+        kept.Add(new KeptPlan(file, read.Plan, read.ContentHash, old is null ? [] : givenWay));
+        if (old is not null)
+        {
+            _replaced.UnionWith(givenWay);
+            _inRun.Forget(givenWay);
+        }
+        _inRun.Add(draft.TextHash, draft.Sketch, summary);
+        _characters += read.Plan.Text.Length;
+        return Outcome(draft, old is null ? AddStatus.Added : AddStatus.Updated, summary);
+    }
+
+    private ShingleSketch PlanOf(PlanSummary plan) => NearCopies.SketchOf(CorpusReading.Read(corpus.FileOf(plan.File)).Plan);
+
+    private static string FolderOf(string name) => name[..(name.LastIndexOf('/') + 1)];
+
+    private static FileOutcome Refused(AddDraft draft, string reason) => new(draft.Source.Name, AddStatus.Refused, null) { Reason = reason };
+
+    private static FileOutcome Outcome(AddDraft draft, AddStatus status, PlanSummary plan) =>
+        new(draft.Source.Name, status, plan) { Notices = draft.Document.File.Notices };
+
+    private sealed record KeptPlan(CorpusFile File, Plan Plan, string ContentHash, IReadOnlyList<string> GivenWay);
+}

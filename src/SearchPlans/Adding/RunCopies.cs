@@ -1,0 +1,48 @@
+using SearchPlans.Reading;
+
+namespace SearchPlans.Adding;
+
+/// <summary>What was added in this run and isn't in the index yet, to be found as the same or nearly so.</summary>
+internal sealed class RunCopies
+{
+    private const int FewestShared = 5;
+    private const int MostRead = 8;
+
+    private readonly Dictionary<string, PlanSummary> _byText = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, List<PlanSummary>> _byShingle = [];
+
+    /// <summary>Takes note of a plan.</summary>
+    public void Add(string textHash, ShingleSketch sketch, PlanSummary plan)
+    {
+        _byText[textHash] = plan;
+        foreach (ulong hash in sketch.Sample)
+        {
+            if (!_byShingle.TryGetValue(hash, out List<PlanSummary>? plans)) _byShingle[hash] = plans = [];
+            plans.Add(plan);
+        }
+    }
+
+    /// <summary>Forgets plans whose text gave way to another.</summary>
+    public void Forget(IReadOnlyList<string> files)
+    {
+        foreach (string hash in _byText.Where(p => files.Contains(p.Value.File)).Select(p => p.Key).ToList()) _byText.Remove(hash);
+        foreach (List<PlanSummary> plans in _byShingle.Values) plans.RemoveAll(p => files.Contains(p.File));
+    }
+
+    /// <summary>The plan with the same text, or null.</summary>
+    public PlanSummary? Same(string textHash) => _byText.GetValueOrDefault(textHash);
+
+    /// <summary>The nearest copy, or null.</summary>
+    /// <param name="sketch">The document.</param>
+    /// <param name="sketchOf">Reads a plan.</param>
+    public NearCopy? Near(ShingleSketch sketch, Func<PlanSummary, ShingleSketch> sketchOf) =>
+        sketch.Sample
+            .SelectMany(hash => _byShingle.GetValueOrDefault(hash) ?? [])
+            .GroupBy(plan => plan.Id)
+            .Where(g => g.Count() >= FewestShared)
+            .OrderByDescending(g => g.Count())
+            .Take(MostRead)
+            .Select(g => NearCopies.Measure(g.First(), sketchOf(g.First()), sketch))
+            .Where(near => near is not null)
+            .MaxBy(near => near!.Containment + near.Resemblance);
+}
