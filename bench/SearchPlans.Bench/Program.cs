@@ -6,7 +6,7 @@ using SearchPlans.Bench.Ranking;
 return args switch
 {
     ["reports", string corpus] => ReportsBenchmark.Run(corpus),
-    ["ranking", _, .. ] => RankingBenchmark.Run(args[1..]),
+    ["ranking", _, ..] => RankingBenchmark.Run(args[1..]),
     ["plans", string corpus] => PlansBenchmark.Run(corpus),
     ["compare", .. string[] options] when Comparison.Run(options) is 0 => 0,
     _ => Usage(),

@@ -1,6 +1,6 @@
-using SearchPlans.Vocabulary;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Analysis.SmartCn;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Analyzing;
 

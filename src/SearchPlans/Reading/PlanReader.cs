@@ -1,5 +1,5 @@
-using SearchPlans.Fields;
 using SearchPlans.Engine.Segments;
+using SearchPlans.Fields;
 using SearchPlans.Querying;
 using SearchPlans.Vocabulary;
 

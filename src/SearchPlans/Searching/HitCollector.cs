@@ -1,8 +1,8 @@
-using SearchPlans.Fields;
-using SearchPlans.Plans;
 using System.Text;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
+using SearchPlans.Fields;
+using SearchPlans.Plans;
 using SearchPlans.Querying;
 
 namespace SearchPlans.Searching;

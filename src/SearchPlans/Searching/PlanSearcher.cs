@@ -1,10 +1,10 @@
-using SearchPlans.Fields;
 using System.Diagnostics;
 using SearchPlans.Engine.Highlighting;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
-using SearchPlans.Querying;
+using SearchPlans.Fields;
 using SearchPlans.Plans;
+using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Suggesting;
 using SearchPlans.Vocabulary;
