@@ -44,6 +44,6 @@ public sealed class PlansController(PlanLibrary library) : Controller
         }
         string query = Labels.Beginning(q ?? "", QueryParser.MaxLength);
         PlanPage? plan = library.Read(id, query, choice.Value, same != "0");
-        return plan == null ? NotFound() : View(new ReadingPage(plan, query, added != null));
+        return plan == null ? NotFound() : View(new ReadingPage(plan, query, added != null) { Original = library.Original(id)?.FileName });
     }
 }

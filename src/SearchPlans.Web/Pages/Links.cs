@@ -38,6 +38,9 @@ public sealed class Links
         return PlanAddress.Of(id, new SearchRequest { Query = query, Match = match, SameWords = sameWords }, anchor, _encoder);
     }
 
+    /// <summary>The document that a plan was read from.</summary>
+    public string Original(string id) => PlanAddress.Of(id, _encoder) + "/original";
+
     /// <summary>The list of plans.</summary>
     public string Plans(string? region = null, int year = 0, string? type = null, int page = 1)
     {

@@ -27,6 +27,9 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
     /// <summary>How deep the outline beside the text goes.</summary>
     public const int OutlineDepth = 3;
 
+    /// <summary>The name of the document that it was read from, or null where the plan is its own text.</summary>
+    public string? Original { get; init; }
+
     /// <summary>How many places are marked.</summary>
     public int MarkCount { get; } = Plan.Units.Sum(u => u.Marks.Count);
 
