@@ -107,7 +107,8 @@ public sealed class QuantityReaderTests(ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
         _ = QuantityReader.Read(text);
         output.WriteLine($"{watch.Elapsed.TotalMilliseconds:F1} ms");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3));
+        // Time that grew with the square of the length would be many minutes.
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1));
     }
 
     private static string FullWidth(string text) =>
