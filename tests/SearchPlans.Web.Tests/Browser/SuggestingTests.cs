@@ -72,6 +72,7 @@ public sealed class SuggestingTests(Site site, SiteBrowser browser)
             if (request.Url.Contains("/api/suggest", StringComparison.Ordinal))
                 asked.Add(Uri.UnescapeDataString(request.Url));
         };
+        await page.GetByRole(AriaRole.Combobox).FocusAsync();
         ICDPSession keyboard = await page.Context.NewCDPSessionAsync(page);
         foreach (string composing in new[] { "p", "pi", "pin" })
         {
