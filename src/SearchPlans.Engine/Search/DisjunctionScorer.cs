@@ -75,7 +75,7 @@ internal sealed class DisjunctionScorer : Scorer
 
     public override int NextBatch(Span<int> docs, Span<float> scores, float above, out int passed)
     {
-        if (_window is null || _minScore > 0) return base.NextBatch(docs, scores, above, out passed);
+        if (_window is null || docs.Length < ScoreWindow.GroupLength) return base.NextBatch(docs, scores, above, out passed);
         int count = 0;
         passed = 0;
         while (count + ScoreWindow.GroupLength <= docs.Length && _doc != NoMoreDocs)

@@ -20,7 +20,7 @@ public sealed record Explanation(Query Query, float Score, IReadOnlyList<Explana
 /// <param name="snapshot">The index.</param>
 public sealed class Explainer(IndexSnapshot snapshot)
 {
-    private readonly ScorerFactory _scorers = new(snapshot);
+    private readonly ScorerFactory _scorers = new(new FieldScoring(snapshot));
 
     /// <summary>Explains a document's score, or gives null when it doesn't answer.</summary>
     /// <param name="query">The query.</param>

@@ -11,6 +11,9 @@ public abstract class Scorer
     /// <summary>Where a scorer stands after its last document.</summary>
     public const int NoMoreDocs = PostingsCursor.NoMoreDocs;
 
+    /// <summary>No batch of documents is longer.</summary>
+    public const int LongestBatch = BlockPacking.Size;
+
     /// <summary>The document it stands on.</summary>
     public abstract int Doc { get; }
 
@@ -27,9 +30,14 @@ public abstract class Scorer
     /// <summary>The score of the current document, at least 0.</summary>
     public abstract float Score();
 
+    /// <summary>For how many documents it wants to be asked at a time while those that can't score enough are passed over:
+    /// where one costs much, for few, as each may raise the lowest score that counts.</summary>
+    public virtual int BatchWhilePruning => 1;
+
     /// <summary>Moves on over documents and gives them with their scores, as long as there is room; those that score no
-    /// more than a bound it may only count. Afterwards it stands on the last one, or anywhere before the next.</summary>
-    /// <param name="docs">Gets the documents; has room for at least <see cref="ScoreWindow.GroupLength"/>.</param>
+    /// more than a bound it may only count. Who moves a scorer so doesn't move it otherwise.</summary>
+    /// <param name="docs">Gets the documents; has room for <see cref="BatchWhilePruning"/>, or for
+    /// <see cref="LongestBatch"/> while nothing is passed over.</param>
     /// <param name="scores">Gets their scores.</param>
     /// <param name="above">The bound.</param>
     /// <param name="passed">How many were only counted.</param>

@@ -18,11 +18,11 @@ internal sealed partial class ScorerFactory
         var separators = new List<PostingsCursor>();
         foreach (TermQuery separator in query.Separators)
         {
-            int ordinal = snapshot.Schema.TextOrdinal(separator.Field);
-            if (Term(ordinal, separator.Term).Infos[segment] is { } info) separators.Add(snapshot.Segments[segment].Postings(ordinal, info));
+            int ordinal = _snapshot.Schema.TextOrdinal(separator.Field);
+            if (Term(ordinal, separator.Term).Infos[segment] is { } info) separators.Add(_snapshot.Segments[segment].Postings(ordinal, info));
         }
-        int field = snapshot.Schema.TextOrdinal(FieldOf(query.Items[0]));
-        return new TogetherScorer(items, separators, query, snapshot.Segments[segment].NormsOf(field), Field(field).Bm25, weight * boost);
+        int field = _snapshot.Schema.TextOrdinal(FieldOf(query.Items[0]));
+        return new TogetherScorer(items, separators, query, _snapshot.Segments[segment].NormsOf(field), fields[field].Bm25, weight * boost);
     }
 
     private Spans? CreateSpans(SpanQuery query, int segment)
@@ -30,9 +30,9 @@ internal sealed partial class ScorerFactory
         switch (query)
         {
             case PhraseSpan { Phrase: { Terms: [PhraseTerm only] } phrase, Length: int length }:
-                int ordinal = snapshot.Schema.TextOrdinal(only.Field ?? phrase.Field);
+                int ordinal = _snapshot.Schema.TextOrdinal(only.Field ?? phrase.Field);
                 return Term(ordinal, only.Term).Infos[segment] is { } info
-                    ? new TermSpans(snapshot.Segments[segment].Postings(ordinal, info), length)
+                    ? new TermSpans(_snapshot.Segments[segment].Postings(ordinal, info), length)
                     : null;
             case PhraseSpan { Phrase: PhraseQuery phrase, Length: int length }:
                 return CreatePhrase(phrase, segment, 1) is { } scorer ? new PhraseSpans(scorer, length) : null;
@@ -49,8 +49,8 @@ internal sealed partial class ScorerFactory
 
     private List<Spans> CreateRanges(TermRangeSpan query, int segment)
     {
-        int field = snapshot.Schema.TextOrdinal(query.Field);
-        SegmentReader reader = snapshot.Segments[segment];
+        int field = _snapshot.Schema.TextOrdinal(query.Field);
+        SegmentReader reader = _snapshot.Segments[segment];
         var spans = new List<Spans>();
         foreach (TermRange range in query.Ranges)
         {
@@ -68,7 +68,7 @@ internal sealed partial class ScorerFactory
     // What a range holds tells little; the words beside it tell what is rare.
     private float WeightOf(SpanQuery query) => query switch
     {
-        PhraseSpan span => span.Phrase.Terms.Sum(t => Term(snapshot.Schema.TextOrdinal(t.Field ?? span.Phrase.Field), t.Term).Idf),
+        PhraseSpan span => span.Phrase.Terms.Sum(t => Term(_snapshot.Schema.TextOrdinal(t.Field ?? span.Phrase.Field), t.Term).Idf),
         AnySpan any => any.Items.Max(WeightOf),
         _ => 1,
     };
@@ -83,7 +83,7 @@ internal sealed partial class ScorerFactory
 
     private CoverageScorer? CreateCoverage(CoverageQuery query, int segment, float boost)
     {
-        int field = snapshot.Schema.TextOrdinal(query.Field);
+        int field = _snapshot.Schema.TextOrdinal(query.Field);
         float all = 0;
         var terms = new List<(TermScorer, float)>();
         foreach (string term in query.Terms)

@@ -4,15 +4,15 @@ using SearchPlans.Engine.Segments;
 namespace SearchPlans.Engine.Search;
 
 /// <summary>Makes the scorers of a query. What a term is worth is counted over the whole snapshot, once for all segments.</summary>
-internal sealed partial class ScorerFactory(IndexSnapshot snapshot)
+internal sealed partial class ScorerFactory(FieldScoring fields)
 {
-    private readonly Dictionary<int, (Bm25 Bm25, long DocCount)> _fields = [];
+    private readonly IndexSnapshot _snapshot = fields.Snapshot;
     private readonly Dictionary<(int Field, string Term), (float Idf, TermInfo?[] Infos)> _terms = [];
 
     /// <summary>Makes the scorer of a query in a segment, or null when nothing there answers it.</summary>
     public Scorer? Create(Query query, int segment, float boost = 1)
     {
-        SegmentReader reader = snapshot.Segments[segment];
+        SegmentReader reader = _snapshot.Segments[segment];
         switch (query)
         {
             case TermQuery term:
@@ -52,39 +52,39 @@ internal sealed partial class ScorerFactory(IndexSnapshot snapshot)
     /// <summary>What a term that stands in a document tells of it.</summary>
     public TermCounts CountsOf(TermQuery query, int segment, int doc)
     {
-        int field = snapshot.Schema.TextOrdinal(query.Field);
-        SegmentReader reader = snapshot.Segments[segment];
+        int field = _snapshot.Schema.TextOrdinal(query.Field);
+        SegmentReader reader = _snapshot.Segments[segment];
         TermInfo?[] infos = Term(field, query.Term).Infos;
         PostingsCursor postings = reader.Postings(field, infos[segment]!.Value);
         postings.Advance(doc);
-        int length = snapshot.Schema.Texts[field].Norms ? (int)NormEncoding.Lengths[reader.NormsOf(field)[doc]] : 0;
-        return new TermCounts(postings.Freq, infos.Sum(i => i?.DocFreq ?? 0L), Field(field).DocCount, length);
+        int length = _snapshot.Schema.Texts[field].Norms ? (int)NormEncoding.Lengths[reader.NormsOf(field)[doc]] : 0;
+        return new TermCounts(postings.Freq, infos.Sum(i => i?.DocFreq ?? 0L), fields[field].DocCount, length);
     }
 
     private TermScorer? CreateTerm(string field, string term, int segment, float boost)
     {
-        int ordinal = snapshot.Schema.TextOrdinal(field);
+        int ordinal = _snapshot.Schema.TextOrdinal(field);
         (float idf, TermInfo?[] infos) = Term(ordinal, term);
         if (infos[segment] is not { } info) return null;
-        SegmentReader reader = snapshot.Segments[segment];
-        return new TermScorer(reader.Postings(ordinal, info), reader.NormsOf(ordinal), Field(ordinal).Bm25, idf * boost);
+        SegmentReader reader = _snapshot.Segments[segment];
+        return new TermScorer(reader.Postings(ordinal, info), reader.NormsOf(ordinal), fields[ordinal].Bm25, idf * boost);
     }
 
     private PhraseScorer? CreatePhrase(PhraseQuery phrase, int segment, float boost)
     {
-        int ordinal = snapshot.Schema.TextOrdinal(phrase.Field);
-        SegmentReader reader = snapshot.Segments[segment];
+        int ordinal = _snapshot.Schema.TextOrdinal(phrase.Field);
+        SegmentReader reader = _snapshot.Segments[segment];
         var postings = new List<(PostingsCursor, int)>();
         float idfSum = 0;
         foreach (PhraseTerm term in phrase.Terms)
         {
-            int field = term.Field is null ? ordinal : snapshot.Schema.TextOrdinal(term.Field);
+            int field = term.Field is null ? ordinal : _snapshot.Schema.TextOrdinal(term.Field);
             (float idf, TermInfo?[] infos) = Term(field, term.Term);
             if (infos[segment] is not { } info) return null;
             idfSum += idf;
             postings.Add((reader.Postings(field, info), term.Position));
         }
-        return new PhraseScorer(postings, reader.NormsOf(ordinal), Field(ordinal).Bm25, idfSum * boost);
+        return new PhraseScorer(postings, reader.NormsOf(ordinal), fields[ordinal].Bm25, idfSum * boost);
     }
 
     private Scorer? CreateBoolean(BooleanQuery query, int segment, float boost)
@@ -130,29 +130,14 @@ internal sealed partial class ScorerFactory(IndexSnapshot snapshot)
     {
         if (_terms.TryGetValue((field, term), out (float, TermInfo?[]) known)) return known;
         byte[] bytes = Encoding.UTF8.GetBytes(term);
-        var infos = new TermInfo?[snapshot.Segments.Count];
+        var infos = new TermInfo?[_snapshot.Segments.Count];
         long docFreq = 0;
         for (int s = 0; s < infos.Length; s++)
         {
-            if (!snapshot.Segments[s].Terms(field).TryFind(bytes, out TermInfo info)) continue;
+            if (!_snapshot.Segments[s].Terms(field).TryFind(bytes, out TermInfo info)) continue;
             infos[s] = info;
             docFreq += info.DocFreq;
         }
-        return _terms[(field, term)] = (Bm25.Idf(docFreq, Field(field).DocCount), infos);
-    }
-
-    private (Bm25 Bm25, long DocCount) Field(int field)
-    {
-        if (_fields.TryGetValue(field, out (Bm25, long) known)) return known;
-        long docs = 0;
-        long tokens = 0;
-        foreach (SegmentReader segment in snapshot.Segments)
-        {
-            FieldStatistics statistics = segment.Terms(field).Statistics;
-            docs += statistics.DocCount;
-            tokens += statistics.SumTotalTermFreq;
-        }
-        float? average = snapshot.Schema.Texts[field].Norms ? (float)(tokens / (double)Math.Max(1, docs)) : null;
-        return _fields[field] = (new Bm25(average), docs);
+        return _terms[(field, term)] = (Bm25.Idf(docFreq, fields[field].DocCount), infos);
     }
 }

@@ -20,15 +20,17 @@ public abstract class Collector
 /// <param name="snapshot">The index; the caller keeps it for as long as searches run.</param>
 public sealed class Searcher(IndexSnapshot snapshot)
 {
+    private readonly FieldScoring _fields = new(snapshot);
+
     /// <summary>The snapshot searched.</summary>
-    public IndexSnapshot Snapshot { get; } = snapshot;
+    public IndexSnapshot Snapshot => _fields.Snapshot;
 
     /// <summary>Gives everything that a query finds to a collector.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void Search(Query query, Collector collector, CancellationToken cancellation = default)
     {
         const int checkEvery = 1 << 14;
-        var scorers = new ScorerFactory(Snapshot);
+        var scorers = new ScorerFactory(_fields);
         for (int s = 0; s < Snapshot.Segments.Count; s++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -55,7 +57,7 @@ public sealed class Searcher(IndexSnapshot snapshot)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var best = new TopDocsHeap(Math.Min(count, Math.Max(1, Snapshot.DocCount)));
-        var scorers = new ScorerFactory(Snapshot);
+        var scorers = new ScorerFactory(_fields);
         long seen = 0;
         bool passesOver = false;
         for (int s = 0; s < Snapshot.Segments.Count; s++)
@@ -69,9 +71,8 @@ public sealed class Searcher(IndexSnapshot snapshot)
 
     private static long CountAll(Scorer scorer, SegmentReader segment, int firstDoc, TopDocsHeap best)
     {
-        const int batch = 128;
-        Span<int> docs = stackalloc int[batch];
-        Span<float> scores = stackalloc float[batch];
+        Span<int> docs = stackalloc int[Scorer.LongestBatch];
+        Span<float> scores = stackalloc float[Scorer.LongestBatch];
         long seen = 0;
         while (true)
         {
@@ -91,19 +92,26 @@ public sealed class Searcher(IndexSnapshot snapshot)
 
     private static long PassOver(Scorer scorer, SegmentReader segment, int firstDoc, TopDocsHeap best, ref bool passesOver)
     {
+        Span<int> docs = stackalloc int[scorer.BatchWhilePruning];
+        Span<float> scores = stackalloc float[docs.Length];
         long seen = 0;
-        if (best.MinScore > 0) scorer.SetMinScore(best.MinScore);
-        while (scorer.Next() is int doc and not Scorer.NoMoreDocs)
+        float minScore = -1;
+        while (true)
         {
-            if (segment.IsDeleted(doc)) continue;
-            seen++;
-            float score = scorer.Score();
-            if (score <= best.MinScore) continue;
-            best.Add(firstDoc + doc, score);
-            if (best.MinScore <= 0) continue;
-            scorer.SetMinScore(best.MinScore);
-            passesOver = true;
+            if (best.MinScore > Math.Max(minScore, 0))
+            {
+                scorer.SetMinScore(minScore = best.MinScore);
+                passesOver = true;
+            }
+            int count = scorer.NextBatch(docs, scores, best.MinScore, out int passed);
+            if (count + passed == 0) return seen;
+            seen += passed;
+            for (int i = 0; i < count; i++)
+            {
+                if (segment.IsDeleted(docs[i])) continue;
+                seen++;
+                if (scores[i] > best.MinScore) best.Add(firstDoc + docs[i], scores[i]);
+            }
         }
-        return seen;
     }
 }

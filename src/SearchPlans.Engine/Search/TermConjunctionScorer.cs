@@ -28,6 +28,8 @@ internal sealed class TermConjunctionScorer : ConjunctionScorer
 
     public override int Advance(int target) => target <= _doc ? _doc : Align(_postings[0].Advance(target));
 
+    public override int BatchWhilePruning => _terms.Length > MostBatched ? 1 : LongestBatch;
+
     public override int NextBatch(Span<int> docs, Span<float> scores, float above, out int passed)
     {
         if (_terms.Length > MostBatched) return base.NextBatch(docs, scores, above, out passed);

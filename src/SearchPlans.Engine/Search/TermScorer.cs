@@ -65,11 +65,12 @@ internal sealed class TermScorer : Scorer
         _checkedUpTo = -1;
     }
 
+    public override int BatchWhilePruning => LongestBatch;
+
     public override int NextBatch(Span<int> docs, Span<float> scores, float above, out int passed)
     {
-        if (_minScore > 0) return base.NextBatch(docs, scores, above, out passed);
         passed = 0;
-        if (_postings.Next() == NoMoreDocs) return 0;
+        if (Next() == NoMoreDocs) return 0;
         ReadOnlySpan<int> rest = _postings.RestOfBlock;
         int count = Math.Min(rest.Length, docs.Length);
         rest[..count].CopyTo(docs);
