@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Analysis.SmartCn;
 
@@ -23,6 +24,8 @@ internal sealed class PlanVocabulary
 
     private static readonly Lazy<PlanVocabulary> _shipped = new(() => new PlanVocabulary("", ""));
 
+    // As many as have ever cut at the same time; making one costs more than cutting a query.
+    private readonly ConcurrentBag<Tokenizer> _tokenizers = [];
     private readonly string _lexiconText;
     private readonly string _synonymsText;
 
@@ -73,6 +76,16 @@ internal sealed class PlanVocabulary
         return lexiconText.Length + synonyms.Length == 0 ? Shipped : new PlanVocabulary(lexiconText, synonyms);
     }
 
+    /// <summary>Cuts a text into words.</summary>
+    public TokenBuffer Cut(ReadOnlySpan<char> text)
+    {
+        var tokens = new TokenBuffer();
+        if (!_tokenizers.TryTake(out Tokenizer? tokenizer)) tokenizer = WordAnalyzer.CreateTokenizer();
+        tokenizer.Tokenize(text, tokens);
+        _tokenizers.Add(tokenizer);
+        return tokens;
+    }
+
     /// <summary>Other ways to say the same as a run: each the whole run, with one expression in it put otherwise.</summary>
     public IReadOnlyList<string> SameForms(string run) =>
         [.. Expressions(run).SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..])).Distinct().Take(MaxForms)];
@@ -84,8 +97,7 @@ internal sealed class PlanVocabulary
     // The longest known expressions that whole words of the run make up, from the left.
     private List<(int Start, int End)> Expressions(string run)
     {
-        var tokens = new TokenBuffer();
-        WordAnalyzer.CreateTokenizer().Tokenize(run, tokens);
+        TokenBuffer tokens = Cut(run);
         var found = new List<(int, int)>();
         for (int first = 0; first < tokens.Count && tokens.Count <= MaxWords; first++)
         {
