@@ -36,8 +36,7 @@ internal sealed class PlanVocabulary
         Synonyms = Synonyms.With(synonymsText);
         (IReadOnlyList<string> own, IReadOnlyList<VocabularyProblem> problems) = LexiconWords.Parse(lexiconText);
         Problems = [.. problems.Select(p => (LexiconFile, p)), .. Synonyms.Problems.Select(p => (SynonymsFile, p))];
-        IEnumerable<string> expressions = Synonyms.Expressions.Where(e => e.Length is >= Lexicon.MinWordLength and <= Lexicon.MaxWordLength && e.All(IsIdeograph));
-        Lexicon = LexiconOf(LexiconWords.Places).With(LexiconOf(LexiconWords.Terms)).With(LexiconOf(expressions)).With(LexiconOf(own));
+        Lexicon = LexiconOf(LexiconWords.Places).With(LexiconOf(LexiconWords.Terms)).With(LexiconOf(Synonyms.Expressions.Where(LexiconWords.IsWord))).With(LexiconOf(own));
         WordAnalyzer = new FoldingAnalyzer(new SmartCnAnalyzer(Lexicon));
     }
 
@@ -114,8 +113,6 @@ internal sealed class PlanVocabulary
     }
 
     private static Lexicon LexiconOf(IEnumerable<string> words) => Lexicon.Read(new StringReader(string.Join('\n', words)), out _);
-
-    private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FA5';
 
     private static string Read(string path)
     {
