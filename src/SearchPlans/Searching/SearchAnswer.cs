@@ -100,6 +100,9 @@ public abstract record SearchAnswer
 /// <summary>An answer as one list of paragraphs.</summary>
 public sealed record HitList : SearchAnswer
 {
+    /// <summary>Makes one to be filled in.</summary>
+    public HitList() { }
+
     [SetsRequiredMembers]
     internal HitList(SearchAnswer answer, IReadOnlyList<SearchHit> hits) : base(answer) => Hits = hits;
 
@@ -110,6 +113,9 @@ public sealed record HitList : SearchAnswer
 /// <summary>An answer grouped by plan; a page holds <see cref="SearchRequest.Size"/> plans.</summary>
 public sealed record PlanHitList : SearchAnswer
 {
+    /// <summary>Makes one to be filled in.</summary>
+    public PlanHitList() { }
+
     [SetsRequiredMembers]
     internal PlanHitList(SearchAnswer answer, IReadOnlyList<PlanHits> plans) : base(answer) => Plans = plans;
 
