@@ -222,7 +222,7 @@ public sealed class PlanLibrary : IDisposable
     /// <summary>Reads the whole index and says what is wrong with it.</summary>
     /// <param name="progress">Gets segments done and in all.</param>
     public VerificationReport Verify(IProgress<(int Done, int Total)>? progress = null) =>
-        IndexVerifier.Verify(_index, PlanFields.SchemaOf(PlanVocabulary.Load(_corpus.FullPath)), progress);
+        IndexVerifier.Verify(_index, _snapshots.CurrentSchema(), progress);
 
     /// <inheritdoc />
     public void Dispose() => _snapshots.Dispose();
@@ -267,5 +267,5 @@ public sealed class PlanLibrary : IDisposable
         }
     }
 
-    private CorpusSync Sync() => new(_corpus, _index, PlanFields.SchemaOf(PlanVocabulary.Load(_corpus.FullPath)), _hashes);
+    private CorpusSync Sync() => new(_corpus, _index, _snapshots.CurrentSchema(), _hashes);
 }

@@ -15,16 +15,9 @@ internal static class AddDisplay
     public static AddReport Run(PlanLibrary library, IReadOnlyList<string> paths, AddChoices choices, Action<FileOutcome> ended)
     {
         using var interruption = new Interruption();
-        if (!StandardStreams.ErrorIsTerminal) return library.AddMany(paths, choices, new Teller(null, ended), interruption.Token);
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(Console.Error),
-            ColorSystem = StandardStreams.NoColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-        });
-        return console.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context => library.AddMany(paths, choices, new Teller(context.AddTask("读取文件"), ended), interruption.Token));
+        return StandardStreams.ErrorIsTerminal
+            ? ProgressBars.Run("读取文件", bar => library.AddMany(paths, choices, new Teller(bar, ended), interruption.Token))
+            : library.AddMany(paths, choices, new Teller(null, ended), interruption.Token);
     }
 
     private sealed class Teller(ProgressTask? bar, Action<FileOutcome> ended) : IProgress<AddProgress>

@@ -29,23 +29,12 @@ internal static class SyncDisplay
         foreach (RefusedFile refused in report.Refused) streams.WriteWarning($"略过 {refused.File}：{refused.Reason}");
     }
 
-    private static SyncReport WithBar(PlanLibrary library, bool rebuild, CancellationToken cancellation)
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+    private static SyncReport WithBar(PlanLibrary library, bool rebuild, CancellationToken cancellation) =>
+        ProgressBars.Run("比对语料", bar =>
         {
-            Out = new AnsiConsoleOutput(Console.Error),
-            ColorSystem = StandardStreams.NoColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            bar.IsIndeterminate = true;
+            return library.Synchronize(new Bar(bar), rebuild, cancellation);
         });
-        return console.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                ProgressTask bar = context.AddTask("比对语料");
-                bar.IsIndeterminate = true;
-                return library.Synchronize(new Bar(bar), rebuild, cancellation);
-            });
-    }
 
     private sealed class Bar(ProgressTask task) : IProgress<SyncProgress>
     {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -19,15 +18,6 @@ public static class BlockPacking
     public const int Size = 128;
 
     private const int Lanes = 4;
-
-    /// <summary>The bits that the largest of the numbers needs: 0 when all are 0, at most 32.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int BitsFor(ReadOnlySpan<uint> values)
-    {
-        uint all = 0;
-        foreach (uint v in values) all |= v;
-        return 32 - BitOperations.LeadingZeroCount(all);
-    }
 
     /// <summary>How many bytes so many numbers of so many bits take.</summary>
     public static int PackedLength(int count, int bits) => count == Size ? Size / 8 * bits : (int)(((long)count * bits + 7) / 8);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Storage;
 
@@ -33,7 +34,19 @@ public sealed class SnapshotSource : IDisposable
     {
         lock (_gate)
         {
-            if (_current is null || now || System.Diagnostics.Stopwatch.GetElapsedTime(_checkedAt) >= CheckEvery) Refresh();
+            if (_current is null || now || Stopwatch.GetElapsedTime(_checkedAt) >= CheckEvery) Refresh(Manifest.Read(_directory));
+            return _current!.Retain();
+        }
+    }
+
+    /// <summary>Gives the newest snapshot to whoever has just read the manifest; the caller disposes it.</summary>
+    /// <param name="manifest">What was read; null when nothing was ever committed.</param>
+    /// <exception cref="IndexFormatException">The index can't be used.</exception>
+    public IndexSnapshot Acquire(Manifest? manifest)
+    {
+        lock (_gate)
+        {
+            Refresh(manifest);
             return _current!.Retain();
         }
     }
@@ -48,15 +61,15 @@ public sealed class SnapshotSource : IDisposable
         }
     }
 
-    private void Refresh()
+    private void Refresh(Manifest? manifest)
     {
-        uint checksum = Manifest.Read(_directory)?.Checksum ?? 0;
+        uint checksum = manifest?.Checksum ?? 0;
         if (_current is null || checksum != _current.Checksum)
         {
             IndexSnapshot? before = _current;
             _current = IndexSnapshot.Open(_directory, _schema, before);
             before?.Dispose();
         }
-        _checkedAt = System.Diagnostics.Stopwatch.GetTimestamp();
+        _checkedAt = Stopwatch.GetTimestamp();
     }
 }

@@ -57,13 +57,15 @@ internal static class PlanFields
     /// <summary>The term of <see cref="Kind"/> for what stands around the plan.</summary>
     public const string SurroundingTerm = "surrounding";
 
-    /// <summary>The schema by the words that ship: for the places of fields and columns, which are the same in all.</summary>
-    public static Schema Schema { get; } = SchemaOf(PlanVocabulary.Shipped);
+    /// <summary>The places of fields and columns, which are the same by all words. Not for an index: no dictionary is behind it.</summary>
+    public static Schema Schema { get; } = SchemaOf(new WhitespaceAnalyzer());
 
     /// <summary>The schema by a corpus' words.</summary>
-    public static Schema SchemaOf(PlanVocabulary vocabulary) => new(
+    public static Schema SchemaOf(PlanVocabulary vocabulary) => SchemaOf(vocabulary.WordAnalyzer);
+
+    private static Schema SchemaOf(Analyzer words) => new(
         [
-            new TextField(Words, vocabulary.WordAnalyzer, Postings.Positions, Norms: true),
+            new TextField(Words, words, Postings.Positions, Norms: true),
             new TextField(Bigrams, new CharacterBigramAnalyzer(), Postings.Positions, Norms: true),
             new TextField(Characters, new CharacterAnalyzer(), Postings.Positions, Norms: true),
             new TextField(Sentences, new SentenceAnalyzer(), Postings.Positions, Norms: false),

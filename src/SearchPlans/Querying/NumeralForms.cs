@@ -45,49 +45,26 @@ internal static class NumeralForms
     {
         for (int at = 0; at < run.Length; at++)
         {
-            int start = run[at] == '第' ? at + 1 : at == 0 ? 0 : -1;
-            if (start < 0) continue;
-            int end = start;
-            while (end < run.Length && IsNumeral(run[end], run[start])) end++;
+            int start = run[at] == '第' ? at + 1 : at;
+            if (start > at ? start == run.Length : at > 0) continue;
+            if (!QuantityReader.IsNumeral(run[start])) continue;
+            WrittenNumber number = WrittenNumber.Read(run, start);
+            int end = start + number.Length;
             // A number alone would be found everywhere: only with the words that it numbers.
             if (start == at && run.Length - end < 3) continue;
-            // 1329.89 is one number.
-            if (end + 1 < run.Length && run[end] is '.' or '．' && char.IsAsciiDigit(run[end + 1])) continue;
             if (end == start || end == run.Length || !(start > at ? Counted : "、．.").Contains(run[end], StringComparison.Ordinal)) continue;
-            string number = run[start..end];
-            string? other = char.IsAsciiDigit(number[0])
-                ? number.Length <= 4 ? Chinese(int.Parse(number, CultureInfo.InvariantCulture)) : null
-                : Arabic(number)?.ToString(CultureInfo.InvariantCulture);
-            if (other is not null) return run[..start] + other + run[end..];
+            if (OtherNumeral(run[start..end], number) is { } other) return run[..start] + other + run[end..];
         }
         return null;
     }
 
-    private static bool IsNumeral(char c, char first) =>
-        char.IsAsciiDigit(first) ? char.IsAsciiDigit(c) : Digits.Contains(c, StringComparison.Ordinal) || c is '十' or '百';
-
-    private static int? Arabic(string chinese)
+    // Only of numbers that are written as they should be: neither of 两 and 一百五 nor of 1329.89.
+    private static string? OtherNumeral(string written, WrittenNumber number)
     {
-        int sum = 0;
-        int digit = 0;
-        foreach (char c in chinese)
-        {
-            switch (c)
-            {
-                case '十':
-                    sum += (digit == 0 ? 1 : digit) * 10;
-                    digit = 0;
-                    break;
-                case '百':
-                    sum += digit * 100;
-                    digit = 0;
-                    break;
-                default:
-                    digit = Digits.IndexOf(c, StringComparison.Ordinal);
-                    break;
-            }
-        }
-        return sum + digit is > 0 and var value && Chinese(value) == chinese ? value : null;
+        if (number.Value is < 0 or > 9999) return null;
+        int value = (int)number.Value;
+        if (!number.IsChinese) return written.Length <= 4 && written.All(char.IsAsciiDigit) ? Chinese(value) : null;
+        return value > 0 && Chinese(value) == written ? value.ToString(CultureInfo.InvariantCulture) : null;
     }
 
     private static string Chinese(double value)

@@ -109,7 +109,7 @@ internal sealed class RunQueries
         var forms = new List<string> { text };
         forms.AddRange(NumeralForms.Of(text));
         if (sameWords) forms.AddRange(vocabulary.SameForms(text));
-        return new RunQueries(text, [.. forms.DistinctBy(CharactersOf)], TokensOf(text, vocabulary.WordAnalyzer), null);
+        return new RunQueries(text, [.. forms.DistinctBy(CharactersOf)], TermsOf(vocabulary.Cut(text)), null);
     }
 
     /// <summary>Finds a run's characters in a row in a field of single characters and pairs.</summary>
@@ -181,15 +181,10 @@ internal sealed class RunQueries
         var tokens = new TokenBuffer();
         Tokenizer tokenizer = new CharacterBigramAnalyzer().CreateTokenizer();
         foreach (RunQueries run in runs) tokenizer.Tokenize(run.Text, tokens);
-        return [.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Term(i).ToString()).Distinct().Take(MaxPairsRanked)];
+        return [.. TermsOf(tokens).Distinct().Take(MaxPairsRanked)];
     }
 
-    private static List<string> TokensOf(string text, Analyzer analyzer)
-    {
-        var tokens = new TokenBuffer();
-        analyzer.CreateTokenizer().Tokenize(text, tokens);
-        return [.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Term(i).ToString())];
-    }
+    private static List<string> TermsOf(TokenBuffer tokens) => [.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Term(i).ToString())];
 
     private static List<string> Characters(string text)
     {

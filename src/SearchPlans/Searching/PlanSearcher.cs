@@ -30,6 +30,8 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         public TranslatedQuery? Query { get; set; }
     }
 
+    private sealed record Answered : SearchAnswer;
+
     /// <summary>Answers paragraph by paragraph.</summary>
     public HitList Search(SearchRequest request)
     {
@@ -37,21 +39,8 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         FlatCollector collector = Run(prepared, () => new FlatCollector(prepared.Request));
         var counts = new FacetCounter(prepared.Request, collector);
         RunMarks? marks = MarksOf(prepared);
-        return new HitList
-        {
-            Request = prepared.Request,
-            TotalParagraphs = counts.TotalParagraphs,
-            TotalPlans = counts.TotalPlans,
-            Understood = Understood(prepared),
-            Notice = NoticeOf(prepared),
-            SameWords = SameWordsOf(prepared),
-            Related = RelatedOf(prepared),
-            DidYouMean = DidYouMean(prepared, counts.TotalParagraphs),
-            Facets = counts.Facets(),
-            Pages = Pages(Math.Min(counts.TotalParagraphs, MaxHits), prepared.Request.Size),
-            Hits = [.. collector.Best().Skip((prepared.Request.Page - 1) * prepared.Request.Size).Select(h => Hit(h, marks!))],
-            TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
-        };
+        SearchHit[] hits = [.. collector.Best().Skip((prepared.Request.Page - 1) * prepared.Request.Size).Select(h => Hit(h, marks!))];
+        return new HitList(Answer(prepared, counts, Math.Min(counts.TotalParagraphs, MaxHits)), hits);
     }
 
     /// <summary>Answers plan by plan.</summary>
@@ -67,21 +56,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
                 _reader.Plan(hits[0].Segment, hits[0].Block).Summary,
                 [.. hits.Select(h => Hit(h, marks!))],
                 collector.CountOf(hits[0])))];
-        return new PlanHitList
-        {
-            Request = prepared.Request,
-            TotalParagraphs = counts.TotalParagraphs,
-            TotalPlans = counts.TotalPlans,
-            Understood = Understood(prepared),
-            Notice = NoticeOf(prepared),
-            SameWords = SameWordsOf(prepared),
-            Related = RelatedOf(prepared),
-            DidYouMean = DidYouMean(prepared, counts.TotalParagraphs),
-            Facets = counts.Facets(),
-            Pages = Pages(counts.TotalPlans, prepared.Request.Size),
-            Plans = plans,
-            TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
-        };
+        return new PlanHitList(Answer(prepared, counts, counts.TotalPlans), plans);
     }
 
     /// <summary>Words that stand where the query stands.</summary>
@@ -103,6 +78,22 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         if (unit < 0 || new Explainer(snapshot).Explain(query.Query, segment, first + unit) is not { } explanation) return null;
         return ScoreExplanation.Of(explanation, _reader.Unit(segment, first + unit).Kind == PlanUnitKind.Surrounding);
     }
+
+    // What both kinds of answers say; asked for last, as it says how long it all took.
+    private Answered Answer(Prepared prepared, FacetCounter counts, int paged) => new()
+    {
+        Request = prepared.Request,
+        TotalParagraphs = counts.TotalParagraphs,
+        TotalPlans = counts.TotalPlans,
+        Understood = Understood(prepared),
+        Notice = NoticeOf(prepared),
+        SameWords = SameWordsOf(prepared),
+        Related = RelatedOf(prepared),
+        DidYouMean = DidYouMean(prepared, counts.TotalParagraphs),
+        Facets = counts.Facets(),
+        Pages = (paged + prepared.Request.Size - 1) / prepared.Request.Size,
+        TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
+    };
 
     private static IReadOnlyList<SameWords> SameWordsOf(Prepared prepared) => prepared.Query is not { } query
         ? []
@@ -204,6 +195,4 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
                 .Where(m => m.Start < m.End)],
             passage.Start > 0, passage.End < text.Length))];
     }
-
-    private static int Pages(int total, int size) => (total + size - 1) / size;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SearchPlans.Fields;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
@@ -99,6 +100,12 @@ public abstract record SearchAnswer
 /// <summary>An answer as one list of paragraphs.</summary>
 public sealed record HitList : SearchAnswer
 {
+    /// <summary>Makes one to be filled in.</summary>
+    public HitList() { }
+
+    [SetsRequiredMembers]
+    internal HitList(SearchAnswer answer, IReadOnlyList<SearchHit> hits) : base(answer) => Hits = hits;
+
     /// <summary>The hits of this page, in order.</summary>
     public required IReadOnlyList<SearchHit> Hits { get; init; }
 }
@@ -106,6 +113,12 @@ public sealed record HitList : SearchAnswer
 /// <summary>An answer grouped by plan; a page holds <see cref="SearchRequest.Size"/> plans.</summary>
 public sealed record PlanHitList : SearchAnswer
 {
+    /// <summary>Makes one to be filled in.</summary>
+    public PlanHitList() { }
+
+    [SetsRequiredMembers]
+    internal PlanHitList(SearchAnswer answer, IReadOnlyList<PlanHits> plans) : base(answer) => Plans = plans;
+
     /// <summary>The plans of this page, the one with the best hit first.</summary>
     public required IReadOnlyList<PlanHits> Plans { get; init; }
 }

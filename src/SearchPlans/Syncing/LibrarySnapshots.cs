@@ -22,11 +22,18 @@ internal sealed record LibraryView(IndexSnapshot Snapshot, PlanVocabulary Vocabu
 /// </summary>
 internal sealed class LibrarySnapshots : IDisposable
 {
+    private sealed record Words(PlanVocabulary Vocabulary, Schema Schema)
+    {
+        public Words(PlanVocabulary vocabulary) : this(vocabulary, PlanFields.SchemaOf(vocabulary)) { }
+    }
+
     private readonly string _corpusPath;
     private readonly IndexDirectory _index;
     private readonly Lock _gate = new();
-    private PlanVocabulary _vocabulary;
-    private Schema _schema;
+    private readonly Lock _loading = new();
+    // Those the corpus had when last looked at, and those of the commit that is given out.
+    private Words _latest;
+    private Words _given;
     private SnapshotSource _source;
     private IndexSnapshot? _last;
     private long _checkedAt;
@@ -35,9 +42,8 @@ internal sealed class LibrarySnapshots : IDisposable
     {
         _corpusPath = corpusPath;
         _index = index;
-        _vocabulary = PlanVocabulary.Load(corpusPath);
-        _schema = PlanFields.SchemaOf(_vocabulary);
-        _source = new SnapshotSource(index, _schema);
+        _given = _latest = new Words(PlanVocabulary.Load(corpusPath));
+        _source = new SnapshotSource(index, _given.Schema);
     }
 
     /// <summary>Gives the newest commit; the caller disposes it.</summary>
@@ -48,9 +54,13 @@ internal sealed class LibrarySnapshots : IDisposable
         lock (_gate)
         {
             if (_last is null || now || Stopwatch.GetElapsedTime(_checkedAt) >= SnapshotSource.CheckEvery) Refresh();
-            return new LibraryView(_last!.Retain(), _vocabulary);
+            return new LibraryView(_last!.Retain(), _given.Vocabulary);
         }
     }
+
+    /// <summary>The schema by the words that the corpus has now, whatever the index was made by. Words are loaded when
+    /// their files have changed since they were asked for last.</summary>
+    public Schema CurrentSchema() => Latest().Schema;
 
     /// <inheritdoc />
     public void Dispose()
@@ -65,18 +75,32 @@ internal sealed class LibrarySnapshots : IDisposable
 
     private void Refresh()
     {
-        if (Manifest.Read(_index) is { } manifest && manifest.SchemaIdentity != _schema.Identity)
+        Manifest? manifest = Manifest.Read(_index);
+        if (manifest is not null && manifest.SchemaIdentity != _given.Schema.Identity)
         {
-            PlanVocabulary vocabulary = PlanVocabulary.Load(_corpusPath, _vocabulary);
-            Schema schema = PlanFields.SchemaOf(vocabulary);
+            Words latest = Latest();
             // Words that nobody has indexed by yet: what there is goes on.
-            if (schema.Identity != manifest.SchemaIdentity && _last is not null) return;
+            if (latest.Schema.Identity != manifest.SchemaIdentity && _last is not null)
+            {
+                _checkedAt = Stopwatch.GetTimestamp();
+                return;
+            }
             _source.Dispose();
-            (_vocabulary, _schema, _source) = (vocabulary, schema, new SnapshotSource(_index, schema));
+            (_given, _source) = (latest, new SnapshotSource(_index, latest.Schema));
         }
         IndexSnapshot? before = _last;
-        _last = _source.Acquire(now: true);
+        _last = _source.Acquire(manifest);
         before?.Dispose();
         _checkedAt = Stopwatch.GetTimestamp();
+    }
+
+    private Words Latest()
+    {
+        lock (_loading)
+        {
+            PlanVocabulary vocabulary = PlanVocabulary.Load(_corpusPath, _latest.Vocabulary);
+            if (vocabulary != _latest.Vocabulary) _latest = new Words(vocabulary);
+            return _latest;
+        }
     }
 }

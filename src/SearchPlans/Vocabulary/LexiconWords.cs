@@ -9,12 +9,6 @@ namespace SearchPlans.Vocabulary;
 /// </summary>
 public static class LexiconWords
 {
-    /// <summary>Shortest word, in characters.</summary>
-    public const int ShortestWord = 2;
-
-    /// <summary>Longest word, in characters; no word of the dictionary is longer.</summary>
-    public const int LongestWord = 16;
-
     // Names that are everyday words too, or stand across two words more often than for the place: 和/政府, 解放, 市中/心.
     private static readonly HashSet<string> _ambiguous = [.. (
         "和政 解放 安居 新和 大城 大通 惠民 大新 工农 共和 乐业 市中 平和 安新 运河 上城 同心 兴业 新市 大安 阳新 阳高 连云 和县 范县 成县 新县 海城 安定 "
@@ -28,7 +22,7 @@ public static class LexiconWords
     private static readonly string[] _ranks = ["地区", "省", "市", "盟", "县", "区", "旗"];
 
     private static readonly Lazy<IReadOnlyList<string>> _terms = new(() => Parse(VocabularyFile.Read("lexicon.txt")).Words);
-    private static readonly Lazy<IReadOnlyList<string>> _places = new(() => [.. PlaceNames().Where(w => Reject(w) is null).Distinct()]);
+    private static readonly Lazy<IReadOnlyList<string>> _places = new(() => [.. PlaceNames().Where(IsWord).Distinct()]);
 
     private static readonly Lazy<HashSet<string>> _placeSet = new(() => [.. Places]);
 
@@ -60,11 +54,15 @@ public static class LexiconWords
         return (words, problems);
     }
 
+    /// <summary>Whether something can be a word of the lexicon: Chinese characters, as many as the engine takes.</summary>
+    internal static bool IsWord(string folded) => Reject(folded) is null;
+
+    // A lexicon of the engine's takes letters, digits and weights as well; a user isn't asked for these.
     private static string? Reject(string word)
     {
         if (word.Any(char.IsWhiteSpace)) return "一行只写一个词。";
         if (!word.All(c => c is >= '\u4E00' and <= '\u9FA5')) return "词只能由汉字组成；字母、数字和标点本来就单独成词。";
-        return word.Length is >= ShortestWord and <= LongestWord ? null : $"词的长度须为 {ShortestWord} 至 {LongestWord} 个字。";
+        return word.Length is >= Lexicon.MinWordLength and <= Lexicon.MaxWordLength ? null : $"词的长度须为 {Lexicon.MinWordLength} 至 {Lexicon.MaxWordLength} 个字。";
     }
 
     private static IEnumerable<string> PlaceNames()
@@ -75,7 +73,7 @@ public static class LexiconWords
             string? rank = Array.Find(_ranks, r => region.Name.EndsWith(r, StringComparison.Ordinal));
             if (rank is null || region.Name.Contains("自治", StringComparison.Ordinal)) continue;
             string name = region.Name[..^rank.Length];
-            if (name.Length >= ShortestWord && !_ambiguous.Contains(name)) yield return name;
+            if (name.Length >= Lexicon.MinWordLength && !_ambiguous.Contains(name)) yield return name;
         }
         foreach (string name in _shortNames) yield return name;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Analysis.SmartCn;
 
@@ -23,6 +24,8 @@ internal sealed class PlanVocabulary
 
     private static readonly Lazy<PlanVocabulary> _shipped = new(() => new PlanVocabulary("", ""));
 
+    // As many as have ever cut at the same time; making one costs more than cutting a query.
+    private readonly ConcurrentBag<Tokenizer> _tokenizers = [];
     private readonly string _lexiconText;
     private readonly string _synonymsText;
 
@@ -33,8 +36,7 @@ internal sealed class PlanVocabulary
         Synonyms = Synonyms.With(synonymsText);
         (IReadOnlyList<string> own, IReadOnlyList<VocabularyProblem> problems) = LexiconWords.Parse(lexiconText);
         Problems = [.. problems.Select(p => (LexiconFile, p)), .. Synonyms.Problems.Select(p => (SynonymsFile, p))];
-        IEnumerable<string> expressions = Synonyms.Expressions.Where(e => e.Length is >= Lexicon.MinWordLength and <= Lexicon.MaxWordLength && e.All(IsIdeograph));
-        Lexicon = LexiconOf(LexiconWords.Places).With(LexiconOf(LexiconWords.Terms)).With(LexiconOf(expressions)).With(LexiconOf(own));
+        Lexicon = LexiconOf(LexiconWords.Places).With(LexiconOf(LexiconWords.Terms)).With(LexiconOf(Synonyms.Expressions.Where(LexiconWords.IsWord))).With(LexiconOf(own));
         WordAnalyzer = new FoldingAnalyzer(new SmartCnAnalyzer(Lexicon));
     }
 
@@ -73,6 +75,16 @@ internal sealed class PlanVocabulary
         return lexiconText.Length + synonyms.Length == 0 ? Shipped : new PlanVocabulary(lexiconText, synonyms);
     }
 
+    /// <summary>Cuts a text into words.</summary>
+    public TokenBuffer Cut(ReadOnlySpan<char> text)
+    {
+        var tokens = new TokenBuffer();
+        if (!_tokenizers.TryTake(out Tokenizer? tokenizer)) tokenizer = WordAnalyzer.CreateTokenizer();
+        tokenizer.Tokenize(text, tokens);
+        _tokenizers.Add(tokenizer);
+        return tokens;
+    }
+
     /// <summary>Other ways to say the same as a run: each the whole run, with one expression in it put otherwise.</summary>
     public IReadOnlyList<string> SameForms(string run) =>
         [.. Expressions(run).SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..])).Distinct().Take(MaxForms)];
@@ -84,8 +96,7 @@ internal sealed class PlanVocabulary
     // The longest known expressions that whole words of the run make up, from the left.
     private List<(int Start, int End)> Expressions(string run)
     {
-        var tokens = new TokenBuffer();
-        WordAnalyzer.CreateTokenizer().Tokenize(run, tokens);
+        TokenBuffer tokens = Cut(run);
         var found = new List<(int, int)>();
         for (int first = 0; first < tokens.Count && tokens.Count <= MaxWords; first++)
         {
@@ -102,8 +113,6 @@ internal sealed class PlanVocabulary
     }
 
     private static Lexicon LexiconOf(IEnumerable<string> words) => Lexicon.Read(new StringReader(string.Join('\n', words)), out _);
-
-    private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FA5';
 
     private static string Read(string path)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
 using Xunit.Abstractions;
@@ -30,7 +31,7 @@ public sealed unsafe class PatchedPackingTests(ITestOutputHelper output)
             for (int i = 0; i < large; i++) values[random.Next(values.Length)] = (uint)random.NextInt64(1L << largeBits);
             var packed = new byte[PatchedPacking.MostLength];
             int length = PatchedPacking.Pack(values, packed);
-            Assert.True(length <= 1 + BlockPacking.PackedLength(values.Length, BlockPacking.BitsFor(values)));
+            Assert.True(length <= 1 + BlockPacking.PackedLength(values.Length, 32 - BitOperations.LeadingZeroCount(values.Max())));
             Assert.Equal(length, PatchedPacking.Length(packed[0], values.Length));
             if (packed[0] >> 5 != 0) withExceptions++;
             var unpacked = new uint[values.Length];

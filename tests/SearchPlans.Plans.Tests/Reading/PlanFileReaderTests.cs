@@ -147,7 +147,7 @@ public sealed class PlanFileReaderTests
     [Fact]
     public void Files_above_the_limit_are_refused_without_being_read()
     {
-        using var endless = new EndlessStream();
+        using var endless = new OneLine();
         var refusal = Assert.Throws<PlanFileException>(() => PlanFileReader.Read(endless, "a.txt"));
         Assert.Contains("16 MB", refusal.Message, StringComparison.Ordinal);
         Assert.InRange(endless.BytesRead, PlanFileReader.MaxByteLength, PlanFileReader.MaxByteLength + (1 << 20));
@@ -185,26 +185,5 @@ public sealed class PlanFileReaderTests
         public override bool CanSeek => false;
         public override long Length => throw new NotSupportedException();
         public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, 7)]);
-    }
-
-    private sealed class EndlessStream : Stream
-    {
-        public long BytesRead { get; private set; }
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-        public override void Flush() => throw new NotSupportedException();
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            buffer.AsSpan(offset, count).Fill((byte)'a');
-            BytesRead += count;
-            return count;
-        }
     }
 }

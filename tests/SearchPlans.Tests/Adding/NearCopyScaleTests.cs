@@ -9,6 +9,7 @@ using SearchPlans.Fields;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 using SearchPlans.Syncing;
+using SearchPlans.Vocabulary;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Tests.Adding;
@@ -30,7 +31,8 @@ public sealed class NearCopyScaleTests(ITestOutputHelper output)
             string text = string.Concat(Enumerable.Range(0, 5000).Select(_ => (char)('一' + random.Next(3000))));
             // Forms of words that very many plans share.
             string[] common = [.. Enumerable.Range(0, 200).Select(_ => Term(random))];
-            using (IndexWriter writer = IndexWriter.Open(directory, PlanFields.Schema))
+            Schema schema = PlanFields.SchemaOf(PlanVocabulary.Shipped);
+            using (IndexWriter writer = IndexWriter.Open(directory, schema))
             {
                 for (int i = 0; i < plans; i++)
                 {
@@ -40,7 +42,7 @@ public sealed class NearCopyScaleTests(ITestOutputHelper output)
                 writer.Add(PlanBlocks.Create(new CorpusFile("wanted.txt", ""), PlanParser.Parse(text, "wanted.txt"), "hash"));
                 writer.Commit();
             }
-            using IndexSnapshot snapshot = IndexSnapshot.Open(directory, PlanFields.Schema);
+            using IndexSnapshot snapshot = IndexSnapshot.Open(directory, schema);
             ShingleSketch sketch = ShingleSketch.Of([text[500..] + text[..400]]);
             Assert.Equal("wanted.txt", NearCopies.Find(snapshot, sketch)!.Plan.File);
             var watch = Stopwatch.StartNew();
