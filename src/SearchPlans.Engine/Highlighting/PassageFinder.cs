@@ -6,11 +6,14 @@ namespace SearchPlans.Engine.Highlighting;
 public readonly record struct Passage(int Start, int End);
 
 /// <summary>
-/// Chooses what to show of a text: one sentence or two neighbours, with as many of the things asked for as can be, and
-/// no longer than fits. Sentences end with 。！？； their half-width forms, and a point before a space or the end.
+/// Chooses what to show of a text: one sentence or two neighbours, with as much of what was asked for as can be, long
+/// words before short ones as they tell more, and no longer than fits. Sentences end with 。！？； their half-width forms, and a point before a space or the end.
 /// </summary>
 public static class PassageFinder
 {
+    // So many beginnings are tried in a sentence that is too long.
+    private const int MostCuts = 64;
+
     private static readonly System.Buffers.SearchValues<char> _pauses = System.Buffers.SearchValues.Create("，,、：:；;");
 
     /// <summary>Chooses one passage, or, where no single one shows everything that was asked for, two.</summary>
@@ -40,14 +43,14 @@ public static class PassageFinder
         Mark[][] asked = [.. marks.Select(of => of.Select(m => Clip(m, maxLength)).ToArray())];
         var best = sentences[0];
         (int Asked, int Marks) bestValue = (-1, -1);
-        foreach (Passage candidate in Candidates(sentences, maxLength))
+        foreach (Passage candidate in Candidates(text, sentences, asked, maxLength))
         {
             (int, int) value = Value(candidate, asked);
             // Two sentences have to be worth more than one; of equals the earliest stays.
             if (value.CompareTo(bestValue) <= 0) continue;
             (best, bestValue) = (candidate, value);
         }
-        if (bestValue.Asked == 0 && FirstMark(asked, new Passage(0, text.Length)) is { } across) best = Around(across, sentences);
+        if (bestValue.Asked <= 0 && FirstMark(asked, new Passage(0, text.Length)) is { } across) best = Around(across, sentences);
         best = Extend(best, sentences, maxLength);
         return best.End - best.Start <= maxLength ? best : Cut(text, best, FirstMark(asked, best), maxLength);
     }
@@ -66,9 +69,18 @@ public static class PassageFinder
     private static Passage Around(Mark mark, List<Passage> sentences) => new(
         sentences.Last(s => s.Start <= mark.Start).Start, sentences.First(s => s.End >= mark.End).End);
 
-    private static IEnumerable<Passage> Candidates(List<Passage> sentences, int maxLength)
+    private static IEnumerable<Passage> Candidates(string text, List<Passage> sentences, Mark[][] asked, int maxLength)
     {
-        foreach (Passage sentence in sentences) yield return sentence;
+        foreach (Passage sentence in sentences)
+        {
+            if (sentence.End - sentence.Start <= maxLength)
+            {
+                yield return sentence;
+                continue;
+            }
+            var within = asked.SelectMany(of => of).Where(m => m.Start >= sentence.Start && m.End <= sentence.End);
+            foreach (Mark mark in within.OrderBy(m => m.Start).Take(MostCuts)) yield return Cut(text, sentence, mark, maxLength);
+        }
         for (int i = 0; i + 1 < sentences.Count; i++)
         {
             var two = new Passage(sentences[i].Start, sentences[i + 1].End);
@@ -76,15 +88,21 @@ public static class PassageFinder
         }
     }
 
+    // How many characters of what was asked for it shows, each thing once, and how many marks.
     private static (int Asked, int Marks) Value(Passage passage, Mark[][] marks)
     {
         int asked = 0;
         int total = 0;
         foreach (Mark[] of in marks)
         {
-            int within = of.Count(m => m.Start >= passage.Start && m.End <= passage.End);
-            if (within > 0) asked++;
-            total += within;
+            int longest = 0;
+            foreach (Mark mark in of)
+            {
+                if (mark.Start < passage.Start || mark.End > passage.End) continue;
+                longest = Math.Max(longest, mark.End - mark.Start);
+                total++;
+            }
+            asked += longest;
         }
         return (asked, Math.Min(total, 4));
     }

@@ -16,8 +16,9 @@ internal sealed class RunMarks(Schema schema, TranslatedQuery query)
     private readonly TextMatcher _matcher = new(schema);
     private string _text = "";
 
-    /// <summary>Marks by run, for choosing what to show; runs that the text doesn't hold are left out.</summary>
-    public IReadOnlyList<IReadOnlyList<Mark>> ByRun(string text, PlanUnitKind kind)
+    /// <summary>Marks by what was asked for, for choosing what to show: by run, or by word where a run doesn't stand in a row.
+    /// What the text doesn't hold is left out.</summary>
+    public IReadOnlyList<IReadOnlyList<Mark>> ByPart(string text, PlanUnitKind kind)
     {
         _text = text;
         _matcher.SetText(text);
@@ -25,9 +26,8 @@ internal sealed class RunMarks(Schema schema, TranslatedQuery query)
         bool isHeading = kind is PlanUnitKind.Heading or PlanUnitKind.Title;
         foreach (RunQueries run in isHeading ? query.Runs.Concat(query.HeadingRuns) : query.Runs)
         {
-            IReadOnlyList<Mark> of = InRow(run);
-            if (of.Count == 0) of = Words(run);
-            if (of.Count > 0) marks.Add(of);
+            if (InRow(run) is { Count: > 0 } inRow) marks.Add(inRow);
+            else marks.AddRange(Words(run));
         }
         foreach (Query condition in query.Conditions)
         {
@@ -37,23 +37,23 @@ internal sealed class RunMarks(Schema schema, TranslatedQuery query)
     }
 
     /// <summary>All marks in order and apart.</summary>
-    public static IReadOnlyList<TextRange> Flatten(IReadOnlyList<IReadOnlyList<Mark>> byRun) =>
-        [.. TextMatcher.Merge(byRun.SelectMany(m => m)).Select(m => new TextRange(m.Start, m.End))];
+    public static IReadOnlyList<TextRange> Flatten(IReadOnlyList<IReadOnlyList<Mark>> byPart) =>
+        [.. TextMatcher.Merge(byPart.SelectMany(m => m)).Select(m => new TextRange(m.Start, m.End))];
 
     private IReadOnlyList<Mark> InRow(RunQueries run) =>
         run.Signs is { } signs ? TextMatcher.Merge(signs.Find(_text)) : TextMatcher.Merge(run.FormQueries.SelectMany(_matcher.Find));
 
     // All of them, or, where most are enough, those that are there.
-    private IReadOnlyList<Mark> Words(RunQueries run)
+    private List<IReadOnlyList<Mark>> Words(RunQueries run)
     {
-        var all = new List<Mark>();
-        foreach (string word in run.Words)
+        var all = new List<IReadOnlyList<Mark>>();
+        foreach (string word in run.Words.Distinct())
         {
             IReadOnlyList<Mark> of = _matcher.Find(new TermQuery(PlanFields.Words, word));
             if (of.Count == 0 && !query.IsLoose && !run.IsLong) return [];
             // A single character is marked with others only: 的 and 了 alone say nothing.
-            if ((!query.IsLoose && !run.IsLong) || word.Length > 1) all.AddRange(of);
+            if (of.Count > 0 && ((!query.IsLoose && !run.IsLong) || word.Length > 1)) all.Add(of);
         }
-        return TextMatcher.Merge(all);
+        return all;
     }
 }

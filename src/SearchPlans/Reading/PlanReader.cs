@@ -26,7 +26,7 @@ internal static class PlanReader
         var citations = new Citations(plan);
         PlanPageUnit[] units = [.. reader.Units(segment, block).Select(u => new PlanPageUnit(
             u.Kind, u.Anchor, u.Section, u.Text, u.LeadLength, u.Part,
-            marks is null ? [] : RunMarks.Flatten(marks.ByRun(u.Text, u.Kind)), citations.Next(u)) { IsTableHead = u.IsTableHead })];
+            marks is null ? [] : RunMarks.Flatten(marks.ByPart(u.Text, u.Kind)), citations.Next(u)) { IsTableHead = u.IsTableHead })];
         return new PlanPage(plan.Summary, plan.Sections, units, plan.Origins, plan.Notices);
     }
 }

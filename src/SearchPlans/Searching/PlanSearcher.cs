@@ -170,7 +170,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
     {
         PlanRecord plan = _reader.Plan(found.Segment, found.Block);
         UnitRecord unit = _reader.Unit(found.Segment, found.Doc);
-        IReadOnlyList<IReadOnlyList<Mark>> byRun = marks.ByRun(unit.Text, unit.Kind);
+        IReadOnlyList<IReadOnlyList<Mark>> byPart = marks.ByPart(unit.Text, unit.Kind);
         return new SearchHit
         {
             Plan = plan.Summary,
@@ -180,15 +180,15 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
             Part = unit.Part,
             Score = found.Score,
             Text = unit.Text,
-            Marks = RunMarks.Flatten(byRun),
-            Passages = PassagesOf(unit.Text, byRun),
+            Marks = RunMarks.Flatten(byPart),
+            Passages = PassagesOf(unit.Text, byPart),
         };
     }
 
-    private static HitPassage[] PassagesOf(string text, IReadOnlyList<IReadOnlyList<Mark>> byRun)
+    private static HitPassage[] PassagesOf(string text, IReadOnlyList<IReadOnlyList<Mark>> byPart)
     {
-        IReadOnlyList<TextRange> marks = RunMarks.Flatten(byRun);
-        return [.. PassageFinder.FindAll(text, byRun, PassageLength).Select(passage => new HitPassage(
+        IReadOnlyList<TextRange> marks = RunMarks.Flatten(byPart);
+        return [.. PassageFinder.FindAll(text, byPart, PassageLength).Select(passage => new HitPassage(
             text[passage.Start..passage.End],
             [.. marks
                 .Select(m => new TextRange(Math.Max(m.Start, passage.Start) - passage.Start, Math.Min(m.End, passage.End) - passage.Start))

@@ -50,6 +50,26 @@ public sealed class PassageFinderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void The_sentence_with_the_longer_word_is_shown_before_one_with_more_short_marks()
+    {
+        const string text = "推动产业发展，推动数字发展，推动绿色发展，推动科技发展。各部门落实新质生产力发展要求。全市统筹安排其他各项工作有序推进落实到位。";
+        Passage passage = PassageFinder.Find(text, [MarksOf(text, "推动"), MarksOf(text, "新质生产力")], 28);
+        Assert.Contains("新质生产力", text[passage.Start..passage.End], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_sentence_is_cut_where_most_of_what_was_asked_for_stands()
+    {
+        string text = "政策" + string.Concat(Enumerable.Repeat("甲乙丙丁，", 20)) + "措施和政策都要推动新质生产力" + string.Concat(Enumerable.Repeat("，甲乙丙丁", 20));
+        Passage passage = PassageFinder.Find(text, [MarksOf(text, "政策"), MarksOf(text, "措施"), MarksOf(text, "新质生产力")], 40);
+        Assert.Contains("措施和政策都要推动新质生产力", text[passage.Start..passage.End], StringComparison.Ordinal);
+    }
+
+    private static Mark[] MarksOf(string text, string asked) =>
+        [.. Enumerable.Range(0, text.Length).Where(at => string.CompareOrdinal(text, at, asked, 0, asked.Length) == 0)
+            .Select(at => new Mark(at, at + asked.Length))];
+
+    [Fact]
     public void The_sentence_with_the_match_is_shown()
     {
         const string text = "一、总体要求。坚持稳中求进工作总基调，完整、准确、全面贯彻新发展理念，加快构建新发展格局，着力推动高质量发展。" +
