@@ -46,14 +46,23 @@ internal sealed class RunMarks(Schema schema, TranslatedQuery query)
     // All of them, or, where most are enough, those that are there.
     private List<IReadOnlyList<Mark>> Words(RunQueries run)
     {
+        bool mostAreEnough = query.IsLoose || run.IsLong;
         var all = new List<IReadOnlyList<Mark>>();
         foreach (string word in run.Words.Distinct())
         {
             IReadOnlyList<Mark> of = _matcher.Find(new TermQuery(PlanFields.Words, word));
-            if (of.Count == 0 && !query.IsLoose && !run.IsLong) return [];
-            // A single character is marked with others only: 的 and 了 alone say nothing.
-            if (of.Count > 0 && ((!query.IsLoose && !run.IsLong) || word.Length > 1)) all.Add(of);
+            if (of.Count > 0) all.Add(of);
+            else if (!mostAreEnough) return [];
         }
-        return all;
+        return mostAreEnough ? WithoutLoneCharacters(all) : all;
+    }
+
+    // A single character says something where it touches another mark: 的 and 了 alone say nothing.
+    private static List<IReadOnlyList<Mark>> WithoutLoneCharacters(List<IReadOnlyList<Mark>> words)
+    {
+        var starts = words.SelectMany(of => of).Select(m => m.Start).ToHashSet();
+        var ends = words.SelectMany(of => of).Select(m => m.End).ToHashSet();
+        return [.. words.Select(of => of.Where(m => m.End - m.Start > 1 || starts.Contains(m.End) || ends.Contains(m.Start)).ToArray())
+            .Where(of => of.Length > 0)];
     }
 }

@@ -128,4 +128,13 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
                 hit.Passages.SelectMany(p => p.Marks.Select(m => p.Text[m.Start..m.End])).Distinct().Order(StringComparer.Ordinal));
         }
     }
+
+    [Fact]
+    public void Where_most_of_the_words_are_enough_a_single_character_is_marked_only_beside_others()
+    {
+        using var library = new TemporaryLibrary(("坪山区2021年国民经济和社会发展计划.txt",
+            "坪山区2021年国民经济和社会发展计划\n一、民生\n提升学前教育普惠水平，有效缓解“入园难、入园贵”问题，困难群众入户走访、园区提质同步推进。"));
+        SearchHit hit = library.Library.Search(new SearchRequest { Query = "怎样缓解学前教育入园难" }).Hits.First(h => h.Kind == PlanUnitKind.Paragraph);
+        Assert.Equal(["学前教育", "缓解", "入园难", "入园"], Marked(hit));
+    }
 }
