@@ -143,7 +143,7 @@ public sealed class PlanLibrary : IDisposable
     }
 
     /// <summary>Says how a document would be understood, without keeping anything.</summary>
-    /// <param name="fileName">Its name; folders in it are dropped.</param>
+    /// <param name="fileName">Its name, made harmless; folders in it are kept, since they tell place and year.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="given">What is known better than by understanding it.</param>
     /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
@@ -155,7 +155,7 @@ public sealed class PlanLibrary : IDisposable
         {
             Format = draft.Document.File.Format,
             ReadingNotices = draft.Document.File.Notices,
-            Near = draft.Near,
+            AllNear = draft.Near,
         };
     }
 
@@ -173,7 +173,7 @@ public sealed class PlanLibrary : IDisposable
 
     /// <summary>Keeps a document in the corpus and indexes it. One that isn't text is kept as it came, with the text read from it
     /// beside it. What is given and the document doesn't say itself is kept in a sidecar.</summary>
-    /// <param name="fileName">Its name; folders in it are dropped.</param>
+    /// <param name="fileName">Its name, made harmless; folders in it are kept, since they tell place and year.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="given">What is known better than by understanding it.</param>
     /// <param name="choices">What is to be done where it isn't simply new; by default near copies aren't kept.</param>
@@ -184,7 +184,7 @@ public sealed class PlanLibrary : IDisposable
         AddReport report = Add([SourceOf(fileName, content)], (choices ?? new AddChoices()) with { Given = given }, (_, _) => { }, default);
         FileOutcome outcome = report.Files[0];
         return outcome.Plan is { } plan
-            ? new AddOutcome(outcome.Status, plan) { Near = outcome.Near }
+            ? new AddOutcome(outcome.Status, plan) { AllNear = outcome.AllNear }
             : throw new PlanFileException(outcome.Reason!);
     }
 
@@ -232,7 +232,10 @@ public sealed class PlanLibrary : IDisposable
     private SuggestionIndex Suggestions() => _suggestions.Get(() => _snapshots.Acquire().Snapshot);
 
     private static AddSource SourceOf(string fileName, ReadOnlyMemory<byte> content) =>
-        new(fileName, Path.GetFileName(fileName.Replace('\\', '/')), content.Length, content.ToArray);
+        new(fileName, IsRooted(fileName) ? Path.GetFileName(fileName.Replace('\\', '/')) : fileName, content.Length, content.ToArray);
+
+    // On any system: where it comes from says nothing of where it goes.
+    private static bool IsRooted(string fileName) => fileName is ['/' or '\\', ..] or [_, ':', ..];
 
     private SyncReport BringInStep(IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, bool rebuild, CancellationToken cancellation)
     {
