@@ -1,5 +1,6 @@
 using SearchPlans.Adding;
 using SearchPlans.Engine.Indexing;
+using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
 using SearchPlans.Engine.Verification;
 using SearchPlans.Fields;
@@ -207,6 +208,21 @@ public sealed class PlanLibrary : IDisposable
             cancellation);
     }
 
+    /// <summary>Corrects what is known of a plan: writes its sidecar, whole or not at all, and indexes the plan anew. Its file
+    /// isn't touched.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="wanted">All fields as they should be. What is left empty is again what the text says.</param>
+    /// <returns>The plan as it is now, or null when there is none with that id.</returns>
+    /// <exception cref="PlanFileException">The file can't be read any more, or the sidecar not written.</exception>
+    /// <exception cref="IndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
+    public PlanSummary? Correct(string planId, PlanMetadata wanted) => Write((writer, snapshot) =>
+    {
+        var reader = new SnapshotReader(snapshot);
+        return reader.Find(PlanFields.Id, planId) is var (segment, block)
+            ? MetadataCorrection.Keep(_corpus, writer, _corpus.FileOf(reader.Plan(segment, block).Summary.File), wanted)
+            : null;
+    });
+
     /// <summary>The document that a plan was read from, as it came; null when there is none but the text itself.</summary>
     /// <param name="planId">The plan.</param>
     public PlanOriginal? Original(string planId)
@@ -247,7 +263,10 @@ public sealed class PlanLibrary : IDisposable
         }
     }
 
-    private AddReport Add(IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation)
+    private AddReport Add(IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation) =>
+        Write((writer, snapshot) => new PlanAdder(_corpus, writer, snapshot, choices).Run(sources, report, cancellation), cancellation);
+
+    private T Write<T>(Func<IndexWriter, IndexSnapshot, T> write, CancellationToken cancellation = default)
     {
         lock (_writing)
         {
@@ -260,7 +279,7 @@ public sealed class PlanLibrary : IDisposable
                 try
                 {
                     using LibraryView view = _snapshots.Acquire(now: true);
-                    return new PlanAdder(_corpus, writer, view.Snapshot, choices).Run(sources, report, cancellation);
+                    return write(writer, view.Snapshot);
                 }
                 finally
                 {

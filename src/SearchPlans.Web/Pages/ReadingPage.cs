@@ -27,6 +27,12 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
     /// <summary>How deep the outline beside the text goes.</summary>
     public const int OutlineDepth = 3;
 
+    /// <summary>Whether what is known of it was corrected just now.</summary>
+    public bool Corrected { get; init; }
+
+    /// <summary>Whether a form to correct it is of any use to who reads.</summary>
+    public bool MayCorrect { get; init; }
+
     /// <summary>The name of the document that it was read from, or null where the plan is its own text.</summary>
     public string? Original { get; init; }
 
