@@ -40,7 +40,7 @@ internal sealed class MetadataOptions
             ReviewedYear = parsed.GetValue(_reviewedYear) ?? known.ReviewedYear,
             Type = parsed.GetValue(_type) ?? known.Type,
             Issuer = parsed.GetValue(_issuer) ?? known.Issuer,
-            Published = parsed.GetResult(_published) is { Implicit: false } ? parsed.GetValue(_published) : known.Published,
+            Published = parsed.GetValue(_published) is not { } day ? known.Published : day == default ? null : day,
             Source = parsed.GetValue(_source) ?? known.Source,
         };
     }
@@ -60,7 +60,7 @@ internal sealed class MetadataOptions
     private static Option<DateOnly?> Day(string name, string description) => Parsed<DateOnly?>(
         name, "日期", description, "日期，如 2024-02-01",
         given => DateOnly.TryParseExact(given, ["yyyy-M-d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null,
-        empty: null);
+        empty: default(DateOnly));
 
     private static Option<T> Parsed<T>(string name, string helpName, string description, string wanted, Func<string, T> parse, T empty) => new(name)
     {
