@@ -50,7 +50,8 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
     public IReadOnlyList<ReadingBlock> Blocks()
     {
         List<ReadingBlock> blocks = [];
-        for (int i = 0; i < Plan.Units.Count;)
+        // What front matter says is in 关于本文.
+        for (int i = Plan.Units is [{ IsFrontMatter: true, Marks.Count: 0 }, ..] ? 1 : 0; i < Plan.Units.Count;)
         {
             PlanUnitKind kind = Plan.Units[i].Kind;
             int end = i + 1;
