@@ -80,6 +80,7 @@ internal static class CommandLine
             SuggestCommand.Create(streams),
             RelatedCommand.Create(streams),
             AddCommand.Create(streams),
+            CorrectCommand.Create(streams),
             AnalyzeCommand.Create(streams),
             LexiconCommand.Create(streams),
             VerifyCommand.Create(streams),

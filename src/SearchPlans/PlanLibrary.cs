@@ -1,5 +1,6 @@
 using SearchPlans.Adding;
 using SearchPlans.Engine.Indexing;
+using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
 using SearchPlans.Engine.Verification;
 using SearchPlans.Fields;
@@ -143,7 +144,7 @@ public sealed class PlanLibrary : IDisposable
     }
 
     /// <summary>Says how a document would be understood, without keeping anything.</summary>
-    /// <param name="fileName">Its name; folders in it are dropped.</param>
+    /// <param name="fileName">Its name, made harmless; folders in it are kept, since they tell place and year.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="given">What is known better than by understanding it.</param>
     /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
@@ -155,7 +156,7 @@ public sealed class PlanLibrary : IDisposable
         {
             Format = draft.Document.File.Format,
             ReadingNotices = draft.Document.File.Notices,
-            Near = draft.Near,
+            AllNear = draft.Near,
         };
     }
 
@@ -173,7 +174,7 @@ public sealed class PlanLibrary : IDisposable
 
     /// <summary>Keeps a document in the corpus and indexes it. One that isn't text is kept as it came, with the text read from it
     /// beside it. What is given and the document doesn't say itself is kept in a sidecar.</summary>
-    /// <param name="fileName">Its name; folders in it are dropped.</param>
+    /// <param name="fileName">Its name, made harmless; folders in it are kept, since they tell place and year.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="given">What is known better than by understanding it.</param>
     /// <param name="choices">What is to be done where it isn't simply new; by default near copies aren't kept.</param>
@@ -184,7 +185,7 @@ public sealed class PlanLibrary : IDisposable
         AddReport report = Add([SourceOf(fileName, content)], (choices ?? new AddChoices()) with { Given = given }, (_, _) => { }, default);
         FileOutcome outcome = report.Files[0];
         return outcome.Plan is { } plan
-            ? new AddOutcome(outcome.Status, plan) { Near = outcome.Near }
+            ? new AddOutcome(outcome.Status, plan) { AllNear = outcome.AllNear }
             : throw new PlanFileException(outcome.Reason!);
     }
 
@@ -206,6 +207,21 @@ public sealed class PlanLibrary : IDisposable
             (done, last) => progress?.Report(new AddProgress(done, Volatile.Read(ref total), last)),
             cancellation);
     }
+
+    /// <summary>Corrects what is known of a plan: writes its sidecar, whole or not at all, and indexes the plan anew. Its file
+    /// isn't touched.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="wanted">All fields as they should be. What is left empty is again what the text says.</param>
+    /// <returns>The plan as it is now, or null when there is none with that id.</returns>
+    /// <exception cref="PlanFileException">The file can't be read any more, or the sidecar not written.</exception>
+    /// <exception cref="IndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
+    public PlanSummary? Correct(string planId, PlanMetadata wanted) => Write((writer, snapshot) =>
+    {
+        var reader = new SnapshotReader(snapshot);
+        return reader.Find(PlanFields.Id, planId) is var (segment, block)
+            ? MetadataCorrection.Keep(_corpus, writer, _corpus.FileOf(reader.Plan(segment, block).Summary.File), wanted)
+            : null;
+    });
 
     /// <summary>The document that a plan was read from, as it came; null when there is none but the text itself.</summary>
     /// <param name="planId">The plan.</param>
@@ -232,7 +248,10 @@ public sealed class PlanLibrary : IDisposable
     private SuggestionIndex Suggestions() => _suggestions.Get(() => _snapshots.Acquire().Snapshot);
 
     private static AddSource SourceOf(string fileName, ReadOnlyMemory<byte> content) =>
-        new(fileName, Path.GetFileName(fileName.Replace('\\', '/')), content.Length, content.ToArray);
+        new(fileName, IsRooted(fileName) ? Path.GetFileName(fileName.Replace('\\', '/')) : fileName, content.Length, content.ToArray);
+
+    // On any system: where it comes from says nothing of where it goes.
+    private static bool IsRooted(string fileName) => fileName is ['/' or '\\', ..] or [_, ':', ..];
 
     private SyncReport BringInStep(IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, bool rebuild, CancellationToken cancellation)
     {
@@ -244,7 +263,10 @@ public sealed class PlanLibrary : IDisposable
         }
     }
 
-    private AddReport Add(IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation)
+    private AddReport Add(IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation) =>
+        Write((writer, snapshot) => new PlanAdder(_corpus, writer, snapshot, choices).Run(sources, report, cancellation), cancellation);
+
+    private T Write<T>(Func<IndexWriter, IndexSnapshot, T> write, CancellationToken cancellation = default)
     {
         lock (_writing)
         {
@@ -257,7 +279,7 @@ public sealed class PlanLibrary : IDisposable
                 try
                 {
                     using LibraryView view = _snapshots.Acquire(now: true);
-                    return new PlanAdder(_corpus, writer, view.Snapshot, choices).Run(sources, report, cancellation);
+                    return write(writer, view.Snapshot);
                 }
                 finally
                 {

@@ -11,6 +11,7 @@ public partial class HelpTests
     [InlineData("show")]
     [InlineData("plans")]
     [InlineData("add")]
+    [InlineData("correct")]
     [InlineData("suggest")]
     [InlineData("related")]
     [InlineData("analyze")]
@@ -37,7 +38,7 @@ public partial class HelpTests
     {
         string help = SearchPlansProgram.Run().Out;
         string manual = File.ReadAllText(Path.Combine(TestLibrary.RepositoryPath, "docs", "cli.md"));
-        foreach (string command in (string[])["index", "search", "show", "plans", "suggest", "related", "add", "analyze", "lexicon", "verify"])
+        foreach (string command in (string[])["index", "search", "show", "plans", "suggest", "related", "add", "correct", "analyze", "lexicon", "verify"])
         {
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
             Assert.Contains($"searchplans {command}", manual, StringComparison.Ordinal);
@@ -57,6 +58,8 @@ public partial class HelpTests
     [InlineData("缺少参数 <检索词>", "related")]
     [InlineData("没有这个文件：没有.txt", "lexicon", "--lexicon", "没有.txt")]
     [InlineData("缺少参数 <文件>", "add")]
+    [InlineData("选项 --year 应为年份，如 2024，而不是“去年”", "correct", "甲", "--year", "去年")]
+    [InlineData("选项 --near 不认识“留”。可以是：待定（ask）、旧（old）、新（new）、都留（both）", "add", "甲.txt", "--near", "留")]
     [InlineData("二者只能有一个", "analyze")]
     [InlineData("没有这个文件：没有.txt", "analyze", "--file", "没有.txt")]
     public void Wrong_usage_is_told_in_one_Chinese_line(string message, params string[] arguments)

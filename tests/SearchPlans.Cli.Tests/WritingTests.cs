@@ -78,7 +78,7 @@ public class WritingTests
             Path.Combine(library.Folder, "in", "missing.txt"),
         ];
         // Made of one plan, the two differ in their places' names alone.
-        ProgramRun run = library.Run(["add", "--json", "--keep-both", .. files]);
+        ProgramRun run = library.Run(["add", "--json", "--near", "both", .. files]);
         Assert.Equal(1, run.ExitCode);
         JsonElement[] results = [.. run.Json.EnumerateArray()];
         Assert.Equal(
@@ -107,12 +107,61 @@ public class WritingTests
         Assert.Contains("收入 1，更新 0，已有 0，近似待定 1，拒收 0；", first.Error, StringComparison.Ordinal);
         ProgramRun near = library.Run(["add", "--json", .. folder]);
         Assert.Equal(["near", "duplicate"], near.Json.EnumerateArray().Select(r => r.GetProperty("status").GetString()));
-        Assert.Equal(1, near.Json[0].GetProperty("containment").GetDouble());
-        Assert.Equal(0, library.Run(["add", "--keep-both", .. folder]).ExitCode);
+        Assert.Equal(1, near.Json[0].GetProperty("near")[0].GetProperty("containment").GetDouble());
+        Assert.Equal(0, library.Run(["add", "--near", "both", .. folder]).ExitCode);
         library.Write("in/深圳市/报告.txt", "深圳市2023年政府工作报告\n一、工作回顾\n改正后的文字。\n");
         ProgramRun updated = library.Run(["add", "--update", .. folder]);
         Assert.Contains("已换成新的 深圳市/报告.txt", updated.Out, StringComparison.Ordinal);
         Assert.Equal(3, library.Run("plans").OutLines.Count);
+    }
+
+    [Theory]
+    [InlineData("old", 0, "保留旧的，未收入 新版.txt：与已有的《", false, true)]
+    [InlineData("新", 0, "已换成新的 新版.txt：", true, false)]
+    [InlineData("both", 0, "已收入 新版.txt：", true, true)]
+    public void Which_of_near_copies_counts_is_said_by_an_option(string choice, int exitCode, string told, bool keepsNew, bool keepsOld)
+    {
+        using var library = new TestLibrary();
+        byte[] old = File.ReadAllBytes(Path.Combine(library.CorpusPath, TestLibrary.ShippedFile));
+        byte[] changed = [.. old, .. "\n附件：另有一段。\n"u8];
+        library.Write("新版.txt", changed);
+        ProgramRun run = SearchPlansProgram.Run(["add", "新版.txt", "--near", choice, .. library.Options], null, null, library.Folder);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.StartsWith(told, run.Out, StringComparison.Ordinal);
+        byte[][] kept = [.. Directory.GetFiles(library.CorpusPath).Select(File.ReadAllBytes)];
+        Assert.Equal((keepsNew, keepsOld), (kept.Any(changed.SequenceEqual), kept.Any(old.SequenceEqual)));
+        Assert.Equal(kept.Length, library.Run("plans").OutLines.Count);
+    }
+
+    [Fact]
+    public void What_is_known_of_a_plan_is_corrected_and_taken_back()
+    {
+        using var library = new TestLibrary();
+        ProgramRun run = library.Run("correct", TestLibrary.ShippedFile, "--issuer", "某某局", "--published", "2024-2-3", "--year", "2031");
+        Assert.Equal((0, true), (run.ExitCode, run.Out.Contains("发布机关：某某局（由人给出）", StringComparison.Ordinal)));
+        Assert.Contains("发布日期：2024-02-03（由人给出）", run.Out, StringComparison.Ordinal);
+        string sidecar = Path.Combine(library.CorpusPath, TestLibrary.ShippedFile + ".yaml");
+        Assert.Equal("year: 2031\nissuer: \"某某局\"\npublished: 2024-02-03\n", File.ReadAllText(sidecar));
+        Assert.Equal(0, library.Run("search", "低空经济", "--year", "2031").ExitCode);
+        Assert.Contains("年份：2024（由文字推断）", library.Run("correct", TestLibrary.ShippedFile, "--year", "", "--issuer", "", "--published", "").Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(sidecar));
+
+        ProgramRun nothing = library.Run("correct", TestLibrary.ShippedFile);
+        Assert.Equal((2, ""), (nothing.ExitCode, nothing.Out));
+        Assert.Contains("没有说更正什么", nothing.Error, StringComparison.Ordinal);
+        Assert.Equal(2, library.Run("correct", TestLibrary.ShippedFile, "--published", "昨天").ExitCode);
+    }
+
+    [Fact]
+    public void Front_matter_is_shown_as_what_is_known_and_not_as_text()
+    {
+        using var library = new TestLibrary(withPlan: false);
+        library.Write("corpus/甲.md", "---\nissuer: 昆明市统计局\nyear: 2017\n---\n# 昆明市2017年工作计划\n\n各部门要抓好落实。\n");
+        library.Run("index");
+        string shown = library.Run("show", "甲.md").Out;
+        Assert.Contains("发布机关：昆明市统计局（文件开头写明）", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("---", shown, StringComparison.Ordinal);
+        Assert.Contains("各部门要抓好落实。", shown, StringComparison.Ordinal);
     }
 
     [Fact]

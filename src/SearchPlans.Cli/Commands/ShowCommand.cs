@@ -52,17 +52,23 @@ internal static class ShowCommand
         return command;
     }
 
-    private static void Write(PlanPage plan, bool outlineOnly, PageWriter page)
+    /// <summary>Writes a plan's title, what is known of it and how, and its size.</summary>
+    public static void WriteHead(PlanPage plan, PageWriter page)
     {
         PlanSummary summary = plan.Summary;
         page.Write(summary.DisplayTitle(), Tone.Title);
         WriteMetadata(summary.Metadata, plan.Origins, summary.RegionPath, page);
         page.Write($"{summary.Paragraphs} 段，{summary.Characters} 字 · {summary.File} · {summary.Id}", Tone.Faint);
+    }
+
+    private static void Write(PlanPage plan, bool outlineOnly, PageWriter page)
+    {
+        WriteHead(plan, page);
         if (plan.Notices.Count > 0)
         {
             page.WriteBreak();
             page.Write("可疑之处", Tone.Title);
-            foreach (PlanNotice notice in plan.Notices) page.Write(notice.Text, indent: 2);
+            foreach (PlanPageNotice notice in plan.Notices) page.Write(notice.Text, indent: 2);
         }
         page.WriteBreak();
         page.Write("提纲", Tone.Title);
@@ -71,7 +77,8 @@ internal static class ShowCommand
         if (outlineOnly) return;
         page.WriteBreak();
         page.Write("全文", Tone.Title);
-        new PlanTextPage(page).Write(plan.Units);
+        // What front matter says is in the lines above.
+        new PlanTextPage(page).Write([.. plan.Units.Where(u => !u.IsFrontMatter)]);
     }
 
     private static void WriteMetadata(PlanMetadata known, PlanMetadataOrigins origins, string region, PageWriter page)

@@ -27,10 +27,19 @@ internal static class AddJson
                 json.WritePropertyName("plan");
                 PlanJson.Write(json, plan);
             }
-            if (outcome.Near is { } near)
+            if (outcome.AllNear.Count > 0)
             {
-                json.WriteNumber("containment", Math.Round(near.Containment, 3));
-                json.WriteNumber("resemblance", Math.Round(near.Resemblance, 3));
+                json.WriteStartArray("near");
+                foreach (NearCopy near in outcome.AllNear)
+                {
+                    json.WriteStartObject();
+                    json.WritePropertyName("plan");
+                    PlanJson.Write(json, near.Plan);
+                    json.WriteNumber("containment", Math.Round(near.Containment, 3));
+                    json.WriteNumber("resemblance", Math.Round(near.Resemblance, 3));
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
             }
             if (outcome.Reason is { } reason) json.WriteString("reason", reason);
             if (outcome.Notices.Count > 0)

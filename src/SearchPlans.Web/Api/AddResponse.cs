@@ -5,5 +5,5 @@ namespace SearchPlans.Web.Api;
 
 /// <summary>How adding ended.</summary>
 public sealed record AddResponse(
-    [property: Description("added 已收入，duplicate 语料里已有同样的文字")] string Status,
+    [property: Description("added 已收入，updated 换成了新的，duplicate 语料里已有同样的文字，near 与已有的近似而保留旧的")] string Status,
     [property: Description("收入的计划，或原有的那一份")] PlanResponseItem Plan);

@@ -11,6 +11,9 @@ internal static class ApiProblems
     /// <summary>A problem with a title and a sentence on it.</summary>
     public static JsonResult Of(int status, string title, string detail) => Answer(new ProblemDetails { Status = status, Title = title, Detail = detail });
 
+    /// <summary>A problem of a shape of its own.</summary>
+    public static JsonResult Of(ProblemDetails problem) => Answer(problem);
+
     /// <summary>400: names each parameter that is wrong under <c>errors</c>.</summary>
     public static IActionResult FromModelState(ActionContext context)
     {

@@ -10,7 +10,7 @@ namespace SearchPlans.Web.Api;
 
 /// <summary>Plans, for programs.</summary>
 [ApiController, Produces("application/json"), Tags("计划"), IgnoreAntiforgeryToken]
-public sealed class PlansApiController(PlanLibrary library, WriteAccess access) : ControllerBase
+public sealed class PlansApiController(PlanLibrary library, WriteAccess access, DraftStore drafts) : ControllerBase
 {
     private const string ProblemJson = "application/problem+json";
 
@@ -41,57 +41,77 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access) 
     }
 
     /// <summary>Adds a plan.</summary>
-    [HttpPost("/api/plans"), RawBody]
-    [EndpointName("addPlan"), EndpointSummary("添加计划"), EndpointDescription(
-        "以 multipart/form-data 上传（字段 file，另可有 name、title、province、city、county、year、type、source、adminKey），"
-        + "或把文件内容直接作为请求体、以参数 name 给出文件名。txt 或 md，至多 16 MB，UTF-8、GB18030 或 UTF-16。"
-        + "未设管理密钥时只收本机的请求；设了密钥则须以请求头 X-Admin-Key（或表单字段 adminKey）出示。语料里已有同样的文字时不重复收入。")]
+    [HttpPost(UploadLimit.ApiPath), RawBody]
+    [EndpointName("addPlan"), EndpointSummary("添加计划")]
     [ProducesResponseType<AddResponse>(StatusCodes.Status201Created, Description = "已收入，检索即可找到")]
-    [ProducesResponseType<AddResponse>(StatusCodes.Status200OK, Description = "语料里已有同样的文字，没有重复收入")]
+    [ProducesResponseType<AddResponse>(StatusCodes.Status200OK, Description = "语料里已有同样的文字，没有重复收入；或按参数 near 换成了新的、保留了旧的")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ProblemJson, Description = "文件读不了，或字段有误")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ProblemJson, Description = "不许从这里写入，或密钥不对")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ProblemJson, Description = "文件超过 16 MB")]
+    [ProducesResponseType<NearCopyProblem>(StatusCodes.Status409Conflict, ProblemJson, Description = "与语料里的计划近似，没有收入；near 列出是哪些，请以参数 near 说明以哪一份为准")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ProblemJson, Description = "文件太大")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ProblemJson, Description = "别的程序正在写索引，稍后再试")]
     public async Task<ActionResult<AddResponse>> Add(
-        [FromQuery(Name = "name"), Description("文件名；multipart 上传时可省，以上传的文件名为准。")] string? name)
+        [FromQuery(Name = "name"), Description("文件名；multipart 上传时可省，以上传的文件名为准。")] string? name,
+        [FromQuery(Name = "near"), Description("与已有的计划近似时怎么办：ask 不收入而答 409（默认），old 保留旧的，new 换成新的（取代最近似的一份），both 两份都留。")] string? near)
     {
-        IFormCollection? form;
+        if (!Upload.IsIn(Request))
+            return await AddBareAsync(name, near);
+        string? refused = null;
         try
         {
-            form = IsMultipart(Request.ContentType) ? await Request.ReadFormAsync(HttpContext.RequestAborted) : null;
+            using Upload upload = await Upload.ReadAsync(Request, head => Task.FromResult((refused = access.WhyNot(HttpContext, head["adminKey"])) == null));
+            if (refused != null)
+                return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", access.NeedsKey ? $"{refused}请以请求头 {WriteAccess.KeyHeader} 给出，或把字段 adminKey 放在 file 之前。" : refused);
+            if (upload.Files.FirstOrDefault(f => f.Field == "file") is not { } file)
+                return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有文件", "表单里没有名为 file 的文件。");
+            string fileName = NameOf(upload["name"], name, file.FileName);
+            if (file.ByteLength > PlanFileReader.MaxByteLengthOf(fileName))
+                return ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "文件太大", UploadLimit.TooLarge);
+            MetadataForm form = MetadataForm.Of(field => upload[field]);
+            if (form.Problem is { } wrong)
+                return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", wrong);
+            return Keep(fileName, await file.ReadAsync(HttpContext.RequestAborted), form.ToMetadata(), upload["near"] ?? near);
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "表单不完整", "multipart 请求体没有按格式结束，可能传输中断。请重新上传。");
         }
-        if (access.WhyNot(HttpContext, form?["adminKey"]) is { } refused)
-            return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
-        IFormFile? file = form?.Files["file"];
-        if (form != null && file == null)
-            return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有文件", "表单里没有名为 file 的文件。");
-        string fileName = Given(form?["name"], name, file?.FileName);
-        if (fileName.Length == 0)
-            return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有文件名", "请以参数 name 给出文件名，例如 ?name=plan.txt。");
-        byte[] content = file != null
-            ? await UploadedContent.ReadAsync(file, HttpContext.RequestAborted)
-            : await UploadedContent.ReadAsync(Request.Body, HttpContext.RequestAborted);
-        if (content.Length > PlanFileReader.MaxByteLengthOf(fileName))
-            return ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "文件太大", UploadLimit.TooLarge);
-        PlanMetadata? given = null;
-        if (form != null && !TryReadMetadata(form, out given))
-            return ApiProblems.Of(StatusCodes.Status400BadRequest, "年份有误", MetadataForm.BadYear);
-        return Keep(fileName, content, given);
     }
 
-    private ActionResult Keep(string fileName, byte[] content, PlanMetadata? given)
+    private async Task<ActionResult> AddBareAsync(string? name, string? near)
     {
+        if (access.WhyNot(HttpContext, null) is { } refused)
+            return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
+        string fileName = NameOf(name);
+        using MemoryStream content = new();
+        await Request.Body.CopyToAsync(content, HttpContext.RequestAborted);
+        return content.Length > PlanFileReader.MaxByteLengthOf(fileName)
+            ? ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "文件太大", UploadLimit.TooLarge)
+            : Keep(fileName, content.ToArray(), new PlanMetadata(), near);
+    }
+
+    private ActionResult Keep(string fileName, byte[] content, PlanMetadata fields, string? near)
+    {
+        if (fileName.Length == 0)
+            return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有文件名", "请以参数 name 给出文件名，例如 ?name=plan.txt。");
+        if (SearchChoices.NearCopies.Named(near) is not { } choice)
+        {
+            ModelState.TryAddModelError("near", BadParameters.Message("near", near));
+            return (ActionResult)ApiProblems.FromModelState(ControllerContext);
+        }
+        PlanMetadata? given = fields == new PlanMetadata() ? null : fields;
         try
         {
-            AddOutcome outcome = library.Add(fileName, content, given, new AddChoices { KeepBoth = true });
+            AddOutcome outcome = library.Add(fileName, content, given, new AddChoices { NearCopies = choice.Value });
             PlanResponseItem plan = PlanResponseItem.From(outcome.Plan);
-            return outcome.Status == AddStatus.Added
-                ? Created("/api" + plan.Url, new AddResponse("added", plan))
-                : Ok(new AddResponse("duplicate", plan));
+            return outcome.Status switch
+            {
+                AddStatus.Added => Created("/api" + plan.Url, new AddResponse("added", plan)),
+                AddStatus.Updated => Ok(new AddResponse("updated", plan)),
+                AddStatus.NearCopy when choice.Value == NearCopyChoice.Old => Ok(new AddResponse("near", plan)),
+                AddStatus.NearCopy => ApiProblems.Of(NearCopyProblem.Of(outcome.AllNear, drafts.Put(new Draft(fileName, content, given)))),
+                _ => Ok(new AddResponse("duplicate", plan)),
+            };
         }
         catch (PlanFileException unreadable)
         {
@@ -103,26 +123,7 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access) 
         }
     }
 
-    private static bool IsMultipart(string? contentType) => contentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
-
-    private static bool TryReadMetadata(IFormCollection form, out PlanMetadata? given)
-    {
-        string year = Given((string?)form["year"]);
-        int number = 0;
-        bool good = year.Length == 0 || (int.TryParse(year, out number) && number is >= MetadataForm.FirstYear and <= MetadataForm.LastYear);
-        PlanMetadata fields = new()
-        {
-            Title = Given((string?)form["title"]),
-            Province = Given((string?)form["province"]),
-            City = Given((string?)form["city"]),
-            County = Given((string?)form["county"]),
-            Year = number,
-            Type = Given((string?)form["type"]),
-            Source = Given((string?)form["source"]),
-        };
-        given = fields == new PlanMetadata() ? null : fields;
-        return good;
-    }
-
-    private static string Given(params string?[] fields) => fields.FirstOrDefault(f => !string.IsNullOrWhiteSpace(f))?.Trim() ?? "";
+    // The first that is given, without folders.
+    private static string NameOf(params string?[] names) =>
+        Path.GetFileName(names.FirstOrDefault(n => !string.IsNullOrWhiteSpace(n))?.Trim().Replace('\\', '/') ?? "");
 }

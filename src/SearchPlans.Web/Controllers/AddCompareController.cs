@@ -33,7 +33,7 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
         string? replaced = counts == "new" && library.Read(plan ?? "") != null ? plan : null;
         try
         {
-            AddOutcome outcome = library.Add(held.FileName, held.Content, choices: new AddChoices { KeepBoth = true, Replaces = replaced });
+            AddOutcome outcome = library.Add(held.FileName, held.Content, held.Given, new AddChoices { NearCopies = NearCopyChoice.Both, Replaces = replaced });
             drafts.Remove(draft);
             return SeeOther(Links.Ascii.Plan(outcome.Plan.Id) + "?added=1");
         }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
+using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
@@ -9,7 +10,7 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>Adding a plan: the form, what was understood, keeping it.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteAccess access) : Controller
+public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteAccess access, PageUploads uploads) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/plans/add")]
@@ -20,24 +21,29 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
     });
 
     /// <summary>Shows what was understood of an uploaded file or pasted text; keeps nothing in the corpus.</summary>
-    [HttpPost("/plans/add")]
-    public async Task<IActionResult> Preview(IFormFile? file, string? text, string? name, string? adminKey)
+    [HttpPost(UploadLimit.AddPath), RawBody, IgnoreAntiforgeryToken]
+    public async Task<IActionResult> Preview()
     {
-        if (access.WhyNot(HttpContext, adminKey) is { } refused)
+        using PageUpload read = await uploads.ReadAsync(HttpContext);
+        if (read.IsExpired)
+            return new AntiforgeryValidationFailedResult();
+        (string? text, string? name) = (read.Upload["text"], read.Upload["name"]);
+        if (read.Refused is { } refused)
             return Form(StatusCodes.Status403Forbidden, refused, text, name);
-        bool pasted = file is not { Length: > 0 };
+        UploadedFile? file = read.Upload.Files.FirstOrDefault(f => f.Field == "file");
+        bool pasted = file is not { ByteLength: > 0 };
         if (pasted && file != null)
             return Form(StatusCodes.Status400BadRequest, $"文件“{file.FileName}”是空的：没有可读的文字。请选一个有内容的文件。", text, name);
         if (pasted && string.IsNullOrWhiteSpace(text))
             return Form(StatusCodes.Status400BadRequest, "还没有内容：请选一个文件，或粘贴计划的文字。", text, name);
-        byte[] content = pasted ? Encoding.UTF8.GetBytes(text!) : await UploadedContent.ReadAsync(file!, HttpContext.RequestAborted);
         string fileName = NameOf(name, pasted ? null : file!.FileName);
-        if (content.Length > PlanFileReader.MaxByteLengthOf(fileName))
+        if ((pasted ? Encoding.UTF8.GetByteCount(text!) : file!.ByteLength) > PlanFileReader.MaxByteLengthOf(fileName))
             return Form(StatusCodes.Status413PayloadTooLarge, UploadLimit.TooLarge, pasted ? text : "", name);
+        byte[] content = pasted ? Encoding.UTF8.GetBytes(text!) : await file!.ReadAsync(HttpContext.RequestAborted);
         try
         {
             AddPreview preview = library.Preview(fileName, content);
-            return View("Preview", PreviewOf(drafts.Put(new Draft(fileName, content)), preview, preview.Plan.Metadata, YearText(preview.Plan.Metadata)));
+            return View("Preview", PreviewOf(drafts.Put(new Draft(fileName, content)), preview, MetadataForm.Of(preview.Plan.Metadata)));
         }
         catch (PlanFileException unreadable)
         {
@@ -47,29 +53,21 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
 
     /// <summary>Keeps a previewed document with its metadata as corrected, and leads to it.</summary>
     [HttpPost("/plans/add/keep")]
-    public IActionResult Keep(string draft, string? title, string? province, string? city, string? county, string? year, string? type, string? source, string? adminKey)
+    public IActionResult Keep(string? draft, [FromForm] MetadataForm form, string? adminKey)
     {
+        ArgumentNullException.ThrowIfNull(form);
         if (drafts.Find(draft ?? "") is not { } held)
             return Form(StatusCodes.Status410Gone, "预览已过期，没有内容被保存。请重新上传或粘贴。", null, null);
         AddPreview preview = library.Preview(held.FileName, held.Content);
-        // What the form doesn't ask for stays as it was understood.
-        PlanMetadata corrected = preview.Plan.Metadata with
-        {
-            Title = Trimmed(title),
-            Province = Trimmed(province),
-            City = Trimmed(city),
-            County = Trimmed(county),
-            Year = int.TryParse(year?.Trim(), out int number) ? number : 0,
-            Type = Trimmed(type),
-            Source = Trimmed(source),
-        };
         if (access.WhyNot(HttpContext, adminKey) is { } refused)
             return Again(StatusCodes.Status403Forbidden, refused);
-        if (Trimmed(year).Length > 0 && corrected.Year is < MetadataForm.FirstYear or > MetadataForm.LastYear)
-            return Again(StatusCodes.Status400BadRequest, MetadataForm.BadYear);
+        if (form.Problem is { } wrong)
+            return Again(StatusCodes.Status400BadRequest, wrong);
+        // What was only understood stays so.
+        PlanMetadata given = MetadataCorrection.Given(preview.Plan.Metadata, new PlanMetadata(), form.ToMetadata());
         try
         {
-            AddOutcome outcome = library.Add(held.FileName, held.Content, corrected == preview.Plan.Metadata ? null : corrected, new AddChoices { KeepBoth = true });
+            AddOutcome outcome = library.Add(held.FileName, held.Content, given == new PlanMetadata() ? null : given, new AddChoices { NearCopies = NearCopyChoice.Both });
             drafts.Remove(draft!);
             if (outcome.Status == AddStatus.Duplicate)
                 return Again(StatusCodes.Status409Conflict, null);
@@ -89,7 +87,7 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
         ViewResult Again(int status, string? error)
         {
             Response.StatusCode = status;
-            return View("Preview", PreviewOf(draft!, library.Preview(held.FileName, held.Content), corrected, Trimmed(year)) with { Error = error });
+            return View("Preview", PreviewOf(draft!, library.Preview(held.FileName, held.Content), form) with { Error = error });
         }
     }
 
@@ -108,24 +106,21 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
         return View("Index", new AddPage { NeedsKey = access.NeedsKey, Error = error, Text = text ?? "", Name = name ?? "" });
     }
 
-    private PreviewPage PreviewOf(string draftId, AddPreview preview, PlanMetadata metadata, string year) => new()
+    private PreviewPage PreviewOf(string draftId, AddPreview preview, MetadataForm form) => new()
     {
         DraftId = draftId,
         Preview = preview,
-        Metadata = metadata,
-        Year = year,
+        Fields = new MetadataFields(form, preview.Plan.Origins, MetadataFields.TypesIn(library.Plans)),
         NeedsKey = access.NeedsKey,
-        Types = [.. library.Plans.Select(p => p.Metadata.Type).Append("国民经济和社会发展计划").Append("政府工作报告").Append("五年规划").Append("专项规划").Where(t => t.Length > 0).Distinct()],
     };
 
     private static string Trimmed(string? field) => field?.Trim() ?? "";
 
-    private static string YearText(PlanMetadata metadata) => metadata.Year == 0 ? "" : metadata.Year.ToString();
-
     // Without a name of its own the library names it after the plan's title. A typed name mostly comes without an ending.
     private static string NameOf(string? typed, string? uploaded)
     {
-        string name = Trimmed(typed);
+        string name = Path.GetFileName(Trimmed(typed).Replace('\\', '/'));
+        uploaded = uploaded == null ? null : Path.GetFileName(uploaded.Replace('\\', '/'));
         string ending = uploaded == null ? PlanFileReader.Extensions[0] : Path.GetExtension(uploaded);
         if (name.Length == 0)
             return uploaded ?? ending;

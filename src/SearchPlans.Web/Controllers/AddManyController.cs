@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
+using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
@@ -7,27 +8,22 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>Adding many files or a zip at once: the upload, and how far it is.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class AddManyController(AddJobs jobs, DraftStore drafts, WriteAccess access) : Controller
+public sealed class AddManyController(AddJobs jobs, DraftStore drafts, WriteAccess access, PageUploads uploads) : Controller
 {
     /// <summary>Takes the files and begins to add them.</summary>
-    [HttpPost(UploadLimit.ManyPath)]
+    [HttpPost(UploadLimit.ManyPath), RawBody, IgnoreAntiforgeryToken]
     [RequestSizeLimit(UploadLimit.MaxManyBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = UploadLimit.MaxManyBytes, ValueCountLimit = UploadLimit.MaxFiles)]
-    public async Task<IActionResult> Upload(IFormFileCollection files, bool update, string? adminKey)
+    public async Task<IActionResult> Receive()
     {
-        if (access.WhyNot(HttpContext, adminKey) is { } refused)
+        using PageUpload read = await uploads.ReadAsync(HttpContext);
+        if (read.IsExpired)
+            return new AntiforgeryValidationFailedResult();
+        if (read.Refused is { } refused)
             return Form(StatusCodes.Status403Forbidden, refused);
-        if (files.Count == 0)
+        if (read.Upload.Files.Count == 0)
             return Form(StatusCodes.Status400BadRequest, "还没有选文件：请选多个文件，或一个 zip 压缩包。");
-        string folder = Directory.CreateTempSubdirectory("searchplans-upload-").FullName;
-        foreach (IFormFile file in files)
-        {
-            string path = FreePath(folder, CorpusNames.Of(file.FileName, ""));
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await using FileStream stored = new(path, FileMode.CreateNew);
-            await file.CopyToAsync(stored, HttpContext.RequestAborted);
-        }
-        if (jobs.Start(folder, new AddChoices { Update = update }) is not { } job)
+        string folder = read.Upload.TakeFolder()!;
+        if (jobs.Start(folder, new AddChoices { Update = read.Upload["update"] == "true" }) is not { } job)
         {
             Directory.Delete(folder, recursive: true);
             return Form(StatusCodes.Status503ServiceUnavailable, "还有太多上传在等着收入。请稍后再试。");
@@ -62,13 +58,5 @@ public sealed class AddManyController(AddJobs jobs, DraftStore drafts, WriteAcce
     {
         Response.Headers.Location = address;
         return StatusCode(StatusCodes.Status303SeeOther);
-    }
-
-    private static string FreePath(string folder, string name)
-    {
-        string path = Path.Combine(folder, name);
-        for (int n = 2; Path.Exists(path); n++)
-            path = Path.Combine(folder, $"{name[..^Path.GetExtension(name).Length]}-{n}{Path.GetExtension(name)}");
-        return path;
     }
 }

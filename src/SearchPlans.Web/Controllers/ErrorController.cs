@@ -35,6 +35,7 @@ public sealed class ErrorController : Controller
         400 when ExpiredForm.Was(HttpContext) =>
             new(400, "表单已失效", ["这个表单打开得太久，或服务重新启动过。请回到上一页刷新后重填；没有内容被保存。"]),
         400 => new(400, "请求有误", ["地址或表单里有看不懂的内容。请返回检查后再试。"]),
+        403 when UploadLimit.RefusalOf(HttpContext) is { } refused => new(403, "不许写入", [refused]),
         404 => new(404, "没有这一页", ["地址可能写错了，或这份计划已从语料中移走。"]),
         405 => new(405, "不支持这种操作", ["这个地址不接受这种请求方法。"]),
         413 => new(413, "文件太大", [UploadLimit.TooLarge]),

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Web.Pages;
+using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Controllers;
 
 /// <summary>The list of plans, and each plan to read.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class PlansController(PlanLibrary library) : Controller
+public sealed class PlansController(PlanLibrary library, WriteAccess access) : Controller
 {
     /// <summary>All plans, or those of a region, a year, a type.</summary>
     [HttpGet("/plans")]
@@ -35,7 +36,7 @@ public sealed class PlansController(PlanLibrary library) : Controller
 
     /// <summary>A whole plan, marked for a query.</summary>
     [HttpGet("/plans/{id}")]
-    public IActionResult Read(string id, string? q, string? match, string? same, string? added)
+    public IActionResult Read(string id, string? q, string? match, string? same, string? added, string? corrected)
     {
         if (SearchChoices.Matches.Named(match) is not { } choice)
         {
@@ -44,6 +45,11 @@ public sealed class PlansController(PlanLibrary library) : Controller
         }
         string query = Labels.Beginning(q ?? "", QueryParser.MaxLength);
         PlanPage? plan = library.Read(id, query, choice.Value, same != "0");
-        return plan == null ? NotFound() : View(new ReadingPage(plan, query, added != null) { Original = library.Original(id)?.FileName });
+        return plan == null ? NotFound() : View(new ReadingPage(plan, query, added != null)
+        {
+            Corrected = corrected != null,
+            MayCorrect = access.MayTry(HttpContext),
+            Original = library.Original(id)?.FileName,
+        });
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -105,6 +104,7 @@ public static class WebServer
         services.AddSingleton(provider => new DraftStore(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AddJobs>();
         services.AddSingleton<WriteAccess>();
+        services.AddSingleton<PageUploads>();
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
         services.AddSingleton<QueryExamples>();
@@ -119,11 +119,6 @@ public static class WebServer
         // Chinese stays readable (and a third of the size) in pages; what is special in HTML is still escaped.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
-        services.Configure<FormOptions>(o =>
-        {
-            o.MultipartBodyLengthLimit = UploadLimit.MaxRequestBytes;
-            o.ValueLengthLimit = UploadLimit.MaxRequestBytes;
-        });
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddControllersWithViews(o =>

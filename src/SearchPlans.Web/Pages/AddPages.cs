@@ -1,4 +1,6 @@
 using SearchPlans.Adding;
+using SearchPlans.Plans;
+using SearchPlans.Reading;
 using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Pages;
@@ -22,6 +24,27 @@ public sealed record AddManyPage(AddJob Job, IReadOnlyList<AddJobRow> Rows, Func
         _ => "拒收",
     };
 }
+
+/// <summary>The fields of a plan's metadata in a form.</summary>
+/// <param name="Form">What is in them.</param>
+/// <param name="Origins">Where what was in them at first comes from.</param>
+/// <param name="Types">Types in use, to choose from.</param>
+public sealed record MetadataFields(MetadataForm Form, PlanMetadataOrigins Origins, IReadOnlyList<string> Types)
+{
+    /// <summary>The types that plans have, and those that most have.</summary>
+    public static IReadOnlyList<string> TypesIn(IEnumerable<PlanSummary> plans) =>
+        [.. plans.Select(p => p.Metadata.Type).Concat(["国民经济和社会发展计划", "政府工作报告", "五年规划", "专项规划"]).Where(t => t.Length > 0).Distinct()];
+
+    /// <summary>How a field came to be known, to stand behind its name; empty where it isn't.</summary>
+    public static string OriginOf(MetadataOrigin origin) => Labels.Origin(origin) is { } name ? name : "";
+}
+
+/// <summary>The form that corrects what is known of a plan.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Fields">What is in the form.</param>
+/// <param name="NeedsKey">Whether the administrator key is asked for.</param>
+/// <param name="Error">What was wrong with what was sent, or null.</param>
+public sealed record CorrectionPage(PlanSummary Plan, MetadataFields Fields, bool NeedsKey, string? Error);
 
 /// <summary>A near copy beside what it is near to.</summary>
 /// <param name="DraftId">The near copy.</param>

@@ -38,6 +38,9 @@ public sealed class Links
         return PlanAddress.Of(id, new SearchRequest { Query = query, Match = match, SameWords = sameWords }, anchor, _encoder);
     }
 
+    /// <summary>A near copy that waits for a decision, beside a plan.</summary>
+    public string Compare(string draft, string planId) => $"/plans/add/compare/{draft}" + Query([("plan", planId)]);
+
     /// <summary>The document that a plan was read from.</summary>
     public string Original(string id) => PlanAddress.Of(id, _encoder) + "/original";
 

@@ -1,5 +1,4 @@
 using SearchPlans.Adding;
-using SearchPlans.Plans;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Syncing;
@@ -135,13 +134,9 @@ public sealed record PreviewPage
     /// <summary>The document as it was understood.</summary>
     public required AddPreview Preview { get; init; }
     /// <summary>The metadata in the form: understood, or as corrected so far.</summary>
-    public required PlanMetadata Metadata { get; init; }
-    /// <summary>The year as typed; not always a number.</summary>
-    public required string Year { get; init; }
+    public required MetadataFields Fields { get; init; }
     /// <summary>Whether the administrator key is asked for.</summary>
     public required bool NeedsKey { get; init; }
-    /// <summary>Types in use, to choose from.</summary>
-    public required IReadOnlyList<string> Types { get; init; }
     /// <summary>What was wrong with what was sent, or null.</summary>
     public string? Error { get; init; }
 }

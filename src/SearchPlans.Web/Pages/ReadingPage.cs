@@ -27,6 +27,12 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
     /// <summary>How deep the outline beside the text goes.</summary>
     public const int OutlineDepth = 3;
 
+    /// <summary>Whether what is known of it was corrected just now.</summary>
+    public bool Corrected { get; init; }
+
+    /// <summary>Whether a form to correct it is of any use to who reads.</summary>
+    public bool MayCorrect { get; init; }
+
     /// <summary>The name of the document that it was read from, or null where the plan is its own text.</summary>
     public string? Original { get; init; }
 
@@ -44,7 +50,8 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
     public IReadOnlyList<ReadingBlock> Blocks()
     {
         List<ReadingBlock> blocks = [];
-        for (int i = 0; i < Plan.Units.Count;)
+        // What front matter says is in 关于本文.
+        for (int i = Plan.Units is [{ IsFrontMatter: true, Marks.Count: 0 }, ..] ? 1 : 0; i < Plan.Units.Count;)
         {
             PlanUnitKind kind = Plan.Units[i].Kind;
             int end = i + 1;

@@ -1,3 +1,4 @@
+using SearchPlans.Adding;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Web.Pages;
@@ -33,6 +34,15 @@ public static class SearchChoices
         new(SearchSort.Relevance, "relevance", "相关", "最相关的在前"),
         new(SearchSort.Newest, "newest", "最新", "年份新的在前"),
         new(SearchSort.Oldest, "oldest", "最早", "年份早的在前"),
+    ];
+
+    /// <summary>Which counts where a document is a near copy of a plan.</summary>
+    public static IReadOnlyList<SearchChoice<NearCopyChoice>> NearCopies { get; } =
+    [
+        new(NearCopyChoice.Ask, "ask", "待定", "先不收入，说明与哪些计划近似"),
+        new(NearCopyChoice.Old, "old", "保留旧的", "不收入新的"),
+        new(NearCopyChoice.New, "new", "换成新的", "最近似的那份让位"),
+        new(NearCopyChoice.Both, "both", "两份都留", "新旧都留在语料里"),
     ];
 
     /// <summary>Finds the choice with a name or label; nothing given is the default, something unknown gives null.</summary>

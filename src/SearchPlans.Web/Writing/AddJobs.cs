@@ -165,8 +165,8 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
                 job.Tell(value.FilesTotal, null);
                 return;
             }
-            string? draft = last.Status == AddStatus.NearCopy ? drafts.Put(new Draft(last.Name, last.Undecided.ToArray())) : null;
-            job.Tell(value.FilesTotal, new AddJobRow(last with { Undecided = default }, draft));
+            string? draft = last.Undecided is { } copy ? drafts.Put(new Draft(copy.Target, copy.Content.ToArray())) : null;
+            job.Tell(value.FilesTotal, new AddJobRow(last with { Undecided = null }, draft));
         }
     }
 }

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
+using SearchPlans.Plans;
 
 namespace SearchPlans.Web.Writing;
 
 /// <summary>A document between preview and keeping.</summary>
-/// <param name="FileName">Its name as given.</param>
+/// <param name="FileName">Its name as given, with the folders it is to have in the corpus.</param>
 /// <param name="Content">Its bytes as given.</param>
-public sealed record Draft(string FileName, byte[] Content);
+/// <param name="Given">What was said of it, or null.</param>
+public sealed record Draft(string FileName, byte[] Content, PlanMetadata? Given = null);
 
 /// <summary>
 /// Holds the documents that nobody has decided upon yet, in temporary files: at most <see cref="MaxDrafts"/> of together
@@ -23,7 +25,7 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);
 
     private readonly Lock _gate = new();
-    private readonly LinkedList<(string Id, string FileName, long ByteLength, DateTimeOffset Since)> _oldestFirst = [];
+    private readonly LinkedList<Held> _oldestFirst = [];
     private string? _folder;
 
     /// <summary>Holds a document and gives the id by which it is found again; it can't be guessed.</summary>
@@ -34,7 +36,7 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
         {
             _folder ??= Directory.CreateTempSubdirectory("searchplans-drafts-").FullName;
             File.WriteAllBytes(PathOf(id), draft.Content);
-            _oldestFirst.AddLast((id, draft.FileName, draft.Content.Length, clock.GetUtcNow()));
+            _oldestFirst.AddLast(new Held(id, draft.FileName, draft.Given, draft.Content.Length, clock.GetUtcNow()));
             DropExpired();
             while (_oldestFirst.Count > MaxDrafts || _oldestFirst.Sum(d => d.ByteLength) > maxBytes)
                 Drop(_oldestFirst.First!);
@@ -48,7 +50,7 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
         lock (_gate)
         {
             DropExpired();
-            return NodeOf(id) is { } node ? new Draft(node.Value.FileName, File.ReadAllBytes(PathOf(id))) : null;
+            return NodeOf(id) is { } node ? new Draft(node.Value.FileName, File.ReadAllBytes(PathOf(id)), node.Value.Given) : null;
         }
     }
 
@@ -84,7 +86,7 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
         }
     }
 
-    private LinkedListNode<(string Id, string FileName, long ByteLength, DateTimeOffset Since)>? NodeOf(string id)
+    private LinkedListNode<Held>? NodeOf(string id)
     {
         for (var at = _oldestFirst.First; at != null; at = at.Next)
             if (at.Value.Id == id)
@@ -92,7 +94,7 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
         return null;
     }
 
-    private void Drop(LinkedListNode<(string Id, string FileName, long ByteLength, DateTimeOffset Since)> node)
+    private void Drop(LinkedListNode<Held> node)
     {
         File.Delete(PathOf(node.Value.Id));
         _oldestFirst.Remove(node);
@@ -107,4 +109,6 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
         while (_oldestFirst.First is { } oldest && oldest.Value.Since < limit)
             Drop(oldest);
     }
+
+    private sealed record Held(string Id, string FileName, PlanMetadata? Given, long ByteLength, DateTimeOffset Since);
 }

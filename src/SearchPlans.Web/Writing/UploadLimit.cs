@@ -5,21 +5,32 @@ using SearchPlans.Plans;
 namespace SearchPlans.Web.Writing;
 
 /// <summary>Turns away requests that are too large, after taking in what is sent, so that the browser gets to see the answer;
-/// uploads of many files from where nobody may write at once, before anything of them is stored.</summary>
+/// and those that may not write by what their head says before anything of them is read.</summary>
 internal sealed class UploadLimit(RequestDelegate next, WriteAccess access)
 {
     /// <summary>Where many files are uploaded at once.</summary>
     public const string ManyPath = "/plans/add/many";
+    /// <summary>Where a document is uploaded to be previewed.</summary>
+    public const string AddPath = "/plans/add";
+    /// <summary>Where programs add a document.</summary>
+    public const string ApiPath = "/api/plans";
     /// <summary>The largest document of any format, in bytes; text and pages have <see cref="PlanFileReader.MaxByteLengthOf"/>.</summary>
     public const int MaxFileBytes = PlanFileReader.MaxDocumentByteLength;
     /// <summary>The largest request with one document: it, and the fields of the form around it.</summary>
     public const int MaxRequestBytes = MaxFileBytes + FieldBytes;
-    /// <summary>The largest request with many documents; parts of it beyond 64 KB wait in temporary files.</summary>
+    /// <summary>The largest request with many documents; files wait in a temporary folder.</summary>
     public const int MaxManyBytes = ArchiveReader.MaxByteLength + FieldBytes;
     /// <summary>The most files of one request.</summary>
     public const int MaxFiles = 10_000;
-    /// <summary>How the limit is said to people.</summary>
-    public const string TooLarge = "文件太大：txt、md、html 最多 16 MB，其他格式最多 64 MB；一次上传多份或一个 zip，合计最多 512 MB。请确认选对了文件；扫描件请先转成文字再添加。";
+    /// <summary>The formats that are read, and the most of each, said to people: txt、md（至多 16 MB），pdf（至多 64 MB）.</summary>
+    public static string Formats { get; } = string.Join("，", PlanFileReader.Extensions
+        .GroupBy(PlanFileReader.MaxByteLengthOf)
+        .Select(g => $"{string.Join('、', g.Select(e => e[1..]))}（至多 {g.Key >> 20} MB）"));
+    /// <summary>How the limits are said to people.</summary>
+    public static string TooLarge { get; } =
+        $"文件太大。可以是 {Formats}；一次上传多份或一个 zip，合计至多 {ArchiveReader.MaxByteLength >> 20} MB。请确认选对了文件；扫描件请先转成文字再添加。";
+
+    private static readonly object s_refused = new();
 
     private const int FieldBytes = 4 << 20;
 
@@ -30,9 +41,12 @@ internal sealed class UploadLimit(RequestDelegate next, WriteAccess access)
     public async Task InvokeAsync(HttpContext context)
     {
         bool answering = context.Features.Get<IStatusCodeReExecuteFeature>() != null;
-        bool isMany = context.Request.Path.Equals(ManyPath, StringComparison.OrdinalIgnoreCase);
-        if (isMany && !answering && !access.MayTry(context))
+        bool isMany = Asks(ManyPath);
+        if (!answering && HttpMethods.IsPost(context.Request.Method) && (isMany || Asks(AddPath) || Asks(ApiPath)) && access.WhyNotUnread(context) is { } refused)
         {
+            context.Items[s_refused] = refused;
+            if (!Asks(ApiPath))
+                await DrainAsync(context);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
@@ -41,12 +55,23 @@ internal sealed class UploadLimit(RequestDelegate next, WriteAccess access)
             await next(context);
             return;
         }
-        // A browser that is cut off while it sends shows a broken connection, not the reason.
-        if (length <= MaxDrainedBytes && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = null;
-            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
-        }
+        await DrainAsync(context);
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+
+        bool Asks(string path) => context.Request.Path.Equals(path, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Why this request was refused unread, in Chinese, or null.</summary>
+    public static string? RefusalOf(HttpContext context) => context.Items[s_refused] as string;
+
+    /// <summary>Reads what is left of a request to its end and stores nothing of it: a browser that is cut off while it sends
+    /// shows a broken connection, not the reason.</summary>
+    public static async Task DrainAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength is null or > MaxDrainedBytes)
+            return;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
     }
 }

@@ -38,6 +38,11 @@ public sealed class WriteAccess(LibraryOptions options)
             : "只能在运行本服务的这台电脑上添加计划。要从别处添加，请管理员设置管理密钥（AdminKey）后重新启动服务。";
     }
 
+    /// <summary>Gives why a request may not write, whatever is in its body, or null when the body has to be looked at: only a
+    /// form may still bring the key.</summary>
+    public string? WhyNotUnread(HttpContext context) =>
+        NeedsKey && !context.Request.Headers.ContainsKey(KeyHeader) && Upload.IsIn(context.Request) ? null : WhyNot(context, null);
+
     /// <summary>Whether a form to write is of any use to whoever asks for the page.</summary>
     public bool MayTry(HttpContext context) => NeedsKey || IsFromThisMachine(context.Request);
 

@@ -25,8 +25,8 @@ internal sealed record AddDraft(AddSource Source, ReadDocument Document, string 
     /// <summary>The plan in the index that has the same text, or null.</summary>
     public PlanSummary? Same { get; private init; }
 
-    /// <summary>The plan in the index that has nearly the same text, or null.</summary>
-    public NearCopy? Near { get; private init; }
+    /// <summary>The plans in the index that have nearly the same text, nearest first.</summary>
+    public IReadOnlyList<NearCopy> Near { get; private init; } = [];
 
     /// <summary>Reads a document.</summary>
     /// <param name="snapshot">The index.</param>
@@ -43,7 +43,7 @@ internal sealed record AddDraft(AddSource Source, ReadDocument Document, string 
         string name = CorpusNames.Of(source.Target, plan.Metadata.Title);
         var draft = new AddDraft(source, new ReadDocument(content, file, given), name, plan);
         PlanSummary? same = Find(snapshot, draft.TextHash);
-        return draft with { Same = same, Near = same is null ? NearCopies.Find(snapshot, draft.Sketch, except) : null };
+        return draft with { Same = same, Near = same is null ? NearCopies.Find(snapshot, draft.Sketch, except) : [] };
     }
 
     /// <summary>A document that couldn't be read.</summary>

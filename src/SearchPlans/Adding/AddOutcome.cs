@@ -15,8 +15,11 @@ public sealed record AddPreview(string FileName, Plan Plan, PlanSummary? Duplica
     /// <summary>What a user should know of the reading, in Chinese: what was left out, what couldn't be read.</summary>
     public IReadOnlyList<string> ReadingNotices { get; init; } = [];
 
-    /// <summary>The plan in the corpus that has nearly the same text, or null.</summary>
-    public NearCopy? Near { get; init; }
+    /// <summary>The plans in the corpus that have nearly the same text, nearest first.</summary>
+    public IReadOnlyList<NearCopy> AllNear { get; init; } = [];
+
+    /// <summary>The nearest of them, or null.</summary>
+    public NearCopy? Near => AllNear is [var nearest, ..] ? nearest : null;
 }
 
 /// <summary>How adding a document ended.</summary>
@@ -28,7 +31,7 @@ public enum AddStatus
     Duplicate,
     /// <summary>It took the place of the document of the same name, or of the one it was to replace.</summary>
     Updated,
-    /// <summary>The corpus has nearly the same text, and nobody said which counts; nothing was kept.</summary>
+    /// <summary>The corpus has nearly the same text, and nobody said which counts or that the old one does; nothing was kept.</summary>
     NearCopy,
     /// <summary>It can't be read or kept.</summary>
     Refused,
@@ -39,8 +42,21 @@ public enum AddStatus
 /// <param name="Plan">The plan as it is in the corpus now: the added one, or the one that was there.</param>
 public sealed record AddOutcome(AddStatus Status, PlanSummary Plan)
 {
-    /// <summary>How near the one that was there is, for <see cref="AddStatus.NearCopy"/>.</summary>
-    public NearCopy? Near { get; init; }
+    /// <summary>The plans that have nearly its text, nearest first, for <see cref="AddStatus.NearCopy"/>.</summary>
+    public IReadOnlyList<NearCopy> AllNear { get; init; } = [];
+}
+
+/// <summary>Which counts where the corpus has nearly the text of a document.</summary>
+public enum NearCopyChoice
+{
+    /// <summary>Nobody has said: nothing is kept until somebody does.</summary>
+    Ask,
+    /// <summary>The plan in the corpus; the document isn't kept.</summary>
+    Old,
+    /// <summary>The document; the plan that it is nearest to gives way.</summary>
+    New,
+    /// <summary>Both are kept.</summary>
+    Both,
 }
 
 /// <summary>What is to be done where a document isn't simply new.</summary>
@@ -50,8 +66,8 @@ public sealed record AddChoices
     /// is kept under another name.</summary>
     public bool Update { get; init; }
 
-    /// <summary>Whether a near copy is kept beside what it is near to.</summary>
-    public bool KeepBoth { get; init; }
+    /// <summary>Which counts where a document is a near copy.</summary>
+    public NearCopyChoice NearCopies { get; init; }
 
     /// <summary>Id of the plan that gives way to the document, or null.</summary>
     public string? Replaces { get; init; }
@@ -60,14 +76,22 @@ public sealed record AddChoices
     public PlanMetadata? Given { get; init; }
 }
 
+/// <summary>A near copy that nobody has decided upon.</summary>
+/// <param name="Target">Its name with the folders it is to have in the corpus, not yet made harmless.</param>
+/// <param name="Content">Its bytes.</param>
+public sealed record UndecidedCopy(string Target, ReadOnlyMemory<byte> Content);
+
 /// <summary>What became of one of many files.</summary>
 /// <param name="Name">The file as it was named, or its path within the folder or archive.</param>
 /// <param name="Status">How it ended.</param>
 /// <param name="Plan">The plan added, updated, the same or near; null when the file was refused.</param>
 public sealed record FileOutcome(string Name, AddStatus Status, PlanSummary? Plan)
 {
-    /// <summary>How near <see cref="Plan"/> is, for <see cref="AddStatus.NearCopy"/>.</summary>
-    public NearCopy? Near { get; init; }
+    /// <summary>The plans that have nearly its text, nearest first, for <see cref="AddStatus.NearCopy"/>.</summary>
+    public IReadOnlyList<NearCopy> AllNear { get; init; } = [];
+
+    /// <summary>The nearest of them, or null.</summary>
+    public NearCopy? Near => AllNear is [var nearest, ..] ? nearest : null;
 
     /// <summary>Why the file was refused, in Chinese, or null.</summary>
     public string? Reason { get; init; }
@@ -75,8 +99,8 @@ public sealed record FileOutcome(string Name, AddStatus Status, PlanSummary? Pla
     /// <summary>What a user should know of the reading, in Chinese.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
-    /// <summary>Where a near copy can be read again to decide upon it, or null: its bytes.</summary>
-    public ReadOnlyMemory<byte> Undecided { get; init; }
+    /// <summary>The document, where it is a near copy to be decided upon; null in reports and wherever nothing is to be decided.</summary>
+    public UndecidedCopy? Undecided { get; init; }
 }
 
 /// <summary>How far adding many files has come.</summary>

@@ -59,9 +59,8 @@ internal static class AddSources
         string? broken = null;
         try
         {
-            byte[] bytes = CorpusReading.ReadBounded(path, ArchiveReader.MaxByteLength);
-            found(ArchiveReader.Count(bytes) - 1);
-            files = ArchiveReader.Read(bytes).GetEnumerator();
+            found(ArchiveReader.Count(CorpusReading.Open(path)) - 1);
+            files = ArchiveReader.Read(CorpusReading.Open(path)).GetEnumerator();
         }
         catch (PlanFileException e)
         {

@@ -28,13 +28,13 @@ internal static class NearCopies
     // A shingle in more plans than this is a form of words and says nothing.
     private const int MostCommon = 1000;
 
-    /// <summary>The nearest copy in the index, or null.</summary>
+    /// <summary>The near copies in the index, nearest first; of very many those that share most.</summary>
     /// <param name="snapshot">The index.</param>
     /// <param name="sketch">The document.</param>
     /// <param name="except">Tells the files, relative to the corpus, that don't count.</param>
-    public static NearCopy? Find(IndexSnapshot snapshot, ShingleSketch sketch, Predicate<string>? except = null)
+    public static IReadOnlyList<NearCopy> Find(IndexSnapshot snapshot, ShingleSketch sketch, Predicate<string>? except = null)
     {
-        if (sketch.Sample.Count == 0) return null;
+        if (sketch.Sample.Count == 0) return [];
         int field = snapshot.Schema.TextOrdinal(PlanFields.Shingles);
         var shared = new Dictionary<(int Segment, int Doc), int>();
         foreach (ulong hash in sketch.Sample)
@@ -52,14 +52,17 @@ internal static class NearCopies
             }
         }
         var reader = new SnapshotReader(snapshot);
-        return shared
+        return NearestFirst(shared
             .Where(c => c.Value >= FewestShared)
             .OrderByDescending(c => c.Value).ThenBy(c => c.Key)
             .Take(MostRead)
             .Select(c => Measure(reader, c.Key.Segment, snapshot.Segments[c.Key.Segment].Groups.Of(Grouping.Block, c.Key.Doc), sketch))
-            .Where(near => near is not null && except?.Invoke(near.Plan.File) != true)
-            .MaxBy(near => near!.Containment + near.Resemblance);
+            .Where(near => near is not null && except?.Invoke(near.Plan.File) != true));
     }
+
+    /// <summary>Those that are near copies, nearest first.</summary>
+    public static IReadOnlyList<NearCopy> NearestFirst(IEnumerable<NearCopy?> copies) =>
+        [.. copies.OfType<NearCopy>().OrderByDescending(near => near.Containment + near.Resemblance)];
 
     /// <summary>How near a plan is to a document; null when it isn't near.</summary>
     public static NearCopy? Measure(PlanSummary plan, ShingleSketch known, ShingleSketch sketch)

@@ -50,7 +50,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
             foreach (AddDraft draft in drafts)
             {
                 FileOutcome outcome = Decide(draft, kept);
-                _outcomes.Add(outcome with { Undecided = default });
+                _outcomes.Add(outcome with { Undecided = null });
                 report(_outcomes.Count, outcome);
             }
             writer.Delete(PlanFields.File, kept.SelectMany(k => k.GivenWay).ToHashSet(StringComparer.Ordinal));
@@ -99,11 +99,17 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
         PlanSummary? same = _inRun.Same(draft.TextHash) ?? (draft.Same is { } known && !_replaced.Contains(known.File) ? known : null);
         if (same is not null) return Outcome(draft, AddStatus.Duplicate, same);
         CorpusFile? old = Replaced(draft);
-        if (old is null && !choices.KeepBoth)
+        if (old is null && choices.NearCopies != NearCopyChoice.Both && NearTo(draft) is [var nearest, ..] near)
         {
-            NearCopy? near = draft.Near is { } found && !_replaced.Contains(found.Plan.File) ? found : null;
-            near = _inRun.Near(draft.Sketch, PlanOf) ?? near;
-            if (near is not null) return Outcome(draft, AddStatus.NearCopy, near.Plan) with { Near = near, Undecided = draft.Document.Content };
+            if (choices.NearCopies != NearCopyChoice.New)
+            {
+                return Outcome(draft, AddStatus.NearCopy, nearest.Plan) with
+                {
+                    AllNear = near,
+                    Undecided = choices.NearCopies == NearCopyChoice.Ask ? new UndecidedCopy(draft.Source.Target, draft.Document.Content) : null,
+                };
+            }
+            old = corpus.FileOf(nearest.Plan.File);
         }
         try
         {
@@ -114,6 +120,9 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
             return Refused(draft, e.Message);
         }
     }
+
+    private IReadOnlyList<NearCopy> NearTo(AddDraft draft) =>
+        NearCopies.NearestFirst(_inRun.Near(draft.Sketch, PlanOf).Concat(draft.Near.Where(near => !_replaced.Contains(near.Plan.File))));
 
     // The document that gives way: the one of the plan that was named, or the one of the same name.
     private CorpusFile? Replaced(AddDraft draft)
@@ -141,7 +150,11 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
             : CorpusReading.Read(file);
         PlanSummary summary = PlanBlocks.Summarize(file, read.Plan);
         string[] givenWay = [.. new[] { old?.File, old?.Original }.OfType<string>().Append(file.File).Distinct()];
-        kept.Add(new KeptPlan(file, read.Plan, read.ContentHash, old is null ? [] : givenWay));
+        if (old is null) givenWay = [];
+        // What gives way within this batch isn't in the index yet and is not to get there; what it took the place of is.
+        KeptPlan[] overtaken = [.. kept.Where(k => givenWay.Contains(k.File.File))];
+        kept.RemoveAll(overtaken.Contains);
+        kept.Add(new KeptPlan(file, read.Plan, read.ContentHash, [.. overtaken.SelectMany(k => k.GivenWay).Union(givenWay)]));
         if (old is not null)
         {
             _replaced.UnionWith(givenWay);

@@ -28,7 +28,7 @@ public sealed record ComparedRow(ComparedKind Kind, string Old, string New, Text
 /// <summary>A plan of the corpus and a new document, paragraph by paragraph.</summary>
 /// <param name="Old">The plan in the corpus.</param>
 /// <param name="New">The new document.</param>
-/// <param name="Rows">All paragraphs of both, in reading order.</param>
+/// <param name="Rows">All paragraphs of both, front matter left out, in reading order.</param>
 public sealed record PlanComparison(PlanSummary Old, AddPreview New, IReadOnlyList<ComparedRow> Rows)
 {
     // Of characters that two paragraphs must share at their ends, or in pairs, to be one that was changed.
@@ -37,7 +37,9 @@ public sealed record PlanComparison(PlanSummary Old, AddPreview New, IReadOnlyLi
     /// <summary>Compares.</summary>
     internal static PlanComparison Of(PlanPage old, AddPreview document) => new(
         old.Summary, document,
-        Align([.. old.Units.Select(u => u.Text)], [.. document.Plan.Units.Select(u => PlanBlocks.TextOf(document.Plan, u))]));
+        Align(
+            [.. old.Units.Where(u => !u.IsFrontMatter).Select(u => u.Text)],
+            [.. document.Plan.Units.Where(u => u.EndChar > FrontMatter.LengthIn(document.Plan.Text)).Select(u => PlanBlocks.TextOf(document.Plan, u))]));
 
     /// <summary>
     /// Puts paragraphs side by side: those that both have once are the frame, as far as they run in the same order (Cohen's

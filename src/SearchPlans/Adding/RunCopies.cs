@@ -32,17 +32,15 @@ internal sealed class RunCopies
     /// <summary>The plan with the same text, or null.</summary>
     public PlanSummary? Same(string textHash) => _byText.GetValueOrDefault(textHash);
 
-    /// <summary>The nearest copy, or null.</summary>
+    /// <summary>The near copies, nearest first.</summary>
     /// <param name="sketch">The document.</param>
     /// <param name="sketchOf">Reads a plan.</param>
-    public NearCopy? Near(ShingleSketch sketch, Func<PlanSummary, ShingleSketch> sketchOf) =>
-        sketch.Sample
+    public IReadOnlyList<NearCopy> Near(ShingleSketch sketch, Func<PlanSummary, ShingleSketch> sketchOf) =>
+        NearCopies.NearestFirst(sketch.Sample
             .SelectMany(hash => _byShingle.GetValueOrDefault(hash) ?? [])
             .GroupBy(plan => plan.Id)
             .Where(g => g.Count() >= FewestShared)
             .OrderByDescending(g => g.Count())
             .Take(MostRead)
-            .Select(g => NearCopies.Measure(g.First(), sketchOf(g.First()), sketch))
-            .Where(near => near is not null)
-            .MaxBy(near => near!.Containment + near.Resemblance);
+            .Select(g => NearCopies.Measure(g.First(), sketchOf(g.First()), sketch)));
 }

@@ -66,6 +66,7 @@ public sealed record PlanResponseOrigins(
 /// <summary>Something in a plan's text that an editor should look at.</summary>
 public sealed record PlanResponseNotice(
     [property: Description("原文件的第几行，从 1 起")] int Line,
+    [property: Description("所在段落的锚点")] string Paragraph,
     [property: Description("可疑之处")] string Text);
 
 /// <summary>A section of a plan.</summary>
@@ -111,7 +112,7 @@ public sealed record PlanResponse(
     public static PlanResponse From(PlanPage page, bool outlineOnly = false) => new(
         PlanResponseItem.From(page.Summary),
         PlanResponseOrigins.From(page.Origins),
-        [.. page.Notices.Select(n => new PlanResponseNotice(n.Line, n.Text))],
+        [.. page.Notices.Select(n => new PlanResponseNotice(n.Line, n.Anchor, n.Text))],
         [.. page.Sections.Select(s => new PlanResponseSection(
             s.Heading, s.Number, s.Level, s.Parent, page.Units[s.FirstUnit].Anchor, PlanPartNames.NameOf(s.Part)))],
         outlineOnly ? null : [.. page.Units.Select(Paragraph)]);

@@ -11,7 +11,13 @@ namespace SearchPlans.Reading;
 /// <param name="Notices">What is odd in the plan: numbers that are missing, repeated or out of order.</param>
 public sealed record PlanPage(
     PlanSummary Summary, IReadOnlyList<PlanSection> Sections, IReadOnlyList<PlanPageUnit> Units, PlanMetadataOrigins Origins,
-    IReadOnlyList<PlanNotice> Notices);
+    IReadOnlyList<PlanPageNotice> Notices);
+
+/// <summary>Something in a plan that an editor should look at.</summary>
+/// <param name="Line">The line of the file, from 1.</param>
+/// <param name="Anchor">The unit it is about.</param>
+/// <param name="Text">What is odd, a sentence for users that names the line.</param>
+public sealed record PlanPageNotice(int Line, string Anchor, string Text);
 
 /// <summary>A heading, paragraph, list item or row of a table to read.</summary>
 /// <param name="Kind">What it is.</param>
@@ -28,4 +34,7 @@ public sealed record PlanPageUnit(
 {
     /// <summary>Whether it is the head row of a table; see <see cref="TableCells"/> for the cells of a row.</summary>
     public bool IsTableHead { get; init; }
+
+    /// <summary>Whether it is the lines between two --- at the head of the file. What they say is in the metadata.</summary>
+    public bool IsFrontMatter { get; init; }
 }

@@ -1,5 +1,6 @@
 using SearchPlans.Engine.Segments;
 using SearchPlans.Fields;
+using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Vocabulary;
 
@@ -24,9 +25,16 @@ internal static class PlanReader
         QueryNode? node = QueryParser.Parse(query, out _);
         RunMarks? marks = node is null ? null : new RunMarks(snapshot.Schema, QueryTranslator.Translate(node, vocabulary, options));
         var citations = new Citations(plan);
-        PlanPageUnit[] units = [.. reader.Units(segment, block).Select(u => new PlanPageUnit(
+        PlanPageUnit[] units = [.. reader.Units(segment, block).Select((u, i) => new PlanPageUnit(
             u.Kind, u.Anchor, u.Section, u.Text, u.LeadLength, u.Part,
-            marks is null ? [] : RunMarks.Flatten(marks.ByPart(u.Text, u.Kind)), citations.Next(u)) { IsTableHead = u.IsTableHead })];
+            marks is null ? [] : RunMarks.Flatten(marks.ByPart(u.Text, u.Kind)), citations.Next(u))
+        {
+            IsTableHead = u.IsTableHead,
+            IsFrontMatter = i == 0 && IsFrontMatter(u),
+        })];
         return new PlanPage(plan.Summary, plan.Sections, units, plan.Origins, plan.Notices);
     }
+
+    private static bool IsFrontMatter(UnitRecord unit) =>
+        unit.Kind == PlanUnitKind.Surrounding && unit.Text is ['-', '-', '-', _, .., '-', '-', '-'];
 }

@@ -8,7 +8,7 @@ namespace SearchPlans.Reading;
 /// <param name="Origins">Where each field of the metadata comes from.</param>
 /// <param name="Notices">What is odd in the plan.</param>
 internal sealed record PlanRecord(
-    PlanSummary Summary, IReadOnlyList<PlanSection> Sections, PlanMetadataOrigins Origins, IReadOnlyList<PlanNotice> Notices);
+    PlanSummary Summary, IReadOnlyList<PlanSection> Sections, PlanMetadataOrigins Origins, IReadOnlyList<PlanPageNotice> Notices);
 
 /// <summary>What the index keeps of a unit.</summary>
 /// <param name="Kind">What it is.</param>
@@ -29,7 +29,7 @@ internal sealed record UnitRecord(PlanUnitKind Kind, int Section, int LeadLength
 /// <code>
 /// plan    = id file title province city county:string year reviewedYear:int type issuer:string published:int source:string
 ///           paragraphs characters:int origin:byte{8} sectionCount:int section{…} noticeCount:int notice{…}
-/// notice  = line startChar:int text:string
+/// notice  = line:int anchor text:string
 /// section = parent+1 level:int number heading:string firstUnit endUnit:int part:byte
 /// unit    = kind:byte (bit 7: head row of a table) section+1 leadLength:int part:byte anchor text:string
 /// </code>
@@ -37,7 +37,7 @@ internal sealed record UnitRecord(PlanUnitKind Kind, int Section, int LeadLength
 internal static class PlanRecords
 {
     /// <summary>Names the grammar above; part of what an index is made by, so that another one is not read.</summary>
-    public const string Identity = "records-2";
+    public const string Identity = "records-3";
 
     private const int TableHead = 0x80;
 
@@ -73,10 +73,10 @@ internal static class PlanRecords
             writer.Write((byte)section.Part);
         }
         writer.Write7BitEncodedInt(plan.Notices.Count);
-        foreach (PlanNotice notice in plan.Notices)
+        foreach (PlanPageNotice notice in plan.Notices)
         {
             writer.Write7BitEncodedInt(notice.Line);
-            writer.Write7BitEncodedInt(notice.StartChar);
+            writer.Write(notice.Anchor);
             writer.Write(notice.Text);
         }
         writer.Flush();
@@ -134,9 +134,9 @@ internal static class PlanRecords
                 reader.Read7BitEncodedInt() - 1, reader.Read7BitEncodedInt(), reader.ReadString(), reader.ReadString(),
                 reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), (PlanPart)reader.ReadByte());
         }
-        var notices = new PlanNotice[reader.Read7BitEncodedInt()];
+        var notices = new PlanPageNotice[reader.Read7BitEncodedInt()];
         for (int i = 0; i < notices.Length; i++)
-            notices[i] = new PlanNotice(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.ReadString());
+            notices[i] = new PlanPageNotice(reader.Read7BitEncodedInt(), reader.ReadString(), reader.ReadString());
         return new PlanRecord(summary, sections, origins, notices);
     }
 

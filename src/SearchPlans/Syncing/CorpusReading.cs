@@ -40,15 +40,25 @@ internal static class CorpusReading
 
     /// <summary>Reads a file whole, if it is no larger than its name allows.</summary>
     /// <exception cref="PlanFileException">It is too large or can't be opened.</exception>
-    public static byte[] ReadBounded(string path, int maxByteLength)
+    public static byte[] ReadBounded(string path, int maxByteLength) => Opening(path, () =>
+    {
+        var file = new FileInfo(path);
+        if (file.Length > maxByteLength)
+            throw new PlanFileException($"文件超过 {maxByteLength >> 20} MB 的上限。请拆分或精简。");
+        // Pipes and devices have no length; reading one may never end.
+        return file.Length == 0 ? [] : File.ReadAllBytes(path);
+    });
+
+    /// <summary>Opens a file to be read in part.</summary>
+    /// <exception cref="PlanFileException">It can't be opened.</exception>
+    public static Stream Open(string path) =>
+        Opening<Stream>(path, () => new FileInfo(path).Length == 0 ? Stream.Null : new FileStream(path, FileMode.Open, FileAccess.Read));
+
+    private static T Opening<T>(string path, Func<T> open)
     {
         try
         {
-            var file = new FileInfo(path);
-            if (file.Length > maxByteLength)
-                throw new PlanFileException($"文件超过 {maxByteLength >> 20} MB 的上限。请拆分或精简。");
-            // Pipes and devices have no length; reading one may never end.
-            return file.Length == 0 ? [] : File.ReadAllBytes(path);
+            return open();
         }
         catch (FileNotFoundException e)
         {

@@ -28,7 +28,7 @@ internal static class PlanBlocks
             .Set(PlanFields.Region, summary.RegionPath)
             .Set(PlanFields.Year, plan.Metadata.Year)
             .Set(PlanFields.Type, plan.Metadata.Type)
-            .Add(new Document { Stored = PlanRecords.Write(new PlanRecord(summary, plan.Sections, plan.Origins, plan.Notices)) }
+            .Add(new Document { Stored = PlanRecords.Write(new PlanRecord(summary, plan.Sections, plan.Origins, NoticesOf(plan))) }
                 .Add(PlanFields.Title, plan.Metadata.Title)
                 .Add(PlanFields.Shingles, ShingleSketch.Of(units.Where(u => u.Unit.Kind != PlanUnitKind.Surrounding).Select(u => u.Text)).Terms));
         int section = -2;
@@ -51,6 +51,9 @@ internal static class PlanBlocks
         PlanUnit[] own = [.. plan.Units.Where(u => u.Kind != PlanUnitKind.Surrounding)];
         return new PlanSummary(PlanIds.Of(file.Name), file.File, plan.Metadata, own.Length, own.Sum(u => u.EndChar - u.StartChar - u.MarkBefore - u.MarkAfter));
     }
+
+    private static PlanPageNotice[] NoticesOf(Plan plan) =>
+        [.. plan.Notices.Select(n => new PlanPageNotice(n.Line, plan.Units.LastOrDefault(u => u.StartChar <= n.StartChar)?.Anchor ?? "", n.Text))];
 
     private static Document UnitDocument(Plan plan, PlanUnit unit, string text, bool startsGroup)
     {

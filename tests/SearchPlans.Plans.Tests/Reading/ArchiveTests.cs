@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace SearchPlans.Plans.Tests;
@@ -9,7 +10,7 @@ public sealed class ArchiveTests
     [Fact]
     public void The_files_of_an_archive_are_given_one_by_one()
     {
-        List<ArchiveFile> files = [.. ArchiveReader.Read(ZipFiles.Make(("计划/", []), ("计划/2024.txt", _text), ("b.docx", SampleFiles.Docx), ("图.png", [1]),
+        List<ArchiveFile> files = [.. Read(ZipFiles.Make(("计划/", []), ("计划/2024.txt", _text), ("b.docx", SampleFiles.Docx), ("图.png", [1]),
             ("__MACOSX/计划/._2024.txt", [1]), (".DS_Store", [1]), ("里面.zip", SampleFiles.Zip)))];
         Assert.Equal(["计划/2024.txt", "b.docx", "图.png", "里面.zip"], files.Select(file => file.Name));
         Assert.Equal([true, true, false, false], files.Select(file => file.Refusal is null));
@@ -29,7 +30,7 @@ public sealed class ArchiveTests
         byte[] padded = [.. name, .. Enumerable.Repeat((byte)' ', Encoding.UTF8.GetByteCount(Name) - name.Length)];
         for (int at = 0; (at = zip.AsSpan().IndexOf((byte)'#')) >= 0;)
             padded.CopyTo(zip, at);
-        ArchiveFile file = Assert.Single(ArchiveReader.Read(zip));
+        ArchiveFile file = Assert.Single(Read(zip));
         Assert.Equal(Name, file.Name);
         Assert.Null(file.Refusal);
     }
@@ -58,7 +59,7 @@ public sealed class ArchiveTests
         Assert.Null(Only(Plain).Refusal);
 
         static ArchiveFile Only(int attributes) =>
-            Assert.Single(ArchiveReader.Read(ZipFiles.Make([("a.txt", _text)], entry => entry.ExternalAttributes = attributes)));
+            Assert.Single(Read(ZipFiles.Make([("a.txt", _text)], entry => entry.ExternalAttributes = attributes)));
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class ArchiveTests
         byte[] blank = new byte[PlanFileReader.MaxByteLength];
         byte[] zip = ZipFiles.Make(("bomb.txt", blank), ("large.txt", [.. blank, .. blank]), ("good.txt", _text));
         long before = GC.GetAllocatedBytesForCurrentThread();
-        List<ArchiveFile> files = [.. ArchiveReader.Read(zip)];
+        List<ArchiveFile> files = [.. Read(zip)];
         Assert.Equal([false, false, true], files.Select(file => file.Refusal is null));
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 64 << 20);
     }
@@ -82,7 +83,7 @@ public sealed class ArchiveTests
         for (int at; (at = zip.AsSpan().IndexOf(size)) >= 0;)
             lie.CopyTo(zip, at);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        ArchiveFile file = Assert.Single(ArchiveReader.Read(zip));
+        ArchiveFile file = Assert.Single(Read(zip));
         Assert.True(file.Refusal is not null || file.Bytes.Length <= 100);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 64 << 20);
     }
@@ -91,8 +92,55 @@ public sealed class ArchiveTests
     public void Too_many_entries_and_no_zip_at_all_are_refused()
     {
         byte[] many = ZipFiles.Make([.. Enumerable.Range(0, BoundedZip.MaxEntries + 1).Select(i => ($"{i}.txt", Array.Empty<byte>()))]);
-        Assert.Contains("上限", Assert.Throws<PlanFileException>(() => ArchiveReader.Read(many).Count()).Message, StringComparison.Ordinal);
-        Assert.Contains("损坏", Assert.Throws<PlanFileException>(() => ArchiveReader.Read("PK\u0003\u0004 nothing"u8.ToArray()).Count()).Message, StringComparison.Ordinal);
-        Assert.Contains("损坏", Assert.Throws<PlanFileException>(() => ArchiveReader.Read(SampleFiles.Zip[..^40]).Count()).Message, StringComparison.Ordinal);
+        Assert.Contains("上限", Assert.Throws<PlanFileException>(() => Read(many).Count()).Message, StringComparison.Ordinal);
+        Assert.Contains("损坏", Assert.Throws<PlanFileException>(() => Read("PK\u0003\u0004 nothing"u8.ToArray()).Count()).Message, StringComparison.Ordinal);
+        Assert.Contains("损坏", Assert.Throws<PlanFileException>(() => Read(SampleFiles.Zip[..^40]).Count()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Entries_of_archives_within_do_not_count()
+    {
+        // Kept without packing, each document brings a directory of its own.
+        byte[] inner = ZipFiles.Make([.. Enumerable.Range(0, 5001).Select(i => ($"{i}.txt", Array.Empty<byte>()))]);
+        byte[] zip = StoredZip(("a.docx", inner), ("b.docx", inner), ("c.txt", _text));
+        Assert.Equal(["a.docx", "b.docx", "c.txt"], Read(zip).Select(file => file.Name));
+    }
+
+    [Theory]
+    [InlineData(60_000, "上限")]
+    [InlineData(200_000, "损坏")]
+    public void A_directory_that_goes_on_is_refused_before_an_object_is_made_of_each(int entries, string why)
+    {
+        byte[] one = ZipFiles.Make((new string('a', 150) + ".txt", []));
+        int end = one.Length - 22, directory = BitConverter.ToInt32(one, end + 16);
+        using var many = new MemoryStream();
+        many.Write(one, 0, directory);
+        for (int i = 0; i < entries; i++)
+            many.Write(one, directory, end - directory);
+        int size = (int)many.Length - directory;
+        BitConverter.GetBytes(size).CopyTo(one, end + 12);
+        BitConverter.GetBytes(unchecked((ushort)entries)).CopyTo(one, end + 8);
+        BitConverter.GetBytes(unchecked((ushort)entries)).CopyTo(one, end + 10);
+        many.Write(one, end, 22);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        many.Position = 0;
+        Assert.Contains(why, Assert.Throws<PlanFileException>(() => ArchiveReader.Count(many)).Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
+    }
+
+    private static IEnumerable<ArchiveFile> Read(byte[] zip) => ArchiveReader.Read(new MemoryStream(zip));
+
+    private static byte[] StoredZip(params (string Name, byte[] Bytes)[] entries)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach ((string name, byte[] bytes) in entries)
+            {
+                using Stream content = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
+                content.Write(bytes);
+            }
+        }
+        return stream.ToArray();
     }
 }

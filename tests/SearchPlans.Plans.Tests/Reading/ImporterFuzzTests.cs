@@ -58,7 +58,7 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
             if (format == "zip")
             {
                 bool anyRead = false;
-                foreach (ArchiveFile entry in ArchiveReader.Read(bytes).Where(entry => entry.Refusal is null))
+                foreach (ArchiveFile entry in ArchiveReader.Read(new MemoryStream(bytes)).Where(entry => entry.Refusal is null))
                     anyRead |= Reads(entry.Bytes, Path.GetExtension(entry.Name)[1..], run);
                 return anyRead;
             }

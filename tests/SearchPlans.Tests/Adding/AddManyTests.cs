@@ -98,6 +98,25 @@ public sealed class AddManyTests : IDisposable
         Assert.Equal(1, report.Files[2].Near!.Containment);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public void What_is_replaced_within_one_run_is_gone_from_the_index_too(int between)
+    {
+        using var temporary = new TemporaryLibrary();
+        string plan = File.ReadAllText(Path.Combine(Repository.Root, "corpus", "pingshan-2024-plan.txt"));
+        Write("in/a.txt", plan);
+        for (int i = 0; i < between; i++) Write($"in/b{i}.txt", Report($"第{i}市"));
+        Write("in/c.txt", plan + "\n附记：另有一段。\n");
+        Write("in/d.txt", plan + "\n附记：另有一段。又有一段。\n");
+        AddReport report = temporary.Library.AddMany([At("in")], new AddChoices { NearCopies = NearCopyChoice.New });
+        Assert.Equal(2, report.Count(AddStatus.Updated));
+        Assert.Equal(between + 1, temporary.Library.Plans.Count);
+        Assert.Contains("又有一段", File.ReadAllText(Path.Combine(temporary.Corpus, "in/a.txt")), StringComparison.Ordinal);
+        temporary.Library.Synchronize();
+        Assert.Equal((0, 0, 0), (temporary.Library.LastSync!.Added, temporary.Library.LastSync.Changed, temporary.Library.LastSync.Removed));
+    }
+
     [Fact]
     public void Links_lead_neither_in_nor_out()
     {

@@ -24,7 +24,7 @@ public sealed class NearCopyTests(ITestOutputHelper output)
         AddOutcome refused = temporary.Library.Add("另一版.txt", version);
         Assert.Equal((AddStatus.NearCopy, "pingshan-2024-plan.txt"), (refused.Status, refused.Plan.File));
         Assert.Single(temporary.Library.Plans);
-        AddOutcome kept = temporary.Library.Add("另一版.txt", version, choices: new AddChoices { KeepBoth = true });
+        AddOutcome kept = temporary.Library.Add("另一版.txt", version, choices: new AddChoices { NearCopies = NearCopyChoice.Both });
         Assert.Equal(AddStatus.Added, kept.Status);
         Assert.Equal(2, temporary.Library.Plans.Count);
     }
@@ -44,6 +44,33 @@ public sealed class NearCopyTests(ITestOutputHelper output)
         AddOutcome again = temporary.Library.Add("名.md", Encoding.UTF8.GetBytes(_plan), choices: new AddChoices { Replaces = outcome.Plan.Id });
         Assert.Equal("新.md", again.Plan.File);
         Assert.Equal((0, 0, 0), (temporary.Library.Synchronize().Added, temporary.Library.LastSync!.Changed, temporary.Library.LastSync.Removed));
+    }
+
+    [Theory]
+    [InlineData(NearCopyChoice.Ask, AddStatus.NearCopy, "pingshan-2024-plan.txt")]
+    [InlineData(NearCopyChoice.Old, AddStatus.NearCopy, "pingshan-2024-plan.txt")]
+    [InlineData(NearCopyChoice.New, AddStatus.Updated, "pingshan-2024-plan.txt")]
+    [InlineData(NearCopyChoice.Both, AddStatus.Added, "pingshan-2024-plan.txt", "深圳市/2025/另一版.txt")]
+    public void Who_adds_may_say_which_counts(NearCopyChoice choice, AddStatus status, params string[] files)
+    {
+        using TemporaryLibrary temporary = TemporaryLibrary.OfShippedPlan();
+        byte[] version = Encoding.UTF8.GetBytes(Version("appended"));
+        AddOutcome outcome = temporary.Library.Add("深圳市/2025/另一版.txt", version, choices: new AddChoices { NearCopies = choice });
+        Assert.Equal(status, outcome.Status);
+        Assert.Equal(status == AddStatus.NearCopy ? ["pingshan-2024-plan.txt"] : [], outcome.AllNear.Select(n => n.Plan.File));
+        Assert.Equal(files, temporary.Library.Plans.Select(p => p.File).Order(StringComparer.Ordinal));
+        Assert.Equal(choice is NearCopyChoice.New or NearCopyChoice.Both, temporary.Library.Plans.Any(p => File.ReadAllBytes(Path.Combine(temporary.Corpus, p.File)).SequenceEqual(version)));
+        temporary.Library.Synchronize();
+        Assert.Equal((0, 0, 0), (temporary.Library.LastSync!.Added, temporary.Library.LastSync.Changed, temporary.Library.LastSync.Removed));
+    }
+
+    [Fact]
+    public void All_near_copies_are_named_nearest_first()
+    {
+        using TemporaryLibrary temporary = TemporaryLibrary.OfShippedPlan();
+        temporary.Library.Add("半.txt", Encoding.UTF8.GetBytes(Version("half")), choices: new AddChoices { NearCopies = NearCopyChoice.Both });
+        AddOutcome near = temporary.Library.Add("三.txt", Encoding.UTF8.GetBytes(Version("appended")));
+        Assert.Equal(["pingshan-2024-plan.txt", "半.txt"], near.AllNear.Select(n => n.Plan.File));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
     [InlineData("/search?q=规上工业 坪山&same=0&part=回顾")]
     [InlineData("/search?q=生物医要")]
     [InlineData("/plans/add")]
+    [InlineData("/plans/{pingshan}/correct")]
     [InlineData("/nowhere")]
     public async Task Axe_finds_nothing_in_light_in_dark_and_on_a_phone(string path)
     {
@@ -58,6 +59,24 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
         await page.FillAsync("#text", await File.ReadAllTextAsync(Path.Combine(site.Corpus, Site.Pingshan)));
         await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
         await CheckAsync(page, "preview");
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Axe_finds_nothing_on_a_report_and_a_comparison()
+    {
+        string plan = await File.ReadAllTextAsync(Path.Combine(site.Corpus, Site.Pingshan));
+        IPage page = await browser.OpenAsync(site, "/plans/add");
+        await page.SetInputFilesAsync("#files",
+        [
+            new FilePayload { Name = "又一版.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(plan.Replace("企业", "公司", StringComparison.Ordinal) + "\n又一段。\n") },
+            new FilePayload { Name = "图.png", MimeType = "image/png", Buffer = [1] },
+        ]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并收入" }).ClickAsync();
+        await page.GetByText("完成：").WaitForAsync();
+        await CheckAsync(page, "report");
+        await page.GetByRole(AriaRole.Link, new() { Name = "对照并决定" }).ClickAsync();
+        await CheckAsync(page, "comparison");
         await page.Context.CloseAsync();
     }
 

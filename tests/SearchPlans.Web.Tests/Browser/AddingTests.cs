@@ -98,7 +98,7 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
             await File.WriteAllBytesAsync(large, new byte[17 * 1024 * 1024]);
             await page.SetInputFilesAsync("#file", large);
             await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
-            await Expect(page.Locator("main")).ToContainTextAsync("最多 16 MB");
+            await Expect(page.Locator("main")).ToContainTextAsync("至多 16 MB");
         }
         finally
         {

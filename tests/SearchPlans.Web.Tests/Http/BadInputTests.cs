@@ -139,7 +139,7 @@ public sealed class BadInputTests(Site site)
         using MultipartFormDataContent form = Requests.Upload(new byte[megabytes * 1024 * 1024], "x.txt");
         using HttpResponseMessage response = await client.PostAsync(path, form);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        Assert.Contains("最多 16 MB", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("至多 16 MB", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,12 +30,12 @@ internal static class Requests
         this HttpClient client, byte[]? file = null, string fileName = "plan.txt", string text = "", string name = "", string? key = null, Action<HttpRequestMessage>? change = null)
     {
         using MultipartFormDataContent form = new() { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" } };
+        if (key != null)
+            form.Add(new StringContent(key), "adminKey");
         if (file != null)
             form.Add(new ByteArrayContent(file), "file", fileName);
         form.Add(new StringContent(text), "text");
         form.Add(new StringContent(name), "name");
-        if (key != null)
-            form.Add(new StringContent(key), "adminKey");
         using HttpRequestMessage request = new(HttpMethod.Post, "/plans/add") { Content = form };
         change?.Invoke(request);
         return await client.SendAsync(request);
@@ -48,9 +48,10 @@ internal static class Requests
     /// <summary>A multipart body with one file.</summary>
     public static MultipartFormDataContent Upload(byte[] content, string fileName, params (string Name, string Value)[] fields)
     {
-        MultipartFormDataContent form = new() { { new ByteArrayContent(content), "file", fileName } };
+        MultipartFormDataContent form = [];
         foreach ((string name, string value) in fields)
             form.Add(new StringContent(value), name);
+        form.Add(new ByteArrayContent(content), "file", fileName);
         return form;
     }
 

@@ -9,8 +9,8 @@ namespace SearchPlans.Plans;
 public sealed record ArchiveFile(string Name, byte[] Bytes, string? Refusal);
 
 /// <summary>
-/// Takes a zip apart into the files that <see cref="PlanFileReader"/> reads, one after the other. Nothing is written to a
-/// disk; sizes are counted as bytes come out, whatever the zip says of them.
+/// Takes a zip apart into the files that <see cref="PlanFileReader"/> reads, one after the other: no more than one of them is
+/// in memory, whatever the size of the zip. Nothing is written to a disk; sizes are counted as bytes come out, whatever the zip says of them.
 /// </summary>
 public static class ArchiveReader
 {
@@ -28,13 +28,11 @@ public static class ArchiveReader
 
     /// <summary>Gives the files of an archive in its order, those that can't be taken with the reason. Folders, hidden files
     /// and what systems leave behind (__MACOSX, Thumbs.db) aren't given.</summary>
-    /// <param name="bytes">The whole archive.</param>
+    /// <param name="archive">The whole archive; can seek. Closed in the end.</param>
     /// <exception cref="PlanFileException">It is no zip, damaged, or beyond the limits; thrown while going through as well.</exception>
-    public static IEnumerable<ArchiveFile> Read(byte[] bytes)
+    public static IEnumerable<ArchiveFile> Read(Stream archive)
     {
-        if (bytes.Length > MaxByteLength)
-            throw new PlanFileException($"压缩包超过 {MaxByteLength >> 20} MB 的上限。请分成几个压缩包。");
-        using ZipArchive zip = Open(bytes);
+        using ZipArchive zip = Open(archive);
         long left = MaxTotalByteLength;
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
@@ -50,20 +48,25 @@ public static class ArchiveReader
     }
 
     /// <summary>How many files <see cref="Read"/> gives, without taking them out.</summary>
-    /// <param name="bytes">The whole archive.</param>
+    /// <param name="archive">The whole archive; can seek. Closed in the end.</param>
     /// <exception cref="PlanFileException">It is no zip, damaged, or beyond the limits.</exception>
-    public static int Count(byte[] bytes)
+    public static int Count(Stream archive)
     {
-        using ZipArchive zip = Open(bytes);
+        using ZipArchive zip = Open(archive);
         return zip.Entries.Count(entry =>
             !entry.FullName.EndsWith('/') && !entry.FullName.EndsWith('\\') && !ArchiveNames.IsLeftBehind(ArchiveNames.Harmless(entry.FullName)));
     }
 
-    private static ZipArchive Open(byte[] bytes)
+    private static ZipArchive Open(Stream archive)
     {
+        if (archive.Length > MaxByteLength)
+        {
+            archive.Dispose();
+            throw new PlanFileException($"压缩包超过 {MaxByteLength >> 20} MB 的上限。请分成几个压缩包。");
+        }
         try
         {
-            return BoundedZip.Open(bytes);
+            return BoundedZip.Open(archive);
         }
         catch (InvalidDataException e)
         {

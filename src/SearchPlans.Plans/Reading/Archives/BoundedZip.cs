@@ -16,21 +16,43 @@ internal static class BoundedZip
     private const int FreeBytes = 1 << 20;
 
     private static readonly ZipNameEncoding _names = new();
-    private static readonly byte[] _directoryEntry = [.. "PK\x01\x02"u8];
+
+    // Room for the names of MaxEntries; of the shortest entries 180,000 fit, of which the framework makes objects.
+    private const int MaxDirectoryBytes = 8 << 20;
 
     /// <summary>Opens a zip that is in memory.</summary>
     /// <exception cref="PlanFileException">It has more than <see cref="MaxEntries"/>.</exception>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static ZipArchive Open(byte[] bytes)
+    public static ZipArchive Open(byte[] bytes) => Open(new MemoryStream(bytes, writable: false));
+
+    /// <summary>Opens a zip; entries are taken out of the stream as they are asked for.</summary>
+    /// <param name="stream">Can seek; closed with the archive, or when this fails.</param>
+    /// <exception cref="PlanFileException">It has more than <see cref="MaxEntries"/>.</exception>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static ZipArchive Open(Stream stream)
     {
-        // Counted before the framework makes an object of each.
-        if (bytes.AsSpan().Count(_directoryEntry) > MaxEntries)
-            throw new PlanFileException($"压缩包里的文件超过 {MaxEntries} 个的上限。请分成几个压缩包。");
-        var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read, leaveOpen: false, _names);
-        // The directory is read when first asked for; damage is to show here.
-        _ = zip.Entries.Count;
-        return zip;
+        var metered = new MeteredStream(stream) { Left = MaxDirectoryBytes };
+        ZipArchive? zip = null;
+        try
+        {
+            zip = new ZipArchive(metered, ZipArchiveMode.Read, leaveOpen: false, _names);
+            // The directory is read when first asked for; damage is to show here.
+            if (zip.Entries.Count > MaxEntries)
+                throw TooMany();
+            metered.Left = long.MaxValue;
+            return zip;
+        }
+        catch
+        {
+            zip?.Dispose();
+            stream.Dispose();
+            if (metered.Left < 0)
+                throw TooMany();
+            throw;
+        }
     }
+
+    private static PlanFileException TooMany() => new($"压缩包里的文件超过 {MaxEntries} 个的上限。请分成几个压缩包。");
 
     /// <summary>Reads an entry.</summary>
     /// <param name="entry">The entry.</param>

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using SearchPlans.Plans;
+
+namespace SearchPlans.Cli.Commands;
+
+/// <summary>The options that say what a plan is: of <c>add</c> and <c>correct</c>.</summary>
+internal sealed class MetadataOptions
+{
+    private readonly Option<string?> _title = Text("--title", "标题", "标题，若自动识别的不对");
+    private readonly Option<string?> _province = Text("--province", "省", "省、自治区或直辖市的全称，如 广东省；全国性的为 全国");
+    private readonly Option<string?> _city = Text("--city", "市", "地市的全称，如 深圳市");
+    private readonly Option<string?> _county = Text("--county", "县", "区县的全称，如 坪山区");
+    private readonly Option<int?> _year = Year("--year", "计划的年份；五年规划为第一年");
+    private readonly Option<int?> _reviewedYear = Year("--reviewed-year", "回顾的年份");
+    private readonly Option<string?> _type = Text("--type", "文种", "文种，如 国民经济和社会发展计划、政府工作报告");
+    private readonly Option<string?> _issuer = Text("--issuer", "机关", "发布机关");
+    private readonly Option<DateOnly?> _published = Day("--published", "发布日期，如 2024-02-01");
+    private readonly Option<string?> _source = Text("--source", "来源", "来源：网址或出版物");
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Option> All => [_title, _province, _city, _county, _year, _reviewedYear, _type, _issuer, _published, _source];
+
+    /// <summary>Whether any is given.</summary>
+    public bool AreGiven(ParseResult parsed) => All.Any(option => parsed.GetResult(option) is { Implicit: false });
+
+    /// <summary>What is known, with what is given in its place; given as empty, a field isn't known. Who gives a part of the
+    /// place gives all of it.</summary>
+    public PlanMetadata Over(PlanMetadata known, ParseResult parsed)
+    {
+        if (new Option[] { _province, _city, _county }.Any(option => parsed.GetResult(option) is { Implicit: false }))
+            known = known with { Province = "", City = "", County = "" };
+        return new PlanMetadata
+        {
+            Title = parsed.GetValue(_title) ?? known.Title,
+            Province = parsed.GetValue(_province) ?? known.Province,
+            City = parsed.GetValue(_city) ?? known.City,
+            County = parsed.GetValue(_county) ?? known.County,
+            Year = parsed.GetValue(_year) ?? known.Year,
+            ReviewedYear = parsed.GetValue(_reviewedYear) ?? known.ReviewedYear,
+            Type = parsed.GetValue(_type) ?? known.Type,
+            Issuer = parsed.GetValue(_issuer) ?? known.Issuer,
+            Published = parsed.GetValue(_published) is not { } day ? known.Published : day == default ? null : day,
+            Source = parsed.GetValue(_source) ?? known.Source,
+        };
+    }
+
+    private static Option<string?> Text(string name, string helpName, string description) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+        CustomParser = result => result.Tokens[^1].Value.Trim(),
+    };
+
+    private static Option<int?> Year(string name, string description) => Parsed<int?>(
+        name, "年份", description, "年份，如 2024",
+        given => int.TryParse(given.TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 0 and < 10_000 ? year : null,
+        empty: 0);
+
+    private static Option<DateOnly?> Day(string name, string description) => Parsed<DateOnly?>(
+        name, "日期", description, "日期，如 2024-02-01",
+        given => DateOnly.TryParseExact(given, ["yyyy-M-d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null,
+        empty: default(DateOnly));
+
+    private static Option<T> Parsed<T>(string name, string helpName, string description, string wanted, Func<string, T> parse, T empty) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+        CustomParser = result =>
+        {
+            string given = result.Tokens[^1].Value.Trim();
+            if (given.Length == 0) return empty;
+            T value = parse(given);
+            if (value is null) result.AddError($"选项 {name} 应为{wanted}，而不是“{given}”。");
+            return value;
+        },
+    };
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using SearchPlans.Adding;
+using SearchPlans.Plans;
+
+namespace SearchPlans.Web.Writing;
+
+/// <summary>A file of an upload.</summary>
+/// <param name="Field">The form's field.</param>
+/// <param name="FileName">Its name as given.</param>
+/// <param name="Path">Where it waits.</param>
+/// <param name="ByteLength">Its size.</param>
+public sealed record UploadedFile(string Field, string FileName, string Path, long ByteLength)
+{
+    /// <summary>Reads it whole.</summary>
+    public Task<byte[]> ReadAsync(CancellationToken cancellation) => File.ReadAllBytesAsync(Path, cancellation);
+}
+
+/// <summary>
+/// What a multipart request brings, read as it comes: fields, and files, each written to a temporary folder that goes with this.
+/// Memory is that of a buffer, whatever the size of the files. Before the first file is stored, whoever reads it may turn the
+/// request away by the fields that came up to then; nothing of it is stored in that case. When the request breaks off, what
+/// was stored is deleted.
+/// </summary>
+public sealed class Upload : IDisposable
+{
+    private const int MaxFields = 64;
+    private const int BufferBytes = 1 << 16;
+
+    // A pasted text is a field.
+    private const int MaxFieldChars = PlanFileReader.MaxByteLength;
+
+    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+    private readonly List<UploadedFile> _files = [];
+    private string? _folder;
+
+    private Upload() { }
+
+    /// <summary>Whether it was turned away; then it has no files.</summary>
+    public bool IsTurnedAway { get; private set; }
+
+    /// <summary>The files, in order; those without a name and content (nothing was chosen) aren't among them.</summary>
+    public IReadOnlyList<UploadedFile> Files => _files;
+
+    /// <summary>A field, or null when it wasn't sent.</summary>
+    public string? this[string field] => _fields.GetValueOrDefault(field);
+
+    /// <summary>Whether a request has a body of this kind.</summary>
+    public static bool IsIn(HttpRequest request) => request?.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Reads a request.</summary>
+    /// <param name="request">The request; its body isn't read yet.</param>
+    /// <param name="mayStore">Asked before the first file, or at the end where there is none: whether to go on.</param>
+    /// <exception cref="InvalidDataException">It isn't multipart, or has too many fields.</exception>
+    /// <exception cref="IOException">It ended in the middle.</exception>
+    public static async Task<Upload> ReadAsync(HttpRequest request, Func<Upload, Task<bool>> mayStore)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(mayStore);
+        string boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).ToString()
+            : "";
+        if (!IsIn(request) || boundary.Length == 0)
+            throw new InvalidDataException("The request has no multipart body.");
+        Upload upload = new();
+        try
+        {
+            await upload.FillAsync(new MultipartReader(boundary, request.Body, BufferBytes), mayStore, request.HttpContext.RequestAborted);
+            return upload;
+        }
+        catch
+        {
+            upload.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Hands over the folder with the files; who takes it deletes it. Null where there are no files.</summary>
+    public string? TakeFolder()
+    {
+        string? folder = _folder;
+        _folder = null;
+        return folder;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (TakeFolder() is { } folder)
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task FillAsync(MultipartReader reader, Func<Upload, Task<bool>> mayStore, CancellationToken cancellation)
+    {
+        bool asked = false;
+        while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out ContentDispositionHeaderValue? disposition))
+                continue;
+            string name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+            if (!disposition.IsFileDisposition())
+            {
+                if (_fields.Count >= MaxFields)
+                    throw new InvalidDataException("The form has too many fields.");
+                _fields.TryAdd(name, await TextAsync(section.Body, cancellation));
+                continue;
+            }
+            if (!asked && !await mayStore(this))
+            {
+                IsTurnedAway = true;
+                return;
+            }
+            asked = true;
+            string fileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
+            await StoreAsync(name, fileName, section.Body, cancellation);
+        }
+        IsTurnedAway = !asked && !await mayStore(this);
+    }
+
+    private async Task StoreAsync(string field, string fileName, Stream content, CancellationToken cancellation)
+    {
+        _folder ??= Directory.CreateTempSubdirectory("searchplans-upload-").FullName;
+        if (_files.Count >= UploadLimit.MaxFiles)
+            throw new BadHttpRequestException("Too many files.", StatusCodes.Status413PayloadTooLarge);
+        string path = FreePath(CorpusNames.Of(fileName, ""));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        long length;
+        await using (FileStream stored = new(path, FileMode.CreateNew))
+        {
+            await content.CopyToAsync(stored, BufferBytes, cancellation);
+            length = stored.Length;
+        }
+        if (fileName.Length > 0 || length > 0)
+            _files.Add(new UploadedFile(field, fileName, path, length));
+        else
+            File.Delete(path);
+    }
+
+    private static async Task<string> TextAsync(Stream content, CancellationToken cancellation)
+    {
+        using StreamReader reader = new(content, Encoding.UTF8);
+        StringBuilder text = new();
+        char[] buffer = new char[4096];
+        for (int count; (count = await reader.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            if (text.Length + count > MaxFieldChars)
+                throw new BadHttpRequestException("A field is too long.", StatusCodes.Status413PayloadTooLarge);
+            text.Append(buffer, 0, count);
+        }
+        return text.ToString();
+    }
+
+    private string FreePath(string name)
+    {
+        string extension = Path.GetExtension(name);
+        string path = Path.Combine(_folder!, name);
+        for (int n = 2; Path.Exists(path); n++)
+            path = Path.Combine(_folder!, string.Create(CultureInfo.InvariantCulture, $"{name[..^extension.Length]}-{n}{extension}"));
+        return path;
+    }
+}

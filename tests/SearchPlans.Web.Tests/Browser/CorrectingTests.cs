@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+using SearchPlans.Web.Tests.Http;
+using SearchPlans.Web.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace SearchPlans.Web.Tests.Browser;
+
+[Collection(SiteTests.Name)]
+public sealed class CorrectingTests(Site site, SiteBrowser browser)
+{
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_known_of_a_plan_is_corrected_on_a_form_and_taken_back(bool scripts)
+    {
+        string word = scripts ? "更正甲" : "更正乙";
+        byte[] text = Requests.PlanWith(word);
+        string file = Path.Combine(site.Corpus, word + ".txt");
+        await File.WriteAllBytesAsync(file, text);
+        site.Library.Synchronize();
+        IPage page = await browser.OpenAsync(site, "/plans/" + site.Library.Plans.Single(p => p.File == word + ".txt").Id, scripts: scripts);
+        await page.GetByText("关于本文").ClickAsync();
+        await Expect(page.Locator(".about")).ToContainTextAsync("2016年据文推断");
+        await page.GetByRole(AriaRole.Link, new() { Name = "更正以上各项" }).ClickAsync();
+        await page.FillAsync("#issuer", word + "局");
+        await page.FillAsync("#published", "去年");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("发布日期应写作");
+        await Expect(page.Locator("#issuer")).ToHaveValueAsync(word + "局");
+        await page.FillAsync("#published", "2016年3月4日");
+        await page.FillAsync("#year", "2017");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("已更正");
+        await Expect(page.Locator(".about")).ToContainTextAsync(word + "局填报");
+        await Expect(page.Locator(".about")).ToContainTextAsync("2016年3月4日填报");
+        await Expect(page.Locator(".about")).ToContainTextAsync("云南省据文推断");
+        Assert.Equal(text, await File.ReadAllBytesAsync(file));
+        Assert.Equal($"year: 2017\nissuer: \"{word}局\"\npublished: 2016-03-04\n", await File.ReadAllTextAsync(file + ".yaml"));
+        Assert.Equal(1, site.Library.Search(new() { Query = word, Years = [2017] }).TotalPlans);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "更正以上各项" }).ClickAsync();
+        foreach (string field in new[] { "#year", "#issuer", "#published" })
+            await page.FillAsync(field, "");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
+        await Expect(page.Locator(".about")).ToContainTextAsync("2016年据文推断");
+        Assert.False(File.Exists(file + ".yaml"));
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task An_odd_number_leads_to_its_paragraph()
+    {
+        IPage page = await browser.OpenAsync(site, "/plans/" + site.Library.Plans.Single(p => p.File == Site.TablePlan).Id);
+        await page.GetByText("关于本文").ClickAsync();
+        await page.Locator(".about li a").ClickAsync();
+        await Expect(page.Locator(":target")).ToContainTextAsync("三、保障措施");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task From_elsewhere_nothing_is_corrected()
+    {
+        using HttpClient client = site.Client();
+        foreach (HttpMethod method in new[] { HttpMethod.Get, HttpMethod.Post })
+        {
+            using HttpRequestMessage request = new(method, $"/plans/{site.PingshanId}/correct");
+            if (method == HttpMethod.Post)
+                request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", await client.TokenAsync()), new("title", "假的")]);
+            request.Headers.TryAddWithoutValidation("X-Forwarded-For", "10.1.2.3");
+            using HttpResponseMessage response = await client.SendAsync(request);
+            Assert.Equal(System.Net.HttpStatusCode.Forbidden, response.StatusCode);
+        }
+        Assert.False(File.Exists(Path.Combine(site.Corpus, Site.Pingshan + ".yaml")));
+    }
+}
