@@ -25,7 +25,7 @@ public sealed class GoldTests(ITestOutputHelper output)
     [ReportsFact]
     public void Headings_are_those_that_a_reader_finds()
     {
-        var scores = new SortedDictionary<string, Score>(StringComparer.Ordinal) { ["mend"] = new(), ["held"] = new() };
+        var scores = new SortedDictionary<string, Score>(StringComparer.Ordinal) { ["mend"] = new(), ["held"] = new(), ["1950s"] = new() };
         foreach (GoldReport gold in ReadHeadings())
             Add(scores[gold.Half], gold, ReportsTests.All.Single(report => report.Path == gold.Path));
         foreach ((string half, Score score) in scores)
@@ -92,7 +92,7 @@ public sealed class GoldTests(ITestOutputHelper output)
     /// <summary>Only of what rules are mended by: who reads the other half's faults mends by them too.</summary>
     private void Note(GoldReport gold, string fault)
     {
-        if (gold.Half == "mend")
+        if (gold.Half != "held")
             output.WriteLine($"{gold.Path}: {fault}");
     }
 
