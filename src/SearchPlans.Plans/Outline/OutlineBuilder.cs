@@ -72,7 +72,7 @@ internal sealed class OutlineBuilder
     private void AddHeading(HeadingMark mark, int[] ranks)
     {
         PlanLine line = _lines[mark.Line], lastLine = _lines[mark.Line + mark.LineCount - 1];
-        int rank = ranks[(int)mark.Style] + (mark.IsNested ? 1 : 0);
+        int rank = mark.IsNested ? ranks[(int)mark.NestedIn] + 1 : ranks[(int)mark.Style];
         bool isInBox = _open.TryPeek(out OpenSection top) && mark.Line < top.BoxEnd;
         if (isInBox)
             rank = _sections[top.Index].Number.StartsWith("专栏", StringComparison.Ordinal) ? top.Rank + 1 : top.Rank;
