@@ -36,9 +36,10 @@ public static class PlanParser
         PlanMetadata metadata = layers.Metadata;
         if (layers.Origins.Issuer is MetadataOrigin.Found or MetadataOrigin.Inferred)
             metadata = metadata with { Issuer = Issuers.WithPlace(metadata.Issuer, metadata) };
-        Plan plan = OutlineBuilder.Build(text, lines, frame, marks, wrapWidth, metadata);
+        bool isMarkdown = fileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+        Plan plan = OutlineBuilder.Build(text, lines, frame, marks, wrapWidth, metadata, isMarkdown);
         if (marks.Count == 0 && LeadSentences.AsHeadings(plan, lines) is { Count: > 0 } leads)
-            plan = OutlineBuilder.Build(text, lines, frame, leads, wrapWidth, metadata);
+            plan = OutlineBuilder.Build(text, lines, frame, leads, wrapWidth, metadata, isMarkdown);
         return plan with { Origins = layers.Origins };
     }
 }

@@ -22,7 +22,7 @@ internal sealed class MetadataInference
     {
         _text = text;
         _path = path.Replace('\\', '/');
-        string title = frame.TitleLine < 0 ? "" : OneLine(text, lines, frame.TitleLine, frame.TitleEnd);
+        string title = frame.TitleLine < 0 ? "" : OneLine(text, lines, frame.TitleLine, frame.TitleEnd, _path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
         int byline = title.IndexOf("——", StringComparison.Ordinal);
         if (byline > 4)
         {
@@ -286,7 +286,7 @@ internal sealed class MetadataInference
         return (heading, PlanParts.OfHeading(heading, new PlanMetadata()) == PlanPart.Review || below.TrimStart().StartsWith("过去"));
     }
 
-    private static string OneLine(string text, List<PlanLine> lines, int start, int end)
+    private static string OneLine(string text, List<PlanLine> lines, int start, int end, bool isMarkdown)
     {
         string title = "";
         for (int i = start; i < end; i++)
@@ -297,6 +297,8 @@ internal sealed class MetadataInference
         int note = title.IndexOf("[^", StringComparison.Ordinal);
         if (note > 0)
             title = title.Remove(note, title.IndexOf(']', note) is var close and > 0 ? close + 1 - note : title.Length - note);
+        if (isMarkdown)
+            title = InlineMarks.Without(title);
         return title.Replace("**", "", StringComparison.Ordinal).Trim();
     }
 }
