@@ -29,6 +29,7 @@ internal static class FlatOdt
         <office:automatic-styles>
           <style:page-layout style:name="pl"><style:page-layout-properties fo:page-width="{(isLandscape ? "29.7cm" : "21cm")}" fo:page-height="{(isLandscape ? "21cm" : "29.7cm")}" style:print-orientation="{(isLandscape ? "landscape" : "portrait")}" fo:margin="2.5cm"/><style:header-style/><style:footer-style/></style:page-layout>
           {string.Concat(Enumerable.Range(2, 2).Select(n => $"""<style:style style:name="col{n}" style:family="section"><style:section-properties><style:columns fo:column-count="{n}" fo:column-gap="0.8cm"/></style:section-properties></style:style>"""))}
+          <style:style style:name="row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
           <style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #000000"/></style:style>
           <style:style style:name="middle" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #000000" style:vertical-align="middle"/></style:style>
         </office:automatic-styles>
@@ -44,7 +45,7 @@ internal static class FlatOdt
     /// <summary>What is set in columns.</summary>
     public static string Columns(int count, string body) => $"""<text:section text:style-name="col{count}" text:name="s{body.Length}">{body}</text:section>""";
 
-    /// <summary>A table with borders.</summary>
+    /// <summary>A table with borders, whose rows stay whole where pages end.</summary>
     public static string Table(string[][] rows, string cell = "cell", bool repeatsHead = false) =>
         $"""<table:table><table:table-column table:number-columns-repeated="{rows[0].Length}"/>{string.Concat(rows.Select((row, i) => Row(row, i == 0 && repeatsHead)))}</table:table>"""
         .Replace("CELL", cell, StringComparison.Ordinal);
@@ -61,7 +62,7 @@ internal static class FlatOdt
 
     private static string Row(string[] cells, bool isHead)
     {
-        string row = $"<table:table-row>{string.Concat(cells.Select(text => $"""<table:table-cell table:style-name="CELL"><text:p>{text}</text:p></table:table-cell>"""))}</table:table-row>";
+        string row = $"<table:table-row table:style-name=\"row\">{string.Concat(cells.Select(text => $"""<table:table-cell table:style-name="CELL"><text:p>{text}</text:p></table:table-cell>"""))}</table:table-row>";
         return isHead ? $"<table:table-header-rows>{row}</table:table-header-rows>" : row;
     }
 }

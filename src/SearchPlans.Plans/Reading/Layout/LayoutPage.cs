@@ -85,9 +85,10 @@ internal sealed class LayoutRow
     /// <summary>Whether a sign is as wide as a Chinese character.</summary>
     public static bool IsWide(char c) => c >= '\u2E80';
 
-    /// <summary>What parts two pieces of one line: a space between Latin words and figures, nothing between Chinese.</summary>
+    /// <summary>What parts a line from the next: a space between Latin words, nothing between Chinese and within a figure.</summary>
     public static string Between(string left, string right) =>
-        left.Length > 0 && right.Length > 0 && char.IsAsciiLetterOrDigit(left[^1]) && char.IsAsciiLetterOrDigit(right[0]) ? " " : "";
+        left.Length > 0 && right.Length > 0 && char.IsAsciiLetterOrDigit(left[^1]) && char.IsAsciiLetterOrDigit(right[0])
+            && !(char.IsAsciiDigit(left[^1]) && char.IsAsciiDigit(right[0])) ? " " : "";
 
     private List<LayoutSegment> Parts(List<LayoutWord> words)
     {

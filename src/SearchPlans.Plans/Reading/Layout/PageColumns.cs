@@ -18,7 +18,7 @@ internal static class PageColumns
     private const int MinRows = 5;
     private const int MinRowsOfKnown = 2;
     private const double MinColumnEm = 7;
-    private const double HalfGapEm = 0.35;
+    private const double HalfGapEm = 0.2;
     private const double MaxUnevenness = 0.12;
     private const double FullShare = 0.85;
     private const double MinFullRows = 0.5;
@@ -142,7 +142,7 @@ internal static class PageColumns
             double width = column.Max(row => row.XMax) - column.Min(row => row.XMin);
             (narrowest, widest) = (Math.Min(narrowest, width), Math.Max(widest, width));
             int full = column.Count(row => row.Segments.Count == 1 && row.XMax - row.XMin >= width * FullShare);
-            if (column.Count < 2 || full < column.Count * MinFullRows || width < MinColumnEm * em)
+                if (column.Count < 2 || full < column.Count * MinFullRows || width < MinColumnEm * em)
                 return false;
         }
         return columns.Count > 1 && widest - narrowest <= (widest * MaxUnevenness) + em;

@@ -10,13 +10,14 @@ internal sealed class PageTable
     private const int MinRows = 3;
     private const double CloseLines = 1.18;
     private const double SameHeightEm = 0.9;
-    private const double FullCellEm = 2.2;
+    private const double FullCellEm = 3;
     private const double MinFullCellEm = 3;
-    private const double MinGapEm = 0.25;
+    private const double MinGapEm = 0.35;
 
     private readonly List<(double XMin, double XMax)> _columns;
     private readonly List<string[]> _rows = [];
     private readonly double[] _lastEnds;
+    private double _closest = double.MaxValue, _widest;
 
     private PageTable(List<(double XMin, double XMax)> columns) => (_columns, _lastEnds) = (columns, new double[columns.Count]);
 
@@ -83,13 +84,13 @@ internal sealed class PageTable
     /// <summary>Adds rows up to an end that is known, and those behind that keep to the columns.</summary>
     private int Add(List<LayoutRow> rows, int start, int knownEnd)
     {
-        (double closest, double widest) = (double.MaxValue, 0);
+        for (int i = start + 1; i < knownEnd; i++)
+            Measure(rows, i);
         int end = start;
         for (; end < rows.Count; end++)
         {
-            double step = end > start ? rows[end].YMiddle - rows[end - 1].YMiddle : 0;
-            bool isSame = end == start ? _rows.Count > 0 && !Cells(rows[end]).Any(cell => cell.Column == 0) && Continues(rows[end])
-                : AreOfOneHeight(rows[end - 1], rows[end]) || (Continues(rows[end]) && IsClose(step, rows, end) && (Keeps(rows[end]) ? HasLines(rows, start, end) : true));
+            bool isSame = end > start ? AreOfOneHeight(rows[end - 1], rows[end]) || (Continues(rows[end]) && IsClose(rows, end))
+                : _rows.Count > 0 && !Cells(rows[end]).Exists(cell => cell.Column == 0) && Continues(rows[end]);
             if (end >= knownEnd && !isSame && !(Fits(rows[end]) && (Keeps(rows[end]) || BeginsRow(rows, end))))
                 break;
             if (!isSame)
@@ -101,60 +102,83 @@ internal sealed class PageTable
             {
                 _rows[^1][column] += LayoutRow.Between(_rows[^1][column], cell.Text) + cell.Text;
                 _lastEnds[column] = cell.XMax;
+                // Cells may be wider than all those that the columns were seen by.
+                if (Fits(rows[end]))
+                    _columns[column] = (Math.Min(_columns[column].XMin, cell.XMin), Math.Max(_columns[column].XMax, cell.XMax));
             }
         }
         return end;
-
-        // Not farther below than the closest lines around it, those of one height aside.
-        bool IsClose(double step, List<LayoutRow> around, int at)
-        {
-            const int Around = 40;
-            closest = double.MaxValue;
-            for (int i = Math.Max(start + 1, at - Around); i < Math.Min(Math.Max(knownEnd, at + 1), at + Around) && i < around.Count; i++)
-            {
-                double other = around[i].YMiddle - around[i - 1].YMiddle;
-                closest = other < SameHeightEm * around[i].Em ? closest : Math.Min(closest, other);
-            }
-            return step <= closest * CloseLines;
-        }
-
-        bool HasLines(List<LayoutRow> around, int from, int at)
-        {
-            for (int i = Math.Max(from + 1, at - 40); i < Math.Min(around.Count, Math.Max(knownEnd, at + 2)); i++)
-                widest = Math.Max(widest, around[i].YMiddle - around[i - 1].YMiddle);
-            return widest > closest * CloseLines;
-        }
     }
 
-    // A single cell that the others of its row stand beside, a little lower.
-    private bool BeginsRow(List<LayoutRow> rows, int at) =>
-        at + 1 < rows.Count && AreOfOneHeight(rows[at], rows[at + 1]) && Fits(rows[at + 1]) && !Cells(rows[at + 1]).Any(cell => cell.Column == ColumnOf(rows[at].Words[0]));
+    // Not farther below than lines of a cell are; between several cells and their like above only where rows stand farther apart.
+    private bool IsClose(List<LayoutRow> rows, int at)
+    {
+        Measure(rows, at);
+        return rows[at].YMiddle - rows[at - 1].YMiddle <= _closest * CloseLines && (!Keeps(rows[at]) || _widest > _closest * CloseLines);
+    }
+
+    private void Measure(List<LayoutRow> rows, int at)
+    {
+        if (!AreOfOneHeight(rows[at - 1], rows[at]))
+            (_closest, _widest) = (Math.Min(_closest, rows[at].YMiddle - rows[at - 1].YMiddle), Math.Max(_widest, rows[at].YMiddle - rows[at - 1].YMiddle));
+    }
+
+    // A single cell that the others of its row stand beside, a little lower, or that goes on in the row below.
+    private bool BeginsRow(List<LayoutRow> rows, int at)
+    {
+        const int MaxLines = 10;
+        int column = Cells(rows[at])[0].Column;
+        for (int line = at, next = at + 1; next < rows.Count && next <= at + MaxLines && Fits(rows[next]); line++, next++)
+        {
+            bool isBeside = Cells(rows[next]).Exists(cell => cell.Column == column);
+            if (AreOfOneHeight(rows[line], rows[next]) && !isBeside)
+                return true;
+            bool isClose = at > 0 && (rows[next].YMiddle - rows[line].YMiddle) * CloseLines < rows[at].YMiddle - rows[at - 1].YMiddle;
+            if (!isBeside || !isClose || rows[line].XMax < _columns[column].XMax - (FullCellEm * rows[line].Em))
+                return false;
+            if (Keeps(rows[next]))
+                return true;
+        }
+        return false;
+    }
 
     private static bool AreOfOneHeight(LayoutRow above, LayoutRow below) => below.YMiddle - above.YMiddle < SameHeightEm * below.Em;
 
-    private IEnumerable<(int Column, LayoutRow Cell)> Cells(LayoutRow row) =>
-        row.Words.GroupBy(ColumnOf).OrderBy(cell => cell.Key).Select(cell => (cell.Key, new LayoutRow([.. cell])));
+    // What stands in each column: pieces between gaps that are narrower than those which part cells of a row at first sight.
+    private List<(int Column, LayoutRow Cell)> Cells(LayoutRow row) =>
+        [.. Pieces(row).GroupBy(ColumnOf).OrderBy(cell => cell.Key).Select(cell => (cell.Key, new LayoutRow([.. cell.SelectMany(words => words)])))];
 
-    // The column that a word begins in; what spans several stands in the first.
-    private int ColumnOf(LayoutWord word)
+    private static List<List<LayoutWord>> Pieces(LayoutRow row)
     {
-        int column = _columns.FindIndex(column => word.XMin <= column.XMax);
-        return column < 0 ? _columns.Count - 1 : column;
+        List<List<LayoutWord>> pieces = [];
+        foreach (LayoutWord word in row.Words)
+        {
+            if (pieces.Count == 0 || word.XMin > pieces[^1].Max(other => other.XMax) + (MinGapEm * row.Em))
+                pieces.Add([]);
+            pieces[^1].Add(word);
+        }
+        return pieces;
     }
 
-    // Whether every word stands in one column.
-    private bool Fits(LayoutRow row) =>
-        row.Words.All(word => _columns.Count(column => word.XMin < column.XMax && word.XMax > column.XMin) == 1);
+    // The column it overlaps, of several the first, or the nearest.
+    private int ColumnOf(List<LayoutWord> piece)
+    {
+        (double left, double right) = (piece[0].XMin, piece.Max(word => word.XMax));
+        return Enumerable.Range(0, _columns.Count).MinBy(i => Math.Max(0, Math.Max(_columns[i].XMin - right, left - _columns[i].XMax)));
+    }
 
-    private bool Keeps(LayoutRow row) => Fits(row) && row.Words.Select(ColumnOf).Distinct().Skip(1).Any();
+    // Whether every piece stands in one column.
+    private bool Fits(LayoutRow row) => Pieces(row).TrueForAll(piece =>
+        _columns.Count(column => piece[0].XMin < column.XMax && piece.Max(word => word.XMax) > column.XMin) <= 1);
+
+    private bool Keeps(LayoutRow row) => Fits(row) && Cells(row).Count > 1;
 
     // Every piece stands below a line of Chinese that reached the end of its cell, or begins a cell that is centred.
     private bool Continues(LayoutRow row)
     {
-        int continued = 0, pieces = 0;
+        int continued = 0;
         foreach ((int column, _) in Cells(row))
         {
-            pieces++;
             string above = _rows.Count == 0 ? "" : _rows[^1][column];
             if (above.Length == 0)
                 continue;
@@ -163,7 +187,7 @@ internal sealed class PageTable
                 return false;
             continued++;
         }
-        return continued > 0 && (pieces < _columns.Count || _columns.Count == 2);
+        return continued > 0 && (continued < _columns.Count || _columns.Count == 2);
     }
 
     // The places that words cover, joined where they touch. Rows of few pieces may span columns and aren't asked where
