@@ -46,7 +46,7 @@ internal sealed class PageTable
                 again[column] += cell.Text;
             head = again.SequenceEqual(_rows[0]) ? i + 1 : 0;
         }
-        return head < rows.Count && (head > 0 || Keeps(rows[head]) || (Fits(rows[head]) && Continues(rows[head]))) ? Add(rows, head, head) : head;
+        return head < rows.Count && (head > 0 || Keeps(rows[head]) || (Fits(rows[head]) && (Continues(rows[head]) || BeginsRow(rows, head)))) ? Add(rows, head, head) : head;
     }
 
     /// <summary>Writes the table.</summary>
@@ -133,7 +133,7 @@ internal sealed class PageTable
             bool isBeside = Cells(rows[next]).Exists(cell => cell.Column == column);
             if (AreOfOneHeight(rows[line], rows[next]) && !isBeside)
                 return true;
-            bool isClose = at > 0 && (rows[next].YMiddle - rows[line].YMiddle) * CloseLines < rows[at].YMiddle - rows[at - 1].YMiddle;
+            bool isClose = rows[next].YMiddle - rows[line].YMiddle <= _closest * CloseLines;
             if (!isBeside || !isClose || rows[line].XMax < _columns[column].XMax - (FullCellEm * rows[line].Em))
                 return false;
             if (Keeps(rows[next]))
