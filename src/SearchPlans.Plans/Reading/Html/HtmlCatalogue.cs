@@ -18,20 +18,20 @@ internal static class HtmlCatalogue
     private static readonly string[] _written = ["成文日期", "发文日期", "生成日期"];
 
     /// <summary>What the table says; nothing where the page has none.</summary>
-    public static FoundMetadata Read(IHtmlDocument page)
+    public static FoundMetadata Read(IHtmlDocument page, PageWeights weights)
     {
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         // The table stands before the article; what its cells hold is short.
         foreach (IElement element in page.All.Where(element => element.LocalName is "td" or "th" or "li" or "dt" or "dd" or "span" or "p" or "div" or "b" or "strong").Take(MaxElements))
         {
-            if (element.Children.Length > 3 || element.TextContent is not { Length: > 0 and <= 2 * MaxChars } content)
+            if (weights[element].All is 0 or > 2 * MaxChars || element.Children.Length > 3 || element.TextContent is not { Length: <= 4 * MaxChars } content)
                 continue;
             string text = PlanTextBuilder.Clean(content);
             int colon = text.AsSpan().IndexOfAny('：', ':');
             string key = string.Concat((colon < 0 ? text : text[..colon]).Where(c => !char.IsWhiteSpace(c) && c is not ('【' or '】' or '[' or ']')));
             if (!_issuers.Contains(key) && !_titles.Contains(key) && !_published.Contains(key) && !_written.Contains(key))
                 continue;
-            string value = colon >= 0 && colon + 1 < text.Length ? text[(colon + 1)..].Trim() : PlanTextBuilder.Clean(element.NextElementSibling?.TextContent is { Length: <= 2 * MaxChars } next ? next : "");
+            string value = colon >= 0 && colon + 1 < text.Length ? text[(colon + 1)..].Trim() : element.NextElementSibling is { } next && weights[next].All <= MaxChars ? PlanTextBuilder.Clean(next.TextContent) : "";
             if (value.Length is > 0 and <= MaxChars)
                 values.TryAdd(key, value);
         }

@@ -28,7 +28,7 @@ internal static class HtmlImporter
         IElement body = page.Body ?? page.DocumentElement;
         var weights = new PageWeights(body);
         IElement article = ArticleFinder.Find(body, weights);
-        FoundMetadata found = HtmlMetadata.Read(page, html);
+        FoundMetadata found = HtmlMetadata.Read(page, html, weights);
         var text = new PlanTextBuilder();
         var walker = new HtmlTextWalker(text, weights);
         walker.Walk(article);

@@ -15,7 +15,7 @@ internal static partial class HtmlMetadata
     private static readonly string[] _kinds = ["报告", "计划", "规划", "纲要", "公报", "方案", "意见", "草案", "说明"];
 
     /// <summary>Reads a page's head.</summary>
-    public static FoundMetadata Read(IHtmlDocument page, string html)
+    public static FoundMetadata Read(IHtmlDocument page, string html, PageWeights weights)
     {
         Dictionary<string, string> metas = new(StringComparer.OrdinalIgnoreCase);
         foreach (IElement meta in page.GetElementsByTagName("meta"))
@@ -23,7 +23,7 @@ internal static partial class HtmlMetadata
             if ((meta.GetAttribute("name") ?? meta.GetAttribute("property")) is { } name && meta.GetAttribute("content") is { } content)
                 metas.TryAdd(name.Trim(), PlanTextBuilder.Clean(content));
         }
-        FoundMetadata catalogue = HtmlCatalogue.Read(page);
+        FoundMetadata catalogue = HtmlCatalogue.Read(page, weights);
         string title = First("ArticleTitle", "og:title"), source = First("ContentSource");
         return new FoundMetadata(
             title.Length > 0 || catalogue.Title.Length == 0 ? Title(page, title) : catalogue.Title,

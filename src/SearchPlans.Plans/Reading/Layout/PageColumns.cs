@@ -142,7 +142,7 @@ internal static class PageColumns
             double width = column.Max(row => row.XMax) - column.Min(row => row.XMin);
             (narrowest, widest) = (Math.Min(narrowest, width), Math.Max(widest, width));
             int full = column.Count(row => row.Segments.Count == 1 && row.XMax - row.XMin >= width * FullShare);
-                if (column.Count < 2 || full < column.Count * MinFullRows || width < MinColumnEm * em)
+            if (column.Count < 2 || full < column.Count * MinFullRows || width < MinColumnEm * em)
                 return false;
         }
         return columns.Count > 1 && widest - narrowest <= (widest * MaxUnevenness) + em;
