@@ -16,6 +16,17 @@ public sealed record Plan(string Text, PlanMetadata Metadata, IReadOnlyList<Plan
 
     /// <summary>Where each field of <see cref="Metadata"/> comes from.</summary>
     public PlanMetadataOrigins Origins { get; init; } = new();
+
+    /// <summary>Whether the file is Markdown, so that **, [words](address), tags and their like in its lines are marks.</summary>
+    public bool HasInlineMarks { get; init; }
+
+    /// <summary>What is to be shown of a unit: its text without marks, and how much of that is a run-in heading.</summary>
+    public (string Text, int LeadLength) Shown(PlanUnit unit)
+    {
+        string text = Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)];
+        int lead = Math.Clamp(unit.LeadLength - unit.MarkBefore, 0, text.Length);
+        return HasInlineMarks ? (InlineMarks.Without(text, ref lead), lead) : (text, lead);
+    }
 }
 
 /// <summary>Something in a plan's text that an editor should look at.</summary>

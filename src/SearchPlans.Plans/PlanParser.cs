@@ -9,7 +9,7 @@ public static class PlanParser
 {
     /// <summary>Names the rules by which plans are understood. Rises with every change that gives another plan for the
     /// same file, so that what was made by other rules is made anew.</summary>
-    public const string Identity = "plans-2";
+    public const string Identity = "plans-3";
 
     /// <summary>Most lines that a plan may have; real ones have a few thousand.</summary>
     public const int MaxLines = 200_000;
@@ -34,9 +34,12 @@ public static class PlanParser
         layers.Add(SiteLines.Read(text, lines, frame), MetadataOrigin.Found);
         layers.Add(MetadataInference.Infer(text, fileName, lines, frame, marks, layers.Metadata), MetadataOrigin.Inferred);
         PlanMetadata metadata = layers.Metadata;
-        Plan plan = OutlineBuilder.Build(text, lines, frame, marks, wrapWidth, metadata);
+        if (layers.Origins.Issuer is MetadataOrigin.Found or MetadataOrigin.Inferred)
+            metadata = metadata with { Issuer = Issuers.WithPlace(metadata.Issuer, metadata) };
+        bool isMarkdown = fileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+        Plan plan = OutlineBuilder.Build(text, lines, frame, marks, wrapWidth, metadata, isMarkdown);
         if (marks.Count == 0 && LeadSentences.AsHeadings(plan, lines) is { Count: > 0 } leads)
-            plan = OutlineBuilder.Build(text, lines, frame, leads, wrapWidth, metadata);
+            plan = OutlineBuilder.Build(text, lines, frame, leads, wrapWidth, metadata, isMarkdown);
         return plan with { Origins = layers.Origins };
     }
 }

@@ -82,7 +82,7 @@ public sealed class MetadataTests
                 County = "坪山区",
                 Year = 2024,
                 Type = "专项规划",
-                Issuer = "区政府办公室",
+                Issuer = "深圳市坪山区政府办公室",
                 Published = new DateOnly(2024, 3, 1),
                 Source = "https://example.org/1",
             },
@@ -99,7 +99,7 @@ public sealed class MetadataTests
                 Source = MetadataOrigin.FrontMatter,
             },
             plan.Origins);
-        Assert.Equal("坪山区人民政府", PlanParser.Parse(Text, "x.md").Metadata.Issuer);
+        Assert.Equal("深圳市坪山区人民政府", PlanParser.Parse(Text, "x.md").Metadata.Issuer);
     }
 
     [Theory]
@@ -114,6 +114,24 @@ public sealed class MetadataTests
         Assert.Equal((issuer, reviewed), (metadata.Issuer, metadata.ReviewedYear));
         Assert.Equal(published is null ? null : DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture), metadata.Published);
     }
+
+    [Theory]
+    [InlineData("广东坪山区发展和改革局", "深圳市坪山区发展和改革局")]
+    [InlineData("广东省深圳坪山区发展和改革局", "深圳市坪山区发展和改革局")]
+    [InlineData("坪山区人民政府办公室", "深圳市坪山区人民政府办公室")]
+    [InlineData("区发展和改革局", "深圳市坪山区发展和改革局")]
+    [InlineData("深圳市坪山区发展和改革局", "深圳市坪山区发展和改革局")]
+    [InlineData("深圳市发展和改革委员会", "深圳市发展和改革委员会")]
+    [InlineData("国务院办公厅", "国务院办公厅")]
+    public void An_office_bears_the_whole_name_of_its_place(string said, string issuer) =>
+        Assert.Equal(issuer, PlanParser.Parse("坪山区2024年工作要点\n一、总体要求\n抓好落实。", "x.txt", found: new PlanMetadata { Issuer = said }).Metadata.Issuer);
+
+    [Theory]
+    [InlineData("政府工作报告\n各位代表：\n我代表省人民政府报告工作。\n一、1993年全省经济提前翻番\n过去的一年，是我省发展最快的一年。\n二、切实做好工作\n各级都要抓好。", 1994)]
+    [InlineData("政府工作报告\n各位代表：\n我代表省人民政府报告工作。\n一、形势\n一九八〇年同一九七九年比较，增长。一九八〇年有了提高。一九八〇年底放开。比一九七九年好。一九八一年要抓好。", 1981)]
+    [InlineData("政府工作报告\n各位代表：\n我代表市人民政府报告工作。\n一、目标\n2003年达到一步，2003年再上一步。2007年翻番，2007年建成。2008年再看。", 0)]
+    [InlineData("某会议\n关于机构改革方案的决定\n2008年3月15日\n会议审议了方案，决定批准。\n# 机构改革方案\n改革的主要任务是转变职能。", 2008)]
+    public void The_year_is_read_from_what_the_text_looks_back_on(string text, int year) => Assert.Equal(year, PlanParser.Parse(text, "x.md").Metadata.Year);
 
     [Theory]
     [InlineData("---\n: : [\n---\n一、总体要求\n抓好落实。")]

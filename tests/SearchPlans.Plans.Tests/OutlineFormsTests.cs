@@ -24,6 +24,16 @@ public sealed class OutlineFormsTests
             "1 一、回顾|1 二、任务|2 一、工业|2 二、农业|2 三、商业|1 三、改革|2 （一）企业|2 （二）市场|2 一、认识|2 二、措施|1 四、外交",
             Outline("一、回顾\nB\n二、任务\nB\n一、工业\nB\n二、农业\nB\n三、商业\nB\n三、改革\nB\n（一）企业\nB\n（二）市场\nB\n一、认识\nB\n二、措施\nB\n四、外交\nB"));
 
+    [Theory]
+    [InlineData("## 一、任务\nB\n## 二、问题\nB\n（一）农业\nB\n一、垦荒。B\n二、水利。B\n（二）节约\nB\n一、机关。B\n二、学校。B\n（三）合作\nB\n## 三、奋斗\nB", "1 一、任务|1 二、问题|2 （一）农业|3 一、垦荒。|3 二、水利。|2 （二）节约|3 一、机关。|3 二、学校。|2 （三）合作|1 三、奋斗")]
+    [InlineData("一、任务\nB\n二、问题\nB\n一、垦荒\nB\n二、水利\nB\n一、机关\nB\n二、学校\nB\n三、商店\nB\n四、企业\nB\n三、奋斗\nB", "1 一、任务|1 二、问题|2 一、垦荒|2 二、水利|2 一、机关|2 二、学校|2 三、商店|2 四、企业|1 三、奋斗")]
+    public void An_inner_series_stands_in_the_style_whose_numbers_go_on_around_it(string text, string outline) => Assert.Equal(outline, Outline(text));
+
+    [Theory]
+    [InlineData("## （一）成就\nB\n\n**先说工业战线上的情况。**\n\nB\n\n**以下再说农业。**\n\nB", "1 （一）成就|2 先说工业战线上的情况。|2 以下再说农业。")]
+    [InlineData("## （一）成就\nB\n\n**成绩是巨大的。原因究竟何在呢？**\n\nB", "1 （一）成就")]
+    public void A_bold_sentence_on_its_line_is_a_heading_and_an_argument_is_none(string text, string outline) => Assert.Equal(outline, Outline(text));
+
     [Fact]
     public void A_preface_holds_no_numbered_sections_and_an_appendix_does() =>
         Assert.Equal("1 序言|1 第一篇 开局|2 第一章 环境|1 结束语|1 附件1|2 一、清单|2 二、名录",

@@ -20,7 +20,7 @@ public sealed class ShippedPlanTests
                 County = "坪山区",
                 Year = 2024,
                 ReviewedYear = 2023,
-                Issuer = "广东坪山区发展和改革局",
+                Issuer = "深圳市坪山区发展和改革局",
                 Type = "国民经济和社会发展计划",
             },
             _plan.Metadata);

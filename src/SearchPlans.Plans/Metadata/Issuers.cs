@@ -34,14 +34,53 @@ internal static class Issuers
         if (place.Length == 0)
             return "";
         bool isNational = place == Regions.National;
-        // A district bears its city's name: 深圳市坪山区人民政府.
-        string named = metadata.County.Length > 0 && metadata.City.Length > 0 ? metadata.City + place : place;
+        string named = isNational ? place : Named(metadata);
         return metadata.Type switch
         {
             DocumentTypes.WorkReport => isNational ? "国务院" : named + "人民政府",
             DocumentTypes.Communique => isNational ? "国家统计局" : named + "统计局",
             _ => "",
         };
+    }
+
+    /// <summary>
+    /// An office with the whole name of its place, as offices are named: of 广东坪山区发展和改革局, 坪山区发展和改革局 and
+    /// 区发展和改革局 makes 深圳市坪山区发展和改革局. Offices of other places stay as they are.
+    /// </summary>
+    public static string WithPlace(string office, PlanMetadata metadata)
+    {
+        string place = metadata.County.Length > 0 ? metadata.County : metadata.City.Length > 0 ? metadata.City : metadata.Province;
+        if (place.Length < 3 || place == Regions.National)
+            return office;
+        string named = Named(metadata);
+        int at = office.IndexOf(place, StringComparison.Ordinal);
+        if (at >= 0 && office.Length > at + place.Length)
+            return IsAround(office.AsSpan(0, at), metadata) ? named + office[(at + place.Length)..] : office;
+        // 区发展和改革局, but 县级… and 市场监督管理局 are words of their own.
+        bool isShort = office.Length > 2 && office[0] == place[^1] && !office.StartsWith("市场", StringComparison.Ordinal) && office[1] != '级' && office[1] != '域';
+        return isShort && IsOffice(office) ? named + office[1..] : office;
+    }
+
+    /// <summary>A district bears its city's name: 深圳市坪山区, 北京市朝阳区.</summary>
+    private static string Named(PlanMetadata metadata)
+    {
+        string city = metadata.City.Length > 0 ? metadata.City : metadata.Province.EndsWith('市') ? metadata.Province : "";
+        return metadata.County.Length > 0 ? city + metadata.County : city.Length > 0 ? city : metadata.Province;
+    }
+
+    /// <summary>Whether words are names of the places around a place, whole or without 省 and 市.</summary>
+    private static bool IsAround(ReadOnlySpan<char> words, PlanMetadata metadata)
+    {
+        foreach (string name in (ReadOnlySpan<string>)[metadata.Province, metadata.County.Length > 0 ? metadata.City : ""])
+        {
+            if (name.Length < 3)
+                continue;
+            if (words.StartsWith(name))
+                words = words[name.Length..];
+            else if (words.StartsWith(name.AsSpan(0, name.Length - 1)))
+                words = words[(name.Length - 1)..];
+        }
+        return words.IsEmpty;
     }
 
     /// <summary>The office right before the first 发布, 印发 or 关于 of a line.</summary>
@@ -61,7 +100,8 @@ internal static class Issuers
         return "";
     }
 
-    private static bool IsOffice(ReadOnlySpan<char> words)
+    /// <summary>Whether words are an office by their end (…委员会, …局), and no more than its name.</summary>
+    public static bool IsOffice(ReadOnlySpan<char> words)
     {
         if (words.Length is < 3 or > MaxName || Wording.HasSentence(words) || words.ContainsAny(_clauseSigns))
             return false;

@@ -14,7 +14,7 @@ internal sealed class MetadataInference
     private readonly string _title;
     private readonly List<string> _titles = [];
     private readonly List<string> _firstLines = [];
-    private readonly List<string> _headings;
+    private readonly List<(string Text, bool LooksBack)> _headings;
     private readonly List<string> _leadIn = [];
     private readonly string _opening;
 
@@ -22,7 +22,7 @@ internal sealed class MetadataInference
     {
         _text = text;
         _path = path.Replace('\\', '/');
-        string title = frame.TitleLine < 0 ? "" : OneLine(text, lines, frame.TitleLine, frame.TitleEnd);
+        string title = frame.TitleLine < 0 ? "" : OneLine(text, lines, frame.TitleLine, frame.TitleEnd, _path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
         int byline = title.IndexOf("——", StringComparison.Ordinal);
         if (byline > 4)
         {
@@ -40,7 +40,7 @@ internal sealed class MetadataInference
             if (lines[i].Role is LineRole.Byline && lines[i].Form != LineForm.Rule)
                 _firstLines.Add(lines[i].Content(text).ToString());
         }
-        _headings = marks.ConvertAll(mark => HeadingText(text, lines[mark.Line], mark));
+        _headings = marks.ConvertAll(mark => Heading(text, lines, mark));
         for (int i = frame.FrontMatterLines; i < Math.Max(frame.TitleLine, 0); i++)
         {
             if (lines[i].Role == LineRole.Surrounding && _leadIn.Count < MaxLeadIn)
@@ -141,17 +141,22 @@ internal sealed class MetadataInference
             return filed;
         if (YearOfHeadings() is > 0 and int said)
             return said;
-        return DocumentTypes.FiveYearOrdinal(_opening) is > 0 and int ordinalOfYears ? DocumentTypes.FirstYear(ordinalOfYears) : YearOfText();
+        if (DocumentTypes.FiveYearOrdinal(_opening) is > 0 and int ordinalOfYears)
+            return DocumentTypes.FirstYear(ordinalOfYears);
+        // A decision is of the year of its date.
+        return type == DocumentTypes.Other && _firstLines.Concat(_leadIn).Select(line => Dates.All(line)).FirstOrDefault(date => date is not null) is { Year: var dated }
+            ? dated : YearOfText();
     }
 
-    /// <summary>The year after the one that is named most, if it is named too: a report looks back on a year and ahead to the next.</summary>
+    /// <summary>The year after the one that is named most, if it is named too: a report looks back on a year and ahead to the
+    /// next. Years before are named for comparison.</summary>
     private int YearOfText()
     {
         var counts = new Dictionary<int, int>();
         foreach (YearMention mention in Years.In(_text.AsSpan(0, Math.Min(_text.Length, MaxBodyChars))))
             counts[mention.Year] = counts.GetValueOrDefault(mention.Year) + 1;
         int most = counts.OrderByDescending(year => year.Value).ThenBy(year => year.Key).Select(year => year.Key).FirstOrDefault();
-        bool isClear = counts.All(year => year.Key == most || year.Key == most + 1 || year.Value * 2 <= counts[most]);
+        bool isClear = counts.All(year => year.Key == most || year.Key == most + 1 || (year.Key < most ? year.Value < counts[most] : year.Value * 2 <= counts[most]));
         return isClear && counts.ContainsKey(most + 1) ? most + 1 : 0;
     }
 
@@ -163,9 +168,9 @@ internal sealed class MetadataInference
         if (type == DocumentTypes.Communique)
             return year;
         int said = 0;
-        foreach (string heading in _headings)
+        foreach ((string heading, bool looksBack) in _headings)
         {
-            if (PlanParts.OfHeading(heading, new PlanMetadata()) == PlanPart.Review)
+            if (looksBack)
                 said = Math.Max(said, Years.In(heading).Where(mention => mention.Year < year).Select(mention => mention.Year).DefaultIfEmpty().Max());
         }
         return said != 0 ? said : year - 1;
@@ -175,13 +180,13 @@ internal sealed class MetadataInference
     private int YearOfHeadings()
     {
         int ahead = 0, back = 0;
-        foreach (string heading in _headings)
+        foreach ((string heading, bool looksBack) in _headings)
         {
             foreach (YearMention mention in Years.In(heading))
             {
                 if (mention.IsOutlook)
                     continue;
-                if (PlanParts.OfHeading(heading, new PlanMetadata()) == PlanPart.Review)
+                if (looksBack)
                     back = Math.Max(back, mention.Year);
                 else
                     ahead = Math.Max(ahead, mention.Year);
@@ -271,13 +276,17 @@ internal sealed class MetadataInference
             yield return i == parts.Length - 1 ? System.IO.Path.GetFileNameWithoutExtension(parts[i]) : parts[i];
     }
 
-    private static string HeadingText(string text, PlanLine line, HeadingMark mark)
+    /// <summary>A heading's words, and whether it looks back: by its own words or by those it is followed by, 过去的一年….</summary>
+    private static (string Text, bool LooksBack) Heading(string text, List<PlanLine> lines, HeadingMark mark)
     {
-        int end = mark.SplitAt > 0 ? mark.SplitAt : line.ContentEnd;
-        return text[line.ContentStart..end];
+        PlanLine line = lines[mark.Line];
+        string heading = text[line.ContentStart..(mark.SplitAt > 0 ? mark.SplitAt : line.ContentEnd)];
+        ReadOnlySpan<char> below = mark.SplitAt > 0 ? text.AsSpan(mark.SplitAt, line.ContentEnd - mark.SplitAt)
+            : mark.Line + 1 < lines.Count ? lines[mark.Line + 1].Content(text) : default;
+        return (heading, PlanParts.OfHeading(heading, new PlanMetadata()) == PlanPart.Review || below.TrimStart().StartsWith("过去"));
     }
 
-    private static string OneLine(string text, List<PlanLine> lines, int start, int end)
+    private static string OneLine(string text, List<PlanLine> lines, int start, int end, bool isMarkdown)
     {
         string title = "";
         for (int i = start; i < end; i++)
@@ -288,6 +297,8 @@ internal sealed class MetadataInference
         int note = title.IndexOf("[^", StringComparison.Ordinal);
         if (note > 0)
             title = title.Remove(note, title.IndexOf(']', note) is var close and > 0 ? close + 1 - note : title.Length - note);
+        if (isMarkdown)
+            title = InlineMarks.Without(title);
         return title.Replace("**", "", StringComparison.Ordinal).Trim();
     }
 }

@@ -37,7 +37,7 @@ internal sealed class HeadingFinder
         new UnnumberedHeadings(text, lines, wrapWidth).Find(marks, from);
         marks.Sort((a, b) => a.Line.CompareTo(b.Line));
         marks = finder.Joined(marks);
-        NestedSeries.Find(marks);
+        NestedSeries.Find(marks, lines);
         return marks;
     }
 
@@ -149,7 +149,7 @@ internal sealed class HeadingFinder
             {
                 Shape.Marked => true,
                 Shape.Line => !isList || candidate.Number.Style <= NumberStyle.ChapterSection,
-                Shape.Sentence => isConsistent && !isList && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences) && (isStrong || areNames || headings + runIns > sentences),
+                Shape.Sentence => isConsistent && !isList && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences) && (isStrong || areNames || (headings + runIns > sentences && candidate.HasBody)),
                 // 第一， counts in speech, unless it is set apart by bold letters.
                 Shape.RunIn => isConsistent && !isListOfSentences && candidate.Number.Style != NumberStyle.Circled && (candidate.Number.Style != NumberStyle.Ordinal || candidate.IsBold),
                 // One long lead among its like.

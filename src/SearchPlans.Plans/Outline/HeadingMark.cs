@@ -10,6 +10,10 @@ internal readonly record struct HeadingMark(int Line, int SplitAt, NumberStyle S
     /// <summary>How many lines it takes; more than one where a heading was broken.</summary>
     public int LineCount { get; init; } = 1;
 
-    /// <summary>Whether it stands below a heading of the same style: 一、 within the outer 二、.</summary>
-    public bool IsNested { get; init; }
+    /// <summary>The style right below whose headings it stands though its own style is further out: 一、 within the outer 二、, or
+    /// within a （三） of that; None for most.</summary>
+    public NumberStyle NestedIn { get; init; }
+
+    /// <summary>Whether it stands below a heading of the same style.</summary>
+    public bool IsNested => NestedIn != NumberStyle.None;
 }

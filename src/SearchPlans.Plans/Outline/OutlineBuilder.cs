@@ -8,6 +8,7 @@ internal sealed class OutlineBuilder
     private readonly string _text;
     private readonly List<PlanLine> _lines;
     private readonly int _wrapWidth;
+    private readonly bool _isMarkdown;
     private readonly List<PlanUnit> _units = [];
     private readonly List<PlanSection> _sections = [];
     private readonly Stack<OpenSection> _open = new();
@@ -15,24 +16,25 @@ internal sealed class OutlineBuilder
     private readonly SectionParts _parts;
     private readonly NumberNotices _notices;
 
-    private OutlineBuilder(string text, List<PlanLine> lines, int wrapWidth, PlanMetadata metadata, Anchors anchors)
+    private OutlineBuilder(string text, List<PlanLine> lines, int wrapWidth, PlanMetadata metadata, Anchors anchors, bool isMarkdown)
     {
         _text = text;
         _lines = lines;
         _wrapWidth = wrapWidth;
+        _isMarkdown = isMarkdown;
         _anchors = anchors;
         _parts = new SectionParts(metadata);
         _notices = new NumberNotices(text, lines);
     }
 
     /// <summary>Builds the outline of a plan.</summary>
-    public static Plan Build(string text, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, int wrapWidth, PlanMetadata metadata)
+    public static Plan Build(string text, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, int wrapWidth, PlanMetadata metadata, bool isMarkdown)
     {
         using var anchors = new Anchors();
-        var builder = new OutlineBuilder(text, lines, wrapWidth, metadata, anchors);
+        var builder = new OutlineBuilder(text, lines, wrapWidth, metadata, anchors, isMarkdown);
         builder.Build(frame, marks);
         LeadSentences.Settle(builder._units);
-        return new Plan(text, metadata, builder._units, builder._sections) { Notices = builder._notices.Notices };
+        return new Plan(text, metadata, builder._units, builder._sections) { Notices = builder._notices.Notices, HasInlineMarks = isMarkdown };
     }
 
     private void Build(PlanFrame frame, List<HeadingMark> marks)
@@ -50,7 +52,9 @@ internal sealed class OutlineBuilder
                 Add(PlanUnitKind.Surrounding, line.Start, _lines[i].End);
                 continue;
             }
-            if (i == frame.TitleLine)
+            if (HoldsMarksOnly(line))
+                _units[^1] = _units[^1] with { EndChar = line.End, MarkAfter = _units[^1].MarkAfter + line.End - _units[^1].EndChar };
+            else if (i == frame.TitleLine)
             {
                 i = frame.TitleEnd - 1;
                 AddMarked(PlanUnitKind.Title, line, _lines[i]);
@@ -69,10 +73,18 @@ internal sealed class OutlineBuilder
         _parts.Settle(_text, _units, _sections);
     }
 
+    /// <summary>Whether a line is nothing but marks, &lt;/details&gt; or ![](picture), and so a mark behind the unit before it.</summary>
+    private bool HoldsMarksOnly(PlanLine line)
+    {
+        ReadOnlySpan<char> content = _text.AsSpan(line.ContentStart, line.ContentEnd - line.ContentStart);
+        return _isMarkdown && _units.Count > 0 && line.Role is LineRole.Body or LineRole.Contents && content[0] is '<' or '!' or '['
+            && string.IsNullOrWhiteSpace(InlineMarks.Without(content.ToString()));
+    }
+
     private void AddHeading(HeadingMark mark, int[] ranks)
     {
         PlanLine line = _lines[mark.Line], lastLine = _lines[mark.Line + mark.LineCount - 1];
-        int rank = ranks[(int)mark.Style] + (mark.IsNested ? 1 : 0);
+        int rank = mark.IsNested ? ranks[(int)mark.NestedIn] + 1 : ranks[(int)mark.Style];
         bool isInBox = _open.TryPeek(out OpenSection top) && mark.Line < top.BoxEnd;
         if (isInBox)
             rank = _sections[top.Index].Number.StartsWith("专栏", StringComparison.Ordinal) ? top.Rank + 1 : top.Rank;
@@ -84,6 +96,8 @@ internal sealed class OutlineBuilder
             : line.Content(_text);
         if (lastLine != line)
             heading = string.Concat(heading, lastLine.Content(_text));
+        if (_isMarkdown)
+            heading = InlineMarks.Without(heading.ToString()) is { Length: > 0 } plain ? plain : heading;
         bool hasParent = _open.TryPeek(out OpenSection parent);
         ReadOnlySpan<char> below = mark.Line + mark.LineCount is var next && next < _lines.Count ? _lines[next].Content(_text) : default;
         PlanPart part = _parts.Next(heading, mark.Style, !hasParent, hasParent ? parent.Part : PlanPart.None, below, FollowsCall());
@@ -97,7 +111,8 @@ internal sealed class OutlineBuilder
             AddMarked(PlanUnitKind.Heading, line, lastLine);
             return;
         }
-        Add(PlanUnitKind.Heading, line.Start, end, markBefore: line.ContentStart - line.Start);
+        int boldEnd = line.BoldLeadEnd == mark.SplitAt ? _text.AsSpan(0, end).TrimEnd("* ").Length : end;
+        Add(PlanUnitKind.Heading, line.Start, end, markBefore: line.ContentStart - line.Start, markAfter: end - boldEnd);
         int rest = mark.SplitAt;
         while (rest < line.End && char.IsWhiteSpace(_text[rest]))
             rest++;
@@ -200,7 +215,7 @@ internal sealed class OutlineBuilder
         Add(kind, first.Start, last.End, 0, MarkBefore(first), last.End - last.ContentEnd);
 
     // Of a lead in bold the ** in front belongs to the one behind it, in the text.
-    private static int MarkBefore(PlanLine line) => line.BoldLeadEnd > 0 ? 0 : line.ContentStart - line.Start;
+    private int MarkBefore(PlanLine line) => line.BoldLeadEnd > 0 ? _text.IndexOf("**", line.Start, StringComparison.Ordinal) - line.Start : line.ContentStart - line.Start;
 
     private void Add(PlanUnitKind kind, int start, int end, int leadLength = 0, int markBefore = 0, int markAfter = 0, bool isTableHead = false)
     {

@@ -52,6 +52,9 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
         if (line.Role != LineRole.Body || line.Form != LineForm.Text || line.HashLevel > 0 || line.Number.Style != NumberStyle.None)
             return false;
         ReadOnlySpan<char> content = line.Content(text);
+        // **先说工业战线上的情况。** on a line of its own, as the reports of the fifties have it.
+        if (line.IsBold && Wording.FirstSentenceEnd(content) == content.Length && content[^1] == '。')
+            content = content[..^1];
         bool isGlossary = Wording.NamesStandalone(content.TrimEnd("：:")) || Wording.IsPreface(content);
         if (content.Length < 2 || content.Length > (line.IsBold ? MaxBoldLength : MaxLength) || Wording.HasSentence(content)
             || (Wording.EndsWithSign(content) && !isGlossary) || Wording.IsSalutation(content))

@@ -42,8 +42,7 @@ internal static class PlanBlocks
     }
 
     /// <summary>The text of a unit as it is indexed: without Markdown marks, in one line.</summary>
-    public static string TextOf(Plan plan, PlanUnit unit) =>
-        InOneLine(plan.Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)]);
+    public static string TextOf(Plan plan, PlanUnit unit) => InOneLine(plan.Shown(unit).Text);
 
     /// <summary>What a list of plans says of a plan.</summary>
     public static PlanSummary Summarize(CorpusFile file, Plan plan)
@@ -57,7 +56,7 @@ internal static class PlanBlocks
 
     private static Document UnitDocument(Plan plan, PlanUnit unit, string text, bool startsGroup)
     {
-        int lead = Math.Max(0, unit.LeadLength - unit.MarkBefore);
+        int lead = plan.Shown(unit).LeadLength;
         var record = new UnitRecord(unit.Kind, unit.Section, lead, unit.Part, unit.Anchor, text) { IsTableHead = unit.IsTableHead };
         Document document = new Document { StartsGroup = startsGroup, Stored = PlanRecords.Write(record) }
             .Add(PlanFields.Words, text)

@@ -50,6 +50,34 @@ public sealed class LayoutTests
         Assert.Equal($"{_full}{_full}尾。\n\n| 指标 | 2023年 | 2024年 |\n| --- | --- | --- |\n| 增速 | 5% | 6% |\n| 总量 | 1000 | 1100 |\n", PageText.Write([page]).Text);
     }
 
+    [Fact]
+    public void Columns_of_running_text_are_read_one_after_the_other()
+    {
+        LayoutPage page = Page([]);
+        for (int row = 0; row < 20; row++)
+        {
+            for (int column = 0; column < 2; column++)
+                page.Words.Add(new LayoutWord(new string((char)('一' + (column * 20) + row), 20), column * 220, row * 15, (column * 220) + 200, (row * 15) + 10));
+        }
+        Assert.Equal(string.Concat(Enumerable.Range(0, 40).Select(row => new string((char)('一' + row), 20))) + "\n", PageText.Write([page]).Text);
+    }
+
+    [Fact]
+    public void Pages_of_many_words_take_bounded_time()
+    {
+        const int Words = 60_000;
+        var random = new Random(3);
+        LayoutPage[] pages = [new([.. Enumerable.Range(0, Words).Select(i => new LayoutWord("文", i % 3 * 50, i * 10, (i % 3 * 50) + 10, (i * 10) + 10))]),
+            new([.. Enumerable.Range(0, Words).Select(_ => new LayoutWord("文字", random.Next(5000), random.Next(5000), random.Next(5000), random.Next(5000)))]),
+            new([.. Enumerable.Range(0, Words).Select(i => new LayoutWord("文", i % 2 * 100, i / 2 * 10, (i % 2 * 100) + 10, (i / 2 * 10) + 10))])];
+        foreach (LayoutPage page in pages)
+        {
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            Assert.NotEmpty(PageText.Write([page]).Text);
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
+        }
+    }
+
     private static void AssertText(string expected, (double, string)[] rows) => Assert.Equal(expected + "\n", Text(rows));
 
     private static string Text(params (double, string)[][] pages) => PageText.Write(pages.Select(Page)).Text;

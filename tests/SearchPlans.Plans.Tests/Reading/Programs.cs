@@ -15,6 +15,13 @@ public sealed class ProgramsFactAttribute : FactAttribute
     }
 }
 
+/// <summary>A test of several cases that needs programs of the system; skipped where one is missing.</summary>
+public sealed class ProgramsTheoryAttribute : TheoryAttribute
+{
+    /// <inheritdoc cref="ProgramsFactAttribute(bool, string[])"/>
+    public ProgramsTheoryAttribute(bool needsReports, params string[] programs) => Skip = new ProgramsFactAttribute(needsReports, programs).Skip;
+}
+
 /// <summary>Tests that take as long as they are given.</summary>
 internal static class LongRun
 {
@@ -37,8 +44,10 @@ internal static class LibreOffice
         string source = folder.Write($"in.{from}", bytes);
         string filter = to switch { "docx" => "docx:MS Word 2007 XML", "html" => "html:HTML (StarWriter)", "doc" => "doc:MS Word 97", _ => to };
         string output = Path.Combine(folder.FullPath, "out");
-        ExternalProgram.Run(ExternalProgram.Find("soffice")!, ["--headless", $"-env:UserInstallation={new Uri(_profile).AbsoluteUri}", "--convert-to", filter, "--outdir", output, source],
-            folder.FullPath, _limits);
+        // Two at once can't have one profile.
+        lock (_limits)
+            ExternalProgram.Run(ExternalProgram.Find("soffice")!, ["--headless", $"-env:UserInstallation={new Uri(_profile).AbsoluteUri}", "--convert-to", filter, "--outdir", output, source],
+                folder.FullPath, _limits);
         return File.ReadAllBytes(Path.Combine(output, $"in.{to}"));
     }
 }

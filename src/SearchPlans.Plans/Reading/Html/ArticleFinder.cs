@@ -15,6 +15,7 @@ internal static class ArticleFinder
         "articlecontent", "article-body", "article_body", "zoom", "zoomcon", "js_content", "mainText", "artibody", "content_text", "text_content",
         "news_content", "newscontent", "news_con", "detail_content", "detail-content", "xxgk_content", "xl_content", "xxy_text", "Custom_UnionStyle",
         "easysite-news-text", "bt_content", "bt-content", "gz_content", "vsb_content", "v_news_content", "wp_articlecontent", "contentText", "art_con",
+        "ivs_content", "ucapcontent", "trs_paper_default", "xxgk-content", "detail_con", "news-content", "view-content", "nr_content",
     };
 
     // A named container with less is a summary or an empty shell that a script fills.
@@ -44,7 +45,7 @@ internal static class ArticleFinder
         (outer.Furniture - inner.Furniture) * 2L >= outer.All - inner.All;
 
     private static bool IsContainer(IElement element) =>
-        (element.Id is { } id && _containers.Contains(id)) || element.ClassList.Any(_containers.Contains);
+        _containers.Contains(element.LocalName) || (element.Id is { } id && _containers.Contains(id)) || element.ClassList.Any(_containers.Contains);
 
     private static bool IsFrame(IElement element) =>
         element.LocalName is "div" or "section" or "article" or "main" or "table" or "tbody" or "tr" or "td" or "form" or "center" or "font" or "span";

@@ -28,7 +28,7 @@ internal static class HtmlImporter
         IElement body = page.Body ?? page.DocumentElement;
         var weights = new PageWeights(body);
         IElement article = ArticleFinder.Find(body, weights);
-        FoundMetadata found = HtmlMetadata.Read(page, html);
+        FoundMetadata found = HtmlMetadata.Read(page, html, weights);
         var text = new PlanTextBuilder();
         var walker = new HtmlTextWalker(text, weights);
         walker.Walk(article);
@@ -39,6 +39,8 @@ internal static class HtmlImporter
         const int FewChars = 20;
         if (weights[body].All > weights[article].All + FewChars)
             notices.Add("只取了网页的正文，导航、分享按钮和页脚没有收入。");
+        if (page.QuerySelectorAll("a[href]").Any(link => link.TextContent.Trim() is "下一页" or "下页" or "下一页>" or "下一页»"))
+            notices.Add("网页有分页，这里只有其中一页。请把其他各页的正文一并放入。");
         if (walker.Images > 0)
             notices.Add($"{walker.Images} 张图片没有收入。");
         return new Imported(read, encodingName) { Notices = notices, Found = found };

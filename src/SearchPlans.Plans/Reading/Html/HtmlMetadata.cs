@@ -15,7 +15,7 @@ internal static partial class HtmlMetadata
     private static readonly string[] _kinds = ["报告", "计划", "规划", "纲要", "公报", "方案", "意见", "草案", "说明"];
 
     /// <summary>Reads a page's head.</summary>
-    public static FoundMetadata Read(IHtmlDocument page, string html)
+    public static FoundMetadata Read(IHtmlDocument page, string html, PageWeights weights)
     {
         Dictionary<string, string> metas = new(StringComparer.OrdinalIgnoreCase);
         foreach (IElement meta in page.GetElementsByTagName("meta"))
@@ -23,13 +23,14 @@ internal static partial class HtmlMetadata
             if ((meta.GetAttribute("name") ?? meta.GetAttribute("property")) is { } name && meta.GetAttribute("content") is { } content)
                 metas.TryAdd(name.Trim(), PlanTextBuilder.Clean(content));
         }
-        string address = First("Url", "og:url");
-        if (!IsAddress(address))
-            address = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")?.Trim() ?? "";
-        if (!IsAddress(address))
-            address = SavedFrom().Match(html, 0, Math.Min(html.Length, 2048)).Groups[1].Value;
-        return new FoundMetadata(Title(page, First("ArticleTitle", "og:title")), Date(First("PubDate", "article:published_time", "publishdate")),
-            First("ContentSource"), IsAddress(address) ? address : "");
+        FoundMetadata catalogue = HtmlCatalogue.Read(page, weights);
+        string title = First("ArticleTitle", "og:title"), source = First("ContentSource");
+        return new FoundMetadata(
+            title.Length > 0 || catalogue.Title.Length == 0 ? Title(page, title) : catalogue.Title,
+            Date(First("PubDate", "article:published_time", "publishdate")) ?? catalogue.Published,
+            // 本站 and 某某政府在线 are no offices.
+            Issuers.IsOffice(source) ? source : catalogue.Issuer,
+            Address(page, html, First("SiteDomain"), First("Url"), First("og:url")));
 
         string First(params ReadOnlySpan<string> names)
         {
@@ -40,6 +41,23 @@ internal static partial class HtmlMetadata
             }
             return "";
         }
+    }
+
+    // A page's own address may be given from the site's root.
+    private static string Address(IHtmlDocument page, string html, string domain, params ReadOnlySpan<string> stated)
+    {
+        string site = page.QuerySelector("base[href]")?.GetAttribute("href")?.Trim() ?? "";
+        site = IsAddress(site) ? site : domain.Length == 0 ? "" : IsAddress(domain) ? domain : $"http://{domain}/";
+        string canonical = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")?.Trim() ?? "";
+        foreach (string address in (ReadOnlySpan<string>)[.. stated, canonical])
+        {
+            if (IsAddress(address))
+                return address;
+            if (address.Length > 0 && IsAddress(site) && Uri.TryCreate(new Uri(site), address, out Uri? whole) && IsAddress(whole.AbsoluteUri))
+                return whole.AbsoluteUri;
+        }
+        string saved = SavedFrom().Match(html, 0, Math.Min(html.Length, 2048)).Groups[1].Value;
+        return IsAddress(saved) ? saved : "";
     }
 
     /// <summary>Whether a title is given and doesn't stand at the head of the text.</summary>

@@ -9,7 +9,8 @@ internal readonly record struct LayoutWord(string Text, double XMin, double YMin
 
 /// <summary>A page of fixed layout.</summary>
 /// <param name="Words">Its words in any order.</param>
-internal sealed record LayoutPage(List<LayoutWord> Words)
+/// <param name="Width">Its width, or 0 where that isn't known.</param>
+internal sealed record LayoutPage(List<LayoutWord> Words, double Width = 0)
 {
     /// <summary>Its rows from top to bottom.</summary>
     public List<LayoutRow> Rows()
@@ -50,12 +51,15 @@ internal sealed class LayoutRow
         (YMin, YMax) = (words.Min(word => word.YMin), words.Max(word => word.YMax));
         Em = words.Where(word => word.Text.All(IsWide)).Select(word => (word.XMax - word.XMin) / word.Text.Length)
             .DefaultIfEmpty((YMax - YMin) * 0.8).Max();
-        Segments = Parts(words);
+        (Words, Segments) = (words, Parts(words));
         Text = string.Join(' ', Segments.Select(segment => segment.Text));
     }
 
     /// <summary>All words.</summary>
     public string Text { get; }
+
+    /// <summary>Its words from left to right.</summary>
+    public IReadOnlyList<LayoutWord> Words { get; }
 
     /// <summary>Its words, parted where cells of a table would be.</summary>
     public IReadOnlyList<LayoutSegment> Segments { get; }
@@ -72,15 +76,19 @@ internal sealed class LayoutRow
     /// <summary>Lower edge.</summary>
     public double YMax { get; }
 
+    /// <summary>Middle of its height.</summary>
+    public double YMiddle => (YMin + YMax) / 2;
+
     /// <summary>Width of a Chinese character in it.</summary>
     public double Em { get; }
 
     /// <summary>Whether a sign is as wide as a Chinese character.</summary>
     public static bool IsWide(char c) => c >= '\u2E80';
 
-    /// <summary>What parts two pieces of one line: a space between Latin words and figures, nothing between Chinese.</summary>
+    /// <summary>What parts a line from the next: a space between Latin words, nothing between Chinese and within a figure.</summary>
     public static string Between(string left, string right) =>
-        left.Length > 0 && right.Length > 0 && char.IsAsciiLetterOrDigit(left[^1]) && char.IsAsciiLetterOrDigit(right[0]) ? " " : "";
+        left.Length > 0 && right.Length > 0 && char.IsAsciiLetterOrDigit(left[^1]) && char.IsAsciiLetterOrDigit(right[0])
+            && !(char.IsAsciiDigit(left[^1]) && char.IsAsciiDigit(right[0])) ? " " : "";
 
     private List<LayoutSegment> Parts(List<LayoutWord> words)
     {

@@ -1,69 +1,218 @@
 namespace SearchPlans.Plans;
 
 /// <summary>
-/// Finds tables among the rows of a page: rows one below the other whose segments keep to the same columns. A row with one
-/// segment between them goes on with a cell of the row above.
+/// A table of a page: rows one below the other whose pieces keep to the same columns. Lines belong to one row of it where
+/// they stand closer together than rows do and go on with cells that are full, or overlap in height, as cells do that are
+/// centred beside longer ones. It goes on at the head of the next page where the rows there keep to its columns.
 /// </summary>
-internal static class PageTable
+internal sealed class PageTable
 {
     private const int MinRows = 3;
+    private const double CloseLines = 1.18;
+    private const double SameHeightEm = 0.9;
+    private const double FullCellEm = 3;
+    private const double MinFullCellEm = 3;
+    private const double MinGapEm = 0.35;
+
+    private readonly List<(double XMin, double XMax)> _columns;
+    private readonly List<string[]> _rows = [];
+    private readonly double[] _lastEnds;
+    private double _closest = double.MaxValue, _widest;
+
+    private PageTable(List<(double XMin, double XMax)> columns) => (_columns, _lastEnds) = (columns, new double[columns.Count]);
 
     /// <summary>Reads a table that begins at a row.</summary>
     /// <returns>The table and how many rows it takes; null where there is none.</returns>
-    public static (TableGrid Grid, int Rows)? TryRead(List<LayoutRow> rows, int start)
+    public static (PageTable Table, int Rows)? TryRead(List<LayoutRow> rows, int start)
+    {
+        int end = SeedEnd(rows, start);
+        if (end == start || ColumnsOf(rows.GetRange(start, end - start)) is not { Count: > 1 } columns)
+            return null;
+        var table = new PageTable(columns);
+        end = table.Add(rows, start, end);
+        return (table, end - start);
+    }
+
+    /// <summary>Goes on with the rows at the head of the next page or column, as far as they keep to the table's columns.</summary>
+    /// <returns>How many rows it takes.</returns>
+    public int GoOn(List<LayoutRow> rows)
+    {
+        int head = 0;
+        // The head again, on as many lines as it took.
+        string[] again = [.. _columns.Select(_ => "")];
+        for (int i = 0; i < rows.Count && i < MinRows && head == 0 && Fits(rows[i]); i++)
+        {
+            foreach ((int column, LayoutRow cell) in Cells(rows[i]))
+                again[column] += cell.Text;
+            head = again.SequenceEqual(_rows[0]) ? i + 1 : 0;
+        }
+        return head < rows.Count && (head > 0 || Keeps(rows[head]) || (Fits(rows[head]) && (Continues(rows[head]) || BeginsRow(rows, head)))) ? Add(rows, head, head) : head;
+    }
+
+    /// <summary>Writes the table.</summary>
+    public void WriteTo(PlanTextBuilder text)
+    {
+        var grid = new TableGrid();
+        foreach (string[] row in _rows)
+        {
+            grid.BeginRow();
+            foreach (string cell in row)
+                grid.Add([cell]);
+        }
+        grid.WriteTo(text);
+    }
+
+    // Rows of several pieces, with one of a single piece between at most: enough to see the columns by.
+    private static int SeedEnd(List<LayoutRow> rows, int start)
     {
         int end = start, full = 0;
-        while (end < rows.Count && (rows[end].Segments.Count > 1 || GoesOn(rows, start, end)))
-            full += rows[end++].Segments.Count > 1 ? 1 : 0;
+        // A cell that is higher than the others and stands in their middle begins above them.
+        if (start + 1 < rows.Count && rows[start].Segments.Count == 1 && rows[start + 1].Segments.Count > 1 && AreOfOneHeight(rows[start], rows[start + 1]))
+            end++;
+        for (int singles = 0; end < rows.Count; end++)
+        {
+            singles = rows[end].Segments.Count > 1 ? 0 : singles + 1;
+            full += singles == 0 ? 1 : 0;
+            if (singles > 1 || full == 0 || (singles == 1 && rows[end - 1].Segments.Count(segment => segment.XMin <= rows[end].XMax && segment.XMax >= rows[end].XMin) != 1))
+                break;
+        }
         while (end > start && rows[end - 1].Segments.Count == 1)
             end--;
-        if (full < MinRows || rows[start].Segments.Count < 2)
-            return null;
-        List<(double XMin, double XMax)> columns = Columns(rows.GetRange(start, end - start));
-        if (columns.Count < 2)
-            return null;
-        var grid = new TableGrid();
-        List<string>? cells = null;
-        for (int i = start; i < end; i++)
+        return full < MinRows ? start : end;
+    }
+
+    /// <summary>Adds rows up to an end that is known, and those behind that keep to the columns.</summary>
+    private int Add(List<LayoutRow> rows, int start, int knownEnd)
+    {
+        for (int i = start + 1; i < knownEnd; i++)
+            Measure(rows, i);
+        int end = start;
+        for (; end < rows.Count; end++)
         {
-            bool isNew = rows[i].Segments.Count > 1;
-            if (isNew && cells is not null)
-                Add(grid, cells);
-            if (isNew || cells is null)
-                cells = [.. Enumerable.Repeat("", columns.Count)];
-            foreach (LayoutSegment segment in rows[i].Segments)
+            bool isSame = end > start ? AreOfOneHeight(rows[end - 1], rows[end]) || (Continues(rows[end]) && IsClose(rows, end))
+                : _rows.Count > 0 && !Cells(rows[end]).Exists(cell => cell.Column == 0) && Continues(rows[end]);
+            if (end >= knownEnd && !isSame && !(Fits(rows[end]) && (Keeps(rows[end]) || BeginsRow(rows, end))))
+                break;
+            if (!isSame)
             {
-                int column = columns.FindIndex(c => segment.XMin <= c.XMax && segment.XMax >= c.XMin);
-                cells[column] += LayoutRow.Between(cells[column], segment.Text) + segment.Text;
+                _rows.Add([.. _columns.Select(_ => "")]);
+                Array.Fill(_lastEnds, double.MinValue);
+            }
+            foreach ((int column, LayoutRow cell) in Cells(rows[end]))
+            {
+                _rows[^1][column] += LayoutRow.Between(_rows[^1][column], cell.Text) + cell.Text;
+                _lastEnds[column] = cell.XMax;
+                // Cells may be wider than all those that the columns were seen by.
+                if (Fits(rows[end]))
+                    _columns[column] = (Math.Min(_columns[column].XMin, cell.XMin), Math.Max(_columns[column].XMax, cell.XMax));
             }
         }
-        Add(grid, cells!);
-        return (grid, end - start);
+        return end;
     }
 
-    // One segment, narrow, with a row of the table behind it as well.
-    private static bool GoesOn(List<LayoutRow> rows, int start, int at) =>
-        at > start && at + 1 < rows.Count && rows[at + 1].Segments.Count > 1 && rows[at - 1].Segments.Count > 1
-        && rows[at - 1].Segments.Count(segment => segment.XMin <= rows[at].XMax && segment.XMax >= rows[at].XMin) == 1;
-
-    // The places that segments cover, joined where they touch.
-    private static List<(double XMin, double XMax)> Columns(List<LayoutRow> rows)
+    // Not farther below than lines of a cell are; between several cells and their like above only where rows stand farther apart.
+    private bool IsClose(List<LayoutRow> rows, int at)
     {
-        List<(double XMin, double XMax)> columns = [];
-        foreach (LayoutSegment segment in rows.SelectMany(row => row.Segments).OrderBy(segment => segment.XMin))
+        Measure(rows, at);
+        return rows[at].YMiddle - rows[at - 1].YMiddle <= _closest * CloseLines && (!Keeps(rows[at]) || _widest > _closest * CloseLines);
+    }
+
+    private void Measure(List<LayoutRow> rows, int at)
+    {
+        if (!AreOfOneHeight(rows[at - 1], rows[at]))
+            (_closest, _widest) = (Math.Min(_closest, rows[at].YMiddle - rows[at - 1].YMiddle), Math.Max(_widest, rows[at].YMiddle - rows[at - 1].YMiddle));
+    }
+
+    // A single cell that the others of its row stand beside, a little lower, or that goes on in the row below.
+    private bool BeginsRow(List<LayoutRow> rows, int at)
+    {
+        const int MaxLines = 10;
+        int column = Cells(rows[at])[0].Column;
+        for (int line = at, next = at + 1; next < rows.Count && next <= at + MaxLines && Fits(rows[next]); line++, next++)
         {
-            if (columns.Count > 0 && segment.XMin <= columns[^1].XMax)
-                columns[^1] = (columns[^1].XMin, Math.Max(columns[^1].XMax, segment.XMax));
-            else
-                columns.Add((segment.XMin, segment.XMax));
+            bool isBeside = Cells(rows[next]).Exists(cell => cell.Column == column);
+            if (AreOfOneHeight(rows[line], rows[next]) && !isBeside)
+                return true;
+            bool isClose = rows[next].YMiddle - rows[line].YMiddle <= _closest * CloseLines;
+            if (!isBeside || !isClose || rows[line].XMax < _columns[column].XMax - (FullCellEm * rows[line].Em))
+                return false;
+            if (Keeps(rows[next]))
+                return true;
         }
-        return columns;
+        return false;
     }
 
-    private static void Add(TableGrid grid, List<string> cells)
+    private static bool AreOfOneHeight(LayoutRow above, LayoutRow below) => below.YMiddle - above.YMiddle < SameHeightEm * below.Em;
+
+    // What stands in each column: pieces between gaps that are narrower than those which part cells of a row at first sight.
+    private List<(int Column, LayoutRow Cell)> Cells(LayoutRow row) =>
+        [.. Pieces(row).GroupBy(ColumnOf).OrderBy(cell => cell.Key).Select(cell => (cell.Key, new LayoutRow([.. cell.SelectMany(words => words)])))];
+
+    private static List<List<LayoutWord>> Pieces(LayoutRow row)
     {
-        grid.BeginRow();
-        foreach (string cell in cells)
-            grid.Add([cell]);
+        List<List<LayoutWord>> pieces = [];
+        foreach (LayoutWord word in row.Words)
+        {
+            if (pieces.Count == 0 || word.XMin > pieces[^1].Max(other => other.XMax) + (MinGapEm * row.Em))
+                pieces.Add([]);
+            pieces[^1].Add(word);
+        }
+        return pieces;
+    }
+
+    // The column it overlaps, of several the first, or the nearest.
+    private int ColumnOf(List<LayoutWord> piece)
+    {
+        (double left, double right) = (piece[0].XMin, piece.Max(word => word.XMax));
+        return Enumerable.Range(0, _columns.Count).MinBy(i => Math.Max(0, Math.Max(_columns[i].XMin - right, left - _columns[i].XMax)));
+    }
+
+    // Whether every piece stands in one column.
+    private bool Fits(LayoutRow row) => Pieces(row).TrueForAll(piece =>
+        _columns.Count(column => piece[0].XMin < column.XMax && piece.Max(word => word.XMax) > column.XMin) <= 1);
+
+    private bool Keeps(LayoutRow row) => Fits(row) && Cells(row).Count > 1;
+
+    // Every piece stands below a line of Chinese that reached the end of its cell, or begins a cell that is centred.
+    private bool Continues(LayoutRow row)
+    {
+        int continued = 0;
+        foreach ((int column, _) in Cells(row))
+        {
+            string above = _rows.Count == 0 ? "" : _rows[^1][column];
+            if (above.Length == 0)
+                continue;
+            (double left, double right) = _columns[column];
+            if (_lastEnds[column] < right - (FullCellEm * row.Em) || right - left < MinFullCellEm * row.Em || !LayoutRow.IsWide(above[^1]))
+                return false;
+            continued++;
+        }
+        return continued > 0 && (continued < _columns.Count || _columns.Count == 2);
+    }
+
+    // The places that words cover, joined where they touch. Rows of few pieces may span columns and aren't asked where
+    // there are enough others.
+    private static List<(double XMin, double XMax)> ColumnsOf(List<LayoutRow> rows)
+    {
+        List<(double XMin, double XMax)> finest = [];
+        double em = rows.Max(row => row.Em);
+        int most = rows.Max(row => row.Segments.Count);
+        for (int least = 2; least <= most; least++)
+        {
+            List<LayoutRow> asked = rows.FindAll(row => row.Segments.Count >= least);
+            if (asked.Count < MinRows && finest.Count > 1)
+                break;
+            List<(double XMin, double XMax)> columns = [];
+            foreach (LayoutWord word in asked.SelectMany(row => row.Words).OrderBy(word => word.XMin))
+            {
+                if (columns.Count > 0 && word.XMin <= columns[^1].XMax + (MinGapEm * em))
+                    columns[^1] = (columns[^1].XMin, Math.Max(columns[^1].XMax, word.XMax));
+                else
+                    columns.Add((word.XMin, word.XMax));
+            }
+            if (columns.Count > finest.Count)
+                finest = columns;
+        }
+        return finest.Count > TableGrid.MaxColumns ? [] : finest;
     }
 }

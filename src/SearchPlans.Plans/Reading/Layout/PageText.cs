@@ -4,9 +4,8 @@ using System.Text.RegularExpressions;
 namespace SearchPlans.Plans;
 
 /// <summary>
-/// Pages of fixed layout -> text. Rows are joined to paragraphs by what printers do: a new one is indented, or the row before
-/// ended early, or there is more space between, or another size of type. Good for pages of one column, as plans are
-/// printed; of two columns beside each other it would read across.
+/// Pages of fixed layout -> text. Columns are read one after the other. Rows are joined to paragraphs by what printers do: a
+/// new one is indented, or the row before ended early, or there is more space between, or another size of type.
 /// </summary>
 internal sealed partial class PageText
 {
@@ -17,50 +16,64 @@ internal sealed partial class PageText
 
     private readonly PlanTextBuilder _text = new();
     private readonly StringBuilder _paragraph = new();
-    private readonly double _left, _right, _leading;
+    private readonly Dictionary<(double, int, int), (double Left, double Right)> _edges;
+    private readonly double _leading;
+    private double _left, _right, _rightAbove;
     private LayoutRow? _last;
+    private PageTable? _table;
     private bool _isNewPage;
 
-    private PageText(List<List<LayoutRow>> pages)
+    private PageText(List<LayoutColumn> columns)
     {
-        List<LayoutRow> rows = [.. pages.SelectMany(page => page)];
+        List<LayoutRow> rows = [.. columns.SelectMany(column => column.Rows)];
         double em = Percentile(rows.ConvertAll(row => row.Em), 0.5);
-        List<LayoutRow> usual = rows.FindAll(row => Math.Abs(row.Em - em) < em * SizeTolerance && row.XMax - row.XMin > 5 * em);
-        _left = Percentile(usual.ConvertAll(row => row.XMin), 0.1);
-        _right = Percentile(usual.ConvertAll(row => row.XMax), 0.9);
-        _leading = Percentile([.. pages.SelectMany(page => page.Zip(page.Skip(1), (above, below) => below.YMin - above.YMin)).Where(step => step > 0)], 0.5);
+        _edges = columns.GroupBy(column => column.Place).ToDictionary(group => ((double, int, int))group.Key, group => Edges([.. group.SelectMany(column => column.Rows)], em));
+        _leading = Percentile([.. columns.SelectMany(column => column.Rows.Zip(column.Rows.Skip(1), (above, below) => below.YMin - above.YMin)).Where(step => step > 0)], 0.5);
     }
 
     /// <summary>Writes pages.</summary>
     /// <param name="source">The pages in order.</param>
-    /// <returns>The text, and how many running heads and page numbers were left out.</returns>
-    public static (string Text, int Removed) Write(IEnumerable<LayoutPage> source)
+    /// <returns>The text, how many running heads and page numbers and how many rows of contents were left out.</returns>
+    public static (string Text, int Heads, int Contents) Write(IEnumerable<LayoutPage> source)
     {
-        List<List<LayoutRow>> pages = [.. source.Select(page => page.Rows())];
-        int removed = RunningHeads.Remove(pages);
-        if (!pages.Exists(page => page.Count > 0))
-            return ("", removed);
-        var writer = new PageText(pages);
-        foreach (List<LayoutRow> page in pages)
-            writer.Page(page);
+        List<LayoutPage> pages = [.. source];
+        List<List<LayoutRow>> rows = pages.ConvertAll(page => page.Rows());
+        int heads = RunningHeads.Remove(rows), contents = PageContents.Remove(rows);
+        List<string> notes = PageNotes.Take(rows);
+        List<LayoutColumn> columns = [.. PageColumns.Split([.. rows.Zip(pages, (page, source) => (page, source.Width))]).SelectMany(parts => parts)];
+        if (columns.Count == 0)
+            return ("", heads, contents);
+        var writer = new PageText(columns);
+        foreach (LayoutColumn column in columns)
+            writer.Column(column);
         writer.Flush();
-        return (writer._text.ToString(), removed);
+        writer.FlushTable();
+        for (int i = 0; i < notes.Count; i++)
+            writer._text.Note(i + 1, notes[i]);
+        return (writer._text.ToString(), heads, contents);
     }
 
-    private void Page(List<LayoutRow> rows)
+    private void Column(LayoutColumn column)
     {
-        _isNewPage = true;
-        for (int i = 0; i < rows.Count;)
+        (_rightAbove, _isNewPage) = (_right, true);
+        (_left, _right) = _edges[column.Place];
+        int i = 0;
+        if (_table is not null && _paragraph.Length == 0)
+            i = _table.GoOn(column.Rows);
+        if (i < column.Rows.Count)
+            FlushTable();
+        while (i < column.Rows.Count)
         {
-            if (PageTable.TryRead(rows, i) is var (grid, count))
+            if (PageTable.TryRead(column.Rows, i) is var (table, count))
             {
                 Flush();
-                grid.WriteTo(_text);
-                _last = null;
+                FlushTable();
+                (_table, _last) = (table, null);
                 i += count;
                 continue;
             }
-            Row(rows[i++]);
+            FlushTable();
+            Row(column.Rows[i++]);
         }
     }
 
@@ -78,7 +91,7 @@ internal sealed partial class PageText
         double step = row.YMin - above.YMin;
         return Math.Abs(row.Em - above.Em) > em * SizeTolerance
             || row.XMin - _left > IndentEm * em
-            || above.XMax < _right - (ShortEm * em)
+            || above.XMax < (_isNewPage ? _rightAbove : _right) - (ShortEm * em)
             || (EndsSentence(above.Text) && HeadingNumber().IsMatch(row.Text))
             || (!_isNewPage && step > Math.Max(_leading * LooseLeading, em * LooseLeading));
     }
@@ -93,6 +106,18 @@ internal sealed partial class PageText
     {
         _text.Paragraph(_paragraph.ToString());
         _paragraph.Clear();
+    }
+
+    private void FlushTable()
+    {
+        _table?.WriteTo(_text);
+        _table = null;
+    }
+
+    private static (double Left, double Right) Edges(List<LayoutRow> rows, double em)
+    {
+        List<LayoutRow> usual = rows.FindAll(row => Math.Abs(row.Em - em) < em * SizeTolerance && row.XMax - row.XMin > 5 * em);
+        return (Percentile(usual.ConvertAll(row => row.XMin), 0.1), Percentile(usual.ConvertAll(row => row.XMax), 0.9));
     }
 
     private static double Percentile(List<double> values, double share)

@@ -30,10 +30,12 @@ internal static class OfdImporter
                 pages.Add(Page(parts.Open(Parts.Resolve(root, location))));
             if (!pages.Exists(page => page.Words.Count > 0))
                 throw new PlanFileException("OFD 文件里没有文字，大概是扫描件。请先做文字识别（OCR），再放入识别后的文件。");
-            (string text, int removed) = PageText.Write(pages);
+            (string text, int removed, int contents) = PageText.Write(pages);
             List<string> notices = ["OFD 只有版面、没有段落：段落按缩进和行长还原，标题不带层级，图片和印章没有收入。"];
             if (removed > 0)
                 notices.Add($"{removed} 处页码、页眉和页脚没有收入。");
+            if (contents > 0)
+                notices.Add("目录没有收入。");
             return new Imported(text, "") { Notices = notices, Found = FoundMetadata.OfProperties(title) };
         }
         catch (Exception e) when (e is XmlException or IOException or InvalidDataException or NotSupportedException)

@@ -34,10 +34,12 @@ internal static class PdfImporter
         if (!pages.Exists(page => page.Words.Count > 0))
             throw new PlanFileException("PDF 里没有文字，大概是扫描件。请先做文字识别（OCR），再放入识别后的文件。");
         int blank = pages.Count(page => page.Words.Count == 0);
-        (string text, int removed) = PageText.Write(pages);
+        (string text, int removed, int contents) = PageText.Write(pages);
         List<string> notices = ["PDF 只有版面、没有段落：段落按缩进和行长还原，标题不带层级，图片没有收入。"];
         if (removed > 0)
             notices.Add($"{removed} 处页码、页眉和页脚没有收入。");
+        if (contents > 0)
+            notices.Add("目录没有收入。");
         if (blank > 0)
             notices.Add($"{blank} 页没有文字，可能是图片或空白页。");
         if (!isWhole)
@@ -55,7 +57,7 @@ internal static class PdfImporter
             while (!reader.EOF)
             {
                 if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "page")
-                    pages.Add(new LayoutPage([]));
+                    pages.Add(new LayoutPage([], Math.Round(Number(reader, "width"))));
                 if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "title")
                     title = reader.ReadElementContentAsString();
                 else if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "word" && pages.Count > 0)

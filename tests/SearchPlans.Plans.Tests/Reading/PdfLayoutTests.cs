@@ -1,0 +1,81 @@
+using static SearchPlans.Plans.Tests.FlatOdt;
+
+namespace SearchPlans.Plans.Tests;
+
+/// <summary>PDF files as offices print them, made by LibreOffice: columns, tables, contents, running heads, notes.</summary>
+public sealed class PdfLayoutTests
+{
+    // Paragraphs that differ, so that each is found at one place.
+    private static readonly string[] _paragraphs = [.. Enumerable.Range(1, 24).Select(Paragraph)];
+
+    [ProgramsTheory(needsReports: false, "soffice", "pdftotext")]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Columns_are_read_one_after_the_other(int columns)
+    {
+        string body = string.Concat(_paragraphs.Select(text => P(text)));
+        string text = Read(Make(P("某某区2024年国民经济和社会发展计划", "t") + (columns > 1 ? Columns(columns, body) : body), "国务院公报 2024·第8号", $"— {PageNumber} —"));
+        AssertLines(["某某区2024年国民经济和社会发展计划", .. _paragraphs], text);
+    }
+
+    [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
+    public void A_heading_across_columns_parts_what_is_above_from_what_is_below()
+    {
+        string[] above = _paragraphs[..4], below = _paragraphs[4..8];
+        string text = Read(Make(P("二〇二三年计划执行情况", "t") + Columns(2, string.Concat(above.Select(p => P(p))))
+            + P("二〇二四年发展总体要求", "t") + Columns(2, string.Concat(below.Select(p => P(p))))));
+        AssertLines(["二〇二三年计划执行情况", .. above, "二〇二四年发展总体要求", .. below], text);
+    }
+
+    [ProgramsTheory(needsReports: false, "soffice", "pdftotext")]
+    [InlineData("cell", false)]
+    [InlineData("middle", false)]
+    [InlineData("cell", true)]
+    public void Tables_keep_their_rows_across_lines_and_pages(string cell, bool isLandscape)
+    {
+        string[][] rows = [["序号", "重点任务", "工作内容", "责任单位"], .. Enumerable.Range(1, 30).Select(i => new[]
+        {
+            i.ToString(), $"推进第{i}项工程建设", i % 3 == 0 ? $"加快推进第{i}项重大工程建设进度，确保年内完成投资任务并形成实物工作量，带动上下游企业" : $"完成第{i}项", i % 2 == 0 ? "区发展和改革局、区工业和信息化局、区财政局" : "区住房建设局",
+        })];
+        string text = Read(Make(P("重点任务分工", "t") + P(_paragraphs[0]) + Table(rows, cell, repeatsHead: true) + P(_paragraphs[1]), "某某区计划", $"第{PageNumber}页 共{PageCount}页", isLandscape));
+        AssertLines(["重点任务分工", _paragraphs[0], .. rows.Select(Row).SelectMany((row, i) => i == 0 ? new[] { row, "| --- | --- | --- | --- |" } : [row]), _paragraphs[1]], text);
+    }
+
+    [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
+    public void Contents_cover_and_page_numbers_are_no_text()
+    {
+        string[] headings = ["一、总体要求", "二、主要目标", "三、重点任务"];
+        string contents = P("目　　录", "c") + string.Concat(headings.Select((heading, i) => P($"{heading}<text:tab/>{i + 3}", "toc")));
+        string body = string.Concat(headings.Select((heading, i) => P(heading, i == 0 ? "b" : "h") + string.Concat(_paragraphs.Skip(i * 8).Take(8).Select(text => P(text)))));
+        PlanFile file = PlanFileReader.Read(LibreOffice.Convert(Make(P("某某区2024年国民经济和社会发展计划", "t") + P("某某区人民政府", "c") + P("", "b") + contents + body, "某某区计划", PageNumber), "fodt", "pdf"), "a.pdf");
+        Assert.DoesNotContain("....", file.Text, StringComparison.Ordinal);
+        Assert.Contains("目录没有收入。", file.Notices);
+        AssertLines(["某某区2024年国民经济和社会发展计划", "某某区人民政府", .. headings.SelectMany((heading, i) => _paragraphs.Skip(i * 8).Take(8).Prepend(heading))], file.Text);
+        Assert.Equal("1 一、总体要求|1 二、主要目标|1 三、重点任务", PlanAssert.Outline(PlanParser.Parse(file.Text, "a.pdf")).Replace('\n', '|'));
+    }
+
+    [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
+    public void Notes_at_the_foot_do_not_cut_paragraphs()
+    {
+        string noted = $"全员劳动生产率{Note(1, "指地区生产总值与全部就业人员之比。")}提高。";
+        string text = Read(Make(P(noted) + string.Concat(_paragraphs.Select(p => P(p))), "", PageNumber));
+        Assert.Contains("[^1]: 指地区生产总值与全部就业人员之比。\n", text, StringComparison.Ordinal);
+        foreach (string paragraph in _paragraphs)
+            Assert.Contains($"\n{paragraph}\n", text, StringComparison.Ordinal);
+    }
+
+    // Of different lengths, some of them ending at the end of a row.
+    private static string Paragraph(int number) =>
+        string.Concat(Enumerable.Range(0, 3 + (number * 7 % 5)).Select(i => $"第{number}项第{i}句要求各级各部门统一思想认识、压实工作责任，把{number * 13 + i}件实事办好办实；")) + "务求实效。";
+
+    private static string Row(string[] cells) => $"| {string.Join(" | ", cells)} |";
+
+    private static string Read(byte[] fodt) => PlanFileReader.Read(LibreOffice.Convert(fodt, "fodt", "pdf"), "a.pdf").Text;
+
+    private static void AssertLines(IEnumerable<string> expected, string text) =>
+        Assert.Equal(string.Join('\n', expected.Select(Tight)), string.Join('\n', text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Tight)));
+
+    // White space depends on the font.
+    private static string Tight(string line) => string.Concat(line.Where(c => !char.IsWhiteSpace(c)));
+}
