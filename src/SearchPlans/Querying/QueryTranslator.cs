@@ -18,8 +18,8 @@ internal sealed record TranslatedQuery(
     // Fewer hits than a page holds: whoever asked for many words will rather read what has most of them.
     private const int FewHits = 10;
 
-    // Of fewer words most are two or three, which are found all over.
-    private const int ManyWords = 6;
+    // Of two words, one alone is another question.
+    private const int ManyWords = 3;
 
     /// <summary>With fewer hits than this, most words are to be enough: where runs were only typed, with few; where something was
     /// put in quotes or brackets, with none; never where there is nothing to leave out.</summary>
@@ -32,7 +32,7 @@ internal sealed record TranslatedQuery(
     /// <param name="nodes">What is asked for side by side.</param>
     /// <param name="words">How many words there are in it.</param>
     public static int LoosenBelowOf(IEnumerable<QueryNode> nodes, int words) =>
-        words < ManyWords ? 0 : nodes.All(n => n is RunNode { IsQuoted: false }) ? FewHits : 1;
+        words < ManyWords ? 0 : nodes.All(n => n is RunNode { IsQuoted: false } or RunNode { IsWithinText: true } or FieldNode { IsWithinText: true }) ? FewHits : 1;
 }
 
 /// <summary>How a query is to be read.</summary>

@@ -73,19 +73,34 @@ internal sealed class RunQueries
     /// <summary>Whether it has so many words that nobody expects all of them.</summary>
     public bool IsLong => Words.Count >= ManyWords;
 
-    /// <summary>Finds what holds enough of the words or of the pairs of characters of some runs; runs in a row first.</summary>
+    /// <summary>Finds what holds enough of the words or of the pairs of characters of some runs, and scores it by all of
+    /// them, whichever were enough; runs in a row first.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="share">How much of them is enough, by idf.</param>
     public static Query Loosely(IReadOnlyList<RunQueries> runs, float share)
     {
         string[] words = [.. runs.SelectMany(r => r.Tokens).Distinct()];
-        var ways = new List<Query> { new CoverageQuery(PlanFields.Words, words, share) };
-        if (Pairs(runs) is { Count: > 0 } pairs) ways.Add(new BoostQuery(new CoverageQuery(PlanFields.Bigrams, pairs, share), Weights.Bigrams));
-        foreach (RunQueries run in runs) ways.AddRange(run.Words.Count >= LongRun ? run.InRowRanked() : run.FormQueries);
-        return new BooleanQuery([BooleanQuery.Any(ways)], [.. runs.SelectMany(r => r.Neighbours())], [], []);
+        List<string> pairs = TermsOf(runs, new CharacterBigramAnalyzer());
+        List<Query> enough = [new CoverageQuery(PlanFields.Words, words, share), .. runs.SelectMany(r => r.FormQueries)];
+        if (pairs.Count > 0) enough.Add(new CoverageQuery(PlanFields.Bigrams, pairs, share));
+        IEnumerable<TermQuery> terms = words.Select(w => new TermQuery(PlanFields.Words, w));
+        List<Query> score =
+        [
+            .. terms,
+            .. Ranked(PlanFields.Bigrams, pairs, Weights.Bigrams),
+            .. Ranked(PlanFields.Characters, TermsOf(runs, new CharacterAnalyzer()), Weights.Characters),
+            .. runs.SelectMany(r => r.Neighbours()),
+            .. runs.Where(r => r.Words.Count >= LongRun).SelectMany(r => r.InRowRanked()),
+        ];
+        // Of few words those that hold all come first.
+        if (words.Length < ManyWords) score.Add(new ConstantQuery(BooleanQuery.All([.. terms]), Weights.ExactPerWord));
+        return new BooleanQuery([], score, [], [BooleanQuery.Any(enough)]);
     }
 
-    private IEnumerable<Query> PairsRanked() => Pairs([this]).Select(p => new BoostQuery(new TermQuery(PlanFields.Bigrams, p), Weights.Bigrams));
+    private static IEnumerable<BoostQuery> Ranked(string field, IEnumerable<string> terms, float weight) =>
+        terms.Select(t => new BoostQuery(new TermQuery(field, t), weight));
+
+    private IEnumerable<BoostQuery> PairsRanked() => Ranked(PlanFields.Bigrams, TermsOf([this], new CharacterBigramAnalyzer()), Weights.Bigrams);
 
     // The run in any form, each worth more than its words.
     private IEnumerable<Query> InRowRanked()
@@ -176,13 +191,8 @@ internal sealed class RunQueries
     private IEnumerable<Query> Neighbours() => Tokens.Take(MaxPairsRanked).Zip(Tokens.Skip(1)).Select(w => new BoostQuery(
         new PhraseQuery(PlanFields.Words, [new PhraseTerm(w.First, 0), new PhraseTerm(w.Second, 1)]), Weights.Neighbours));
 
-    private static List<string> Pairs(IReadOnlyList<RunQueries> runs)
-    {
-        var tokens = new TokenBuffer();
-        Tokenizer tokenizer = new CharacterBigramAnalyzer().CreateTokenizer();
-        foreach (RunQueries run in runs) tokenizer.Tokenize(run.Text, tokens);
-        return [.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Term(i).ToString()).Distinct().Take(MaxPairsRanked)];
-    }
+    private static List<string> TermsOf(IReadOnlyList<RunQueries> runs, Analyzer analyzer) =>
+        [.. runs.SelectMany(r => TokensOf(r.Text, analyzer)).Distinct().Take(MaxPairsRanked)];
 
     private static List<string> TokensOf(string text, Analyzer analyzer)
     {
