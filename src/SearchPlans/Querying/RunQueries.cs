@@ -19,6 +19,9 @@ internal sealed class RunQueries
     // Of so many words a paragraph on the subject often has all but one.
     private const int ManyWords = 4;
 
+    // Headings and subjects seldom have as many.
+    private const int SentenceWords = 8;
+
     private readonly SignedText? _signed;
 
     private RunQueries(string text, IReadOnlyList<string> forms, IReadOnlyList<string> tokens, SignedText? signed)
@@ -60,9 +63,10 @@ internal sealed class RunQueries
     public SignedText? Signs => _signed;
 
     /// <summary>Finds the run, as it stands first and then by its words: all of a few, most of many.</summary>
-    public Query Either()
+    /// <param name="stands">Whether it is known to stand somewhere as typed: then only what is nearly the same is like a long one.</param>
+    public Query Either(bool stands)
     {
-        if (IsLong) return Loosely([this], Weights.ManyWords);
+        if (IsLong) return Loosely([this], stands ? Weights.NearlyAllWords : Weights.ManyWords);
         var ways = new List<Query>(InRowRanked());
         if (Words.Count == 0) return BooleanQuery.Any(ways);
         ways.Add(AllWords);
@@ -72,6 +76,9 @@ internal sealed class RunQueries
 
     /// <summary>Whether it has so many words that nobody expects all of them.</summary>
     public bool IsLong => Words.Count >= ManyWords;
+
+    /// <summary>Whether it has so many words that it is rather a sentence than words that are looked for.</summary>
+    public bool IsSentence => Words.Count >= SentenceWords;
 
     /// <summary>Finds what holds enough of the words or of the pairs of characters of some runs, and scores it by all of
     /// them, whichever were enough; runs in a row first.</summary>

@@ -47,6 +47,10 @@ internal static class Weights
     /// <summary>The share, by idf, of the words of a long run that is enough.</summary>
     public const float ManyWords = 0.6f;
 
+    /// <summary>The share that is enough of a sentence that stands as typed somewhere: who pasted it looks for that place, and for
+    /// the same sentence put a little otherwise.</summary>
+    public const float NearlyAllWords = 0.9f;
+
     /// <summary>The share that is enough where hardly a paragraph holds more.</summary>
     public const float MostWords = 0.08f;
 
