@@ -12,17 +12,17 @@ internal sealed class QueryDescription
 {
     private readonly PlanVocabulary _vocabulary;
     private readonly QueryOptions _options;
-    private readonly bool _loosely;
+    private readonly TranslatedQuery? _translated;
 
-    private QueryDescription(PlanVocabulary vocabulary, QueryOptions options, bool loosely)
+    private QueryDescription(PlanVocabulary vocabulary, QueryOptions options, TranslatedQuery? translated)
     {
         _vocabulary = vocabulary;
         _options = options;
-        _loosely = loosely;
+        _translated = translated;
     }
 
     /// <summary>Describes a query.</summary>
-    public static string Describe(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, bool loosely = false)
+    public static string Describe(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, TranslatedQuery? translated = null)
     {
         string where = options.Scope switch
         {
@@ -30,7 +30,7 @@ internal sealed class QueryDescription
             SearchScope.Plan => "同一计划内",
             _ => "同一段落内",
         };
-        string what = new QueryDescription(vocabulary, options, loosely).Describe(node, inner: false);
+        string what = new QueryDescription(vocabulary, options, translated).Describe(node, inner: false);
         return node is AndNode or OrNode ? $"{where}{what}" : what;
     }
 
@@ -74,7 +74,8 @@ internal sealed class QueryDescription
         string forms = run.Forms.Count == 1 ? "" : $"或{string.Concat(run.Forms.Skip(1).Select(f => $"“{f}”"))}";
         if (run.Words.Count < 2) return $"含“{run.Text}”{forms}";
         string words = string.Join("、", run.Words);
-        return _loosely || run.IsLong ? $"含“{run.Text}”{forms}（或 {words} 中的大部分）" : $"含“{run.Text}”{forms}（或 {words} 都有）";
+        string many = _translated is { IsLoose: true } ? "中的一些" : !run.IsLong ? "都有" : _translated?.Standing.Contains(run.Text) == true ? "几乎都有" : "中的大部分";
+        return $"含“{run.Text}”{forms}（或 {words} {many}）";
     }
 
     private static string Place(Nearness nearness) => nearness switch

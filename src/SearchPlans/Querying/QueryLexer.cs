@@ -26,6 +26,9 @@ internal sealed record QueryToken(QueryTokenKind Kind, string Text = "")
 
     public Nearness Nearness { get; init; }
 
+    /// <summary>See <see cref="RunNode.IsWithinText"/>.</summary>
+    public bool IsWithinText { get; init; }
+
     /// <summary>Of a quantity or of years, what they are read as.</summary>
     public QueryNode? Node { get; init; }
 
@@ -85,7 +88,7 @@ internal sealed class QueryLexer
         }
         else if (CloseOf(_at) is var (close, kind))
         {
-            Add(kind, _query[(_at + 1)..close]);
+            Add(kind, _query[(_at + 1)..close], IsText(_at - 1) && _tokens is not [.., { Kind: QueryTokenKind.Field or QueryTokenKind.Not }] || IsText(close + 1));
             _at = close + 1;
         }
         else if (FieldAt(_at) is { } field)
@@ -192,8 +195,11 @@ internal sealed class QueryLexer
         return end;
     }
 
-    private void Add(QueryTokenKind kind, string text)
+    // Whoever means a thing to be found to the letter sets it apart.
+    private bool IsText(int at) => at >= 0 && at < _query.Length && !char.IsWhiteSpace(_query[at]) && Sign(at) is null;
+
+    private void Add(QueryTokenKind kind, string text, bool isWithinText = false)
     {
-        if (QueryParser.HasCharacters(text)) _tokens.Add(new QueryToken(kind, text.Trim()));
+        if (QueryParser.HasCharacters(text)) _tokens.Add(new QueryToken(kind, text.Trim()) { IsWithinText = isWithinText });
     }
 }

@@ -18,8 +18,12 @@ internal sealed record TranslatedQuery(
     // Fewer hits than a page holds: whoever asked for many words will rather read what has most of them.
     private const int FewHits = 10;
 
-    // Of fewer words most are two or three, which are found all over.
-    private const int ManyWords = 6;
+    // Of two words, one alone is another question; what was put in quotes is given up for a long one only.
+    private const int TypedWords = 3;
+    private const int QuotedWords = 6;
+
+    /// <summary>The sentences among the runs that stand somewhere as typed.</summary>
+    public required IReadOnlySet<string> Standing { get; init; }
 
     /// <summary>With fewer hits than this, most words are to be enough: where runs were only typed, with few; where something was
     /// put in quotes or brackets, with none; never where there is nothing to leave out.</summary>
@@ -32,7 +36,9 @@ internal sealed record TranslatedQuery(
     /// <param name="nodes">What is asked for side by side.</param>
     /// <param name="words">How many words there are in it.</param>
     public static int LoosenBelowOf(IEnumerable<QueryNode> nodes, int words) =>
-        words < ManyWords ? 0 : nodes.All(n => n is RunNode { IsQuoted: false }) ? FewHits : 1;
+        nodes.All(n => n is RunNode { IsQuoted: false } or RunNode { IsWithinText: true } or FieldNode { IsWithinText: true })
+            ? words < TypedWords ? 0 : FewHits
+            : words < QuotedWords ? 0 : 1;
 }
 
 /// <summary>How a query is to be read.</summary>
@@ -66,22 +72,26 @@ internal sealed class QueryTranslator
     private readonly List<RunQueries> _headingRuns = [];
     private readonly List<Query> _conditions = [];
     private readonly Dictionary<RunNode, RunQueries> _created = [];
+    private readonly HashSet<string> _standing = [];
+    private readonly Func<Query, bool> _exists;
     private bool _asksForPart;
 
-    private QueryTranslator(PlanVocabulary vocabulary, QueryOptions options)
+    private QueryTranslator(PlanVocabulary vocabulary, QueryOptions options, Func<Query, bool>? exists)
     {
         _vocabulary = vocabulary;
         _options = options;
+        _exists = exists ?? (static _ => false);
     }
 
     /// <summary>Translates.</summary>
     /// <param name="node">What is asked for.</param>
     /// <param name="vocabulary">The words of the corpus.</param>
     /// <param name="options">How it is to be read.</param>
+    /// <param name="exists">Whether there is anything that a query finds; may be left out where it is only marked.</param>
     /// <param name="loosely">Whether most words of a run are enough.</param>
-    public static TranslatedQuery Translate(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, bool loosely = false)
+    public static TranslatedQuery Translate(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, Func<Query, bool>? exists = null, bool loosely = false)
     {
-        var translator = new QueryTranslator(vocabulary, options);
+        var translator = new QueryTranslator(vocabulary, options, exists);
         (Query? found, Query? condition) = loosely ? translator.Loosely(node) : translator.Read(node, options.Scope, excluded: false);
         found ??= translator.Anything();
         Query query = condition is null ? found : new BooleanQuery([found], [], [], [condition]);
@@ -90,6 +100,7 @@ internal sealed class QueryTranslator
         return new TranslatedQuery(
             query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions, loosely)
         {
+            Standing = translator._standing,
             LoosenBelow = loosely ? 0 : TranslatedQuery.LoosenBelowOf(Flatten(node), translator.RunsOf(Flatten(node)).Sum(r => r.Tokens.Count)),
         };
     }
@@ -139,7 +150,10 @@ internal sealed class QueryTranslator
     private Part Run(RunQueries run, SearchScope scope, bool excluded)
     {
         if (!excluded) _runs.Add(run);
-        Query found = excluded ? run.Exact : run.Either();
+        if (excluded) return new Part(run.Exact, Widen(run.Exact, scope));
+        bool stands = run.IsSentence && _exists(run.Exact);
+        if (stands) _standing.Add(run.Text);
+        Query found = run.Either(stands);
         return new Part(found, Widen(found, scope));
     }
 

@@ -19,6 +19,9 @@ internal sealed class RunQueries
     // Of so many words a paragraph on the subject often has all but one.
     private const int ManyWords = 4;
 
+    // Headings and subjects seldom have as many.
+    private const int SentenceWords = 8;
+
     private readonly SignedText? _signed;
 
     private RunQueries(string text, IReadOnlyList<string> forms, IReadOnlyList<string> tokens, SignedText? signed)
@@ -60,9 +63,10 @@ internal sealed class RunQueries
     public SignedText? Signs => _signed;
 
     /// <summary>Finds the run, as it stands first and then by its words: all of a few, most of many.</summary>
-    public Query Either()
+    /// <param name="stands">Whether it is known to stand somewhere as typed: then only what is nearly the same is like a long one.</param>
+    public Query Either(bool stands)
     {
-        if (IsLong) return Loosely([this], Weights.ManyWords);
+        if (IsLong) return Loosely([this], stands ? Weights.NearlyAllWords : Weights.ManyWords);
         var ways = new List<Query>(InRowRanked());
         if (Words.Count == 0) return BooleanQuery.Any(ways);
         ways.Add(AllWords);
@@ -73,19 +77,37 @@ internal sealed class RunQueries
     /// <summary>Whether it has so many words that nobody expects all of them.</summary>
     public bool IsLong => Words.Count >= ManyWords;
 
-    /// <summary>Finds what holds enough of the words or of the pairs of characters of some runs; runs in a row first.</summary>
+    /// <summary>Whether it has so many words that it is rather a sentence than words that are looked for.</summary>
+    public bool IsSentence => Words.Count >= SentenceWords;
+
+    /// <summary>Finds what holds enough of the words or of the pairs of characters of some runs, and scores it by all of
+    /// them, whichever were enough; runs in a row first.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="share">How much of them is enough, by idf.</param>
     public static Query Loosely(IReadOnlyList<RunQueries> runs, float share)
     {
         string[] words = [.. runs.SelectMany(r => r.Tokens).Distinct()];
-        var ways = new List<Query> { new CoverageQuery(PlanFields.Words, words, share) };
-        if (Pairs(runs) is { Count: > 0 } pairs) ways.Add(new BoostQuery(new CoverageQuery(PlanFields.Bigrams, pairs, share), Weights.Bigrams));
-        foreach (RunQueries run in runs) ways.AddRange(run.Words.Count >= LongRun ? run.InRowRanked() : run.FormQueries);
-        return new BooleanQuery([BooleanQuery.Any(ways)], [.. runs.SelectMany(r => r.Neighbours())], [], []);
+        List<string> pairs = TermsOf(runs, new CharacterBigramAnalyzer());
+        List<Query> enough = [new CoverageQuery(PlanFields.Words, words, share), .. runs.SelectMany(r => r.FormQueries)];
+        if (pairs.Count > 0) enough.Add(new CoverageQuery(PlanFields.Bigrams, pairs, share));
+        IEnumerable<TermQuery> terms = words.Select(w => new TermQuery(PlanFields.Words, w));
+        List<Query> score =
+        [
+            .. terms,
+            .. Ranked(PlanFields.Bigrams, pairs, Weights.Bigrams),
+            .. Ranked(PlanFields.Characters, TermsOf(runs, new CharacterAnalyzer()), Weights.Characters),
+            .. runs.SelectMany(r => r.Neighbours()),
+            .. runs.Where(r => r.Words.Count >= LongRun).SelectMany(r => r.InRowRanked()),
+        ];
+        // Of few words those that hold all come first.
+        if (words.Length < ManyWords) score.Add(new ConstantQuery(BooleanQuery.All([.. terms]), Weights.ExactPerWord));
+        return new BooleanQuery([], score, [], [BooleanQuery.Any(enough)]);
     }
 
-    private IEnumerable<Query> PairsRanked() => Pairs([this]).Select(p => new BoostQuery(new TermQuery(PlanFields.Bigrams, p), Weights.Bigrams));
+    private static IEnumerable<BoostQuery> Ranked(string field, IEnumerable<string> terms, float weight) =>
+        terms.Select(t => new BoostQuery(new TermQuery(field, t), weight));
+
+    private IEnumerable<BoostQuery> PairsRanked() => Ranked(PlanFields.Bigrams, TermsOf([this], new CharacterBigramAnalyzer()), Weights.Bigrams);
 
     // The run in any form, each worth more than its words.
     private IEnumerable<Query> InRowRanked()
@@ -176,10 +198,10 @@ internal sealed class RunQueries
     private IEnumerable<Query> Neighbours() => Tokens.Take(MaxPairsRanked).Zip(Tokens.Skip(1)).Select(w => new BoostQuery(
         new PhraseQuery(PlanFields.Words, [new PhraseTerm(w.First, 0), new PhraseTerm(w.Second, 1)]), Weights.Neighbours));
 
-    private static List<string> Pairs(IReadOnlyList<RunQueries> runs)
+    private static List<string> TermsOf(IReadOnlyList<RunQueries> runs, Analyzer analyzer)
     {
         var tokens = new TokenBuffer();
-        Tokenizer tokenizer = new CharacterBigramAnalyzer().CreateTokenizer();
+        Tokenizer tokenizer = analyzer.CreateTokenizer();
         foreach (RunQueries run in runs) tokenizer.Tokenize(run.Text, tokens);
         return [.. TermsOf(tokens).Distinct().Take(MaxPairsRanked)];
     }

@@ -108,10 +108,9 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
     {
         if (suggestions is null || prepared.Query is not { } query || (hits > 0 && !query.IsLoose)) return null;
         string corrected = prepared.Request.Query;
-        var searcher = new Searcher(snapshot);
         foreach (RunQueries run in query.Runs.Take(MaxRelated))
         {
-            if (searcher.TopDocs(run.Exact, 1).ScoreDocs.Count > 0) continue;
+            if (Exists(run.Exact)) continue;
             if (suggestions().DidYouMean(run.Text, 1) is [string better, ..]) corrected = corrected.Replace(run.Text, better, StringComparison.Ordinal);
         }
         return corrected == prepared.Request.Query ? null : corrected;
@@ -132,15 +131,17 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         T collector = create();
         if (prepared.Node is not { } node) return collector;
         var options = new QueryOptions(prepared.Request.Scope, prepared.Request.Match, prepared.Request.SameWords);
-        prepared.Query = QueryTranslator.Translate(node, vocabulary, options);
+        prepared.Query = QueryTranslator.Translate(node, vocabulary, options, Exists);
         int hits = Run(prepared.Query.Query, prepared.Request, collector);
         if (hits >= prepared.Query.LoosenBelow || collector.BestScore >= prepared.Query.ExactScore) return collector;
-        TranslatedQuery loose = QueryTranslator.Translate(node, vocabulary, options, loosely: true);
+        TranslatedQuery loose = QueryTranslator.Translate(node, vocabulary, options, Exists, loosely: true);
         T more = create();
         if (Run(loose.Query, prepared.Request, more) == hits) return collector;
         prepared.Query = loose;
         return more;
     }
+
+    private bool Exists(Query query) => new Searcher(snapshot).TopDocs(query, 1).ScoreDocs.Count > 0;
 
     private int Run(Query query, SearchRequest request, HitCollector collector)
     {
@@ -154,10 +155,10 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
     private string Understood(Prepared prepared) => prepared.Node is not { } node
         ? ""
         : QueryDescription.Describe(
-            node, vocabulary, new QueryOptions(prepared.Request.Scope, prepared.Request.Match, prepared.Request.SameWords), prepared.Query!.IsLoose);
+            node, vocabulary, new QueryOptions(prepared.Request.Scope, prepared.Request.Match, prepared.Request.SameWords), prepared.Query!);
 
     private static string? NoticeOf(Prepared prepared) => prepared.Notice is null && prepared.Query is { IsLoose: true }
-        ? "含全部词的段落很少，已放宽为含有大部分词的段落，词越全越靠前。"
+        ? "含全部词的段落很少，其后也列出只含其中一些词的段落，词越全越靠前。"
         : prepared.Notice;
 
     private static BlockQuery OnePlan(string id) => new(segment =>

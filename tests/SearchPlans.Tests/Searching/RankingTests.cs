@@ -77,6 +77,25 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
         Assert.True(Array.IndexOf(texts, "乡村振兴带动农民增收。") < Array.IndexOf(texts, "巩固乡村振兴成果的同时发展旅游。"));
     }
 
+    [Fact]
+    public void Quotes_of_a_pasted_text_do_not_keep_what_holds_most_of_it_away()
+    {
+        const string text = "加快“专精特新”等中小企业梯度培育和先进制造业发展";
+        Assert.NotEmpty(shipped.Library.Search(new SearchRequest { Query = text }).Hits);
+        // Set apart, a quoted run has to stand there.
+        Assert.Empty(shipped.Library.Search(new SearchRequest { Query = "“没有这话” 制造业" }).Hits);
+    }
+
+    [Fact]
+    public void Of_a_pasted_sentence_the_place_comes_first_and_then_only_what_is_nearly_the_same()
+    {
+        const string sentence = "年内出台多项政策，支持企业上市，吸引人才落户";
+        HitList found = small.Library.Search(new SearchRequest { Query = sentence });
+        Assert.StartsWith("光伏项目开工。", Assert.Single(found.Hits).Text, StringComparison.Ordinal);
+        Assert.Contains("几乎都有", found.Understood, StringComparison.Ordinal);
+        Assert.Null(found.Notice);
+    }
+
     private static string First(PlanLibrary library, string query) => library.Search(new SearchRequest { Query = query }).Hits[0].Text;
 
     /// <summary>Small texts, indexed once.</summary>
