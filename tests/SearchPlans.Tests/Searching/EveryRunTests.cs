@@ -8,8 +8,13 @@ using Xunit.Abstractions;
 
 namespace SearchPlans.Tests.Searching;
 
+/// <summary>Takes all processors for a while: others, who wait for something to happen, come before.</summary>
+[CollectionDefinition(nameof(EveryRunTests), DisableParallelization = true)]
+public sealed class EveryRunCollection;
+
 /// <summary>Nothing is missed: random runs of characters are found in every paragraph where a plain scan finds them, and
 /// marked there and nowhere else.</summary>
+[Collection(nameof(EveryRunTests))]
 public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output) : IClassFixture<ShippedPlan>
 {
     // Whatever means something in a query; runs with such characters are searched for in quotes.
