@@ -7,13 +7,14 @@ namespace SearchPlans.Engine.Segments;
 internal sealed class BlockPositions(MappedBytes file)
 {
     private readonly uint[] _chunk = new uint[BlockPacking.Size];
+
+    // Where the positions of each document of the block end, counted from the block's first.
+    private readonly int[] _ends = new int[BlockPacking.Size];
     private int[] _positions = new int[16];
     private long _nextOffset;
-    private long _total;
-    private long _chunkStart;
+    private int _total;
+    private int _chunkStart;
     private int _chunkLength;
-    private int _doc;
-    private long _docStart;
     private int _readDoc = -1;
     private int _readCount;
 
@@ -28,48 +29,53 @@ internal sealed class BlockPositions(MappedBytes file)
     {
         Block = block;
         _nextOffset = offset;
-        _total = freqs.Length;
-        foreach (uint f in freqs) _total += f;
+        long total = 0;
+        for (int i = 0; i < freqs.Length; i++)
+        {
+            total += freqs[i] + 1L;
+            _ends[i] = (int)total;
+        }
+        if (total > Math.Min(file.Length * BlockPacking.Size, int.MaxValue / 2))
+            throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, "文件装得下的位置数", $"{total} 个位置");
+        _total = (int)total;
         _chunkStart = 0;
         _chunkLength = 0;
-        _doc = 0;
-        _docStart = 0;
         _readDoc = -1;
     }
 
     /// <summary>Positions in a document of the block.</summary>
     /// <param name="doc">The document's place in the block; must not fall.</param>
-    /// <param name="freqs">As given to <see cref="Start"/>.</param>
-    public ReadOnlySpan<int> Read(int doc, ReadOnlySpan<uint> freqs)
+    public ReadOnlySpan<int> Read(int doc)
     {
         if (doc == _readDoc) return _positions.AsSpan(0, _readCount);
-        for (; _doc < doc; _doc++) _docStart += freqs[_doc] + 1L;
-        long count = freqs[doc] + 1L;
-        if (count > Math.Min(file.Length * BlockPacking.Size, int.MaxValue / 2))
-            throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, "文件装得下的位置数", $"{count} 个位置");
-        if (_positions.Length < count) Array.Resize(ref _positions, (int)Math.Max(count, _positions.Length * 2L));
+        int start = doc == 0 ? 0 : _ends[doc - 1];
+        int count = _ends[doc] - start;
+        if (_positions.Length < count) Array.Resize(ref _positions, Math.Max(count, _positions.Length * 2));
         int position = 0;
-        int filled = 0;
-        while (filled < count)
+        for (int filled = 0; filled < count;)
         {
-            while (_docStart + filled >= _chunkStart + _chunkLength) NextChunk(_docStart + filled);
-            int from = (int)(_docStart + filled - _chunkStart);
-            int n = (int)Math.Min(count - filled, _chunkLength - from);
-            for (int i = 0; i < n; i++) _positions[filled++] = position += (int)_chunk[from + i];
+            int from = start + filled - _chunkStart;
+            if (from >= _chunkLength)
+            {
+                NextChunk(start + filled);
+                continue;
+            }
+            int end = Math.Min(from + count - filled, _chunkLength);
+            for (; from < end; from++) _positions[filled++] = position += (int)_chunk[from];
         }
         _readDoc = doc;
-        _readCount = (int)count;
-        return _positions.AsSpan(0, _readCount);
+        _readCount = count;
+        return _positions.AsSpan(0, count);
     }
 
-    private void NextChunk(long wanted)
+    private void NextChunk(int wanted)
     {
         _chunkStart += _chunkLength;
         while (true)
         {
             if (_chunkStart >= _total)
                 throw new IndexFormatException(IndexFormatProblem.Corrupt, file.Name, $"{_total} 个位置", "更多");
-            _chunkLength = (int)Math.Min(BlockPacking.Size, _total - _chunkStart);
+            _chunkLength = Math.Min(BlockPacking.Size, _total - _chunkStart);
             if (wanted < _chunkStart + _chunkLength)
             {
                 _nextOffset += PatchedPacking.Unpack(file, _nextOffset, _chunk.AsSpan(0, _chunkLength));

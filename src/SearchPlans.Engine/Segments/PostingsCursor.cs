@@ -138,7 +138,7 @@ public sealed class PostingsCursor
         _blockPositions ??= new BlockPositions(_positions);
         if (_blockPositions.Block != _block)
             _blockPositions.Start(_block, PositionsOffset(_block), _freqs.AsSpan(0, _inBlock));
-        return _blockPositions.Read(_index, _freqs);
+        return _blockPositions.Read(_index);
     }
 
     /// <summary>The bound for everything the term can score in this segment, or null when it has too few documents to
