@@ -70,8 +70,9 @@ internal sealed class RunQueries
         var ways = new List<Query>(InRowRanked());
         if (Words.Count == 0) return BooleanQuery.Any(ways);
         ways.Add(AllWords);
-        Query found = BooleanQuery.Any(ways);
-        return Words.Count > 1 ? new BooleanQuery([found], [WordsClose(), .. PairsRanked()], [], []) : found;
+        List<Query> score = [.. Ranked(PlanFields.Opening, Words, Weights.Opening)];
+        if (Words.Count > 1) score.AddRange([WordsClose(), .. PairsRanked()]);
+        return new BooleanQuery([BooleanQuery.Any(ways)], score, [], []);
     }
 
     /// <summary>Whether it has so many words that nobody expects all of them.</summary>
@@ -94,6 +95,7 @@ internal sealed class RunQueries
         List<Query> score =
         [
             .. terms,
+            .. Ranked(PlanFields.Opening, words, Weights.Opening),
             .. Ranked(PlanFields.Bigrams, pairs, Weights.Bigrams),
             .. Ranked(PlanFields.Characters, TermsOf(runs, new CharacterAnalyzer()), Weights.Characters),
             .. runs.SelectMany(r => r.Neighbours()),
@@ -112,7 +114,7 @@ internal sealed class RunQueries
     // The run in any form, each worth more than its words.
     private IEnumerable<Query> InRowRanked()
     {
-        float bonus = Weights.ExactPerWord * Math.Max(1, Words.Count);
+        float bonus = (IsLong ? Weights.ExactPerWordOfMany : Weights.ExactPerWord) * Math.Max(1, Words.Count);
         yield return new BestOfQuery([.. FormQueries.Select((q, i) => (Query)new BoostQuery(q, 1, i == 0 ? bonus : bonus + Weights.OtherForm))]);
         if (Whole() is { } whole) yield return new ConstantQuery(whole, Weights.Whole);
     }

@@ -38,6 +38,7 @@ public sealed record ScoreExplanation(string Reason, double Score, IReadOnlyList
 
     private static string ReasonOf(Explanation explanation) => explanation.Query switch
     {
+        TermQuery { Field: PlanFields.Opening } term => $"首句有“{term.Term}”",
         TermQuery term when explanation.Counts is { } counts => string.Create(CultureInfo.InvariantCulture,
             $"{FieldOf(term.Field)}“{term.Term}”：本段 {counts.Freq} 次，全库 {counts.DocCount} 段中 {counts.DocFreq} 段有，本段长 {counts.Length}"),
         PhraseQuery phrase => $"连续出现“{TextOf(phrase)}”（BM25）",
