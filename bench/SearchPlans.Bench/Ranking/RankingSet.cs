@@ -69,7 +69,8 @@ internal sealed record RankingSet(string Name, IReadOnlyList<RankingFile> Files,
                     string heading = plan.Sections[section].Heading[plan.Sections[section].Number.Length..].Trim();
                     if (heading.Length is >= 4 and <= 30) all.Add((heading, first + passages.Count));
                 }
-                passages.Add(plan.Shown(unit).Text);
+                // As it is shown: lines that were wrapped at one width are joined.
+                passages.Add(plan.Shown(unit).Text.ReplaceLineEndings(""));
                 text.Append(passages[^1]).Append("\n\n");
             }
             files.Add(new RankingFile(entry.FullName, text.ToString(), passages));

@@ -36,7 +36,7 @@ internal sealed record TranslatedQuery(
     /// <param name="nodes">What is asked for side by side.</param>
     /// <param name="words">How many words there are in it.</param>
     public static int LoosenBelowOf(IEnumerable<QueryNode> nodes, int words) =>
-        nodes.All(n => n is RunNode { IsQuoted: false } or RunNode { IsWithinText: true } or FieldNode { IsWithinText: true })
+        nodes.All(n => n is RunNode { IsQuoted: false })
             ? words < TypedWords ? 0 : FewHits
             : words < QuotedWords ? 0 : 1;
 }

@@ -12,7 +12,7 @@ internal static class Weights
 
     /// <summary>The same for a run of many words: a paragraph that holds them all has most points already, and with this it
     /// stands before the others in nine cases of ten; what is put otherwise and says more of them may come before it.</summary>
-    public const float ExactPerWordOfMany = 2;
+    public const float ExactPerWordOfMany = 1.5f;
 
     /// <summary>How much less for another way to write the same (规上 for 规模以上): what was typed comes first where all else is alike.</summary>
     public const float OtherForm = -2;
@@ -35,7 +35,7 @@ internal static class Weights
 
     /// <summary>BM25 of words in the sentence that a paragraph opens with, added to that of words anywhere in it: in plans it says what the
     /// paragraph is about. Of 0.2 to 1 on headings whose paragraph is to be found, more is better up to 1; on questions, up to 0.6.</summary>
-    public const float Opening = 0.6f;
+    public const float Opening = 0.5f;
 
     /// <summary>For a plan whose title holds the run.</summary>
     public const float Title = 1.5f;
