@@ -90,6 +90,38 @@ internal sealed class LayoutRow
         left.Length > 0 && right.Length > 0 && char.IsAsciiLetterOrDigit(left[^1]) && char.IsAsciiLetterOrDigit(right[0])
             && !(char.IsAsciiDigit(left[^1]) && char.IsAsciiDigit(right[0])) ? " " : "";
 
+    /// <summary>Width of what a printer doesn't part from the first sign: a figure or a Latin word, and the signs around it
+    /// that begin or end no row.</summary>
+    public double LeadWidth()
+    {
+        (double end, char last) = (XMin, '（');
+        foreach (LayoutWord word in Words)
+        {
+            if (word.XMin > end + (WordGapEm * Em))
+                break;
+            // The word's own width says how wide its signs are, which are as wide as usual in proportion.
+            double unit = (word.XMax - word.XMin) / Ems(word.Text);
+            end = word.XMin;
+            foreach (char sign in word.Text)
+            {
+                if (!Opening.Contains(last) && !Closing.Contains(sign) && (IsWide(sign) || IsWide(last) || Opening.Contains(sign)))
+                    return end - XMin;
+                (end, last) = (end + (unit * Ems([sign])), sign);
+            }
+        }
+        return end - XMin;
+    }
+
+    private const string Opening = "（《“‘「『【〔〈", Closing = "，。、；：！？）》”’」』】〕〉％%‰℃";
+
+    private static double Ems(ReadOnlySpan<char> text)
+    {
+        double ems = 0;
+        foreach (char c in text)
+            ems += IsWide(c) || c is '“' or '”' or '‘' or '’' ? 1 : 0.5;
+        return ems;
+    }
+
     private List<LayoutSegment> Parts(List<LayoutWord> words)
     {
         List<LayoutSegment> parts = [];

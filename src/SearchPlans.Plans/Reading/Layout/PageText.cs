@@ -11,6 +11,9 @@ internal sealed partial class PageText
 {
     private const double IndentEm = 1.2;
     private const double ShortEm = 2;
+    private const double MaxIndentEm = 2.5;
+    private const double MinIndentedShare = 0.05;
+    private const double LeadToleranceEm = 0.6;
     private const double SizeTolerance = 0.12;
     private const double LooseLeading = 1.5;
 
@@ -18,6 +21,7 @@ internal sealed partial class PageText
     private readonly StringBuilder _paragraph = new();
     private readonly Dictionary<(double, int, int), (double Left, double Right)> _edges;
     private readonly double _leading;
+    private readonly bool _areIndented;
     private double _left, _right, _rightAbove;
     private LayoutRow? _last;
     private PageTable? _table;
@@ -28,6 +32,8 @@ internal sealed partial class PageText
         List<LayoutRow> rows = [.. columns.SelectMany(column => column.Rows)];
         double em = Percentile(rows.ConvertAll(row => row.Em), 0.5);
         _edges = columns.GroupBy(column => column.Place).ToDictionary(group => ((double, int, int))group.Key, group => Edges([.. group.SelectMany(column => column.Rows)], em));
+        int indented = columns.Sum(column => column.Rows.Count(row => row.XMin - _edges[column.Place].Left is var indent && indent > IndentEm * em && indent < MaxIndentEm * em));
+        _areIndented = indented >= rows.Count * MinIndentedShare;
         _leading = Percentile([.. columns.SelectMany(column => column.Rows.Zip(column.Rows.Skip(1), (above, below) => below.YMin - above.YMin)).Where(step => step > 0)], 0.5);
     }
 
@@ -91,9 +97,17 @@ internal sealed partial class PageText
         double step = row.YMin - above.YMin;
         return Math.Abs(row.Em - above.Em) > em * SizeTolerance
             || row.XMin - _left > IndentEm * em
-            || above.XMax < (_isNewPage ? _rightAbove : _right) - (ShortEm * em)
+            || EndsEarly(above, row, em)
             || (EndsSentence(above.Text) && HeadingNumber().IsMatch(row.Text))
             || (!_isNewPage && step > Math.Max(_leading * LooseLeading, em * LooseLeading));
+    }
+
+    // A figure that isn't parted leaves the row above as short as it is long. Behind the end of a sentence that only counts
+    // where paragraphs are seen by their indents.
+    private bool EndsEarly(LayoutRow above, LayoutRow row, double em)
+    {
+        double room = (_isNewPage ? _rightAbove : _right) - above.XMax;
+        return room > ShortEm * em && (room > row.LeadWidth() + (LeadToleranceEm * em) || (EndsSentence(above.Text) && !_areIndented));
     }
 
     private static bool EndsSentence(string text) => text[^1] is '。' or '！' or '？' or '：' or '；' or '”';
