@@ -31,6 +31,7 @@ internal static class FlatOdt
           {string.Concat(Enumerable.Range(2, 2).Select(n => $"""<style:style style:name="col{n}" style:family="section"><style:section-properties><style:columns fo:column-count="{n}" fo:column-gap="0.8cm"/></style:section-properties></style:style>"""))}
           <style:style style:name="row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
           <style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #000000"/></style:style>
+          <style:style style:name="tight" style:family="table-cell"><style:table-cell-properties fo:padding-left="0.19cm" fo:padding-right="0.19cm" fo:padding-top="0cm" fo:padding-bottom="0cm" fo:border="0.5pt solid #000000"/></style:style>
           <style:style style:name="middle" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #000000" style:vertical-align="middle"/></style:style>
         </office:automatic-styles>
         <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="pl">

@@ -42,6 +42,19 @@ public sealed class PdfLayoutTests
         AssertLines(["重点任务分工", _paragraphs[0], .. rows.Select(Row).SelectMany((row, i) => i == 0 ? new[] { row, "| --- | --- | --- | --- |" } : [row]), _paragraphs[1]], text);
     }
 
+    // As Word sets them: the gap between full cells is narrower than an em, and lines of a cell are as far apart as rows.
+    [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
+    public void Tables_of_full_cells_are_read()
+    {
+        string[][] rows = [["民生实事", "责任单位", "完成情况"], .. Enumerable.Range(1, 12).Select(i => new[]
+        {
+            $"{i}．打通一批长期影响群众出行的“断头路”{i}条，改善出行条件", $"市住房城乡建设局，各区（县）政府，第{i}工程公司",
+            string.Concat(Enumerable.Repeat($"海滨路东延{i}期（龙珠水质净化厂）路段已顺利打通，按时建成通车，有效破除瓶颈；", 1 + (i * 5 % 4))) + "群众满意。",
+        })];
+        string text = Read(Make(P("十件民生实事完成情况", "t") + P(_paragraphs[0]) + Table(rows, "tight") + P(_paragraphs[1])));
+        AssertLines(["十件民生实事完成情况", _paragraphs[0], .. rows.Select(Row).SelectMany((row, i) => i == 0 ? new[] { row, "| --- | --- | --- |" } : [row]), _paragraphs[1]], text);
+    }
+
     [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
     public void Contents_cover_and_page_numbers_are_no_text()
     {

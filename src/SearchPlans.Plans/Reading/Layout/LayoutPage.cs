@@ -43,6 +43,8 @@ internal sealed class LayoutRow
     private const double CellGapEm = 1.3;
     private const double WordGapEm = 0.6;
 
+    private const string Opening = "（(《“‘「『【〔〈", Closing = "，。、；：！？）)》”’」』】〕〉％%‰℃．";
+
     /// <summary>Makes a row of its words.</summary>
     public LayoutRow(List<LayoutWord> words)
     {
@@ -51,7 +53,7 @@ internal sealed class LayoutRow
         (YMin, YMax) = (words.Min(word => word.YMin), words.Max(word => word.YMax));
         Em = words.Where(word => word.Text.All(IsWide)).Select(word => (word.XMax - word.XMin) / word.Text.Length)
             .DefaultIfEmpty((YMax - YMin) * 0.8).Max();
-        (Words, Segments) = (words, Parts(words));
+        (Words, Segments) = (words, Parts(words, []));
         Text = string.Join(' ', Segments.Select(segment => segment.Text));
     }
 
@@ -62,7 +64,7 @@ internal sealed class LayoutRow
     public IReadOnlyList<LayoutWord> Words { get; }
 
     /// <summary>Its words, parted where cells of a table would be.</summary>
-    public IReadOnlyList<LayoutSegment> Segments { get; }
+    public IReadOnlyList<LayoutSegment> Segments { get; private set; }
 
     /// <summary>Left edge.</summary>
     public double XMin { get; }
@@ -104,15 +106,13 @@ internal sealed class LayoutRow
             end = word.XMin;
             foreach (char sign in word.Text)
             {
-                if (!Opening.Contains(last) && !Closing.Contains(sign) && (IsWide(sign) || IsWide(last) || Opening.Contains(sign)))
+                if (!Opening.Contains(last) && !Closing.Contains(sign) && (IsWide(sign) || (IsWide(last) && last != '．') || Opening.Contains(sign)))
                     return end - XMin;
                 (end, last) = (end + (unit * Ems([sign])), sign);
             }
         }
         return end - XMin;
     }
-
-    private const string Opening = "（《“‘「『【〔〈", Closing = "，。、；：！？）》”’」』】〕〉％%‰℃";
 
     private static double Ems(ReadOnlySpan<char> text)
     {
@@ -122,7 +122,10 @@ internal sealed class LayoutRow
         return ems;
     }
 
-    private List<LayoutSegment> Parts(List<LayoutWord> words)
+    /// <summary>Parts its words at places where cells meet, too.</summary>
+    public void PartAt(List<double> places) => Segments = Parts(Words, places);
+
+    private List<LayoutSegment> Parts(IReadOnlyList<LayoutWord> words, List<double> places)
     {
         List<LayoutSegment> parts = [];
         var text = new System.Text.StringBuilder(words[0].Text);
@@ -130,7 +133,7 @@ internal sealed class LayoutRow
         foreach (LayoutWord word in words.Skip(1))
         {
             double gap = word.XMin - end;
-            if (gap > CellGapEm * Em)
+            if (gap > CellGapEm * Em || places.Exists(place => place > end && place < word.XMin))
             {
                 parts.Add(new LayoutSegment(text.ToString(), start, end));
                 text.Clear();

@@ -23,6 +23,9 @@ internal static class PageColumns
     private const double FullShare = 0.85;
     private const double MinFullRows = 0.5;
     private const double MinPlainRowsOfKnown = 0.7;
+    private const double HoleSteps = 2.5;
+    private const double MaxHoles = 1.0 / 6;
+    private const double MinOfNext = 0.6;
 
     // Beyond it isn't a page; what takes time is bounded so.
     private const int MaxRows = 500;
@@ -135,6 +138,8 @@ internal static class PageColumns
     {
         double narrowest = double.MaxValue, widest = 0;
         List<List<LayoutRow>> columns = Columns(rows, gutters);
+        if (AreCells(columns))
+            return false;
         if (isKnown)
             return columns.TrueForAll(column => column.Count(row => row.Segments.Count == 1) >= column.Count * MinPlainRowsOfKnown);
         foreach (List<LayoutRow> column in columns)
@@ -146,6 +151,19 @@ internal static class PageColumns
                 return false;
         }
         return columns.Count > 1 && widest - narrowest <= (widest * MaxUnevenness) + em;
+    }
+
+    // Short cells beside long ones leave room below them; text goes on, but for its headings, and fills the columns on the left first.
+    private static bool AreCells(List<List<LayoutRow>> columns)
+    {
+        for (int i = 0; i < columns.Count; i++)
+        {
+            List<double> steps = [.. columns[i].Zip(columns[i].Skip(1), (above, below) => below.YMiddle - above.YMiddle)];
+            double hole = steps.Count == 0 ? 0 : Median([.. steps]) * HoleSteps;
+            if (steps.Count(step => step > hole) > Math.Max(1, columns[i].Count * MaxHoles) || (i > 0 && columns[i - 1].Count < columns[i].Count * MinOfNext))
+                return true;
+        }
+        return false;
     }
 
     private static List<List<LayoutRow>> Columns(List<LayoutRow> rows, double[] gutters)

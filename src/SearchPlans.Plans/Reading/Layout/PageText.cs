@@ -49,6 +49,7 @@ internal sealed partial class PageText
         List<LayoutColumn> columns = [.. PageColumns.Split([.. rows.Zip(pages, (page, source) => (page, source.Width))]).SelectMany(parts => parts)];
         if (columns.Count == 0)
             return ("", heads, contents);
+        columns.ForEach(column => CellGaps.Part(column.Rows));
         var writer = new PageText(columns);
         foreach (LayoutColumn column in columns)
             writer.Column(column);
