@@ -9,13 +9,15 @@ public sealed class PdfLayoutTests
     private static readonly string[] _paragraphs = [.. Enumerable.Range(1, 24).Select(Paragraph)];
 
     [ProgramsTheory(needsReports: false, "soffice", "pdftotext")]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Columns_are_read_one_after_the_other(int columns)
+    [InlineData("")]
+    [InlineData("2")]
+    [InlineData("3")]
+    [InlineData("2to5")]
+    [InlineData("5to3")]
+    public void Columns_are_read_one_after_the_other(string columns)
     {
         string body = string.Concat(_paragraphs.Select(text => P(text)));
-        string text = Read(Make(P("某某区2024年国民经济和社会发展计划", "t") + (columns > 1 ? Columns(columns, body) : body), "国务院公报 2024·第8号", $"— {PageNumber} —"));
+        string text = Read(Make(P("某某区2024年国民经济和社会发展计划", "t") + (columns.Length > 0 ? Columns(columns, body) : body), "国务院公报 2024·第8号", $"— {PageNumber} —"));
         AssertLines(["某某区2024年国民经济和社会发展计划", .. _paragraphs], text);
     }
 
@@ -23,8 +25,8 @@ public sealed class PdfLayoutTests
     public void A_heading_across_columns_parts_what_is_above_from_what_is_below()
     {
         string[] above = _paragraphs[..4], below = _paragraphs[4..8];
-        string text = Read(Make(P("二〇二三年计划执行情况", "t") + Columns(2, string.Concat(above.Select(p => P(p))))
-            + P("二〇二四年发展总体要求", "t") + Columns(2, string.Concat(below.Select(p => P(p))))));
+        string text = Read(Make(P("二〇二三年计划执行情况", "t") + Columns("2", string.Concat(above.Select(p => P(p))))
+            + P("二〇二四年发展总体要求", "t") + Columns("2", string.Concat(below.Select(p => P(p))))));
         AssertLines(["二〇二三年计划执行情况", .. above, "二〇二四年发展总体要求", .. below], text);
     }
 

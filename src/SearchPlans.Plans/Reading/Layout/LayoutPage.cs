@@ -106,7 +106,7 @@ internal sealed class LayoutRow
             end = word.XMin;
             foreach (char sign in word.Text)
             {
-                if (!Opening.Contains(last) && !Closing.Contains(sign) && (IsWide(sign) || (IsWide(last) && last != '．') || Opening.Contains(sign)))
+                if (!Opening.Contains(last) && !Closing.Contains(sign) && (IsWide(sign) || Opening.Contains(sign) || (IsWide(last) && !Closing.Contains(last))))
                     return end - XMin;
                 (end, last) = (end + (unit * Ems([sign])), sign);
             }
