@@ -73,9 +73,10 @@ public sealed class PdfLayoutTests
     [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
     public void Notes_at_the_foot_do_not_cut_paragraphs()
     {
-        string noted = $"全员劳动生产率{Note(1, "指地区生产总值与全部就业人员之比。")}提高。";
-        string text = Read(Make(P(noted) + string.Concat(_paragraphs.Select(p => P(p))), "", PageNumber));
-        Assert.Contains("[^1]: 指地区生产总值与全部就业人员之比。\n", text, StringComparison.Ordinal);
+        string noted = $"全员劳动生产率{Note(1, "指地区生产总值与全部就业人员之比。")}提高1%，新质生产力{Note(2, "指创新起主导作用的先进生产力。")}加快发展。";
+        string text = Read(Make(P(noted) + string.Concat(_paragraphs.Select(p => P(p))) + P($"低空经济{Note(3, "指以低空飞行活动为牵引的经济形态。")}起飞。"), "", PageNumber));
+        Assert.StartsWith("全员劳动生产率提高1%，新质生产力加快发展。[^1][^2]\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("低空经济起飞。[^3]\n\n[^1]: 指地区生产总值与全部就业人员之比。\n[^2]: 指创新起主导作用的先进生产力。\n[^3]: 指以低空飞行活动为牵引的经济形态。\n", text, StringComparison.Ordinal);
         foreach (string paragraph in _paragraphs)
             Assert.Contains($"\n{paragraph}\n", text, StringComparison.Ordinal);
     }

@@ -3,6 +3,9 @@ namespace SearchPlans.Plans;
 /// <summary>Words on a page of fixed layout, with their box; any unit, y downwards.</summary>
 internal readonly record struct LayoutWord(string Text, double XMin, double YMin, double XMax, double YMax)
 {
+    /// <summary>Number of the note that it refers to; 0 for none.</summary>
+    public int Note { get; init; }
+
     /// <summary>Middle of its height.</summary>
     public double YMiddle => (YMin + YMax) / 2;
 }
@@ -65,6 +68,9 @@ internal sealed class LayoutRow
 
     /// <summary>Its words, parted where cells of a table would be.</summary>
     public IReadOnlyList<LayoutSegment> Segments { get; private set; }
+
+    /// <summary>Numbers of the notes that it refers to.</summary>
+    public IEnumerable<int> Notes => Words.Where(word => word.Note > 0).Select(word => word.Note);
 
     /// <summary>Left edge.</summary>
     public double XMin { get; }

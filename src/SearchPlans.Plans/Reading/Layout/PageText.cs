@@ -19,6 +19,7 @@ internal sealed partial class PageText
 
     private readonly PlanTextBuilder _text = new();
     private readonly StringBuilder _paragraph = new();
+    private readonly List<int> _references = [];
     private readonly Dictionary<(double, int, int), (double Left, double Right)> _edges;
     private readonly double _leading;
     private readonly bool _areIndented;
@@ -89,6 +90,7 @@ internal sealed partial class PageText
         if (_last is null || Begins(row, _last))
             Flush();
         _paragraph.Append(LayoutRow.Between(_paragraph.Length == 0 ? "" : _paragraph[^1].ToString(), row.Text)).Append(row.Text);
+        _references.AddRange(row.Notes);
         (_last, _isNewPage) = (row, false);
     }
 
@@ -119,8 +121,9 @@ internal sealed partial class PageText
 
     private void Flush()
     {
-        _text.Paragraph(_paragraph.ToString());
+        _text.Paragraph(_paragraph.ToString(), isBold: false, _references);
         _paragraph.Clear();
+        _references.Clear();
     }
 
     private void FlushTable()
