@@ -72,6 +72,19 @@ public sealed class PageTemplatesTests
         <span>&nbsp;&nbsp;&nbsp;&nbsp;{One[..12]}</span><span>{One[12..]}</span><br/><br/><span style="font-size:16pt">&nbsp; &nbsp; <span>二、主要任务</span></span><br/>&nbsp;&nbsp;&nbsp;&nbsp;{Two}</font></td></tr></table></td></tr></table>{Foot}</body></html>
         """, null);
 
+    [Fact]
+    public void Attachments_are_named_and_tables_within_tables_read()
+    {
+        PlanFile file = PlanFileReader.Read(Encoding.UTF8.GetBytes($"""
+            <html><head><meta name="ArticleTitle" content="{Title}"></head><body>{Menu}<table class="layout"><tr><td><table><tr><td class="pages_content" id="UCAP-CONTENT"><p align="center"><span style="font-size:22pt">{Title}</span></p>
+            <p><span style="font-size:18pt">一、总体要求</span></p><div><span>&emsp;&emsp;{One}</span></div>
+            <table border="1"><tbody><tr><td><p>指标</p></td><td><p>单位</p></td><td><p>2024年</p></td></tr><tr><td><p>地区生产总值增速</p></td><td><p>%</p></td><td><p>6</p></td></tr></tbody></table>
+            <p>{Two}</p><p>附件：1.<a href="./W020240305.docx">主要指标.docx</a></p><p>　　　2.<a href="./W020240306.PDF">重大项目.pdf</a></p></td></tr></table></td></tr></table>{Foot}</body></html>
+            """), "a.html");
+        Assert.Equal($"{Title}\n\n一、总体要求\n\n{One}\n\n| 指标 | 单位 | 2024年 |\n| --- | --- | --- |\n| 地区生产总值增速 | % | 6 |\n\n{Two}\n\n附件：1.主要指标.docx\n\n2.重大项目.pdf\n", file.Text);
+        Assert.Contains(file.Notices, notice => notice.Contains("2 个附件", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("<div class='page'><script>createPageHTML(3, 0, \"t20240305_123\", \"html\");</script></div>")]
     [InlineData("<script>var countPage = 2//共多少页</script>")]

@@ -42,10 +42,18 @@ internal static partial class HtmlImporter
             notices.Add("只取了网页的正文，导航、分享按钮和页脚没有收入。");
         if (IsOneOfSeveral(page, html))
             notices.Add("网页有分页，这里只有其中一页。请把其他各页的正文一并放入。");
+        if (Attachments(page) is > 0 and int attachments)
+            notices.Add($"网页带有 {attachments} 个附件，内容没有收入。规划、计划的全文如果在附件里，请下载后放入。");
         if (walker.Images > 0)
             notices.Add($"{walker.Images} 张图片没有收入。");
         return new Imported(read, encodingName) { Notices = notices, Found = found };
     }
+
+    private static int Attachments(IHtmlDocument page) =>
+        page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Trim()).Where(address => Document().IsMatch(address)).Distinct(StringComparer.Ordinal).Count();
+
+    [GeneratedRegex(@"\.(?:docx?|wps|pdf|ofd|rtf|odt|zip|rar)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Document();
 
     private static bool IsOneOfSeveral(IHtmlDocument page, string html) =>
         page.QuerySelectorAll("a[href]").Any(link => link.TextContent.Trim().TrimEnd('>', '»', '›', ' ') is "下一页" or "下页") || Pager().IsMatch(html);
