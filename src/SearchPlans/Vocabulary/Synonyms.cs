@@ -83,6 +83,9 @@ public sealed class Synonyms
     /// <summary>All expressions that have others of the same meaning, folded.</summary>
     internal IEnumerable<string> Expressions => _same.Keys.Union(_along.SelectMany(a => a.Value.Select(CharacterFolding.Fold).Prepend(a.Key)));
 
+    /// <summary>All expressions that others are searched along with, as they are written.</summary>
+    internal IEnumerable<string> Written => _same.Values.SelectMany(group => group).Distinct();
+
     private void Read(string text, bool isUsers)
     {
         if (text.Length > MaxLength)
