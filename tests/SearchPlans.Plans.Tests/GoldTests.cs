@@ -32,7 +32,7 @@ public sealed class GoldTests(ITestOutputHelper output)
         {
             output.WriteLine($"{half}: {score.Gold} headings, {score.Found} found, precision {score.Precision:F4}, recall {score.Recall:F4}, nesting {score.Nesting:F4}");
             // Points that are argued one by one (一、必须批判…的想法。因为…) and headings below others of the same form are what is left of the fifties.
-            (double precision, double nesting) = half == "1950s" ? (0.87, 0.93) : (0.98, 0.98);
+            (double precision, double nesting) = half == "1950s" ? (0.92, 0.93) : (0.98, 0.98);
             Assert.True(score.Precision >= precision && score.Recall >= 0.98 && score.Nesting >= nesting, half);
         }
     }

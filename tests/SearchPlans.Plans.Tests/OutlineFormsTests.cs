@@ -34,6 +34,22 @@ public sealed class OutlineFormsTests
     [InlineData("## （一）成就\nB\n\n**成绩是巨大的。原因究竟何在呢？**\n\nB", "1 （一）成就")]
     public void A_bold_sentence_on_its_line_is_a_heading_and_an_argument_is_none(string text, string outline) => Assert.Equal(outline, Outline(text));
 
+    [Theory]
+    [InlineData("## 成就\nB\n\n**调整任务已经完成，国民经济全面好转**\n\nB\n\n**各国人民联合起来，结成最广泛的统一战线，就一定能够挫败侵略政策和战争政策，保卫住世界和平，保卫人民的幸福生活**\n\nB\n\n## 外交\nB", "1 成就|2 调整任务已经完成，国民经济全面好转|2 各国人民联合起来，结成最广泛的统一战线，就一定能够挫败侵略政策和战争政策，保卫住世界和平，保卫人民的幸福生活|1 外交")]
+    [InlineData("一、任务\nB\n（1）扩建学校。B\n（2）改造旧城。B\n（3）兴修水利。B\n（4）某年某月某日第一次会议提出的要求和第二次会议提出的目标，B\n（5）某年某月某日第三次会议提出的要求和第四次会议提出的目标，B\n二、奋斗\nB", "1 一、任务|1 二、奋斗")]
+    [InlineData("一、任务\nB\n（1）扩建学校。B\n（2）改造旧城。B\n（3）兴修水利。B\n二、奋斗\nB", "1 一、任务|2 （1）扩建学校。|2 （2）改造旧城。|2 （3）兴修水利。|1 二、奋斗")]
+    [InlineData("一、任务\nB\n（一）扩建学校。B\n（二）改造旧城。B\n（三）使用新式步犁、双轮双铧犁和双轮单铧犁，积极地蓄肥造肥和合理地施肥，推广优良品种，消灭农作物的病害和虫害等等，都是有效的措施。B\n二、奋斗\nB", "1 一、任务|2 （一）扩建学校。|2 （二）改造旧城。|1 二、奋斗")]
+    public void What_the_like_of_a_line_are_says_whether_it_heads(string text, string outline) => Assert.Equal(outline, Outline(text));
+
+    [Theory]
+    [InlineData(2, "")]
+    [InlineData(1, "1 优化营商环境。|1 培育新兴产业。|1 扩大有效投资。")]
+    public void A_few_short_sentences_in_a_long_text_are_no_outline(int times, string outline)
+    {
+        string around = string.Concat(Enumerable.Repeat($"{Body}\n", times * 12));
+        Assert.Equal(outline, Outline($"{around}优化营商环境。B\n培育新兴产业。B\n扩大有效投资。B\n{around[..(times == 1 ? 0 : around.Length)]}"));
+    }
+
     [Fact]
     public void A_preface_holds_no_numbered_sections_and_an_appendix_does() =>
         Assert.Equal("1 序言|1 第一篇 开局|2 第一章 环境|1 结束语|1 附件1|2 一、清单|2 二、名录",

@@ -11,10 +11,11 @@ internal sealed class HeadingFinder
     private const int MaxMarkedHeading = 120;
     private const int MaxLead = 60;
     private const int MaxName = 24;
+    private const int MaxLeadRatio = 3;
 
     private enum Shape { Item, Line, Sentence, RunIn, Marked }
 
-    private readonly record struct Candidate(int Line, HeadingNumber Number, Shape Shape, int SplitAt, bool HasBody, bool IsShort, bool IsBold);
+    private readonly record struct Candidate(int Line, HeadingNumber Number, Shape Shape, int SplitAt, int LeadLength, bool HasBody, bool IsShort, bool IsBold);
 
     private readonly string _text;
     private readonly List<PlanLine> _lines;
@@ -88,7 +89,7 @@ internal sealed class HeadingFinder
         ReadOnlySpan<char> words = content[Math.Min(number.Length, content.Length)..].TrimStart();
         bool hasBody = index + 1 < _lines.Count && _lines[index + 1].Role == LineRole.Body && _lines[index + 1].Number.Style != number.Style;
         (Shape shape, int splitAt) = JudgeShape(line, content, words, hasBody);
-        return new Candidate(index, number, shape, splitAt, hasBody || shape == Shape.RunIn, words.Length <= MaxName, line.BoldLeadEnd > 0);
+        return new Candidate(index, number, shape, splitAt, Math.Max(0, splitAt - line.ContentStart), hasBody || shape == Shape.RunIn, words.Length <= MaxName, line.BoldLeadEnd > 0);
     }
 
     private (Shape Shape, int SplitAt) JudgeShape(PlanLine line, ReadOnlySpan<char> content, ReadOnlySpan<char> words, bool hasBody)
@@ -124,10 +125,11 @@ internal sealed class HeadingFinder
 
     private static void Accept(List<Candidate> series, List<HeadingMark> marks)
     {
-        int runIns = 0, headings = 0, sentences = 0, withBody = 0, inside = 0, sentencesWithBody = 0, shortSentences = 0;
+        int runIns = 0, headings = 0, sentences = 0, withBody = 0, inside = 0, sentencesWithBody = 0, shortSentences = 0, longestLead = 0;
         foreach (Candidate candidate in series)
         {
             runIns += candidate.Shape == Shape.RunIn ? 1 : 0;
+            longestLead = candidate.Shape == Shape.RunIn ? Math.Max(longestLead, candidate.LeadLength) : longestLead;
             sentences += candidate.Shape == Shape.Sentence ? 1 : 0;
             sentencesWithBody += candidate.Shape == Shape.Sentence && candidate.HasBody ? 1 : 0;
             shortSentences += candidate.Shape == Shape.Sentence && candidate.IsShort ? 1 : 0;
@@ -136,7 +138,9 @@ internal sealed class HeadingFinder
             withBody += candidate.Shape is Shape.Line or Shape.Sentence && candidate.HasBody ? 1 : 0;
         }
         int all = runIns + headings + sentences;
-        bool isConsistent = all >= 2 && all * 10 >= series.Count * 6;
+        // （1） is used for items as often as for headings; where some of a series can't be headings, none are.
+        bool isWeak = series[0].Number.Style == NumberStyle.ArabicParenthesis;
+        bool isConsistent = all >= 2 && all * 10 >= series.Count * (isWeak ? 8 : 6);
         // One line after the other with nothing below is a list; its last item alone seems to have something below.
         bool isList = inside >= 2 && runIns == 0 && (withBody <= 1 || withBody * 2 <= inside);
         // 1．能源工业。 with text below, and so all of them, are names and no sentences.
@@ -152,8 +156,8 @@ internal sealed class HeadingFinder
                 Shape.Sentence => isConsistent && !isList && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences) && (isStrong || areNames || (headings + runIns > sentences && candidate.HasBody)),
                 // 第一， counts in speech, unless it is set apart by bold letters.
                 Shape.RunIn => isConsistent && !isListOfSentences && candidate.Number.Style != NumberStyle.Circled && (candidate.Number.Style != NumberStyle.Ordinal || candidate.IsBold),
-                // One long lead among its like.
-                _ => candidate.SplitAt > 0 && isConsistent && runIns * 2 > series.Count,
+                // One long lead among its like; one much longer than they are is a sentence.
+                _ => candidate.SplitAt > 0 && candidate.LeadLength <= longestLead * MaxLeadRatio && isConsistent && runIns * 2 > series.Count,
             };
             if (accepted)
                 marks.Add(new HeadingMark(candidate.Line, candidate.SplitAt, candidate.Number.Style, candidate.Number.Value));

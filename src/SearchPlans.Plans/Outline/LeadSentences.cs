@@ -84,7 +84,7 @@ internal static class LeadSentences
     /// <summary>The run-in headings of a plan that has no others, as its headings; none where there are hardly any.</summary>
     public static List<HeadingMark> AsHeadings(Plan plan, List<PlanLine> lines)
     {
-        const int MinHeadings = 3;
+        const int MinHeadings = 3, MaxParagraphsEach = 10;
         var marks = new List<HeadingMark>();
         int line = 0;
         foreach (PlanUnit unit in plan.Units)
@@ -94,7 +94,8 @@ internal static class LeadSentences
             if (unit.LeadLength > 0 && unit.Kind == PlanUnitKind.Paragraph && lines[line].End == unit.EndChar)
                 marks.Add(new HeadingMark(line, unit.StartChar + unit.LeadLength, NumberStyle.Unnumbered, 0));
         }
-        return marks.Count < MinHeadings ? [] : marks;
+        // A few in the midst of a long text are sentences like any other.
+        return marks.Count < MinHeadings || marks.Count * MaxParagraphsEach < plan.Units.Count(unit => unit.Kind == PlanUnitKind.Paragraph) ? [] : marks;
     }
 
     private static void Settle(List<PlanUnit> units, int start, int end)

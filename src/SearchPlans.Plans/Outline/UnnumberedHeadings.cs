@@ -8,9 +8,13 @@ namespace SearchPlans.Plans;
 internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int wrapWidth)
 {
     private const int MaxLength = 32;
-    private const int MaxBoldLength = 50;
+    private const int MaxBoldLength = 120;
+    private const int MaxBoldSentence = 50;
     private const int MinParagraph = 30;
     private const int MaxInARow = 2;
+
+    // Where the outer headings have # marks, bold lines are all of one kind.
+    private readonly bool _hasHashes = lines.Exists(line => line.HashLevel > 0 && line.Role == LineRole.Body && line.Number.Style == NumberStyle.None);
 
     /// <summary>Adds what is found to <paramref name="marks"/>.</summary>
     public void Find(List<HeadingMark> marks, int from)
@@ -42,6 +46,8 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
             return NumberStyle.Preface;
         if (Wording.NamesStandalone(content))
             return NumberStyle.Standalone;
+        if (line.IsBold && _hasHashes)
+            return NumberStyle.Unnumbered;
         bool beginsWithYear = Years.In(content[..Math.Min(content.Length, 8)]).Count > 0;
         return beginsWithYear || Wording.NamesPart(content) ? NumberStyle.UnnumberedPart : NumberStyle.Unnumbered;
     }
@@ -53,10 +59,11 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
             return false;
         ReadOnlySpan<char> content = line.Content(text);
         // **先说工业战线上的情况。** on a line of its own, as the reports of the fifties have it.
-        if (line.IsBold && Wording.FirstSentenceEnd(content) == content.Length && content[^1] == '。')
+        bool isSentence = line.IsBold && Wording.FirstSentenceEnd(content) == content.Length && content[^1] == '。';
+        if (isSentence)
             content = content[..^1];
         bool isGlossary = Wording.NamesStandalone(content.TrimEnd("：:")) || Wording.IsPreface(content);
-        if (content.Length < 2 || content.Length > (line.IsBold ? MaxBoldLength : MaxLength) || Wording.HasSentence(content)
+        if (content.Length < 2 || content.Length > (isSentence ? MaxBoldSentence : line.IsBold ? MaxBoldLength : MaxLength) || (Wording.HasSentence(content) && !line.IsBold)
             || (Wording.EndsWithSign(content) && !isGlossary) || Wording.IsSalutation(content))
             return false;
         if (!line.IsBold && wrapWidth > 0 && !isGlossary)
@@ -91,6 +98,9 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
         if (index == 0)
             return true;
         PlanLine before = lines[index - 1];
+        // Right below the meeting and its day, where blank lines stand between paragraphs: of the same byline.
+        if (before.Role == LineRole.Byline && lines[index].IsClose && index + 1 < lines.Count && !lines[index + 1].IsClose)
+            return false;
         return before.Role != LineRole.Body || before.IsBold || before.HashLevel > 0 || before.Form is LineForm.Rule or LineForm.Table or LineForm.Markup
             || (before.Number.Style != NumberStyle.None && before.Length <= 64 && !Wording.EndsOpen(before.Content(text)))
             || Wording.EndsSentence(before.Content(text));

@@ -8,7 +8,7 @@ namespace SearchPlans.Fields;
 internal sealed class QuantityAnalyzer : Analyzer
 {
     /// <inheritdoc />
-    public override string Identity => $"quantities-1 of {CharacterStream.Identity}";
+    public override string Identity => $"quantities-2 of {CharacterStream.Identity}";
 
     /// <inheritdoc />
     public override Tokenizer CreateTokenizer() => new QuantityTokenizer();

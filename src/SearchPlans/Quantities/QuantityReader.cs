@@ -140,7 +140,9 @@ public static class QuantityReader
         if (at == 0 || CharacterFolding.Fold(text[at - 1]) is not ('-' or '−' or '负')) return false;
         bool isBehindQuantity = found.Count > 0 && found[^1].End == at - 1;
         bool isBehindSign = at > 1 && (char.IsAsciiLetterOrDigit(CharacterFolding.Fold(text[at - 2])) || CharacterFolding.Fold(text[at - 2]) is '-' or '年' or '月' or '日');
-        if (isBehindQuantity || isBehindSign) return false;
+        // 企业减负500亿元, 降低税负1%: the end of a word.
+        bool isBehindWord = text[at - 1] is '负' or '負' && at > 1 && "减降税担肩背自胜正轻".Contains(CharacterFolding.Fold(text[at - 2]), StringComparison.Ordinal);
+        if (isBehindQuantity || isBehindSign || isBehindWord) return false;
         start = at - 1;
         return true;
     }

@@ -4,10 +4,12 @@ using SearchPlans.Quantities;
 
 namespace SearchPlans.Querying;
 
-/// <summary>Other ways to write the numbers in a run: 5% and 百分之五, 第3章 and 第三章, 三、 and 3、.</summary>
+/// <summary>Other ways to write the numbers in a run: 5% and 百分之五, 第3章 and 第三章, 三、 and 3、, Ⅲ类 and III类.</summary>
 internal static class NumeralForms
 {
     private const string Digits = "零一二三四五六七八九";
+    private static readonly string[] _romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
     private const string Counted = "章节条篇编卷款项部届次个";
 
     /// <summary>The run with its numbers written otherwise; empty where there is nothing to write otherwise.</summary>
@@ -15,6 +17,23 @@ internal static class NumeralForms
     {
         if (Shares(run) is { } shares) yield return shares;
         if (Ordinals(run) is { } ordinals) yield return ordinals;
+        if (Romans(run) is { } romans) yield return romans;
+    }
+
+    // The first Roman numeral with a Chinese character behind it: as one sign, or as the letters it is made of.
+    private static string? Romans(string run)
+    {
+        for (int at = 0; at < run.Length; at++)
+        {
+            if (run[at] is >= 'Ⅰ' and <= 'Ⅻ') return $"{run[..at]}{_romans[run[at] - 'Ⅰ']}{run[(at + 1)..]}";
+            if (!char.IsAsciiLetterUpper(run[at])) continue;
+            int end = at;
+            while (end < run.Length && char.IsAsciiLetterOrDigit(run[end])) end++;
+            int value = Array.IndexOf(_romans, run[at..end]);
+            if (value >= 0 && end < run.Length && char.IsLetter(run[end])) return $"{run[..at]}{(char)('Ⅰ' + value)}{run[end..]}";
+            at = end;
+        }
+        return null;
     }
 
     private static string? Shares(string run)
@@ -35,8 +54,9 @@ internal static class NumeralForms
     {
         ['百', '分', '之', ..] => $"{(decimal)percent}%",
         ['千', '分', '之', ..] => $"{(decimal)percent * 10}‰",
-        [.., '%' or '％'] => $"百分之{Chinese(percent)}",
-        [.., '‰'] => $"千分之{Chinese(percent * 10)}",
+        // Nobody writes greater shares in Chinese numerals.
+        [.., '%' or '％'] when Math.Abs(percent) <= 9999 => $"百分之{Chinese(percent)}",
+        [.., '‰'] when Math.Abs(percent) <= 999 => $"千分之{Chinese(percent * 10)}",
         _ => null,
     };
 

@@ -121,8 +121,9 @@ internal sealed class QueryLexer
         if (sign < 0) return false;
         sign += _at;
         string subject = _query[_at..sign];
-        bool joins = subject.Length == 0 && _tokens is [.., { Kind: QueryTokenKind.Run }];
-        if (joins) subject = _tokens[^1].Text;
+        bool isOfYear = subject.Length == 0 && _tokens is [.., { Kind: QueryTokenKind.Field, Field: QueryField.Year }];
+        bool joins = isOfYear || (subject.Length == 0 && _tokens is [.., { Kind: QueryTokenKind.Run }]);
+        if (joins) subject = isOfYear ? "年份" : _tokens[^1].Text;
         int value = sign;
         while (value < end && _comparisons.Contains(_query[value])) value++;
         if (value == end)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SearchPlans.Engine.Analysis;
 using SearchPlans.Fields;
 
@@ -9,7 +10,7 @@ namespace SearchPlans.Querying;
 /// <code>
 /// query     = and {("|" | "OR" | "或") and}
 /// and       = term {term}
-/// term      = ["-"] (field (run | quoted) | together | "(" query ")" | quoted | title | condition | run)
+/// term      = ["-"] (field (run | quoted | "(" query ")") | together | "(" query ")" | quoted | title | condition | run)
 /// field     = ("标题" | "章节" | "正文" | "地区" | "年份" | "文种" | "部分") ":"
 /// together  = ("同句" | "同段" | "同节") "(" query ")"
 /// condition = [run] ("&gt;" | "&gt;=" | "&lt;" | "&lt;=" | "=") quantity
@@ -25,7 +26,11 @@ public sealed class QueryParser
     /// <summary>The most runs of a query that are read.</summary>
     public const int MaxRuns = 64;
 
-    // A person nests two or three deep.
+    /// <summary>The most levels of "and", "or", "not" and "together" within each other that are kept: each may double what has to be
+    /// looked at, and a person nests two or three deep.</summary>
+    public const int MaxNesting = 6;
+
+    // Brackets around brackets may say nothing; so many are looked into.
     private const int MaxDepth = 32;
 
     private readonly List<QueryToken> _tokens;
@@ -46,7 +51,7 @@ public sealed class QueryParser
             notice = $"查询太长（{query.Length} 字），只按前 {MaxLength} 字查找。";
             query = query[..(char.IsHighSurrogate(query[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         }
-        List<QueryToken> tokens = QueryLexer.Read(query);
+        List<QueryToken> tokens = QueryLexer.Read(WithoutInvisible(query));
         int runs = tokens.Count(t => t.IsSought);
         if (runs > MaxRuns)
         {
@@ -54,11 +59,17 @@ public sealed class QueryParser
             int last = tokens.FindLastIndex(t => t.IsSought && --runs == MaxRuns - 1);
             tokens.RemoveRange(last + 1, tokens.Count - last - 1);
         }
-        QueryNode? node = new QueryParser(tokens).ReadAll();
+        QueryNode? node = new QueryParser(tokens).ReadAll() is { } read ? Bound(read, MaxNesting, ref notice) : null;
         if (node is null && notice is null && query.Trim().Length > 0)
             notice = "没有可查找的文字：标点和空格不参与查找，请输入汉字、字母或数字。";
         return node;
     }
+
+    // What comes along when text is pasted: zero-width spaces, byte order marks, marks of direction, control characters.
+    private static string WithoutInvisible(string query) => query.Any(IsInvisible) ? string.Concat(query.Where(c => !IsInvisible(c))) : query;
+
+    private static bool IsInvisible(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control && !char.IsWhiteSpace(c);
 
     // Closing brackets without an opening one end a query too early: what is behind them is read on.
     private QueryNode? ReadAll()
@@ -81,7 +92,7 @@ public sealed class QueryParser
             if (_next == _tokens.Count || _tokens[_next].Kind != QueryTokenKind.Or) break;
             _next++;
         }
-        return nodes.Count switch { 0 => null, 1 => nodes[0], _ => new OrNode(nodes) };
+        return nodes.Count switch { 0 => null, 1 => nodes[0], _ => new OrNode([.. nodes.SelectMany(n => n is OrNode or ? or.Nodes : [n])]) };
     }
 
     private QueryNode? ReadAnd()
@@ -107,7 +118,7 @@ public sealed class QueryParser
                 return ReadField(token);
             case QueryTokenKind.Together:
                 _next++;
-                return ReadBrackets() is { } together ? new TogetherNode(token.Nearness, together) : null;
+                return ReadBrackets() is { } together ? Together(token.Nearness, together) : null;
             case QueryTokenKind.Open:
                 return ReadBrackets();
             case QueryTokenKind.Quantity or QueryTokenKind.Years:
@@ -132,20 +143,63 @@ public sealed class QueryParser
 
     private QueryNode? ReadField(QueryToken token)
     {
-        if (_next == _tokens.Count || !_tokens[_next].IsRun) return null;
-        string value = _tokens[_next++].Text;
-        switch (token.Field)
+        if (_next == _tokens.Count) return null;
+        if (_tokens[_next].Kind == QueryTokenKind.Open)
         {
-            case QueryField.Year:
-                return Years.TryParse(value, out int from, out int to) ? new YearNode(from, to) : new RunNode(value, IsQuoted: false);
-            case QueryField.Part:
-                return PlanPartNames.TryParse(value) is { } part ? new PartNode(part) : new RunNode(value, IsQuoted: false);
-            default:
-                return new FieldNode(token.Field, value);
+            _next++;
+            return ReadBrackets() is { } values ? InField(token.Field, values) : null;
         }
+        return _tokens[_next].IsRun ? InField(token.Field, new RunNode(_tokens[_next++].Text, IsQuoted: false)) : null;
     }
 
-    private static QueryNode? All(List<QueryNode> nodes) => nodes.Count switch { 0 => null, 1 => nodes[0], _ => new AndNode(nodes) };
+    // 标题:(坪山 | 龙岗) asks each of them of the title.
+    private static QueryNode InField(QueryField field, QueryNode node) => node switch
+    {
+        AndNode and => new AndNode([.. and.Nodes.Select(n => InField(field, n))]),
+        OrNode or => new OrNode([.. or.Nodes.Select(n => InField(field, n))]),
+        NotNode not => new NotNode(InField(field, not.Node)),
+        RunNode run when field == QueryField.Year =>
+            Years.TryParse(run.Text, out int from, out int to) ? new YearNode(from, to) : run with { IsQuoted = false },
+        RunNode run when field == QueryField.Part => PlanPartNames.TryParse(run.Text) is { } part ? new PartNode(part) : run with { IsQuoted = false },
+        RunNode run => new FieldNode(field, run.Text),
+        _ => node,
+    };
+
+    private static QueryNode? All(List<QueryNode> nodes) =>
+        nodes.Count switch { 0 => null, 1 => nodes[0], _ => new AndNode([.. nodes.SelectMany(n => n is AndNode and ? and.Nodes : [n])]) };
+
+    private static TogetherNode Together(Nearness nearness, QueryNode node) =>
+        node is TogetherNode inner && inner.Nearness == nearness ? inner : new TogetherNode(nearness, node);
+
+    // What is nested deeper is asked for side by side.
+    private static QueryNode Bound(QueryNode node, int levels, ref string? notice)
+    {
+        if (node is not (AndNode or OrNode or NotNode or TogetherNode)) return node;
+        if (levels == 0)
+        {
+            notice ??= $"括号嵌套太深，{MaxNesting} 层以内按括号查找，更深的当作并列的词。";
+            return All([.. Leaves(node).Distinct()])!;
+        }
+        switch (node)
+        {
+            case NotNode not:
+                return new NotNode(Bound(not.Node, levels - 1, ref notice));
+            case TogetherNode together:
+                return new TogetherNode(together.Nearness, Bound(together.Node, levels - 1, ref notice));
+        }
+        var nodes = new List<QueryNode>();
+        foreach (QueryNode inner in node is AndNode and ? and.Nodes : ((OrNode)node).Nodes) nodes.Add(Bound(inner, levels - 1, ref notice));
+        return node is AndNode ? new AndNode(nodes) : new OrNode(nodes);
+    }
+
+    private static IEnumerable<QueryNode> Leaves(QueryNode node) => node switch
+    {
+        AndNode and => and.Nodes.SelectMany(Leaves),
+        OrNode or => or.Nodes.SelectMany(Leaves),
+        NotNode not => Leaves(not.Node),
+        TogetherNode together => Leaves(together.Node),
+        _ => [node],
+    };
 
     /// <summary>Whether a text has characters that count, see <see cref="CharacterStream"/>.</summary>
     internal static bool HasCharacters(string text) => new CharacterStream(text).MoveNext();

@@ -45,6 +45,7 @@ internal abstract class HitCollector(SearchRequest request) : Collector
     private PostingsCursor? _surroundings;
     private PartsOfDocs _parts = null!;
     private int _block;
+    private int _blockStart;
     private int _blockEnd;
     private int _sortKey;
 
@@ -65,6 +66,8 @@ internal abstract class HitCollector(SearchRequest request) : Collector
     public override void Collect(int doc, Scorer scorer)
     {
         if (doc >= _blockEnd) StartBlock(doc);
+        // The first document is the plan itself, found where only its year or title is asked for; what it says are the others.
+        if (doc == _blockStart) return;
         PlanPart part = _parts.Of(doc);
         if (_fails[_block] == HitFilter.Passes) _partCounts[(int)part]++;
         if (request.Parts.Count > 0 && !request.Parts.Contains(part)) return;
@@ -96,6 +99,7 @@ internal abstract class HitCollector(SearchRequest request) : Collector
     private void StartBlock(int doc)
     {
         _block = _groups.Of(Grouping.Block, doc);
+        _blockStart = _groups.FirstDoc(Grouping.Block, _block);
         _blockEnd = _groups.FirstDoc(Grouping.Block, _block + 1);
         _fails[_block] = _filter.Test(_block);
         _sortKey = request.Sort switch

@@ -16,7 +16,7 @@ internal sealed class Corrections(EntryTexts texts, SoundBuckets sounds)
     {
         if (text.Length < ShortestPiece) return [];
         var found = new List<int>();
-        found.AddRange(WithSameSound(text).Where(e => !texts[e].SequenceEqual(text)).Order().Take(limit));
+        found.AddRange(WithSameSound(text).Where(e => !texts[e].SequenceEqual(text)).OrderBy(e => Rank(e, text)).Take(limit));
         (HashSet<int> exchanged, HashSet<int> edited) = Near(text);
         foreach (int entry in exchanged.Order().Concat(edited.Order()))
         {
@@ -39,18 +39,18 @@ internal sealed class Corrections(EntryTexts texts, SoundBuckets sounds)
             for (int start = 0; start + length <= text.Length; start++)
             {
                 string piece = text.Substring(start, length);
-                int best = int.MaxValue;
+                int best = -1;
                 foreach (int entry in WithSameSound(piece))
                 {
                     if (texts[entry].SequenceEqual(piece))
                     {
                         isKnown.AsSpan(start, length).Fill(true);
-                        best = int.MaxValue;
+                        best = -1;
                         break;
                     }
-                    best = Math.Min(best, entry);
+                    if (best < 0 || Rank(entry, piece).CompareTo(Rank(best, piece)) < 0) best = entry;
                 }
-                if (best < int.MaxValue) candidates.Add((start, length, best));
+                if (best >= 0) candidates.Add((start, length, best));
             }
         }
         return [.. candidates
@@ -71,6 +71,18 @@ internal sealed class Corrections(EntryTexts texts, SoundBuckets sounds)
                 if (SoundsLike(texts[entry], text)) yield return entry;
             }
         }
+    }
+
+    // What reads just alike before what is mixed up, then by weight.
+    private (int MixedUp, int Entry) Rank(int entry, string text)
+    {
+        int mixedUp = 0;
+        ReadOnlySpan<char> characters = texts[entry];
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (characters[i] != text[i] && !Pinyin.ReadAlike(characters[i], text[i])) mixedUp++;
+        }
+        return (mixedUp, entry);
     }
 
     private static bool SoundsLike(ReadOnlySpan<char> entry, string text)

@@ -61,7 +61,7 @@ internal readonly struct SoundMatcher(string typed, bool isAlikeEnough)
         char wanted = typed[at];
         if (wanted == c) whole |= 1UL << (at + 1);
         if (!char.IsAsciiLetter(wanted))
-            return (whole, 0, isAlikeEnough && wanted != c && readings.ContainsAny(Pinyin.Readings(wanted)) ? 1UL << (at + 1) : 0);
+            return (whole, 0, isAlikeEnough && wanted != c && Pinyin.SoundAlike(wanted, c) ? 1UL << (at + 1) : 0);
         ReadOnlySpan<char> rest = typed.AsSpan(at);
         foreach (ushort reading in readings)
         {

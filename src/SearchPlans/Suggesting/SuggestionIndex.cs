@@ -17,6 +17,9 @@ public sealed class SuggestionIndex
     /// <summary>Longest entry, in the characters that count (UTF-16 units). Longer ones are left out.</summary>
     public const int MaxEntryLength = 60;
 
+    // Shorter ones may as well be abbreviations.
+    private const int ShortestPinyin = 4;
+
     private readonly SuggestionEntry[] _entries;
     private readonly EntryTexts _texts;
     private readonly SoundBuckets _sounds;
@@ -70,7 +73,7 @@ public sealed class SuggestionIndex
 
     /// <summary>
     /// What may be meant by a word that isn't found: an entry that sounds the same, has two characters exchanged, or one
-    /// more, less or other; or the word with a piece in it put right that sounds like an entry. Best first.
+    /// more, less or other; or the word with a piece in it put right that sounds like an entry; of letters, what they are the pinyin of. Best first.
     /// </summary>
     /// <param name="word">A word or a run of words, as typed.</param>
     /// <param name="limit">Most corrections to give, at least 1.</param>
@@ -79,6 +82,8 @@ public sealed class SuggestionIndex
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         if (TypedText.Normalize(word, MaxEntryLength) is not { } text) return [];
         IReadOnlyList<int> entries = _corrections.OfWhole(text, limit);
+        if (entries.Count == 0 && text.Length >= ShortestPinyin && text.All(char.IsAsciiLetter))
+            return [.. Suggest(text, limit).Where(s => s.Match == SuggestionMatch.Sound).Select(s => s.Text)];
         return entries.Count > 0 ? [.. entries.Select(e => _entries[e].Text)] : _corrections.OfPieces(text, limit);
     }
 

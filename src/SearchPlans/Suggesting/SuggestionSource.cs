@@ -1,4 +1,5 @@
 using System.Text;
+using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Fields;
 using SearchPlans.Plans;
@@ -65,6 +66,7 @@ internal sealed class SuggestionSource
         }
         foreach ((string heading, int count) in headings) yield return new SuggestionEntry(heading, SuggestionKind.Heading, (long)count * HeadingWeight);
         HashSet<string> lexicon = [.. LexiconWords.Terms, .. LexiconWords.Places];
+        foreach (SuggestionEntry entry in Abbreviations(snapshot)) yield return entry;
         int field = snapshot.Schema.TextOrdinal(PlanFields.Words);
         foreach (SegmentReader segment in snapshot.Segments)
         {
@@ -76,6 +78,19 @@ internal sealed class SuggestionSource
                 if (word.Length < 2 || !char.IsLetter(word[0])) continue;
                 yield return new SuggestionEntry(word, lexicon.Contains(word) ? SuggestionKind.Lexicon : SuggestionKind.Word, terms.Info.DocFreq);
             }
+        }
+    }
+
+    // GDP, 5G and PM2.5 as they are written; words of the index are folded, and what begins with a digit is none.
+    private static IEnumerable<SuggestionEntry> Abbreviations(IndexSnapshot snapshot)
+    {
+        int field = snapshot.Schema.TextOrdinal(PlanFields.Wholes);
+        foreach (string written in Synonyms.Shipped.Written.Where(w => w.All(char.IsAscii)))
+        {
+            byte[] term = Encoding.UTF8.GetBytes(CharacterFolding.Fold(written));
+            int docFreq = snapshot.Segments.Sum(s => s.Terms(field).TryFind(term, out TermInfo info) ? info.DocFreq : 0);
+            // One more than the word itself, so that it is the one that is shown.
+            if (docFreq >= LeastDocFreq) yield return new SuggestionEntry(written, SuggestionKind.Lexicon, docFreq + 1);
         }
     }
 }

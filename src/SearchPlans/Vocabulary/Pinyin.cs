@@ -19,6 +19,10 @@ public static class Pinyin
     private static readonly ushort[] _starts = new ushort[Last - First + 2];
     private static readonly ushort[] _readings;
 
+    // Of each of the readings the number of its sound, the same for what is often mixed up: zh and z, ch and c, sh and s, ang and an,
+    // eng and en, ing and in.
+    private static readonly ushort[] _sounds;
+
     static Pinyin()
     {
         string[] lines = [.. VocabularyFile.ReadLines("pinyin.txt")];
@@ -37,6 +41,9 @@ public static class Pinyin
             foreach (char c in lines[syllable].AsSpan(_syllables[syllable].Length + 1))
                 _readings[_starts[c - First + 1] - counts[c - First]--] = (ushort)syllable;
         }
+        string[] sounds = Array.ConvertAll(_syllables, SoundOf);
+        ushort[] numbers = Array.ConvertAll(sounds, sound => (ushort)Array.IndexOf(sounds, sound));
+        _sounds = Array.ConvertAll(_readings, syllable => numbers[syllable]);
     }
 
     /// <summary>All syllables a character is read as, by the alphabet; none where it isn't known.</summary>
@@ -48,14 +55,29 @@ public static class Pinyin
         return syllables;
     }
 
-    /// <summary>Whether two characters can be read alike.</summary>
-    public static bool SoundAlike(char a, char b) => Readings(a).ContainsAny(Readings(b));
+    /// <summary>Whether two characters can be read alike, or so nearly that many mix them up (兴 xing, 新 xin).</summary>
+    public static bool SoundAlike(char a, char b) => Sounds(a).ContainsAny(Sounds(b));
+
+    /// <summary>Whether two characters can be read just alike.</summary>
+    internal static bool ReadAlike(char a, char b) => Readings(a).ContainsAny(Readings(b));
 
     /// <summary>The numbers of a character's syllables, rising.</summary>
     internal static ReadOnlySpan<ushort> Readings(char c)
     {
         c = CharacterFolding.Fold(c);
         return c is >= First and <= Last ? _readings.AsSpan(_starts[c - First].._starts[c - First + 1]) : [];
+    }
+
+    private static ReadOnlySpan<ushort> Sounds(char c)
+    {
+        c = CharacterFolding.Fold(c);
+        return c is >= First and <= Last ? _sounds.AsSpan(_starts[c - First].._starts[c - First + 1]) : [];
+    }
+
+    private static string SoundOf(string syllable)
+    {
+        string sound = syllable is ['z' or 'c' or 's', 'h', ..] ? syllable[0] + syllable[2..] : syllable;
+        return sound is [.., 'a' or 'e' or 'i', 'n', 'g'] ? sound[..^1] : sound;
     }
 
     /// <summary>The syllable of a number.</summary>

@@ -10,7 +10,9 @@ namespace SearchPlans.Vocabulary;
 /// <code>
 /// file  = { line "\n" }
 /// line  = [ relation expression expression { expression } ] [ "#" comment ]
-/// relation = "=" (the same: a search for one is always right to search the others) | "~" (related: only offered)
+/// relation = "=" (the same: a search for one is always right to search the others)
+///          | "&gt;" (a search for the first searches the others along, not the other way round: the characters of 高职 stand in 提高职工)
+///          | "~" (related: only offered)
 /// </code>
 /// Expressions are separated by white space and hold none. Lines of "=" that share an expression are one group; lines of "~"
 /// are not: what 甲 is related to is on the lines that name it. A user's lines add to those that ship; expressions that
@@ -28,6 +30,7 @@ public sealed class Synonyms
 
     // By folded expression: its group in the order of the files, as written there.
     private readonly Dictionary<string, List<string>> _same = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _along = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _related = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string)> _told = [];
     private readonly List<VocabularyProblem> _problems = [];
@@ -52,9 +55,12 @@ public sealed class Synonyms
     public IReadOnlyList<string> Same(string expression)
     {
         string key = CharacterFolding.Fold(expression.Trim());
-        return _same.TryGetValue(key, out List<string>? group)
-            ? [.. group.Where(e => CharacterFolding.Fold(e) is { } other && other != key && !_told.Contains((key, other)))]
-            : [];
+        return
+        [
+            .. _same.GetValueOrDefault(key, []).Concat(_along.GetValueOrDefault(key, []))
+                .DistinctBy(CharacterFolding.Fold)
+                .Where(e => CharacterFolding.Fold(e) is { } other && other != key && !_told.Contains((key, other))),
+        ];
     }
 
     /// <summary>Expressions that may be of interest too, none of <see cref="Same"/> among them. An expression shares those of
@@ -75,7 +81,10 @@ public sealed class Synonyms
     }
 
     /// <summary>All expressions that have others of the same meaning, folded.</summary>
-    internal IEnumerable<string> Expressions => _same.Keys;
+    internal IEnumerable<string> Expressions => _same.Keys.Union(_along.SelectMany(a => a.Value.Select(CharacterFolding.Fold).Prepend(a.Key)));
+
+    /// <summary>All expressions that others are searched along with, as they are written.</summary>
+    internal IEnumerable<string> Written => _same.Values.SelectMany(group => group).Distinct();
 
     private void Read(string text, bool isUsers)
     {
@@ -96,12 +105,13 @@ public sealed class Synonyms
 
     private string? ReadLine(char relation, string[] expressions, bool isUsers)
     {
-        if (relation is not ('=' or '~')) return "一行须以“=”（同义）或“~”（相关）开头。";
+        if (relation is not ('=' or '>' or '~')) return "一行须以“=”（同义）、“>”（单向）或“~”（相关）开头。";
         expressions = [.. expressions.DistinctBy(CharacterFolding.Fold)];
         if (expressions.Length < 2) return "一组至少要有两个不同的词，词与词之间空一格。";
         if (expressions.Length > MaxExpressions) return $"一组最多 {MaxExpressions} 个词。";
         if (expressions.FirstOrDefault(e => !new CharacterStream(e).MoveNext()) is { } empty) return $"“{empty}”里没有可搜索的字。";
         if (relation == '=') AddSame(expressions);
+        else if (relation == '>') AddAlong(expressions);
         else AddRelated(expressions, isUsers);
         return null;
     }
@@ -115,6 +125,13 @@ public sealed class Synonyms
             if (!ReferenceEquals(known, group)) group.AddRange(known.ExceptBy(group.Select(CharacterFolding.Fold), CharacterFolding.Fold).ToList());
         }
         foreach (string expression in group) _same[CharacterFolding.Fold(expression)] = group;
+    }
+
+    private void AddAlong(string[] expressions)
+    {
+        string key = CharacterFolding.Fold(expressions[0]);
+        if (!_along.TryGetValue(key, out List<string>? along)) _along.Add(key, along = []);
+        along.AddRange(expressions.Skip(1));
     }
 
     private void AddRelated(string[] expressions, bool isUsers)

@@ -29,8 +29,10 @@ internal static class FlatOdt
         <office:automatic-styles>
           <style:page-layout style:name="pl"><style:page-layout-properties fo:page-width="{(isLandscape ? "29.7cm" : "21cm")}" fo:page-height="{(isLandscape ? "21cm" : "29.7cm")}" style:print-orientation="{(isLandscape ? "landscape" : "portrait")}" fo:margin="2.5cm"/><style:header-style/><style:footer-style/></style:page-layout>
           {string.Concat(Enumerable.Range(2, 2).Select(n => $"""<style:style style:name="col{n}" style:family="section"><style:section-properties><style:columns fo:column-count="{n}" fo:column-gap="0.8cm"/></style:section-properties></style:style>"""))}
+          {string.Concat(new[] { (2, 5), (5, 3) }.Select(w => $"""<style:style style:name="col{w.Item1}to{w.Item2}" style:family="section"><style:section-properties><style:columns fo:column-count="2"><style:column style:rel-width="{w.Item1}*" fo:start-indent="0cm" fo:end-indent="0.4cm"/><style:column style:rel-width="{w.Item2}*" fo:start-indent="0.4cm" fo:end-indent="0cm"/></style:columns></style:section-properties></style:style>"""))}
           <style:style style:name="row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
           <style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #000000"/></style:style>
+          <style:style style:name="tight" style:family="table-cell"><style:table-cell-properties fo:padding-left="0.19cm" fo:padding-right="0.19cm" fo:padding-top="0cm" fo:padding-bottom="0cm" fo:border="0.5pt solid #000000"/></style:style>
           <style:style style:name="middle" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #000000" style:vertical-align="middle"/></style:style>
         </office:automatic-styles>
         <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="pl">
@@ -43,7 +45,9 @@ internal static class FlatOdt
     public static string P(string text, string style = "p") => $"""<text:p text:style-name="{style}">{text}</text:p>""";
 
     /// <summary>What is set in columns.</summary>
-    public static string Columns(int count, string body) => $"""<text:section text:style-name="col{count}" text:name="s{body.Length}">{body}</text:section>""";
+    /// <param name="columns">2, 3, or widths: 2to5, 5to3.</param>
+    /// <param name="body">XML of its paragraphs.</param>
+    public static string Columns(string columns, string body) => $"""<text:section text:style-name="col{columns}" text:name="s{body.Length}">{body}</text:section>""";
 
     /// <summary>A table with borders, whose rows stay whole where pages end.</summary>
     public static string Table(string[][] rows, string cell = "cell", bool repeatsHead = false) =>

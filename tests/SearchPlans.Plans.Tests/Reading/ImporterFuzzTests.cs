@@ -5,22 +5,29 @@ using Xunit.Abstractions;
 namespace SearchPlans.Plans.Tests;
 
 /// <summary>
-/// Every importer on mutated files: it reads or refuses, in bounded time, and never throws anything else. A short run each
-/// time; a long one of as many seconds as SEARCHPLANS_TEST_SECONDS says, shared by the formats.
+/// Every importer on mutated files, and the outline of what it read: it reads or refuses, in bounded time, and never throws
+/// anything else. A short run each time; a long one, with real reports, of as many seconds a format as
+/// SEARCHPLANS_TEST_SECONDS says. What fails, and what took longest, is kept in the temporary folder.
 /// </summary>
 public sealed class ImporterFuzzTests(ITestOutputHelper output)
 {
     private static readonly string[] _pieces =
     [
         "<p>", "</p>", "<table>", "<tr>", "<td colspan=99999>", "</td>", "<div>", "<ol start=-5>", "<li>", "<h1>", "<a href=#_ftn9>", "<!--", "<script>", "<svg>", "<select>",
+        "<b>", "<font>", "<form>", "<button>", "<template>", "<noscript>", "<textarea>", "<span style='font-weight:700'>", "<div class=TRS_Editor>", "<div style=display:none>", "</div>", "<br>",
         "<w:p>", "</w:p>", "<w:r>", "<w:tbl>", "<w:tr/>", "<w:numId w:val=\"99999999\"/>", "<w:t>甲</w:t>", "<w:ilvl w:val=\"-3\"/>", "w:val=\"\"", "&#0;", "&amp;", "&x;",
         "9999999999", "-1", "NaN", "\0", "\"", "<", ">", "]]>", "%s", "/Kids [3 0 R]", "stream", "endobj", "\uFFFF", "\uD800", "𠮷", "\u202E",
+        "\n", "\n\n# ", "\n| 甲 | 乙 |\n| --- | --- |\n", "\n一、", "\n（一）", "\n1.1 ", "\n附件1\n", "\n[^1]: ", "**", "\n---\n", "\n- ", "。", "\u3000\u3000",
     ];
 
     private const int MinRuns = 20;
 
-    private static readonly string[] _formats = ["docx", "html", "pdf", "ofd", "zip", "txt", "rtf", "odt", "doc"];
+    // A converter's own time is bounded by its limits; all that is read here takes a fraction of this.
+    private static readonly TimeSpan _maxTime = TimeSpan.FromSeconds(10), _maxTimeConverted = TimeSpan.FromSeconds(150);
+
+    private static readonly string[] _formats = ["docx", "html", "pdf", "ofd", "zip", "txt", "md", "rtf", "odt", "doc"];
     private static readonly string[] _encodings = ["utf-8", "utf-16", "gb18030", "big5"];
+    private static readonly string[] _reports = ["政府工作报告-国务院/1960.md", "政府工作报告-其他地市/汕头市/2023.md"];
 
     public static TheoryData<string> Formats => [.. _formats];
 
@@ -36,22 +43,50 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
         }
         int seed = LongRun.Seconds > 0 ? Environment.TickCount : 20240;
         var random = new Random(seed);
-        var time = TimeSpan.FromSeconds(LongRun.Seconds > 0 ? (double)LongRun.Seconds / _formats.Length : 1);
+        var time = TimeSpan.FromSeconds(Math.Max(LongRun.Seconds, 1));
+        TimeSpan max = format is "rtf" or "odt" or "doc" ? _maxTimeConverted : _maxTime;
         var clock = Stopwatch.StartNew();
         (int runs, int read, TimeSpan longest) = (0, 0, TimeSpan.Zero);
-        for (; clock.Elapsed < time || runs < MinRuns; runs++)
+        List<string> failures = [];
+        for (; (clock.Elapsed < time || runs < MinRuns) && failures.Count < MaxFailures; runs++)
         {
             byte[] bytes = Mutated(samples[random.Next(samples.Count)], random);
             TimeSpan start = clock.Elapsed;
-            read += Reads(bytes, format, $"seed {seed}, run {runs}") ? 1 : 0;
+            try
+            {
+                read += Reads(bytes, format) ? 1 : 0;
+            }
+            catch (Exception e)
+            {
+                failures.Add($"seed {seed}, run {runs}, kept as {Keep(bytes, $"{failures.Count}.{format}")}: {e}");
+            }
             TimeSpan taken = clock.Elapsed - start;
-            longest = taken > longest ? taken : longest;
-            Assert.True(taken < TimeSpan.FromSeconds(150), $"seed {seed}, run {runs}: {taken}");
+            // A machine that stood still is no fault of the file.
+            if (taken > max && Again(bytes, format) is var again && again < taken)
+                taken = again;
+            if (taken > max)
+                failures.Add($"seed {seed}, run {runs}, kept as {Keep(bytes, $"{failures.Count}.{format}")}: {taken}");
+            if (taken > longest)
+            {
+                longest = taken;
+                if (LongRun.Seconds > 0)
+                    Keep(bytes, $"longest.{format}");
+            }
         }
-        output.WriteLine($"{format}: seed {seed}, {runs} runs, {read} read, longest {longest.TotalMilliseconds:F0} ms");
+        output.WriteLine($"{format}: seed {seed}, {runs} runs, {read} read, longest {longest.TotalMilliseconds:F0} ms, peak of memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
+        Assert.Empty(failures);
     }
 
-    private static bool Reads(byte[] bytes, string format, string run)
+    private const int MaxFailures = 10;
+
+    private static TimeSpan Again(byte[] bytes, string format)
+    {
+        var clock = Stopwatch.StartNew();
+        _ = Reads(bytes, format);
+        return clock.Elapsed;
+    }
+
+    private static bool Reads(byte[] bytes, string format)
     {
         try
         {
@@ -59,11 +94,12 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
             {
                 bool anyRead = false;
                 foreach (ArchiveFile entry in ArchiveReader.Read(new MemoryStream(bytes)).Where(entry => entry.Refusal is null))
-                    anyRead |= Reads(entry.Bytes, Path.GetExtension(entry.Name)[1..], run);
+                    anyRead |= Reads(entry.Bytes, Path.GetExtension(entry.Name)[1..]);
                 return anyRead;
             }
             PlanFile file = PlanFileReader.Read(bytes, $"a.{format}");
-            Assert.True(file.Text.Length > 0 && file.Format.Length > 0, run);
+            Assert.True(file.Text.Length > 0 && file.Format.Length > 0);
+            PlanAssert.IsWhole(PlanParser.Parse(file.Text, $"a.{format}"));
             return true;
         }
         catch (PlanFileException refusal)
@@ -71,30 +107,39 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
             Assert.Matches("[\u4E00-\u9FFF]", refusal.Message);
             return false;
         }
-        catch (Exception e)
-        {
-            string path = Path.Combine(Path.GetTempPath(), $"searchplans-fuzz.{format}");
-            File.WriteAllBytes(path, bytes);
-            throw new InvalidOperationException($"{run}, kept as {path}", e);
-        }
+    }
+
+    private static string Keep(byte[] bytes, string name)
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"searchplans-fuzz-{name}");
+        File.WriteAllBytes(path, bytes);
+        return path;
     }
 
     private static List<byte[]> Samples(string format)
     {
         bool isLong = LongRun.Seconds > 0 && OfficeImporter.IsAvailable;
+        List<string> reports = isLong && Repository.ReportsZip is not null
+            ? [.. ReportsTests.All.Where(report => _reports.Any(path => report.Path.EndsWith(path, StringComparison.Ordinal))).Select(report => report.Text)] : [];
+        List<byte[]> documents = [.. reports.Select(DocxFiles.FromMarkdown)];
         return format switch
         {
-            "docx" => isLong ? [SampleFiles.Docx, LibreOffice.Convert(SampleFiles.Docx, "docx", "docx")] : [SampleFiles.Docx],
-            "html" => isLong ? [SampleFiles.Html, LibreOffice.Convert(SampleFiles.Docx, "docx", "html")] : [SampleFiles.Html],
-            "pdf" when PdfImporter.IsAvailable => isLong ? [SampleFiles.Pdf, LibreOffice.Convert(SampleFiles.Docx, "docx", "pdf")] : [SampleFiles.Pdf],
-            "ofd" => [SampleFiles.Ofd],
-            "zip" => [SampleFiles.Zip],
-            "txt" => [.. _encodings.Select(name =>
-                (CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name)).GetBytes("一、工作要求\n2024年增加5%。\n"))],
-            "rtf" or "odt" or "doc" when isLong => [LibreOffice.Convert(SampleFiles.Docx, "docx", format)],
+            "docx" => isLong ? [SampleFiles.Docx, LibreOffice.Convert(SampleFiles.Docx, "docx", "docx"), .. documents] : [SampleFiles.Docx],
+            "html" => isLong ? [SampleFiles.Html, .. Converted([SampleFiles.Docx, .. documents])] : [SampleFiles.Html],
+            "pdf" when PdfImporter.IsAvailable => isLong ? [SampleFiles.Pdf, .. Converted([SampleFiles.Docx, .. documents])] : [SampleFiles.Pdf],
+            "ofd" => [SampleFiles.Ofd, .. reports.Select(OfdOf)],
+            "zip" => [SampleFiles.Zip, .. documents.Select(document => ZipFiles.Make(("计划/2024.docx", document), ("计划/2024.txt", Encoding.UTF8.GetBytes(reports[0]))))],
+            "txt" or "md" => [.. reports.Append("一、工作要求\n2024年增加5%。\n").SelectMany(text => _encodings.Select(name =>
+                (CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name)).GetBytes(text)))],
+            "rtf" or "odt" or "doc" when isLong => [.. Converted([SampleFiles.Docx, .. documents])],
             _ => [],
         };
+
+        IEnumerable<byte[]> Converted(IEnumerable<byte[]> sources) => sources.Select(source => LibreOffice.Convert(source, "docx", format));
     }
+
+    private static byte[] OfdOf(string report) =>
+        SampleFiles.OfdOf([.. report.Split('\n').SelectMany(line => line.Chunk(40)).Take(300).Select((row, i) => (string.Concat(row.Where(c => c is not ('<' or '&'))), 30.0, 40 + (i * 8.0)))]);
 
     // Half of the zips are opened, so that what is in them is changed rather than the packing.
     private static byte[] Mutated(byte[] bytes, Random random)

@@ -28,6 +28,19 @@ public sealed class LayoutTests
         [(0, "一、总体要求"), (2, _full), (0, _full), (0, $"{_full}。"), (2, _full), (0, "尾。"), (0, "二、任务")]);
 
     [Fact]
+    public void Rows_that_end_early_for_a_figure_below_are_joined()
+    {
+        foreach (string lead in new[] { "134625.4", "（2.75％），", "GDP2024，" })
+            AssertText($"{_full[..28]}{_full[..27]}{lead}{_full}", [(2, _full[..28]), (0, _full[..27]), (0, lead + _full[..24]), (0, _full[24..])]);
+        // Without indents a row that ends with its sentence ends the paragraph, too.
+        string sentence = _full[..26] + "。";
+        AssertText($"{_full[..28]}{sentence}1961.5个{_full}", [(2, _full[..28]), (0, sentence), (0, $"1961.5个{_full[..26]}"), (0, _full[26..])]);
+        AssertText($"{_full}{sentence}\n\n1961.5个{_full}", [(0, _full), (0, sentence), (0, $"1961.5个{_full[..26]}"), (0, _full[26..])]);
+        // What would have stood above ends it anyhow.
+        AssertText($"{_full[..28]}{_full[..27]}\n\n5个{_full}", [(2, _full[..28]), (0, _full[..27]), (0, $"5个{_full[..28]}"), (0, _full[28..])]);
+    }
+
+    [Fact]
     public void Paragraphs_go_on_across_pages_and_running_heads_do_not()
     {
         List<(double, string)[]> pages = [.. Enumerable.Range(1, 6).Select(page => new (double, string)[]
@@ -84,5 +97,18 @@ public sealed class LayoutTests
 
     // Characters of ten units, rows at fifteen; the place of a row is given in characters.
     private static LayoutPage Page((double Indent, string Text)[] rows) =>
-        new([.. rows.Select((row, i) => new LayoutWord(row.Text, row.Indent * 10, i * 15, (row.Indent + row.Text.Length) * 10, (i * 15) + 10))]);
+        new([.. rows.SelectMany((row, i) => Words(row.Indent * 10, row.Text, i * 15))]);
+
+    // Where Latin and Chinese signs meet a word ends.
+    private static IEnumerable<LayoutWord> Words(double x, string text, double y)
+    {
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            for (end = start + 1; end < text.Length && LayoutRow.IsWide(text[end]) == LayoutRow.IsWide(text[start]);)
+                end++;
+            double width = (end - start) * (LayoutRow.IsWide(text[start]) ? 10 : 5);
+            yield return new LayoutWord(text[start..end], x, y, x + width, y + 10);
+            x += width;
+        }
+    }
 }

@@ -9,13 +9,15 @@ public sealed class PdfLayoutTests
     private static readonly string[] _paragraphs = [.. Enumerable.Range(1, 24).Select(Paragraph)];
 
     [ProgramsTheory(needsReports: false, "soffice", "pdftotext")]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Columns_are_read_one_after_the_other(int columns)
+    [InlineData("")]
+    [InlineData("2")]
+    [InlineData("3")]
+    [InlineData("2to5")]
+    [InlineData("5to3")]
+    public void Columns_are_read_one_after_the_other(string columns)
     {
         string body = string.Concat(_paragraphs.Select(text => P(text)));
-        string text = Read(Make(P("某某区2024年国民经济和社会发展计划", "t") + (columns > 1 ? Columns(columns, body) : body), "国务院公报 2024·第8号", $"— {PageNumber} —"));
+        string text = Read(Make(P("某某区2024年国民经济和社会发展计划", "t") + (columns.Length > 0 ? Columns(columns, body) : body), "国务院公报 2024·第8号", $"— {PageNumber} —"));
         AssertLines(["某某区2024年国民经济和社会发展计划", .. _paragraphs], text);
     }
 
@@ -23,8 +25,8 @@ public sealed class PdfLayoutTests
     public void A_heading_across_columns_parts_what_is_above_from_what_is_below()
     {
         string[] above = _paragraphs[..4], below = _paragraphs[4..8];
-        string text = Read(Make(P("二〇二三年计划执行情况", "t") + Columns(2, string.Concat(above.Select(p => P(p))))
-            + P("二〇二四年发展总体要求", "t") + Columns(2, string.Concat(below.Select(p => P(p))))));
+        string text = Read(Make(P("二〇二三年计划执行情况", "t") + Columns("2", string.Concat(above.Select(p => P(p))))
+            + P("二〇二四年发展总体要求", "t") + Columns("2", string.Concat(below.Select(p => P(p))))));
         AssertLines(["二〇二三年计划执行情况", .. above, "二〇二四年发展总体要求", .. below], text);
     }
 
@@ -40,6 +42,19 @@ public sealed class PdfLayoutTests
         })];
         string text = Read(Make(P("重点任务分工", "t") + P(_paragraphs[0]) + Table(rows, cell, repeatsHead: true) + P(_paragraphs[1]), "某某区计划", $"第{PageNumber}页 共{PageCount}页", isLandscape));
         AssertLines(["重点任务分工", _paragraphs[0], .. rows.Select(Row).SelectMany((row, i) => i == 0 ? new[] { row, "| --- | --- | --- | --- |" } : [row]), _paragraphs[1]], text);
+    }
+
+    // As Word sets them: the gap between full cells is narrower than an em, and lines of a cell are as far apart as rows.
+    [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
+    public void Tables_of_full_cells_are_read()
+    {
+        string[][] rows = [["民生实事", "责任单位", "完成情况"], .. Enumerable.Range(1, 12).Select(i => new[]
+        {
+            $"{i}．打通一批长期影响群众出行的“断头路”{i}条，改善出行条件", $"市住房城乡建设局，各区（县）政府，第{i}工程公司",
+            string.Concat(Enumerable.Repeat($"海滨路东延{i}期（龙珠水质净化厂）路段已顺利打通，按时建成通车，有效破除瓶颈；", 1 + (i * 5 % 4))) + "群众满意。",
+        })];
+        string text = Read(Make(P("十件民生实事完成情况", "t") + P(_paragraphs[0]) + Table(rows, "tight") + P(_paragraphs[1])));
+        AssertLines(["十件民生实事完成情况", _paragraphs[0], .. rows.Select(Row).SelectMany((row, i) => i == 0 ? new[] { row, "| --- | --- | --- |" } : [row]), _paragraphs[1]], text);
     }
 
     [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
@@ -58,9 +73,10 @@ public sealed class PdfLayoutTests
     [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
     public void Notes_at_the_foot_do_not_cut_paragraphs()
     {
-        string noted = $"全员劳动生产率{Note(1, "指地区生产总值与全部就业人员之比。")}提高。";
-        string text = Read(Make(P(noted) + string.Concat(_paragraphs.Select(p => P(p))), "", PageNumber));
-        Assert.Contains("[^1]: 指地区生产总值与全部就业人员之比。\n", text, StringComparison.Ordinal);
+        string noted = $"全员劳动生产率{Note(1, "指地区生产总值与全部就业人员之比。")}提高1%，新质生产力{Note(2, "指创新起主导作用的先进生产力。")}加快发展。";
+        string text = Read(Make(P(noted) + string.Concat(_paragraphs.Select(p => P(p))) + P($"低空经济{Note(3, "指以低空飞行活动为牵引的经济形态。")}起飞。"), "", PageNumber));
+        Assert.StartsWith("全员劳动生产率提高1%，新质生产力加快发展。[^1][^2]\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("低空经济起飞。[^3]\n\n[^1]: 指地区生产总值与全部就业人员之比。\n[^2]: 指创新起主导作用的先进生产力。\n[^3]: 指以低空飞行活动为牵引的经济形态。\n", text, StringComparison.Ordinal);
         foreach (string paragraph in _paragraphs)
             Assert.Contains($"\n{paragraph}\n", text, StringComparison.Ordinal);
     }

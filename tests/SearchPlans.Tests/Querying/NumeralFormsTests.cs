@@ -15,6 +15,9 @@ public sealed class NumeralFormsTests
     [InlineData("增长5%", "增长百分之五")]
     [InlineData("增长百分之五点五", "增长5.5%")]
     [InlineData("20‰左右", "千分之二十左右")]
+    [InlineData("劣Ⅴ类水质", "劣V类水质")]
+    [InlineData("达到III类", "达到Ⅲ类")]
+    [InlineData("I期工程", "Ⅰ期工程")]
     public void A_number_is_written_otherwise(string run, string other) => Assert.Equal([other], NumeralForms.Of(run));
 
     [Theory]
@@ -35,6 +38,11 @@ public sealed class NumeralFormsTests
     [InlineData("重点三、任务")]
     [InlineData("十四五规划")]
     [InlineData("2024年")]
+    [InlineData("CI期")]
+    [InlineData("V2G")]
+    [InlineData("I")]
+    [InlineData("五百亿‰")]
+    [InlineData("99999999999%")]
     public void Nothing_else_is(string run) => Assert.Empty(NumeralForms.Of(run));
 
     [Fact]

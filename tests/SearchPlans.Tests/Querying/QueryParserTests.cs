@@ -32,6 +32,11 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     [InlineData("地区:深圳 年份:2020-2024 文种:计划", "同一段落内地区为“深圳”，且年份为 2020 至 2024，且文种为“计划”")]
     [InlineData("年份：２０２４年", "年份为 2024")]
     [InlineData("年份:去年", "含“去年”")]
+    [InlineData("年份:>=2020 医院", "同一段落内年份不早于 2020，且含“医院”")]
+    [InlineData("年份：＜２０２０年", "年份不晚于 2019")]
+    [InlineData("地区:(深圳 | 广州) 医院", "同一段落内（地区为“深圳”，或地区为“广州”），且含“医院”")]
+    [InlineData("年份:（2020 | 2022-2023）", "同一段落内年份为 2020，或年份为 2022 至 2023")]
+    [InlineData("标题:(坪山 -龙岗)", "同一段落内标题含“坪山”，且不是（标题含“龙岗”）")]
     public void A_query_is_understood_as_written(string query, string understood)
     {
         QueryNode? node = QueryParser.Parse(query, out string? notice);
@@ -46,6 +51,8 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     [InlineData("“没有合上", "“没有合上")]
     [InlineData("标题:", "标题:")]
     [InlineData("或许", "或许")]
+    [InlineData("坪\u200b山\ufeff", "坪山")]
+    [InlineData("\u202e坪山\0", "坪山")]
     public void What_is_no_sign_is_text(string query, string text)
     {
         if (query == "标题:") Assert.Null(QueryParser.Parse(query, out _));
@@ -82,6 +89,35 @@ public sealed class QueryParserTests(ITestOutputHelper output)
         Assert.Contains("200 个", notice);
         Assert.NotNull(QueryParser.Parse(new string('(', 1000) + "发展" + new string(')', 1000), out _));
     }
+
+    [Theory]
+    [InlineData("((光伏 | (风电 | 储能)))", "同一段落内含“光伏”，或含“风电”，或含“储能”")]
+    [InlineData("坪山 (医院 (学校 公园))", "同一段落内含“坪山”，且含“医院”，且含“学校”，且含“公园”")]
+    [InlineData("同句(同句(坪山 医院))", "同一句内（含“坪山”，且含“医院”）")]
+    public void Brackets_that_say_nothing_are_gone(string query, string understood) =>
+        Assert.Equal(understood, QueryDescription.Describe(QueryParser.Parse(query, out _)!, _vocabulary, _options));
+
+    [Theory]
+    [InlineData("同节(同段(", "坪山")]
+    [InlineData("(医院 | (学校 ", "坪山")]
+    [InlineData("-(", "坪山")]
+    [InlineData("同节(医院 | 同段(学校 ", "公园 坪山")]
+    public void Nesting_is_bounded_and_says_so(string open, string end)
+    {
+        QueryNode node = QueryParser.Parse(string.Concat(Enumerable.Repeat(open, 16)) + end, out string? notice)!;
+        Assert.InRange(Levels(node), 2, QueryParser.MaxNesting + 1);
+        Assert.Contains("嵌套", notice);
+        Assert.Contains("坪山", QueryDescription.Describe(node, _vocabulary, _options));
+    }
+
+    private static int Levels(QueryNode node) => node switch
+    {
+        AndNode and => 1 + and.Nodes.Max(Levels),
+        OrNode or => 1 + or.Nodes.Max(Levels),
+        NotNode not => 1 + Levels(not.Node),
+        TogetherNode together => 1 + Levels(together.Node),
+        _ => 0,
+    };
 
     [Fact]
     public void Anything_a_person_can_type_is_a_query()

@@ -91,6 +91,13 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
         Assert.Equal(PlanUnitKind.Title, Assert.Single(Search("《坪山区2024》").Hits).Kind);
     }
 
+    [Theory]
+    [InlineData("标题:坪山 | 医院")]
+    [InlineData("年份:2024 | 医院")]
+    [InlineData("-没有这个词 | 医院")]
+    public void What_only_a_plan_can_answer_lets_any_of_its_paragraphs_be_one(string query) =>
+        Assert.Equal(shipped.Library.Read(shipped.Library.Plans[0].Id)!.Units.Count, Search(query).TotalParagraphs);
+
     [Fact]
     public void What_stands_around_the_plan_comes_after_it()
     {

@@ -52,7 +52,7 @@ public sealed class SuggestingAgainstModelTests(ITestOutputHelper output)
         if (hasLetters && IsRead(text, typed, mayShorten: true)) return SuggestionMatch.Initials;
         if (text.Contains(typed, StringComparison.Ordinal)) return SuggestionMatch.Inside;
         bool isAlike = !hasLetters && typed.Length > 1 && text.Length >= typed.Length
-            && typed.Zip(text).All(p => p.First == p.Second || Pinyin.Syllables(p.First).Intersect(Pinyin.Syllables(p.Second)).Any());
+            && typed.Zip(text).All(p => p.First == p.Second || Pinyin.SoundAlike(p.First, p.Second));
         return isAlike ? SuggestionMatch.SameSound : null;
     }
 

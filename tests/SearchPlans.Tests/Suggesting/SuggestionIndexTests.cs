@@ -74,6 +74,8 @@ public sealed class SuggestionIndexTests
 
     [Theory]
     [InlineData("屏山区", "坪山区")]
+    [InlineData("兴质生产力", "新质生产力")]
+    [InlineData("dikongjingji", "低空经济")]
     [InlineData("重亲", "重庆")]
     [InlineData("新质生产立", "新质生产力")]
     [InlineData("新质生力产", "新质生产力")]

@@ -1,3 +1,4 @@
+using SearchPlans.Engine.Analysis;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Tests.Vocabulary;
@@ -14,6 +15,9 @@ public sealed class LexiconWordsTests
     [InlineData("一带一路")]
     [InlineData("两新一重")]
     [InlineData("双碳")]
+    [InlineData("防控")]
+    [InlineData("引领")]
+    [InlineData("精准")]
     public void Terms_of_today_are_words(string word) => Assert.Contains(word, LexiconWords.Terms);
 
     [Fact]
@@ -38,7 +42,28 @@ public sealed class LexiconWordsTests
     [InlineData("市中区", true)]
     [InlineData("市中", false)]
     [InlineData("和县", false)]
+    [InlineData("浦东", true)]
+    [InlineData("滨海新", false)]
+    [InlineData("增城", true)]
+    [InlineData("增城区", false)]
+    [InlineData("惠水", false)]
     public void Places_are_words_where_they_mean_the_place(string word, bool isWord) => Assert.Equal(isWord, LexiconWords.Places.Contains(word));
+
+    [Theory]
+    [InlineData("推动高端化工项目建设", "推动/高端/化工/项目/建设")]
+    [InlineData("普及普惠水平", "普及/普惠/水平")]
+    [InlineData("新增城区绿地", "新增/城区/绿地")]
+    [InlineData("地方投融资平台", "地方/投融资平台")]
+    [InlineData("人工智能计算中心", "人工智能计算中心")]
+    [InlineData("加快正宁南部煤田开发", "加快/正宁/南部/煤田/开发")]
+    [InlineData("市场化法治化债转股", "市场化/法治化/债转股")]
+    [InlineData("滨海新城和浦东新区", "滨海/新城/和/浦东新区")]
+    [InlineData("扎实践行绿水青山", "扎实/践行/绿水青山")]
+    public void No_word_cuts_through_another(string text, string cut)
+    {
+        TokenBuffer tokens = PlanVocabulary.Shipped.Cut(text);
+        Assert.Equal(cut, string.Join('/', Enumerable.Range(0, tokens.Count).Select(t => tokens.Term(t).ToString())));
+    }
 
     [Fact]
     public void A_users_lexicon_is_read_line_by_line()

@@ -25,7 +25,12 @@ public sealed class PinyinTests
     [InlineData('平', '坪', true)]
     [InlineData('重', '中', true)]
     [InlineData('重', '充', true)]
+    [InlineData('兴', '新', true)]
+    [InlineData('造', '照', true)]
+    [InlineData('山', '桑', true)]
     [InlineData('山', '区', false)]
+    [InlineData('中', '钟', true)]
+    [InlineData('龙', '伦', false)]
     [InlineData('a', 'a', false)]
     public void Characters_sound_alike(char a, char b, bool isAlike) => Assert.Equal(isAlike, Pinyin.SoundAlike(a, b));
 

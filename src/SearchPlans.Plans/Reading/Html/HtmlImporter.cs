@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -8,7 +9,7 @@ namespace SearchPlans.Plans;
 /// A web page -> the article on it. Nothing is fetched and no script is run. Depth is bounded by the parser, which hangs
 /// deeper elements beside each other; elements and time are bounded here.
 /// </summary>
-internal static class HtmlImporter
+internal static partial class HtmlImporter
 {
     /// <summary>Deepest nesting kept. Pages of government sites stay below 60.</summary>
     public const int MaxDepth = 256;
@@ -28,7 +29,7 @@ internal static class HtmlImporter
         IElement body = page.Body ?? page.DocumentElement;
         var weights = new PageWeights(body);
         IElement article = ArticleFinder.Find(body, weights);
-        FoundMetadata found = HtmlMetadata.Read(page, html, weights);
+        FoundMetadata found = HtmlMetadata.Read(page, html, article, weights);
         var text = new PlanTextBuilder();
         var walker = new HtmlTextWalker(text, weights);
         walker.Walk(article);
@@ -39,12 +40,27 @@ internal static class HtmlImporter
         const int FewChars = 20;
         if (weights[body].All > weights[article].All + FewChars)
             notices.Add("只取了网页的正文，导航、分享按钮和页脚没有收入。");
-        if (page.QuerySelectorAll("a[href]").Any(link => link.TextContent.Trim() is "下一页" or "下页" or "下一页>" or "下一页»"))
+        if (IsOneOfSeveral(page, html))
             notices.Add("网页有分页，这里只有其中一页。请把其他各页的正文一并放入。");
+        if (Attachments(page) is > 0 and int attachments)
+            notices.Add($"网页带有 {attachments} 个附件，内容没有收入。规划、计划的全文如果在附件里，请下载后放入。");
         if (walker.Images > 0)
             notices.Add($"{walker.Images} 张图片没有收入。");
         return new Imported(read, encodingName) { Notices = notices, Found = found };
     }
+
+    private static int Attachments(IHtmlDocument page) =>
+        page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Trim()).Where(address => Document().IsMatch(address)).Distinct(StringComparer.Ordinal).Count();
+
+    [GeneratedRegex(@"\.(?:docx?|wps|pdf|ofd|rtf|odt|zip|rar)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Document();
+
+    private static bool IsOneOfSeveral(IHtmlDocument page, string html) =>
+        page.QuerySelectorAll("a[href]").Any(link => link.TextContent.Trim().TrimEnd('>', '»', '›', ' ') is "下一页" or "下页") || Pager().IsMatch(html);
+
+    // What TRS writes into a page for a script to make links of: how many pages there are, from two on.
+    [GeneratedRegex(@"(?:createPageHTML\s?\(\s?|countPage\s?=\s?)[""']?(?:[2-9]|\d{2})", RegexOptions.CultureInvariant)]
+    private static partial Regex Pager();
 
     private static IHtmlDocument Parse(string html)
     {

@@ -15,7 +15,7 @@ internal static partial class HtmlMetadata
     private static readonly string[] _kinds = ["报告", "计划", "规划", "纲要", "公报", "方案", "意见", "草案", "说明"];
 
     /// <summary>Reads a page's head.</summary>
-    public static FoundMetadata Read(IHtmlDocument page, string html, PageWeights weights)
+    public static FoundMetadata Read(IHtmlDocument page, string html, IElement article, PageWeights weights)
     {
         Dictionary<string, string> metas = new(StringComparer.OrdinalIgnoreCase);
         foreach (IElement meta in page.GetElementsByTagName("meta"))
@@ -23,11 +23,11 @@ internal static partial class HtmlMetadata
             if ((meta.GetAttribute("name") ?? meta.GetAttribute("property")) is { } name && meta.GetAttribute("content") is { } content)
                 metas.TryAdd(name.Trim(), PlanTextBuilder.Clean(content));
         }
-        FoundMetadata catalogue = HtmlCatalogue.Read(page, weights);
+        FoundMetadata catalogue = HtmlCatalogue.Read(page, article, weights);
         string title = First("ArticleTitle", "og:title"), source = First("ContentSource");
         return new FoundMetadata(
             title.Length > 0 || catalogue.Title.Length == 0 ? Title(page, title) : catalogue.Title,
-            Date(First("PubDate", "article:published_time", "publishdate")) ?? catalogue.Published,
+            Date(First("PubDate", "article:published_time", "publishdate", "firstpublishedtime")) ?? catalogue.Published,
             // 本站 and 某某政府在线 are no offices.
             Issuers.IsOffice(source) ? source : catalogue.Issuer,
             Address(page, html, First("SiteDomain"), First("Url"), First("og:url")));

@@ -3,6 +3,9 @@ namespace SearchPlans.Plans;
 /// <summary>Words on a page of fixed layout, with their box; any unit, y downwards.</summary>
 internal readonly record struct LayoutWord(string Text, double XMin, double YMin, double XMax, double YMax)
 {
+    /// <summary>Number of the note that it refers to; 0 for none.</summary>
+    public int Note { get; init; }
+
     /// <summary>Middle of its height.</summary>
     public double YMiddle => (YMin + YMax) / 2;
 }
@@ -43,6 +46,8 @@ internal sealed class LayoutRow
     private const double CellGapEm = 1.3;
     private const double WordGapEm = 0.6;
 
+    private const string Opening = "（(《“‘「『【〔〈", Closing = "，。、；：！？）)》”’」』】〕〉％%‰℃．";
+
     /// <summary>Makes a row of its words.</summary>
     public LayoutRow(List<LayoutWord> words)
     {
@@ -51,7 +56,7 @@ internal sealed class LayoutRow
         (YMin, YMax) = (words.Min(word => word.YMin), words.Max(word => word.YMax));
         Em = words.Where(word => word.Text.All(IsWide)).Select(word => (word.XMax - word.XMin) / word.Text.Length)
             .DefaultIfEmpty((YMax - YMin) * 0.8).Max();
-        (Words, Segments) = (words, Parts(words));
+        (Words, Segments) = (words, Parts(words, []));
         Text = string.Join(' ', Segments.Select(segment => segment.Text));
     }
 
@@ -62,7 +67,10 @@ internal sealed class LayoutRow
     public IReadOnlyList<LayoutWord> Words { get; }
 
     /// <summary>Its words, parted where cells of a table would be.</summary>
-    public IReadOnlyList<LayoutSegment> Segments { get; }
+    public IReadOnlyList<LayoutSegment> Segments { get; private set; }
+
+    /// <summary>Numbers of the notes that it refers to.</summary>
+    public IEnumerable<int> Notes => Words.Where(word => word.Note > 0).Select(word => word.Note);
 
     /// <summary>Left edge.</summary>
     public double XMin { get; }
@@ -90,7 +98,40 @@ internal sealed class LayoutRow
         left.Length > 0 && right.Length > 0 && char.IsAsciiLetterOrDigit(left[^1]) && char.IsAsciiLetterOrDigit(right[0])
             && !(char.IsAsciiDigit(left[^1]) && char.IsAsciiDigit(right[0])) ? " " : "";
 
-    private List<LayoutSegment> Parts(List<LayoutWord> words)
+    /// <summary>Width of what a printer doesn't part from the first sign: a figure or a Latin word, and the signs around it
+    /// that begin or end no row.</summary>
+    public double LeadWidth()
+    {
+        (double end, char last) = (XMin, '（');
+        foreach (LayoutWord word in Words)
+        {
+            if (word.XMin > end + (WordGapEm * Em))
+                break;
+            // The word's own width says how wide its signs are, which are as wide as usual in proportion.
+            double unit = (word.XMax - word.XMin) / Ems(word.Text);
+            end = word.XMin;
+            foreach (char sign in word.Text)
+            {
+                if (!Opening.Contains(last) && !Closing.Contains(sign) && (IsWide(sign) || Opening.Contains(sign) || (IsWide(last) && !Closing.Contains(last))))
+                    return end - XMin;
+                (end, last) = (end + (unit * Ems([sign])), sign);
+            }
+        }
+        return end - XMin;
+    }
+
+    private static double Ems(ReadOnlySpan<char> text)
+    {
+        double ems = 0;
+        foreach (char c in text)
+            ems += IsWide(c) || c is '“' or '”' or '‘' or '’' ? 1 : 0.5;
+        return ems;
+    }
+
+    /// <summary>Parts its words at places where cells meet, too.</summary>
+    public void PartAt(List<double> places) => Segments = Parts(Words, places);
+
+    private List<LayoutSegment> Parts(IReadOnlyList<LayoutWord> words, List<double> places)
     {
         List<LayoutSegment> parts = [];
         var text = new System.Text.StringBuilder(words[0].Text);
@@ -98,7 +139,7 @@ internal sealed class LayoutRow
         foreach (LayoutWord word in words.Skip(1))
         {
             double gap = word.XMin - end;
-            if (gap > CellGapEm * Em)
+            if (gap > CellGapEm * Em || places.Exists(place => place > end && place < word.XMin))
             {
                 parts.Add(new LayoutSegment(text.ToString(), start, end));
                 text.Clear();

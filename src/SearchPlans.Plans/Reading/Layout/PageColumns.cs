@@ -7,10 +7,9 @@ namespace SearchPlans.Plans;
 internal sealed record LayoutColumn(List<LayoutRow> Rows, (double PageWidth, int Columns, int Index) Place, double[] Gutters);
 
 /// <summary>
-/// Finds the columns of a page that is set in two to four of the same width, as gazettes and newspapers are: rows one below
-/// the other that leave the same gaps free, with running text on both sides of each. Tables leave gaps as well, but their
-/// cells don't fill their columns. Headings across all columns part what is above them from what is below. Columns of
-/// different widths aren't found.
+/// Finds the columns of a page that is set in two to four, as gazettes and newspapers are: rows one below the other that leave the same gaps free, with running text on both sides of each. Tables leave gaps as well, but their
+/// cells don't fill their columns. Two columns may be of different widths, where most rows of both are full. Headings across
+/// all columns part what is above them from what is below.
 /// </summary>
 internal static class PageColumns
 {
@@ -23,6 +22,13 @@ internal static class PageColumns
     private const double FullShare = 0.85;
     private const double MinFullRows = 0.5;
     private const double MinPlainRowsOfKnown = 0.7;
+    private const int MinRowsOfUneven = 10;
+    private const double MinFullRowsOfUneven = 0.65;
+    private const double GuessStepEm = 0.2;
+    private const double MaxPageEm = 100;
+    private const double HoleSteps = 2.5;
+    private const double MaxHoles = 1.0 / 6;
+    private const double MinOfNext = 0.6;
 
     // Beyond it isn't a page; what takes time is bounded so.
     private const int MaxRows = 500;
@@ -88,7 +94,24 @@ internal static class PageColumns
             if (band.Count >= minRows && (best is null || band.Count > best.Value.Count) && AreText(rows.GetRange(band.Start, band.Count), gutters, em, known.Count > 0))
                 best = band;
         }
+        if (best is null && known.Count == 0)
+        {
+            foreach (double[] gutters in UnevenGuesses(left, em))
+            {
+                Band band = Longest(rows, start, gutters, em);
+                if (band.Count >= MinRowsOfUneven && (best is null || band.Count > best.Value.Count) && AreText(rows.GetRange(band.Start, band.Count), gutters, em, isKnown: false, areEven: false))
+                    best = band;
+            }
+        }
         return best;
+    }
+
+    // A wide and a narrow column may meet anywhere.
+    private static IEnumerable<double[]> UnevenGuesses(List<LayoutRow> rows, double em)
+    {
+        double left = rows.Min(row => row.XMin), right = rows.Max(row => row.XMax);
+        for (double at = left + (MinColumnEm * em); em > 0 && at < right - (MinColumnEm * em) && at < left + (MaxPageEm * em); at += GuessStepEm * em)
+            yield return [at];
     }
 
     private static IEnumerable<double[]> Guesses(List<LayoutRow> rows, double em)
@@ -131,10 +154,12 @@ internal static class PageColumns
         return true;
     }
 
-    private static bool AreText(List<LayoutRow> rows, double[] gutters, double em, bool isKnown)
+    private static bool AreText(List<LayoutRow> rows, double[] gutters, double em, bool isKnown, bool areEven = true)
     {
         double narrowest = double.MaxValue, widest = 0;
         List<List<LayoutRow>> columns = Columns(rows, gutters);
+        if (AreCells(columns))
+            return false;
         if (isKnown)
             return columns.TrueForAll(column => column.Count(row => row.Segments.Count == 1) >= column.Count * MinPlainRowsOfKnown);
         foreach (List<LayoutRow> column in columns)
@@ -142,10 +167,23 @@ internal static class PageColumns
             double width = column.Max(row => row.XMax) - column.Min(row => row.XMin);
             (narrowest, widest) = (Math.Min(narrowest, width), Math.Max(widest, width));
             int full = column.Count(row => row.Segments.Count == 1 && row.XMax - row.XMin >= width * FullShare);
-            if (column.Count < 2 || full < column.Count * MinFullRows || width < MinColumnEm * em)
+            if (column.Count < 2 || full < column.Count * (areEven ? MinFullRows : MinFullRowsOfUneven) || width < MinColumnEm * em)
                 return false;
         }
-        return columns.Count > 1 && widest - narrowest <= (widest * MaxUnevenness) + em;
+        return columns.Count > 1 && (!areEven || widest - narrowest <= (widest * MaxUnevenness) + em);
+    }
+
+    // Short cells beside long ones leave room below them; text goes on, but for its headings, and fills the columns on the left first.
+    private static bool AreCells(List<List<LayoutRow>> columns)
+    {
+        for (int i = 0; i < columns.Count; i++)
+        {
+            List<double> steps = [.. columns[i].Zip(columns[i].Skip(1), (above, below) => below.YMiddle - above.YMiddle)];
+            double hole = steps.Count == 0 ? 0 : Median([.. steps]) * HoleSteps;
+            if (steps.Count(step => step > hole) > Math.Max(1, columns[i].Count * MaxHoles) || (i > 0 && columns[i - 1].Count < columns[i].Count * MinOfNext))
+                return true;
+        }
+        return false;
     }
 
     private static List<List<LayoutRow>> Columns(List<LayoutRow> rows, double[] gutters)

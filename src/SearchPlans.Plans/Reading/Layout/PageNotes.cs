@@ -4,12 +4,16 @@ namespace SearchPlans.Plans;
 
 /// <summary>
 /// Finds the notes at the foot of pages: rows of smaller type below all others, the first of which begins with its number.
-/// They would cut in two the paragraph that goes on across pages.
+/// They would cut in two the paragraph that goes on across pages. The raised sign in the text that leads to one becomes a
+/// reference, where the page has a single one.
 /// </summary>
 internal static partial class PageNotes
 {
     private const double MaxSize = 0.92;
     private const double MaxShare = 0.5;
+    private const double MaxSignHeight = 0.8;
+    private const double MinRaise = 0.2;
+    private const int MaxSigns = 100;
 
     /// <summary>Takes the notes out of pages.</summary>
     /// <param name="pages">The rows of pages.</param>
@@ -30,17 +34,48 @@ internal static partial class PageNotes
                 first++;
             if (first == page.Count || page.Count - first > page.Count * MaxShare)
                 continue;
+            Dictionary<string, int> signs = [];
             foreach (LayoutRow row in page.Skip(first))
             {
-                if (Number().Match(row.Text) is { Success: true, Length: var length })
+                if (Number().Match(row.Text) is { Success: true, Length: var length } number)
+                {
                     notes.Add(row.Text[length..]);
+                    signs.TryAdd(Sign(number.Value), notes.Count);
+                }
                 else
                     notes[^1] += LayoutRow.Between(notes[^1], row.Text) + row.Text;
             }
             page.RemoveRange(first, page.Count - first);
+            foreach ((string sign, int note) in signs.Take(MaxSigns))
+                Refer(page, sign, note);
         }
         return notes;
     }
+
+    private static void Refer(List<LayoutRow> page, string sign, int note)
+    {
+        List<(int Row, int Word)> places = [.. page.SelectMany((row, i) => Enumerable.Range(0, row.Words.Count).Where(word => IsRaised(row, word, sign)).Select(word => (i, word)))];
+        if (places is not [(int at, int index)])
+            return;
+        List<LayoutWord> words = [.. page[at].Words];
+        int before = index > 0 ? index - 1 : 1;
+        if (words[before].Note > 0)
+            return;
+        words[before] = words[before] with { Note = note };
+        words.RemoveAt(index);
+        page[at] = new LayoutRow(words);
+    }
+
+    private static bool IsRaised(LayoutRow row, int index, string sign)
+    {
+        if (row.Words.Count < 2 || Sign(row.Words[index].Text) != sign)
+            return false;
+        (LayoutWord word, LayoutWord beside) = (row.Words[index], row.Words[index > 0 ? index - 1 : 1]);
+        double height = beside.YMax - beside.YMin;
+        return word.YMax - word.YMin < height * MaxSignHeight && word.YMax < beside.YMax - (height * MinRaise);
+    }
+
+    private static string Sign(string printed) => printed.Trim(' ', '\u3000', '[', ']', '［', '］', '〔', '〕', '【', '】', '(', ')', '（', '）');
 
     [GeneratedRegex(@"^(?:\d{1,3}|[①-⑳]|[\[［〔【(（]\d{1,3}[\]］〕】)）]|[*＊※]|注\s*\d{0,2}\s*[：:])\s*(?=\D)", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -11,15 +11,21 @@ internal sealed class PageTable
     private const double CloseLines = 1.18;
     private const double SameHeightEm = 0.9;
     private const double FullCellEm = 3;
-    private const double MinFullCellEm = 3;
+    private const double MinFullCellEm = 1.8;
+    private const double MinWideCellEm = 6;
+    private const double MaxLineEm = 2.4;
+    private const int MinWrappedRows = 2;
     private const double MinGapEm = 0.35;
+    private const double SameEdgeEm = 0.5;
 
     private readonly List<(double XMin, double XMax)> _columns;
     private readonly List<string[]> _rows = [];
-    private readonly double[] _lastEnds;
+    // The last line of each cell of the last row.
+    private readonly LayoutRow?[] _last;
+    private bool _wraps;
     private double _closest = double.MaxValue, _widest;
 
-    private PageTable(List<(double XMin, double XMax)> columns) => (_columns, _lastEnds) = (columns, new double[columns.Count]);
+    private PageTable(List<(double XMin, double XMax)> columns) => (_columns, _last) = (columns, new LayoutRow?[columns.Count]);
 
     /// <summary>Reads a table that begins at a row.</summary>
     /// <returns>The table and how many rows it takes; null where there is none.</returns>
@@ -29,6 +35,7 @@ internal sealed class PageTable
         if (end == start || ColumnsOf(rows.GetRange(start, end - start)) is not { Count: > 1 } columns)
             return null;
         var table = new PageTable(columns);
+        table._wraps = rows.GetRange(start, end - start).Count(row => table.Cells(row).Count < columns.Count) >= MinWrappedRows;
         end = table.Add(rows, start, end);
         return (table, end - start);
     }
@@ -62,18 +69,29 @@ internal sealed class PageTable
         grid.WriteTo(text);
     }
 
-    // Rows of several pieces, with one of a single piece between at most: enough to see the columns by.
+    // Rows of several pieces: enough to see the columns by. Between them stand pieces below a cell that isn't the first, as
+    // long cells have them, and one at most below another.
     private static int SeedEnd(List<LayoutRow> rows, int start)
     {
         int end = start, full = 0;
         // A cell that is higher than the others and stands in their middle begins above them.
         if (start + 1 < rows.Count && rows[start].Segments.Count == 1 && rows[start + 1].Segments.Count > 1 && AreOfOneHeight(rows[start], rows[start + 1]))
             end++;
+        LayoutRow? cells = null;
         for (int singles = 0; end < rows.Count; end++)
         {
-            singles = rows[end].Segments.Count > 1 ? 0 : singles + 1;
-            full += singles == 0 ? 1 : 0;
-            if (singles > 1 || full == 0 || (singles == 1 && rows[end - 1].Segments.Count(segment => segment.XMin <= rows[end].XMax && segment.XMax >= rows[end].XMin) != 1))
+            LayoutRow row = rows[end];
+            if (row.Segments.Count > 1)
+            {
+                (cells, singles) = (row, 0);
+                full++;
+                continue;
+            }
+            if (cells is null)
+                break;
+            if (cells.Segments.Skip(1).Any(cell => Math.Abs(cell.XMin - row.XMin) < SameEdgeEm * row.Em))
+                continue;
+            if (++singles > 1 || cells.Segments.Count(cell => cell.XMin <= row.XMax && cell.XMax >= row.XMin) != 1)
                 break;
         }
         while (end > start && rows[end - 1].Segments.Count == 1)
@@ -96,12 +114,12 @@ internal sealed class PageTable
             if (!isSame)
             {
                 _rows.Add([.. _columns.Select(_ => "")]);
-                Array.Fill(_lastEnds, double.MinValue);
+                Array.Clear(_last);
             }
             foreach ((int column, LayoutRow cell) in Cells(rows[end]))
             {
                 _rows[^1][column] += LayoutRow.Between(_rows[^1][column], cell.Text) + cell.Text;
-                _lastEnds[column] = cell.XMax;
+                _last[column] = cell;
                 // Cells may be wider than all those that the columns were seen by.
                 if (Fits(rows[end]))
                     _columns[column] = (Math.Min(_columns[column].XMin, cell.XMin), Math.Max(_columns[column].XMax, cell.XMax));
@@ -110,11 +128,12 @@ internal sealed class PageTable
         return end;
     }
 
-    // Not farther below than lines of a cell are; between several cells and their like above only where rows stand farther apart.
+    // Not farther below than lines of a cell are; between several cells and their like above only where rows stand farther
+    // apart, or are seen to take several lines.
     private bool IsClose(List<LayoutRow> rows, int at)
     {
         Measure(rows, at);
-        return rows[at].YMiddle - rows[at - 1].YMiddle <= _closest * CloseLines && (!Keeps(rows[at]) || _widest > _closest * CloseLines);
+        return rows[at].YMiddle - rows[at - 1].YMiddle <= _closest * CloseLines && (_wraps || !Keeps(rows[at]) || _widest > _closest * CloseLines);
     }
 
     private void Measure(List<LayoutRow> rows, int at)
@@ -173,21 +192,31 @@ internal sealed class PageTable
 
     private bool Keeps(LayoutRow row) => Fits(row) && Cells(row).Count > 1;
 
-    // Every piece stands below a line of Chinese that reached the end of its cell, or begins a cell that is centred.
+    // Every piece stands close below a line that left no room for its beginning, or begins a cell that is centred. Where all
+    // cells seem to go on, as short ones of one length do, too, the table has to show that its cells take several lines.
     private bool Continues(LayoutRow row)
     {
-        int continued = 0;
-        foreach ((int column, _) in Cells(row))
+        int continued = 0, wide = 0;
+        foreach ((int column, LayoutRow cell) in Cells(row))
         {
             string above = _rows.Count == 0 ? "" : _rows[^1][column];
-            if (above.Length == 0)
+            if (above.Length == 0 || _last[column] is not { } last)
                 continue;
-            (double left, double right) = _columns[column];
-            if (_lastEnds[column] < right - (FullCellEm * row.Em) || right - left < MinFullCellEm * row.Em || !LayoutRow.IsWide(above[^1]))
+            double width = _columns[column].XMax - _columns[column].XMin, room = _columns[column].XMax - last.XMax;
+            if (width < MinFullCellEm * row.Em || room > cell.LeadWidth() + row.Em || !above.Any(LayoutRow.IsWide) || !IsBelow(cell, last))
                 return false;
             continued++;
+            wide += width >= MinWideCellEm * row.Em && above[^1] is not ('。' or '；') ? 1 : 0;
         }
-        return continued > 0 && (continued < _columns.Count || _columns.Count == 2);
+        return continued > 0 && Fits(row) && (continued < _columns.Count || _columns.Count == 2 || (_wraps && wide > 1));
+    }
+
+    // The next line of a cell, aligned or centred.
+    private static bool IsBelow(LayoutRow cell, LayoutRow above)
+    {
+        bool isAligned = cell.XMin < above.XMin + cell.Em || Math.Abs(cell.XMin + cell.XMax - above.XMin - above.XMax) < 2 * cell.Em;
+        // At the head of the next page it stands higher.
+        return isAligned && cell.YMiddle - above.YMiddle < MaxLineEm * cell.Em;
     }
 
     // The places that words cover, joined where they touch. Rows of few pieces may span columns and aren't asked where

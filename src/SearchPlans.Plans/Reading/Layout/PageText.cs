@@ -11,13 +11,18 @@ internal sealed partial class PageText
 {
     private const double IndentEm = 1.2;
     private const double ShortEm = 2;
+    private const double MaxIndentEm = 2.5;
+    private const double MinIndentedShare = 0.05;
+    private const double LeadToleranceEm = 0.6;
     private const double SizeTolerance = 0.12;
     private const double LooseLeading = 1.5;
 
     private readonly PlanTextBuilder _text = new();
     private readonly StringBuilder _paragraph = new();
+    private readonly List<int> _references = [];
     private readonly Dictionary<(double, int, int), (double Left, double Right)> _edges;
     private readonly double _leading;
+    private readonly bool _areIndented;
     private double _left, _right, _rightAbove;
     private LayoutRow? _last;
     private PageTable? _table;
@@ -28,6 +33,8 @@ internal sealed partial class PageText
         List<LayoutRow> rows = [.. columns.SelectMany(column => column.Rows)];
         double em = Percentile(rows.ConvertAll(row => row.Em), 0.5);
         _edges = columns.GroupBy(column => column.Place).ToDictionary(group => ((double, int, int))group.Key, group => Edges([.. group.SelectMany(column => column.Rows)], em));
+        int indented = columns.Sum(column => column.Rows.Count(row => row.XMin - _edges[column.Place].Left is var indent && indent > IndentEm * em && indent < MaxIndentEm * em));
+        _areIndented = indented >= rows.Count * MinIndentedShare;
         _leading = Percentile([.. columns.SelectMany(column => column.Rows.Zip(column.Rows.Skip(1), (above, below) => below.YMin - above.YMin)).Where(step => step > 0)], 0.5);
     }
 
@@ -43,6 +50,7 @@ internal sealed partial class PageText
         List<LayoutColumn> columns = [.. PageColumns.Split([.. rows.Zip(pages, (page, source) => (page, source.Width))]).SelectMany(parts => parts)];
         if (columns.Count == 0)
             return ("", heads, contents);
+        columns.ForEach(column => CellGaps.Part(column.Rows));
         var writer = new PageText(columns);
         foreach (LayoutColumn column in columns)
             writer.Column(column);
@@ -82,6 +90,7 @@ internal sealed partial class PageText
         if (_last is null || Begins(row, _last))
             Flush();
         _paragraph.Append(LayoutRow.Between(_paragraph.Length == 0 ? "" : _paragraph[^1].ToString(), row.Text)).Append(row.Text);
+        _references.AddRange(row.Notes);
         (_last, _isNewPage) = (row, false);
     }
 
@@ -91,9 +100,17 @@ internal sealed partial class PageText
         double step = row.YMin - above.YMin;
         return Math.Abs(row.Em - above.Em) > em * SizeTolerance
             || row.XMin - _left > IndentEm * em
-            || above.XMax < (_isNewPage ? _rightAbove : _right) - (ShortEm * em)
+            || EndsEarly(above, row, em)
             || (EndsSentence(above.Text) && HeadingNumber().IsMatch(row.Text))
             || (!_isNewPage && step > Math.Max(_leading * LooseLeading, em * LooseLeading));
+    }
+
+    // A figure that isn't parted leaves the row above as short as it is long. Behind the end of a sentence that only counts
+    // where paragraphs are seen by their indents.
+    private bool EndsEarly(LayoutRow above, LayoutRow row, double em)
+    {
+        double room = (_isNewPage ? _rightAbove : _right) - above.XMax;
+        return room > ShortEm * em && (room > row.LeadWidth() + (LeadToleranceEm * em) || (EndsSentence(above.Text) && !_areIndented));
     }
 
     private static bool EndsSentence(string text) => text[^1] is '。' or '！' or '？' or '：' or '；' or '”';
@@ -104,8 +121,9 @@ internal sealed partial class PageText
 
     private void Flush()
     {
-        _text.Paragraph(_paragraph.ToString());
+        _text.Paragraph(_paragraph.ToString(), isBold: false, _references);
         _paragraph.Clear();
+        _references.Clear();
     }
 
     private void FlushTable()

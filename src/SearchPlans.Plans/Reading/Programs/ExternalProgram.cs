@@ -85,13 +85,26 @@ internal static class ExternalProgram
                 throw limits.Passed($"超过 {limits.MaxTime.TotalSeconds:F0} 秒没有读完");
             if (output.IsCompleted && output.Result is null)
                 throw limits.Passed("读出的内容太多");
-            process.Refresh();
-            if (!process.HasExited && process.WorkingSet64 > limits.MaxMemoryBytes)
+            if (MemoryOf(process) > limits.MaxMemoryBytes)
                 throw limits.Passed($"占用内存超过 {limits.MaxMemoryBytes >> 20} MB");
         }
         // A child that goes on with the pipe open doesn't keep us.
         if (!output.Wait(limits.MaxTime))
             throw limits.Passed("没有读完");
+    }
+
+    /// <summary>Bytes of memory that a program takes; 0 when it has ended meanwhile.</summary>
+    internal static long MemoryOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     private static byte[]? ReadBounded(Stream stream, int maxBytes)
