@@ -134,6 +134,29 @@ public class WritingTests
     }
 
     [Fact]
+    public void The_plan_that_gives_way_is_named_by_an_option()
+    {
+        using var library = new TestLibrary();
+        byte[] old = File.ReadAllBytes(Path.Combine(library.CorpusPath, TestLibrary.ShippedFile));
+        byte[] changed = [.. old, .. "\n附件：另有一段。\n"u8];
+        library.Write("corpus/又一版.txt", (byte[])[.. old, .. "\n附记。\n"u8]);
+        library.Write("新版.txt", changed);
+        string path = Path.Combine(library.Folder, "新版.txt");
+        Assert.Contains("或以 --replaces 指明取代哪一份", library.Run("add", path).Error, StringComparison.Ordinal);
+        foreach (string[] wrong in new string[][] { [path, path], [library.Folder], [path, "--near", "both"] })
+        {
+            ProgramRun refused = library.Run(["add", .. wrong, "--replaces", "又一版.txt"]);
+            Assert.Equal((2, ""), (refused.ExitCode, refused.Out));
+            Assert.Contains("选项 --replaces", refused.Error, StringComparison.Ordinal);
+        }
+        Assert.Equal(1, library.Run("add", path, "--replaces", "没有这份").ExitCode);
+        Assert.StartsWith($"已换成新的 {path}：", library.Run("add", path, "--replaces", "又一版.txt").Out, StringComparison.Ordinal);
+        Assert.Equal(changed, File.ReadAllBytes(Path.Combine(library.CorpusPath, "又一版.txt")));
+        Assert.Equal(old, File.ReadAllBytes(Path.Combine(library.CorpusPath, TestLibrary.ShippedFile)));
+        Assert.Equal(2, library.Run("plans").OutLines.Count);
+    }
+
+    [Fact]
     public void What_is_known_of_a_plan_is_corrected_and_taken_back()
     {
         using var library = new TestLibrary();

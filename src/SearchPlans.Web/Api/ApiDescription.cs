@@ -27,7 +27,7 @@ internal static class ApiDescription
             if (operation.OperationId == "addPlan")
             {
                 operation.Description =
-                    "以 multipart/form-data 上传（字段 file，另可有 name、near、adminKey 和元数据各项；adminKey 须在 file 之前），"
+                    "以 multipart/form-data 上传（字段 file，另可有 name、near、replaces、adminKey 和元数据各项；adminKey 须在 file 之前），"
                     + $"或把文件内容直接作为请求体、以参数 name 给出文件名。可以是 {UploadLimit.Formats}。"
                     + $"未设管理密钥时只收本机的请求；设了密钥则须以请求头 {WriteAccess.KeyHeader}（或表单字段 adminKey）出示。"
                     + "语料里已有同样的文字时不重复收入；与已有的计划近似时先不收入，除非以 near 说明以哪一份为准。";
@@ -54,7 +54,7 @@ internal static class ApiDescription
         };
         foreach ((string name, string description) in new[]
         {
-            ("adminKey", "管理密钥；须在 file 之前，也可以请求头给出"), ("name", "文件名，默认为上传的文件名"), ("near", "同参数 near"), ("title", "标题，默认从文中认出"), ("province", "省、自治区、直辖市"), ("city", "地市"),
+            ("adminKey", "管理密钥；须在 file 之前，也可以请求头给出"), ("name", "文件名，默认为上传的文件名"), ("near", "同参数 near"), ("replaces", "同参数 replaces"), ("title", "标题，默认从文中认出"), ("province", "省、自治区、直辖市"), ("city", "地市"),
             ("county", "区县"), ("year", "计划年份，四位数字"), ("reviewedYear", "回顾年份"),
             ("type", "文种"), ("issuer", "发布机关"), ("published", "发布日期，如 2024-02-01"), ("source", "来源"),
         })
