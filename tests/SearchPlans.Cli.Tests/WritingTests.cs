@@ -176,6 +176,20 @@ public class WritingTests
     }
 
     [Fact]
+    public void What_was_concluded_wrongly_and_is_not_known_is_said_so()
+    {
+        using var library = new TestLibrary();
+        string shown = library.Run("correct", TestLibrary.ShippedFile, "--county", "不详", "--issuer", "不详", "--reviewed-year", "不详", "--published", "不详").Out;
+        Assert.Contains("地区：广东省 深圳市（由人给出）", shown, StringComparison.Ordinal);
+        Assert.Contains("发布机关：不详（由人给出）", shown, StringComparison.Ordinal);
+        Assert.Contains("回顾年份：不详（由人给出）", shown, StringComparison.Ordinal);
+        Assert.Equal("province: \"广东省\"\ncity: \"深圳市\"\nreviewedYear: 不详\nissuer: 不详\npublished: 不详\n", File.ReadAllText(Path.Combine(library.CorpusPath, TestLibrary.ShippedFile + ".yaml")));
+        library.Run("index", "--rebuild");
+        Assert.Equal("", library.Run("plans", "--json").Json.GetProperty("plans")[0].GetProperty("issuer").GetString());
+        Assert.Contains("发布机关：深圳市坪山区发展和改革局（由文字推断）", library.Run("correct", TestLibrary.ShippedFile, "--county", "", "--issuer", "").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Front_matter_is_shown_as_what_is_known_and_not_as_text()
     {
         using var library = new TestLibrary(withPlan: false);
