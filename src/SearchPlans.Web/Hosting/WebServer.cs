@@ -45,6 +45,7 @@ public static class WebServer
         try
         {
             await using WebApplication app = Build(args);
+            HeldFolder.DeleteAbandoned();
             new StartupSync(Console.Error).Run(app.Services.GetRequiredService<PlanLibrary>(), app.Services.GetRequiredService<LibraryOptions>());
             await app.StartAsync();
             Console.WriteLine($"请用浏览器打开 {string.Join(" 或 ", app.Urls)} （按 Ctrl+C 停止）");
