@@ -20,6 +20,9 @@ public static class WebServer
     /// <summary>Where it listens when nothing else is asked for.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
+    // How long requests that are under way, a slow upload say, hold up who presses Ctrl+C.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+
     private const string Help = """
         SearchPlans 网页服务：在浏览器里检索政府计划
 
@@ -94,6 +97,8 @@ public static class WebServer
 
         AddServices(builder.Services, LibraryOptions.From(builder.Configuration));
         WebApplication app = builder.Build();
+        // Before the follower is waited for, which waits for who writes.
+        app.Lifetime.ApplicationStopping.Register(() => app.Services.GetRequiredService<AddJobs>().StopAll());
         UsePipeline(app);
         return app;
     }
@@ -101,6 +106,7 @@ public static class WebServer
     private static void AddServices(IServiceCollection services, LibraryOptions options)
     {
         services.AddSingleton(options);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = s_patience);
         services.AddSingleton(_ => PlanLibrary.Open(options.CorpusPath, options.IndexPath));
         services.AddSingleton(provider => new DraftStore(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AddJobs>();

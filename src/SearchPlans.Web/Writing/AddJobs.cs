@@ -106,11 +106,17 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
             return _jobs.Find(j => j.Id == id);
     }
 
-    /// <inheritdoc />
-    public void Dispose()
+    /// <summary>Stops all of them with the batch of files at hand; what was added stays.</summary>
+    public void StopAll()
     {
         lock (_gate)
             _jobs.ForEach(j => j.Stop());
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        StopAll();
         // What runs ends with the batch of files at hand.
         _oneAtATime.Wait(TimeSpan.FromSeconds(30));
         _oneAtATime.Dispose();

@@ -9,6 +9,8 @@ namespace SearchPlans.Web.Tests.Http;
 /// <summary>Servers that are killed without warning, and what the next one finds.</summary>
 public sealed class KilledServerTests : IDisposable
 {
+    private const int Files = 400;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("searchplans-test-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -31,38 +33,83 @@ public sealed class KilledServerTests : IDisposable
     [Fact]
     public async Task Killed_while_it_adds_many_the_next_server_has_whole_plans_and_finds_them_as_the_same()
     {
-        const int files = 400;
-        using MemoryStream packed = new();
-        using (ZipArchive zip = new(packed, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            for (int i = 0; i < files; i++)
-            {
-                using Stream entry = zip.CreateEntry($"山西省/第{i}份.txt").Open();
-                entry.Write(Encoding.UTF8.GetBytes(Plan(i)));
-            }
-        }
+        byte[] zip = Zip();
         string corpus = Path.Combine(_folder, "many", "corpus");
         using (ServerProcess killed = await StartAsync("many", Path.Combine(_folder, "tmp")))
         {
             using HttpClient client = killed.Client();
-            await UploadAsync(client, packed.ToArray());
-            while (!Directory.Exists(corpus) || Directory.GetFiles(corpus, "*.txt", SearchOption.AllDirectories).Length < 60)
-                await Task.Delay(2);
+            await UploadAsync(client, zip);
+            await HasAsync(corpus, 60);
         }
         string[] kept = Directory.GetFiles(corpus, "*.txt", SearchOption.AllDirectories);
-        Assert.InRange(kept.Length, 60, files);
+        Assert.InRange(kept.Length, 60, Files);
         Assert.All(kept, file => Assert.EndsWith("完。\n", File.ReadAllText(file), StringComparison.Ordinal));
 
         using ServerProcess next = await StartAsync("many", Path.Combine(_folder, "tmp"));
         using HttpClient again = next.Client();
         Assert.Equal(kept.Length, await PlansAsync(again));
-        string report = await UploadAsync(again, packed.ToArray());
+        string report = await UploadAsync(again, zip);
         string page;
         for (page = ""; !page.Contains("完成：", StringComparison.Ordinal); page = await again.GetStringAsync(report))
             await Task.Delay(50);
-        Assert.Contains($"{files} / {files} 份 · 已收入 {files - kept.Length} · 已更新 0 · 已有 {kept.Length} · 近似待定 0 · 拒收 0", page, StringComparison.Ordinal);
-        Assert.Equal(files, await PlansAsync(again));
-        Assert.Equal(files, Directory.GetFiles(corpus, "*", SearchOption.AllDirectories).Count(f => !Path.GetFileName(f).StartsWith('.')));
+        Assert.Contains($"{Files} / {Files} 份 · 已收入 {Files - kept.Length} · 已更新 0 · 已有 {kept.Length} · 近似待定 0 · 拒收 0", page, StringComparison.Ordinal);
+        Assert.Equal(Files, await PlansAsync(again));
+        Assert.Equal(Files, Directory.GetFiles(corpus, "*", SearchOption.AllDirectories).Count(f => !Path.GetFileName(f).StartsWith('.')));
+    }
+
+    [Fact]
+    public async Task Interrupted_while_it_adds_many_it_ends_with_the_files_at_hand()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string temporary = Path.Combine(_folder, "tmp");
+        string corpus = Path.Combine(_folder, "many", "corpus");
+        using ServerProcess server = await StartAsync("many", temporary);
+        using HttpClient client = server.Client();
+        await UploadAsync(client, Zip());
+        await HasAsync(corpus, 60);
+        Assert.Equal(0, await server.InterruptAsync());
+        Assert.InRange(Directory.GetFiles(corpus, "*", SearchOption.AllDirectories).Length, 60, Files / 2);
+        Assert.Empty(Directory.GetFileSystemEntries(temporary, "searchplans-*"));
+    }
+
+    [Fact]
+    public async Task An_upload_that_goes_on_forever_holds_nobody_up_who_stops_the_server()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string temporary = Path.Combine(_folder, "tmp");
+        using ServerProcess server = await StartAsync("slow", temporary);
+        using HttpClient client = server.Client();
+        using MultipartFormDataContent form = new() { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" }, { new StreamContent(new EndlessStream()), "files", "汇编.zip" } };
+        using CancellationTokenSource enough = new();
+        Task<HttpResponseMessage> sending = client.PostAsync("/plans/add/many", form, enough.Token);
+        while (Directory.GetDirectories(temporary, "searchplans-upload-*").Length == 0)
+            await Task.Delay(10);
+        Assert.Equal(0, await server.InterruptAsync());
+        await enough.CancelAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => sending);
+        Assert.Empty(Directory.GetFileSystemEntries(temporary, "searchplans-*"));
+    }
+
+    private static byte[] Zip()
+    {
+        using MemoryStream packed = new();
+        using (ZipArchive zip = new(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            for (int i = 0; i < Files; i++)
+            {
+                using Stream entry = zip.CreateEntry($"山西省/第{i}份.txt").Open();
+                entry.Write(Encoding.UTF8.GetBytes(Plan(i)));
+            }
+        }
+        return packed.ToArray();
+    }
+
+    private static async Task HasAsync(string corpus, int count)
+    {
+        while (!Directory.Exists(corpus) || Directory.GetFiles(corpus, "*.txt", SearchOption.AllDirectories).Length < count)
+            await Task.Delay(2);
     }
 
     private Task<ServerProcess> StartAsync(string name, string temporary) =>
@@ -92,4 +139,24 @@ public sealed class KilledServerTests : IDisposable
     private static string Plan(int i) => $"山西省{1980 + i % 40}年政府工作报告\n一、工作回顾\n"
         + string.Concat(Enumerable.Range(0, 80).Select(p => string.Concat(Enumerable.Range(0, 24).Select(c => (char)(0x4E00 + (i * 7919 + p * 104729 + c * (i + 31) * 613) % 20000))) + "。\n"))
         + "完。\n";
+
+    // A kilobyte every 20 ms, for ever.
+    private sealed class EndlessStream : Stream
+    {
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(20, cancellationToken);
+            return Math.Min(1024, buffer.Length);
+        }
+        public override void Flush() { }
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
 }

@@ -30,7 +30,15 @@ internal sealed class ServerProcess : IDisposable
 
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
 
-    /// <summary>Ends it without warning.</summary>
+    /// <summary>Stops it as Ctrl+C does and gives its exit code.</summary>
+    public async Task<int> InterruptAsync()
+    {
+        using Process kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        return _process.ExitCode;
+    }
+
+    /// <summary>Ends it without warning, unless it has ended.</summary>
     public void Dispose()
     {
         _process.Kill();
