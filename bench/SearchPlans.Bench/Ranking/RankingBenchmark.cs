@@ -10,7 +10,6 @@ namespace SearchPlans.Bench.Ranking;
 internal static class RankingBenchmark
 {
     private const int Depth = 10;
-    private const int KnownItems = 2000;
 
     public static int Run(IReadOnlyList<string> paths)
     {
@@ -18,7 +17,7 @@ internal static class RankingBenchmark
         Console.WriteLine("| --- | --: | --: | --: | --: | --: | --: |");
         foreach (string path in paths)
         {
-            RankingSet set = Directory.Exists(path) ? RankingSet.Read(path) : RankingSet.KnownItems(path, KnownItems);
+            RankingSet set = Directory.Exists(path) ? RankingSet.Read(path) : RankingSet.KnownItems(path);
             var plain = new PlainRanking(set.Passages);
             double[] figures =
             [

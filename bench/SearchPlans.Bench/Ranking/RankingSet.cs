@@ -42,10 +42,10 @@ internal sealed record RankingSet(string Name, IReadOnlyList<RankingFile> Files,
     }
 
     /// <summary>
-    /// Known items: of every report (a zip of them) each heading of four to thirty characters that is one only in its report is asked
+    /// Known items: of every report (a zip of them) each heading of four to thirty characters that no other section has is asked
     /// for, and the first paragraph below it is to be found. The reports stand there as they are but for the words of their headings.
     /// </summary>
-    public static RankingSet KnownItems(string zip, int questions)
+    public static RankingSet KnownItems(string zip)
     {
         var files = new List<RankingFile>();
         var all = new List<(string Text, int Passage)>();
@@ -76,10 +76,7 @@ internal sealed record RankingSet(string Name, IReadOnlyList<RankingFile> Files,
             files.Add(new RankingFile(entry.FullName, text.ToString(), passages));
             first += passages.Count;
         }
-        var random = new Random(20261122);
-        (string, int)[] unique = [.. all.GroupBy(q => q.Text).Where(g => g.Count() == 1).Select(g => g.First())];
-        random.Shuffle(unique);
-        return new RankingSet("known items", files, [.. unique.Take(questions)]);
+        return new RankingSet("known items", files, [.. all.GroupBy(q => q.Text).Where(g => g.Count() == 1).Select(g => g.First())]);
     }
 
     private static IEnumerable<(RankingFile File, int First)> WithFirst(IReadOnlyList<RankingFile> files)

@@ -83,7 +83,7 @@ internal sealed class QueryLexer
             _tokens.Add(sign);
             _at++;
         }
-        else if (CloseOf(_at) is var (close, kind) && !IsText(close + 1))
+        else if (CloseOf(_at) is var (close, kind) && !IsFollowedByText(close))
         {
             Add(kind, _query[(_at + 1)..close]);
             _at = close + 1;
@@ -193,6 +193,8 @@ internal sealed class QueryLexer
         while (IsText(end) || (end < _query.Length && CloseOf(end) is not null));
         return end;
     }
+
+    private bool IsFollowedByText(int close) => IsText(close + 1) && QueryParser.HasCharacters(_query[(close + 1)..EndOfRun(close + 1)]);
 
     private bool IsText(int at) => at < _query.Length && !char.IsWhiteSpace(_query[at])
         && _query[at] is not ('(' or '（' or ')' or '）' or '|' or '｜') && CloseOf(at) is null;

@@ -10,9 +10,9 @@ internal static class Weights
     /// run come before those that only hold its words.</summary>
     public const float ExactPerWord = 20;
 
-    /// <summary>The same for a run of many words: a paragraph that holds them all has most points already, and with this it
-    /// stands before the others in nine cases of ten; what is put otherwise and says more of them may come before it.</summary>
-    public const float ExactPerWordOfMany = 1.5f;
+    /// <summary>The same for a run of many words: a paragraph that holds them all has most points already, and with this stands first in
+    /// five cases of six; one that puts it otherwise and is about nothing else may come before it.</summary>
+    public const float ExactPerWordOfMany = 1;
 
     /// <summary>How much less for another way to write the same (规上 for 规模以上): what was typed comes first where all else is alike.</summary>
     public const float OtherForm = -2;
@@ -34,8 +34,8 @@ internal static class Weights
     public const float UnderHeading = 2.5f;
 
     /// <summary>BM25 of words in the sentence that a paragraph opens with, added to that of words anywhere in it: in plans it says what the
-    /// paragraph is about. Of 0.2 to 1 on headings whose paragraph is to be found, more is better up to 1; on questions, up to 0.6.</summary>
-    public const float Opening = 0.5f;
+    /// paragraph is about. On headings whose paragraph is to be found, more was better up to 1; on questions, less.</summary>
+    public const float Opening = 0.8f;
 
     /// <summary>For a plan whose title holds the run.</summary>
     public const float Title = 1.5f;
@@ -44,13 +44,16 @@ internal static class Weights
     /// cut otherwise, but a word of three characters counts twice.</summary>
     public const float Bigrams = 1f;
 
-    /// <summary>BM25 of single characters, added where most words are enough: 环保 has two of the characters of 环境保护. Of 0.2,
-    /// 0.4 and 0.7 on questions of two public sets all did better than none.</summary>
-    public const float Characters = 0.4f;
+    /// <summary>BM25 of single characters, added where most words are enough: 环保 has two of the characters of 环境保护. Of 0.2 to 1.5
+    /// all did better than none.</summary>
+    public const float Characters = 1f;
 
     /// <summary>BM25 of every two words as they follow each other, added where most words are enough (Metzler and Croft, "A Markov
     /// random field model for term dependencies", 2005, weigh phrases about a tenth).</summary>
     public const float Neighbours = 0.1f;
+
+    /// <summary>The share, by idf, of three words that is enough: 推进 may lack in 推进航空航天产业.</summary>
+    public const float NearlyAllOfThree = 0.8f;
 
     /// <summary>The share, by idf, of the words of a long run that is enough.</summary>
     public const float ManyWords = 0.3f;

@@ -27,7 +27,7 @@ public sealed record ScoreExplanation(string Reason, double Score, IReadOnlyList
         BooleanQuery => explanation.Parts.SelectMany(ReasonsOf),
         BestOfQuery when explanation.Parts.MaxBy(p => p.Score) is { } best => ReasonsOf(best),
         BoostQuery { Bonus: > 0 } boost => [new ScoreExplanation($"含原文“{TextOf(boost.Inner)}”", explanation.Score, [
-            new ScoreExplanation($"整串出现（每词 {Weights.ExactPerWord:0} 分；换一种写法的略低）", boost.Bonus, []), .. explanation.Parts.SelectMany(ReasonsOf)])],
+            new ScoreExplanation("整串出现（换一种写法的略低）", boost.Bonus, []), .. explanation.Parts.SelectMany(ReasonsOf)])],
         BoostQuery => explanation.Parts.SelectMany(ReasonsOf),
         CoverageQuery coverage => [new ScoreExplanation(
             coverage.Field == PlanFields.Words ? "含有查询的大部分词" : "含有查询的大部分双字", explanation.Score, [.. explanation.Parts.SelectMany(ReasonsOf)])],
