@@ -24,8 +24,8 @@ internal static class Weights
     /// <summary>For the runs of a query in one sentence: about one rare word more.</summary>
     public const float SameSentence = 6;
 
-    /// <summary>For the runs of a query, or the words of a run, close to each other: as much again.</summary>
-    public const float Close = 6;
+    /// <summary>For the runs of a query, or the words of a run, close to each other: half as much again.</summary>
+    public const float Close = 3;
 
     /// <summary>For a heading that holds the run: it names what a whole section is about.</summary>
     public const float Heading = 5;
@@ -35,14 +35,14 @@ internal static class Weights
 
     /// <summary>BM25 of words in the sentence that a paragraph opens with, added to that of words anywhere in it: in plans it says what the
     /// paragraph is about. On headings whose paragraph is to be found, more was better up to 1; on questions, less.</summary>
-    public const float Opening = 0.8f;
+    public const float Opening = 0.9f;
 
     /// <summary>For a plan whose title holds the run.</summary>
     public const float Title = 1.5f;
 
     /// <summary>BM25 of pairs of characters, added to that of words where most words are enough: pairs also find what was
     /// cut otherwise, but a word of three characters counts twice.</summary>
-    public const float Bigrams = 1f;
+    public const float Bigrams = 1.2f;
 
     /// <summary>BM25 of single characters, added where most words are enough: 环保 has two of the characters of 环境保护. Of 0.2 to 1.5
     /// all did better than none.</summary>
@@ -53,7 +53,7 @@ internal static class Weights
     public const float Neighbours = 0.1f;
 
     /// <summary>The share, by idf, of three words that is enough: 推进 may lack in 推进航空航天产业.</summary>
-    public const float NearlyAllOfThree = 0.8f;
+    public const float NearlyAllOfThree = 0.7f;
 
     /// <summary>The share, by idf, of the words of a long run that is enough.</summary>
     public const float ManyWords = 0.3f;
