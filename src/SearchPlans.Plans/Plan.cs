@@ -124,4 +124,6 @@ public sealed record PlanMetadata
     public DateOnly? Published { get; init; }
     /// <summary>Where it came from: an address or the name of a publication.</summary>
     public string Source { get; init; } = "";
+    /// <summary>What somebody said isn't known (不详). Such a field is empty and stays so, whatever the text may suggest.</summary>
+    public UnknownFields Unknown { get; init; }
 }

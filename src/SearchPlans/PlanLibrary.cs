@@ -211,7 +211,8 @@ public sealed class PlanLibrary : IDisposable
     /// <summary>Corrects what is known of a plan: writes its sidecar, whole or not at all, and indexes the plan anew. Its file
     /// isn't touched.</summary>
     /// <param name="planId">The plan.</param>
-    /// <param name="wanted">All fields as they should be. What is left empty is again what the text says.</param>
+    /// <param name="wanted">All fields as they should be. What is left empty is again what the text says; what is
+    /// said in <see cref="PlanMetadata.Unknown"/> stays empty.</param>
     /// <returns>The plan as it is now, or null when there is none with that id.</returns>
     /// <exception cref="PlanFileException">The file can't be read any more, or the sidecar not written.</exception>
     /// <exception cref="IndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>

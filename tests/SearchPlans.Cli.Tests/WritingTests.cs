@@ -134,6 +134,29 @@ public class WritingTests
     }
 
     [Fact]
+    public void The_plan_that_gives_way_is_named_by_an_option()
+    {
+        using var library = new TestLibrary();
+        byte[] old = File.ReadAllBytes(Path.Combine(library.CorpusPath, TestLibrary.ShippedFile));
+        byte[] changed = [.. old, .. "\n附件：另有一段。\n"u8];
+        library.Write("corpus/又一版.txt", (byte[])[.. old, .. "\n附记。\n"u8]);
+        library.Write("新版.txt", changed);
+        string path = Path.Combine(library.Folder, "新版.txt");
+        Assert.Contains("或以 --replaces 指明取代哪一份", library.Run("add", path).Error, StringComparison.Ordinal);
+        foreach (string[] wrong in new string[][] { [path, path], [library.Folder], [path, "--near", "both"] })
+        {
+            ProgramRun refused = library.Run(["add", .. wrong, "--replaces", "又一版.txt"]);
+            Assert.Equal((2, ""), (refused.ExitCode, refused.Out));
+            Assert.Contains("选项 --replaces", refused.Error, StringComparison.Ordinal);
+        }
+        Assert.Equal(1, library.Run("add", path, "--replaces", "没有这份").ExitCode);
+        Assert.StartsWith($"已换成新的 {path}：", library.Run("add", path, "--replaces", "又一版.txt").Out, StringComparison.Ordinal);
+        Assert.Equal(changed, File.ReadAllBytes(Path.Combine(library.CorpusPath, "又一版.txt")));
+        Assert.Equal(old, File.ReadAllBytes(Path.Combine(library.CorpusPath, TestLibrary.ShippedFile)));
+        Assert.Equal(2, library.Run("plans").OutLines.Count);
+    }
+
+    [Fact]
     public void What_is_known_of_a_plan_is_corrected_and_taken_back()
     {
         using var library = new TestLibrary();
@@ -150,6 +173,20 @@ public class WritingTests
         Assert.Equal((2, ""), (nothing.ExitCode, nothing.Out));
         Assert.Contains("没有说更正什么", nothing.Error, StringComparison.Ordinal);
         Assert.Equal(2, library.Run("correct", TestLibrary.ShippedFile, "--published", "昨天").ExitCode);
+    }
+
+    [Fact]
+    public void What_was_concluded_wrongly_and_is_not_known_is_said_so()
+    {
+        using var library = new TestLibrary();
+        string shown = library.Run("correct", TestLibrary.ShippedFile, "--county", "不详", "--issuer", "不详", "--reviewed-year", "不详", "--published", "不详").Out;
+        Assert.Contains("地区：广东省 深圳市（由人给出）", shown, StringComparison.Ordinal);
+        Assert.Contains("发布机关：不详（由人给出）", shown, StringComparison.Ordinal);
+        Assert.Contains("回顾年份：不详（由人给出）", shown, StringComparison.Ordinal);
+        Assert.Equal("province: \"广东省\"\ncity: \"深圳市\"\nreviewedYear: 不详\nissuer: 不详\npublished: 不详\n", File.ReadAllText(Path.Combine(library.CorpusPath, TestLibrary.ShippedFile + ".yaml")));
+        library.Run("index", "--rebuild");
+        Assert.Equal("", library.Run("plans", "--json").Json.GetProperty("plans")[0].GetProperty("issuer").GetString());
+        Assert.Contains("发布机关：深圳市坪山区发展和改革局（由文字推断）", library.Run("correct", TestLibrary.ShippedFile, "--county", "", "--issuer", "").Out, StringComparison.Ordinal);
     }
 
     [Fact]

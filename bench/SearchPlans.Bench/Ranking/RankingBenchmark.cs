@@ -10,7 +10,6 @@ namespace SearchPlans.Bench.Ranking;
 internal static class RankingBenchmark
 {
     private const int Depth = 10;
-    private const int KnownItems = 2000;
 
     public static int Run(IReadOnlyList<string> paths)
     {
@@ -18,7 +17,7 @@ internal static class RankingBenchmark
         Console.WriteLine("| --- | --: | --: | --: | --: | --: | --: |");
         foreach (string path in paths)
         {
-            RankingSet set = Directory.Exists(path) ? RankingSet.Read(path) : RankingSet.KnownItems(path, KnownItems);
+            RankingSet set = Directory.Exists(path) ? RankingSet.Read(path) : RankingSet.KnownItems(path);
             var plain = new PlainRanking(set.Passages);
             double[] figures =
             [
@@ -38,12 +37,15 @@ internal static class RankingBenchmark
         try
         {
             string corpus = Path.Combine(work.FullName, "corpus");
-            Directory.CreateDirectory(corpus);
-            for (int i = 0; i < set.Passages.Count; i++) File.WriteAllText(Path.Combine(corpus, $"{i}.txt"), set.Passages[i]);
+            foreach (RankingFile file in set.Files)
+            {
+                string path = Path.Combine(corpus, file.Name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, file.Text);
+            }
             using PlanLibrary library = PlanLibrary.Open(corpus, Path.Combine(work.FullName, "index"));
             library.Synchronize();
-            return Mrr(set, q => library.Search(new SearchRequest { Query = q, Size = Depth }).Hits
-                .Select(h => int.Parse(Path.GetFileNameWithoutExtension(h.Plan.File), CultureInfo.InvariantCulture)));
+            return Mrr(set, q => library.Search(new SearchRequest { Query = q, Size = Depth }).Hits.Select(h => set.PassageOf(h.Plan.File, h.Text)));
         }
         finally
         {

@@ -23,6 +23,7 @@ internal sealed class AddCommand
         new(NearCopyChoice.New, "new", "新"),
         new(NearCopyChoice.Both, "both", "都留"),
     ]);
+    private readonly Option<string?> _replaces = new("--replaces") { HelpName = "计划", Description = "取代这一份：id、文件，或只有它才有的一部分标题；一次只能收入一个文件" };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     private AddCommand(StandardStreams streams) => _streams = streams;
@@ -40,6 +41,7 @@ internal sealed class AddCommand
                 ("searchplans add 下载/ 汇编.zip", "收入文件夹和压缩包里的全部文件"),
                 ("searchplans add --update 下载/", "同名的换成新的文字"),
                 ("searchplans add --near both 下载/", "近似的也收入，两份都留"),
+                ("searchplans add 新版.txt --replaces 坪山区2024年", "收入并取代指明的一份"),
                 ("searchplans add 报告.txt --province 广东省 --city 深圳市 --year 2025 --type 政府工作报告", "识别不出的由你给出"),
             ],
             SuccessMeans = "都已收入，或语料里已有同样的文字（不重复收入）",
@@ -49,12 +51,13 @@ internal sealed class AddCommand
                 $"可读取 {string.Join('、', PlanFileReader.Extensions.Select(e => e[1..]))}。不是纯文字的，原件与读出的文字（原名加 .md）都留在语料里，文字可以改正。",
                 "文件夹和压缩包里的文件连同其下的文件夹收入；单个文件只用其文件名。同名而文字不同的另取名，除非给出 --update。",
                 "与已有的计划近似（转载、带或不带附件、个别改动）的先不收入，说明与哪些近似；看过之后以 --near 说明以哪份为准，再运行一次。",
+                "近似的不止一份时，--near new 只取代最近似的一份，其余照旧；要取代另一份，以 --replaces 指明。",
                 "可随时按 Ctrl+C 停下，再运行一次会接着做：已收入的会认出是同样的文字。",
                 "用选项给出的内容若与识别的不同，写在文件旁的同名 .yaml 里；它们适用于这次收入的每一份文件。",
             ],
         };
         command.Add(_files);
-        foreach (Option option in _given.All.Concat([_update, _near, _json])) command.Add(option);
+        foreach (Option option in _given.All.Concat([_update, _near, _replaces, _json])) command.Add(option);
         command.SetAction(Run);
         return command;
     }
@@ -70,6 +73,7 @@ internal sealed class AddCommand
             Given = given == new PlanMetadata() ? null : given,
             Update = parsed.GetValue(_update),
             NearCopies = parsed.GetValue(_near),
+            Replaces = Replaced(library, parsed),
         };
         bool asks = choices.NearCopies == NearCopyChoice.Ask;
         bool json = parsed.GetValue(_json);
@@ -95,6 +99,16 @@ internal sealed class AddCommand
         return outcomes.Exists(o => o.Status == AddStatus.Refused || (asks && o.Status == AddStatus.NearCopy)) ? ExitCodes.Negative : ExitCodes.Success;
     }
 
+    private string? Replaced(PlanLibrary library, ParseResult parsed)
+    {
+        if (parsed.GetValue(_replaces) is not { } name) return null;
+        if (parsed.GetRequiredValue(_files) is not [var file] || Directory.Exists(file) || ArchiveReader.Supports(file))
+            throw new CommandException("选项 --replaces 一次只能收入一个文件，不能是几个文件、文件夹或压缩包。", ExitCodes.Error);
+        if (parsed.GetValue(_near) is NearCopyChoice.Old or NearCopyChoice.Both)
+            throw new CommandException("选项 --replaces 指明以新的取代哪一份，不能与 --near old 或 both 同用。", ExitCodes.Error);
+        return LibraryAccess.FindPlan(library, name).Id;
+    }
+
     private static string NearTo(FileOutcome outcome) =>
         "与" + string.Join("，与", outcome.AllNear.Select(n => $"已有的{Named(n.Plan)}近似，较短一份的 {n.ContainmentPercent} 见于另一份"));
 
@@ -110,7 +124,7 @@ internal sealed class AddCommand
         if (outcome.Status == AddStatus.NearCopy)
         {
             if (asks)
-                _streams.WriteError($"未收入 {outcome.Name}：{NearTo(outcome)}。请以 --near 说明以哪份为准：旧 old、新 new、都留 both。");
+                _streams.WriteError($"未收入 {outcome.Name}：{NearTo(outcome)}。请以 --near 说明以哪份为准：旧 old、新 new、都留 both{(outcome.AllNear.Count > 1 ? "；新的取代最近似的一份，或以 --replaces 指明取代哪一份" : "")}。");
             else
                 _streams.Out.WriteLine($"保留旧的，未收入 {outcome.Name}：{NearTo(outcome)}");
             return;

@@ -23,13 +23,14 @@ internal static class CorrectCommand
                 ("searchplans correct 坪山区2024年 --issuer 坪山区人民政府 --published 2024-02-01", "补上发布机关和日期"),
                 ("searchplans correct 报告.docx --year 2025", "改正年份"),
                 ("searchplans correct 报告.docx --year \"\"", "撤回更正，仍按文中认出的"),
+                ("searchplans correct 报告.docx --county 不详", "认出的区县不对：记为不详，省、市照旧"),
             ],
             SuccessMeans = "已更正",
             NegativeMeans = "没有这份计划，或名称可以指几份（都列在标准错误上）",
             Notes =
             [
                 "只改给出的各项，记在语料文件旁的同名 .yaml 里；原文件一字不动，索引随即更新。",
-                "值为空（\"\"）的一项撤回更正。地区的省、市、县是一个整体，给出其一就要给全；名称独有的，上级自动补上。",
+                "值为空（\"\"）的一项撤回更正；值为“不详”的一项留空，不再据文推断。地区的省、市、县是一个整体，给出其一就要给全；名称独有的，上级自动补上。",
             ],
         };
         command.Add(name);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SearchPlans.Adding;
 using SearchPlans.Plans;
 
 namespace SearchPlans.Cli.Commands;
@@ -7,6 +8,9 @@ namespace SearchPlans.Cli.Commands;
 /// <summary>The options that say what a plan is: of <c>add</c> and <c>correct</c>.</summary>
 internal sealed class MetadataOptions
 {
+    private const int NoYear = -1;
+    private static readonly DateOnly _unknownDay = DateOnly.MaxValue;
+
     private readonly Option<string?> _title = Text("--title", "标题", "标题，若自动识别的不对");
     private readonly Option<string?> _province = Text("--province", "省", "省、自治区或直辖市的全称，如 广东省；全国性的为 全国");
     private readonly Option<string?> _city = Text("--city", "市", "地市的全称，如 深圳市");
@@ -24,25 +28,32 @@ internal sealed class MetadataOptions
     /// <summary>Whether any is given.</summary>
     public bool AreGiven(ParseResult parsed) => All.Any(option => parsed.GetResult(option) is { Implicit: false });
 
-    /// <summary>What is known, with what is given in its place; given as empty, a field isn't known. Who gives a part of the
-    /// place gives all of it.</summary>
+    /// <summary>What is known, with what is given in its place; given as empty, a field is left to the text; given as 不详, it
+    /// isn't known.</summary>
     public PlanMetadata Over(PlanMetadata known, ParseResult parsed)
     {
-        if (new Option[] { _province, _city, _county }.Any(option => parsed.GetResult(option) is { Implicit: false }))
-            known = known with { Province = "", City = "", County = "" };
-        return new PlanMetadata
+        PlanMetadata over = known with
         {
             Title = parsed.GetValue(_title) ?? known.Title,
-            Province = parsed.GetValue(_province) ?? known.Province,
-            City = parsed.GetValue(_city) ?? known.City,
-            County = parsed.GetValue(_county) ?? known.County,
-            Year = parsed.GetValue(_year) ?? known.Year,
-            ReviewedYear = parsed.GetValue(_reviewedYear) ?? known.ReviewedYear,
-            Type = parsed.GetValue(_type) ?? known.Type,
-            Issuer = parsed.GetValue(_issuer) ?? known.Issuer,
-            Published = parsed.GetValue(_published) is not { } day ? known.Published : day == default ? null : day,
-            Source = parsed.GetValue(_source) ?? known.Source,
+            Year = Math.Max(0, parsed.GetValue(_year) ?? known.Year),
+            ReviewedYear = Math.Max(0, parsed.GetValue(_reviewedYear) ?? known.ReviewedYear),
+            Type = Value(_type, known.Type),
+            Issuer = Value(_issuer, known.Issuer),
+            Published = parsed.GetValue(_published) is not { } day ? known.Published : day == default || day == _unknownDay ? null : day,
+            Source = Value(_source, known.Source),
+            Unknown = (known.Unknown & UnknownFields.Place)
+                | Flag(UnknownFields.Year, parsed.GetValue(_year) is { } year ? year == NoYear : null)
+                | Flag(UnknownFields.ReviewedYear, parsed.GetValue(_reviewedYear) is { } reviewed ? reviewed == NoYear : null)
+                | Flag(UnknownFields.Type, parsed.GetValue(_type) is { } type ? UnknownWord.Is(type) : null)
+                | Flag(UnknownFields.Issuer, parsed.GetValue(_issuer) is { } issuer ? UnknownWord.Is(issuer) : null)
+                | Flag(UnknownFields.Published, parsed.GetValue(_published) is { } published ? published == _unknownDay : null)
+                | Flag(UnknownFields.Source, parsed.GetValue(_source) is { } source ? UnknownWord.Is(source) : null),
         };
+        return MetadataCorrection.WithPlace(over, parsed.GetValue(_province), parsed.GetValue(_city), parsed.GetValue(_county));
+
+        string Value(Option<string?> option, string otherwise) => parsed.GetValue(option) is not { } given ? otherwise : UnknownWord.Is(given) ? "" : given;
+
+        UnknownFields Flag(UnknownFields field, bool? isUnknown) => isUnknown ?? known.Unknown.HasFlag(field) ? field : UnknownFields.None;
     }
 
     private static Option<string?> Text(string name, string helpName, string description) => new(name)
@@ -55,14 +66,14 @@ internal sealed class MetadataOptions
     private static Option<int?> Year(string name, string description) => Parsed<int?>(
         name, "年份", description, "年份，如 2024",
         given => int.TryParse(given.TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 0 and < 10_000 ? year : null,
-        empty: 0);
+        empty: 0, unknown: NoYear);
 
     private static Option<DateOnly?> Day(string name, string description) => Parsed<DateOnly?>(
         name, "日期", description, "日期，如 2024-02-01",
         given => DateOnly.TryParseExact(given, ["yyyy-M-d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null,
-        empty: default(DateOnly));
+        empty: default(DateOnly), unknown: _unknownDay);
 
-    private static Option<T> Parsed<T>(string name, string helpName, string description, string wanted, Func<string, T> parse, T empty) => new(name)
+    private static Option<T> Parsed<T>(string name, string helpName, string description, string wanted, Func<string, T> parse, T empty, T unknown) => new(name)
     {
         HelpName = helpName,
         Description = description,
@@ -70,6 +81,7 @@ internal sealed class MetadataOptions
         {
             string given = result.Tokens[^1].Value.Trim();
             if (given.Length == 0) return empty;
+            if (UnknownWord.Is(given)) return unknown;
             T value = parse(given);
             if (value is null) result.AddError($"选项 {name} 应为{wanted}，而不是“{given}”。");
             return value;

@@ -83,16 +83,17 @@ internal static class ShowCommand
 
     private static void WriteMetadata(PlanMetadata known, PlanMetadataOrigins origins, string region, PageWriter page)
     {
-        Field("地区", region.Replace('/', ' '), origins.Place);
-        Field("年份", known.Year > 0 ? $"{known.Year}" : "", origins.Year);
-        Field("回顾年份", known.ReviewedYear > 0 ? $"{known.ReviewedYear}" : "", origins.ReviewedYear);
-        Field("文种", known.Type, origins.Type);
-        Field("发布机关", known.Issuer, origins.Issuer);
-        Field("发布日期", PlanLabels.Day(known.Published), origins.Published);
-        Field("来源", known.Source, origins.Source);
+        Field("地区", region.Replace('/', ' '), origins.Place, UnknownFields.Place);
+        Field("年份", known.Year > 0 ? $"{known.Year}" : "", origins.Year, UnknownFields.Year);
+        Field("回顾年份", known.ReviewedYear > 0 ? $"{known.ReviewedYear}" : "", origins.ReviewedYear, UnknownFields.ReviewedYear);
+        Field("文种", known.Type, origins.Type, UnknownFields.Type);
+        Field("发布机关", known.Issuer, origins.Issuer, UnknownFields.Issuer);
+        Field("发布日期", PlanLabels.Day(known.Published), origins.Published, UnknownFields.Published);
+        Field("来源", known.Source, origins.Source, UnknownFields.Source);
 
-        void Field(string name, string value, MetadataOrigin origin)
+        void Field(string name, string value, MetadataOrigin origin, UnknownFields field)
         {
+            if (known.Unknown.HasFlag(field)) value = UnknownWord.Text;
             if (value.Length == 0) return;
             string origins = PlanLabels.NameOf(origin) is { Length: > 0 } how ? $"（{how}）" : "";
             page.Write(new StyledLine().Add($"{name}：", Tone.Faint).Add(value).Add(origins, Tone.Faint));

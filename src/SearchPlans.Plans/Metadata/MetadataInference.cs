@@ -55,9 +55,10 @@ internal sealed class MetadataInference
         string text, string path, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, PlanMetadata known)
     {
         var inference = new MetadataInference(text, path, lines, frame, marks, known.Title);
-        string type = known.Type.Length > 0 ? known.Type : inference.Type();
-        int year = known.Year != 0 ? known.Year : inference.Year(type);
-        bool hasPlace = known.Province.Length > 0 || known.City.Length > 0 || known.County.Length > 0;
+        // What was said not to be known isn't concluded from either.
+        string type = known.Type.Length > 0 || known.Unknown.HasFlag(UnknownFields.Type) ? known.Type : inference.Type();
+        int year = known.Year != 0 || known.Unknown.HasFlag(UnknownFields.Year) ? known.Year : inference.Year(type);
+        bool hasPlace = known.Province.Length > 0 || known.City.Length > 0 || known.County.Length > 0 || known.Unknown.HasFlag(UnknownFields.Place);
         PlanMetadata inferred = known with { Type = type, Year = year };
         if (!hasPlace && inference.Place() is { } region)
             inferred = inferred with { Province = region.Province, City = region.City, County = region.County };

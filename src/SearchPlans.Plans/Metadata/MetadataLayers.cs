@@ -9,33 +9,37 @@ internal sealed class MetadataLayers
     /// <summary>Where each comes from.</summary>
     public PlanMetadataOrigins Origins { get; private set; } = new();
 
-    private bool HasPlace => Metadata.Province.Length > 0 || Metadata.City.Length > 0 || Metadata.County.Length > 0;
-
-    /// <summary>Adds, below those before, what another origin says. A place is taken whole from one of them.</summary>
+    /// <summary>Adds, below those before, what another origin says. A place is taken whole from one of them. What was said not
+    /// to be known above stays so.</summary>
     public void Add(PlanMetadata? said, MetadataOrigin origin)
     {
         if (said is null)
             return;
-        if (!HasPlace && (said.Province.Length > 0 || said.City.Length > 0 || said.County.Length > 0))
+        bool saysPlace = said.Province.Length > 0 || said.City.Length > 0 || said.County.Length > 0;
+        if (IsOpen(Origins.Place, saysPlace, UnknownFields.Place))
         {
             said = Completed(said);
             Metadata = Metadata with { Province = said.Province, City = said.City, County = said.County };
             Origins = Origins with { Place = origin };
         }
-        if (Metadata.Title.Length == 0 && said.Title.Length > 0)
+        if (Origins.Title == MetadataOrigin.None && said.Title.Length > 0)
             (Metadata, Origins) = (Metadata with { Title = said.Title }, Origins with { Title = origin });
-        if (Metadata.Year == 0 && said.Year != 0)
+        if (IsOpen(Origins.Year, said.Year != 0, UnknownFields.Year))
             (Metadata, Origins) = (Metadata with { Year = said.Year }, Origins with { Year = origin });
-        if (Metadata.ReviewedYear == 0 && said.ReviewedYear != 0)
+        if (IsOpen(Origins.ReviewedYear, said.ReviewedYear != 0, UnknownFields.ReviewedYear))
             (Metadata, Origins) = (Metadata with { ReviewedYear = said.ReviewedYear }, Origins with { ReviewedYear = origin });
-        if (Metadata.Type.Length == 0 && said.Type.Length > 0)
+        if (IsOpen(Origins.Type, said.Type.Length > 0, UnknownFields.Type))
             (Metadata, Origins) = (Metadata with { Type = said.Type }, Origins with { Type = origin });
-        if (Metadata.Issuer.Length == 0 && said.Issuer.Length > 0)
+        if (IsOpen(Origins.Issuer, said.Issuer.Length > 0, UnknownFields.Issuer))
             (Metadata, Origins) = (Metadata with { Issuer = said.Issuer }, Origins with { Issuer = origin });
-        if (Metadata.Published is null && said.Published is not null)
+        if (IsOpen(Origins.Published, said.Published is not null, UnknownFields.Published))
             (Metadata, Origins) = (Metadata with { Published = said.Published }, Origins with { Published = origin });
-        if (Metadata.Source.Length == 0 && said.Source.Length > 0)
+        if (IsOpen(Origins.Source, said.Source.Length > 0, UnknownFields.Source))
             (Metadata, Origins) = (Metadata with { Source = said.Source }, Origins with { Source = origin });
+        Metadata = Metadata with { Unknown = Origins.UnknownIn(Metadata) };
+
+        bool IsOpen(MetadataOrigin known, bool isSaid, UnknownFields field) =>
+            known == MetadataOrigin.None && (isSaid || said.Unknown.HasFlag(field));
     }
 
     /// <summary>Who says 坪山区 has said 广东省 and 深圳市, if the name is of one place only.</summary>

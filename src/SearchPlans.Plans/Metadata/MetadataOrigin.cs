@@ -34,4 +34,20 @@ public sealed record PlanMetadataOrigins
     public MetadataOrigin Published { get; init; }
     /// <summary>Of the source.</summary>
     public MetadataOrigin Source { get; init; }
+
+    /// <summary>The fields that have an origin and are empty: somebody said that they aren't known.</summary>
+    public UnknownFields UnknownIn(PlanMetadata known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return Of(Place, known.Province.Length + known.City.Length + known.County.Length == 0, UnknownFields.Place)
+            | Of(Year, known.Year == 0, UnknownFields.Year)
+            | Of(ReviewedYear, known.ReviewedYear == 0, UnknownFields.ReviewedYear)
+            | Of(Type, known.Type.Length == 0, UnknownFields.Type)
+            | Of(Issuer, known.Issuer.Length == 0, UnknownFields.Issuer)
+            | Of(Published, known.Published is null, UnknownFields.Published)
+            | Of(Source, known.Source.Length == 0, UnknownFields.Source);
+
+        static UnknownFields Of(MetadataOrigin origin, bool isEmpty, UnknownFields field) =>
+            origin != MetadataOrigin.None && isEmpty ? field : UnknownFields.None;
+    }
 }

@@ -32,7 +32,7 @@ internal static class PlanYaml
         }
     }
 
-    /// <summary>Metadata as YAML, a line for each field that is known.</summary>
+    /// <summary>Metadata as YAML, a line for each field that is known, or said not to be.</summary>
     public static string Write(PlanMetadata metadata)
     {
         var yaml = new StringBuilder();
@@ -40,16 +40,29 @@ internal static class PlanYaml
         Append("province", metadata.Province);
         Append("city", metadata.City);
         Append("county", metadata.County);
+        AppendUnknown("province", UnknownFields.Place);
+        AppendUnknown("year", UnknownFields.Year);
         if (metadata.Year != 0)
             yaml.Append("year: ").Append(metadata.Year.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        AppendUnknown("reviewedYear", UnknownFields.ReviewedYear);
         if (metadata.ReviewedYear != 0)
             yaml.Append("reviewedYear: ").Append(metadata.ReviewedYear.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Append("type", metadata.Type);
+        AppendUnknown("type", UnknownFields.Type);
         Append("issuer", metadata.Issuer);
+        AppendUnknown("issuer", UnknownFields.Issuer);
+        AppendUnknown("published", UnknownFields.Published);
         if (metadata.Published is { } published)
             yaml.Append("published: ").Append(published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append('\n');
         Append("source", metadata.Source);
+        AppendUnknown("source", UnknownFields.Source);
         return yaml.ToString();
+
+        void AppendUnknown(string key, UnknownFields field)
+        {
+            if (metadata.Unknown.HasFlag(field))
+                yaml.Append(key).Append(": ").Append(UnknownWord.Text).Append('\n');
+        }
 
         void Append(string key, string value)
         {
@@ -105,7 +118,10 @@ internal static class PlanYaml
     {
         if (value is "" or "~" or "null")
             return metadata;
-        switch (key.ToLowerInvariant())
+        key = key.ToLowerInvariant();
+        if (UnknownWord.Is(value) && FieldOf(key) is not UnknownFields.None and var field)
+            return metadata with { Unknown = metadata.Unknown | field };
+        switch (key)
         {
             case "title" or "标题" or "名称":
                 return metadata with { Title = value };
@@ -135,4 +151,16 @@ internal static class PlanYaml
                 return metadata;
         }
     }
+
+    private static UnknownFields FieldOf(string key) => key switch
+    {
+        "province" or "省" or "省份" or "city" or "市" or "城市" or "county" or "district" or "区县" or "县" or "区" or "region" or "地区" => UnknownFields.Place,
+        "year" or "年份" or "年" => UnknownFields.Year,
+        "reviewedyear" or "回顾年份" => UnknownFields.ReviewedYear,
+        "type" or "文种" or "类型" => UnknownFields.Type,
+        "issuer" or "发布机关" or "发文机关" or "发布机构" => UnknownFields.Issuer,
+        "published" or "date" or "发布日期" or "发布时间" or "日期" => UnknownFields.Published,
+        "source" or "来源" or "url" => UnknownFields.Source,
+        _ => UnknownFields.None,
+    };
 }

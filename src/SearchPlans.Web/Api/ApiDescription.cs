@@ -9,6 +9,12 @@ namespace SearchPlans.Web.Api;
 /// <summary>The OpenAPI document.</summary>
 internal static class ApiDescription
 {
+    private static readonly (string Name, string Description)[] s_fields =
+    [
+        ("title", "标题，默认从文中认出"), ("province", "省、自治区、直辖市"), ("city", "地市"), ("county", "区县"), ("year", "计划年份，四位数字"), ("reviewedYear", "回顾年份"),
+        ("type", "文种"), ("issuer", "发布机关"), ("published", "发布日期，如 2024-02-01"), ("source", "来源"),
+    ];
+
     /// <summary>Says what the document is about, and what can't be read off the code.</summary>
     public static void Configure(OpenApiOptions options)
     {
@@ -27,15 +33,45 @@ internal static class ApiDescription
             if (operation.OperationId == "addPlan")
             {
                 operation.Description =
-                    "以 multipart/form-data 上传（字段 file，另可有 name、near、adminKey 和元数据各项；adminKey 须在 file 之前），"
+                    "以 multipart/form-data 上传（字段 file，另可有 name、near、replaces、adminKey 和元数据各项；adminKey 须在 file 之前），"
                     + $"或把文件内容直接作为请求体、以参数 name 给出文件名。可以是 {UploadLimit.Formats}。"
                     + $"未设管理密钥时只收本机的请求；设了密钥则须以请求头 {WriteAccess.KeyHeader}（或表单字段 adminKey）出示。"
                     + "语料里已有同样的文字时不重复收入；与已有的计划近似时先不收入，除非以 near 说明以哪一份为准。";
                 operation.RequestBody = AddBody();
             }
+            if (operation.OperationId == "correctPlan")
+            {
+                operation.Description =
+                    "只改请求体里给出的各项（RFC 7396 合并补丁），记在语料文件旁的说明文件里，原文件一字不动。值为“不详”的一项留空，不再据文推断；值为 null 的撤回更正，仍按文中认出的。"
+                    + "地区的省、市、县是一个整体，给出其一就要给全，名称独有的，上级自动补上；只把其中一级说成不详时，其上各级照旧。"
+                    + $"写入的权限与添加相同；设了管理密钥则须以请求头 {WriteAccess.KeyHeader} 出示。";
+                operation.RequestBody = CorrectBody();
+            }
             return Task.CompletedTask;
         });
     }
+
+    private static OpenApiRequestBody CorrectBody() => new()
+    {
+        Required = true,
+        Description = "要更正的各项。",
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/json"] = new()
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    AdditionalPropertiesAllowed = false,
+                    Properties = s_fields.ToDictionary(f => f.Name, f => (IOpenApiSchema)new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.String | JsonSchemaType.Null | (f.Name is "year" or "reviewedYear" ? JsonSchemaType.Integer : 0),
+                        Description = f.Description,
+                    }),
+                },
+            },
+        },
+    };
 
     private static IEnumerable<string>? Choices(string? parameter) => parameter switch
     {
@@ -54,10 +90,8 @@ internal static class ApiDescription
         };
         foreach ((string name, string description) in new[]
         {
-            ("adminKey", "管理密钥；须在 file 之前，也可以请求头给出"), ("name", "文件名，默认为上传的文件名"), ("near", "同参数 near"), ("title", "标题，默认从文中认出"), ("province", "省、自治区、直辖市"), ("city", "地市"),
-            ("county", "区县"), ("year", "计划年份，四位数字"), ("reviewedYear", "回顾年份"),
-            ("type", "文种"), ("issuer", "发布机关"), ("published", "发布日期，如 2024-02-01"), ("source", "来源"),
-        })
+            ("adminKey", "管理密钥；须在 file 之前，也可以请求头给出"), ("name", "文件名，默认为上传的文件名"), ("near", "同参数 near"), ("replaces", "同参数 replaces"),
+        }.Concat(s_fields))
             fields[name] = new OpenApiSchema { Type = JsonSchemaType.String, Description = description };
         return new OpenApiRequestBody
         {

@@ -52,10 +52,11 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ProblemJson, Description = "别的程序正在写索引，稍后再试")]
     public async Task<ActionResult<AddResponse>> Add(
         [FromQuery(Name = "name"), Description("文件名；multipart 上传时可省，以上传的文件名为准。")] string? name,
-        [FromQuery(Name = "near"), Description("与已有的计划近似时怎么办：ask 不收入而答 409（默认），old 保留旧的，new 换成新的（取代最近似的一份），both 两份都留。")] string? near)
+        [FromQuery(Name = "near"), Description("与已有的计划近似时怎么办：ask 不收入而答 409（默认），old 保留旧的，new 换成新的（取代最近似的一份，其余近似的照旧；要取代哪一份可用 replaces 指明），both 两份都留。")] string? near,
+        [FromQuery(Name = "replaces"), Description("以新的取代哪一份：计划的 id，多半是 409 所列 near 中的一份。给出时 near 可省，或为 new。")] string? replaces)
     {
         if (!Upload.IsIn(Request))
-            return await AddBareAsync(name, near);
+            return await AddBareAsync(name, near, replaces);
         string? refused = null;
         try
         {
@@ -70,7 +71,7 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
             MetadataForm form = MetadataForm.Of(field => upload[field]);
             if (form.Problem is { } wrong)
                 return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", wrong);
-            return Keep(fileName, await file.ReadAsync(HttpContext.RequestAborted), form.ToMetadata(), upload["near"] ?? near);
+            return Keep(fileName, await file.ReadAsync(HttpContext.RequestAborted), form.ToMetadata(), upload["near"] ?? near, upload["replaces"] ?? replaces);
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {
@@ -78,7 +79,7 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
         }
     }
 
-    private async Task<ActionResult> AddBareAsync(string? name, string? near)
+    private async Task<ActionResult> AddBareAsync(string? name, string? near, string? replaces)
     {
         if (access.WhyNot(HttpContext, null) is { } refused)
             return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
@@ -87,10 +88,10 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
         await Request.Body.CopyToAsync(content, HttpContext.RequestAborted);
         return content.Length > PlanFileReader.MaxByteLengthOf(fileName)
             ? ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "文件太大", UploadLimit.TooLarge)
-            : Keep(fileName, content.ToArray(), new PlanMetadata(), near);
+            : Keep(fileName, content.ToArray(), new PlanMetadata(), near, replaces);
     }
 
-    private ActionResult Keep(string fileName, byte[] content, PlanMetadata fields, string? near)
+    private ActionResult Keep(string fileName, byte[] content, PlanMetadata fields, string? near, string? replaces)
     {
         if (fileName.Length == 0)
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有文件名", "请以参数 name 给出文件名，例如 ?name=plan.txt。");
@@ -99,10 +100,16 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
             ModelState.TryAddModelError("near", BadParameters.Message("near", near));
             return (ActionResult)ApiProblems.FromModelState(ControllerContext);
         }
+        replaces = string.IsNullOrWhiteSpace(replaces) ? null : replaces.Trim();
+        if (replaces != null && (choice.Value is NearCopyChoice.Old or NearCopyChoice.Both || library.Plans.All(p => p.Id != replaces)))
+        {
+            ModelState.TryAddModelError("replaces", BadParameters.Message("replaces", replaces));
+            return (ActionResult)ApiProblems.FromModelState(ControllerContext);
+        }
         PlanMetadata? given = fields == new PlanMetadata() ? null : fields;
         try
         {
-            AddOutcome outcome = library.Add(fileName, content, given, new AddChoices { NearCopies = choice.Value });
+            AddOutcome outcome = library.Add(fileName, content, given, new AddChoices { NearCopies = choice.Value, Replaces = replaces });
             PlanResponseItem plan = PlanResponseItem.From(outcome.Plan);
             return outcome.Status switch
             {

@@ -22,10 +22,10 @@ public sealed class AddManyController(AddJobs jobs, DraftStore drafts, WriteAcce
             return Form(StatusCodes.Status403Forbidden, refused);
         if (read.Upload.Files.Count == 0)
             return Form(StatusCodes.Status400BadRequest, "还没有选文件：请选多个文件，或一个 zip 压缩包。");
-        string folder = read.Upload.TakeFolder()!;
+        HeldFolder folder = read.Upload.TakeFolder()!;
         if (jobs.Start(folder, new AddChoices { Update = read.Upload["update"] == "true" }) is not { } job)
         {
-            Directory.Delete(folder, recursive: true);
+            folder.Dispose();
             return Form(StatusCodes.Status503ServiceUnavailable, "还有太多上传在等着收入。请稍后再试。");
         }
         return SeeOther($"{UploadLimit.ManyPath}/{job.Id}");

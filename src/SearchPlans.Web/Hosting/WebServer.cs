@@ -20,6 +20,9 @@ public static class WebServer
     /// <summary>Where it listens when nothing else is asked for.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
+    // How long requests that are under way, a slow upload say, hold up who presses Ctrl+C.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+
     private const string Help = """
         SearchPlans 网页服务：在浏览器里检索政府计划
 
@@ -45,6 +48,7 @@ public static class WebServer
         try
         {
             await using WebApplication app = Build(args);
+            HeldFolder.DeleteAbandoned();
             new StartupSync(Console.Error).Run(app.Services.GetRequiredService<PlanLibrary>(), app.Services.GetRequiredService<LibraryOptions>());
             await app.StartAsync();
             Console.WriteLine($"请用浏览器打开 {string.Join(" 或 ", app.Urls)} （按 Ctrl+C 停止）");
@@ -93,6 +97,8 @@ public static class WebServer
 
         AddServices(builder.Services, LibraryOptions.From(builder.Configuration));
         WebApplication app = builder.Build();
+        // Before the follower is waited for, which waits for who writes.
+        app.Lifetime.ApplicationStopping.Register(() => app.Services.GetRequiredService<AddJobs>().StopAll());
         UsePipeline(app);
         return app;
     }
@@ -100,6 +106,7 @@ public static class WebServer
     private static void AddServices(IServiceCollection services, LibraryOptions options)
     {
         services.AddSingleton(options);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = s_patience);
         services.AddSingleton(_ => PlanLibrary.Open(options.CorpusPath, options.IndexPath));
         services.AddSingleton(provider => new DraftStore(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AddJobs>();

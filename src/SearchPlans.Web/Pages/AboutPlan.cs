@@ -21,15 +21,17 @@ public static class AboutPlan
         (string Name, string Value, MetadataOrigin Origin)[] facts =
         [
             ("标题", known.Title, origins.Title),
-            ("地区", plan.Summary.RegionPath.Replace('/', ' '), origins.Place),
-            ("计划年份", Year(known.Year), origins.Year),
-            ("回顾年份", Year(known.ReviewedYear), origins.ReviewedYear),
-            ("文种", known.Type, origins.Type),
-            ("发布机关", known.Issuer, origins.Issuer),
-            ("发布日期", known.Published is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : "", origins.Published),
-            ("来源", known.Source, origins.Source),
+            ("地区", Shown(plan.Summary.RegionPath.Replace('/', ' '), UnknownFields.Place), origins.Place),
+            ("计划年份", Shown(Year(known.Year), UnknownFields.Year), origins.Year),
+            ("回顾年份", Shown(Year(known.ReviewedYear), UnknownFields.ReviewedYear), origins.ReviewedYear),
+            ("文种", Shown(known.Type, UnknownFields.Type), origins.Type),
+            ("发布机关", Shown(known.Issuer, UnknownFields.Issuer), origins.Issuer),
+            ("发布日期", Shown(known.Published is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : "", UnknownFields.Published), origins.Published),
+            ("来源", Shown(known.Source, UnknownFields.Source), origins.Source),
         ];
         return [.. facts.Where(f => f.Value.Length > 0).Select(f => new AboutFact(f.Name, f.Value, Labels.Origin(f.Origin) ?? "", AddressOf(f.Value)))];
+
+        string Shown(string value, UnknownFields field) => known.Unknown.HasFlag(field) ? UnknownWord.Text : value;
     }
 
     private static string Year(int year) => year > 0 ? $"{year}年" : "";

@@ -13,6 +13,7 @@ public static class BadParameters
         ["part"] = $"应为 {string.Join('、', Fields.PlanPartNames.Named.Select(Fields.PlanPartNames.NameOf))}",
         ["same"] = "应为 1（也找同义的说法）或 0（只找原词）",
         ["near"] = $"应为 {string.Join('、', SearchChoices.NearCopies.Select(c => $"{c.Name}（{c.Label}）"))}",
+        ["replaces"] = "应为语料里一份计划的 id，并且不与 near=old、near=both 同用",
         ["limit"] = "应为 1 到 20 的整数",
         ["year"] = "应为年份，如 2024",
         ["page"] = "应为从 1 起的整数",

@@ -34,6 +34,7 @@ public static class Labels
     public static string Place(PlanUnitKind kind) => kind switch
     {
         PlanUnitKind.Title => "标题",
+        PlanUnitKind.Heading => "章节标题",
         PlanUnitKind.Surrounding => "原文前后文字",
         _ => "正文",
     };

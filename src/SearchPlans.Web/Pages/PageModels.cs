@@ -1,4 +1,5 @@
 using SearchPlans.Adding;
+using SearchPlans.Plans;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Syncing;
@@ -8,22 +9,38 @@ namespace SearchPlans.Web.Pages;
 /// <summary>A value that plans share and how many do.</summary>
 public sealed record ShareCount(string Value, int Count);
 
+/// <summary>A year and how many plans are for it.</summary>
+public sealed record YearCount(int Year, int Count);
+
+/// <summary>Ten years with those of them that have plans.</summary>
+/// <param name="First">Its first year (2010).</param>
+/// <param name="Years">Its years that have plans, latest first.</param>
+public sealed record Decade(int First, IReadOnlyList<YearCount> Years)
+{
+    /// <summary>How many plans are for one of its years.</summary>
+    public int Count => Years.Sum(y => y.Count);
+}
+
 /// <summary>The home page.</summary>
 /// <param name="Plans">All plans.</param>
 /// <param name="Examples">Queries to begin with.</param>
 public sealed record HomePage(IReadOnlyList<PlanSummary> Plans, IReadOnlyList<string> Examples)
 {
+    /// <summary>Up to how many years are listed without decades to open.</summary>
+    public const int YearsShownPlainly = 12;
+
     /// <summary>The first and last year planned for, or null when no year is known.</summary>
-    public (int First, int Last)? YearRange =>
-        Plans.Where(p => p.Metadata.Year > 0).Select(p => p.Metadata.Year).ToArray() is { Length: > 0 } years ? (years.Min(), years.Max()) : null;
+    public (int First, int Last)? YearRange => Years is [var last, ..] ? (Years[^1].Year, last.Year) : null;
 
     /// <summary>The outermost regions with their plans, those with most first.</summary>
     public IReadOnlyList<ShareCount> Regions => Counted(p => p.Metadata.Province);
     /// <summary>The types with their plans, those with most first.</summary>
     public IReadOnlyList<ShareCount> Types => Counted(p => p.Metadata.Type);
     /// <summary>The years with their plans, latest first.</summary>
-    public IReadOnlyList<ShareCount> Years =>
-        [.. Counted(p => p.Metadata.Year == 0 ? "" : p.Metadata.Year.ToString()).OrderByDescending(y => y.Value, StringComparer.Ordinal)];
+    public IReadOnlyList<YearCount> Years { get; } =
+        [.. Plans.Where(p => p.Metadata.Year > 0).CountBy(p => p.Metadata.Year).Select(y => new YearCount(y.Key, y.Value)).OrderByDescending(y => y.Year)];
+    /// <summary>The years by decades, latest first.</summary>
+    public IReadOnlyList<Decade> Decades => [.. Years.GroupBy(y => y.Year / 10 * 10).Select(d => new Decade(d.Key, [.. d]))];
 
     private List<ShareCount> Counted(Func<PlanSummary, string> by) =>
         [.. Plans.GroupBy(by).Where(g => g.Key.Length > 0).Select(g => new ShareCount(g.Key, g.Count())).OrderByDescending(c => c.Count)];
@@ -57,6 +74,9 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
     /// <summary>The values of a facet that are shown.</summary>
     public IEnumerable<FacetValue> Shown(FacetBox facet) =>
         facet.Values.Where((v, i) => v.Label.Length > 0 && (AllFacets || i < FacetValues || v.Selected));
+
+    /// <summary>The sections that a hit is shown to stand in, from the outside in. A heading stands beneath as the hit: it isn't said twice.</summary>
+    public static IReadOnlyList<string> PathOf(SearchHit hit) => hit.Kind == PlanUnitKind.Heading ? [.. hit.Section.SkipLast(1)] : hit.Section;
 
     /// <summary>How many plans a page shows.</summary>
     public const int PlansPerPage = 10;

@@ -41,7 +41,7 @@ public static class SearchChoices
     [
         new(NearCopyChoice.Ask, "ask", "待定", "先不收入，说明与哪些计划近似"),
         new(NearCopyChoice.Old, "old", "保留旧的", "不收入新的"),
-        new(NearCopyChoice.New, "new", "换成新的", "最近似的那份让位"),
+        new(NearCopyChoice.New, "new", "换成新的", "最近似的那份让位，其余照旧"),
         new(NearCopyChoice.Both, "both", "两份都留", "新旧都留在语料里"),
     ];
 

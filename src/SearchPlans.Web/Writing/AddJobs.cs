@@ -79,8 +79,8 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
     private readonly List<AddJob> _jobs = [];
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
-    /// <summary>Begins to add all files of a folder, which is deleted afterwards; null when too many uploads are waiting.</summary>
-    public AddJob? Start(string folder, AddChoices choices)
+    /// <summary>Begins to add all files of a folder, which is disposed of afterwards; null when too many uploads are waiting: then it stays the caller's.</summary>
+    public AddJob? Start(HeldFolder folder, AddChoices choices)
     {
         AddJob job = new(RandomNumberGenerator.GetHexString(32, lowercase: true), clock.GetUtcNow());
         lock (_gate)
@@ -106,11 +106,17 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
             return _jobs.Find(j => j.Id == id);
     }
 
-    /// <inheritdoc />
-    public void Dispose()
+    /// <summary>Stops all of them with the batch of files at hand; what was added stays.</summary>
+    public void StopAll()
     {
         lock (_gate)
             _jobs.ForEach(j => j.Stop());
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        StopAll();
         // What runs ends with the batch of files at hand.
         _oneAtATime.Wait(TimeSpan.FromSeconds(30));
         _oneAtATime.Dispose();
@@ -122,7 +128,7 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
         job.Dispose();
     }
 
-    private async Task RunAsync(AddJob job, string folder, AddChoices choices)
+    private async Task RunAsync(AddJob job, HeldFolder folder, AddChoices choices)
     {
         bool entered = false;
         try
@@ -130,7 +136,7 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
             await _oneAtATime.WaitAsync(job.Stopped);
             entered = true;
             // The folder itself is nobody's: only what is in it has names.
-            job.End(library.AddMany([Path.Combine(folder, ".")], choices, new Teller(job, drafts), job.Stopped), null);
+            job.End(library.AddMany([Path.Combine(folder.FullPath, ".")], choices, new Teller(job, drafts), job.Stopped), null);
         }
         catch (OperationCanceledException)
         {
@@ -149,7 +155,7 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
         {
             if (entered)
                 _oneAtATime.Release();
-            Directory.Delete(folder, recursive: true);
+            folder.Dispose();
         }
     }
 

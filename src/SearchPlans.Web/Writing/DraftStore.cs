@@ -26,7 +26,7 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
 
     private readonly Lock _gate = new();
     private readonly LinkedList<Held> _oldestFirst = [];
-    private string? _folder;
+    private HeldFolder? _folder;
 
     /// <summary>Holds a document and gives the id by which it is found again; it can't be guessed.</summary>
     public string Put(Draft draft)
@@ -34,7 +34,7 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
         string id = RandomNumberGenerator.GetHexString(32, lowercase: true);
         lock (_gate)
         {
-            _folder ??= Directory.CreateTempSubdirectory("searchplans-drafts-").FullName;
+            _folder ??= HeldFolder.Create(HeldFolder.Drafts);
             File.WriteAllBytes(PathOf(id), draft.Content);
             _oldestFirst.AddLast(new Held(id, draft.FileName, draft.Given, draft.Content.Length, clock.GetUtcNow()));
             DropExpired();
@@ -80,8 +80,7 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
         lock (_gate)
         {
             _oldestFirst.Clear();
-            if (_folder != null)
-                Directory.Delete(_folder, recursive: true);
+            _folder?.Dispose();
             _folder = null;
         }
     }
@@ -101,7 +100,7 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
     }
 
     // Ids are made here, so that none is a path.
-    private string PathOf(string id) => Path.Combine(_folder!, id);
+    private string PathOf(string id) => Path.Combine(_folder!.FullPath, id);
 
     private void DropExpired()
     {

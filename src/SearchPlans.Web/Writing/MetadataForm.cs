@@ -1,4 +1,5 @@
 using System.Globalization;
+using SearchPlans.Adding;
 using SearchPlans.Plans;
 
 namespace SearchPlans.Web.Writing;
@@ -38,10 +39,26 @@ public sealed record MetadataForm
         get
         {
             if (!IsYear(Year) || !IsYear(ReviewedYear))
-                return $"年份应为 {FirstYear} 到 {LastYear} 之间的四位数字，例如 2024；不知道可以留空。";
-            return Trimmed(Published).Length == 0 || DayOf(Published) != null ? null : "发布日期应写作年-月-日，例如 2024-02-01；不知道可以留空。";
+                return $"年份应为 {FirstYear} 到 {LastYear} 之间的四位数字，例如 2024；留空则据文推断，不要推断就写“不详”。";
+            return Trimmed(Published).Length == 0 || UnknownWord.Is(Published) || DayOf(Published) != null ? null : "发布日期应写作年-月-日，例如 2024-02-01；不知道可以留空，或写“不详”。";
         }
     }
+
+    /// <summary>A field by its name in requests, or null where there is none.</summary>
+    public string? this[string field] => field switch
+    {
+        "title" => Title,
+        "province" => Province,
+        "city" => City,
+        "county" => County,
+        "year" => Year,
+        "reviewedYear" => ReviewedYear,
+        "type" => Type,
+        "issuer" => Issuer,
+        "published" => Published,
+        "source" => Source,
+        _ => null,
+    };
 
     /// <summary>What is known, typed out.</summary>
     public static MetadataForm Of(PlanMetadata known)
@@ -50,16 +67,18 @@ public sealed record MetadataForm
         return new MetadataForm
         {
             Title = known.Title,
-            Province = known.Province,
+            Province = TextOf(known.Province, UnknownFields.Place),
             City = known.City,
             County = known.County,
-            Year = TextOf(known.Year),
-            ReviewedYear = TextOf(known.ReviewedYear),
-            Type = known.Type,
-            Issuer = known.Issuer,
-            Published = known.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Source = known.Source,
+            Year = TextOf(YearText(known.Year), UnknownFields.Year),
+            ReviewedYear = TextOf(YearText(known.ReviewedYear), UnknownFields.ReviewedYear),
+            Type = TextOf(known.Type, UnknownFields.Type),
+            Issuer = TextOf(known.Issuer, UnknownFields.Issuer),
+            Published = TextOf(known.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", UnknownFields.Published),
+            Source = TextOf(known.Source, UnknownFields.Source),
         };
+
+        string TextOf(string value, UnknownFields field) => known.Unknown.HasFlag(field) ? UnknownWord.Text : value;
     }
 
     /// <summary>A form out of the fields of a request.</summary>
@@ -82,29 +101,34 @@ public sealed record MetadataForm
         };
     }
 
-    /// <summary>What it says; what is empty, or is no year and no day, isn't known.</summary>
-    public PlanMetadata ToMetadata() => new()
-    {
-        Title = Trimmed(Title),
-        Province = Trimmed(Province),
-        City = Trimmed(City),
-        County = Trimmed(County),
-        Year = YearOf(Year),
-        ReviewedYear = YearOf(ReviewedYear),
-        Type = Trimmed(Type),
-        Issuer = Trimmed(Issuer),
-        Published = DayOf(Published),
-        Source = Trimmed(Source),
-    };
+    /// <summary>What it says; what is empty, or is no year and no day, was left open; 不详 isn't known.</summary>
+    public PlanMetadata ToMetadata() => MetadataCorrection.WithPlace(
+        new PlanMetadata
+        {
+            Title = Trimmed(Title),
+            Year = YearOf(Year),
+            ReviewedYear = YearOf(ReviewedYear),
+            Type = Known(Type),
+            Issuer = Known(Issuer),
+            Published = DayOf(Published),
+            Source = Known(Source),
+            Unknown = Flag(Year, UnknownFields.Year) | Flag(ReviewedYear, UnknownFields.ReviewedYear) | Flag(Type, UnknownFields.Type)
+                | Flag(Issuer, UnknownFields.Issuer) | Flag(Published, UnknownFields.Published) | Flag(Source, UnknownFields.Source),
+        },
+        Trimmed(Province), Trimmed(City), Trimmed(County));
 
-    private static bool IsYear(string? typed) => Trimmed(typed).Length == 0 || YearOf(typed) is >= FirstYear and <= LastYear;
+    private static UnknownFields Flag(string? typed, UnknownFields field) => UnknownWord.Is(typed) ? field : UnknownFields.None;
+
+    private static string Known(string? typed) => UnknownWord.Is(typed) ? "" : Trimmed(typed);
+
+    private static bool IsYear(string? typed) => Trimmed(typed).Length == 0 || UnknownWord.Is(typed) || YearOf(typed) is >= FirstYear and <= LastYear;
 
     private static int YearOf(string? typed) => int.TryParse(Trimmed(typed).TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? year : 0;
 
     private static DateOnly? DayOf(string? typed) =>
         DateOnly.TryParseExact(Trimmed(typed), ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
 
-    private static string TextOf(int year) => year == 0 ? "" : year.ToString(CultureInfo.InvariantCulture);
+    private static string YearText(int year) => year == 0 ? "" : year.ToString(CultureInfo.InvariantCulture);
 
     private static string Trimmed(string? typed) => typed?.Trim() ?? "";
 }

@@ -34,7 +34,7 @@ public sealed class Upload : IDisposable
 
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
     private readonly List<UploadedFile> _files = [];
-    private string? _folder;
+    private HeldFolder? _folder;
 
     private Upload() { }
 
@@ -77,20 +77,16 @@ public sealed class Upload : IDisposable
         }
     }
 
-    /// <summary>Hands over the folder with the files; who takes it deletes it. Null where there are no files.</summary>
-    public string? TakeFolder()
+    /// <summary>Hands over the folder with the files; who takes it disposes of it. Null where there are no files.</summary>
+    public HeldFolder? TakeFolder()
     {
-        string? folder = _folder;
+        HeldFolder? folder = _folder;
         _folder = null;
         return folder;
     }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        if (TakeFolder() is { } folder)
-            Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => TakeFolder()?.Dispose();
 
     private async Task FillAsync(MultipartReader reader, Func<Upload, Task<bool>> mayStore, CancellationToken cancellation)
     {
@@ -121,7 +117,7 @@ public sealed class Upload : IDisposable
 
     private async Task StoreAsync(string field, string fileName, Stream content, CancellationToken cancellation)
     {
-        _folder ??= Directory.CreateTempSubdirectory("searchplans-upload-").FullName;
+        _folder ??= HeldFolder.Create(HeldFolder.Uploads);
         if (_files.Count >= UploadLimit.MaxFiles)
             throw new BadHttpRequestException("Too many files.", StatusCodes.Status413PayloadTooLarge);
         string path = FreePath(CorpusNames.Of(fileName, ""));
@@ -155,9 +151,9 @@ public sealed class Upload : IDisposable
     private string FreePath(string name)
     {
         string extension = Path.GetExtension(name);
-        string path = Path.Combine(_folder!, name);
+        string path = Path.Combine(_folder!.FullPath, name);
         for (int n = 2; Path.Exists(path); n++)
-            path = Path.Combine(_folder!, string.Create(CultureInfo.InvariantCulture, $"{name[..^extension.Length]}-{n}{extension}"));
+            path = Path.Combine(_folder!.FullPath, string.Create(CultureInfo.InvariantCulture, $"{name[..^extension.Length]}-{n}{extension}"));
         return path;
     }
 }

@@ -160,9 +160,9 @@
     try {
       const words = await bare(place.dataset.fill);
       if (words.trim()) place.insertAdjacentHTML("beforeend", words);
-      else place.remove();
+      else place.parentElement.remove();
     } catch {
-      // The link to the page of its own stays.
+      // The link to all of them stays.
     }
   });
   all("a.why").forEach((link) => {
@@ -176,8 +176,9 @@
         try {
           const html = await bare(link.getAttribute("href"));
           if (points) return;
-          link.parentElement.insertAdjacentHTML("beforeend", html);
-          points = link.parentElement.lastElementChild;
+          const hit = link.closest("li");
+          hit.insertAdjacentHTML("beforeend", html);
+          points = hit.lastElementChild;
           points.hidden = true;
         } catch {
           location.href = link.href;

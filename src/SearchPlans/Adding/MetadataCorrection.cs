@@ -10,29 +10,64 @@ namespace SearchPlans.Adding;
 public static class MetadataCorrection
 {
     /// <summary>What the sidecar is to say so that a plan is known as wanted: what was changed, and what it said already.
-    /// A field that was emptied is left to the text.</summary>
+    /// A field that was emptied is left to the text, one that is wanted as not known is said not to be.</summary>
     /// <param name="known">What is known of the plan now.</param>
     /// <param name="said">What the sidecar says now.</param>
     /// <param name="wanted">All fields as they should be.</param>
     public static PlanMetadata Given(PlanMetadata known, PlanMetadata said, PlanMetadata wanted)
     {
         // A place is taken whole from one origin.
-        PlanMetadata place = (wanted.Province, wanted.City, wanted.County) == (known.Province, known.City, known.County) ? said : wanted;
+        PlanMetadata place = From(m => (m.Province, m.City, m.County), UnknownFields.Place);
         return new PlanMetadata
         {
-            Title = Of(m => m.Title),
+            Title = From(m => m.Title).Title,
             Province = place.Province,
             City = place.City,
             County = place.County,
-            Year = Of(m => m.Year),
-            ReviewedYear = Of(m => m.ReviewedYear),
-            Type = Of(m => m.Type),
-            Issuer = Of(m => m.Issuer),
-            Published = Of(m => m.Published),
-            Source = Of(m => m.Source),
+            Year = From(m => m.Year, UnknownFields.Year).Year,
+            ReviewedYear = From(m => m.ReviewedYear, UnknownFields.ReviewedYear).ReviewedYear,
+            Type = From(m => m.Type, UnknownFields.Type).Type,
+            Issuer = From(m => m.Issuer, UnknownFields.Issuer).Issuer,
+            Published = From(m => m.Published, UnknownFields.Published).Published,
+            Source = From(m => m.Source, UnknownFields.Source).Source,
+            Unknown = (place.Unknown & UnknownFields.Place)
+                | (From(m => m.Year, UnknownFields.Year).Unknown & UnknownFields.Year)
+                | (From(m => m.ReviewedYear, UnknownFields.ReviewedYear).Unknown & UnknownFields.ReviewedYear)
+                | (From(m => m.Type, UnknownFields.Type).Unknown & UnknownFields.Type)
+                | (From(m => m.Issuer, UnknownFields.Issuer).Unknown & UnknownFields.Issuer)
+                | (From(m => m.Published, UnknownFields.Published).Unknown & UnknownFields.Published)
+                | (From(m => m.Source, UnknownFields.Source).Unknown & UnknownFields.Source),
         };
 
-        T Of<T>(Func<PlanMetadata, T> field) => EqualityComparer<T>.Default.Equals(field(wanted), field(known)) ? field(said) : field(wanted);
+        // Who says a field: the sidecar as it is where nothing was changed.
+        PlanMetadata From<T>(Func<PlanMetadata, T> field, UnknownFields flag = UnknownFields.None) =>
+            EqualityComparer<T>.Default.Equals(field(wanted), field(known)) && (wanted.Unknown & flag) == (known.Unknown & flag) ? said : wanted;
+    }
+
+    /// <summary>A place as it is known, with what is said in its stead. Who names a part of it names all of it, for a city
+    /// rarely has the district that another had; who only says that a part isn't known keeps what is around that part.</summary>
+    /// <param name="known">What is known.</param>
+    /// <param name="province">What is said of the province: null is nothing, empty leaves the place to the text, 不详 isn't known.</param>
+    /// <param name="city">The same of the city.</param>
+    /// <param name="county">The same of the county.</param>
+    public static PlanMetadata WithPlace(PlanMetadata known, string? province, string? city, string? county)
+    {
+        string?[] said = [province, city, county];
+        if (said.All(part => part is null)) return known;
+        string[] place = ["", "", ""];
+        bool onlyUnknown = said.All(part => part is null || UnknownWord.Is(part));
+        // Of what isn't known nothing within it is either.
+        int end = onlyUnknown ? Array.FindIndex(said, UnknownWord.Is) : place.Length;
+        string[] kept = onlyUnknown ? [known.Province, known.City, known.County] : [.. said.Select(part => UnknownWord.Is(part) ? "" : part?.Trim() ?? "")];
+        kept.AsSpan(0, end).CopyTo(place);
+        bool isUnknown = Array.Exists(said, UnknownWord.Is) && Array.TrueForAll(place, part => part.Length == 0);
+        return known with
+        {
+            Province = place[0],
+            City = place[1],
+            County = place[2],
+            Unknown = isUnknown ? known.Unknown | UnknownFields.Place : known.Unknown & ~UnknownFields.Place,
+        };
     }
 
     /// <summary>Writes the sidecar of a plan and indexes the plan anew.</summary>
@@ -50,10 +85,22 @@ public static class MetadataCorrection
         return PlanBlocks.Summarize(file, read.Plan);
     }
 
+    private static bool IsReadAgain(PlanMetadata given)
+    {
+        try
+        {
+            return PlanSidecar.Parse(PlanSidecar.Write(given)) == given;
+        }
+        catch (PlanFileException)
+        {
+            return false;
+        }
+    }
+
     private static void Save(string owner, PlanMetadata given)
     {
         // What couldn't be read again would take the plan out of the index.
-        if (PlanSidecar.Parse(PlanSidecar.Write(given)) != given)
+        if (!IsReadAgain(given))
             throw new PlanFileException("填写的内容太长，或有不能记录的字符。请改正后再试。");
         try
         {

@@ -96,6 +96,18 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
     private FileOutcome Decide(AddDraft draft, List<KeptPlan> kept)
     {
         if (draft.Refusal is not null) return Refused(draft, draft.Refusal);
+        try
+        {
+            return DecideReadable(draft, kept);
+        }
+        catch (PlanFileException e)
+        {
+            return Refused(draft, e.Message);
+        }
+    }
+
+    private FileOutcome DecideReadable(AddDraft draft, List<KeptPlan> kept)
+    {
         PlanSummary? same = _inRun.Same(draft.TextHash) ?? (draft.Same is { } known && !_replaced.Contains(known.File) ? known : null);
         if (same is not null) return Outcome(draft, AddStatus.Duplicate, same);
         CorpusFile? old = Replaced(draft);
@@ -111,14 +123,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
             }
             old = corpus.FileOf(nearest.Plan.File);
         }
-        try
-        {
-            return Keep(draft, old, kept);
-        }
-        catch (PlanFileException e)
-        {
-            return Refused(draft, e.Message);
-        }
+        return Keep(draft, old, kept);
     }
 
     private IReadOnlyList<NearCopy> NearTo(AddDraft draft) =>
@@ -132,7 +137,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
             var reader = new SnapshotReader(snapshot);
             return reader.Find(PlanFields.Id, id) is var (segment, block)
                 ? corpus.FileOf(reader.Plan(segment, block).Summary.File)
-                : throw new InvalidOperationException($"There is no plan {id} to replace.");
+                : throw new PlanFileException($"要取代的计划 {id} 不在语料里，也许刚被移走。请重新选择。");
         }
         return choices.Update ? _keeper.Existing(draft.Name) : null;
     }

@@ -95,8 +95,7 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
 
     private static void WriteWhole(string path, ReadOnlySpan<byte> content)
     {
-        // Hidden, hence no plan, until it is whole.
-        string pending = Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():n}.tmp");
+        string pending = CorpusFolder.PendingPathOf(path);
         try
         {
             using (var file = new FileStream(pending, FileMode.CreateNew, FileAccess.Write))

@@ -16,6 +16,8 @@ internal static class PlanFields
 {
     /// <summary>The text of a unit as words: ranks.</summary>
     public const string Words = "words";
+    /// <summary>The words of the first sentence of a unit.</summary>
+    public const string Opening = "opening";
     /// <summary>The text of a unit as pairs of characters: finds every run of two or more.</summary>
     public const string Bigrams = "bigrams";
     /// <summary>The text of a unit as single characters: finds runs of one. A character's position is that of the pair it begins.</summary>
@@ -66,6 +68,7 @@ internal static class PlanFields
     private static Schema SchemaOf(Analyzer words) => new(
         [
             new TextField(Words, words, Postings.Positions, Norms: true),
+            new TextField(Opening, words, Postings.Documents, Norms: false),
             new TextField(Bigrams, new CharacterBigramAnalyzer(), Postings.Positions, Norms: true),
             new TextField(Characters, new CharacterAnalyzer(), Postings.Positions, Norms: true),
             new TextField(Sentences, new SentenceAnalyzer(), Postings.Positions, Norms: false),

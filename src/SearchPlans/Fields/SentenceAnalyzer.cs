@@ -21,6 +21,12 @@ internal sealed class SentenceAnalyzer : Analyzer
 
     private static readonly SearchValues<char> _ends = SearchValues.Create("。！？!?");
 
+    /// <summary>The first sentence of a text, or as much of it as stands before a semicolon: that is what is said first of all.</summary>
+    /// <returns>The whole text, if it is one sentence.</returns>
+    public static string First(string text) => text.AsSpan().IndexOfAny(_firstEnds) is int end and >= 0 ? text[..end] : text;
+
+    private static readonly SearchValues<char> _firstEnds = SearchValues.Create("。！？!?；;");
+
     private sealed class SentenceTokenizer : Tokenizer
     {
         public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)

@@ -40,7 +40,7 @@ public sealed record PlansResponse(
 
 /// <summary>Where each field of a plan's metadata comes from.</summary>
 public sealed record PlanResponseOrigins(
-    [property: Description("标题的由来：given 由人给出、frontMatter 文件开头写明、found 文件另处写明、inferred 由文字推断、none 未知")] string Title,
+    [property: Description("标题的由来：given 由人给出、frontMatter 文件开头写明、found 文件另处写明、inferred 由文字推断、none 未知；不是 none 而没有值的，是说明了不详")] string Title,
     [property: Description("地区的由来")] string Region,
     [property: Description("计划年份的由来")] string Year,
     [property: Description("回顾年份的由来")] string ReviewedYear,

@@ -26,9 +26,6 @@ internal sealed record QueryToken(QueryTokenKind Kind, string Text = "")
 
     public Nearness Nearness { get; init; }
 
-    /// <summary>See <see cref="RunNode.IsWithinText"/>.</summary>
-    public bool IsWithinText { get; init; }
-
     /// <summary>Of a quantity or of years, what they are read as.</summary>
     public QueryNode? Node { get; init; }
 
@@ -86,9 +83,9 @@ internal sealed class QueryLexer
             _tokens.Add(sign);
             _at++;
         }
-        else if (CloseOf(_at) is var (close, kind))
+        else if (CloseOf(_at) is var (close, kind) && !IsFollowedByText(close))
         {
-            Add(kind, _query[(_at + 1)..close], IsText(_at - 1) && _tokens is not [.., { Kind: QueryTokenKind.Field or QueryTokenKind.Not }] || IsText(close + 1));
+            Add(kind, _query[(_at + 1)..close]);
             _at = close + 1;
         }
         else if (FieldAt(_at) is { } field)
@@ -189,18 +186,21 @@ internal sealed class QueryLexer
 
     private int EndOfRun(int at)
     {
-        int end = at + 1;
-        while (end < _query.Length && !char.IsWhiteSpace(_query[end]) && _query[end] is not ('(' or '（' or ')' or '）' or '|' or '｜')
-            && CloseOf(end) is null)
-            end++;
+        int end = at;
+        // The quotes and title marks of a sentence, 加强“双招双引”工作, are signs like any other: whoever means a thing to be
+        // found to the letter sets it apart.
+        do end = CloseOf(end) is var (close, _) ? close + 1 : end + 1;
+        while (IsText(end) || (end < _query.Length && CloseOf(end) is not null));
         return end;
     }
 
-    // Whoever means a thing to be found to the letter sets it apart.
-    private bool IsText(int at) => at >= 0 && at < _query.Length && !char.IsWhiteSpace(_query[at]) && Sign(at) is null;
+    private bool IsFollowedByText(int close) => IsText(close + 1) && QueryParser.HasCharacters(_query[(close + 1)..EndOfRun(close + 1)]);
 
-    private void Add(QueryTokenKind kind, string text, bool isWithinText = false)
+    private bool IsText(int at) => at < _query.Length && !char.IsWhiteSpace(_query[at])
+        && _query[at] is not ('(' or '（' or ')' or '）' or '|' or '｜') && CloseOf(at) is null;
+
+    private void Add(QueryTokenKind kind, string text)
     {
-        if (QueryParser.HasCharacters(text)) _tokens.Add(new QueryToken(kind, text.Trim()) { IsWithinText = isWithinText });
+        if (QueryParser.HasCharacters(text)) _tokens.Add(new QueryToken(kind, text.Trim()));
     }
 }

@@ -9,11 +9,7 @@ public abstract record QueryNode;
 /// <summary>A run of characters.</summary>
 /// <param name="Text">The characters as typed.</param>
 /// <param name="IsQuoted">Whether they stood in quotes: then only the run as it stands is meant, with the signs in it.</param>
-public sealed record RunNode(string Text, bool IsQuoted) : QueryNode
-{
-    /// <summary>Whether the quotes, or the marks of a title, are those of a text that was typed or pasted: 加强“双招双引”工作.</summary>
-    public bool IsWithinText { get; init; }
-}
+public sealed record RunNode(string Text, bool IsQuoted) : QueryNode;
 
 /// <summary>All of the nodes, within the scope of the search.</summary>
 public sealed record AndNode(IReadOnlyList<QueryNode> Nodes) : QueryNode;
@@ -67,11 +63,7 @@ public enum QueryField
 /// <summary>A run looked for in one field only.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Text">The run.</param>
-public sealed record FieldNode(QueryField Field, string Text) : QueryNode
-{
-    /// <summary>See <see cref="RunNode.IsWithinText"/>.</summary>
-    public bool IsWithinText { get; init; }
-}
+public sealed record FieldNode(QueryField Field, string Text) : QueryNode;
 
 /// <summary>Plans of a range of years.</summary>
 /// <param name="From">The first year.</param>

@@ -124,9 +124,9 @@ public sealed class QueryParser
             case QueryTokenKind.Quantity or QueryTokenKind.Years:
                 return token.Node;
             case QueryTokenKind.Title:
-                return new FieldNode(QueryField.Title, token.Text) { IsWithinText = token.IsWithinText };
+                return new FieldNode(QueryField.Title, token.Text);
             default:
-                return new RunNode(token.Text, token.Kind == QueryTokenKind.Quoted) { IsWithinText = token.IsWithinText };
+                return new RunNode(token.Text, token.Kind == QueryTokenKind.Quoted);
         }
     }
 

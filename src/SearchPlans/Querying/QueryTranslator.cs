@@ -29,14 +29,14 @@ internal sealed record TranslatedQuery(
     /// put in quotes or brackets, with none; never where there is nothing to leave out.</summary>
     public int LoosenBelow { get; init; }
 
-    /// <summary>The least score of a paragraph that holds every run as it stands.</summary>
-    public float ExactScore => Runs.Count == 0 ? float.PositiveInfinity : Runs.Sum(r => Weights.ExactPerWord * Math.Max(1, r.Words.Count)) + Weights.OtherForm * Runs.Count;
+    /// <summary>Finds the paragraphs that hold every run as it stands, or null when there is no run.</summary>
+    public Query? Exact => Runs.Count == 0 ? null : BooleanQuery.All([.. Runs.Select(r => r.Exact)]);
 
     /// <summary>How few hits are few for a query.</summary>
     /// <param name="nodes">What is asked for side by side.</param>
     /// <param name="words">How many words there are in it.</param>
     public static int LoosenBelowOf(IEnumerable<QueryNode> nodes, int words) =>
-        nodes.All(n => n is RunNode { IsQuoted: false } or RunNode { IsWithinText: true } or FieldNode { IsWithinText: true })
+        nodes.All(n => n is RunNode { IsQuoted: false })
             ? words < TypedWords ? 0 : FewHits
             : words < QuotedWords ? 0 : 1;
 }

@@ -46,7 +46,7 @@ internal sealed class RunMarks(Schema schema, TranslatedQuery query)
     // All of them, or, where most are enough, those that are there.
     private List<IReadOnlyList<Mark>> Words(RunQueries run)
     {
-        bool mostAreEnough = query.IsLoose || run.IsLong;
+        bool mostAreEnough = query.IsLoose || run.MayLackWords;
         var all = new List<IReadOnlyList<Mark>>();
         foreach (string word in run.Words.Distinct())
         {

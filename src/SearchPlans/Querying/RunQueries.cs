@@ -62,17 +62,21 @@ internal sealed class RunQueries
     /// <summary>How to look for its signs, where it was quoted with some.</summary>
     public SignedText? Signs => _signed;
 
-    /// <summary>Finds the run, as it stands first and then by its words: all of a few, most of many.</summary>
+    /// <summary>Finds the run, as it stands and by its words: both of two, nearly all of three, some of many.</summary>
     /// <param name="stands">Whether it is known to stand somewhere as typed: then only what is nearly the same is like a long one.</param>
     public Query Either(bool stands)
     {
         if (IsLong) return Loosely([this], stands ? Weights.NearlyAllWords : Weights.ManyWords);
         var ways = new List<Query>(InRowRanked());
         if (Words.Count == 0) return BooleanQuery.Any(ways);
-        ways.Add(AllWords);
-        Query found = BooleanQuery.Any(ways);
-        return Words.Count > 1 ? new BooleanQuery([found], [WordsClose(), .. PairsRanked()], [], []) : found;
+        ways.Add(Words.Count < LongRun ? AllWords : new CoverageQuery(PlanFields.Words, [.. Words], Weights.NearlyAllOfThree));
+        List<Query> score = [.. Ranked(PlanFields.Opening, Words, Weights.Opening)];
+        if (Words.Count > 1) score.AddRange([WordsClose(), .. PairsRanked()]);
+        return new BooleanQuery([BooleanQuery.Any(ways)], score, [], []);
     }
+
+    /// <summary>Whether a paragraph needn't hold all of its words.</summary>
+    public bool MayLackWords => Words.Count >= LongRun;
 
     /// <summary>Whether it has so many words that nobody expects all of them.</summary>
     public bool IsLong => Words.Count >= ManyWords;
@@ -94,6 +98,7 @@ internal sealed class RunQueries
         List<Query> score =
         [
             .. terms,
+            .. Ranked(PlanFields.Opening, words, Weights.Opening),
             .. Ranked(PlanFields.Bigrams, pairs, Weights.Bigrams),
             .. Ranked(PlanFields.Characters, TermsOf(runs, new CharacterAnalyzer()), Weights.Characters),
             .. runs.SelectMany(r => r.Neighbours()),
@@ -112,7 +117,7 @@ internal sealed class RunQueries
     // The run in any form, each worth more than its words.
     private IEnumerable<Query> InRowRanked()
     {
-        float bonus = Weights.ExactPerWord * Math.Max(1, Words.Count);
+        float bonus = (IsLong ? Weights.ExactPerWordOfMany : Weights.ExactPerWord) * Math.Max(1, Words.Count);
         yield return new BestOfQuery([.. FormQueries.Select((q, i) => (Query)new BoostQuery(q, 1, i == 0 ? bonus : bonus + Weights.OtherForm))]);
         if (Whole() is { } whole) yield return new ConstantQuery(whole, Weights.Whole);
     }

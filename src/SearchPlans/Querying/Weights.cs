@@ -10,6 +10,10 @@ internal static class Weights
     /// run come before those that only hold its words.</summary>
     public const float ExactPerWord = 20;
 
+    /// <summary>The same for a run of many words: a paragraph that holds them all has most points already, and with this stands first in
+    /// five cases of six; one that puts it otherwise and is about nothing else may come before it.</summary>
+    public const float ExactPerWordOfMany = 1;
+
     /// <summary>How much less for another way to write the same (规上 for 规模以上): what was typed comes first where all else is alike.</summary>
     public const float OtherForm = -2;
 
@@ -20,8 +24,8 @@ internal static class Weights
     /// <summary>For the runs of a query in one sentence: about one rare word more.</summary>
     public const float SameSentence = 6;
 
-    /// <summary>For the runs of a query, or the words of a run, close to each other: as much again.</summary>
-    public const float Close = 6;
+    /// <summary>For the runs of a query, or the words of a run, close to each other: half as much again.</summary>
+    public const float Close = 3;
 
     /// <summary>For a heading that holds the run: it names what a whole section is about.</summary>
     public const float Heading = 5;
@@ -29,23 +33,30 @@ internal static class Weights
     /// <summary>For a paragraph below such a heading: less than a rare word, enough to decide between paragraphs alike.</summary>
     public const float UnderHeading = 2.5f;
 
+    /// <summary>BM25 of words in the sentence that a paragraph opens with, added to that of words anywhere in it: in plans it says what the
+    /// paragraph is about. On headings whose paragraph is to be found, more was better up to 1; on questions, less.</summary>
+    public const float Opening = 0.9f;
+
     /// <summary>For a plan whose title holds the run.</summary>
     public const float Title = 1.5f;
 
     /// <summary>BM25 of pairs of characters, added to that of words where most words are enough: pairs also find what was
     /// cut otherwise, but a word of three characters counts twice.</summary>
-    public const float Bigrams = 1f;
+    public const float Bigrams = 1.2f;
 
-    /// <summary>BM25 of single characters, added where most words are enough: 环保 has two of the characters of 环境保护. Of 0.2,
-    /// 0.4 and 0.7 on questions of two public sets all did better than none.</summary>
-    public const float Characters = 0.4f;
+    /// <summary>BM25 of single characters, added where most words are enough: 环保 has two of the characters of 环境保护. Of 0.2 to 1.5
+    /// all did better than none.</summary>
+    public const float Characters = 1f;
 
     /// <summary>BM25 of every two words as they follow each other, added where most words are enough (Metzler and Croft, "A Markov
     /// random field model for term dependencies", 2005, weigh phrases about a tenth).</summary>
     public const float Neighbours = 0.1f;
 
+    /// <summary>The share, by idf, of three words that is enough: 推进 may lack in 推进航空航天产业.</summary>
+    public const float NearlyAllOfThree = 0.7f;
+
     /// <summary>The share, by idf, of the words of a long run that is enough.</summary>
-    public const float ManyWords = 0.6f;
+    public const float ManyWords = 0.3f;
 
     /// <summary>The share that is enough of a sentence that stands as typed somewhere: who pasted it looks for that place, and for
     /// the same sentence put a little otherwise.</summary>

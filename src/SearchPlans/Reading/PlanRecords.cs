@@ -115,7 +115,7 @@ internal static class PlanRecords
             Published = reader.Read7BitEncodedInt() is > 0 and var day ? DateOnly.FromDayNumber(day) : null,
             Source = reader.ReadString(),
         };
-        var summary = new PlanSummary(id, file, metadata, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+        (int paragraphs, int characters) = (reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
         var origins = new PlanMetadataOrigins
         {
             Title = (MetadataOrigin)reader.ReadByte(),
@@ -127,6 +127,7 @@ internal static class PlanRecords
             Published = (MetadataOrigin)reader.ReadByte(),
             Source = (MetadataOrigin)reader.ReadByte(),
         };
+        var summary = new PlanSummary(id, file, metadata with { Unknown = origins.UnknownIn(metadata) }, paragraphs, characters);
         var sections = new PlanSection[reader.Read7BitEncodedInt()];
         for (int i = 0; i < sections.Length; i++)
         {

@@ -75,7 +75,6 @@ internal abstract class HitCollector(SearchRequest request) : Collector
         if (_fails[_block] != HitFilter.Passes) return;
         float score = scorer.Score();
         if (_surroundings is not null && _surroundings.Advance(doc) == doc) score *= Weights.SurroundingFactor;
-        BestScore = Math.Max(BestScore, score);
         Take(new FoundHit(_segments.Count - 1, doc, _block, _sortKey, score));
     }
 
@@ -89,9 +88,6 @@ internal abstract class HitCollector(SearchRequest request) : Collector
 
     /// <summary>How many paragraphs of a plan were found, whether or not it meets the choices.</summary>
     public int CountOf(FoundHit hit) => _segments[hit.Segment].Counts[hit.Block];
-
-    /// <summary>The best score of any hit that meets all choices.</summary>
-    public float BestScore { get; private set; }
 
     /// <summary>Takes a hit that meets all choices.</summary>
     protected abstract void Take(FoundHit hit);

@@ -136,7 +136,8 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         var options = new QueryOptions(prepared.Request.Scope, prepared.Request.Match, prepared.Request.SameWords);
         prepared.Query = QueryTranslator.Translate(node, vocabulary, options, Exists);
         int hits = Run(prepared.Query.Query, prepared.Request, collector);
-        if (hits >= prepared.Query.LoosenBelow || collector.BestScore >= prepared.Query.ExactScore) return collector;
+        if (hits >= prepared.Query.LoosenBelow) return collector;
+        if (prepared.Query.Exact is { } exact && Run(exact, prepared.Request, create()) > 0) return collector;
         TranslatedQuery loose = QueryTranslator.Translate(node, vocabulary, options, Exists, loosely: true);
         T more = create();
         if (Run(loose.Query, prepared.Request, more) == hits) return collector;

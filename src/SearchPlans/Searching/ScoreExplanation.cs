@@ -27,7 +27,7 @@ public sealed record ScoreExplanation(string Reason, double Score, IReadOnlyList
         BooleanQuery => explanation.Parts.SelectMany(ReasonsOf),
         BestOfQuery when explanation.Parts.MaxBy(p => p.Score) is { } best => ReasonsOf(best),
         BoostQuery { Bonus: > 0 } boost => [new ScoreExplanation($"含原文“{TextOf(boost.Inner)}”", explanation.Score, [
-            new ScoreExplanation($"整串出现（每词 {Weights.ExactPerWord:0} 分；换一种写法的略低）", boost.Bonus, []), .. explanation.Parts.SelectMany(ReasonsOf)])],
+            new ScoreExplanation("整串出现（换一种写法的略低）", boost.Bonus, []), .. explanation.Parts.SelectMany(ReasonsOf)])],
         BoostQuery => explanation.Parts.SelectMany(ReasonsOf),
         CoverageQuery coverage => [new ScoreExplanation(
             coverage.Field == PlanFields.Words ? "含有查询的大部分词" : "含有查询的大部分双字", explanation.Score, [.. explanation.Parts.SelectMany(ReasonsOf)])],
@@ -38,6 +38,7 @@ public sealed record ScoreExplanation(string Reason, double Score, IReadOnlyList
 
     private static string ReasonOf(Explanation explanation) => explanation.Query switch
     {
+        TermQuery { Field: PlanFields.Opening } term => $"首句有“{term.Term}”",
         TermQuery term when explanation.Counts is { } counts => string.Create(CultureInfo.InvariantCulture,
             $"{FieldOf(term.Field)}“{term.Term}”：本段 {counts.Freq} 次，全库 {counts.DocCount} 段中 {counts.DocFreq} 段有，本段长 {counts.Length}"),
         PhraseQuery phrase => $"连续出现“{TextOf(phrase)}”（BM25）",

@@ -33,14 +33,17 @@ internal sealed class SuggestionSource
         {
             if (_next is { IsCompletedSuccessfully: true }) (_current, _next) = (_next, null);
             IndexSnapshot snapshot = acquire();
-            if (_current is null || (_next is null && snapshot.Checksum != _checksum))
+            if (_current is null or { IsFaulted: true } || (_next is null && snapshot.Checksum != _checksum))
             {
                 _checksum = snapshot.Checksum;
-                Task<SuggestionIndex> made = Task.Run(() =>
-                {
-                    using (snapshot) return SuggestionIndex.Build(Entries(snapshot));
-                });
-                if (_current is null) _current = made;
+                // On a thread of its own: those of the pool may all be waiting for it here.
+                Task<SuggestionIndex> made = Task.Factory.StartNew(
+                    () =>
+                    {
+                        using (snapshot) return SuggestionIndex.Build(Entries(snapshot));
+                    },
+                    CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                if (_current is null or { IsFaulted: true }) _current = made;
                 else _next = made;
             }
             else

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SearchPlans.Plans;
 using SearchPlans.Vocabulary;
 
@@ -8,7 +9,7 @@ namespace SearchPlans.Syncing;
 /// begins with a dot), a word processor's marks of open files (~$), sidecars, vocabularies and archives are none. A
 /// document with a text beside it that bears its name and .md (NAME.docx, NAME.docx.md) is one plan, read from that text.
 /// </summary>
-internal sealed class CorpusFolder(string path)
+internal sealed partial class CorpusFolder(string path)
 {
     /// <summary>What is added to a document's name to get that of the text read from it.</summary>
     public const string TextExtension = ".md";
@@ -17,6 +18,16 @@ internal sealed class CorpusFolder(string path)
     {
         RecurseSubdirectories = true,
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        IgnoreInaccessible = true,
+    };
+
+    // Writing takes milliseconds: what is older is nobody's. Another server may be writing into the same corpus.
+    private static readonly TimeSpan _longestWriting = TimeSpan.FromMinutes(1);
+
+    private static readonly EnumerationOptions _recursiveWithHidden = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.System | FileAttributes.ReparsePoint,
         IgnoreInaccessible = true,
     };
 
@@ -62,6 +73,30 @@ internal sealed class CorpusFolder(string path)
         }
         return stamps;
     }
+
+    /// <summary>A name beside a file's, hidden and hence no plan, under which it is written until it is whole.</summary>
+    public static string PendingPathOf(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():n}.tmp");
+
+    /// <summary>Deletes what is left of files in whose writing a process was killed: documents, and sidecars.</summary>
+    public void DeleteAbandoned()
+    {
+        if (!Directory.Exists(FullPath)) return;
+        foreach (string file in Directory.EnumerateFiles(FullPath, "*.tmp", _recursiveWithHidden).ToList())
+        {
+            if (!PendingName().IsMatch(Path.GetFileName(file))) continue;
+            try
+            {
+                if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > _longestWriting) File.Delete(file);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It does no harm where it is.
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^(\.|.+\.yaml\.)[0-9a-f]{32}\.tmp$", RegexOptions.CultureInvariant)]
+    private static partial Regex PendingName();
 
     /// <summary>Whether a file may be the corpus' own: no link leads to it, at any level below the corpus.</summary>
     /// <param name="file">Relative to the corpus, with forward slashes.</param>

@@ -51,6 +51,7 @@ internal sealed class CorpusSync(CorpusFolder corpus, IndexDirectory index, Sche
     {
         var watch = Stopwatch.StartNew();
         progress?.Report(new SyncProgress(0, 0, ""));
+        if (unsettled is null) corpus.DeleteAbandoned();
         Dictionary<string, string> indexed = rebuilt is null ? IndexedFiles() : [];
         IReadOnlyList<CorpusFile> files = corpus.Files();
         hashes.Keep(files);

@@ -60,6 +60,7 @@ internal static class PlanBlocks
         var record = new UnitRecord(unit.Kind, unit.Section, lead, unit.Part, unit.Anchor, text) { IsTableHead = unit.IsTableHead };
         Document document = new Document { StartsGroup = startsGroup, Stored = PlanRecords.Write(record) }
             .Add(PlanFields.Words, text)
+            .Add(PlanFields.Opening, SentenceAnalyzer.First(text))
             .Add(PlanFields.Bigrams, text)
             .Add(PlanFields.Characters, text)
             .Add(PlanFields.Sentences, text)

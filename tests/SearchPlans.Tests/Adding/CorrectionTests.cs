@@ -1,3 +1,4 @@
+using SearchPlans.Adding;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
@@ -28,6 +29,45 @@ public sealed class CorrectionTests(ITestOutputHelper output)
         Assert.False(File.Exists(Path.Combine(temporary.Corpus, "甲.txt.yaml")));
         Assert.Equal(2, temporary.Library.Plans.Count);
         Assert.Null(temporary.Library.Correct("none", plan.Metadata));
+    }
+
+    [Fact]
+    public void What_is_said_not_to_be_known_stays_empty_until_it_is_taken_back()
+    {
+        using var temporary = new TemporaryLibrary(("甲.txt", Report));
+        PlanSummary plan = temporary.Library.Plans[0];
+        string sidecar = Path.Combine(temporary.Corpus, "甲.txt.yaml");
+        const UnknownFields all = UnknownFields.Place | UnknownFields.Year | UnknownFields.ReviewedYear | UnknownFields.Type | UnknownFields.Issuer | UnknownFields.Published | UnknownFields.Source;
+        PlanMetadata nothing = temporary.Library.Correct(plan.Id, new PlanMetadata { Title = plan.Metadata.Title, Unknown = all })!.Metadata;
+        Assert.Equal(new PlanMetadata { Title = plan.Metadata.Title, Unknown = all }, nothing);
+        Assert.Equal("province: 不详\nyear: 不详\nreviewedYear: 不详\ntype: 不详\nissuer: 不详\npublished: 不详\nsource: 不详\n", File.ReadAllText(sidecar));
+        // Read again, from the index and from the file.
+        Assert.Equal(nothing, temporary.Library.Plans[0].Metadata);
+        Assert.Equal(MetadataOrigin.Given, temporary.Library.Read(plan.Id)!.Origins.Year);
+        temporary.Library.Synchronize(rebuild: true);
+        Assert.Equal(nothing, temporary.Library.Plans[0].Metadata);
+
+        PlanMetadata place = temporary.Library.Correct(plan.Id, nothing with { Unknown = all & ~UnknownFields.Place })!.Metadata;
+        Assert.Equal(("深圳市", 0, ""), (place.City, place.Year, place.Type));
+        Assert.Equal(plan.Metadata, temporary.Library.Correct(plan.Id, place with { Unknown = UnknownFields.None })!.Metadata);
+        Assert.False(File.Exists(sidecar));
+    }
+
+    [Theory]
+    [InlineData(null, null, "不详", "广东省/深圳市/")]
+    [InlineData(null, "不详", null, "广东省//")]
+    [InlineData("不详", null, null, "不详")]
+    [InlineData("", "", "unknown", "不详")]
+    [InlineData("广东省", "深圳市", "不详", "广东省/深圳市/")]
+    [InlineData(null, "珠海市", null, "/珠海市/")]
+    [InlineData("", null, null, "//")]
+    [InlineData(null, null, null, "广东省/深圳市/坪山区")]
+    public void A_place_is_said_whole_but_where_a_part_of_it_is_only_not_known(string? province, string? city, string? county, string expected)
+    {
+        var known = new PlanMetadata { Province = "广东省", City = "深圳市", County = "坪山区", Unknown = UnknownFields.Year };
+        PlanMetadata now = MetadataCorrection.WithPlace(known, province, city, county);
+        Assert.Equal(expected, now.Unknown.HasFlag(UnknownFields.Place) ? "不详" : $"{now.Province}/{now.City}/{now.County}");
+        Assert.True(now.Unknown.HasFlag(UnknownFields.Year));
     }
 
     [Fact]

@@ -66,6 +66,9 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
     // A number whose word stands before it in the same sentence.
     [InlineData("消费>10%", "消费增长15%。")]
     [InlineData("投资<=5%", "投资增长5%。")]
+    // The paragraph that opens with it before the one that says it, too.
+    [InlineData("低空航线", "低空航线开通。全市物流成本下降。")]
+    [InlineData("物流成本", "全市物流成本下降。低空航线开通。")]
     // The plan itself before what a site says around it.
     [InlineData("山海之城", "建设山海之城。")]
     public void Of_small_texts_the_one_that_is_meant_comes_first(string query, string text) => Assert.Equal(text, First(small.Library, query));
@@ -84,6 +87,17 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
         Assert.NotEmpty(shipped.Library.Search(new SearchRequest { Query = text }).Hits);
         // Set apart, a quoted run has to stand there.
         Assert.Empty(shipped.Library.Search(new SearchRequest { Query = "“没有这话” 制造业" }).Hits);
+    }
+
+    [Fact]
+    public void Of_three_words_one_that_says_little_may_be_missing()
+    {
+        string[] lines = [.. Enumerable.Range(1, 12).SelectMany(i => new[] { $"壮大航空航天产业项目{i}。", $"推进道路{i}。", $"推进旅游产业{i}。", $"推进桥梁{i}。" })];
+        using var temporary = new TemporaryLibrary(("乙.txt", "乙市2024年政府工作报告\n" + string.Join('\n', lines)));
+        HitList found = temporary.Library.Search(new SearchRequest { Query = "推进航空航天产业", Size = 50 });
+        Assert.Null(found.Notice);
+        Assert.Equal(12, found.TotalParagraphs);
+        Assert.All(found.Hits, h => Assert.StartsWith("壮大航空航天产业", h.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -128,6 +142,10 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
                 投资增长5%。
                 消费增长15%。
                 管理水平提高，体制理顺。
+                七、航空
+                全市物流成本下降。低空航线开通。
+                低空航线开通。全市物流成本下降。
+                壮大航空航天产业。
                 """));
 
         public PlanLibrary Library => _temporary.Library;

@@ -144,4 +144,14 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
         SearchHit hit = library.Library.Search(new SearchRequest { Query = "怎样缓解学前教育入园难" }).Hits.First(h => h.Kind == PlanUnitKind.Paragraph);
         Assert.Equal(["学前教育", "缓解", "入园难", "入园"], Marked(hit));
     }
+
+    // The first to ask makes the suggestions; all threads of the pool may be waiting for them by then.
+    [Fact]
+    public async Task Many_who_ask_at_once_for_what_is_not_there_are_answered()
+    {
+        using var temporary = new TemporaryLibrary(("甲.txt", "甲市2024年政府工作报告\n建设光伏项目。"));
+        Task all = Task.Run(() => Parallel.For(0, 200, i => temporary.Library.Search(new SearchRequest { Query = $"没有这话{i}" })));
+        Assert.Same(all, await Task.WhenAny(all, Task.Delay(TimeSpan.FromSeconds(60))));
+        await all;
+    }
 }

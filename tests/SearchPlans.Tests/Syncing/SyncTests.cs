@@ -33,6 +33,21 @@ public sealed class SyncTests
     }
 
     [Fact]
+    public void What_a_killed_process_left_half_written_goes_and_nothing_else()
+    {
+        const string hex = "0123456789abcdef0123456789abcdef";
+        string[] left = [$"山西省/.{hex}.tmp", $"甲.txt.yaml.{hex}.tmp"];
+        string[] others = [$"乙.{hex}.tmp", ".笔记.tmp", $".{hex[1..]}.tmp", "甲.txt", "甲.txt.yaml"];
+        using var temporary = new TemporaryLibrary([.. left.Concat(others[..3]).Select(name => (name, "half")), ("甲.txt", Report), ("甲.txt.yaml", "year: 2031\n")]);
+        string fresh = $".{hex[..31]}e.tmp";
+        foreach (string name in left.Concat(others)) File.SetLastWriteTimeUtc(Path.Combine(temporary.Corpus, name), DateTime.UtcNow.AddMinutes(-2));
+        temporary.Write(fresh, "being written");
+        temporary.Library.Synchronize();
+        Assert.All(left, name => Assert.False(File.Exists(Path.Combine(temporary.Corpus, name)), name));
+        Assert.All(others.Append(fresh), name => Assert.True(File.Exists(Path.Combine(temporary.Corpus, name)), name));
+    }
+
+    [Fact]
     public void A_sidecar_changes_what_is_known_of_a_plan()
     {
         using var temporary = new TemporaryLibrary(("甲.txt", Report));

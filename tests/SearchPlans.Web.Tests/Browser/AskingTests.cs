@@ -36,7 +36,7 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("新能源汽车"));
         ILocator hit = page.Locator(".groups li").First;
         await hit.HoverAsync();
-        ILocator why = hit.GetByRole(AriaRole.Button, new() { Name = "为什么排在这里" });
+        ILocator why = hit.GetByRole(AriaRole.Button, new() { Name = "为何命中" });
         await why.ClickAsync();
         await Expect(hit.Locator(".points")).ToBeVisibleAsync();
         await Expect(hit.Locator(".points > p")).ToHaveTextAsync(new Regex(@"总分 [\d.]+ 分"));
@@ -51,7 +51,7 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
     public async Task Without_a_script_the_reasons_are_a_page_of_their_own()
     {
         IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("新能源汽车"), SiteBrowser.Phone, scripts: false);
-        await page.GetByRole(AriaRole.Link, new() { Name = "为什么排在这里" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "为何命中" }).First.ClickAsync();
         await Expect(page.Locator("blockquote mark").First).ToHaveTextAsync("新能源汽车");
         await Expect(page.Locator(".points > p")).ToContainTextAsync("总分");
         await page.GetByRole(AriaRole.Link, new() { Name = "回到结果" }).ClickAsync();
@@ -66,8 +66,8 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
     {
         IPage page = await browser.OpenAsync(site, "/search?q=" + Site.SharedWord, scripts: scripts);
         if (!scripts)
-            await page.GetByRole(AriaRole.Link, new() { Name = "相关词" }).ClickAsync();
-        ILocator word = page.Locator("a.word").First;
+            await page.GetByRole(AriaRole.Link, new() { Name = "列出全部" }).ClickAsync();
+        ILocator word = page.Locator("a.plus").First;
         string added = await word.InnerTextAsync();
         await word.ClickAsync();
         await Expect(page.Locator("input[name=q]")).ToHaveValueAsync($"{Site.SharedWord} {added}");

@@ -39,7 +39,16 @@ public sealed class CorrectingTests(Site site, SiteBrowser browser)
         Assert.Equal(1, site.Library.Search(new() { Query = word, Years = [2017] }).TotalPlans);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "更正以上各项" }).ClickAsync();
-        foreach (string field in new[] { "#year", "#issuer", "#published" })
+        await page.FillAsync("#province", "不详");
+        await page.FillAsync("#year", "不详");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
+        await Expect(page.Locator(".about")).ToContainTextAsync("地区不详填报");
+        await Expect(page.Locator(".about")).ToContainTextAsync("计划年份不详填报");
+        Assert.Equal("", site.Library.Plans.Single(p => p.File == word + ".txt").RegionPath);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "更正以上各项" }).ClickAsync();
+        await Expect(page.Locator("#year")).ToHaveValueAsync("不详");
+        foreach (string field in new[] { "#province", "#year", "#issuer", "#published" })
             await page.FillAsync(field, "");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
         await Expect(page.Locator(".about")).ToContainTextAsync("2016年据文推断");

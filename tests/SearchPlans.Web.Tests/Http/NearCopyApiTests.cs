@@ -32,6 +32,35 @@ public sealed class NearCopyApiTests(Site site)
     }
 
     [Fact]
+    public async Task Of_several_near_plans_the_one_that_is_named_gives_way_and_the_others_stay()
+    {
+        using HttpClient client = site.Client();
+        byte[][] versions = [Plan("几份", "第一版"), Plan("几份", "另外一版的收尾"), Plan("几份", "最后一版的末尾")];
+        string[] ids = new string[2];
+        for (int i = 0; i < 2; i++)
+        {
+            JsonElement added = await (await PostAsync(client, versions[i], $"几份{i}", "&near=both")).JsonAsync(201);
+            ids[i] = added.GetProperty("plan").GetProperty("id").GetString()!;
+        }
+        JsonElement[] near = [.. (await (await PostAsync(client, versions[2], "几份新")).JsonAsync(409)).GetProperty("near").EnumerateArray()];
+        Assert.Equal(ids.Order(), near.Select(n => n.GetProperty("plan").GetProperty("id").GetString()!).Order());
+        // Each is a page that leads to the others.
+        string page = await client.GetStringAsync(near[1].GetProperty("compare").GetString());
+        Assert.Contains("另有 1 份也与它近似", page, StringComparison.Ordinal);
+        Assert.Contains($"plan={near[0].GetProperty("plan").GetProperty("id").GetString()}\"", page, StringComparison.Ordinal);
+
+        string farther = near[1].GetProperty("plan").GetProperty("id").GetString()!;
+        foreach (string wrong in new[] { "&replaces=nosuchplan", $"&near=old&replaces={farther}" })
+        {
+            JsonElement problem = await (await PostAsync(client, versions[2], "几份新", wrong)).JsonAsync(400);
+            Assert.Contains("应为语料里一份计划的 id", problem.GetProperty("errors").GetProperty("replaces")[0].GetString(), StringComparison.Ordinal);
+        }
+        JsonElement decided = await (await PostAsync(client, versions[2], "几份新", "&replaces=" + farther)).JsonAsync(200);
+        Assert.Equal(("updated", farther), (decided.GetProperty("status").GetString(), decided.GetProperty("plan").GetProperty("id").GetString()));
+        Assert.Equal([ids[0] != farther, ids[1] != farther, true], versions.Select(Keeps));
+    }
+
+    [Fact]
     public async Task A_choice_that_is_none_is_named()
     {
         using HttpClient client = site.Client();

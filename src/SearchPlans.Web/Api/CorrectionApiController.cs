@@ -1,0 +1,97 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Adding;
+using SearchPlans.Json;
+using SearchPlans.Plans;
+using SearchPlans.Web.Writing;
+
+namespace SearchPlans.Web.Api;
+
+/// <summary>Correcting what is known of a plan, for programs: a merge patch (RFC 7396) of its metadata.</summary>
+[ApiController, Produces("application/json"), Tags("计划"), IgnoreAntiforgeryToken]
+public sealed class CorrectionApiController(PlanLibrary library, WriteAccess access) : ControllerBase
+{
+    /// <summary>The members that a correction may have.</summary>
+    internal static readonly string[] Members = ["title", "province", "city", "county", "year", "reviewedYear", "type", "issuer", "published", "source"];
+
+    // A sidecar holds 8,192 characters; each takes at most six bytes in JSON.
+    private const int MaxBodyBytes = 64 * 1024;
+
+    private const string ProblemJson = "application/problem+json";
+
+    /// <summary>Corrects what is named and leaves the rest as it is.</summary>
+    [HttpPatch("/api/plans/{id}"), RawBody]
+    [EndpointName("correctPlan"), EndpointSummary("更正一份计划的元数据")]
+    [ProducesResponseType<PlanResponse>(StatusCodes.Status200OK, Description = "更正后的元数据、由来和提纲（不含全文）；检索随即按更正后的")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ProblemJson, Description = "请求体不是 JSON 对象，或某项有误")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ProblemJson, Description = "不许从这里写入，或密钥不对")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ProblemJson, Description = "没有这份计划")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ProblemJson, Description = "请求体太长")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ProblemJson, Description = "别的程序正在写索引，稍后再试")]
+    public async Task<ActionResult<PlanResponse>> Correct([Description("计划的 id")] string id)
+    {
+        if (access.WhyNot(HttpContext, null) is { } refused)
+            return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
+        byte[] body = new byte[MaxBodyBytes + 1];
+        int length = await Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, HttpContext.RequestAborted);
+        if (length > MaxBodyBytes)
+            return ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "请求体太长", $"一次更正至多 {MaxBodyBytes / 1024} KB。");
+        if (library.Read(id) is not { } plan)
+            return NoPlan(id);
+        if (Wrong(body.AsMemory(0, length), out Dictionary<string, string?> said) is { } malformed)
+            return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", malformed);
+        PlanMetadata known = plan.Summary.Metadata;
+        // The place is said by itself: who names a part of it names all of it.
+        MetadataForm before = MetadataForm.Of(known);
+        MetadataForm form = MetadataForm.Of(field => said.TryGetValue(field, out string? value) ? value : before[field]);
+        if (MetadataForm.Of(said.GetValueOrDefault).Problem is { } wrong)
+            return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", wrong);
+        PlanMetadata place = MetadataCorrection.WithPlace(known, said.GetValueOrDefault("province"), said.GetValueOrDefault("city"), said.GetValueOrDefault("county"));
+        PlanMetadata wanted = form.ToMetadata() with { Province = place.Province, City = place.City, County = place.County };
+        try
+        {
+            return library.Correct(id, wanted with { Unknown = (wanted.Unknown & ~UnknownFields.Place) | (place.Unknown & UnknownFields.Place) }) != null && library.Read(id) is { } now
+                ? PlanResponse.From(now, outlineOnly: true)
+                : NoPlan(id);
+        }
+        catch (PlanFileException failed)
+        {
+            return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有更正", failed.Message);
+        }
+        catch (IOException busy)
+        {
+            return ApiProblems.Of(StatusCodes.Status503ServiceUnavailable, "暂时不能写入", busy.Message);
+        }
+    }
+
+    private static JsonResult NoPlan(string id) => ApiProblems.Of(StatusCodes.Status404NotFound, "没有这份计划", $"没有 id 为“{id}”的计划。全部计划见 /api/plans。");
+
+    // What is wrong with a patch, or null and what it says of each member; null takes a correction back, as an emptied field does.
+    private static string? Wrong(ReadOnlyMemory<byte> body, out Dictionary<string, string?> said)
+    {
+        said = new(StringComparer.Ordinal);
+        try
+        {
+            using JsonDocument patch = JsonDocument.Parse(body);
+            if (patch.RootElement.ValueKind != JsonValueKind.Object)
+                return Expected();
+            foreach (JsonProperty member in patch.RootElement.EnumerateObject())
+            {
+                if (!Members.Contains(member.Name))
+                    return $"没有“{member.Name}”这一项。可以更正的有 {string.Join('、', Members)}。";
+                if (member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null))
+                    return $"“{member.Name}”的值应为文字、数字或 null。";
+                said[member.Name] = member.Value.ValueKind == JsonValueKind.Null ? "" : member.Value.ToString();
+            }
+        }
+        // InvalidOperationException: half a surrogate pair in a string.
+        catch (Exception notJson) when (notJson is JsonException or InvalidOperationException)
+        {
+            return Expected();
+        }
+        return said.Count > 0 ? null : "没有说更正什么。" + Expected();
+
+        static string Expected() => "请求体应为 UTF-8 的 JSON 对象，例如 {\"year\": 2024, \"county\": \"不详\"}。";
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Net;
+using SearchPlans.Web.Hosting;
+
+namespace SearchPlans.Web.Tests.Support;
+
+/// <summary>The application as a process of its own, which can be killed; its corpus, index and temporary files are in a folder given.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private ServerProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    public static async Task<ServerProcess> StartAsync(string corpus, string index, string temporary)
+    {
+        foreach (string folder in new[] { corpus, index, temporary })
+            Directory.CreateDirectory(folder);
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string argument in new[] { typeof(WebServer).Assembly.Location, "--Corpus", corpus, "--Index", index, "--urls", "http://127.0.0.1:0" })
+            start.ArgumentList.Add(argument);
+        start.Environment["TMPDIR"] = start.Environment["TMP"] = temporary;
+        Process process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The server ended with {process.ExitCode}.");
+        return new ServerProcess(process, new Uri(line.Split(' ')[1]));
+    }
+
+    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+
+    /// <summary>Stops it as Ctrl+C does and gives its exit code.</summary>
+    public async Task<int> InterruptAsync()
+    {
+        using Process kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        return _process.ExitCode;
+    }
+
+    /// <summary>Ends it without warning, unless it has ended.</summary>
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
