@@ -98,7 +98,7 @@ internal sealed class RunQueries
         List<Query> score =
         [
             .. terms,
-            .. Ranked(PlanFields.Opening, words, Weights.Opening),
+            .. Ranked(PlanFields.Opening, words.Where(w => w.Length > 1), Weights.Opening),
             .. Ranked(PlanFields.Bigrams, pairs, Weights.Bigrams),
             .. Ranked(PlanFields.Characters, TermsOf(runs, new CharacterAnalyzer()), Weights.Characters),
             .. runs.SelectMany(r => r.Neighbours()),
