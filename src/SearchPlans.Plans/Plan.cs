@@ -126,4 +126,7 @@ public sealed record PlanMetadata
     public string Source { get; init; } = "";
     /// <summary>What somebody said isn't known (不详). Such a field is empty and stays so, whatever the text may suggest.</summary>
     public UnknownFields Unknown { get; init; }
+
+    /// <summary>Whether anything is said of its place.</summary>
+    internal bool HasPlace => Province.Length > 0 || City.Length > 0 || County.Length > 0;
 }

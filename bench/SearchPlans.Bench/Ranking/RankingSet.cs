@@ -25,7 +25,7 @@ internal sealed record RankingSet(string Name, IReadOnlyList<RankingFile> Files,
     {
         (RankingFile found, int first) = _byName[file];
         // A passage of its own may be read as several paragraphs.
-        int index = found.Passages.Count == 1 ? 0 : found.Passages.ToList().IndexOf(text);
+        int index = found.Passages.Length == 1 ? 0 : Array.IndexOf(found.Passages, text);
         return index < 0 ? -1 : first + index;
     }
 
@@ -73,7 +73,7 @@ internal sealed record RankingSet(string Name, IReadOnlyList<RankingFile> Files,
                 passages.Add(plan.Shown(unit).Text.ReplaceLineEndings(""));
                 text.Append(passages[^1]).Append("\n\n");
             }
-            files.Add(new RankingFile(entry.FullName, text.ToString(), passages));
+            files.Add(new RankingFile(entry.FullName, text.ToString(), [.. passages]));
             first += passages.Count;
         }
         return new RankingSet("known items", files, [.. all.GroupBy(q => q.Text).Where(g => g.Count() == 1).Select(g => g.First())]);
@@ -85,7 +85,7 @@ internal sealed record RankingSet(string Name, IReadOnlyList<RankingFile> Files,
         foreach (RankingFile file in files)
         {
             yield return (file, first);
-            first += file.Passages.Count;
+            first += file.Passages.Length;
         }
     }
 
@@ -97,4 +97,4 @@ internal sealed record RankingSet(string Name, IReadOnlyList<RankingFile> Files,
 /// <param name="Name">Its path within the corpus.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Passages">The passages in it, in order.</param>
-internal sealed record RankingFile(string Name, string Text, IReadOnlyList<string> Passages);
+internal sealed record RankingFile(string Name, string Text, string[] Passages);

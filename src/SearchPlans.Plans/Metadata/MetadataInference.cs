@@ -58,7 +58,7 @@ internal sealed class MetadataInference
         // What was said not to be known isn't concluded from either.
         string type = known.Type.Length > 0 || known.Unknown.HasFlag(UnknownFields.Type) ? known.Type : inference.Type();
         int year = known.Year != 0 || known.Unknown.HasFlag(UnknownFields.Year) ? known.Year : inference.Year(type);
-        bool hasPlace = known.Province.Length > 0 || known.City.Length > 0 || known.County.Length > 0 || known.Unknown.HasFlag(UnknownFields.Place);
+        bool hasPlace = known.HasPlace || known.Unknown.HasFlag(UnknownFields.Place);
         PlanMetadata inferred = known with { Type = type, Year = year };
         if (!hasPlace && inference.Place() is { } region)
             inferred = inferred with { Province = region.Province, City = region.City, County = region.County };

@@ -15,8 +15,7 @@ internal sealed class MetadataLayers
     {
         if (said is null)
             return;
-        bool saysPlace = said.Province.Length > 0 || said.City.Length > 0 || said.County.Length > 0;
-        if (IsOpen(Origins.Place, saysPlace, UnknownFields.Place))
+        if (IsOpen(Origins.Place, said.HasPlace, UnknownFields.Place))
         {
             said = Completed(said);
             Metadata = Metadata with { Province = said.Province, City = said.City, County = said.County };

@@ -39,7 +39,7 @@ public sealed record PlanMetadataOrigins
     public UnknownFields UnknownIn(PlanMetadata known)
     {
         ArgumentNullException.ThrowIfNull(known);
-        return Of(Place, known.Province.Length + known.City.Length + known.County.Length == 0, UnknownFields.Place)
+        return Of(Place, !known.HasPlace, UnknownFields.Place)
             | Of(Year, known.Year == 0, UnknownFields.Year)
             | Of(ReviewedYear, known.ReviewedYear == 0, UnknownFields.ReviewedYear)
             | Of(Type, known.Type.Length == 0, UnknownFields.Type)

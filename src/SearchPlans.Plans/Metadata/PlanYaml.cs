@@ -118,49 +118,52 @@ internal static class PlanYaml
     {
         if (value is "" or "~" or "null")
             return metadata;
-        key = key.ToLowerInvariant();
+        key = NameOf(key.ToLowerInvariant());
         if (UnknownWord.Is(value) && FieldOf(key) is not UnknownFields.None and var field)
             return metadata with { Unknown = metadata.Unknown | field };
-        switch (key)
+        return key switch
         {
-            case "title" or "标题" or "名称":
-                return metadata with { Title = value };
-            case "province" or "省" or "省份":
-                return metadata with { Province = value };
-            case "city" or "市" or "城市":
-                return metadata with { City = value };
-            case "county" or "district" or "区县" or "县" or "区":
-                return metadata with { County = value };
-            case "year" or "年份" or "年":
-                return metadata with { Year = Years.First(value) };
-            case "reviewedyear" or "回顾年份":
-                return metadata with { ReviewedYear = Years.First(value) };
-            case "issuer" or "发布机关" or "发文机关" or "发布机构":
-                return metadata with { Issuer = value };
-            case "published" or "date" or "发布日期" or "发布时间" or "日期":
-                return metadata with { Published = Dates.First(value) };
-            case "type" or "文种" or "类型":
-                return metadata with { Type = value };
-            case "source" or "来源" or "url":
-                return metadata with { Source = value };
-            case "region" or "地区":
-                return Regions.FindByName(value) is { } region
-                    ? metadata with { Province = region.Province, City = region.City, County = region.County }
-                    : metadata;
-            default:
-                return metadata;
-        }
+            "title" => metadata with { Title = value },
+            "province" => metadata with { Province = value },
+            "city" => metadata with { City = value },
+            "county" => metadata with { County = value },
+            "year" => metadata with { Year = Years.First(value) },
+            "reviewedyear" => metadata with { ReviewedYear = Years.First(value) },
+            "issuer" => metadata with { Issuer = value },
+            "published" => metadata with { Published = Dates.First(value) },
+            "type" => metadata with { Type = value },
+            "source" => metadata with { Source = value },
+            "region" when Regions.FindByName(value) is { } region => metadata with { Province = region.Province, City = region.City, County = region.County },
+            _ => metadata,
+        };
     }
 
-    private static UnknownFields FieldOf(string key) => key switch
+    // By whichever of its names a field is called.
+    private static string NameOf(string key) => key switch
     {
-        "province" or "省" or "省份" or "city" or "市" or "城市" or "county" or "district" or "区县" or "县" or "区" or "region" or "地区" => UnknownFields.Place,
-        "year" or "年份" or "年" => UnknownFields.Year,
-        "reviewedyear" or "回顾年份" => UnknownFields.ReviewedYear,
-        "type" or "文种" or "类型" => UnknownFields.Type,
-        "issuer" or "发布机关" or "发文机关" or "发布机构" => UnknownFields.Issuer,
-        "published" or "date" or "发布日期" or "发布时间" or "日期" => UnknownFields.Published,
-        "source" or "来源" or "url" => UnknownFields.Source,
+        "标题" or "名称" => "title",
+        "省" or "省份" => "province",
+        "市" or "城市" => "city",
+        "district" or "区县" or "县" or "区" => "county",
+        "年份" or "年" => "year",
+        "回顾年份" => "reviewedyear",
+        "文种" or "类型" => "type",
+        "发布机关" or "发文机关" or "发布机构" => "issuer",
+        "date" or "发布日期" or "发布时间" or "日期" => "published",
+        "来源" or "url" => "source",
+        "地区" => "region",
+        _ => key,
+    };
+
+    private static UnknownFields FieldOf(string name) => name switch
+    {
+        "province" or "city" or "county" or "region" => UnknownFields.Place,
+        "year" => UnknownFields.Year,
+        "reviewedyear" => UnknownFields.ReviewedYear,
+        "type" => UnknownFields.Type,
+        "issuer" => UnknownFields.Issuer,
+        "published" => UnknownFields.Published,
+        "source" => UnknownFields.Source,
         _ => UnknownFields.None,
     };
 }

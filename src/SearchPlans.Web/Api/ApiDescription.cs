@@ -9,7 +9,8 @@ namespace SearchPlans.Web.Api;
 /// <summary>The OpenAPI document.</summary>
 internal static class ApiDescription
 {
-    private static readonly (string Name, string Description)[] s_fields =
+    /// <summary>The fields of metadata by their names in requests.</summary>
+    internal static readonly (string Name, string Description)[] Fields =
     [
         ("title", "标题，默认从文中认出"), ("province", "省、自治区、直辖市"), ("city", "地市"), ("county", "区县"), ("year", "计划年份，四位数字"), ("reviewedYear", "回顾年份"),
         ("type", "文种"), ("issuer", "发布机关"), ("published", "发布日期，如 2024-02-01"), ("source", "来源"),
@@ -63,7 +64,7 @@ internal static class ApiDescription
                 {
                     Type = JsonSchemaType.Object,
                     AdditionalPropertiesAllowed = false,
-                    Properties = s_fields.ToDictionary(f => f.Name, f => (IOpenApiSchema)new OpenApiSchema
+                    Properties = Fields.ToDictionary(f => f.Name, f => (IOpenApiSchema)new OpenApiSchema
                     {
                         Type = JsonSchemaType.String | JsonSchemaType.Null | (f.Name is "year" or "reviewedYear" ? JsonSchemaType.Integer : 0),
                         Description = f.Description,
@@ -91,7 +92,7 @@ internal static class ApiDescription
         foreach ((string name, string description) in new[]
         {
             ("adminKey", "管理密钥；须在 file 之前，也可以请求头给出"), ("name", "文件名，默认为上传的文件名"), ("near", "同参数 near"), ("replaces", "同参数 replaces"),
-        }.Concat(s_fields))
+        }.Concat(Fields))
             fields[name] = new OpenApiSchema { Type = JsonSchemaType.String, Description = description };
         return new OpenApiRequestBody
         {

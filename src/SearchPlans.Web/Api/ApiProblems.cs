@@ -6,7 +6,8 @@ namespace SearchPlans.Web.Api;
 /// <summary>Answers in problem+json (RFC 9457), in Chinese.</summary>
 internal static class ApiProblems
 {
-    private const string ContentType = "application/problem+json";
+    /// <summary>The media type of problems.</summary>
+    public const string ContentType = "application/problem+json";
 
     /// <summary>A problem with a title and a sentence on it.</summary>
     public static JsonResult Of(int status, string title, string detail) => Answer(new ProblemDetails { Status = status, Title = title, Detail = detail });

@@ -12,23 +12,18 @@ namespace SearchPlans.Web.Api;
 [ApiController, Produces("application/json"), Tags("计划"), IgnoreAntiforgeryToken]
 public sealed class CorrectionApiController(PlanLibrary library, WriteAccess access) : ControllerBase
 {
-    /// <summary>The members that a correction may have.</summary>
-    internal static readonly string[] Members = ["title", "province", "city", "county", "year", "reviewedYear", "type", "issuer", "published", "source"];
-
     // A sidecar holds 8,192 characters; each takes at most six bytes in JSON.
     private const int MaxBodyBytes = 64 * 1024;
-
-    private const string ProblemJson = "application/problem+json";
 
     /// <summary>Corrects what is named and leaves the rest as it is.</summary>
     [HttpPatch("/api/plans/{id}"), RawBody]
     [EndpointName("correctPlan"), EndpointSummary("更正一份计划的元数据")]
     [ProducesResponseType<PlanResponse>(StatusCodes.Status200OK, Description = "更正后的元数据、由来和提纲（不含全文）；检索随即按更正后的")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ProblemJson, Description = "请求体不是 JSON 对象，或某项有误")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ProblemJson, Description = "不许从这里写入，或密钥不对")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ProblemJson, Description = "没有这份计划")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ProblemJson, Description = "请求体太长")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ProblemJson, Description = "别的程序正在写索引，稍后再试")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = "请求体不是 JSON 对象，或某项有误")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "不许从这里写入，或密钥不对")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.ContentType, Description = "没有这份计划")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ApiProblems.ContentType, Description = "请求体太长")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType, Description = "别的程序正在写索引，稍后再试")]
     public async Task<ActionResult<PlanResponse>> Correct([Description("计划的 id")] string id)
     {
         if (access.WhyNot(HttpContext, null) is { } refused)
@@ -78,8 +73,8 @@ public sealed class CorrectionApiController(PlanLibrary library, WriteAccess acc
                 return Expected();
             foreach (JsonProperty member in patch.RootElement.EnumerateObject())
             {
-                if (!Members.Contains(member.Name))
-                    return $"没有“{member.Name}”这一项。可以更正的有 {string.Join('、', Members)}。";
+                if (!Array.Exists(ApiDescription.Fields, f => f.Name == member.Name))
+                    return $"没有“{member.Name}”这一项。可以更正的有 {string.Join('、', ApiDescription.Fields.Select(f => f.Name))}。";
                 if (member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null))
                     return $"“{member.Name}”的值应为文字、数字或 null。";
                 said[member.Name] = member.Value.ValueKind == JsonValueKind.Null ? "" : member.Value.ToString();

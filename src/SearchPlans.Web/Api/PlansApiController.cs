@@ -12,8 +12,6 @@ namespace SearchPlans.Web.Api;
 [ApiController, Produces("application/json"), Tags("计划"), IgnoreAntiforgeryToken]
 public sealed class PlansApiController(PlanLibrary library, WriteAccess access, DraftStore drafts) : ControllerBase
 {
-    private const string ProblemJson = "application/problem+json";
-
     /// <summary>Lists all plans.</summary>
     [HttpGet("/api/plans")]
     [EndpointName("listPlans"), EndpointSummary("列出计划"), EndpointDescription("全部计划及其元数据，按地区，年份新的在前。")]
@@ -24,7 +22,7 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
     [HttpGet("/api/plans/{id}")]
     [EndpointName("readPlan"), EndpointSummary("读一份计划"), EndpointDescription("元数据及其由来、文中可疑之处、提纲与全文各段；各段带不变的锚点与引用写法，表格的各行带各格。")]
     [ProducesResponseType<PlanResponse>(StatusCodes.Status200OK, Description = "整份计划")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ProblemJson, Description = "没有这份计划")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.ContentType, Description = "没有这份计划")]
     public ActionResult<PlanResponse> Read(
         [Description("计划的 id")] string id,
         [FromQuery(Name = "q"), Description("检索词：给出时，各段的 marks 标明命中之处。")] string? q,
@@ -45,11 +43,11 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
     [EndpointName("addPlan"), EndpointSummary("添加计划")]
     [ProducesResponseType<AddResponse>(StatusCodes.Status201Created, Description = "已收入，检索即可找到")]
     [ProducesResponseType<AddResponse>(StatusCodes.Status200OK, Description = "语料里已有同样的文字，没有重复收入；或按参数 near 换成了新的、保留了旧的")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ProblemJson, Description = "文件读不了，或字段有误")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ProblemJson, Description = "不许从这里写入，或密钥不对")]
-    [ProducesResponseType<NearCopyProblem>(StatusCodes.Status409Conflict, ProblemJson, Description = "与语料里的计划近似，没有收入；near 列出是哪些，请以参数 near 说明以哪一份为准")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ProblemJson, Description = "文件太大")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ProblemJson, Description = "别的程序正在写索引，稍后再试")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = "文件读不了，或字段有误")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "不许从这里写入，或密钥不对")]
+    [ProducesResponseType<NearCopyProblem>(StatusCodes.Status409Conflict, ApiProblems.ContentType, Description = "与语料里的计划近似，没有收入；near 列出是哪些，请以参数 near 说明以哪一份为准")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ApiProblems.ContentType, Description = "文件太大")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType, Description = "别的程序正在写索引，稍后再试")]
     public async Task<ActionResult<AddResponse>> Add(
         [FromQuery(Name = "name"), Description("文件名；multipart 上传时可省，以上传的文件名为准。")] string? name,
         [FromQuery(Name = "near"), Description("与已有的计划近似时怎么办：ask 不收入而答 409（默认），old 保留旧的，new 换成新的（取代最近似的一份，其余近似的照旧；要取代哪一份可用 replaces 指明），both 两份都留。")] string? near,

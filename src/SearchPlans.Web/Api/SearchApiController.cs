@@ -16,15 +16,13 @@ public sealed class SearchApiController(PlanLibrary library) : ControllerBase
 
     private const int DefaultWords = 10;
 
-    private const string ProblemJson = "application/problem+json";
-
     private const string BadParameter = "参数有误；errors 按参数名说明";
 
     /// <summary>Searches paragraph by paragraph.</summary>
     [HttpGet("/api/search")]
     [EndpointName("search"), EndpointSummary("检索段落"), EndpointDescription("在全部计划里检索，按段落给出命中，连同可用来缩小范围的地区、年份、文种、部分计数。与网页的检索结果一致。")]
     [ProducesResponseType<SearchResponse>(StatusCodes.Status200OK, Description = "命中的段落；一无所获时 hits 为空")]
-    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ProblemJson, Description = BadParameter)]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = BadParameter)]
     public ActionResult<SearchResponse> Search(
         [FromQuery] SearchParameters parameters,
         [FromQuery(Name = "size"), DefaultValue(DefaultSize), Range(1, SearchRequest.MaxSize), Description("每页段落数，1 到 200，默认 20。")] int? size)
@@ -39,8 +37,8 @@ public sealed class SearchApiController(PlanLibrary library) : ControllerBase
     [HttpGet("/api/explain")]
     [EndpointName("explain"), EndpointSummary("说明一段何以命中"), EndpointDescription("一段在一次检索里的得分由哪些项构成。plan 与 anchor 指明这一段，其余参数同 /api/search。")]
     [ProducesResponseType<ExplainResponse>(StatusCodes.Status200OK, Description = "得分的由来，一项一项")]
-    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ProblemJson, Description = BadParameter)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ProblemJson, Description = "没有这一段，或它不是这次检索的命中")]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = BadParameter)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.ContentType, Description = "没有这一段，或它不是这次检索的命中")]
     public ActionResult<ExplainResponse> Explain(
         [FromQuery] SearchParameters parameters,
         [FromQuery(Name = "anchor"), Description("段落的锚点，即 /api/search 命中里的 paragraph。")] string? anchor)
@@ -57,7 +55,7 @@ public sealed class SearchApiController(PlanLibrary library) : ControllerBase
     [HttpGet("/api/related")]
     [EndpointName("related"), EndpointSummary("相关的词"), EndpointDescription("常与检索词同段出现的词，和词表里相关的说法。其余参数同 /api/search，可把范围限在某地、某年。")]
     [ProducesResponseType<RelatedResponse>(StatusCodes.Status200OK, Description = "相关的词；没有则为空")]
-    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ProblemJson, Description = BadParameter)]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = BadParameter)]
     public ActionResult<RelatedResponse> Related(
         [FromQuery] SearchParameters parameters,
         [FromQuery(Name = "limit"), DefaultValue(DefaultWords), Range(1, 20), Description("最多几个词，1 到 20，默认 10。")] int? limit)

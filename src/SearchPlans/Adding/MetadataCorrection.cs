@@ -16,6 +16,7 @@ public static class MetadataCorrection
     /// <param name="wanted">All fields as they should be.</param>
     public static PlanMetadata Given(PlanMetadata known, PlanMetadata said, PlanMetadata wanted)
     {
+        UnknownFields unknown = UnknownFields.None;
         // A place is taken whole from one origin.
         PlanMetadata place = From(m => (m.Province, m.City, m.County), UnknownFields.Place);
         return new PlanMetadata
@@ -30,18 +31,18 @@ public static class MetadataCorrection
             Issuer = From(m => m.Issuer, UnknownFields.Issuer).Issuer,
             Published = From(m => m.Published, UnknownFields.Published).Published,
             Source = From(m => m.Source, UnknownFields.Source).Source,
-            Unknown = (place.Unknown & UnknownFields.Place)
-                | (From(m => m.Year, UnknownFields.Year).Unknown & UnknownFields.Year)
-                | (From(m => m.ReviewedYear, UnknownFields.ReviewedYear).Unknown & UnknownFields.ReviewedYear)
-                | (From(m => m.Type, UnknownFields.Type).Unknown & UnknownFields.Type)
-                | (From(m => m.Issuer, UnknownFields.Issuer).Unknown & UnknownFields.Issuer)
-                | (From(m => m.Published, UnknownFields.Published).Unknown & UnknownFields.Published)
-                | (From(m => m.Source, UnknownFields.Source).Unknown & UnknownFields.Source),
+            // Last: the fields above have gathered it.
+            Unknown = unknown,
         };
 
         // Who says a field: the sidecar as it is where nothing was changed.
-        PlanMetadata From<T>(Func<PlanMetadata, T> field, UnknownFields flag = UnknownFields.None) =>
-            EqualityComparer<T>.Default.Equals(field(wanted), field(known)) && (wanted.Unknown & flag) == (known.Unknown & flag) ? said : wanted;
+        PlanMetadata From<T>(Func<PlanMetadata, T> field, UnknownFields flag = UnknownFields.None)
+        {
+            bool isSame = EqualityComparer<T>.Default.Equals(field(wanted), field(known)) && (wanted.Unknown & flag) == (known.Unknown & flag);
+            PlanMetadata from = isSame ? said : wanted;
+            unknown |= from.Unknown & flag;
+            return from;
+        }
     }
 
     /// <summary>A place as it is known, with what is said in its stead. Who names a part of it names all of it, for a city

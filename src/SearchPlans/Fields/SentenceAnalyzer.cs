@@ -19,13 +19,14 @@ internal sealed class SentenceAnalyzer : Analyzer
     /// <inheritdoc />
     public override Tokenizer CreateTokenizer() => new SentenceTokenizer();
 
-    private static readonly SearchValues<char> _ends = SearchValues.Create("。！？!?");
+    private const string Ends = "。！？!?";
+
+    private static readonly SearchValues<char> _ends = SearchValues.Create(Ends);
+    private static readonly SearchValues<char> _firstEnds = SearchValues.Create(Ends + "；;");
 
     /// <summary>The first sentence of a text, or as much of it as stands before a semicolon: that is what is said first of all.</summary>
     /// <returns>The whole text, if it is one sentence.</returns>
     public static string First(string text) => text.AsSpan().IndexOfAny(_firstEnds) is int end and >= 0 ? text[..end] : text;
-
-    private static readonly SearchValues<char> _firstEnds = SearchValues.Create("。！？!?；;");
 
     private sealed class SentenceTokenizer : Tokenizer
     {

@@ -74,8 +74,14 @@ internal sealed class QueryDescription
         string forms = run.Forms.Count == 1 ? "" : $"或{string.Concat(run.Forms.Skip(1).Select(f => $"“{f}”"))}";
         if (run.Words.Count < 2) return $"含“{run.Text}”{forms}";
         string words = string.Join("、", run.Words);
-        string many = _translated is { IsLoose: true } ? "中的一些" : !run.MayLackWords ? "都有" : !run.IsLong || _translated?.Standing.Contains(run.Text) == true ? "几乎都有" : "中的主要几个";
-        return $"含“{run.Text}”{forms}（或 {words} {many}）";
+        return $"含“{run.Text}”{forms}（或 {words} {HowMany(run)}）";
+    }
+
+    private string HowMany(RunQueries run)
+    {
+        if (_translated is { IsLoose: true }) return "中的一些";
+        if (!run.MayLackWords) return "都有";
+        return !run.IsLong || _translated?.Standing.Contains(run.Text) == true ? "几乎都有" : "中的主要几个";
     }
 
     private static string Place(Nearness nearness) => nearness switch

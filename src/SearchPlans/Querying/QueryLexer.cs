@@ -190,14 +190,15 @@ internal sealed class QueryLexer
         // The quotes and title marks of a sentence, 加强“双招双引”工作, are signs like any other: whoever means a thing to be
         // found to the letter sets it apart.
         do end = CloseOf(end) is var (close, _) ? close + 1 : end + 1;
-        while (IsText(end) || (end < _query.Length && CloseOf(end) is not null));
+        while (IsInRun(end));
         return end;
     }
 
     private bool IsFollowedByText(int close) => IsText(close + 1) && QueryParser.HasCharacters(_query[(close + 1)..EndOfRun(close + 1)]);
 
-    private bool IsText(int at) => at < _query.Length && !char.IsWhiteSpace(_query[at])
-        && _query[at] is not ('(' or '（' or ')' or '）' or '|' or '｜') && CloseOf(at) is null;
+    private bool IsText(int at) => IsInRun(at) && CloseOf(at) is null;
+
+    private bool IsInRun(int at) => at < _query.Length && !char.IsWhiteSpace(_query[at]) && Sign(at) is null;
 
     private void Add(QueryTokenKind kind, string text)
     {

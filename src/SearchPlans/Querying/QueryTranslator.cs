@@ -15,8 +15,8 @@ namespace SearchPlans.Querying;
 internal sealed record TranslatedQuery(
     Query Query, IReadOnlyList<RunQueries> Runs, IReadOnlyList<RunQueries> HeadingRuns, IReadOnlyList<Query> Conditions, bool IsLoose)
 {
-    // Fewer hits than a page holds: whoever asked for many words will rather read what has most of them.
-    private const int FewHits = 10;
+    /// <summary>Fewer hits than a page holds: whoever asked for many words will rather read what has most of them, or may have mistyped.</summary>
+    public const int FewHits = 10;
 
     // Of two words, one alone is another question; what was put in quotes is given up for a long one only.
     private const int TypedWords = 3;

@@ -20,9 +20,6 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
     // A line of them; more would be read by nobody.
     private const int MaxRelated = 8;
 
-    // Fewer than a page holds are little.
-    private const int FewHits = 10;
-
     // Two sentences of a plan, and about four lines of a page.
     private const int PassageLength = 120;
 
@@ -109,7 +106,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
     // Where little was found: each run that no paragraph holds as it stands, put right.
     private string? DidYouMean(Prepared prepared, int hits)
     {
-        if (suggestions is null || prepared.Query is not { } query || (hits >= FewHits && !query.IsLoose)) return null;
+        if (suggestions is null || prepared.Query is not { } query || (hits >= TranslatedQuery.FewHits && !query.IsLoose)) return null;
         string corrected = prepared.Request.Query;
         foreach (RunQueries run in query.Runs.Take(MaxRelated))
         {

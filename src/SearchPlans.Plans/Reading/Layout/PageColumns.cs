@@ -7,8 +7,8 @@ namespace SearchPlans.Plans;
 internal sealed record LayoutColumn(List<LayoutRow> Rows, (double PageWidth, int Columns, int Index) Place, double[] Gutters);
 
 /// <summary>
-/// Finds the columns of a page that is set in two to four, as gazettes and newspapers are: rows one below the other that leave the same gaps free, with running text on both sides of each. Tables leave gaps as well, but their
-/// cells don't fill their columns. Two columns may be of different widths, where most rows of both are full. Headings across
+/// Finds the columns of a page that is set in two to four, as gazettes and newspapers are: rows one below the other that
+/// leave the same gaps free, with running text on both sides of each. Tables leave gaps as well, but their cells don't fill their columns. Two columns may be of different widths, where most rows of both are full. Headings across
 /// all columns part what is above them from what is below.
 /// </summary>
 internal static class PageColumns
