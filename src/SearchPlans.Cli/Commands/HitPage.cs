@@ -13,7 +13,8 @@ internal sealed class HitPage(PageWriter page, Func<SearchHit, ScoreExplanation?
     /// <summary>Writes an answer.</summary>
     public void Write(PlanHitList answer)
     {
-        page.Write($"找到 {answer.TotalParagraphs} 段，在 {answer.TotalPlans} 份计划里（{answer.TookMs:0.0} 毫秒）");
+        string typed = answer.ParagraphsAsTyped is > 0 and var count && count < answer.TotalParagraphs ? $"，其中 {count} 段原样写着（--match 精确 只看这些）" : "";
+        page.Write($"找到 {answer.TotalParagraphs} 段，在 {answer.TotalPlans} 份计划里{typed}（{answer.TookMs:0.0} 毫秒）");
         page.Write($"理解为：{answer.Understood}", Tone.Faint);
         foreach (SameWords same in answer.SameWords)
             page.Write($"一并查找：{same.Run} → {string.Join('、', same.Others)}（--only-typed 只找原词）", Tone.Faint);

@@ -58,6 +58,8 @@ internal static class PlanFields
     public const string TitleTerm = "title";
     /// <summary>The term of <see cref="Kind"/> for what stands around the plan.</summary>
     public const string SurroundingTerm = "surrounding";
+    /// <summary>The term of <see cref="Kind"/> for the paragraph right below a heading.</summary>
+    public const string OpensSectionTerm = "opens";
 
     /// <summary>The places of fields and columns, which are the same by all words. Not for an index: no dictionary is behind it.</summary>
     public static Schema Schema { get; } = SchemaOf(new WhitespaceAnalyzer());

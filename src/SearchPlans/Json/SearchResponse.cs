@@ -8,7 +8,12 @@ namespace SearchPlans.Json;
 /// <summary>How much was found.</summary>
 public sealed record SearchTotal(
     [property: Description("命中的段落数")] int Paragraphs,
-    [property: Description("这些段落所在的计划数")] int Plans);
+    [property: Description("这些段落所在的计划数")] int Plans)
+{
+    /// <summary>How many of the paragraphs hold the query as it was typed.</summary>
+    [Description("其中原样写着检索词的段落数，它们按相关排序时在前；检索词不是单独一串字、或不分词查找时没有此项")]
+    public int? AsTyped { get; init; }
+}
 
 /// <summary>Other expressions that were searched along.</summary>
 public sealed record SearchResponseSameWords(
@@ -63,7 +68,7 @@ public sealed record SearchResponse(
     /// <param name="answer">The answer.</param>
     /// <param name="explain">Explains a hit, where that is wanted.</param>
     public static SearchResponse From(HitList answer, Func<SearchHit, ScoreExplanation?>? explain = null) => new(
-        new SearchTotal(answer.TotalParagraphs, answer.TotalPlans),
+        new SearchTotal(answer.TotalParagraphs, answer.TotalPlans) { AsTyped = answer.ParagraphsAsTyped },
         answer.Understood,
         [.. answer.SameWords.Select(s => new SearchResponseSameWords(s.Run, s.Others))],
         Math.Round(answer.TookMs, 3),

@@ -81,7 +81,8 @@ internal sealed class QueryDescription
     {
         if (_translated is { IsLoose: true }) return "中的一些";
         if (!run.MayLackWords) return "都有";
-        return !run.IsLong || _translated?.Standing.Contains(run.Text) == true ? "几乎都有" : "中的主要几个";
+        if (run.IsLong && _translated?.Standing.Contains(run.Text) != true) return "中的主要几个";
+        return run.IsLong && !run.IsSentence ? "中的大部分" : "几乎都有";
     }
 
     private static string Place(Nearness nearness) => nearness switch

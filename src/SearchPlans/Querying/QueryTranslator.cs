@@ -22,7 +22,7 @@ internal sealed record TranslatedQuery(
     private const int TypedWords = 3;
     private const int QuotedWords = 6;
 
-    /// <summary>The sentences among the runs that stand somewhere as typed.</summary>
+    /// <summary>The long ones among the runs that stand somewhere as typed.</summary>
     public required IReadOnlySet<string> Standing { get; init; }
 
     /// <summary>With fewer hits than this, most words are to be enough: where runs were only typed, with few; where something was
@@ -59,6 +59,9 @@ internal sealed class QueryTranslator
 
     // Nearness and headings of so many runs are looked at; more make a long list, not a question.
     private const int MaxRanked = 8;
+
+    // Where a paragraph stands counts with each word that is asked for, up to so many.
+    private const int MaxWordsOfPlace = 8;
 
     private static readonly TermQuery _sentenceEnd = new(PlanFields.Sentences, SentenceAnalyzer.End);
 
@@ -151,7 +154,7 @@ internal sealed class QueryTranslator
     {
         if (!excluded) _runs.Add(run);
         if (excluded) return new Part(run.Exact, Widen(run.Exact, scope));
-        bool stands = run.IsSentence && _exists(run.Exact);
+        bool stands = run.IsLong && _exists(run.Exact);
         if (stands) _standing.Add(run.Text);
         Query found = run.Either(stands);
         return new Part(found, Widen(found, scope));
@@ -311,6 +314,11 @@ internal sealed class QueryTranslator
             SpanQuery[] spans = [.. side.Select(r => r.Spans)];
             ranking.Add(new ConstantQuery(new TogetherQuery(spans) { Separators = [_sentenceEnd] }, Weights.SameSentence));
             ranking.Add(new ConstantQuery(new TogetherQuery(spans) { MaxLength = side.Sum(r => r.Length) + MaxBetween }, Weights.Close));
+        }
+        if (_runs.Count > 0)
+        {
+            int words = Math.Min(_runs.Distinct().Sum(r => Math.Max(1, r.Words.Count)), MaxWordsOfPlace);
+            ranking.Add(new ConstantQuery(new TermQuery(PlanFields.Kind, PlanFields.OpensSectionTerm), Weights.OpensSectionPerWord * words));
         }
         foreach (RunQueries run in _runs.Distinct().Take(MaxRanked))
         {

@@ -66,7 +66,7 @@ internal sealed class RunQueries
     /// <param name="stands">Whether it is known to stand somewhere as typed: then only what is nearly the same is like a long one.</param>
     public Query Either(bool stands)
     {
-        if (IsLong) return Loosely([this], stands ? Weights.NearlyAllWords : Weights.ManyWords);
+        if (IsLong) return Loosely([this], !stands ? Weights.ManyWords : IsSentence ? Weights.NearlyAllWords : Weights.MostOfStanding);
         var ways = new List<Query>(InRowRanked());
         if (Words.Count == 0) return BooleanQuery.Any(ways);
         ways.Add(Words.Count < LongRun ? AllWords : new CoverageQuery(PlanFields.Words, [.. Words], Weights.NearlyAllOfThree));
@@ -117,7 +117,7 @@ internal sealed class RunQueries
     // The run in any form, each worth more than its words.
     private IEnumerable<Query> InRowRanked()
     {
-        float bonus = (IsLong ? Weights.ExactPerWordOfMany : Weights.ExactPerWord) * Math.Max(1, Words.Count);
+        float bonus = Weights.ExactPerWord * Math.Max(1, Words.Count);
         yield return new BestOfQuery([.. FormQueries.Select((q, i) => (Query)new BoostQuery(q, 1, i == 0 ? bonus : bonus + Weights.OtherForm))]);
         if (Whole() is { } whole) yield return new ConstantQuery(whole, Weights.Whole);
     }

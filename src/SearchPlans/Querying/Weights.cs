@@ -10,10 +10,6 @@ internal static class Weights
     /// run come before those that only hold its words.</summary>
     public const float ExactPerWord = 20;
 
-    /// <summary>The same for a run of many words: a paragraph that holds them all has most points already, and with this stands first in
-    /// five cases of six; one that puts it otherwise and is about nothing else may come before it.</summary>
-    public const float ExactPerWordOfMany = 1;
-
     /// <summary>How much less for another way to write the same (规上 for 规模以上): what was typed comes first where all else is alike.</summary>
     public const float OtherForm = -2;
 
@@ -37,12 +33,16 @@ internal static class Weights
     /// paragraph is about. On headings whose paragraph is to be found, more was better up to 1; on questions, less.</summary>
     public const float Opening = 0.9f;
 
+    /// <summary>For the paragraph right below a heading, whatever the heading says, for each word of the query: it tells what the section is
+    /// about, and who follows the link begins to read where the section begins. Little, since the words say nothing of it.</summary>
+    public const float OpensSectionPerWord = 0.25f;
+
     /// <summary>For a plan whose title holds the run.</summary>
     public const float Title = 1.5f;
 
     /// <summary>BM25 of pairs of characters, added to that of words where most words are enough: pairs also find what was
     /// cut otherwise, but a word of three characters counts twice.</summary>
-    public const float Bigrams = 1.2f;
+    public const float Bigrams = 1;
 
     /// <summary>BM25 of single characters, added where most words are enough: 环保 has two of the characters of 环境保护. Of 0.2 to 1.5
     /// all did better than none.</summary>
@@ -57,6 +57,10 @@ internal static class Weights
 
     /// <summary>The share, by idf, of the words of a long run that is enough.</summary>
     public const float ManyWords = 0.3f;
+
+    /// <summary>The share that is enough of a long run that stands as typed somewhere: what was meant is there to be found, and what has
+    /// only some of its words is hardly asked for.</summary>
+    public const float MostOfStanding = 0.5f;
 
     /// <summary>The share that is enough of a sentence that stands as typed somewhere: who pasted it looks for that place, and for
     /// the same sentence put a little otherwise.</summary>

@@ -85,6 +85,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         Request = prepared.Request,
         TotalParagraphs = counts.TotalParagraphs,
         TotalPlans = counts.TotalPlans,
+        ParagraphsAsTyped = ParagraphsAsTyped(prepared),
         Understood = Understood(prepared),
         Notice = NoticeOf(prepared),
         SameWords = SameWordsOf(prepared),
@@ -140,6 +141,15 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         if (Run(loose.Query, prepared.Request, more) == hits) return collector;
         prepared.Query = loose;
         return more;
+    }
+
+    // Where the only run may also be found by its words.
+    private int? ParagraphsAsTyped(Prepared prepared)
+    {
+        if (prepared is not { Node: RunNode { IsQuoted: false }, Query.Runs: [{ Words.Count: > 1 } run] }) return null;
+        var collector = new FlatCollector(prepared.Request with { Page = 1, Size = 1 });
+        Run(run.FormQueries[0], prepared.Request, collector);
+        return new FacetCounter(prepared.Request, collector).TotalParagraphs;
     }
 
     private bool Exists(Query query) => new Searcher(snapshot).TopDocs(query, 1).ScoreDocs.Count > 0;

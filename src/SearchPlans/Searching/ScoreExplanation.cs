@@ -50,6 +50,7 @@ public sealed record ScoreExplanation(string Reason, double Score, IReadOnlyList
         ConstantQuery { Inner: GroupQuery { Grouping: Grouping.Block } } => "计划标题含查询词",
         ConstantQuery { Inner: GroupQuery } => "所在章节的标题含查询词",
         ConstantQuery { Inner: PhraseQuery } => "数字或英文是完整的一个，不是更长的一段",
+        ConstantQuery { Inner: TermQuery { Term: PlanFields.OpensSectionTerm } } => "本段是所在章节的第一段",
         ConstantQuery => "本段就是含查询词的标题",
         _ => "所在章节或计划符合条件",
     };

@@ -79,6 +79,9 @@ public abstract record SearchAnswer
     public required int TotalParagraphs { get; init; }
     /// <summary>How many plans they stand in.</summary>
     public required int TotalPlans { get; init; }
+    /// <summary>How many of these paragraphs hold the query as it was typed, where it is one run that may also be found by its words; else null.
+    /// They come first when sorted by relevance.</summary>
+    public int? ParagraphsAsTyped { get; init; }
     /// <summary>How the query was understood, for people (含有 低空经济 且 含有 无人机).</summary>
     public required string Understood { get; init; }
     /// <summary>Something the person should know (nothing to search for, the query was too long and cut …), or null.</summary>

@@ -31,12 +31,12 @@ internal static class PlanBlocks
             .Add(new Document { Stored = PlanRecords.Write(new PlanRecord(summary, plan.Sections, plan.Origins, NoticesOf(plan))) }
                 .Add(PlanFields.Title, plan.Metadata.Title)
                 .Add(PlanFields.Shingles, ShingleSketch.Of(units.Where(u => u.Unit.Kind != PlanUnitKind.Surrounding).Select(u => u.Text)).Terms));
-        int section = -2;
+        PlanUnit? before = null;
         foreach ((PlanUnit unit, string text) in units)
         {
-            bool startsGroup = unit.Section != section;
-            section = unit.Section;
-            block.Add(UnitDocument(plan, unit, text, startsGroup));
+            bool startsGroup = unit.Section != before?.Section;
+            block.Add(UnitDocument(plan, unit, text, startsGroup, KindTerms(unit, before)));
+            before = unit;
         }
         return block;
     }
@@ -54,7 +54,7 @@ internal static class PlanBlocks
     private static PlanPageNotice[] NoticesOf(Plan plan) =>
         [.. plan.Notices.Select(n => new PlanPageNotice(n.Line, plan.Units.LastOrDefault(u => u.StartChar <= n.StartChar)?.Anchor ?? "", n.Text))];
 
-    private static Document UnitDocument(Plan plan, PlanUnit unit, string text, bool startsGroup)
+    private static Document UnitDocument(Plan plan, PlanUnit unit, string text, bool startsGroup, string kindTerms)
     {
         int lead = plan.Shown(unit).LeadLength;
         var record = new UnitRecord(unit.Kind, unit.Section, lead, unit.Part, unit.Anchor, text) { IsTableHead = unit.IsTableHead };
@@ -66,7 +66,7 @@ internal static class PlanBlocks
             .Add(PlanFields.Sentences, text)
             .Add(PlanFields.Wholes, text)
             .Add(PlanFields.Quantities, text);
-        if (KindTerms(unit) is { Length: > 0 } terms) document.Add(PlanFields.Kind, terms);
+        if (kindTerms.Length > 0) document.Add(PlanFields.Kind, kindTerms);
         if (startsGroup && unit.Section >= 0)
         {
             foreach (string heading in SectionPaths.Headings(plan.Sections, unit.Section)) document.Add(PlanFields.Headings, heading);
@@ -88,13 +88,14 @@ internal static class PlanBlocks
         return joined.ToString();
     }
 
-    private static string KindTerms(PlanUnit unit)
+    private static string KindTerms(PlanUnit unit, PlanUnit? before)
     {
         string kind = unit.Kind switch
         {
             PlanUnitKind.Title => $"{PlanFields.HeadingTerm} {PlanFields.TitleTerm}",
             PlanUnitKind.Heading => PlanFields.HeadingTerm,
             PlanUnitKind.Surrounding => PlanFields.SurroundingTerm,
+            PlanUnitKind.Paragraph or PlanUnitKind.ListItem when before?.Kind == PlanUnitKind.Heading => PlanFields.OpensSectionTerm,
             _ => "",
         };
         return unit.Part == PlanPart.None ? kind : $"{kind} {PlanPartNames.TermOf(unit.Part)}";

@@ -110,6 +110,42 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
         Assert.Null(found.Notice);
     }
 
+    [Fact]
+    public void Of_paragraphs_alike_the_one_that_opens_its_section_comes_first()
+    {
+        using var temporary = new TemporaryLibrary(("丙.txt", """
+            丙市2024年政府工作报告
+            一、城市
+            整治街道市容，修缮老旧管网。
+            建设便民图书馆。
+            二、文化
+            建设社区图书馆。
+            整治文化市场，修缮古旧书屋。
+            """));
+        string[] texts = [.. temporary.Library.Search(new SearchRequest { Query = "图书馆" }).Hits.Select(h => h.Text)];
+        Assert.Equal(["建设社区图书馆。", "建设便民图书馆。"], texts);
+    }
+
+    [Fact]
+    public void A_run_of_many_words_comes_first_where_it_stands_and_says_where_that_is()
+    {
+        const string run = "全面建设社会主义现代化国家";
+        // Headings on the subject, many of its words, and short: all that speaks for a paragraph without the run.
+        string[] around = [.. Enumerable.Range(1, 12).Select(i => $"国家社会主义建设现代化，全面推进第{i}项。")];
+        string[] few = [.. Enumerable.Range(1, 12).Select(i => $"建设国家公园第{i}处。")];
+        using var temporary = new TemporaryLibrary(("丁.txt", string.Join('\n', [
+            "丁市2024年政府工作报告", "一、建设现代化国家", .. around, "二、结束语", .. few,
+            $"各位代表，让我们团结一心，埋头苦干，担当作为，为{run}、为实现人民对美好生活的向往而不懈奋斗，谱写新的篇章。"])));
+        HitList found = temporary.Library.Search(new SearchRequest { Query = run, Size = 50 });
+        Assert.Contains(run, found.Hits[0].Text, StringComparison.Ordinal);
+        Assert.Equal(1, found.ParagraphsAsTyped);
+        Assert.DoesNotContain(found.Hits, h => h.Text.StartsWith("建设国家公园", StringComparison.Ordinal));
+        Assert.Contains("中的大部分", found.Understood, StringComparison.Ordinal);
+        // Nothing to tell apart: in quotes, by characters only, of several runs.
+        foreach (SearchRequest request in (SearchRequest[])[new() { Query = $"“{run}”" }, new() { Query = run, Match = SearchMatch.Exact }, new() { Query = "建设 国家公园" }])
+            Assert.Null(temporary.Library.Search(request).ParagraphsAsTyped);
+    }
+
     private static string First(PlanLibrary library, string query) => library.Search(new SearchRequest { Query = query }).Hits[0].Text;
 
     /// <summary>Small texts, indexed once.</summary>
