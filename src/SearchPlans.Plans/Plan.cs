@@ -52,6 +52,8 @@ public enum PlanUnitKind
     /// part of that row's unit and counted in its <see cref="PlanUnit.MarkAfter"/>; where no row is above it, it is counted
     /// in <see cref="PlanUnit.MarkBefore"/> of the row below. So it is in exactly one unit and is never shown.</summary>
     TableRow,
+    /// <summary>A line of the table of contents: its caption or an entry. It says what headings say again.</summary>
+    Contents,
 }
 
 /// <summary>What a part of a plan is for.</summary>

@@ -133,6 +133,7 @@ public sealed class OutlineTests
     {
         Plan plan = Parse($"某市“十四五”规划纲要\n目 录\n第一章 发展环境 …… 1\n第二章 主要目标 …… 9\n第一章 发展环境\n{Body}\n第二章 主要目标\n{Body}");
         Assert.Equal("1 第一章 发展环境|1 第二章 主要目标", PlanAssert.Outline(plan).Replace('\n', '|'));
+        Assert.Equal(3, plan.Units.Count(unit => unit.Kind == PlanUnitKind.Contents));
     }
 
     [Fact]

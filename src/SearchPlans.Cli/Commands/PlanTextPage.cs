@@ -56,7 +56,7 @@ internal sealed class PlanTextPage(PageWriter page)
     {
         PlanUnitKind.Title => new StyledLine().Add(unit.Text, unit.Marks, Tone.Title),
         PlanUnitKind.Heading => new StyledLine().Add(unit.Text, unit.Marks, Tone.Heading),
-        PlanUnitKind.Surrounding => new StyledLine().Add("┊ ", Tone.Faint).Add(unit.Text, unit.Marks, Tone.Faint),
+        PlanUnitKind.Surrounding or PlanUnitKind.Contents => new StyledLine().Add("┊ ", Tone.Faint).Add(unit.Text, unit.Marks, Tone.Faint),
         PlanUnitKind.ListItem => new StyledLine(indent: 4).Add(unit.Text, unit.Marks),
         _ => new StyledLine(indent: 2).Add(unit.Text, unit.Marks),
     };

@@ -168,7 +168,7 @@ internal sealed class OutlineBuilder
                 AddMarked(PlanUnitKind.Paragraph, line, line);
                 break;
             case LineRole.Contents:
-                AddMarked(line.Form == LineForm.Bullet ? PlanUnitKind.ListItem : PlanUnitKind.Paragraph, line, line);
+                AddMarked(PlanUnitKind.Contents, line, line);
                 break;
             case LineRole.Body when line.Form == LineForm.Table:
                 return AddTableRow(index, nextHeading);

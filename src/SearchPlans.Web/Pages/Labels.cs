@@ -36,6 +36,7 @@ public static class Labels
         PlanUnitKind.Title => "标题",
         PlanUnitKind.Heading => "章节标题",
         PlanUnitKind.Surrounding => "原文前后文字",
+        PlanUnitKind.Contents => "目录",
         _ => "正文",
     };
 

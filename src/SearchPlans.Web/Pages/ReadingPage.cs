@@ -41,7 +41,7 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
 
     /// <summary>The first unit with a mark, in the plan rather than around it; null without marks.</summary>
     public PlanPageUnit? FirstMarked =>
-        Plan.Units.FirstOrDefault(u => u.Marks.Count > 0 && u.Kind != PlanUnitKind.Surrounding) ?? Plan.Units.FirstOrDefault(u => u.Marks.Count > 0);
+        Plan.Units.FirstOrDefault(u => u.Marks.Count > 0 && u.Kind is not (PlanUnitKind.Surrounding or PlanUnitKind.Contents)) ?? Plan.Units.FirstOrDefault(u => u.Marks.Count > 0);
 
     /// <summary>The title's unit, or null when the text has none.</summary>
     public PlanPageUnit? Title => Plan.Units.FirstOrDefault(u => u.Kind == PlanUnitKind.Title);
@@ -65,7 +65,7 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
 
     private static bool IsOneWith(PlanPageUnit before, PlanPageUnit unit) => before.Kind == unit.Kind && unit.Kind switch
     {
-        PlanUnitKind.Surrounding => true,
+        PlanUnitKind.Surrounding or PlanUnitKind.Contents => true,
         PlanUnitKind.ListItem => before.Section == unit.Section,
         // A head row behind rows of a body begins the next table.
         PlanUnitKind.TableRow => before.Section == unit.Section && (before.IsTableHead || !unit.IsTableHead),

@@ -56,8 +56,8 @@ internal static class PlanFields
     public const string HeadingTerm = "heading";
     /// <summary>The term of <see cref="Kind"/> for the plan's title within the text.</summary>
     public const string TitleTerm = "title";
-    /// <summary>The term of <see cref="Kind"/> for what stands around the plan.</summary>
-    public const string SurroundingTerm = "surrounding";
+    /// <summary>The term of <see cref="Kind"/> for what stands around the plan, and for its table of contents.</summary>
+    public const string MinorTerm = "minor";
     /// <summary>The term of <see cref="Kind"/> for the paragraph right below a heading.</summary>
     public const string OpensSectionTerm = "opens";
 

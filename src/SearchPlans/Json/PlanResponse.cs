@@ -81,7 +81,7 @@ public sealed record PlanResponseSection(
 /// <summary>A paragraph of a plan.</summary>
 public sealed record PlanResponseParagraph(
     [property: Description("锚点，即阅读页地址 # 之后的部分")] string Paragraph,
-    [property: Description("title 题目、heading 标题、paragraph 段落、listItem 列表项、tableRow 表格的一行、surrounding 原文前后文字")] string Kind,
+    [property: Description("title 题目、heading 标题、paragraph 段落、listItem 列表项、tableRow 表格的一行、contents 目录的一行、surrounding 原文前后文字")] string Kind,
     [property: Description("所在一节在 outline 里的序号，从 0 起；没有则为 -1")] int Section,
     [property: Description("文字；表格的一行是 | 甲 | 乙 |")] string Text,
     [property: Description("段首小标题的字符数；没有则为 0")] int LeadLength,

@@ -28,7 +28,7 @@ public sealed record SearchResponseHit(
     [property: Description("计划年份；未知为 0")] int Year,
     [property: Description("由外到内的各级标题")] IReadOnlyList<string> Section,
     [property: Description("段落在计划内的锚点")] string Paragraph,
-    [property: Description("title 题目、heading 标题、paragraph 段落、listItem 列表项、tableRow 表格的一行、surrounding 原文前后文字")] string Kind,
+    [property: Description("title 题目、heading 标题、paragraph 段落、listItem 列表项、tableRow 表格的一行、contents 目录的一行、surrounding 原文前后文字")] string Kind,
     [property: Description("回顾、部署、名词解释、附件，或为空")] string Part,
     [property: Description("相关程度，只在同一次回答里可比")] double Score,
     [property: Description("整段文字")] string Text,

@@ -13,6 +13,7 @@ internal static class UnitKindNames
         PlanUnitKind.Heading => "heading",
         PlanUnitKind.ListItem => "listItem",
         PlanUnitKind.TableRow => "tableRow",
+        PlanUnitKind.Contents => "contents",
         PlanUnitKind.Surrounding => "surrounding",
         _ => "paragraph",
     };

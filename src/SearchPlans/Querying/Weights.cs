@@ -69,6 +69,7 @@ internal static class Weights
     /// <summary>The share that is enough where hardly a paragraph holds more.</summary>
     public const float MostWords = 0.08f;
 
-    /// <summary>For what stands around a plan, of the whole score: it is found, but after what plans say in the same words.</summary>
-    public const float SurroundingFactor = 0.5f;
+    /// <summary>For what stands around a plan and its table of contents, of the whole score: it is found, but after what plans say in the same
+    /// words.</summary>
+    public const float MinorFactor = 0.5f;
 }

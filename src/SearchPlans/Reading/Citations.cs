@@ -17,7 +17,7 @@ internal sealed class Citations(PlanRecord plan)
         string path = string.Concat(SectionPaths.Sections(plan.Sections, unit.Section).Select(Name));
         switch (unit.Kind)
         {
-            case PlanUnitKind.Surrounding:
+            case PlanUnitKind.Surrounding or PlanUnitKind.Contents:
                 return "";
             case PlanUnitKind.Title:
                 return title;

@@ -34,7 +34,7 @@ internal readonly record struct BlockCount(HitFilter Filter, int Block, int Coun
 /// </summary>
 internal abstract class HitCollector(SearchRequest request) : Collector
 {
-    private static readonly byte[] _surroundingTerm = Encoding.UTF8.GetBytes(PlanFields.SurroundingTerm);
+    private static readonly byte[] _minorTerm = Encoding.UTF8.GetBytes(PlanFields.MinorTerm);
 
     private readonly List<(HitFilter Filter, int[] Counts, byte[] Fails)> _segments = [];
     private readonly int[] _partCounts = new int[Enum.GetValues<PlanPart>().Length];
@@ -42,7 +42,7 @@ internal abstract class HitCollector(SearchRequest request) : Collector
     private int[] _counts = [];
     private byte[] _fails = [];
     private Groups _groups = null!;
-    private PostingsCursor? _surroundings;
+    private PostingsCursor? _minor;
     private PartsOfDocs _parts = null!;
     private int _block;
     private int _blockStart;
@@ -58,7 +58,7 @@ internal abstract class HitCollector(SearchRequest request) : Collector
         _groups = segment.Groups;
         int kind = PlanFields.Schema.TextOrdinal(PlanFields.Kind);
         _parts = new PartsOfDocs(segment);
-        _surroundings = segment.Terms(kind).TryFind(_surroundingTerm, out TermInfo term) ? segment.Postings(kind, term) : null;
+        _minor = segment.Terms(kind).TryFind(_minorTerm, out TermInfo term) ? segment.Postings(kind, term) : null;
         _block = -1;
         _blockEnd = 0;
     }
@@ -74,7 +74,7 @@ internal abstract class HitCollector(SearchRequest request) : Collector
         _counts[_block]++;
         if (_fails[_block] != HitFilter.Passes) return;
         float score = scorer.Score();
-        if (_surroundings is not null && _surroundings.Advance(doc) == doc) score *= Weights.SurroundingFactor;
+        if (_minor is not null && _minor.Advance(doc) == doc) score *= Weights.MinorFactor;
         Take(new FoundHit(_segments.Count - 1, doc, _block, _sortKey, score));
     }
 

@@ -3,7 +3,6 @@ using SearchPlans.Engine.Highlighting;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Fields;
-using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Suggesting;
@@ -76,7 +75,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         int first = snapshot.Segments[segment].Groups.FirstDoc(Grouping.Block, block) + 1;
         int unit = _reader.Units(segment, block).ToList().FindIndex(u => u.Anchor == anchor);
         if (unit < 0 || new Explainer(snapshot).Explain(query.Query, segment, first + unit) is not { } explanation) return null;
-        return ScoreExplanation.Of(explanation, _reader.Unit(segment, first + unit).Kind == PlanUnitKind.Surrounding);
+        return ScoreExplanation.Of(explanation, _reader.Unit(segment, first + unit).Kind);
     }
 
     // What both kinds of answers say; asked for last, as it says how long it all took.

@@ -2,6 +2,7 @@ using System.Globalization;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Fields;
+using SearchPlans.Plans;
 using SearchPlans.Querying;
 
 namespace SearchPlans.Searching;
@@ -13,11 +14,17 @@ namespace SearchPlans.Searching;
 public sealed record ScoreExplanation(string Reason, double Score, IReadOnlyList<ScoreExplanation> Parts)
 {
     /// <summary>Puts the engine's explanation into words.</summary>
-    internal static ScoreExplanation Of(Explanation explanation, bool isSurrounding)
+    internal static ScoreExplanation Of(Explanation explanation, PlanUnitKind kind)
     {
         ScoreExplanation[] parts = [.. ReasonsOf(explanation)];
-        double score = explanation.Score * (isSurrounding ? Weights.SurroundingFactor : 1);
-        if (isSurrounding) parts = [.. parts, new ScoreExplanation("不是计划正文（网页说明、编者按等），得分减半", score - explanation.Score, [])];
+        string? minor = kind switch
+        {
+            PlanUnitKind.Surrounding => "不是计划正文（网页说明、编者按等），得分减半",
+            PlanUnitKind.Contents => "目录里的一行，得分减半",
+            _ => null,
+        };
+        double score = explanation.Score * (minor is null ? 1 : Weights.MinorFactor);
+        if (minor is not null) parts = [.. parts, new ScoreExplanation(minor, score - explanation.Score, [])];
         return new ScoreExplanation("总分", score, parts);
     }
 

@@ -94,7 +94,7 @@ internal static class PlanBlocks
         {
             PlanUnitKind.Title => $"{PlanFields.HeadingTerm} {PlanFields.TitleTerm}",
             PlanUnitKind.Heading => PlanFields.HeadingTerm,
-            PlanUnitKind.Surrounding => PlanFields.SurroundingTerm,
+            PlanUnitKind.Surrounding or PlanUnitKind.Contents => PlanFields.MinorTerm,
             PlanUnitKind.Paragraph or PlanUnitKind.ListItem when before?.Kind == PlanUnitKind.Heading => PlanFields.OpensSectionTerm,
             _ => "",
         };

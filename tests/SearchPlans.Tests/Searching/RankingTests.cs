@@ -1,3 +1,4 @@
+using SearchPlans.Plans;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Tests.Searching;
@@ -124,6 +125,27 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
             """));
         string[] texts = [.. temporary.Library.Search(new SearchRequest { Query = "图书馆" }).Hits.Select(h => h.Text)];
         Assert.Equal(["建设社区图书馆。", "建设便民图书馆。"], texts);
+    }
+
+    [Fact]
+    public void What_a_table_of_contents_says_comes_after_what_the_plan_says()
+    {
+        using var temporary = new TemporaryLibrary(("戊.txt", """
+            戊市“十四五”规划纲要
+            目录
+            第一章 发展环境
+            第二章 壮大低空经济
+            第一章 发展环境
+            外部环境更趋复杂，机遇大于挑战。
+            第二章 壮大低空经济
+            支持无人机、直升机等企业，发展低空经济。
+            """));
+        var request = new SearchRequest { Query = "低空经济" };
+        IReadOnlyList<SearchHit> hits = temporary.Library.Search(request).Hits;
+        Assert.Equal([PlanUnitKind.Heading, PlanUnitKind.Paragraph, PlanUnitKind.Contents], hits.Select(h => h.Kind));
+        ScoreExplanation why = temporary.Library.Explain(request, hits[2].Plan.Id, hits[2].Anchor)!;
+        Assert.Equal(hits[2].Score, why.Score, 3);
+        Assert.Equal(why.Score, why.Parts.Sum(p => p.Score), 3);
     }
 
     [Fact]
