@@ -65,6 +65,8 @@ public sealed class InlineMarksTests
         const string Text = """
             # 某区2024年计划
 
+            ---
+
             ![](1.png)
 
             <details>
@@ -75,6 +77,8 @@ public sealed class InlineMarksTests
             - **目标**：增长5&permil;。
 
             </details>
+
+            * * *
 
             **（一）做大做强产业。**聚焦主导产业，推动链条延伸，培育更多企业。
 

@@ -73,12 +73,15 @@ internal sealed class OutlineBuilder
         _parts.Settle(_text, _units, _sections);
     }
 
-    /// <summary>Whether a line is nothing but marks, &lt;/details&gt; or ![](picture), and so a mark behind the unit before it.</summary>
+    /// <summary>Whether a line is nothing but marks, &lt;/details&gt;, ![](picture) or a rule, and so a mark behind the unit before it.</summary>
     private bool HoldsMarksOnly(PlanLine line)
     {
         ReadOnlySpan<char> content = _text.AsSpan(line.ContentStart, line.ContentEnd - line.ContentStart);
-        return _isMarkdown && _units.Count > 0 && line.Role is LineRole.Body or LineRole.Contents && content[0] is '<' or '!' or '['
-            && string.IsNullOrWhiteSpace(InlineMarks.Without(content.ToString()));
+        if (!_isMarkdown || _units.Count == 0)
+            return false;
+        if (line.Form == LineForm.Rule)
+            return line.Role != LineRole.Surrounding;
+        return line.Role is LineRole.Body or LineRole.Contents && content[0] is '<' or '!' or '[' && string.IsNullOrWhiteSpace(InlineMarks.Without(content.ToString()));
     }
 
     private void AddHeading(HeadingMark mark, int[] ranks)
