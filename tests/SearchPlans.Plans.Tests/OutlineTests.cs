@@ -162,7 +162,7 @@ public sealed class OutlineTests
         Assert.Equal((5, 2), (heading.MarkBefore, heading.MarkAfter));
         Assert.Equal("一、总体要求", plan.Sections[0].Heading);
         Assert.Equal(
-            [PlanUnitKind.Heading, PlanUnitKind.ListItem, PlanUnitKind.TableRow, PlanUnitKind.Paragraph, PlanUnitKind.Paragraph, PlanUnitKind.Paragraph],
+            [PlanUnitKind.Heading, PlanUnitKind.ListItem, PlanUnitKind.TableRow, PlanUnitKind.Paragraph, PlanUnitKind.Paragraph],
             plan.Units.Select(unit => unit.Kind));
         Assert.Equal("**加快改革。**".Length, plan.Units[^1].LeadLength);
     }
