@@ -101,7 +101,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
 
     private IReadOnlyList<string> RelatedOf(Prepared prepared) => prepared.Query is not { } query
         ? []
-        : [.. query.Runs.SelectMany(r => vocabulary.Related(r.Text)).Distinct().Take(MaxRelated)];
+        : [.. query.Runs.SelectMany(r => vocabulary.Related(r.Text)).Except(query.Runs.SelectMany(r => r.Forms)).Take(MaxRelated)];
 
     // Where little was found: each run that no paragraph holds as it stands, put right.
     private string? DidYouMean(Prepared prepared, int hits)

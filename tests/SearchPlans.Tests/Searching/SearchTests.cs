@@ -26,6 +26,15 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
     }
 
     [Fact]
+    public void What_is_asked_for_already_is_not_offered_as_related()
+    {
+        IReadOnlyList<string> Related(string query) => shipped.Library.Search(new SearchRequest { Query = query }).Related;
+        Assert.Contains("无人机", Related("低空经济"));
+        Assert.DoesNotContain("无人机", Related("低空经济 无人机"));
+        Assert.NotEmpty(Related("低空经济 无人机"));
+    }
+
+    [Fact]
     public void A_run_goes_on_across_signs()
     {
         SearchHit hit = Assert.Single(Search("生物医药三大主导产业强链", match: SearchMatch.Exact).Hits, h => h.Text.Contains("百强区", StringComparison.Ordinal));
