@@ -56,6 +56,7 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
         var counts = new Counts();
         counts.Add(text, PlanFileReader.Read(LibreOffice.Convert(DocxFiles.FromMarkdown(text), "docx", "pdf"), "a.pdf").Text, default, hasLevels: false);
         output.WriteLine(counts.ToString());
+        counts.Lost.ForEach(output.WriteLine);
         Assert.True(counts.CharShare > 0.999 && counts.ParagraphShare > 0.98, counts.ToString());
     }
 
@@ -69,6 +70,9 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
     {
         private int _chars, _sameChars, _paragraphs, _sameParagraphs, _headings, _sameHeadings, _extraChars;
         private TimeSpan _time;
+
+        /// <summary>Headings and paragraphs that didn't come back.</summary>
+        public List<string> Lost { get; } = [];
 
         public double CharShare => Share(_sameChars, _chars);
         public double ParagraphShare => Share(_sameParagraphs, _paragraphs);
@@ -100,7 +104,7 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
         private static string[] Lines(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => !line.StartsWith("| ---", StringComparison.Ordinal)).Select(line => IsHeading(line) ? string.Concat(line.Where(c => !char.IsWhiteSpace(c))) : line)];
 
-        private static void Count(IEnumerable<string> from, IEnumerable<string> to, ref int all, ref int same)
+        private void Count(IEnumerable<string> from, IEnumerable<string> to, ref int all, ref int same)
         {
             Dictionary<string, int> left = to.GroupBy(line => line).ToDictionary(group => group.Key, group => group.Count());
             foreach (string line in from)
@@ -111,6 +115,8 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
                     left[line] = count - 1;
                     same++;
                 }
+                else
+                    Lost.Add(line);
             }
         }
 

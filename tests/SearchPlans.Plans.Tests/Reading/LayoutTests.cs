@@ -40,6 +40,13 @@ public sealed class LayoutTests
         AssertText($"{_full[..28]}{_full[..27]}\n\n5个{_full}", [(2, _full[..28]), (0, _full[..27]), (0, $"5个{_full[..28]}"), (0, _full[28..])]);
     }
 
+    // Printers that follow UAX 14 (rule LB19) don't part a quotation mark from either neighbour, Word only from what is within.
+    [Theory]
+    [InlineData(26, "49%。“块数据”改革")]
+    [InlineData(23, "“1+N+6+23+M”应急管理")]
+    public void Rows_that_end_early_for_quotation_marks_below_are_joined(int length, string below) =>
+        AssertText($"{_full[..28]}{_full}{_full[..length]}{below}{_full[..10]}", [(2, _full[..28]), (0, _full), (0, _full[..length]), (0, below + _full[..10])]);
+
     [Fact]
     public void Paragraphs_go_on_across_pages_and_running_heads_do_not()
     {

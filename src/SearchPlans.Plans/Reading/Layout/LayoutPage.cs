@@ -46,7 +46,7 @@ internal sealed class LayoutRow
     private const double CellGapEm = 1.3;
     private const double WordGapEm = 0.6;
 
-    private const string Opening = "（(《“‘「『【〔〈", Closing = "，。、；：！？）)》”’」』】〕〉％%‰℃．";
+    private const string Opening = "（(《“‘「『【〔〈", Closing = "，。、；：！？）)》”’」』】〕〉％%‰℃．", Quotes = "“”‘’";
 
     /// <summary>Makes a row of its words.</summary>
     public LayoutRow(List<LayoutWord> words)
@@ -98,8 +98,8 @@ internal sealed class LayoutRow
         left.Length > 0 && right.Length > 0 && char.IsAsciiLetterOrDigit(left[^1]) && char.IsAsciiLetterOrDigit(right[0])
             && !(char.IsAsciiDigit(left[^1]) && char.IsAsciiDigit(right[0])) ? " " : "";
 
-    /// <summary>Width of what a printer doesn't part from the first sign: a figure or a Latin word, and the signs around it
-    /// that begin or end no row.</summary>
+    /// <summary>Width of what a printer may not part from the first sign: a figure or a Latin word, the signs around it
+    /// that begin or end no row, and what stands beside a quotation mark, which many part from neither neighbour (UAX 14, LB19).</summary>
     public double LeadWidth()
     {
         (double end, char last) = (XMin, '（');
@@ -112,7 +112,8 @@ internal sealed class LayoutRow
             end = word.XMin;
             foreach (char sign in word.Text)
             {
-                if (!Opening.Contains(last) && !Closing.Contains(sign) && (IsWide(sign) || Opening.Contains(sign) || (IsWide(last) && !Closing.Contains(last))))
+                bool isGlued = Opening.Contains(last) || Closing.Contains(sign) || Quotes.Contains(last) || Quotes.Contains(sign);
+                if (!isGlued && (IsWide(sign) || Opening.Contains(sign) || (IsWide(last) && !Closing.Contains(last))))
                     return end - XMin;
                 (end, last) = (end + (unit * Ems([sign])), sign);
             }
@@ -124,7 +125,7 @@ internal sealed class LayoutRow
     {
         double ems = 0;
         foreach (char c in text)
-            ems += IsWide(c) || c is '“' or '”' or '‘' or '’' ? 1 : 0.5;
+            ems += IsWide(c) || Quotes.Contains(c) ? 1 : 0.5;
         return ems;
     }
 
