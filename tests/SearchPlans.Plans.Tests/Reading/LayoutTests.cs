@@ -70,6 +70,30 @@ public sealed class LayoutTests
         Assert.Equal($"{_full}{_full}尾。\n\n| 指标 | 2023年 | 2024年 |\n| --- | --- | --- |\n| 增速 | 5% | 6% |\n| 总量 | 1000 | 1100 |\n", PageText.Write([page]).Text);
     }
 
+    // Lines of a cell are as far apart as rows; only the last row of the page shows that cells take several.
+    [Fact]
+    public void A_long_cell_that_goes_on_over_a_page_tells_that_cells_take_several_lines()
+    {
+        string[] full = [.. Enumerable.Range(0, 9).Select(i => new string((char)('一' + i), 10))];
+        LayoutPage first = Table(["事项", "单位", "进度"], [full[0], full[1], full[2]], ["甲", "乙", full[3]], ["", "", full[4]], ["", "", full[5]]);
+        LayoutPage second = Table(["", "", "丙。"], [full[6], "丁", full[7]], ["戊", "", full[8]], ["", "", "己。"]);
+        Assert.Equal($"| 事项 | 单位 | 进度 |\n| --- | --- | --- |\n| {full[0]}甲 | {full[1]}乙 | {full[2]}{full[3]}{full[4]}{full[5]}丙。 |\n| {full[6]}戊 | 丁 | {full[7]}{full[8]}己。 |\n",
+            PageText.Write([first, second]).Text);
+    }
+
+    // Lines of figures are lower than those of words, and those of words alone as far apart as rows.
+    [Fact]
+    public void Figures_of_a_lower_font_do_not_part_a_cell_from_its_second_line()
+    {
+        LayoutPage page = Table(["指标指标指", "数额数额数额", "增长"], ["货物进出口", "", ""], ["总额", "", ""], ["出口额", "", ""], ["外商投资企", "", ""], ["业", "", ""]);
+        foreach ((double x, double y, string text) in new[] { (240, 11, "%"), (120, 29, "2072"), (240, 29, "-3.9"), (120, 63, "1017"), (240, 63, "-6.0"), (120, 80, "672"), (240, 80, "-5.0") })
+            page.Words.Add(new LayoutWord(text, x, y, x + (text.Length * 5), y + 10));
+        foreach (int i in Enumerable.Range(3, 5))
+            page.Words[i] = page.Words[i] with { YMin = 32 + (17 * (i - 3)), YMax = 42 + (17 * (i - 3)) };
+        Assert.Equal("| 指标指标指 | 数额数额数额 | 增长% |\n| --- | --- | --- |\n| 货物进出口总额 | 2072 | -3.9 |\n| 出口额 | 1017 | -6.0 |\n| 外商投资企业 | 672 | -5.0 |\n",
+            PageText.Write([page]).Text);
+    }
+
     [Fact]
     public void Columns_of_running_text_are_read_one_after_the_other()
     {
@@ -105,6 +129,10 @@ public sealed class LayoutTests
     // Characters of ten units, rows at fifteen; the place of a row is given in characters.
     private static LayoutPage Page((double Indent, string Text)[] rows) =>
         new([.. rows.SelectMany((row, i) => Words(row.Indent * 10, row.Text, i * 15))]);
+
+    // Columns of a hundred units and a gap.
+    private static LayoutPage Table(params string[][] rows) => new([.. rows.SelectMany((row, i) => row
+        .SelectMany((cell, column) => cell.Length == 0 ? [] : Words(column * 120, cell, i * 15)))]);
 
     // Where Latin and Chinese signs meet a word ends.
     private static IEnumerable<LayoutWord> Words(double x, string text, double y)
