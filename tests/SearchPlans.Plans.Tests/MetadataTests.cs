@@ -129,8 +129,8 @@ public sealed class MetadataTests
 
     [Theory]
     [InlineData("湖南省浏阳市2014年政府工作报告", "浏阳市人民政府")]
-    [InlineData("长沙市长沙县2014年政府工作报告", "长沙市长沙县人民政府")]
-    public void A_city_of_a_countys_rank_gives_documents_by_its_own_name(string title, string issuer) =>
+    [InlineData("长沙市长沙县2014年政府工作报告", "长沙县人民政府")]
+    public void Counties_and_cities_of_their_rank_give_documents_by_their_own_names(string title, string issuer) =>
         Assert.Equal(issuer, PlanParser.Parse($"{title}\n一、工作回顾\n抓好落实。", "x.txt").Metadata.Issuer);
 
     [Theory]

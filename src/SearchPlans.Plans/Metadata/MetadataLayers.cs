@@ -22,7 +22,7 @@ internal sealed class MetadataLayers
             Origins = Origins with { Place = origin };
         }
         if (Origins.Title == MetadataOrigin.None && said.Title.Length > 0)
-            (Metadata, Origins) = (Metadata with { Title = origin == MetadataOrigin.Given ? said.Title : SaidOnce(said.Title) }, Origins with { Title = origin });
+            (Metadata, Origins) = (Metadata with { Title = origin == MetadataOrigin.Given ? said.Title : Headlines.Title(said.Title) }, Origins with { Title = origin });
         if (IsOpen(Origins.Year, said.Year != 0, UnknownFields.Year))
             (Metadata, Origins) = (Metadata with { Year = said.Year }, Origins with { Year = origin });
         if (IsOpen(Origins.ReviewedYear, said.ReviewedYear != 0, UnknownFields.ReviewedYear))
@@ -39,15 +39,6 @@ internal sealed class MetadataLayers
 
         bool IsOpen(MetadataOrigin known, bool isSaid, UnknownFields field) =>
             known == MetadataOrigin.None && (isSaid || said.Unknown.HasFlag(field));
-    }
-
-    /// <summary>Pages whose templates join a headline and a title of the same words say them twice.</summary>
-    private static string SaidOnce(string title)
-    {
-        const int MinHalf = 6;
-        string first = title[..(title.Length / 2)].TrimEnd();
-        return first.Length >= MinHalf && title.AsSpan((title.Length + 1) / 2).TrimStart().SequenceEqual(first)
-            && (title.Length % 2 == 0 || title[title.Length / 2] is ' ' or '-' or '_' or '|') ? first : title;
     }
 
     /// <summary>Who says 坪山区 has said 广东省 and 深圳市, if the name is of one place only.</summary>
