@@ -16,6 +16,7 @@ public sealed class HeadlineTests
     [Theory]
     [InlineData("政府工作报告（全文）| 2024年宁乡市政府工作报告来了！", "2024年宁乡市政府工作报告")]
     [InlineData("2024年宁乡市政府工作报告丨全文来了", "2024年宁乡市政府工作报告")]
+    [InlineData("2023年广州市政府工作报告 - 广州市人民政府门户网站", "2023年广州市政府工作报告")]
     [InlineData("速看！|来了", "速看！|来了")]
     public void A_pages_headline_tells_the_title(string headline, string title)
     {

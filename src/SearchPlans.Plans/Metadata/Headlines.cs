@@ -20,7 +20,7 @@ internal static partial class Headlines
         return Wording.IsTitle(bare) ? bare : title;
     }
 
-    private static string Bare(string title) => Call().Replace(NoteSign().Replace(NewsMark().Replace(title.Trim(), ""), ""), "").Trim();
+    private static string Bare(string title) => SiteName().Replace(Call().Replace(NoteSign().Replace(NewsMark().Replace(title.Trim(), ""), ""), ""), "").Trim();
 
     // Templates that join a headline and a title of the same words say them twice.
     private static string SaidOnce(string title)
@@ -29,6 +29,9 @@ internal static partial class Headlines
         return first.Length >= MinHalf && title.AsSpan((title.Length + 1) / 2).TrimStart().SequenceEqual(first)
             && (title.Length % 2 == 0 || title[title.Length / 2] is ' ' or '-' or '_' or '|') ? first : title;
     }
+
+    [GeneratedRegex(@"\s*[-_–—]+\s*[\u2E80-\uFFEF]{2,24}(?:网|网站|在线|人民政府|门户)$", RegexOptions.CultureInvariant)]
+    private static partial Regex SiteName();
 
     [GeneratedRegex(@"^[（(【\[](?:两会)?(?:受权发布|授权发布|权威发布|全文发布|全文|重磅|转载|转发)[）)】\]]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex NewsMark();

@@ -47,6 +47,17 @@ public sealed class LayoutTests
     public void Rows_that_end_early_for_quotation_marks_below_are_joined(int length, string below) =>
         AssertText($"{_full[..28]}{_full}{_full[..length]}{below}{_full[..10]}", [(2, _full[..28]), (0, _full), (0, _full[..length]), (0, below + _full[..10])]);
 
+    // As browsers print: no gap between figures and words, overlapping quotation marks, boxes of two and a half ems.
+    [Fact]
+    public void Rows_of_browsers_are_joined()
+    {
+        List<string> rows = ["二〇二二年是党和国家历史上极为重要的一年大事不断", "2022年实现“两个维护”的目标任务十四五规划得好", "全面落实疫情要防住经济要稳住发展要安全重要要求", "完成“三区三线”划定工作任务。"];
+        LayoutPage page = new([.. rows.Select((text, i) => new LayoutWord(text, 20, i * 21, 20 + (text.Sum(c => LayoutRow.IsWide(c) || c > 0x7F ? 1 : 0.54) * 12), (i * 21) + 31))]);
+        page.Words.Add(new LayoutWord("“四个自信”", 260, 42, 332, 73));
+        page.Words.Add(new LayoutWord("“两个”", 326, 42, 374, 73));
+        Assert.Equal("二〇二二年是党和国家历史上极为重要的一年大事不断2022年实现“两个维护”的目标任务十四五规划得好全面落实疫情要防住经济要稳住发展要安全重要要求“四个自信”“两个”完成“三区三线”划定工作任务。\n", PageText.Write([page]).Text);
+    }
+
     [Fact]
     public void Paragraphs_go_on_across_pages_and_running_heads_do_not()
     {

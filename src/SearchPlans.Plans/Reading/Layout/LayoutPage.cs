@@ -45,6 +45,7 @@ internal sealed class LayoutRow
     // Wider gaps part cells; an ideographic space is one em.
     private const double CellGapEm = 1.3;
     private const double WordGapEm = 0.6;
+    private const double MinSpaceEm = 0.05;
 
     private const string Opening = "（(《“‘「『【〔〈", Closing = "，。、；：！？）)》”’」』】〕〉％%‰℃．", Quotes = "“”‘’";
 
@@ -54,8 +55,7 @@ internal sealed class LayoutRow
         words.Sort((a, b) => a.XMin.CompareTo(b.XMin));
         (XMin, XMax) = (words[0].XMin, words.Max(word => word.XMax));
         (YMin, YMax) = (words.Min(word => word.YMin), words.Max(word => word.YMax));
-        Em = words.Where(word => word.Text.All(IsWide)).Select(word => (word.XMax - word.XMin) / word.Text.Length)
-            .DefaultIfEmpty((YMax - YMin) * 0.8).Max();
+        Em = EmOf(words, YMax - YMin);
         (Words, Segments) = (words, Parts(words, []));
         Text = string.Join(' ', Segments.Select(segment => segment.Text));
     }
@@ -121,6 +121,17 @@ internal sealed class LayoutRow
         return end - XMin;
     }
 
+    // By words of Chinese characters alone, else by the longest of mostly such: browsers print without a gap between 2024 and
+    // 年, and with boxes that are far higher than their signs.
+    private static double EmOf(List<LayoutWord> words, double height)
+    {
+        double em = words.Where(word => word.Text.All(IsWide)).Select(word => (word.XMax - word.XMin) / word.Text.Length).DefaultIfEmpty().Max();
+        if (em > 0)
+            return em;
+        return words.Where(word => word.XMax > word.XMin && word.Text.Count(IsWide) * 2 >= word.Text.Length).OrderByDescending(word => word.Text.Length)
+            .Select(word => (word.XMax - word.XMin) / Ems(word.Text)).FirstOrDefault(height * 0.8);
+    }
+
     private static double Ems(ReadOnlySpan<char> text)
     {
         double ems = 0;
@@ -146,7 +157,7 @@ internal sealed class LayoutRow
                 text.Clear();
                 start = word.XMin;
             }
-            else if (gap > WordGapEm * Em || (!IsWide(text[^1]) && !IsWide(word.Text[0])))
+            else if (gap > WordGapEm * Em || (gap > MinSpaceEm * Em && !IsWide(text[^1]) && !IsWide(word.Text[0])))
                 text.Append(' ');
             text.Append(word.Text);
             end = Math.Max(end, word.XMax);
