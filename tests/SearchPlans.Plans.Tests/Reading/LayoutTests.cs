@@ -58,6 +58,17 @@ public sealed class LayoutTests
         Assert.Equal("二〇二二年是党和国家历史上极为重要的一年大事不断2022年实现“两个维护”的目标任务十四五规划得好全面落实疫情要防住经济要稳住发展要安全重要要求“四个自信”“两个”完成“三区三线”划定工作任务。\n", PageText.Write([page]).Text);
     }
 
+    // A narrow column, set to both edges: the last row has its signs closest together.
+    [Fact]
+    public void Rows_whose_signs_are_spread_are_joined()
+    {
+        List<(string Text, double Em)> rows = [("实现目标任务规划得好好", 10.6), ("稳住发展安全要求实", 13), ("干。", 10)];
+        LayoutPage page = new([.. rows.Select((row, i) => new LayoutWord(row.Text, 20, i * 15, 20 + (row.Text.Length * row.Em), (i * 15) + 12))]);
+        Assert.Equal("实现目标任务规划得好好稳住发展安全要求实干。\n", PageText.Write([page]).Text);
+        page.Words[2] = page.Words[2] with { YMax = 44 };
+        Assert.Equal("实现目标任务规划得好好稳住发展安全要求实\n\n干。\n", PageText.Write([page]).Text);
+    }
+
     [Fact]
     public void Paragraphs_go_on_across_pages_and_running_heads_do_not()
     {

@@ -56,6 +56,7 @@ internal sealed class LayoutRow
         (XMin, XMax) = (words[0].XMin, words.Max(word => word.XMax));
         (YMin, YMax) = (words.Min(word => word.YMin), words.Max(word => word.YMax));
         Em = EmOf(words, YMax - YMin);
+        BoxHeight = words.Where(word => word.Text.Any(IsWide)).Select(word => word.YMax - word.YMin).DefaultIfEmpty(YMax - YMin).Max();
         (Words, Segments) = (words, Parts(words, []));
         Text = string.Join(' ', Segments.Select(segment => segment.Text));
     }
@@ -86,6 +87,9 @@ internal sealed class LayoutRow
 
     /// <summary>Middle of its height.</summary>
     public double YMiddle => (YMin + YMax) / 2;
+
+    /// <summary>Height of the box of its words, those in Chinese if there are any.</summary>
+    public double BoxHeight { get; }
 
     /// <summary>Width of a Chinese character in it.</summary>
     public double Em { get; }
@@ -121,14 +125,14 @@ internal sealed class LayoutRow
         return end - XMin;
     }
 
-    // By words of Chinese characters alone, else by the longest of mostly such: browsers print without a gap between 2024 and
+    // By words of Chinese characters alone, else by the longest with many such: browsers print without a gap between 2024 and
     // 年, and with boxes that are far higher than their signs.
     private static double EmOf(List<LayoutWord> words, double height)
     {
         double em = words.Where(word => word.Text.All(IsWide)).Select(word => (word.XMax - word.XMin) / word.Text.Length).DefaultIfEmpty().Max();
         if (em > 0)
             return em;
-        return words.Where(word => word.XMax > word.XMin && word.Text.Count(IsWide) * 2 >= word.Text.Length).OrderByDescending(word => word.Text.Length)
+        return words.Where(word => word.XMax > word.XMin && word.Text.Count(IsWide) * 3 >= word.Text.Length).OrderByDescending(word => word.Text.Length)
             .Select(word => (word.XMax - word.XMin) / Ems(word.Text)).FirstOrDefault(height * 0.8);
     }
 

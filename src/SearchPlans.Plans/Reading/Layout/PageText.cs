@@ -15,6 +15,8 @@ internal sealed partial class PageText
     private const double MinIndentedShare = 0.05;
     private const double LeadToleranceEm = 0.6;
     private const double SizeTolerance = 0.12;
+    private const double HeightTolerance = 0.02;
+    private const double SpreadTolerance = 0.3;
     private const double LooseLeading = 1.5;
 
     private readonly PlanTextBuilder _text = new();
@@ -98,11 +100,19 @@ internal sealed partial class PageText
     {
         double em = Math.Max(row.Em, above.Em);
         double step = row.YMin - above.YMin;
-        return Math.Abs(row.Em - above.Em) > em * SizeTolerance
+        return AreOfOtherSizes(row, above)
             || row.XMin - _left > IndentEm * em
             || EndsEarly(above, row, em)
             || (EndsSentence(above.Text) && HeadingNumber().IsMatch(row.Text))
             || (!_isNewPage && step > Math.Max(_leading * LooseLeading, em * LooseLeading));
+    }
+
+    // Signs of a justified row stand farther apart, in boxes as high as those of others.
+    private static bool AreOfOtherSizes(LayoutRow row, LayoutRow above)
+    {
+        (double em, double height) = (Math.Max(row.Em, above.Em), Math.Max(row.BoxHeight, above.BoxHeight));
+        bool areAsHigh = Math.Abs(row.BoxHeight - above.BoxHeight) < height * HeightTolerance;
+        return Math.Abs(row.Em - above.Em) > em * (areAsHigh ? SpreadTolerance : SizeTolerance);
     }
 
     // A figure that isn't parted leaves the row above as short as it is long. Behind the end of a sentence that only counts
