@@ -36,15 +36,20 @@ public sealed class LayoutTests
         string sentence = _full[..26] + "。";
         AssertText($"{_full[..28]}{sentence}1961.5个{_full}", [(2, _full[..28]), (0, sentence), (0, $"1961.5个{_full[..26]}"), (0, _full[26..])]);
         AssertText($"{_full}{sentence}\n\n1961.5个{_full}", [(0, _full), (0, sentence), (0, $"1961.5个{_full[..26]}"), (0, _full[26..])]);
+        // With space between paragraphs it does not.
+        LayoutPage spaced = new([.. new[] { (0, _full), (15, sentence), (30, $"1961.5个{_full[..26]}"), (60, _full), (75, _full[..9]) }.SelectMany(row => Words(0, row.Item2, row.Item1))]);
+        Assert.Equal($"{_full}{sentence}1961.5个{_full[..26]}\n\n{_full}{_full[..9]}\n", PageText.Write([spaced]).Text);
         // What would have stood above ends it anyhow.
         AssertText($"{_full[..28]}{_full[..27]}\n\n5个{_full}", [(2, _full[..28]), (0, _full[..27]), (0, $"5个{_full[..28]}"), (0, _full[28..])]);
     }
 
-    // Printers that follow UAX 14 (rule LB19) don't part a quotation mark from either neighbour, Word only from what is within.
+    // Printers that follow UAX 14 don't part a quotation mark from either neighbour (rule LB19; Word only from what is within), nor
+    // a comma from the word before it and the figure behind.
     [Theory]
     [InlineData(26, "49%。“块数据”改革")]
     [InlineData(23, "“1+N+6+23+M”应急管理")]
-    public void Rows_that_end_early_for_quotation_marks_below_are_joined(int length, string below) =>
+    [InlineData(26, "根,10250个物联感知")]
+    public void Rows_that_end_early_for_signs_that_are_not_parted_are_joined(int length, string below) =>
         AssertText($"{_full[..28]}{_full}{_full[..length]}{below}{_full[..10]}", [(2, _full[..28]), (0, _full), (0, _full[..length]), (0, below + _full[..10])]);
 
     // As browsers print: no gap between figures and words, overlapping quotation marks, boxes of two and a half ems.

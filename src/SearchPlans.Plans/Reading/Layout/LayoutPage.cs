@@ -47,7 +47,7 @@ internal sealed class LayoutRow
     private const double WordGapEm = 0.6;
     private const double MinSpaceEm = 0.05;
 
-    private const string Opening = "（(《“‘「『【〔〈", Closing = "，。、；：！？）)》”’」』】〕〉％%‰℃．", Quotes = "“”‘’";
+    private const string Opening = "（(《“‘「『【〔〈", Closing = "，。、；：！？,.;:!?）)》”’」』】〕〉％%‰℃．", Quotes = "“”‘’";
 
     /// <summary>Makes a row of its words.</summary>
     public LayoutRow(List<LayoutWord> words)
