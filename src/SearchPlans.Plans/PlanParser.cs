@@ -34,7 +34,8 @@ public static class PlanParser
         layers.Add(SiteLines.Read(text, lines, frame), MetadataOrigin.Found);
         layers.Add(MetadataInference.Infer(text, fileName, lines, frame, marks, layers.Metadata), MetadataOrigin.Inferred);
         PlanMetadata metadata = layers.Metadata;
-        if (layers.Origins.Issuer is MetadataOrigin.Found or MetadataOrigin.Inferred)
+        // What an importer found stands in front matter once it is kept.
+        if (layers.Origins.Issuer is not MetadataOrigin.Given)
             metadata = metadata with { Issuer = Issuers.WithPlace(metadata.Issuer, metadata) };
         bool isMarkdown = fileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
         Plan plan = OutlineBuilder.Build(text, lines, frame, marks, wrapWidth, metadata, isMarkdown);

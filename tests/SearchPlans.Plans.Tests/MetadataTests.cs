@@ -116,6 +116,24 @@ public sealed class MetadataTests
     }
 
     [Theory]
+    [InlineData("2023年广州市政府工作报告2023年广州市政府工作报告", "2023年广州市政府工作报告")]
+    [InlineData("2023年广州市政府工作报告 2023年广州市政府工作报告", "2023年广州市政府工作报告")]
+    [InlineData("2023年广州市政府工作报告_2023年广州市政府工作报告", "2023年广州市政府工作报告")]
+    [InlineData("报告和报告", "报告和报告")]
+    [InlineData("2023年广州市政府工作报告，2024年广州市政府工作报告", "2023年广州市政府工作报告，2024年广州市政府工作报告")]
+    public void A_title_that_is_said_twice_is_one(string said, string title)
+    {
+        Assert.Equal(title, PlanParser.Parse($"---\ntitle: {said}\n---\n政府工作报告\n一、工作回顾\n抓好落实。", "x.md").Metadata.Title);
+        Assert.Equal(said, PlanParser.Parse("政府工作报告\n一、工作回顾\n抓好落实。", "x.md", given: new PlanMetadata { Title = said }).Metadata.Title);
+    }
+
+    [Theory]
+    [InlineData("湖南省浏阳市2014年政府工作报告", "浏阳市人民政府")]
+    [InlineData("长沙市长沙县2014年政府工作报告", "长沙县人民政府")]
+    public void Counties_and_cities_of_their_rank_give_documents_by_their_own_names(string title, string issuer) =>
+        Assert.Equal(issuer, PlanParser.Parse($"{title}\n一、工作回顾\n抓好落实。", "x.txt").Metadata.Issuer);
+
+    [Theory]
     [InlineData("广东坪山区发展和改革局", "深圳市坪山区发展和改革局")]
     [InlineData("广东省深圳坪山区发展和改革局", "深圳市坪山区发展和改革局")]
     [InlineData("坪山区人民政府办公室", "深圳市坪山区人民政府办公室")]

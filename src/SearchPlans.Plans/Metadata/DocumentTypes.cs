@@ -17,6 +17,8 @@ public static class DocumentTypes
     public const string Other = "其他";
 
     // First year of the first nine five-year plans; from the sixth on they follow each other.
+    // What the name of a field ends with, and that of no place.
+    private static readonly string[] _fieldEnds = ["发展", "建设", "保护", "事业", "工作", "治理", "服务", "体系", "改革", "产业", "经济", "利用", "振兴"];
     private static readonly int[] _firstYears = [1953, 1958, 1966, 1971, 1976];
 
     /// <summary>The type that a title tells, or empty.</summary>
@@ -69,12 +71,18 @@ public static class DocumentTypes
     internal static int FirstYear(int ordinal) =>
         ordinal <= _firstYears.Length ? _firstYears[ordinal - 1] : 1981 + (5 * (ordinal - 6));
 
-    /// <summary>“十四五”教育发展规划: something stands between the five years and 规划.</summary>
+    /// <summary>“十四五”教育发展规划: something stands between the five years and 规划; or a field before them (教育事业发展“十四五”规划).</summary>
     private static bool IsOfOneField(ReadOnlySpan<char> title)
     {
         int at = title.LastIndexOf("五”");
         if (at < 0)
             return false;
+        int open = title[..at].LastIndexOf('“');
+        foreach (string end in _fieldEnds)
+        {
+            if (open > 0 && title[..open].EndsWith(end))
+                return true;
+        }
         ReadOnlySpan<char> behind = title[(at + 2)..].TrimStart("时期");
         return !behind.StartsWith("规划") && !behind.StartsWith("计划") && !behind.StartsWith("纲要") && !behind.StartsWith("发展规划");
     }

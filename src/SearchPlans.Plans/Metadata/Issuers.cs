@@ -61,11 +61,11 @@ internal static class Issuers
         return isShort && IsOffice(office) ? named + office[1..] : office;
     }
 
-    /// <summary>A district bears its city's name: 深圳市坪山区, 北京市朝阳区.</summary>
+    /// <summary>A district bears its city's name (深圳市坪山区, 北京市朝阳区), a county or a city of its rank doesn't (金寨县, 浏阳市).</summary>
     private static string Named(PlanMetadata metadata)
     {
         string city = metadata.City.Length > 0 ? metadata.City : metadata.Province.EndsWith('市') ? metadata.Province : "";
-        return metadata.County.Length > 0 ? city + metadata.County : city.Length > 0 ? city : metadata.Province;
+        return metadata.County.Length > 0 ? (metadata.County.EndsWith('区') ? city : "") + metadata.County : city.Length > 0 ? city : metadata.Province;
     }
 
     /// <summary>Whether words are names of the places around a place, whole or without 省 and 市.</summary>

@@ -293,13 +293,14 @@ internal sealed class MetadataInference
         for (int i = start; i < end; i++)
         {
             // A whole title before another (…报告 关于…的报告) is kept apart from it; a broken one is joined.
-            title += (Wording.EndsAsTitle(title) ? " " : "") + lines[i].Content(text).ToString();
+            ReadOnlySpan<char> line = lines[i].Content(text);
+            title += (Wording.EndsAsTitle(title) && !Wording.GoesOnWithTitle(line) ? " " : "") + line.ToString();
         }
         int note = title.IndexOf("[^", StringComparison.Ordinal);
         if (note > 0)
             title = title.Remove(note, title.IndexOf(']', note) is var close and > 0 ? close + 1 - note : title.Length - note);
         if (isMarkdown)
             title = InlineMarks.Without(title);
-        return title.Replace("**", "", StringComparison.Ordinal).Trim();
+        return Headlines.Title(title.Replace("**", "", StringComparison.Ordinal).Trim());
     }
 }

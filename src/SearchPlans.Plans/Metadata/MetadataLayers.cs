@@ -22,7 +22,7 @@ internal sealed class MetadataLayers
             Origins = Origins with { Place = origin };
         }
         if (Origins.Title == MetadataOrigin.None && said.Title.Length > 0)
-            (Metadata, Origins) = (Metadata with { Title = said.Title }, Origins with { Title = origin });
+            (Metadata, Origins) = (Metadata with { Title = origin == MetadataOrigin.Given ? said.Title : Headlines.Title(said.Title) }, Origins with { Title = origin });
         if (IsOpen(Origins.Year, said.Year != 0, UnknownFields.Year))
             (Metadata, Origins) = (Metadata with { Year = said.Year }, Origins with { Year = origin });
         if (IsOpen(Origins.ReviewedYear, said.ReviewedYear != 0, UnknownFields.ReviewedYear))

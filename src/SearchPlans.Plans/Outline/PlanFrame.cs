@@ -61,6 +61,9 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
             ReadOnlySpan<char> content = line.Content(text);
             if (line.Role != LineRole.Body || line.Form != LineForm.Text)
                 continue;
+            // A page whose only heading of the highest level is the title.
+            if (line.HashLevel > 1 && found < 0 && line.Number.Style == NumberStyle.None && Wording.IsTitle(content) && lines.TrueForAll(other => other == line || other.HashLevel is 0 || other.HashLevel > line.HashLevel))
+                return (i, i + 1);
             if (Wording.IsSalutation(content) || line.HashLevel > 1)
                 break;
             if (line.HashLevel == 1 && found < 0 && line.Number.Style == NumberStyle.None && !Wording.HasSentence(content))

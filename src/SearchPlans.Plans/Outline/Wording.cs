@@ -20,7 +20,7 @@ internal static class Wording
     private static readonly SearchValues<string> _listWords = Of("清单", "一览表", "实事", "民生工程", "民生项目", "民生实项", "重点项目", "重大项目", "明细表");
     private static readonly SearchValues<string> _titleWords = Of(
         "政府工作报告", "工作报告", "国民经济和社会发展", "国民经济与社会发展", "经济社会发展", "五年规划", "五年计划", "规划纲要", "远景目标",
-        "规划", "统计公报", "发展计划", "计划草案", "计划执行情况", "实施方案", "行动计划", "工作要点");
+        "规划", "统计公报", "发展计划", "计划草案", "计划执行情况", "实施方案", "行动计划", "工作计划", "工作要点");
     private static readonly string[] _titleEnds =
         ["报告", "计划", "规划", "纲要", "公报", "草案", "方案", "要点", "意见", "摘要", "稿", "》", "）", ")", "]", "全文"];
     private static readonly string[] _salutations = ["各位代表", "各位委员", "各位同志", "同志们", "主席团", "主任、各位"];
@@ -88,7 +88,11 @@ internal static class Wording
     public static bool IsSalutation(ReadOnlySpan<char> text) => text.Length <= 24 && StartsWithAny(text, _salutations);
 
     /// <summary>来源：… 发布时间：… of a site.</summary>
-    public static bool IsSiteInfo(ReadOnlySpan<char> text) => text.Length <= 80 && !HasSentence(text) && StartsWithAny(text.TrimStart("(（【[|“ "), _siteInfo);
+    public static bool IsSiteInfo(ReadOnlySpan<char> text) => text.Length <= 80 && !HasSentence(text) && (StartsWithAny(text.TrimStart("(（【[|“ "), _siteInfo) || IsDatedSource(text));
+
+    // 2024-01-25 08:12 来源：…
+    private static bool IsDatedSource(ReadOnlySpan<char> text) =>
+        text.Length > 10 && text[..4].IndexOfAnyExceptInRange('0', '9') < 0 && text[4] is '-' or '/' or '.' or '年' && text.Contains("来源", StringComparison.Ordinal);
 
     /// <summary>(编辑：…) 【打印】 behind an article.</summary>
     public static bool IsClosing(ReadOnlySpan<char> text) => text.Length <= 60 && !text.Contains('。') && StartsWithAny(text.TrimStart("(（【[|<*> "), _closings);
@@ -124,6 +128,10 @@ internal static class Wording
         }
         return false;
     }
+
+    /// <summary>Whether a line below a title that seems whole is still of it: …发展计划 | 执行情况及…草案的报告.</summary>
+    public static bool GoesOnWithTitle(ReadOnlySpan<char> line) =>
+        line.Length > 0 && (line[0] is '和' or '与' or '及' or '暨' or '（' or '(' || line.StartsWith("执行情况") || line.StartsWith("草案"));
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
     {

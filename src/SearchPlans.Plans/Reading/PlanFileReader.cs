@@ -158,7 +158,7 @@ public static class PlanFileReader
             throw new PlanFileException(Several);
         string extension = Path.GetExtension(fileName);
         throw new PlanFileException(
-            $"不支持{(extension.Length == 0 ? "没有扩展名的文件" : $"“{extension}”文件")}，可读取的是 {string.Join("、", Extensions)}。请把正文另存为 docx、pdf 或 UTF-8 编码的 txt 文件。");
+            $"不支持{(extension.Length == 0 ? "没有扩展名的文件" : $"“{extension}”文件")}，可读取的是 {string.Join("、", Extensions.Select(known => known[1..]))}。请把正文另存为 docx、pdf 或 UTF-8 编码的 txt 文件。");
     }
 
     private static PlanFileException Empty() => new("文件是空的。请放入含有规划、计划正文的文件。");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
+using SearchPlans.Plans;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;

@@ -38,7 +38,7 @@ public sealed class ErrorController : Controller
         403 when UploadLimit.RefusalOf(HttpContext) is { } refused => new(403, "不许写入", [refused]),
         404 => new(404, "没有这一页", ["地址可能写错了，或这份计划已从语料中移走。"]),
         405 => new(405, "不支持这种操作", ["这个地址不接受这种请求方法。"]),
-        413 => new(413, "文件太大", [UploadLimit.TooLarge]),
+        413 => new(413, "文件太大", [UploadLimit.Allowed]),
         415 => new(415, "不支持这种格式", ["请以 multipart/form-data 表单或原始文件内容上传。"]),
         >= 400 and < 500 => new(status, "请求无法处理", ["服务不能按这样的请求给出回答。请返回检查后再试。"]),
         _ => new(500, "服务出错了", ["这不是您的错。请稍后再试；若总是如此，请把出错的地址和时间告诉管理员，详情在服务的日志里。"]),

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using SearchPlans.Json;
+using SearchPlans.Plans;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Controllers;
 using SearchPlans.Web.Pages;

@@ -14,6 +14,9 @@ public sealed class MarkedText(string text, IReadOnlyList<TextRange> marks, int 
     /// <summary>The whole of a text.</summary>
     public MarkedText(string text, IReadOnlyList<TextRange> marks) : this(text, marks, 0, text.Length) { }
 
+    /// <summary>What stands around a mark: mark, or for what differs del and ins.</summary>
+    public string Element { get; init; } = "mark";
+
     /// <inheritdoc />
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -26,9 +29,9 @@ public sealed class MarkedText(string text, IReadOnlyList<TextRange> marks, int 
                 continue;
             encoder.Encode(writer, text, at, from - at);
             // The rest of a mark that began before is no match of its own: it isn't counted again.
-            writer.Write(mark.Start < from ? "<mark class=\"rest\">" : "<mark>");
+            writer.Write(mark.Start < from ? $"<{Element} class=\"rest\">" : $"<{Element}>");
             encoder.Encode(writer, text, from, to - from);
-            writer.Write("</mark>");
+            writer.Write($"</{Element}>");
             at = to;
         }
         encoder.Encode(writer, text, at, end - at);

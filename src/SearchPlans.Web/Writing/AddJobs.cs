@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using SearchPlans.Adding;
+using SearchPlans.Plans;
 
 namespace SearchPlans.Web.Writing;
 

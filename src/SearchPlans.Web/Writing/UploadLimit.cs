@@ -26,9 +26,11 @@ internal sealed class UploadLimit(RequestDelegate next, WriteAccess access)
     public static string Formats { get; } = string.Join("，", PlanFileReader.Extensions
         .GroupBy(PlanFileReader.MaxByteLengthOf)
         .Select(g => $"{string.Join('、', g.Select(e => e[1..]))}（至多 {g.Key >> 20} MB）"));
+    /// <summary>How a document that is too large is refused.</summary>
+    public static string TooLarge => $"文件太大。{Allowed}";
     /// <summary>How the limits are said to people.</summary>
-    public static string TooLarge { get; } =
-        $"文件太大。可以是 {Formats}；一次上传多份或一个 zip，合计至多 {ArchiveReader.MaxByteLength >> 20} MB。请确认选对了文件；扫描件请先转成文字再添加。";
+    public static string Allowed { get; } =
+        $"可以是 {Formats}；一次上传多份或一个 zip，合计至多 {ArchiveReader.MaxByteLength >> 20} MB。请确认选对了文件；扫描件请先转成文字再添加。";
 
     private static readonly object s_refused = new();
 

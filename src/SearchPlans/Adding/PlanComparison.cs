@@ -21,9 +21,9 @@ public enum ComparedKind
 /// <param name="Kind">How they go together.</param>
 /// <param name="Old">That of the plan in the corpus; empty where it has none.</param>
 /// <param name="New">That of the new document; empty where it has none.</param>
-/// <param name="OldDiffers">The part of <paramref name="Old"/> that differs.</param>
-/// <param name="NewDiffers">The part of <paramref name="New"/> that differs.</param>
-public sealed record ComparedRow(ComparedKind Kind, string Old, string New, TextRange OldDiffers, TextRange NewDiffers);
+/// <param name="OldDiffers">The parts of <paramref name="Old"/> that differ, in order and apart.</param>
+/// <param name="NewDiffers">The parts of <paramref name="New"/> that differ. What is left of both is the same.</param>
+public sealed record ComparedRow(ComparedKind Kind, string Old, string New, IReadOnlyList<TextRange> OldDiffers, IReadOnlyList<TextRange> NewDiffers);
 
 /// <summary>A plan of the corpus and a new document, paragraph by paragraph.</summary>
 /// <param name="Old">The plan in the corpus.</param>
@@ -151,15 +151,15 @@ public sealed record PlanComparison(PlanSummary Old, AddPreview New, IReadOnlyLi
         return (head, tail);
     }
 
-    private static ComparedRow Same(string text) => new(ComparedKind.Same, text, text, default, default);
+    private static ComparedRow Same(string text) => new(ComparedKind.Same, text, text, [], []);
 
     private static ComparedRow Changed(string old, string now)
     {
-        (int head, int tail) = Ends(old, now);
-        return new ComparedRow(ComparedKind.Changed, old, now, new TextRange(head, old.Length - tail), new TextRange(head, now.Length - tail));
+        (IReadOnlyList<TextRange> oldDiffers, IReadOnlyList<TextRange> newDiffers) = TextChanges.Between(old, now);
+        return new ComparedRow(ComparedKind.Changed, old, now, oldDiffers, newDiffers);
     }
 
-    private static ComparedRow OnlyOld(string text) => new(ComparedKind.OnlyOld, text, "", new TextRange(0, text.Length), default);
+    private static ComparedRow OnlyOld(string text) => new(ComparedKind.OnlyOld, text, "", [new TextRange(0, text.Length)], []);
 
-    private static ComparedRow OnlyNew(string text) => new(ComparedKind.OnlyNew, "", text, default, new TextRange(0, text.Length));
+    private static ComparedRow OnlyNew(string text) => new(ComparedKind.OnlyNew, "", text, [], [new TextRange(0, text.Length)]);
 }

@@ -40,7 +40,7 @@ internal static class LibreOffice
     /// <summary>Converts a document.</summary>
     public static byte[] Convert(byte[] bytes, string from, string to)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = HeldFolder.ForImport();
         string source = folder.Write($"in.{from}", bytes);
         string filter = to switch { "docx" => "docx:MS Word 2007 XML", "html" => "html:HTML (StarWriter)", "doc" => "doc:MS Word 97", _ => to };
         string output = Path.Combine(folder.FullPath, "out");

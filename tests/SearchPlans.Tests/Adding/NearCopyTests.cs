@@ -1,5 +1,6 @@
 using System.Text;
 using SearchPlans.Adding;
+using SearchPlans.Searching;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Tests.Adding;
@@ -109,7 +110,8 @@ public sealed class NearCopyTests(ITestOutputHelper output)
         string changed = _plan.Replace(lines[5], lines[5][..10] + "改动" + lines[5][10..], StringComparison.Ordinal).Replace(lines[8], "", StringComparison.Ordinal) + "\n附件：新的一段。\n";
         PlanComparison comparison = temporary.Library.Compare(temporary.Library.Plans[0].Id, "新.txt", Encoding.UTF8.GetBytes(changed))!;
         ComparedRow row = Assert.Single(comparison.Rows, r => r.Kind == ComparedKind.Changed);
-        Assert.Equal("改动", row.New[row.NewDiffers.Start..row.NewDiffers.End]);
+        TextRange differs = Assert.Single(row.NewDiffers);
+        Assert.Equal("改动", row.New[differs.Start..differs.End]);
         Assert.Equal(lines[8].Trim(), Assert.Single(comparison.Rows, r => r.Kind == ComparedKind.OnlyOld).Old);
         Assert.Equal("附件：新的一段。", Assert.Single(comparison.Rows, r => r.Kind == ComparedKind.OnlyNew).New);
     }

@@ -4,16 +4,18 @@ using SearchPlans.Web.Hosting;
 
 namespace SearchPlans.Web.Tests.Support;
 
-/// <summary>The application as a process of its own, which can be killed; its corpus, index and temporary files are in a folder given.</summary>
+/// <summary>The application as a process of its own, which can be killed; its corpus, index and temporary files are in folders
+/// given; of programs those in a folder may be given that come before the system's.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private readonly Process _process;
+    private bool _isDisposed;
 
     private ServerProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
     public Uri Address { get; }
 
-    public static async Task<ServerProcess> StartAsync(string corpus, string index, string temporary)
+    public static async Task<ServerProcess> StartAsync(string corpus, string index, string temporary, string? programs = null)
     {
         foreach (string folder in new[] { corpus, index, temporary })
             Directory.CreateDirectory(folder);
@@ -21,6 +23,8 @@ internal sealed class ServerProcess : IDisposable
         foreach (string argument in new[] { typeof(WebServer).Assembly.Location, "--Corpus", corpus, "--Index", index, "--urls", "http://127.0.0.1:0" })
             start.ArgumentList.Add(argument);
         start.Environment["TMPDIR"] = start.Environment["TMP"] = temporary;
+        if (programs is not null)
+            start.Environment["PATH"] = programs + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         Process process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
@@ -41,6 +45,9 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Ends it without warning, unless it has ended.</summary>
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();

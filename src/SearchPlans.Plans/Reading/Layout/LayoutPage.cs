@@ -45,8 +45,9 @@ internal sealed class LayoutRow
     // Wider gaps part cells; an ideographic space is one em.
     private const double CellGapEm = 1.3;
     private const double WordGapEm = 0.6;
+    private const double MinSpaceEm = 0.05;
 
-    private const string Opening = "（(《“‘「『【〔〈", Closing = "，。、；：！？）)》”’」』】〕〉％%‰℃．";
+    private const string Opening = "（(《“‘「『【〔〈", Closing = "，。、；：！？,.;:!?）)》”’」』】〕〉％%‰℃．", Quotes = "“”‘’";
 
     /// <summary>Makes a row of its words.</summary>
     public LayoutRow(List<LayoutWord> words)
@@ -54,8 +55,8 @@ internal sealed class LayoutRow
         words.Sort((a, b) => a.XMin.CompareTo(b.XMin));
         (XMin, XMax) = (words[0].XMin, words.Max(word => word.XMax));
         (YMin, YMax) = (words.Min(word => word.YMin), words.Max(word => word.YMax));
-        Em = words.Where(word => word.Text.All(IsWide)).Select(word => (word.XMax - word.XMin) / word.Text.Length)
-            .DefaultIfEmpty((YMax - YMin) * 0.8).Max();
+        Em = EmOf(words, YMax - YMin);
+        BoxHeight = words.Where(word => word.Text.Any(IsWide)).Select(word => word.YMax - word.YMin).DefaultIfEmpty(YMax - YMin).Max();
         (Words, Segments) = (words, Parts(words, []));
         Text = string.Join(' ', Segments.Select(segment => segment.Text));
     }
@@ -87,6 +88,9 @@ internal sealed class LayoutRow
     /// <summary>Middle of its height.</summary>
     public double YMiddle => (YMin + YMax) / 2;
 
+    /// <summary>Height of the box of its words, those in Chinese if there are any.</summary>
+    public double BoxHeight { get; }
+
     /// <summary>Width of a Chinese character in it.</summary>
     public double Em { get; }
 
@@ -98,8 +102,8 @@ internal sealed class LayoutRow
         left.Length > 0 && right.Length > 0 && char.IsAsciiLetterOrDigit(left[^1]) && char.IsAsciiLetterOrDigit(right[0])
             && !(char.IsAsciiDigit(left[^1]) && char.IsAsciiDigit(right[0])) ? " " : "";
 
-    /// <summary>Width of what a printer doesn't part from the first sign: a figure or a Latin word, and the signs around it
-    /// that begin or end no row.</summary>
+    /// <summary>Width of what a printer may not part from the first sign: a figure or a Latin word, the signs around it
+    /// that begin or end no row, and what stands beside a quotation mark, which many part from neither neighbour (UAX 14, LB19).</summary>
     public double LeadWidth()
     {
         (double end, char last) = (XMin, '（');
@@ -112,7 +116,8 @@ internal sealed class LayoutRow
             end = word.XMin;
             foreach (char sign in word.Text)
             {
-                if (!Opening.Contains(last) && !Closing.Contains(sign) && (IsWide(sign) || Opening.Contains(sign) || (IsWide(last) && !Closing.Contains(last))))
+                bool isGlued = Opening.Contains(last) || Closing.Contains(sign) || Quotes.Contains(last) || Quotes.Contains(sign);
+                if (!isGlued && (IsWide(sign) || Opening.Contains(sign) || (IsWide(last) && !Closing.Contains(last))))
                     return end - XMin;
                 (end, last) = (end + (unit * Ems([sign])), sign);
             }
@@ -120,11 +125,22 @@ internal sealed class LayoutRow
         return end - XMin;
     }
 
+    // By words of Chinese characters alone, else by the longest with many such: browsers print without a gap between 2024 and
+    // 年, and with boxes that are far higher than their signs.
+    private static double EmOf(List<LayoutWord> words, double height)
+    {
+        double em = words.Where(word => word.Text.All(IsWide)).Select(word => (word.XMax - word.XMin) / word.Text.Length).DefaultIfEmpty().Max();
+        if (em > 0)
+            return em;
+        return words.Where(word => word.XMax > word.XMin && word.Text.Count(IsWide) * 3 >= word.Text.Length).OrderByDescending(word => word.Text.Length)
+            .Select(word => (word.XMax - word.XMin) / Ems(word.Text)).FirstOrDefault(height * 0.8);
+    }
+
     private static double Ems(ReadOnlySpan<char> text)
     {
         double ems = 0;
         foreach (char c in text)
-            ems += IsWide(c) || c is '“' or '”' or '‘' or '’' ? 1 : 0.5;
+            ems += IsWide(c) || Quotes.Contains(c) ? 1 : 0.5;
         return ems;
     }
 
@@ -145,7 +161,7 @@ internal sealed class LayoutRow
                 text.Clear();
                 start = word.XMin;
             }
-            else if (gap > WordGapEm * Em || (!IsWide(text[^1]) && !IsWide(word.Text[0])))
+            else if (gap > WordGapEm * Em || (gap > MinSpaceEm * Em && !IsWide(text[^1]) && !IsWide(word.Text[0])))
                 text.Append(' ');
             text.Append(word.Text);
             end = Math.Max(end, word.XMax);

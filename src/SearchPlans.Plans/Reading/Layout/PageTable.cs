@@ -35,7 +35,9 @@ internal sealed class PageTable
         if (end == start || ColumnsOf(rows.GetRange(start, end - start)) is not { Count: > 1 } columns)
             return null;
         var table = new PageTable(columns);
-        table._wraps = rows.GetRange(start, end - start).Count(row => table.Cells(row).Count < columns.Count) >= MinWrappedRows;
+        // What stands alone behind the last full row is a long cell, too, of a row that the next page goes on with.
+        table._wraps = rows.Take(start..end).Count(row => table.Cells(row).Count < columns.Count)
+            + rows.Skip(end).TakeWhile(row => table.Fits(row) && table.Cells(row) is [{ Column: > 0 }]).Take(MinWrappedRows).Count() >= MinWrappedRows;
         end = table.Add(rows, start, end);
         return (table, end - start);
     }
@@ -133,14 +135,24 @@ internal sealed class PageTable
     private bool IsClose(List<LayoutRow> rows, int at)
     {
         Measure(rows, at);
-        return rows[at].YMiddle - rows[at - 1].YMiddle <= _closest * CloseLines && (_wraps || !Keeps(rows[at]) || _widest > _closest * CloseLines);
+        return Step(rows[at - 1], rows[at]) <= _closest * CloseLines && (_wraps || !Keeps(rows[at]) || _widest > _closest * CloseLines);
     }
 
     private void Measure(List<LayoutRow> rows, int at)
     {
-        if (!AreOfOneHeight(rows[at - 1], rows[at]))
-            (_closest, _widest) = (Math.Min(_closest, rows[at].YMiddle - rows[at - 1].YMiddle), Math.Max(_widest, rows[at].YMiddle - rows[at - 1].YMiddle));
+        double step = Step(rows[at - 1], rows[at]);
+        if (!AreOfOneHeight(rows[at - 1], rows[at]) && HasWide(rows[at - 1]) == HasWide(rows[at]))
+            (_closest, _widest) = (Math.Min(_closest, step), Math.Max(_widest, step));
     }
+
+    // Figures may be of a lower font than the words beside them, which says nothing of how far apart lines are.
+    private static double Step(LayoutRow above, LayoutRow below) => LineMiddle(below) - LineMiddle(above);
+
+    private static double LineMiddle(LayoutRow row) => HasWide(row) ? row.Words.First(IsWide).YMiddle : row.YMiddle;
+
+    private static bool HasWide(LayoutRow row) => row.Words.Any(IsWide);
+
+    private static bool IsWide(LayoutWord word) => word.Text.Any(LayoutRow.IsWide);
 
     // A single cell that the others of its row stand beside, a little lower, or that goes on in the row below.
     private bool BeginsRow(List<LayoutRow> rows, int at)
@@ -152,7 +164,7 @@ internal sealed class PageTable
             bool isBeside = Cells(rows[next]).Exists(cell => cell.Column == column);
             if (AreOfOneHeight(rows[line], rows[next]) && !isBeside)
                 return true;
-            bool isClose = rows[next].YMiddle - rows[line].YMiddle <= _closest * CloseLines;
+            bool isClose = Step(rows[line], rows[next]) <= _closest * CloseLines;
             if (!isBeside || !isClose || rows[line].XMax < _columns[column].XMax - (FullCellEm * rows[line].Em))
                 return false;
             if (Keeps(rows[next]))

@@ -15,6 +15,8 @@ internal sealed partial class PageText
     private const double MinIndentedShare = 0.05;
     private const double LeadToleranceEm = 0.6;
     private const double SizeTolerance = 0.12;
+    private const double HeightTolerance = 0.02;
+    private const double SpreadTolerance = 0.3;
     private const double LooseLeading = 1.5;
 
     private readonly PlanTextBuilder _text = new();
@@ -22,7 +24,7 @@ internal sealed partial class PageText
     private readonly List<int> _references = [];
     private readonly Dictionary<(double, int, int), (double Left, double Right)> _edges;
     private readonly double _leading;
-    private readonly bool _areIndented;
+    private readonly bool _areIndented, _areSpaced;
     private double _left, _right, _rightAbove;
     private LayoutRow? _last;
     private PageTable? _table;
@@ -35,7 +37,9 @@ internal sealed partial class PageText
         _edges = columns.GroupBy(column => column.Place).ToDictionary(group => ((double, int, int))group.Key, group => Edges([.. group.SelectMany(column => column.Rows)], em));
         int indented = columns.Sum(column => column.Rows.Count(row => row.XMin - _edges[column.Place].Left is var indent && indent > IndentEm * em && indent < MaxIndentEm * em));
         _areIndented = indented >= rows.Count * MinIndentedShare;
-        _leading = Percentile([.. columns.SelectMany(column => column.Rows.Zip(column.Rows.Skip(1), (above, below) => below.YMin - above.YMin)).Where(step => step > 0)], 0.5);
+        List<double> steps = [.. columns.SelectMany(column => column.Rows.Zip(column.Rows.Skip(1), (above, below) => below.YMin - above.YMin)).Where(step => step > 0)];
+        _leading = Percentile(steps, 0.5);
+        _areSpaced = steps.Count(step => step > _leading * LooseLeading) >= rows.Count * MinIndentedShare;
     }
 
     /// <summary>Writes pages.</summary>
@@ -98,19 +102,27 @@ internal sealed partial class PageText
     {
         double em = Math.Max(row.Em, above.Em);
         double step = row.YMin - above.YMin;
-        return Math.Abs(row.Em - above.Em) > em * SizeTolerance
+        return AreOfOtherSizes(row, above)
             || row.XMin - _left > IndentEm * em
             || EndsEarly(above, row, em)
             || (EndsSentence(above.Text) && HeadingNumber().IsMatch(row.Text))
             || (!_isNewPage && step > Math.Max(_leading * LooseLeading, em * LooseLeading));
     }
 
+    // Signs of a justified row stand farther apart, in boxes as high as those of others.
+    private static bool AreOfOtherSizes(LayoutRow row, LayoutRow above)
+    {
+        (double em, double height) = (Math.Max(row.Em, above.Em), Math.Max(row.BoxHeight, above.BoxHeight));
+        bool areAsHigh = Math.Abs(row.BoxHeight - above.BoxHeight) < height * HeightTolerance;
+        return Math.Abs(row.Em - above.Em) > em * (areAsHigh ? SpreadTolerance : SizeTolerance);
+    }
+
     // A figure that isn't parted leaves the row above as short as it is long. Behind the end of a sentence that only counts
-    // where paragraphs are seen by their indents.
+    // where paragraphs are seen by their indents or, within a page, by the space between them.
     private bool EndsEarly(LayoutRow above, LayoutRow row, double em)
     {
         double room = (_isNewPage ? _rightAbove : _right) - above.XMax;
-        return room > ShortEm * em && (room > row.LeadWidth() + (LeadToleranceEm * em) || (EndsSentence(above.Text) && !_areIndented));
+        return room > ShortEm * em && (room > row.LeadWidth() + (LeadToleranceEm * em) || (EndsSentence(above.Text) && !_areIndented && (!_areSpaced || _isNewPage)));
     }
 
     private static bool EndsSentence(string text) => text[^1] is '。' or '！' or '？' or '：' or '；' or '”';

@@ -50,7 +50,7 @@ internal static class OfficeImporter
 
     private static byte[] Convert(string program, byte[] bytes, FileKind kind)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = HeldFolder.ForImport();
         string profile = Path.Combine(folder.FullPath, "profile");
         Directory.CreateDirectory(Path.Combine(profile, "user"));
         File.WriteAllText(Path.Combine(profile, "user", "registrymodifications.xcu"), Settings);

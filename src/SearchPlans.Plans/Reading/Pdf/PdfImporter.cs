@@ -21,7 +21,7 @@ internal static class PdfImporter
     {
         string program = ExternalProgram.Find(Program) ?? throw new PlanFileException(
             "读取 PDF 需要 pdftotext，这台机器上没有安装。请安装 poppler（Debian、Ubuntu：apt install poppler-utils；macOS：brew install poppler；Windows：把 poppler 的 bin 目录加入 PATH），或把正文另存为 docx、txt 文件。");
-        using var folder = new TemporaryFolder();
+        using var folder = HeldFolder.ForImport();
         string path = folder.Write("plan.pdf", bytes);
         ProgramResult result = ExternalProgram.Run(program, ["-bbox-layout", "-enc", "UTF-8", path, "-"], folder.FullPath, _limits);
         if (result.Errors.Contains("password", StringComparison.OrdinalIgnoreCase) || result.Errors.Contains("encrypt", StringComparison.OrdinalIgnoreCase))

@@ -54,19 +54,19 @@ internal static class ExternalProgram
         try
         {
             using Process process = Process.Start(start) ?? throw new PlanFileException($"无法启动 {Path.GetFileName(path)}。请检查它的安装。");
+            var tree = new ProcessTree(process);
             try
             {
                 process.StandardInput.Close();
                 Task<byte[]?> output = Task.Run(() => ReadBounded(process.StandardOutput.BaseStream, limits.MaxOutputBytes));
                 Task<string> errors = Task.Run(() => ReadHead(process.StandardError));
-                Wait(process, output, limits);
+                Wait(process, tree, output, limits);
                 byte[] bytes = output.Result ?? throw limits.Passed("读出的内容太多");
                 return new ProgramResult(process.ExitCode, bytes, errors.Result);
             }
             finally
             {
-                if (!process.HasExited)
-                    process.Kill(entireProcessTree: true);
+                tree.Kill();
             }
         }
         catch (Exception e) when (e is Win32Exception or IOException or AggregateException or InvalidOperationException)
@@ -76,7 +76,7 @@ internal static class ExternalProgram
     }
 
     // Ends when the program has; a program whose output is full never would.
-    private static void Wait(Process process, Task<byte[]?> output, ProgramLimits limits)
+    private static void Wait(Process process, ProcessTree tree, Task<byte[]?> output, ProgramLimits limits)
     {
         var clock = Stopwatch.StartNew();
         while (!process.WaitForExit(_pollInterval))
@@ -85,26 +85,12 @@ internal static class ExternalProgram
                 throw limits.Passed($"超过 {limits.MaxTime.TotalSeconds:F0} 秒没有读完");
             if (output.IsCompleted && output.Result is null)
                 throw limits.Passed("读出的内容太多");
-            if (MemoryOf(process) > limits.MaxMemoryBytes)
+            if (tree.MemoryBytes() > limits.MaxMemoryBytes)
                 throw limits.Passed($"占用内存超过 {limits.MaxMemoryBytes >> 20} MB");
         }
         // A child that goes on with the pipe open doesn't keep us.
         if (!output.Wait(limits.MaxTime))
             throw limits.Passed("没有读完");
-    }
-
-    /// <summary>Bytes of memory that a program takes; 0 when it has ended meanwhile.</summary>
-    internal static long MemoryOf(Process process)
-    {
-        try
-        {
-            process.Refresh();
-            return process.WorkingSet64;
-        }
-        catch (InvalidOperationException)
-        {
-            return 0;
-        }
     }
 
     private static byte[]? ReadBounded(Stream stream, int maxBytes)
@@ -136,39 +122,10 @@ internal static class ExternalProgram
 /// <param name="Name">What it reads, for messages: PDF.</param>
 /// <param name="MaxTime">Longest run.</param>
 /// <param name="MaxOutputBytes">Most that it may write to its output.</param>
-/// <param name="MaxMemoryBytes">Most memory.</param>
+/// <param name="MaxMemoryBytes">Most memory, all that it starts included.</param>
 internal sealed record ProgramLimits(string Name, TimeSpan MaxTime, int MaxOutputBytes, long MaxMemoryBytes)
 {
     /// <summary>The refusal of a file that makes a program pass a limit.</summary>
     public PlanFileException Passed(string how) =>
         new($"{Name}读取中止：{how}。文件可能已损坏，或者不是正常的文档。请把正文另存为 docx 或 UTF-8 编码的 txt 文件。");
-}
-
-/// <summary>A folder of one's own that is gone afterwards.</summary>
-internal sealed class TemporaryFolder : IDisposable
-{
-    /// <summary>Its full path. Others can't look into it.</summary>
-    public string FullPath { get; } = Directory.CreateTempSubdirectory("searchplans-").FullName;
-
-    /// <summary>Writes a file into it.</summary>
-    /// <returns>The file's full path.</returns>
-    public string Write(string name, byte[] bytes)
-    {
-        string path = Path.Combine(FullPath, name);
-        File.WriteAllBytes(path, bytes);
-        return path;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        try
-        {
-            Directory.Delete(FullPath, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A program that was killed may still be letting go; the system cleans its temporary folder.
-        }
-    }
 }

@@ -1,6 +1,4 @@
-using SearchPlans.Web.Writing;
-
-namespace SearchPlans.Web.Tests.Units;
+namespace SearchPlans.Plans.Tests;
 
 public sealed class HeldFolderTests
 {
