@@ -20,6 +20,10 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
     // A line of them; more would be read by nobody.
     private const int MaxRelated = 8;
 
+    // Runs looked at, and of these so many that stand nowhere: each takes some milliseconds.
+    private const int MaxLookedAt = 8;
+    private const int MaxCorrected = 3;
+
     // Two sentences of a plan, and about four lines of a page.
     private const int PassageLength = 120;
 
@@ -89,7 +93,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         Notice = NoticeOf(prepared),
         SameWords = SameWordsOf(prepared),
         Related = RelatedOf(prepared),
-        DidYouMean = DidYouMean(prepared, counts.TotalParagraphs),
+        DidYouMean = DidYouMean(prepared),
         Facets = counts.Facets(),
         Pages = (paged + prepared.Request.Size - 1) / prepared.Request.Size,
         TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
@@ -103,15 +107,16 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         ? []
         : [.. query.Runs.SelectMany(r => vocabulary.Related(r.Text)).Distinct().Take(MaxRelated)];
 
-    // Where little was found: each run that no paragraph holds as it stands, put right.
-    private string? DidYouMean(Prepared prepared, int hits)
+    // Each run that no paragraph holds in any form, put right, however much its words or those beside it find.
+    private string? DidYouMean(Prepared prepared)
     {
-        if (suggestions is null || prepared.Query is not { } query || (hits >= TranslatedQuery.FewHits && !query.IsLoose)) return null;
+        if (suggestions is null || prepared.Query is not { } query) return null;
         string corrected = prepared.Request.Query;
-        foreach (RunQueries run in query.Runs.Take(MaxRelated))
+        RunCorrector? corrector = null;
+        foreach (RunQueries run in query.Runs.Take(MaxLookedAt).Where(r => !Exists(r.Exact)).Take(MaxCorrected))
         {
-            if (Exists(run.Exact)) continue;
-            if (suggestions().DidYouMean(run.Text, 1) is [string better, ..]) corrected = corrected.Replace(run.Text, better, StringComparison.Ordinal);
+            corrector ??= new RunCorrector(suggestions(), CountParagraphs, snapshot.DocCount);
+            if (corrector.Correct(run.Text) is { } better) corrected = corrected.Replace(run.Text, better, StringComparison.Ordinal);
         }
         return corrected == prepared.Request.Query ? null : corrected;
     }
@@ -141,6 +146,9 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         prepared.Query = loose;
         return more;
     }
+
+    private int CountParagraphs(string run) =>
+        (int)new Searcher(snapshot).TopDocs(RunQueries.InField(PlanFields.Bigrams, run), 1, countAll: true).TotalHits.Value;
 
     private bool Exists(Query query) => new Searcher(snapshot).TopDocs(query, 1).ScoreDocs.Count > 0;
 

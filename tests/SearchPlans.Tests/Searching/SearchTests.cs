@@ -154,4 +154,23 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
         Assert.Same(all, await Task.WhenAny(all, Task.Delay(TimeSpan.FromSeconds(60))));
         await all;
     }
+
+    [Theory]
+    [InlineData("平山区 低空经济", "坪山区 低空经济")]
+    [InlineData("城市跟新 老旧小区", "城市更新 老旧小区")]
+    [InlineData("制造业 无人驾始", "制造业 无人驾驶")]
+    [InlineData("“高薪技术企业” -住房", "“高新技术企业” -住房")]
+    [InlineData("普惠金融 | 营商环镜", "普惠金融 | 营商环境")]
+    [InlineData("低空jingji", "低空经济")]
+    public void What_stands_nowhere_is_put_right_however_much_the_other_words_find(string query, string meant) =>
+        Assert.Equal(meant, shipped.Library.SearchPlans(new SearchRequest { Query = query }).DidYouMean);
+
+    [Theory]
+    [InlineData("坪山区 低空经济")]
+    [InlineData("链上坪山活动")]
+    [InlineData("制造业货运无人驾驶")]
+    [InlineData("普惠金融 小薇")]
+    [InlineData("平山县 钙钛矿")]
+    public void What_stands_somewhere_or_is_right_is_left(string query) =>
+        Assert.Null(shipped.Library.SearchPlans(new SearchRequest { Query = query }).DidYouMean);
 }
