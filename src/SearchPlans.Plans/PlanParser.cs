@@ -9,7 +9,7 @@ public static class PlanParser
 {
     /// <summary>Names the rules by which plans are understood. Rises with every change that gives another plan for the
     /// same file, so that what was made by other rules is made anew.</summary>
-    public const string Identity = "plans-4";
+    public const string Identity = "plans-5";
 
     /// <summary>Most lines that a plan may have; real ones have a few thousand.</summary>
     public const int MaxLines = 200_000;
@@ -22,6 +22,12 @@ public static class PlanParser
     /// <param name="found">What the importer found in the file beside its text: properties of a document, a page's own data.</param>
     /// <exception cref="PlanFileException">The text has more than <see cref="MaxLines"/> lines.</exception>
     public static Plan Parse(string text, string fileName, PlanMetadata? given = null, PlanMetadata? found = null)
+    {
+        Plan plan = ParseLegible(Radicals.Replace(text), fileName, given, found);
+        return plan with { Text = text };
+    }
+
+    private static Plan ParseLegible(string text, string fileName, PlanMetadata? given, PlanMetadata? found)
     {
         List<PlanLine> lines = LineReader.Read(text);
         PlanFrame frame = PlanFrame.Find(text, lines);
