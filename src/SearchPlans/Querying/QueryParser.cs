@@ -46,16 +46,20 @@ public sealed class QueryParser
     public static QueryNode? Parse(string query, out string? notice)
     {
         notice = null;
-        if (query.Length > MaxLength)
+        int length = query.Length;
+        bool isCut = length > MaxLength;
+        if (isCut)
         {
-            notice = $"查询太长（{query.Length} 字），只按前 {MaxLength} 字查找。";
+            notice = $"查询太长（{length} 字），只按前 {MaxLength} 字查找。";
             query = query[..(char.IsHighSurrogate(query[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         }
         List<QueryToken> tokens = QueryLexer.Read(WithoutInvisible(query));
         int runs = tokens.Count(t => t.IsSought);
         if (runs > MaxRuns)
         {
-            notice = $"查询的词太多（{runs} 个），只按前 {MaxRuns} 个查找。";
+            notice = isCut
+                ? $"查询太长（{length} 字），只按开头的 {MaxRuns} 个词查找。"
+                : $"查询的词太多（{runs} 个），只按前 {MaxRuns} 个查找。";
             int last = tokens.FindLastIndex(t => t.IsSought && --runs == MaxRuns - 1);
             tokens.RemoveRange(last + 1, tokens.Count - last - 1);
         }

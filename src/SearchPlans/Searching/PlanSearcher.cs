@@ -166,8 +166,8 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         : QueryDescription.Describe(
             node, vocabulary, new QueryOptions(prepared.Request.Scope, prepared.Request.Match, prepared.Request.SameWords), prepared.Query!);
 
-    private static string? NoticeOf(Prepared prepared) => prepared.Notice is null && prepared.Query is { IsLoose: true }
-        ? "含全部词的段落很少，其后也列出只含其中一些词的段落，词越全越靠前。"
+    private static string? NoticeOf(Prepared prepared) => prepared.Query is { IsLoose: true }
+        ? prepared.Notice + "含全部词的段落很少，其后也列出只含其中一些词的段落，词越全越靠前。"
         : prepared.Notice;
 
     private static BlockQuery OnePlan(string id) => new(segment =>

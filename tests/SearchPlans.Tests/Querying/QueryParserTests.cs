@@ -95,6 +95,9 @@ public sealed class QueryParserTests(ITestOutputHelper output)
         Assert.Contains("10000 字", notice);
         Assert.NotNull(QueryParser.Parse(string.Join(' ', Enumerable.Range(1000, 200)), out notice));
         Assert.Contains("200 个", notice);
+        // How many there are in what isn't read, nobody counts.
+        Assert.NotNull(QueryParser.Parse(string.Join(' ', Enumerable.Range(1000, 1000)), out notice));
+        Assert.Equal("查询太长（4999 字），只按开头的 64 个词查找。", notice);
         Assert.NotNull(QueryParser.Parse(new string('(', 1000) + "发展" + new string(')', 1000), out _));
     }
 

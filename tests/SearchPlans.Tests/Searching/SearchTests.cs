@@ -173,4 +173,13 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
     [InlineData("平山县 钙钛矿")]
     public void What_stands_somewhere_or_is_right_is_left(string query) =>
         Assert.Null(shipped.Library.SearchPlans(new SearchRequest { Query = query }).DidYouMean);
+
+    [Fact]
+    public void What_was_left_out_and_what_was_loosened_are_both_told()
+    {
+        string query = string.Join(' ', Enumerable.Repeat("企业 医院 学校 道路 公园", 20).Select((words, i) => $"{words}{i}"));
+        string notice = shipped.Library.SearchPlans(new SearchRequest { Query = query }).Notice!;
+        Assert.StartsWith("查询的词太多（100 个），只按前 64 个查找。", notice, StringComparison.Ordinal);
+        Assert.EndsWith("词越全越靠前。", notice, StringComparison.Ordinal);
+    }
 }
