@@ -33,6 +33,9 @@ public sealed class QueryParser
     // Brackets around brackets may say nothing; so many are looked into.
     private const int MaxDepth = 32;
 
+    // 地区:深圳、广州 is either of them.
+    private static readonly char[] _betweenValues = [',', '，', '、', ';', '；'];
+
     private readonly List<QueryToken> _tokens;
     private int _next;
     private int _depth;
@@ -96,7 +99,7 @@ public sealed class QueryParser
             if (_next == _tokens.Count || _tokens[_next].Kind != QueryTokenKind.Or) break;
             _next++;
         }
-        return nodes.Count switch { 0 => null, 1 => nodes[0], _ => new OrNode([.. nodes.SelectMany(n => n is OrNode or ? or.Nodes : [n])]) };
+        return nodes.Count == 0 ? null : AnyOf(nodes);
     }
 
     private QueryNode? ReadAnd()
@@ -162,12 +165,17 @@ public sealed class QueryParser
         AndNode and => new AndNode([.. and.Nodes.Select(n => InField(field, n))]),
         OrNode or => new OrNode([.. or.Nodes.Select(n => InField(field, n))]),
         NotNode not => new NotNode(InField(field, not.Node)),
+        RunNode run when field is QueryField.Year or QueryField.Part or QueryField.Region or QueryField.Type && run.Text.AsSpan().ContainsAny(_betweenValues) =>
+            AnyOf([.. run.Text.Split(_betweenValues).Where(v => HasCharacters(v)).Select(v => InField(field, new RunNode(v.Trim(), IsQuoted: false)))]),
         RunNode run when field == QueryField.Year =>
             Years.TryParse(run.Text, out int from, out int to) ? new YearNode(from, to) : run with { IsQuoted = false },
         RunNode run when field == QueryField.Part => PlanPartNames.TryParse(run.Text) is { } part ? new PartNode(part) : run with { IsQuoted = false },
         RunNode run => new FieldNode(field, run.Text),
         _ => node,
     };
+
+    private static QueryNode AnyOf(List<QueryNode> nodes) =>
+        nodes.Count == 1 ? nodes[0] : new OrNode([.. nodes.SelectMany(n => n is OrNode or ? or.Nodes : [n])]);
 
     private static QueryNode? All(List<QueryNode> nodes) =>
         nodes.Count switch { 0 => null, 1 => nodes[0], _ => new AndNode([.. nodes.SelectMany(n => n is AndNode and ? and.Nodes : [n])]) };

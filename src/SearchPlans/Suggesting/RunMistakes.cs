@@ -30,10 +30,10 @@ internal sealed class RunMistakes(string text, CharacterPairs pairs)
     // Who puts two words side by side hasn't forgotten what joins them in a sentence.
     private const string Joining = "与和及或的等之在对为是以将";
 
-    /// <summary>The runs that differ by one character, or by two side by side.</summary>
+    /// <summary>The runs that differ by one Chinese character, or by two side by side.</summary>
     public IEnumerable<(string Text, Mistake Mistake)> Near()
     {
-        foreach (int at in Enumerable.Range(0, text.Length).OrderBy(Togetherness).Take(MaxPlaces))
+        foreach (int at in Enumerable.Range(0, text.Length).Where(i => !char.IsAscii(text[i])).OrderBy(Togetherness).Take(MaxPlaces))
         {
             foreach (char c in Pinyin.CharactersLike(text[at]).Distinct())
             {
@@ -44,7 +44,8 @@ internal sealed class RunMistakes(string text, CharacterPairs pairs)
             {
                 if (Fits(at, c)) yield return (With(at, 1, c.ToString()), Mistake.Slip);
             }
-            if (at + 1 == text.Length) continue;
+            // Numbers and Latin words are other ones with one sign changed, not wrong ones.
+            if (at + 1 == text.Length || char.IsAscii(text[at + 1])) continue;
             if (text[at] == text[at + 1]) yield return (With(at, 1, ""), Mistake.Slip);
             else yield return (With(at, 2, $"{text[at + 1]}{text[at]}"), Mistake.Slip);
             bool stands = pairs.DocFreq(text[at], text[at + 1]) > 0;
@@ -64,6 +65,7 @@ internal sealed class RunMistakes(string text, CharacterPairs pairs)
     {
         if (entry.Length > text.Length) return text.Length >= ShortestEdited ? Mistake.Edit : null;
         int[] different = Different(entry);
+        if (different.Any(i => char.IsAscii(text[i]) || char.IsAscii(entry[i]))) return null;
         if (different.All(i => Pinyin.SoundAlike(text[i], entry[i])))
             return different.Length == 1 || text.Length >= ShortestEdited ? Mistake.Sound : null;
         bool isOther = different.Length == 1 && text.Length >= ShortestEdited && !StandsWithOne(different[0]);

@@ -9,7 +9,7 @@ public sealed class RunCorrectorTests
     [
         "坪山区坚持高质量发展低空经济高质量发展新质生产力", "坪山区培育新质生产力推动新质生产力发展", "深圳市坪山区低空经济发展推动新质生产力", "山区小企业小微企业",
         "工业增加值增长营商环境改善", "普惠金融支持小微企业和小微企业主", "已经完成未来产业布局", "战略性新兴产业与未来产业", "人工智能与专精特新企业", "重庆市产品生产",
-        "平台重点产业重点培育", "人工智能大模型", "新能源汽车充电设施", "GDP增速高于全市", "数智化企业数智化服务", "农业数字化转型", "着力办好民生实事", "农村道路建设", "只能如此",
+        "平台重点产业重点培育", "人工智能大模型", "新能源汽车充电设施", "GDP增速高于全市", "数智化企业数智化服务", "农业数字化转型", "2032年增长3.23%", "着力办好民生实事", "农村道路建设", "只能如此",
     ];
 
     private static readonly string[] _words =
@@ -79,6 +79,10 @@ public sealed class RunCorrectorTests
     [InlineData("")]
     [InlineData("，。")]
     [InlineData("DRG")]
+    [InlineData("GPD")]
+    [InlineData("GD")]
+    [InlineData("2023")]
+    [InlineData("增长2.33%")]
     [InlineData("Internet")]
     [InlineData("\U00020000\U00020001")]
     public void What_is_right_or_far_from_anything_is_left(string run) => Assert.Null(Correct(run));
