@@ -68,7 +68,8 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
     {
         Prepared prepared = Prepare(request with { Page = 1, Size = RelatedWords.Sample });
         FlatCollector collector = Run(prepared, () => new FlatCollector(prepared.Request));
-        return RelatedWords.Find(snapshot, vocabulary, [.. collector.Best()], prepared.Request.Query, count);
+        return RelatedWords.Find(snapshot, vocabulary, [.. collector.Best()],
+            [prepared.Request.Query, .. SameWordsOf(prepared).SelectMany(w => w.Others)], count);
     }
 
     /// <summary>Why a paragraph is a hit, or null when it isn't one.</summary>

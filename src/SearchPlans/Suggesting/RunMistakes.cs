@@ -63,7 +63,8 @@ internal sealed class RunMistakes(string text, CharacterPairs pairs)
     /// <summary>What kind of mistake makes the text of an entry, or null where that isn't likely.</summary>
     public Mistake? Of(string entry)
     {
-        if (entry.Length > text.Length) return text.Length >= ShortestEdited ? Mistake.Edit : null;
+        if (entry.Length > text.Length)
+            return text.Length >= ShortestEdited && !Joining.Contains(entry[text.AsSpan().CommonPrefixLength(entry)], StringComparison.Ordinal) ? Mistake.Edit : null;
         int[] different = Different(entry);
         if (different.Any(i => char.IsAscii(text[i]) || char.IsAscii(entry[i]))) return null;
         if (different.All(i => Pinyin.SoundAlike(text[i], entry[i])))

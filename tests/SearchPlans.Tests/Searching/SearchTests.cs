@@ -182,4 +182,12 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
         Assert.StartsWith("查询的词太多（100 个），只按前 64 个查找。", notice, StringComparison.Ordinal);
         Assert.EndsWith("词越全越靠前。", notice, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_was_searched_along_is_no_related_word()
+    {
+        var request = new SearchRequest { Query = "固投" };
+        Assert.Contains("固定资产投资", Assert.Single(shipped.Library.Search(request).SameWords).Others);
+        Assert.DoesNotContain("固定资产投资", shipped.Library.RelatedWords(request, 20));
+    }
 }
