@@ -8,12 +8,14 @@ namespace SearchPlans.Cli;
 /// <summary>Opens the library for commands that read it.</summary>
 internal static class LibraryAccess
 {
-    /// <summary>Opens the library to be searched as it was committed last; where there is no index at all, it is made first.</summary>
+    /// <summary>Opens the library to be searched as it was committed last; where there is no index, or one
+    /// by other words or another version, it is made first.</summary>
     public static PlanLibrary OpenToRead(ParseResult parsed, StandardStreams streams)
     {
         PlanLibrary library = LibraryFolders.Open(parsed);
-        if (HasIndex(library)) return library;
-        streams.Error.WriteLine($"还没有索引，先建立：{library.CorpusPath} → {library.IndexPath}");
+        string? why = !HasIndex(library) ? "还没有索引，先建立" : library.IsIndexOutdated ? "词表或程序有变，先重建索引" : null;
+        if (why is null) return library;
+        streams.Error.WriteLine($"{why}：{library.CorpusPath} → {library.IndexPath}");
         SyncDisplay.Warn(SyncDisplay.Run(library, streams), streams);
         return library;
     }

@@ -23,6 +23,12 @@ public static class PlanParser
     /// <exception cref="PlanFileException">The text has more than <see cref="MaxLines"/> lines.</exception>
     public static Plan Parse(string text, string fileName, PlanMetadata? given = null, PlanMetadata? found = null)
     {
+        Plan plan = ParseLegible(Radicals.Replace(text), fileName, given, found);
+        return plan with { Text = text };
+    }
+
+    private static Plan ParseLegible(string text, string fileName, PlanMetadata? given, PlanMetadata? found)
+    {
         List<PlanLine> lines = LineReader.Read(text);
         PlanFrame frame = PlanFrame.Find(text, lines);
         int wrapWidth = LineWrapping.Width(text, lines, frame.BodyLine);

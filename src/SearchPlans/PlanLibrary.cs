@@ -46,6 +46,10 @@ public sealed class PlanLibrary : IDisposable
     /// <summary>The folder of the index.</summary>
     public string IndexPath => _index.FullPath;
 
+    /// <summary>Whether there is an index that was made by other words than the corpus has now, or by another version of the program, and that
+    /// can't be searched until <see cref="Synchronize"/> has run.</summary>
+    public bool IsIndexOutdated => Manifest.Read(_index) is { } manifest && manifest.SchemaIdentity != _snapshots.CurrentSchema().Identity;
+
     /// <summary>What the last <see cref="Synchronize"/> of this library did, or null before the first.</summary>
     public SyncReport? LastSync { get; private set; }
 

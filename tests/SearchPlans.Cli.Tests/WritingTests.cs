@@ -37,6 +37,19 @@ public class WritingTests
     }
 
     [Fact]
+    public void With_other_words_the_index_is_made_anew_before_it_is_searched()
+    {
+        using var library = new TestLibrary();
+        library.Run("index");
+        library.Write("corpus/lexicon.txt", "我帮企业找市场\n");
+        ProgramRun search = library.Run("search", "我帮企业找市场");
+        Assert.Contains("词表或程序有变，先重建索引", search.Error, StringComparison.Ordinal);
+        Assert.Equal(0, search.ExitCode);
+        Assert.Contains("【我帮企业找市场】", search.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("重建", library.Run("search", "我帮企业找市场").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_corpus_that_is_not_there_empties_no_index()
     {
         ProgramRun run = SearchPlansProgram.Run("index", "--corpus", Path.Combine(TestLibrary.Shared.Folder, "corpsu"), "--index", TestLibrary.Shared.IndexPath);

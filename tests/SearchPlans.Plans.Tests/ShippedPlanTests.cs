@@ -27,6 +27,20 @@ public sealed class ShippedPlanTests
     }
 
     [Fact]
+    public void With_radicals_as_PDF_files_have_them_it_is_the_same_plan_of_a_text_of_its_own()
+    {
+        const string Standard = "一人八力口土大子工巾心户支方日月木水火用田白目石立米老自至色行西角言走足身里金非面高青民长门",
+            Radicals = "⼀⼈⼋⼒⼝⼟⼤⼦⼯⼱⼼⼾⽀⽅⽇⽉⽊⽔⽕⽤⽥⽩⽬⽯⽴⽶⽼⾃⾄⾊⾏⻄⻆⾔⾛⾜⾝⾥⾦⾮⾯⾼⻘⺠⻓⻔";
+        string text = string.Concat(_plan.Text.Select(c => Standard.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Radicals[at] : c));
+        Plan plan = PlanParser.Parse(text, "pingshan-2024-plan.txt");
+        PlanAssert.IsWhole(plan);
+        Assert.Equal(text, plan.Text);
+        Assert.Equal(_plan.Metadata, plan.Metadata);
+        Assert.Equal(_plan.Sections, plan.Sections);
+        Assert.Equal(_plan.Units, plan.Units);
+    }
+
+    [Fact]
     public void Its_outline_is_complete()
     {
         Assert.Equal(

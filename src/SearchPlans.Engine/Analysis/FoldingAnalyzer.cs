@@ -1,12 +1,14 @@
 namespace SearchPlans.Engine.Analysis;
 
-/// <summary>Another analyzer's tokens of text whose letters and digits were folded (see <see cref="CharacterFolding"/>): traditional
-/// forms become simplified ones, which dictionaries are written in. Punctuation stays, since sentences are told by it.</summary>
+/// <summary>Another analyzer's tokens of text of which all that folds to letters and digits was folded (see <see cref="CharacterFolding"/>): traditional
+/// forms and radicals (which Unicode counts among symbols) become the simplified characters that dictionaries are written in. Punctuation stays, since
+/// sentences are told by it; and what lies outside the BMP, so that offsets stay.</summary>
 /// <param name="inner">The analyzer; offsets of its tokens are good for the text as it was.</param>
 public sealed class FoldingAnalyzer(Analyzer inner) : Analyzer
 {
+    // folded-2: radicals.
     /// <inheritdoc />
-    public override string Identity => $"{inner.Identity} of {CharacterFolding.Identity}";
+    public override string Identity => $"{inner.Identity} of folded-2 of {CharacterFolding.Identity}";
 
     /// <inheritdoc />
     public override Tokenizer CreateTokenizer() => new FoldingTokenizer(inner.CreateTokenizer());
@@ -19,7 +21,10 @@ public sealed class FoldingAnalyzer(Analyzer inner) : Analyzer
         {
             if (_folded.Length < text.Length) _folded = new char[Math.Max(text.Length, _folded.Length * 2)];
             for (int i = 0; i < text.Length; i++)
-                _folded[i] = char.IsLetterOrDigit(text[i]) ? CharacterFolding.Fold(text[i]) : text[i];
+            {
+                char folded = CharacterFolding.Fold(text[i]);
+                _folded[i] = char.IsLetterOrDigit(folded) ? folded : text[i];
+            }
             inner.Tokenize(_folded.AsSpan(0, text.Length), tokens);
         }
     }

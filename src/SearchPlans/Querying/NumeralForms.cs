@@ -55,8 +55,8 @@ internal static class NumeralForms
         ['百', '分', '之', ..] => $"{(decimal)percent}%",
         ['千', '分', '之', ..] => $"{(decimal)percent * 10}‰",
         // Nobody writes greater shares in Chinese numerals.
-        [.., '%' or '％'] when Math.Abs(percent) <= 9999 => $"百分之{Chinese(percent)}",
-        [.., '‰'] when Math.Abs(percent) <= 999 => $"千分之{Chinese(percent * 10)}",
+        [.., '%' or '％'] when percent is >= 0 and <= 9999 => $"百分之{Chinese(percent)}",
+        [.., '‰'] when percent is >= 0 and <= 999 => $"千分之{Chinese(percent * 10)}",
         _ => null,
     };
 

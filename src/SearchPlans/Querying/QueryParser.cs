@@ -33,6 +33,9 @@ public sealed class QueryParser
     // Brackets around brackets may say nothing; so many are looked into.
     private const int MaxDepth = 32;
 
+    // 地区:深圳、广州 is either of them.
+    private static readonly char[] _betweenValues = [',', '，', '、', ';', '；'];
+
     private readonly List<QueryToken> _tokens;
     private int _next;
     private int _depth;
@@ -46,16 +49,20 @@ public sealed class QueryParser
     public static QueryNode? Parse(string query, out string? notice)
     {
         notice = null;
-        if (query.Length > MaxLength)
+        int length = query.Length;
+        bool isCut = length > MaxLength;
+        if (isCut)
         {
-            notice = $"查询太长（{query.Length} 字），只按前 {MaxLength} 字查找。";
+            notice = $"查询太长（{length} 字），只按前 {MaxLength} 字查找。";
             query = query[..(char.IsHighSurrogate(query[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         }
         List<QueryToken> tokens = QueryLexer.Read(WithoutInvisible(query));
         int runs = tokens.Count(t => t.IsSought);
         if (runs > MaxRuns)
         {
-            notice = $"查询的词太多（{runs} 个），只按前 {MaxRuns} 个查找。";
+            notice = isCut
+                ? $"查询太长（{length} 字），只按开头的 {MaxRuns} 个词查找。"
+                : $"查询的词太多（{runs} 个），只按前 {MaxRuns} 个查找。";
             int last = tokens.FindLastIndex(t => t.IsSought && --runs == MaxRuns - 1);
             tokens.RemoveRange(last + 1, tokens.Count - last - 1);
         }
@@ -92,7 +99,7 @@ public sealed class QueryParser
             if (_next == _tokens.Count || _tokens[_next].Kind != QueryTokenKind.Or) break;
             _next++;
         }
-        return nodes.Count switch { 0 => null, 1 => nodes[0], _ => new OrNode([.. nodes.SelectMany(n => n is OrNode or ? or.Nodes : [n])]) };
+        return nodes.Count == 0 ? null : AnyOf(nodes);
     }
 
     private QueryNode? ReadAnd()
@@ -158,12 +165,17 @@ public sealed class QueryParser
         AndNode and => new AndNode([.. and.Nodes.Select(n => InField(field, n))]),
         OrNode or => new OrNode([.. or.Nodes.Select(n => InField(field, n))]),
         NotNode not => new NotNode(InField(field, not.Node)),
+        RunNode run when field is QueryField.Year or QueryField.Part or QueryField.Region or QueryField.Type && run.Text.AsSpan().ContainsAny(_betweenValues) =>
+            AnyOf([.. run.Text.Split(_betweenValues).Where(v => HasCharacters(v)).Select(v => InField(field, new RunNode(v.Trim(), IsQuoted: false)))]),
         RunNode run when field == QueryField.Year =>
             Years.TryParse(run.Text, out int from, out int to) ? new YearNode(from, to) : run with { IsQuoted = false },
         RunNode run when field == QueryField.Part => PlanPartNames.TryParse(run.Text) is { } part ? new PartNode(part) : run with { IsQuoted = false },
         RunNode run => new FieldNode(field, run.Text),
         _ => node,
     };
+
+    private static QueryNode AnyOf(List<QueryNode> nodes) =>
+        nodes.Count == 1 ? nodes[0] : new OrNode([.. nodes.SelectMany(n => n is OrNode or ? or.Nodes : [n])]);
 
     private static QueryNode? All(List<QueryNode> nodes) =>
         nodes.Count switch { 0 => null, 1 => nodes[0], _ => new AndNode([.. nodes.SelectMany(n => n is AndNode and ? and.Nodes : [n])]) };

@@ -19,6 +19,10 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
     // A line of them; more would be read by nobody.
     private const int MaxRelated = 8;
 
+    // Runs looked at, and of these so many that stand nowhere: each takes some milliseconds.
+    private const int MaxLookedAt = 8;
+    private const int MaxCorrected = 3;
+
     // Two sentences of a plan, and about four lines of a page.
     private const int PassageLength = 120;
 
@@ -63,7 +67,8 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
     {
         Prepared prepared = Prepare(request with { Page = 1, Size = RelatedWords.Sample });
         FlatCollector collector = Run(prepared, () => new FlatCollector(prepared.Request));
-        return RelatedWords.Find(snapshot, vocabulary, [.. collector.Best()], prepared.Request.Query, count);
+        return RelatedWords.Find(snapshot, vocabulary, [.. collector.Best()],
+            [prepared.Request.Query, .. SameWordsOf(prepared).SelectMany(w => w.Others)], count);
     }
 
     /// <summary>Why a paragraph is a hit, or null when it isn't one.</summary>
@@ -89,7 +94,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         Notice = NoticeOf(prepared),
         SameWords = SameWordsOf(prepared),
         Related = RelatedOf(prepared),
-        DidYouMean = DidYouMean(prepared, counts.TotalParagraphs),
+        DidYouMean = DidYouMean(prepared),
         Facets = counts.Facets(),
         Pages = (paged + prepared.Request.Size - 1) / prepared.Request.Size,
         TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
@@ -103,15 +108,16 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         ? []
         : [.. query.Runs.SelectMany(r => vocabulary.Related(r.Text)).Except(query.Runs.SelectMany(r => r.Forms)).Take(MaxRelated)];
 
-    // Where little was found: each run that no paragraph holds as it stands, put right.
-    private string? DidYouMean(Prepared prepared, int hits)
+    // Each run that no paragraph holds in any form, put right, however much its words or those beside it find.
+    private string? DidYouMean(Prepared prepared)
     {
-        if (suggestions is null || prepared.Query is not { } query || (hits >= TranslatedQuery.FewHits && !query.IsLoose)) return null;
+        if (suggestions is null || prepared.Query is not { } query) return null;
         string corrected = prepared.Request.Query;
-        foreach (RunQueries run in query.Runs.Take(MaxRelated))
+        RunCorrector? corrector = null;
+        foreach (RunQueries run in query.Runs.Take(MaxLookedAt).Where(r => !Exists(r.Exact)).Take(MaxCorrected))
         {
-            if (Exists(run.Exact)) continue;
-            if (suggestions().DidYouMean(run.Text, 1) is [string better, ..]) corrected = corrected.Replace(run.Text, better, StringComparison.Ordinal);
+            corrector ??= new RunCorrector(suggestions(), CountParagraphs, snapshot.DocCount);
+            if (corrector.Correct(run.Text) is { } better) corrected = corrected.Replace(run.Text, better, StringComparison.Ordinal);
         }
         return corrected == prepared.Request.Query ? null : corrected;
     }
@@ -151,6 +157,9 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         return new FacetCounter(prepared.Request, collector).TotalParagraphs;
     }
 
+    private int CountParagraphs(string run) =>
+        (int)new Searcher(snapshot).TopDocs(RunQueries.InField(PlanFields.Bigrams, run), 1, countAll: true).TotalHits.Value;
+
     private bool Exists(Query query) => new Searcher(snapshot).TopDocs(query, 1).ScoreDocs.Count > 0;
 
     private int Run(Query query, SearchRequest request, HitCollector collector)
@@ -167,8 +176,8 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         : QueryDescription.Describe(
             node, vocabulary, new QueryOptions(prepared.Request.Scope, prepared.Request.Match, prepared.Request.SameWords), prepared.Query!);
 
-    private static string? NoticeOf(Prepared prepared) => prepared.Notice is null && prepared.Query is { IsLoose: true }
-        ? "含全部词的段落很少，其后也列出只含其中一些词的段落，词越全越靠前。"
+    private static string? NoticeOf(Prepared prepared) => prepared.Query is { IsLoose: true }
+        ? prepared.Notice + "含全部词的段落很少，其后也列出只含其中一些词的段落，词越全越靠前。"
         : prepared.Notice;
 
     private static BlockQuery OnePlan(string id) => new(segment =>

@@ -23,10 +23,10 @@ internal static class RelatedWords
     /// <param name="snapshot">The index.</param>
     /// <param name="vocabulary">Cuts into words.</param>
     /// <param name="hits">The best hits.</param>
-    /// <param name="query">The query, whose own words tell nothing.</param>
+    /// <param name="searched">The query and what was searched along, whose own words tell nothing.</param>
     /// <param name="count">How many words at most.</param>
     public static IReadOnlyList<string> Find(
-        IndexSnapshot snapshot, PlanVocabulary vocabulary, IReadOnlyCollection<FoundHit> hits, string query, int count)
+        IndexSnapshot snapshot, PlanVocabulary vocabulary, IReadOnlyCollection<FoundHit> hits, IEnumerable<string> searched, int count)
     {
         Tokenizer tokenizer = vocabulary.WordAnalyzer.CreateTokenizer();
         var tokens = new TokenBuffer();
@@ -39,7 +39,7 @@ internal static class RelatedWords
             foreach (string word in Enumerable.Range(0, tokens.Count).Select(i => tokens.Term(i).ToString()).Distinct())
                 among[word] = among.GetValueOrDefault(word) + 1;
         }
-        string folded = CharacterFolding.Fold(query);
+        string folded = CharacterFolding.Fold(string.Join('\n', searched));
         int field = snapshot.Schema.TextOrdinal(PlanFields.Words);
         return [.. among
             .Where(w => w.Value > 2 && w.Key.Length > 1 && char.IsLetter(w.Key[0]) && !folded.Contains(w.Key, StringComparison.Ordinal))

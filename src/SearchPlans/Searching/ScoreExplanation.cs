@@ -13,10 +13,18 @@ namespace SearchPlans.Searching;
 /// <param name="Parts">What they are made of.</param>
 public sealed record ScoreExplanation(string Reason, double Score, IReadOnlyList<ScoreExplanation> Parts)
 {
+    private const string Neighbours = "neighbours";
+
+    // Of more words one line each is no longer read.
+    private const int MaxWordsApart = 3;
+
+    // Nobody reads on; what they give together is said.
+    private const int MaxNamed = 6;
+
     /// <summary>Puts the engine's explanation into words.</summary>
     internal static ScoreExplanation Of(Explanation explanation, PlanUnitKind kind)
     {
-        ScoreExplanation[] parts = [.. ReasonsOf(explanation)];
+        ScoreExplanation[] parts = [.. Gather(ReasonsOf(explanation))];
         string? minor = kind switch
         {
             PlanUnitKind.Surrounding => "不是计划正文（网页说明、编者按等），得分减半",
@@ -28,47 +36,75 @@ public sealed record ScoreExplanation(string Reason, double Score, IReadOnlyList
         return new ScoreExplanation("总分", score, parts);
     }
 
-    private static IEnumerable<ScoreExplanation> ReasonsOf(Explanation explanation) => explanation.Query switch
+    // Only what names a reason is shown; what merely joins reasons gives way to them.
+    private static IEnumerable<Explanation> ReasonsOf(Explanation explanation) => explanation.Query switch
     {
-        // Only what names a reason is shown; what merely joins reasons gives way to them.
-        BooleanQuery => explanation.Parts.SelectMany(ReasonsOf),
-        BestOfQuery when explanation.Parts.MaxBy(p => p.Score) is { } best => ReasonsOf(best),
-        BoostQuery { Bonus: > 0 } boost => [new ScoreExplanation($"含原文“{TextOf(boost.Inner)}”", explanation.Score, [
-            new ScoreExplanation("整串出现（换一种写法的略低）", boost.Bonus, []), .. explanation.Parts.SelectMany(ReasonsOf)])],
-        BoostQuery => explanation.Parts.SelectMany(ReasonsOf),
-        CoverageQuery coverage => [new ScoreExplanation(
-            coverage.Field == PlanFields.Words ? "含有查询的大部分词" : "含有查询的大部分双字", explanation.Score, [.. explanation.Parts.SelectMany(ReasonsOf)])],
-        TermQuery or PhraseQuery or TestedQuery or TogetherQuery or ConstantQuery or GroupQuery when explanation.Score > 0 =>
-            [new ScoreExplanation(ReasonOf(explanation), explanation.Score, [])],
-        _ => [],
+        BestOfQuery => explanation.Parts.MaxBy(p => p.Score) is { } best ? ReasonsOf(best) : [],
+        BooleanQuery or BoostQuery { Bonus: 0 } => explanation.Parts.SelectMany(ReasonsOf),
+        _ => explanation.Score > 0 ? [explanation] : [],
+    };
+
+    // Of a kind of which there may be dozens one line says all, where the first of them stands.
+    private static IEnumerable<ScoreExplanation> Gather(IEnumerable<Explanation> reasons) => reasons.Index()
+        .GroupBy(r => KindOf(r.Item.Query) is { } kind ? (kind, 0) : ("", r.Index))
+        .SelectMany(group => group.Key.Item1 switch
+        {
+            "" => [Single(group.First().Item)],
+            PlanFields.Words when group.Count() <= MaxWordsApart => group.Select(g => Single(g.Item)),
+            PlanFields.Words => [Together("查询里的词", group, g => Single(g))],
+            var kind => new ScoreExplanation[] { Together(NameOf(kind, [.. group.Select(g => g.Item)]), group, null) },
+        });
+
+    private static ScoreExplanation Together(string reason, IEnumerable<(int Index, Explanation Item)> group, Func<Explanation, ScoreExplanation>? part) =>
+        new(reason, group.Sum(g => (double)g.Item.Score), part is null ? [] : [.. group.Select(g => part(g.Item))]);
+
+    private static string? KindOf(Query query) => query switch
+    {
+        TermQuery { Field: PlanFields.Words or PlanFields.Opening or PlanFields.Bigrams or PlanFields.Characters } term => term.Field,
+        PhraseQuery { Field: PlanFields.Words } => Neighbours,
+        _ => null,
+    };
+
+    private static string NameOf(string kind, IReadOnlyList<Explanation> reasons)
+    {
+        string what = kind switch
+        {
+            PlanFields.Opening => "段首一句有",
+            PlanFields.Bigrams => "相邻两字也有",
+            PlanFields.Characters => "单字也有",
+            _ => "前后相连的词有",
+        };
+        IEnumerable<string> named = reasons.OrderByDescending(r => r.Score).Take(MaxNamed).Select(r => r.Query is TermQuery term ? term.Term : TextOf(r.Query));
+        return $"{what}“{string.Join("”“", named)}”" + (reasons.Count > MaxNamed ? $"等 {reasons.Count} 个" : "");
+    }
+
+    private static ScoreExplanation Single(Explanation explanation) => explanation.Query switch
+    {
+        BoostQuery { Bonus: > 0 } boost => new ScoreExplanation($"含原文“{TextOf(boost.Inner)}”", explanation.Score, [
+            new ScoreExplanation("整串照写（换一种说法的略低）", boost.Bonus, []),
+            .. explanation.Parts.SelectMany(ReasonsOf).Select(p => new ScoreExplanation("按出现次数、少见程度和段落长短", p.Score, []))]),
+        CoverageQuery => new ScoreExplanation("含有查询的大部分词", explanation.Score, [.. Gather(explanation.Parts.SelectMany(ReasonsOf))]),
+        _ => new ScoreExplanation(ReasonOf(explanation), explanation.Score, []),
     };
 
     private static string ReasonOf(Explanation explanation) => explanation.Query switch
     {
-        TermQuery { Field: PlanFields.Opening } term => $"首句有“{term.Term}”",
         TermQuery term when explanation.Counts is { } counts => string.Create(CultureInfo.InvariantCulture,
-            $"{FieldOf(term.Field)}“{term.Term}”：本段 {counts.Freq} 次，全库 {counts.DocCount} 段中 {counts.DocFreq} 段有，本段长 {counts.Length}"),
-        PhraseQuery phrase => $"连续出现“{TextOf(phrase)}”（BM25）",
-        TestedQuery tested => $"连同标点出现“{TextOf(tested.Inner)}”（BM25）",
-        TogetherQuery { InOrder: true } => "词后紧跟符合条件的数",
-        TogetherQuery => "各词在同一句或相邻处",
-        ConstantQuery { Inner: TogetherQuery { Separators.Count: > 0 } } => "各词在同一句",
-        ConstantQuery { Inner: TogetherQuery } => "各词相距很近",
-        ConstantQuery { Inner: GroupQuery { Grouping: Grouping.Block } } => "计划标题含查询词",
-        ConstantQuery { Inner: GroupQuery } => "所在章节的标题含查询词",
-        ConstantQuery { Inner: PhraseQuery } => "数字或英文是完整的一个，不是更长的一段",
-        ConstantQuery { Inner: TermQuery { Term: PlanFields.OpensSectionTerm } } => "本段是所在章节的第一段",
-        ConstantQuery => "本段就是含查询词的标题",
+            $"词“{term.Term}”：本段 {counts.Freq} 次，全部 {counts.DocCount} 段中 {counts.DocFreq} 段有，本段约 {counts.Length} 词"),
+        PhraseQuery phrase => $"连着写有“{TextOf(phrase)}”",
+        TestedQuery tested => $"连同标点写有“{TextOf(tested.Inner)}”",
+        TogetherQuery { InOrder: true } => "词的后面有符合条件的数",
+        TogetherQuery { Items.Count: 1 } => "有符合条件的数",
+        TogetherQuery => "几个词在同一句",
+        ConstantQuery { Inner: TogetherQuery { Separators.Count: > 0 } } => "几个词在同一句",
+        ConstantQuery { Inner: TogetherQuery } => "几个词离得很近",
+        ConstantQuery { Inner: GroupQuery { Grouping: Grouping.Block } } => "计划的标题里有查询的词",
+        ConstantQuery { Inner: GroupQuery } => "所在章节的标题里有查询的词",
+        ConstantQuery { Inner: PhraseQuery } => "是完整的数字或英文，不是更长的一个里的一段",
+        ConstantQuery { Inner: TermQuery { Term: PlanFields.OpensSectionTerm } } => "是所在章节的第一段",
+        ConstantQuery { Inner: BooleanQuery { Must.Count: > 0 } } => "查询的词全都有",
+        ConstantQuery => "本段就是标题，里面有查询的词",
         _ => "所在章节或计划符合条件",
-    };
-
-    private static string FieldOf(string field) => field switch
-    {
-        PlanFields.Words => "词",
-        PlanFields.Bigrams => "双字",
-        PlanFields.Characters => "单字",
-        PlanFields.Kind => "类别",
-        _ => "",
     };
 
     // The terms of a run overlap where its length is odd.
@@ -76,6 +112,7 @@ public sealed record ScoreExplanation(string Reason, double Score, IReadOnlyList
     {
         if (query is TestedQuery tested) return TextOf(tested.Inner);
         if (query is not PhraseQuery phrase) return "";
+        if (phrase.Field == PlanFields.Words) return string.Concat(phrase.Terms.Select(t => t.Term));
         var text = new System.Text.StringBuilder();
         int reached = 0;
         foreach (PhraseTerm term in phrase.Terms.Where(t => t.Field is null))

@@ -90,7 +90,7 @@ public abstract record SearchAnswer
     public IReadOnlyList<SameWords> SameWords { get; init; } = [];
     /// <summary>Expressions related to the query's, to be searched instead.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
-    /// <summary>您是不是要找: the query with what nobody writes put right, where little or nothing was found; or null.</summary>
+    /// <summary>您是不是要找: the query with what stands nowhere put as the corpus writes it; or null.</summary>
     public string? DidYouMean { get; init; }
     /// <summary>The counts to narrow by.</summary>
     public required SearchFacets Facets { get; init; }

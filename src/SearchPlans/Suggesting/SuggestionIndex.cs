@@ -17,8 +17,8 @@ public sealed class SuggestionIndex
     /// <summary>Longest entry, in the characters that count (UTF-16 units). Longer ones are left out.</summary>
     public const int MaxEntryLength = 60;
 
-    // Shorter ones may as well be abbreviations.
-    private const int ShortestPinyin = 4;
+    // So many entries that begin as letters say are tried for what they may stand for.
+    private const int MaxRead = 8;
 
     private readonly SuggestionEntry[] _entries;
     private readonly EntryTexts _texts;
@@ -36,9 +36,15 @@ public sealed class SuggestionIndex
     /// <summary>How many entries there are.</summary>
     public int Count => _entries.Length;
 
+    /// <summary>The pairs of characters of the corpus.</summary>
+    internal CharacterPairs Pairs { get; private init; } = CharacterPairs.None;
+
     /// <summary>Builds an index. Of entries with the same characters the weightiest is kept; entries without any that count,
     /// or too long, are left out. Needs memory for twice <see cref="MaxEntries"/>, however many are given.</summary>
-    public static SuggestionIndex Build(IEnumerable<SuggestionEntry> entries)
+    public static SuggestionIndex Build(IEnumerable<SuggestionEntry> entries) => Build(entries, CharacterPairs.None);
+
+    /// <summary>Builds an index by which runs can be corrected, too.</summary>
+    internal static SuggestionIndex Build(IEnumerable<SuggestionEntry> entries, CharacterPairs pairs)
     {
         var kept = new Dictionary<string, SuggestionEntry>(StringComparer.Ordinal);
         foreach (SuggestionEntry entry in entries)
@@ -49,7 +55,7 @@ public sealed class SuggestionIndex
             if (kept.Count == 2 * MaxEntries) kept = new Dictionary<string, SuggestionEntry>(InOrder(kept).Take(MaxEntries), StringComparer.Ordinal);
         }
         KeyValuePair<string, SuggestionEntry>[] best = [.. InOrder(kept).Take(MaxEntries)];
-        return new SuggestionIndex([.. best.Select(e => e.Value)], [.. best.Select(e => e.Key)]);
+        return new SuggestionIndex([.. best.Select(e => e.Value)], [.. best.Select(e => e.Key)]) { Pairs = pairs };
     }
 
     /// <summary>
@@ -71,21 +77,18 @@ public sealed class SuggestionIndex
         return [.. best.InOrder().Select(found => ToSuggestion(found.Entry, found.Match))];
     }
 
-    /// <summary>
-    /// What may be meant by a word that isn't found: an entry that sounds the same, has two characters exchanged, or one
-    /// more, less or other; or the word with a piece in it put right that sounds like an entry; of letters, what they are the pinyin of. Best first.
-    /// </summary>
-    /// <param name="word">A word or a run of words, as typed.</param>
-    /// <param name="limit">Most corrections to give, at least 1.</param>
-    public IReadOnlyList<string> DidYouMean(string word, int limit)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        if (TypedText.Normalize(word, MaxEntryLength) is not { } text) return [];
-        IReadOnlyList<int> entries = _corrections.OfWhole(text, limit);
-        if (entries.Count == 0 && text.Length >= ShortestPinyin && text.All(char.IsAsciiLetter))
-            return [.. Suggest(text, limit).Where(s => s.Match == SuggestionMatch.Sound).Select(s => s.Text)];
-        return entries.Count > 0 ? [.. entries.Select(e => _entries[e].Text)] : _corrections.OfPieces(text, limit);
-    }
+    /// <summary>Entries that a run may be meant to be, as they are compared and as they are shown: they sound alike, or one character differs.</summary>
+    /// <param name="text">In the form of <see cref="TypedText"/>.</param>
+    internal IEnumerable<(string Text, string Shown)> Like(string text) => _corrections.OfWhole(text).Select(Shown);
+
+    /// <summary>The run with a piece put in its place that is an entry and sounds alike.</summary>
+    /// <param name="text">In the form of <see cref="TypedText"/>.</param>
+    internal IEnumerable<string> LikeByPieces(string text) => _corrections.OfPieces(text);
+
+    /// <summary>What a run with letters may be meant to be, as it is compared and as it is shown, where these are pinyin.</summary>
+    /// <param name="text">In the form of <see cref="TypedText"/>.</param>
+    internal IEnumerable<(string Text, string Shown)> ReadAs(string text) =>
+        [.. EntriesReadAs(text).Select(Shown), .. _corrections.OfLetters(text, EntriesReadAs).Select(t => (t, t))];
 
     /// <summary>The entries of a kind, weightiest first.</summary>
     public IEnumerable<SuggestionEntry> OfKind(SuggestionKind kind) => _entries.Where(e => e.Kind == kind);
@@ -122,6 +125,15 @@ public sealed class SuggestionIndex
             }
         }
     }
+
+    private IEnumerable<int> EntriesReadAs(string text)
+    {
+        var best = new BestEntries(MaxRead);
+        FindSounds(text, new SoundMatcher(text, isAlikeEnough: false), best);
+        return best.InOrder().Where(e => e.Match == SuggestionMatch.Sound).Select(e => e.Entry);
+    }
+
+    private (string Text, string Shown) Shown(int entry) => (_texts[entry].ToString(), _entries[entry].Text);
 
     private Suggestion ToSuggestion(int entry, SuggestionMatch match) =>
         new(_entries[entry].Text, _entries[entry].Kind, _entries[entry].Weight, match);

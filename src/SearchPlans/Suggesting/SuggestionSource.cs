@@ -40,7 +40,7 @@ internal sealed class SuggestionSource
                 Task<SuggestionIndex> made = Task.Factory.StartNew(
                     () =>
                     {
-                        using (snapshot) return SuggestionIndex.Build(Entries(snapshot));
+                        using (snapshot) return SuggestionIndex.Build(Entries(snapshot), CharacterPairs.Of(snapshot, PlanFields.Bigrams));
                     },
                     CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
                 if (_current is null or { IsFaulted: true }) _current = made;

@@ -23,6 +23,9 @@ public static class Pinyin
     // eng and en, ing and in.
     private static readonly ushort[] _sounds;
 
+    // Of the number of each sound the characters that have it.
+    private static readonly string[] _bySound;
+
     static Pinyin()
     {
         string[] lines = [.. VocabularyFile.ReadLines("pinyin.txt")];
@@ -44,6 +47,9 @@ public static class Pinyin
         string[] sounds = Array.ConvertAll(_syllables, SoundOf);
         ushort[] numbers = Array.ConvertAll(sounds, sound => (ushort)Array.IndexOf(sounds, sound));
         _sounds = Array.ConvertAll(_readings, syllable => numbers[syllable]);
+        _bySound = new string[lines.Length];
+        for (int syllable = 0; syllable < lines.Length; syllable++)
+            _bySound[numbers[syllable]] += lines[syllable][(_syllables[syllable].Length + 1)..];
     }
 
     /// <summary>All syllables a character is read as, by the alphabet; none where it isn't known.</summary>
@@ -60,6 +66,15 @@ public static class Pinyin
 
     /// <summary>Whether two characters can be read just alike.</summary>
     internal static bool ReadAlike(char a, char b) => Readings(a).ContainsAny(Readings(b));
+
+    /// <summary>The characters that sound like one (see <see cref="SoundAlike"/>), itself among them; one may come more than once.</summary>
+    internal static IEnumerable<char> CharactersLike(char c)
+    {
+        foreach (ushort sound in Sounds(c).ToArray())
+        {
+            foreach (char like in _bySound[sound]) yield return like;
+        }
+    }
 
     /// <summary>The numbers of a character's syllables, rising.</summary>
     internal static ReadOnlySpan<ushort> Readings(char c)

@@ -23,6 +23,7 @@ public sealed class NumeralFormsTests
     [Theory]
     [InlineData("")]
     [InlineData("第")]
+    [InlineData("增长-5%")]
     [InlineData("第三")]
     [InlineData("第章")]
     [InlineData("第零章")]

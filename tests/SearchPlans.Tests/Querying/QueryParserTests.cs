@@ -40,6 +40,10 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     [InlineData("年份：＜２０２０年", "年份不晚于 2019")]
     [InlineData("地区:(深圳 | 广州) 医院", "同一段落内（地区为“深圳”，或地区为“广州”），且含“医院”")]
     [InlineData("年份:（2020 | 2022-2023）", "同一段落内年份为 2020，或年份为 2022 至 2023")]
+    [InlineData("地区:深圳、广州 医院", "同一段落内（地区为“深圳”，或地区为“广州”），且含“医院”")]
+    [InlineData("年份:2020，2022-2023", "同一段落内年份为 2020，或年份为 2022 至 2023")]
+    [InlineData("部分:回顾,部署 医院", "同一段落内（属于回顾部分，或属于部署部分），且含“医院”")]
+    [InlineData("地区:深圳，", "地区为“深圳”")]
     [InlineData("标题:(坪山 -龙岗)", "同一段落内标题含“坪山”，且不是（标题含“龙岗”）")]
     public void A_query_is_understood_as_written(string query, string understood)
     {
@@ -95,6 +99,9 @@ public sealed class QueryParserTests(ITestOutputHelper output)
         Assert.Contains("10000 字", notice);
         Assert.NotNull(QueryParser.Parse(string.Join(' ', Enumerable.Range(1000, 200)), out notice));
         Assert.Contains("200 个", notice);
+        // How many there are in what isn't read, nobody counts.
+        Assert.NotNull(QueryParser.Parse(string.Join(' ', Enumerable.Range(1000, 1000)), out notice));
+        Assert.Equal("查询太长（4999 字），只按开头的 64 个词查找。", notice);
         Assert.NotNull(QueryParser.Parse(new string('(', 1000) + "发展" + new string(')', 1000), out _));
     }
 

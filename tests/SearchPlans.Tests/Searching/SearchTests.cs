@@ -163,4 +163,40 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
         Assert.Same(all, await Task.WhenAny(all, Task.Delay(TimeSpan.FromSeconds(60))));
         await all;
     }
+
+    [Theory]
+    [InlineData("平山区 低空经济", "坪山区 低空经济")]
+    [InlineData("城市跟新 老旧小区", "城市更新 老旧小区")]
+    [InlineData("制造业 无人驾始", "制造业 无人驾驶")]
+    [InlineData("“高薪技术企业” -住房", "“高新技术企业” -住房")]
+    [InlineData("普惠金融 | 营商环镜", "普惠金融 | 营商环境")]
+    [InlineData("低空jingji", "低空经济")]
+    public void What_stands_nowhere_is_put_right_however_much_the_other_words_find(string query, string meant) =>
+        Assert.Equal(meant, shipped.Library.SearchPlans(new SearchRequest { Query = query }).DidYouMean);
+
+    [Theory]
+    [InlineData("坪山区 低空经济")]
+    [InlineData("链上坪山活动")]
+    [InlineData("制造业货运无人驾驶")]
+    [InlineData("普惠金融 小薇")]
+    [InlineData("平山县 钙钛矿")]
+    public void What_stands_somewhere_or_is_right_is_left(string query) =>
+        Assert.Null(shipped.Library.SearchPlans(new SearchRequest { Query = query }).DidYouMean);
+
+    [Fact]
+    public void What_was_left_out_and_what_was_loosened_are_both_told()
+    {
+        string query = string.Join(' ', Enumerable.Repeat("企业 医院 学校 道路 公园", 20).Select((words, i) => $"{words}{i}"));
+        string notice = shipped.Library.SearchPlans(new SearchRequest { Query = query }).Notice!;
+        Assert.StartsWith("查询的词太多（100 个），只按前 64 个查找。", notice, StringComparison.Ordinal);
+        Assert.EndsWith("词越全越靠前。", notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_searched_along_is_no_related_word()
+    {
+        var request = new SearchRequest { Query = "固投" };
+        Assert.Contains("固定资产投资", Assert.Single(shipped.Library.Search(request).SameWords).Others);
+        Assert.DoesNotContain("固定资产投资", shipped.Library.RelatedWords(request, 20));
+    }
 }

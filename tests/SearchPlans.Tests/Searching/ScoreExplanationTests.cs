@@ -1,0 +1,67 @@
+using SearchPlans.Searching;
+
+namespace SearchPlans.Tests.Searching;
+
+/// <summary>Why a paragraph is a hit, told so that a person can read it.</summary>
+public sealed class ScoreExplanationTests(ShippedPlan shipped) : IClassFixture<ShippedPlan>
+{
+    // On a page without scrolling far.
+    private const int MostLines = 32;
+
+    [Theory]
+    [InlineData("低空经济")]
+    [InlineData("低空经济 无人机")]
+    [InlineData("“绿色低碳”")]
+    [InlineData("规上工业增加值")]
+    [InlineData("增长>=20%")]
+    [InlineData("固定资产投资>500亿元")]
+    [InlineData(">100亿元 项目")]
+    [InlineData("同句(企业 专精特新)")]
+    [InlineData("同节(教育 医疗)")]
+    [InlineData("推进重大项目建设")]
+    [InlineData("深入实施创新驱动发展战略加快建设国家创新高地")]
+    [InlineData("医院床位 养老服务 社区食堂 托育")]
+    [InlineData("部分:回顾 增长")]
+    [InlineData("章节:民生")]
+    [InlineData("标题:坪山区 企业")]
+    [InlineData("(教育 | 医疗) 学位 -住房")]
+    [InlineData("5G 基站")]
+    [InlineData("的")]
+    [InlineData("年份:2024")]
+    [InlineData("坪山区2024年国民经济和社会发展计划")]
+    public void Points_add_up_and_are_told_briefly_without_jargon(string query)
+    {
+        var request = new SearchRequest { Query = query };
+        HitList found = shipped.Library.Search(request);
+        Assert.NotEmpty(found.Hits);
+        foreach (SearchHit hit in found.Hits.Take(5))
+        {
+            ScoreExplanation explanation = shipped.Library.Explain(request, hit.Plan.Id, hit.Anchor)!;
+            Assert.Equal(hit.Score, explanation.Score, 0.01);
+            List<ScoreExplanation> lines = [];
+            AddAndCheck(explanation, lines);
+            Assert.InRange(lines.Count, 1, MostLines);
+            Assert.All(lines, l => Assert.DoesNotContain("BM25", l.Reason, StringComparison.Ordinal));
+            Assert.All(lines, l => Assert.False(l.Reason.Contains("“”", StringComparison.Ordinal), l.Reason));
+        }
+    }
+
+    [Fact]
+    public void Of_many_pairs_and_characters_the_telling_ones_are_named()
+    {
+        var request = new SearchRequest { Query = "深入实施创新驱动发展战略加快建设国家创新高地" };
+        SearchHit hit = shipped.Library.Search(request).Hits[0];
+        string[] reasons = [.. shipped.Library.Explain(request, hit.Plan.Id, hit.Anchor)!.Parts.Select(p => p.Reason)];
+        Assert.Single(reasons, r => r.StartsWith("相邻两字也有“", StringComparison.Ordinal));
+        Assert.Single(reasons, r => r.StartsWith("段首一句有“", StringComparison.Ordinal));
+        Assert.Single(reasons, r => r == "查询里的词");
+        Assert.DoesNotContain(reasons, r => r.Contains("国家新", StringComparison.Ordinal));
+    }
+
+    private static void AddAndCheck(ScoreExplanation explanation, List<ScoreExplanation> lines)
+    {
+        lines.Add(explanation);
+        if (explanation.Parts.Count > 0) Assert.Equal(explanation.Score, explanation.Parts.Sum(p => p.Score), 0.01 + (explanation.Score * 1e-5));
+        foreach (ScoreExplanation part in explanation.Parts) AddAndCheck(part, lines);
+    }
+}
