@@ -21,6 +21,9 @@ internal sealed class RunMistakes(string text, CharacterPairs pairs)
     // Of so many places, those whose characters stand together most seldom.
     private const int MaxPlaces = 10;
 
+    // Of these the first, behind which each of some thousand characters may be missing.
+    private const int MaxGaps = 5;
+
     // Characters that look alike or differ in one edit say little in a run so short.
     private const int ShortestEdited = 4;
 
@@ -33,7 +36,8 @@ internal sealed class RunMistakes(string text, CharacterPairs pairs)
     /// <summary>The runs that differ by one Chinese character, or by two side by side.</summary>
     public IEnumerable<(string Text, Mistake Mistake)> Near()
     {
-        foreach (int at in Enumerable.Range(0, text.Length).Where(i => !char.IsAscii(text[i])).OrderBy(Togetherness).Take(MaxPlaces))
+        IEnumerable<int> places = Enumerable.Range(0, text.Length).Where(i => !char.IsAscii(text[i])).OrderBy(Togetherness).Take(MaxPlaces);
+        foreach ((int rank, int at) in places.Index())
         {
             foreach (char c in Pinyin.CharactersLike(text[at]).Distinct())
             {
@@ -52,7 +56,7 @@ internal sealed class RunMistakes(string text, CharacterPairs pairs)
             // At either end a character less is another question, not a better one.
             if (!stands && text.Length >= LongEnough && at > 0) yield return (With(at, 1, ""), Mistake.Edit);
             if (!stands && text.Length >= LongEnough && at + 2 < text.Length) yield return (With(at + 1, 1, ""), Mistake.Edit);
-            if (text.Length < LongEnough) continue;
+            if (text.Length < LongEnough || rank >= MaxGaps) continue;
             foreach (char c in pairs.Behind(text[at]))
             {
                 if (!Joining.Contains(c, StringComparison.Ordinal) && pairs.DocFreq(c, text[at + 1]) > 0) yield return (With(at + 1, 0, c.ToString()), Mistake.Edit);
