@@ -24,9 +24,13 @@ internal sealed class RunQueries
 
     private readonly SignedText? _signed;
 
-    private RunQueries(string text, IReadOnlyList<string> forms, IReadOnlyList<string> tokens, SignedText? signed)
+    // What its words, pairs and characters are taken from: all of it, or what a question asks about.
+    private readonly string _subject;
+
+    private RunQueries(string text, IReadOnlyList<string> forms, string subject, IReadOnlyList<string> tokens, SignedText? signed)
     {
         Text = text;
+        _subject = subject;
         Tokens = tokens;
         // Single characters and the pieces of a number say nothing without standing in a row (链/上/坪/山, 1329/89).
         Words = tokens.Any(t => t.Length > 1 && !char.IsAscii(t[0])) ? [.. tokens.Distinct()] : [];
@@ -132,11 +136,17 @@ internal sealed class RunQueries
     /// <param name="sameWords">Whether other expressions for the same are looked for along.</param>
     public static RunQueries Create(string text, bool isQuoted, bool exactOnly, PlanVocabulary vocabulary, bool sameWords)
     {
-        if (isQuoted || exactOnly) return new RunQueries(text, [text], [], isQuoted ? SignedText.Of(text) : null);
+        if (isQuoted || exactOnly) return new RunQueries(text, [text], text, [], isQuoted ? SignedText.Of(text) : null);
         var forms = new List<string> { text };
         forms.AddRange(NumeralForms.Of(text));
-        if (sameWords) forms.AddRange(vocabulary.SameForms(text));
-        return new RunQueries(text, [.. forms.DistinctBy(CharactersOf)], TermsOf(vocabulary.Cut(text)), null);
+        string subject = text;
+        if (sameWords)
+        {
+            subject = Questions.SubjectOf(text) ?? text;
+            forms.Add(subject);
+            forms.AddRange(vocabulary.SameForms(subject));
+        }
+        return new RunQueries(text, [.. forms.DistinctBy(CharactersOf)], subject, TermsOf(vocabulary.Cut(subject)), null);
     }
 
     /// <summary>Finds a run's characters in a row in a field of single characters and pairs.</summary>
@@ -207,7 +217,7 @@ internal sealed class RunQueries
     {
         var tokens = new TokenBuffer();
         Tokenizer tokenizer = analyzer.CreateTokenizer();
-        foreach (RunQueries run in runs) tokenizer.Tokenize(run.Text, tokens);
+        foreach (RunQueries run in runs) tokenizer.Tokenize(run._subject, tokens);
         return [.. TermsOf(tokens).Distinct().Take(MaxPairsRanked)];
     }
 

@@ -148,6 +148,25 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
         Assert.Equal(why.Score, why.Parts.Sum(p => p.Score), 3);
     }
 
+    [Theory]
+    [InlineData("什么是低空经济")]
+    [InlineData("低空经济是什么？")]
+    [InlineData("如何发展低空经济")]
+    public void A_question_finds_what_it_asks_about(string question)
+    {
+        using var temporary = new TemporaryLibrary(("己.txt", """
+            己市2024年政府工作报告
+            一、招商
+            问一问企业为什么来，问一问盈利模式是什么，问一问我们能得到什么，如何发展。
+            二、产业
+            发展低空经济，开通无人机航线。
+            """));
+        HitList found = temporary.Library.Search(new SearchRequest { Query = question });
+        Assert.StartsWith("发展低空经济", Assert.Single(found.Hits).Text, StringComparison.Ordinal);
+        Assert.NotEmpty(found.SameWords);
+        Assert.Null(found.DidYouMean);
+    }
+
     [Fact]
     public void A_run_of_many_words_comes_first_where_it_stands_and_says_where_that_is()
     {
