@@ -27,6 +27,6 @@ internal static class Questions
         {
             if (subject.EndsWith(end, StringComparison.Ordinal)) subject = subject[..^end.Length];
         }
-        return subject.Length < length && subject.Length >= MinLength ? subject : null;
+        return subject.Length < length && subject.Length >= MinLength && QueryParser.HasCharacters(subject) ? subject : null;
     }
 }

@@ -167,6 +167,16 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
         Assert.Null(found.DidYouMean);
     }
 
+    [Theory]
+    [InlineData("什么是——，， 低空经济")]
+    [InlineData("如何、、 低空经济 是什么")]
+    [InlineData("低空经济 吗呢吗")]
+    public void A_question_about_nothing_is_a_query_like_any_other(string query)
+    {
+        HitList found = shipped.Library.Search(new SearchRequest { Query = query });
+        Assert.NotEmpty(found.Understood);
+    }
+
     [Fact]
     public void A_run_of_many_words_comes_first_where_it_stands_and_says_where_that_is()
     {
