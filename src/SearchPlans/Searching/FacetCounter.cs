@@ -16,13 +16,10 @@ internal sealed class FacetCounter
     {
         _request = request;
         _parts = hits.PartCounts;
+        TotalParagraphs = hits.Total;
         foreach (BlockCount block in hits.Counts())
         {
-            if (block.Fails == HitFilter.Passes)
-            {
-                TotalParagraphs += block.Count;
-                TotalPlans++;
-            }
+            if (block.Fails == HitFilter.Passes) TotalPlans++;
             if ((block.Fails & ~HitFilter.FailsRegion) == 0) AddRegion(block.Filter.Region(block.Block), block.Count);
             if ((block.Fails & ~HitFilter.FailsYear) == 0) Add(_years, block.Filter.Year(block.Block), block.Count);
             if ((block.Fails & ~HitFilter.FailsType) == 0) Add(_types, block.Filter.Type(block.Block), block.Count);

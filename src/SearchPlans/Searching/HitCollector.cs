@@ -83,6 +83,9 @@ internal abstract class HitCollector(SearchRequest request) : Collector
         .Select((count, block) => new BlockCount(s.Filter, block, count, s.Fails[block]))
         .Where(b => b.Count > 0));
 
+    /// <summary>How many paragraphs meet all of the request's choices.</summary>
+    public int Total => _segments.Sum(s => s.Counts.Where((_, block) => s.Fails[block] == HitFilter.Passes).Sum());
+
     /// <summary>How many paragraphs of each part meet all other choices, by <see cref="PlanPart"/>.</summary>
     public IReadOnlyList<int> PartCounts => _partCounts;
 

@@ -154,7 +154,7 @@ internal sealed class PlanSearcher(IndexSnapshot snapshot, PlanVocabulary vocabu
         if (prepared is not { Node: RunNode { IsQuoted: false }, Query.Runs: [{ Words.Count: > 1 } run] }) return null;
         var collector = new FlatCollector(prepared.Request with { Page = 1, Size = 1 });
         Run(run.FormQueries[0], prepared.Request, collector);
-        return new FacetCounter(prepared.Request, collector).TotalParagraphs;
+        return collector.Total;
     }
 
     private int CountParagraphs(string run) =>
