@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using SearchPlans.Bench.Peers;
+using Microsoft.Data.Sqlite;
 
 namespace SearchPlans.Sqlite.Bench;
 

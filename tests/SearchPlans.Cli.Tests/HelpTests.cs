@@ -37,7 +37,7 @@ public partial class HelpTests
     public void Every_command_is_in_the_general_help_and_in_the_manual()
     {
         string help = SearchPlansProgram.Run().Out;
-        string manual = File.ReadAllText(Path.Combine(TestLibrary.RepositoryPath, "docs", "cli.md"));
+        string manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md"));
         foreach (string command in (string[])["index", "search", "show", "plans", "suggest", "related", "add", "correct", "analyze", "lexicon", "verify"])
         {
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);

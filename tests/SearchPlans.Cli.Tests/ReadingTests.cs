@@ -116,10 +116,10 @@ public class ReadingTests
     [SharedDataFact("golden/smartcn/pingshan-2024-plan.tokens.tsv")]
     public void Analyze_gives_the_golden_words_of_the_shipped_plan()
     {
-        string plan = Path.Combine(TestLibrary.RepositoryPath, "corpus", TestLibrary.ShippedFile);
+        string plan = Path.Combine(Repository.Root, "corpus", TestLibrary.ShippedFile);
         ProgramRun run = SearchPlansProgram.Run("analyze", "--tokenizer", "smartcn", "--file", plan);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        string golden = File.ReadAllText(SharedDataFactAttribute.PathOf("golden/smartcn/pingshan-2024-plan.tokens.tsv"));
+        string golden = File.ReadAllText(Repository.SharedPathOf("golden/smartcn/pingshan-2024-plan.tokens.tsv"));
         Assert.Equal(golden.Split('\n'), run.Out.Split('\n'));
     }
 

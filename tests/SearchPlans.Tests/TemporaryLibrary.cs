@@ -40,21 +40,6 @@ public sealed class TemporaryLibrary : IDisposable
     }
 }
 
-/// <summary>The repository that the tests are run from.</summary>
-internal static class Repository
-{
-    public static string Root { get; } = Find();
-
-    private static string Find()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "SearchPlans.sln"))) return folder.FullName;
-        }
-        throw new InvalidOperationException("The tests are run from within the repository.");
-    }
-}
-
 /// <summary>The shipped plan, indexed once for all tests that only read.</summary>
 public sealed class ShippedPlan : IDisposable
 {
@@ -63,15 +48,4 @@ public sealed class ShippedPlan : IDisposable
     public PlanLibrary Library => _temporary.Library;
 
     public void Dispose() => _temporary.Dispose();
-}
-
-/// <summary>Needs the reports beside the repository; they are never part of it.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class ReportsFactAttribute : FactAttribute
-{
-    public ReportsFactAttribute() => Skip = Zip is null ? "../shared/corpora/work-reports.zip is missing beside the repository." : null;
-
-    /// <summary>The reports, or null where there are none.</summary>
-    public static string? Zip { get; } =
-        Path.Combine(Repository.Root, "..", "shared", "corpora", "work-reports.zip") is var zip && File.Exists(zip) ? zip : null;
 }

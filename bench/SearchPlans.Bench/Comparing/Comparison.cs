@@ -1,3 +1,4 @@
+
 namespace SearchPlans.Bench.Comparing;
 
 /// <summary>All that was measured of one peer on one collection.</summary>

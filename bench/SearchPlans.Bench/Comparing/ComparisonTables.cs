@@ -32,7 +32,7 @@ internal static class ComparisonTables
             to.Write($"| {size.Docs:n0} ({size.Docs / (double)sizes[0].Docs:f1}) |");
             foreach (string kind in _classes)
             {
-                foreach (string peer in (string[])[Ours, Lucene])
+                foreach (string peer in (string[])[Ours, Comparison.Lucene])
                 {
                     double cost = MeanOf(size, peer, kind);
                     to.Write($" {cost:f0} ({cost / MeanOf(sizes[0], peer, kind):f1}) |");
@@ -78,9 +78,9 @@ internal static class ComparisonTables
 
     private static void Answers(TextWriter to, CollectionResults collection)
     {
-        List<string> differences = AnswerCheck.Differences(collection.Peers[Ours].Queries[0], collection.Peers[Lucene].Queries[0]);
+        List<string> differences = AnswerCheck.Differences(collection.Peers[Ours].Queries[0], collection.Peers[Comparison.Lucene].Queries[0]);
         int count = collection.Peers[Ours].Queries[0].Modes.Values.Sum(m => m.Queries.Count);
-        to.WriteLine($"Same hits, same ten documents and scores (to {AnswerCheck.Tolerance:g1}) as {Lucene}: {count - differences.Count} of {count} answers.\n");
+        to.WriteLine($"Same hits, same ten documents and scores (to {AnswerCheck.Tolerance:g1}) as {Comparison.Lucene}: {count - differences.Count} of {count} answers.\n");
         foreach (string difference in differences.Take(10)) to.WriteLine($"- {difference}");
         if (differences.Count > 0) to.WriteLine();
     }
@@ -93,7 +93,7 @@ internal static class ComparisonTables
         void Row(string what, string format, Func<PeerResults, double> value, bool moreIsBetter = false)
         {
             double[] values = [.. peers.Select(p => value(collection.Peers[p]))];
-            double ratio = value(collection.Peers[Lucene]) / value(collection.Peers[Ours]);
+            double ratio = value(collection.Peers[Comparison.Lucene]) / value(collection.Peers[Ours]);
             if (moreIsBetter) ratio = 1 / ratio;
             to.WriteLine($"| {what} | {string.Join(" | ", values.Select(v => double.IsNaN(v) ? "–" : v.ToString(format)))} | {(double.IsNaN(ratio) ? "–" : ratio.ToString("f2"))} |");
         }

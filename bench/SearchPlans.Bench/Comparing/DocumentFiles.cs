@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
-using SearchPlans.Engine.Analysis;
-using SearchPlans.Engine.Analysis.SmartCn;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Lucene.Analysis.SmartCn;
 
 namespace SearchPlans.Bench.Comparing;
 
@@ -22,7 +22,7 @@ internal static class DocumentFiles
     /// <returns>The number of documents.</returns>
     public static int WriteTokens(string path, IEnumerable<List<Paragraph>> plans)
     {
-        Tokenizer tokenizer = new SmartCnAnalyzer().CreateTokenizer();
+        BufferTokenizer tokenizer = new SmartCnAnalyzer().CreateTokenizer();
         var tokens = new TokenBuffer();
         var text = new StringBuilder();
         int count = 0;

@@ -1,6 +1,6 @@
 using System.Text;
-using SearchPlans.Engine.Analysis;
-using SearchPlans.Engine.Analysis.SmartCn;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Lucene.Analysis.SmartCn;
 
 namespace SearchPlans.Bench.Comparing;
 
@@ -63,7 +63,7 @@ internal sealed class PlanLikeGenerator
             _words.Add(word);
             return ids[word] = _words.Count - 1;
         }
-        Tokenizer tokenizer = new SmartCnAnalyzer().CreateTokenizer();
+        BufferTokenizer tokenizer = new SmartCnAnalyzer().CreateTokenizer();
         var tokens = new TokenBuffer();
         foreach (List<Paragraph> plan in _sources)
         {

@@ -1,5 +1,5 @@
-using SearchPlans.Engine.Analysis;
-using SearchPlans.Engine.Analysis.SmartCn;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Lucene.Analysis.SmartCn;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Indexing;
 using SearchPlans.Engine.Search;
@@ -20,7 +20,7 @@ internal enum PlainFields
 /// <summary>What is to be bettered: the OR of all tokens of a question, scored by BM25 alone.</summary>
 internal sealed class PlainRanking
 {
-    private static readonly (PlainFields Kind, string Field, Analyzer Analyzer)[] _fields =
+    private static readonly (PlainFields Kind, string Field, BufferAnalyzer Analyzer)[] _fields =
     [
         (PlainFields.Words, "words", new FoldingAnalyzer(new SmartCnAnalyzer())),
         (PlainFields.Bigrams, "bigrams", new CharacterBigramAnalyzer()),
@@ -52,7 +52,7 @@ internal sealed class PlainRanking
     public IEnumerable<int> Best(string question, PlainFields fields, int count)
     {
         var terms = new List<Query>();
-        foreach ((PlainFields kind, string field, Analyzer analyzer) in _fields)
+        foreach ((PlainFields kind, string field, BufferAnalyzer analyzer) in _fields)
         {
             if ((fields & kind) == 0) continue;
             var tokens = new TokenBuffer();

@@ -1,3 +1,4 @@
+
 namespace SearchPlans.Cli.Output;
 
 /// <summary>How wide text is on a terminal; good for Chinese and Latin text, not for every script.</summary>

@@ -1,3 +1,4 @@
+
 namespace SearchPlans.Cli.Output;
 
 /// <summary>

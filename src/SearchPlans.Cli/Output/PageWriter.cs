@@ -1,3 +1,4 @@
+
 namespace SearchPlans.Cli.Output;
 
 /// <summary>Writes lines for people to standard output: plain ones into files and pipes, coloured and wrapped ones to a terminal.</summary>

@@ -1,4 +1,4 @@
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Lucene.Analysis;
 
 namespace SearchPlans.Engine.Documents;
 
@@ -18,7 +18,7 @@ public enum Postings
 /// <param name="Analyzer">What makes its tokens, when indexing and when asking.</param>
 /// <param name="Postings">What is kept of them.</param>
 /// <param name="Norms">Whether the length of the text counts in ranking.</param>
-public sealed record TextField(string Name, Analyzer Analyzer, Postings Postings, bool Norms);
+public sealed record TextField(string Name, BufferAnalyzer Analyzer, Postings Postings, bool Norms);
 
 /// <summary>A value of whole blocks that documents are counted, filtered or sorted by; kept in a column.</summary>
 /// <param name="Name">The column's name.</param>

@@ -1,4 +1,4 @@
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Lucene.Analysis;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Search;
 
@@ -13,9 +13,9 @@ public readonly record struct Mark(int Start, int End);
 /// </summary>
 public sealed class TextMatcher
 {
-    private sealed class FieldTokens(Tokenizer tokenizer)
+    private sealed class FieldTokens(BufferTokenizer tokenizer)
     {
-        public Tokenizer Tokenizer { get; } = tokenizer;
+        public BufferTokenizer Tokenizer { get; } = tokenizer;
         public TokenBuffer Tokens { get; } = new();
         public string? Text { get; set; }
     }
@@ -166,7 +166,7 @@ public sealed class TextMatcher
     {
         if (!_fields.TryGetValue(field, out FieldTokens? tokens))
         {
-            Analyzer analyzer = _schema.Texts[_schema.TextOrdinal(field)].Analyzer;
+            BufferAnalyzer analyzer = _schema.Texts[_schema.TextOrdinal(field)].Analyzer;
             _fields.Add(field, tokens = new FieldTokens(analyzer.CreateTokenizer()));
         }
         if (!ReferenceEquals(tokens.Text, _text))

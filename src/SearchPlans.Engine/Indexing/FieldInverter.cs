@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Lucene.Analysis;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Segments;
 
@@ -16,7 +16,7 @@ internal sealed class FieldInverter
     private const int PageLength = 1 << 16;
 
     private readonly TextField _field;
-    private readonly Tokenizer _tokenizer;
+    private readonly BufferTokenizer _tokenizer;
     private readonly TokenBuffer _tokens = new();
     private readonly TermTable _terms = new();
     private readonly List<(int Doc, int EndToken)> _docs = [];

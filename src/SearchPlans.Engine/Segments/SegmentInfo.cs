@@ -1,3 +1,4 @@
+
 namespace SearchPlans.Engine.Segments;
 
 /// <summary>A file of a segment as the manifest knows it.</summary>

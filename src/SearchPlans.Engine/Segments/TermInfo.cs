@@ -1,3 +1,4 @@
+
 namespace SearchPlans.Engine.Segments;
 
 /// <summary>What the dictionary knows of a term in one segment.</summary>

@@ -1,3 +1,5 @@
+using SearchPlans.Text.Numerals;
+
 namespace SearchPlans.Plans;
 
 /// <summary>Days as they are written: 2024-03-01, 2024/3/1, 2024.3.1, 2024年3月1日, 二〇二四年三月一日.</summary>

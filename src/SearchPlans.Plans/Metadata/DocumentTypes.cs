@@ -1,3 +1,5 @@
+using SearchPlans.Text.Numerals;
+
 namespace SearchPlans.Plans;
 
 /// <summary>The types of document that are told apart, and the telling.</summary>

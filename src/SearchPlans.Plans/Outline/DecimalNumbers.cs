@@ -1,3 +1,5 @@
+using SearchPlans.Text.Numerals;
+
 namespace SearchPlans.Plans;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using SearchPlans.Text.Numerals;
+
 namespace SearchPlans.Plans;
 
 /// <summary>The number at the start of a line.</summary>

@@ -1,8 +1,8 @@
+using SearchPlans.Web.Writing;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using SearchPlans.Web.Pages;
-using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Api;
 

@@ -1,8 +1,8 @@
+using SearchPlans.Web.Api;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
-using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 

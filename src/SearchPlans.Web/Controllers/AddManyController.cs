@@ -1,7 +1,7 @@
+using SearchPlans.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
-using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 

@@ -1,3 +1,4 @@
+
 namespace SearchPlans.Web.Pages;
 
 /// <summary>Something a query can say.</summary>

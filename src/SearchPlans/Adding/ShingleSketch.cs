@@ -1,5 +1,5 @@
 using System.Globalization;
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Adding;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using SearchPlans.Engine.Analysis;
-using SearchPlans.Engine.Analysis.SmartCn;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Lucene.Analysis.SmartCn;
 using SearchPlans.Plans;
 using SearchPlans.Syncing;
 using SearchPlans.Vocabulary;
@@ -80,12 +80,12 @@ public static class LexiconMeasurement
     /// <summary>Cuts plans in every way and compares; for one thread.</summary>
     private sealed class Cutter(PlanVocabulary shipped, PlanVocabulary? own)
     {
-        private readonly Tokenizer _plainTokenizer = _plain.Value.CreateTokenizer();
-        private readonly Tokenizer _shippedTokenizer = shipped.WordAnalyzer.CreateTokenizer();
-        private readonly Tokenizer? _ownTokenizer = own?.WordAnalyzer.CreateTokenizer();
+        private readonly BufferTokenizer _plainTokenizer = _plain.Value.CreateTokenizer();
+        private readonly BufferTokenizer _shippedTokenizer = shipped.WordAnalyzer.CreateTokenizer();
+        private readonly BufferTokenizer? _ownTokenizer = own?.WordAnalyzer.CreateTokenizer();
         private readonly TokenBuffer _plainTokens = new(), _shippedTokens = new(), _ownTokens = new();
 
-        private static readonly Lazy<Analyzer> _plain = new(() => new FoldingAnalyzer(new SmartCnAnalyzer()));
+        private static readonly Lazy<BufferAnalyzer> _plain = new(() => new FoldingAnalyzer(new SmartCnAnalyzer()));
 
         public int Plans { get; private set; }
 
@@ -119,7 +119,7 @@ public static class LexiconMeasurement
             Own?.Add(other.Own!);
         }
 
-        private static void Cut(Tokenizer tokenizer, string text, TokenBuffer tokens)
+        private static void Cut(BufferTokenizer tokenizer, string text, TokenBuffer tokens)
         {
             tokens.Clear();
             tokenizer.Tokenize(text, tokens);

@@ -1,3 +1,4 @@
+using SearchPlans.Lucene.Analysis;
 using System.ComponentModel;
 using SearchPlans.Syncing;
 using SearchPlans.Vocabulary;
@@ -47,7 +48,7 @@ public sealed record LexiconEffect(
 /// <summary>A user's lexicon, and what came of each of its lines.</summary>
 /// <param name="Words">How many words it has, each counted once.</param>
 /// <param name="Problems">Lines that aren't used.</param>
-/// <param name="WithoutRoom">Words for which the vocabulary has no room (see <see cref="Engine.Analysis.Lexicon.MaxCharacters"/>).</param>
+/// <param name="WithoutRoom">Words for which the vocabulary has no room (see <see cref="Lexicon.MaxCharacters"/>).</param>
 /// <param name="AlreadyShipped">Words that ship with the program.</param>
 /// <param name="AlreadyWords">Words that stand in the corpus and were cut as one without the lexicon everywhere.</param>
 /// <param name="Unseen">Words that the corpus isn't cut into anywhere: it doesn't hold them, or another word won over them.</param>

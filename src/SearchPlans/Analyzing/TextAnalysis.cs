@@ -1,5 +1,5 @@
-using SearchPlans.Engine.Analysis;
-using SearchPlans.Engine.Analysis.SmartCn;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Lucene.Analysis.SmartCn;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Analyzing;
@@ -25,7 +25,7 @@ public enum TextTokenizer
 /// <param name="corpusPath">The corpus whose own words count beside those that ship; null: those that ship alone.</param>
 public sealed class TextAnalysis(TextTokenizer tokenizer, string? corpusPath = null)
 {
-    private readonly Tokenizer _tokenizer = AnalyzerOf(tokenizer, corpusPath).CreateTokenizer();
+    private readonly BufferTokenizer _tokenizer = AnalyzerOf(tokenizer, corpusPath).CreateTokenizer();
     private readonly TokenBuffer _tokens = new();
 
     /// <summary>How many tokens the text has.</summary>
@@ -54,7 +54,7 @@ public sealed class TextAnalysis(TextTokenizer tokenizer, string? corpusPath = n
         _tokenizer.Tokenize(text, _tokens);
     }
 
-    private static Analyzer AnalyzerOf(TextTokenizer tokenizer, string? corpusPath) => tokenizer switch
+    private static BufferAnalyzer AnalyzerOf(TextTokenizer tokenizer, string? corpusPath) => tokenizer switch
     {
         TextTokenizer.Words => (corpusPath is null ? PlanVocabulary.Shipped : PlanVocabulary.Load(corpusPath)).WordAnalyzer,
         TextTokenizer.Bigrams => new CharacterBigramAnalyzer(),

@@ -1,8 +1,8 @@
-using SearchPlans.Adding;
-using SearchPlans.Engine.Analysis;
-using SearchPlans.Engine.Documents;
-using SearchPlans.Plans;
 using SearchPlans.Reading;
+using SearchPlans.Adding;
+using SearchPlans.Engine.Documents;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Plans;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Fields;
@@ -67,7 +67,7 @@ internal static class PlanFields
     /// <summary>The schema by a corpus' words.</summary>
     public static Schema SchemaOf(PlanVocabulary vocabulary) => SchemaOf(vocabulary.WordAnalyzer);
 
-    private static Schema SchemaOf(Analyzer words) => new(
+    private static Schema SchemaOf(BufferAnalyzer words) => new(
         [
             new TextField(Words, words, Postings.Positions, Norms: true),
             new TextField(Opening, words, Postings.Documents, Norms: false),

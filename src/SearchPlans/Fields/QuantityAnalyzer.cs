@@ -1,19 +1,20 @@
-using SearchPlans.Engine.Analysis;
-using SearchPlans.Quantities;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Text.Characters;
+using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Fields;
 
 /// <summary>The quantities of a text as <see cref="QuantityTerms"/>, each at the position of its first character, counted as
 /// <see cref="CharacterStream"/> does; a term's range is the whole quantity, its unit included.</summary>
-internal sealed class QuantityAnalyzer : Analyzer
+internal sealed class QuantityAnalyzer : BufferAnalyzer
 {
     /// <inheritdoc />
     public override string Identity => $"quantities-2 of {CharacterStream.Identity}";
 
     /// <inheritdoc />
-    public override Tokenizer CreateTokenizer() => new QuantityTokenizer();
+    public override BufferTokenizer CreateTokenizer() => new QuantityTokenizer();
 
-    private sealed class QuantityTokenizer : Tokenizer
+    private sealed class QuantityTokenizer : BufferTokenizer
     {
         public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
         {

@@ -1,5 +1,5 @@
 using SearchPlans.Engine.Search;
-using SearchPlans.Quantities;
+using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Fields;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Fields;
 
@@ -8,7 +9,7 @@ namespace SearchPlans.Fields;
 /// <see cref="CharacterStream"/> does. So it stands between two characters of different sentences and never between two
 /// of the same.
 /// </summary>
-internal sealed class SentenceAnalyzer : Analyzer
+internal sealed class SentenceAnalyzer : BufferAnalyzer
 {
     /// <summary>The term.</summary>
     public const string End = "。";
@@ -17,7 +18,7 @@ internal sealed class SentenceAnalyzer : Analyzer
     public override string Identity => $"sentences-1 of {CharacterStream.Identity}";
 
     /// <inheritdoc />
-    public override Tokenizer CreateTokenizer() => new SentenceTokenizer();
+    public override BufferTokenizer CreateTokenizer() => new SentenceTokenizer();
 
     private const string Ends = "。！？!?";
 
@@ -28,7 +29,7 @@ internal sealed class SentenceAnalyzer : Analyzer
     /// <returns>The whole text, if it is one sentence.</returns>
     public static string First(string text) => text.AsSpan().IndexOfAny(_firstEnds) is int end and >= 0 ? text[..end] : text;
 
-    private sealed class SentenceTokenizer : Tokenizer
+    private sealed class SentenceTokenizer : BufferTokenizer
     {
         public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
         {

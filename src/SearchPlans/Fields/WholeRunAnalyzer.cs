@@ -1,4 +1,5 @@
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Fields;
 
@@ -6,15 +7,15 @@ namespace SearchPlans.Fields;
 /// Runs of Latin letters and digits as wholes (1329.89, pm2.5, r&amp;d, 5g), each at the position of its first character, counted
 /// as <see cref="CharacterStream"/> does. By it a number is told from the same digits within a longer one.
 /// </summary>
-internal sealed class WholeRunAnalyzer : Analyzer
+internal sealed class WholeRunAnalyzer : BufferAnalyzer
 {
     /// <inheritdoc />
     public override string Identity => $"whole runs-1 of {CharacterStream.Identity}";
 
     /// <inheritdoc />
-    public override Tokenizer CreateTokenizer() => new WholeRunTokenizer();
+    public override BufferTokenizer CreateTokenizer() => new WholeRunTokenizer();
 
-    private sealed class WholeRunTokenizer : Tokenizer
+    private sealed class WholeRunTokenizer : BufferTokenizer
     {
         private char[] _run = new char[64];
 

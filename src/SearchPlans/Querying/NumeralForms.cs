@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using SearchPlans.Quantities;
+using SearchPlans.Text.Numerals;
+using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Querying;
 

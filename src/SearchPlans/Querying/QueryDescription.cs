@@ -1,8 +1,8 @@
+using SearchPlans.Fields;
 using System.Globalization;
 using System.Text;
-using SearchPlans.Fields;
-using SearchPlans.Quantities;
 using SearchPlans.Searching;
+using SearchPlans.Text.Quantities;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Querying;

@@ -1,5 +1,5 @@
 using System.Buffers;
-using SearchPlans.Quantities;
+using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Querying;
 

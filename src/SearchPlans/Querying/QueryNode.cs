@@ -1,5 +1,5 @@
 using SearchPlans.Plans;
-using SearchPlans.Quantities;
+using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Querying;
 

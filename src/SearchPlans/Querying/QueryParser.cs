@@ -1,6 +1,6 @@
 using System.Globalization;
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Fields;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Querying;
 

@@ -1,8 +1,9 @@
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Fields;
+using SearchPlans.Lucene.Analysis;
 using SearchPlans.Reading;
+using SearchPlans.Text.Characters;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Querying;
@@ -213,10 +214,10 @@ internal sealed class RunQueries
     private IEnumerable<Query> Neighbours() => Tokens.Take(MaxPairsRanked).Zip(Tokens.Skip(1)).Select(w => new BoostQuery(
         new PhraseQuery(PlanFields.Words, [new PhraseTerm(w.First, 0), new PhraseTerm(w.Second, 1)]), Weights.Neighbours));
 
-    private static List<string> TermsOf(IReadOnlyList<RunQueries> runs, Analyzer analyzer)
+    private static List<string> TermsOf(IReadOnlyList<RunQueries> runs, BufferAnalyzer analyzer)
     {
         var tokens = new TokenBuffer();
-        Tokenizer tokenizer = analyzer.CreateTokenizer();
+        BufferTokenizer tokenizer = analyzer.CreateTokenizer();
         foreach (RunQueries run in runs) tokenizer.Tokenize(run._subject, tokens);
         return [.. TermsOf(tokens).Distinct().Take(MaxPairsRanked)];
     }

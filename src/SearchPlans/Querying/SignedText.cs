@@ -1,6 +1,6 @@
 using System.Text;
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Highlighting;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Querying;
 

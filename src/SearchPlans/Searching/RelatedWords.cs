@@ -1,8 +1,9 @@
 using System.Text;
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Fields;
+using SearchPlans.Lucene.Analysis;
 using SearchPlans.Reading;
+using SearchPlans.Text.Characters;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Searching;
@@ -28,7 +29,7 @@ internal static class RelatedWords
     public static IReadOnlyList<string> Find(
         IndexSnapshot snapshot, PlanVocabulary vocabulary, IReadOnlyCollection<FoundHit> hits, IEnumerable<string> searched, int count)
     {
-        Tokenizer tokenizer = vocabulary.WordAnalyzer.CreateTokenizer();
+        BufferTokenizer tokenizer = vocabulary.WordAnalyzer.CreateTokenizer();
         var tokens = new TokenBuffer();
         var reader = new SnapshotReader(snapshot);
         var among = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -1,5 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using SearchPlans.Fields;
+using System.Diagnostics.CodeAnalysis;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 

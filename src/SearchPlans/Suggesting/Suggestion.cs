@@ -1,3 +1,4 @@
+
 namespace SearchPlans.Suggesting;
 
 /// <summary>Where a suggested text comes from.</summary>

@@ -1,3 +1,4 @@
+
 namespace SearchPlans.Suggesting;
 
 /// <summary>

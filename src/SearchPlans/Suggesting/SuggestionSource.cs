@@ -1,9 +1,9 @@
 using System.Text;
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Fields;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
+using SearchPlans.Text.Characters;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Suggesting;

@@ -1,5 +1,5 @@
 using System.Text;
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Suggesting;
 

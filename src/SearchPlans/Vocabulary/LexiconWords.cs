@@ -1,5 +1,6 @@
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Lucene.Analysis;
 using SearchPlans.Plans;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Vocabulary;
 

@@ -1,4 +1,4 @@
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Vocabulary;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using SearchPlans.Engine.Analysis;
-using SearchPlans.Engine.Analysis.SmartCn;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Lucene.Analysis.SmartCn;
 
 namespace SearchPlans.Vocabulary;
 
@@ -25,7 +25,7 @@ internal sealed class PlanVocabulary
     private static readonly Lazy<PlanVocabulary> _shipped = new(() => new PlanVocabulary("", ""));
 
     // As many as have ever cut at the same time; making one costs more than cutting a query.
-    private readonly ConcurrentBag<Tokenizer> _tokenizers = [];
+    private readonly ConcurrentBag<BufferTokenizer> _tokenizers = [];
     private readonly string _lexiconText;
     private readonly string _synonymsText;
 
@@ -44,7 +44,7 @@ internal sealed class PlanVocabulary
     public static PlanVocabulary Shipped => _shipped.Value;
 
     /// <summary>How text is cut into words.</summary>
-    public Analyzer WordAnalyzer { get; }
+    public BufferAnalyzer WordAnalyzer { get; }
 
     /// <summary>The words that SmartCn's dictionary is extended by.</summary>
     public Lexicon Lexicon { get; }
@@ -79,7 +79,7 @@ internal sealed class PlanVocabulary
     public TokenBuffer Cut(ReadOnlySpan<char> text)
     {
         var tokens = new TokenBuffer();
-        if (!_tokenizers.TryTake(out Tokenizer? tokenizer)) tokenizer = WordAnalyzer.CreateTokenizer();
+        if (!_tokenizers.TryTake(out BufferTokenizer? tokenizer)) tokenizer = WordAnalyzer.CreateTokenizer();
         tokenizer.Tokenize(text, tokens);
         _tokenizers.Add(tokenizer);
         return tokens;

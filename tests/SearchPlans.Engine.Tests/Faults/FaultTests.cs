@@ -1,5 +1,5 @@
 using System.Text;
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Lucene.Analysis;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Indexing;
 using SearchPlans.Engine.Search;

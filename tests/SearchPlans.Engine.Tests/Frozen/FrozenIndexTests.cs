@@ -1,11 +1,11 @@
 using System.Text;
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Indexing;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
 using SearchPlans.Engine.Verification;
+using SearchPlans.Lucene.Analysis;
 
 namespace SearchPlans.Engine.Tests.Frozen;
 

@@ -1,11 +1,12 @@
 using System.Text;
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Highlighting;
 using SearchPlans.Engine.Indexing;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Engine.Tests.Highlighting;
@@ -31,7 +32,7 @@ public sealed class RunsTests(ITestOutputHelper output)
     {
         var tokens = new TokenBuffer();
         bool single = Characters(run).Count == 1;
-        (single ? new CharacterAnalyzer() : (Analyzer)new CharacterBigramAnalyzer()).CreateTokenizer().Tokenize(run, tokens);
+        (single ? new CharacterAnalyzer() : (BufferAnalyzer)new CharacterBigramAnalyzer()).CreateTokenizer().Tokenize(run, tokens);
         if (tokens.Count == 0) return null;
         PhraseTerm[] terms = [.. Enumerable.Range(0, tokens.Count).Select(i => new PhraseTerm(tokens.Term(i).ToString(), tokens.Position(i)))];
         return new PhraseQuery(single ? "single" : "bigrams", terms);

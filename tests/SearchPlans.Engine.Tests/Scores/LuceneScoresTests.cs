@@ -1,10 +1,10 @@
 using System.Globalization;
-using SearchPlans.Engine.Analysis.SmartCn;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Indexing;
 using SearchPlans.Engine.Search;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
+using SearchPlans.Lucene.Analysis.SmartCn;
 
 namespace SearchPlans.Engine.Tests.Scores;
 

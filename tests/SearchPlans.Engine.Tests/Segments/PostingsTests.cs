@@ -1,7 +1,7 @@
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
+using SearchPlans.Lucene.Analysis;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Engine.Tests.Segments;

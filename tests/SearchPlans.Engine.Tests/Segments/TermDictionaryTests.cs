@@ -1,8 +1,8 @@
 using System.Text;
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Segments;
 using SearchPlans.Engine.Storage;
+using SearchPlans.Lucene.Analysis;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Engine.Tests.Segments;

@@ -1,4 +1,4 @@
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Lucene.Analysis;
 using SearchPlans.Engine.Documents;
 using SearchPlans.Engine.Indexing;
 using SearchPlans.Engine.Segments;

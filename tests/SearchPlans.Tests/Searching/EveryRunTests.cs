@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Querying;
 using SearchPlans.Searching;
+using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Tests.Searching;
@@ -37,7 +37,7 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
         string folder = Directory.CreateTempSubdirectory("searchplans-test-").FullName;
         try
         {
-            ZipFile.ExtractToDirectory(ReportsFactAttribute.Zip!, Path.Combine(folder, "corpus"));
+            ZipFile.ExtractToDirectory(Repository.ReportsZip!, Path.Combine(folder, "corpus"));
             using PlanLibrary library = PlanLibrary.Open(Path.Combine(folder, "corpus"), Path.Combine(folder, "index"));
             library.Synchronize();
             Check(library, runs: 10_000);

@@ -1,8 +1,8 @@
 using System.Globalization;
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
+using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Tests.Searching;

@@ -1,6 +1,6 @@
 using System.Text;
-using SearchPlans.Engine.Analysis;
 using SearchPlans.Searching;
+using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Tests.Searching;

@@ -1,4 +1,4 @@
-using SearchPlans.Engine.Analysis;
+using SearchPlans.Lucene.Analysis;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Tests.Vocabulary;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace SearchPlans.Plans;
 
@@ -81,7 +82,7 @@ internal sealed class DocxInline(DocxStyles styles)
         RunProperties? properties = run.RunProperties;
         if (IsOn(properties?.Vanish) ?? styles.IsHidden(properties?.RunStyle?.Val?.Value ?? ""))
         {
-            HasHidden |= run.ChildElements.Any(child => child is Text { Text.Length: > 0 });
+            HasHidden |= run.ChildElements.Any(child => child is WordText { Text.Length: > 0 });
             return;
         }
         bool isBold = IsOn(properties?.Bold) ?? (_isBoldStyle || styles.IsBold(properties?.RunStyle?.Val?.Value ?? ""));
@@ -93,7 +94,7 @@ internal sealed class DocxInline(DocxStyles styles)
     {
         switch (element)
         {
-            case Text text:
+            case WordText text:
                 Append(text.Text, isBold);
                 break;
             case TabChar or PositionalTab:

@@ -1,0 +1,47 @@
+using BenchmarkDotNet.Attributes;
+using SearchPlans.Engine.Highlighting;
+using SearchPlans.Engine.Search;
+
+namespace SearchPlans.Lucene.Micro;
+
+/// <summary>The longest paragraph of the shipped plan that holds both runs: where it does, and what to show of it.</summary>
+public class HighlightingBenchmarks
+{
+    private const int PassageLength = 120;
+
+    private static readonly string[] _words = ["企业", "创新"];
+    private static readonly string _text = Texts.Plan.Where(p => _words.All(w => p.Contains(w, StringComparison.Ordinal))).MaxBy(p => p.Length)!;
+
+    private readonly TextMatcher _matcher = new(MadeUpIndex.Schema);
+    private readonly Query[] _runs = [.. _words.Select(w => MadeUpIndex.Phrase(MadeUpIndex.Bigrams, w))];
+    private readonly Query _word = new TermQuery(MadeUpIndex.Words, _words[0]);
+    private IReadOnlyList<Mark>[] _marks = [];
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        _matcher.SetText(_text);
+        _marks = [.. _runs.Select(_matcher.Find)];
+        if (_marks.Any(m => m.Count == 0) || _matcher.Find(_word).Count == 0) throw new InvalidOperationException("There is nothing to mark.");
+    }
+
+    [Benchmark]
+    public int MarkRuns()
+    {
+        SetText();
+        return _matcher.Find(_runs[0]).Count + _matcher.Find(_runs[1]).Count;
+    }
+
+    [Benchmark]
+    public int MarkWord()
+    {
+        SetText();
+        return _matcher.Find(_word).Count;
+    }
+
+    [Benchmark]
+    public IReadOnlyList<Passage> FindPassages() => PassageFinder.FindAll(_text, _marks, PassageLength);
+
+    // The matcher knows a text by its reference and doesn't analyze the same one twice.
+    private void SetText() => _matcher.SetText(new string(_text));
+}
