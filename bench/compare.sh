@@ -3,7 +3,7 @@
 set -euo pipefail
 bench=$(cd "$(dirname "$0")" && pwd)
 source "$bench/lucene/build.sh"
-for project in SearchPlans.Engine.Bench SearchPlans.Sqlite.Bench SearchPlans.Bench; do
+for project in SearchPlans.Lucene.Bench SearchPlans.LuceneNet.Bench SearchPlans.Sqlite.Bench SearchPlans.Bench; do
   dotnet build -c Release -v q --nologo "$bench/$project" >&2
 done
 exec dotnet "$bench/../.artifacts/bin/SearchPlans.Bench/release/SearchPlans.Bench.dll" compare "$@"

@@ -3,5 +3,5 @@
 set -euo pipefail
 bench=$(cd "$(dirname "$0")" && pwd)
 source "$bench/lucene/build.sh"
-java -cp "$LUCENE_CLASSPATH" LuceneBench golden \
-  "$bench/../corpus/pingshan-2024-plan.txt" "$bench/../tests/SearchPlans.Engine.Tests/Scores/pingshan-2024-plan.scores.tsv"
+"$JAVA" --add-modules jdk.incubator.vector -cp "$LUCENE_CLASSPATH" LuceneBench golden \
+  "$bench/../corpus/pingshan-2024-plan.txt" "$bench/../tests/SearchPlans.Lucene.Tests/Scoring/pingshan-2024-plan.scores.tsv"

@@ -41,7 +41,10 @@ internal sealed class DocumentReader(string path) : IDisposable
 
     private DocumentLine? ReadLine()
     {
-        if (_reader.ReadLine() is not { } json) return null;
+        if (_reader.ReadLine() is not { } json)
+        {
+            return null;
+        }
         using JsonDocument document = JsonDocument.Parse(json);
         JsonElement o = document.RootElement;
         return new DocumentLine(_line++, o.GetProperty("plan").GetInt32(), o.GetProperty("title").GetString()!,

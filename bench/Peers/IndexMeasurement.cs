@@ -18,7 +18,10 @@ internal static class IndexMeasurement
 {
     public static void Run(string documents, string folder, int threads, Func<IPeerWriter> open)
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
         Directory.CreateDirectory(folder);
         long docs = 0, chars = 0;
         var clock = new Stopwatch();
@@ -55,7 +58,10 @@ internal static class IndexMeasurement
         int next = -1;
         void Work()
         {
-            for (int plan; (plan = Interlocked.Increment(ref next)) < plans.Count;) writer.Add(plans[plan]);
+            for (int plan; (plan = Interlocked.Increment(ref next)) < plans.Count;)
+            {
+                writer.Add(plans[plan]);
+            }
         }
         var others = Enumerable.Range(1, threads - 1).Select(_ => Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning)).ToArray();
         Work();

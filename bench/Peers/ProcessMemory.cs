@@ -12,7 +12,10 @@ internal static class ProcessMemory
     private static long Read(string name)
     {
         const string status = "/proc/self/status";
-        if (!File.Exists(status)) return 0;
+        if (!File.Exists(status))
+        {
+            return 0;
+        }
         string? line = File.ReadLines(status).FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
         return line is null ? 0 : long.Parse(line.AsSpan(name.Length).Trim().TrimEnd(" kB")) * 1024;
     }

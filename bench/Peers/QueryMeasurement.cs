@@ -31,11 +31,13 @@ internal interface IPeerSearcher : IDisposable
 }
 
 /// <summary>How long to measure.</summary>
+/// <param name="Modes"><c>top10</c>, where hits that can't be among the best may be passed over, and <c>exact</c>, where all are
+/// counted.</param>
 /// <param name="WarmUpSeconds">How long queries run before any is timed, in each mode.</param>
 /// <param name="Runs">Timed runs of each query.</param>
 /// <param name="MostSeconds">After so long, fewer runs are enough (at least three); for peers that take long.</param>
 /// <param name="ThroughputSeconds">How long queries are counted for each number of threads.</param>
-internal sealed record QueryLimits(double WarmUpSeconds, int Runs, double MostSeconds, double ThroughputSeconds);
+internal sealed record QueryLimits(string[] Modes, double WarmUpSeconds, int Runs, double MostSeconds, double ThroughputSeconds);
 
 /// <summary>Times queries and writes OUT.json.</summary>
 internal static class QueryMeasurement
@@ -51,8 +53,9 @@ internal static class QueryMeasurement
         double firstMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         object[] prepared = [.. queries.Select(searcher.Prepare)];
         var modes = new Dictionary<string, object>();
-        foreach ((string mode, bool exact) in new[] { ("top10", false), ("exact", true) })
+        foreach (string mode in limits.Modes)
         {
+            bool exact = mode == "exact";
             WarmUp(searcher, prepared, exact, limits.WarmUpSeconds);
             List<double>[] times = Time(searcher, prepared, exact, limits);
             modes[mode] = new
@@ -76,11 +79,17 @@ internal static class QueryMeasurement
     {
         for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalSeconds < seconds;)
         {
-            foreach (object query in queries) searcher.Search(query, exact);
+            foreach (object query in queries)
+            {
+                searcher.Search(query, exact);
+            }
         }
         // Code compiled behind the scenes is put in place between calls.
         Thread.Sleep(250);
-        foreach (object query in queries) searcher.Search(query, exact);
+        foreach (object query in queries)
+        {
+            searcher.Search(query, exact);
+        }
     }
 
     // All queries in turn, run after run, so that a passing disturbance doesn't fall on one query alone.
@@ -117,7 +126,10 @@ internal static class QueryMeasurement
 
     private static double Throughput(Func<IPeerSearcher> open, List<QueryLine> queries, bool exact, int threads, double seconds)
     {
-        if (seconds <= 0) return 0;
+        if (seconds <= 0)
+        {
+            return 0;
+        }
         long answered = 0;
         var clock = new Stopwatch();
         using var ready = new Barrier(threads, _ => clock.Start());
@@ -125,10 +137,16 @@ internal static class QueryMeasurement
         {
             using IPeerSearcher searcher = open();
             object[] prepared = [.. queries.Select(searcher.Prepare)];
-            foreach (object query in prepared.Take(3)) searcher.Search(query, exact);
+            foreach (object query in prepared.Take(3))
+            {
+                searcher.Search(query, exact);
+            }
             ready.SignalAndWait();
             long mine = 0;
-            while (clock.Elapsed.TotalSeconds < seconds) searcher.Search(prepared[mine++ % prepared.Length], exact);
+            while (clock.Elapsed.TotalSeconds < seconds)
+            {
+                searcher.Search(prepared[mine++ % prepared.Length], exact);
+            }
             Interlocked.Add(ref answered, mine);
         }
         var others = Enumerable.Range(1, threads - 1).Select(_ => Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning)).ToArray();

@@ -31,7 +31,9 @@ internal static class PlansBenchmark
         Console.WriteLine("| 项目 | 数值 |");
         Console.WriteLine("| --- | --- |");
         foreach ((string what, string value) in rows)
+        {
             Console.WriteLine($"| {what} | {value} |");
+        }
         return 0;
     }
 
@@ -46,7 +48,8 @@ internal static class PlansBenchmark
         Add("发布日期", origins => origins.Published);
         Add("来源", origins => origins.Source);
 
-        void Add(string field, Func<PlanMetadataOrigins, MetadataOrigin> of) => rows.Add((field, Counts(plans.Select(plan => of(plan.Origins)))));
+        void Add(string field, Func<PlanMetadataOrigins, MetadataOrigin> of) =>
+            rows.Add((field, Counts(plans.Select(plan => of(plan.Origins)))));
     }
 
     /// <summary>How many plans are understood alike with their path and by their text alone: where both agree they seldom err.</summary>
@@ -71,7 +74,9 @@ internal static class PlansBenchmark
         {
             long start = Stopwatch.GetTimestamp();
             foreach (Source source in sources)
+            {
                 PlanParser.Parse(source.Text, source.Path);
+            }
             best = Math.Max(best, sources.Sum(source => (long)source.Text.Length) / Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
         return best;
@@ -95,8 +100,11 @@ internal static class PlansBenchmark
             }
             return (sources, refused);
         }
-        foreach (string path in Directory.EnumerateFiles(corpus, "*", SearchOption.AllDirectories).Where(PlanFileReader.Supports).Order(StringComparer.Ordinal))
+        foreach (string path in Directory.EnumerateFiles(corpus, "*", SearchOption.AllDirectories).Where(PlanFileReader.Supports)
+            .Order(StringComparer.Ordinal))
+        {
             Add(() => PlanFileReader.Read(path).Text, Path.GetRelativePath(corpus, path));
+        }
         return (sources, refused);
 
         void Add(Func<string> read, string path)

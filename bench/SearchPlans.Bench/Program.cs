@@ -1,6 +1,7 @@
 using SearchPlans.Bench;
 using SearchPlans.Bench.Comparing;
 using SearchPlans.Bench.Ranking;
+using SearchPlans.Bench.Versions;
 
 // Each measurement is a verb; README and bench/README.md name the commands whose tables they show.
 return args switch
@@ -9,6 +10,8 @@ return args switch
     ["ranking", _, ..] => RankingBenchmark.Run(args[1..]),
     ["plans", string corpus] => PlansBenchmark.Run(corpus),
     ["compare", .. string[] options] when Comparison.Run(options) is 0 => 0,
+    ["versions", .. string[] options] when VersionComparison.Run(options) is 0 => 0,
+    ["growth", .. string[] options] when Growth.Run(options) is 0 => 0,
     _ => Usage(),
 };
 
@@ -23,9 +26,15 @@ static int Usage()
         dotnet run -c Release --project bench/SearchPlans.Bench -- plans CORPUS
             The plans of CORPUS are read and understood, nothing else; prints how many sections, parts and fields were found,
             where the fields come from, and how fast.
-        bench/compare.sh REPORTS [--work DIR] [--rounds 3] [--warm-up 30] [--runs 31] [--sizes 1,4,16] [--throughput 2] [--sqlite-up-to 1]
-            The engine beside Lucene and SQLite on REPORTS, a folder or a zip of plans, and on made-up text like theirs, in
-            multiples of its size; prints the tables of bench/README.md. Documents and indexes are made in DIR.
+        bench/growth.sh CORPUS [--work DIR] [--sizes 1,4,16,64] [--rounds 15] [--runs 5] [--warm-up 10] [--openings 11]
+            What the product costs on made-up text like CORPUS, in multiples of its size.
+        bench/before.sh CORPUS [--work DIR] [--sizes 16] [--rounds 15] [--runs 5] [--warm-up 10] [--openings 11]
+            [--indexings 5] [--replacements 7]
+            The product beside an earlier version of it, in turns, on CORPUS and on made-up text like it.
+        bench/compare.sh REPORTS [--work DIR] [--modes top10,exact] [--rounds 3] [--warm-up 30] [--runs 31] [--sizes 1,4,16]
+            [--throughput 2] [--sqlite-up-to 1]
+            The search library beside Lucene.Net, Lucene and SQLite on REPORTS, a folder or a zip of plans, and on made-up text
+            like theirs, in multiples of its size; prints the tables of bench/README.md. Documents and indexes are made in DIR.
         """);
     return 2;
 }

@@ -3,8 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using SearchPlans.Searching;
-using SearchPlans.Syncing;
+using SearchPlans.Product.Bench;
 
 namespace SearchPlans.Bench;
 
@@ -12,14 +11,6 @@ namespace SearchPlans.Bench;
 internal static class ReportsBenchmark
 {
     private const int Runs = 51;
-
-    // One word, a new one, a place cut by segmentation, two words, a long run, alternatives, an exclusion, a number,
-    // a field, and the most common character there is.
-    private static readonly string[] _queries =
-    [
-        "房地产", "新质生产力", "坪山", "低空经济 无人机", "全面建设社会主义现代化国家", "(光伏 | 风电) 项目",
-        "住房 -房地产", "地区生产总值 增长10%", "章节:乡村振兴 特色产业", "的",
-    ];
 
     public static int Run(string corpus)
     {
@@ -43,46 +34,58 @@ internal static class ReportsBenchmark
     private static void Measure(string corpus, string index)
     {
         var rows = new List<(string What, string Value)>();
-        using (PlanLibrary library = PlanLibrary.Open(corpus, index))
+        using (var library = new ProductLibrary(corpus, index))
         {
             // The second time everything is compiled and the files are in memory: what is measured is the indexing.
-            SyncReport cold = library.Synchronize();
-            SyncReport warm = library.Synchronize(rebuild: true);
-            int characters = library.Plans.Sum(p => p.Characters);
-            rows.Add(("索引", $"{warm.Added} 份、{characters / 1e6:f2} 百万字：{warm.ElapsedMs / 1000:f1} 秒（{characters / warm.ElapsedMs / 1000:f2} 百万字/秒；进程刚启动时 {cold.ElapsedMs / 1000:f1} 秒）"));
-            long indexBytes = new DirectoryInfo(index).EnumerateFiles().Sum(f => f.Length);
+            double coldMs = Time(() => library.Synchronize(rebuild: false)), warmMs = Time(() => library.Synchronize(rebuild: true));
+            (int plans, long characters) = library.Size();
+            rows.Add(
+                ("索引",
+                    $"{plans} 份、{characters / 1e6:f2} 百万字：{warmMs / 1000:f1} 秒（{characters / warmMs / 1000:f2} 百万字/秒；进程刚启动时 "
+                        + $"{coldMs / 1000:f1} 秒）"));
+            long indexBytes = new DirectoryInfo(index).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
             long corpusBytes = new DirectoryInfo(corpus).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
             rows.Add(("索引大小", $"{indexBytes / 1e6:f1} MB（语料 {corpusBytes / 1e6:f1} MB）"));
-            rows.Add(("再次同步（无变化）", $"{library.Synchronize().ElapsedMs:f0} 毫秒"));
+            rows.Add(("再次同步（无变化）", $"{Time(() => library.Synchronize(rebuild: false)):f0} 毫秒"));
             Queries(library, rows);
         }
         Serving(corpus, index, rows);
         Console.WriteLine("| 项目 | 数值 |");
         Console.WriteLine("| --- | --- |");
-        foreach ((string what, string value) in rows) Console.WriteLine($"| {what} | {value} |");
+        foreach ((string what, string value) in rows)
+        {
+            Console.WriteLine($"| {what} | {value} |");
+        }
     }
 
-    private static void Queries(PlanLibrary library, List<(string, string)> rows)
+    private static double Time(Action action)
+    {
+        long start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static void Queries(ProductLibrary library, List<(string, string)> rows)
     {
         var medians = new List<double>();
         double worst = 0;
         var each = new StringBuilder();
-        foreach (string query in _queries)
+        foreach (string query in UsualQueries.All)
         {
-            var request = new SearchRequest { Query = query };
             var times = new List<double>();
-            PlanHitList answer = library.SearchPlans(request);
-            for (int i = 0; i < 10; i++) library.SearchPlans(request);
+            long paragraphs = library.Page(query);
+            for (int i = 0; i < 10; i++)
+            {
+                library.Page(query);
+            }
             for (int i = 0; i < Runs; i++)
             {
-                long start = Stopwatch.GetTimestamp();
-                answer = library.SearchPlans(request);
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                times.Add(Time(() => library.Page(query)));
             }
             times.Sort();
             medians.Add(times[Runs / 2]);
             worst = Math.Max(worst, times[^1]);
-            Console.Error.WriteLine($"{query}: {answer.TotalParagraphs} paragraphs, median {times[Runs / 2]:f2} ms, worst {times[^1]:f2} ms");
+            Console.Error.WriteLine($"{query}: {paragraphs} paragraphs, median {times[Runs / 2]:f2} ms, worst {times[^1]:f2} ms");
         }
         medians.Sort();
         rows.Add(("十个常用查询（结果页：排序、分面、摘录、标记）", $"中位数 {medians[medians.Count / 2]:f1} 毫秒，最慢的查询 {medians[^1]:f1} 毫秒，最慢的一次 {worst:f1} 毫秒"));
@@ -94,7 +97,9 @@ internal static class ReportsBenchmark
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         string web = Path.Combine(AppContext.BaseDirectory, "..", "..", "SearchPlans.Web", "release", "SearchPlans.Web.dll");
         foreach (string argument in (string[])[web, "--Corpus", corpus, "--Index", index, "--urls", $"http://127.0.0.1:{port}"])
+        {
             start.ArgumentList.Add(argument);
+        }
         using Process server = Process.Start(start)!;
         try
         {
@@ -107,11 +112,14 @@ internal static class ReportsBenchmark
             var times = new List<double>();
             for (int round = 0; round < 20; round++)
             {
-                foreach (string query in _queries)
+                foreach (string query in UsualQueries.All)
                 {
                     long at = Stopwatch.GetTimestamp();
                     client.GetStringAsync($"/search?q={Uri.EscapeDataString(query)}").Wait();
-                    if (round >= 5) times.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+                    if (round >= 5)
+                    {
+                        times.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+                    }
                 }
             }
             times.Sort();
@@ -132,7 +140,10 @@ internal static class ReportsBenchmark
         {
             try
             {
-                if (client.GetAsync("/").Result.StatusCode == HttpStatusCode.OK) return;
+                if (client.GetAsync("/").Result.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
             }
             catch (AggregateException e) when (e.InnerException is HttpRequestException)
             {

@@ -1,11 +1,13 @@
 using SearchPlans.Bench.Peers;
 using SearchPlans.Lucene.Bench;
+using SearchPlans.Lucene.Postings;
 
-return PeerVerbs.Run(args, "SearchPlans.Engine.Bench",
-    (folder, pretokenized) => new EngineWriter(folder, pretokenized),
+BlockCodec.Register();
+return PeerVerbs.Run(args, "SearchPlans.Lucene.Bench",
+    (folder, pretokenized) => new BlockIndexWriter(folder, pretokenized),
     folder =>
     {
-        // One snapshot for all threads, opened by the first.
-        var index = new Lazy<EngineIndex>(() => new EngineIndex(folder));
+        // One reader for all threads, opened by the first.
+        var index = new Lazy<BlockIndex>(() => new BlockIndex(folder));
         return () => index.Value.OpenSearcher();
     });

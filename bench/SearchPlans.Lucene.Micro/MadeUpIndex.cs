@@ -1,52 +1,76 @@
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Lucene.Analysis.SmartCn;
-using SearchPlans.Engine.Documents;
-using SearchPlans.Engine.Indexing;
-using SearchPlans.Engine.Search;
-using SearchPlans.Engine.Segments;
-using SearchPlans.Engine.Storage;
+using SearchPlans.Lucene.Collecting;
+using SearchPlans.Lucene.Postings;
+using SearchPlans.Lucene.Queries;
+using SearchPlans.Lucene.Scoring;
+using SearchPlans.Lucene.Storage;
 
 namespace SearchPlans.Lucene.Micro;
 
-/// <summary>An index of made-up paragraphs as words and as pairs of characters, in one segment, in memory.</summary>
+/// <summary>An index of made-up paragraphs as words and as pairs of characters, in one segment, beside the program.</summary>
 internal static class MadeUpIndex
 {
     public const string Words = "words", Bigrams = "bigrams";
 
     private const int Plans = 250;
+    // Far more than they need: one segment.
+    private const double RamBufferMB = 256;
 
-    public static Schema Schema { get; } = new(
-        [
-            new TextField(Words, new SmartCnAnalyzer(), Postings.Positions, Norms: true),
-            new TextField(Bigrams, new CharacterBigramAnalyzer(), Postings.Positions, Norms: true),
-        ], []);
+    public static IReadOnlyDictionary<string, BufferAnalyzer> Analyzers { get; } = new Dictionary<string, BufferAnalyzer>
+    {
+        [Words] = new SmartCnAnalyzer(),
+        [Bigrams] = new CharacterBigramAnalyzer(),
+    };
 
     // One for all benchmarks: they run in one process.
-    private static readonly Lazy<Searcher> _searcher = new(Build);
+    private static readonly Lazy<ScoringSearcher> _searcher = new(Build);
 
-    public static Searcher Searcher => _searcher.Value;
+    public static ScoringSearcher Searcher => _searcher.Value;
 
     /// <summary>The phrase that a field's analyzer makes of a text.</summary>
-    public static PhraseQuery Phrase(string field, string text)
+    public static ExactPhraseQuery Phrase(string field, string text)
     {
-        var tokens = new TokenBuffer();
-        Schema.Texts[Schema.TextOrdinal(field)].Analyzer.CreateTokenizer().Tokenize(text, tokens);
-        return new PhraseQuery(field, [.. Enumerable.Range(0, tokens.Count).Select(t => new PhraseTerm(tokens.Term(t).ToString(), tokens.Position(t)))]);
+        TokenBuffer tokens = Tokenize(Analyzers[field].CreateTokenizer(), text, new TokenBuffer());
+        return new ExactPhraseQuery(field,
+            [.. Enumerable.Range(0, tokens.Count).Select(t => new PhraseTerm(tokens.Term(t).ToString(), tokens.Position(t)))]);
     }
 
-    private static Searcher Build()
+    private static ScoringSearcher Build()
     {
-        var directory = new MemoryDirectory();
-        using (IndexWriter writer = IndexWriter.Open(directory, Schema))
+        BlockCodec.Register();
+        var directory = new MapDirectory(Path.Combine(AppContext.BaseDirectory, "made-up.index"), pageChecksums: true);
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
         {
-            foreach (string[] plan in Texts.MadeUp(Plans))
+            OpenMode = OpenMode.CREATE,
+            RAMBufferSizeMB = RamBufferMB,
+            Similarity = new Bm25Similarity(),
+            Codec = BlockCodec.Instance,
+        };
+        using (var writer = new IndexWriter(directory, config))
+        using (TokenBufferStream words = new(), bigrams = new())
+        {
+            BufferTokenizer wordTokenizer = Analyzers[Words].CreateTokenizer(), bigramTokenizer = Analyzers[Bigrams].CreateTokenizer();
+            TokenBuffer wordTokens = new(), bigramTokens = new();
+            Document document = [new TextField(Words, words), new TextField(Bigrams, bigrams)];
+            foreach (string paragraph in Texts.MadeUp(Plans).SelectMany(p => p))
             {
-                var block = new DocumentBlock();
-                foreach (string paragraph in plan) block.Add(new Document().Add(Words, paragraph).Add(Bigrams, paragraph));
-                writer.Add(block);
+                words.Set(Tokenize(wordTokenizer, paragraph, wordTokens));
+                bigrams.Set(Tokenize(bigramTokenizer, paragraph, bigramTokens));
+                writer.AddDocument(document);
             }
             writer.Commit();
         }
-        return new Searcher(IndexSnapshot.Open(directory, Schema));
+        return new ScoringSearcher(DirectoryReader.Open(directory));
+    }
+
+    private static TokenBuffer Tokenize(BufferTokenizer tokenizer, string text, TokenBuffer tokens)
+    {
+        tokens.Clear();
+        tokenizer.Tokenize(text, tokens);
+        return tokens;
     }
 }

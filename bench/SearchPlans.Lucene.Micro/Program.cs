@@ -7,6 +7,13 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
+using SearchPlans.Lucene.Micro;
+
+if (args is ["smartcn", string folder])
+{
+    SmartCnMeasurement.Run(folder);
+    return;
+}
 
 // Within this process: nothing is built for it, and what is measured is the build that was started. Short, so that all of
 // it can be run before and after a change; the error column says how far to trust it.

@@ -1,5 +1,5 @@
-using SearchPlans.Bench.Peers;
 using Microsoft.Data.Sqlite;
+using SearchPlans.Bench.Peers;
 
 namespace SearchPlans.Sqlite.Bench;
 
@@ -44,9 +44,15 @@ internal sealed class SqliteSearcher : IPeerSearcher
         _top.Parameters[0].Value = query;
         using (SqliteDataReader rows = _top.ExecuteReader())
         {
-            while (rows.Read()) top.Add((rows.GetInt32(0), -rows.GetFloat(1)));
+            while (rows.Read())
+            {
+                top.Add((rows.GetInt32(0), -rows.GetFloat(1)));
+            }
         }
-        if (!exact) return new PeerAnswer(top.Count, [.. top]);
+        if (!exact)
+        {
+            return new PeerAnswer(top.Count, [.. top]);
+        }
         _count.Parameters[0].Value = query;
         return new PeerAnswer((long)_count.ExecuteScalar()!, [.. top]);
     }

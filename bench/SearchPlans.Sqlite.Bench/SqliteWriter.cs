@@ -1,5 +1,5 @@
-using SearchPlans.Bench.Peers;
 using Microsoft.Data.Sqlite;
+using SearchPlans.Bench.Peers;
 
 namespace SearchPlans.Sqlite.Bench;
 
@@ -62,14 +62,20 @@ internal sealed class SqliteWriter : IPeerWriter
 #pragma warning disable CA2100 // The text is one of the constants above.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        for (int i = 0; i < parameters; i++) command.Parameters.Add(new SqliteParameter($"${i}", null));
+        for (int i = 0; i < parameters; i++)
+        {
+            command.Parameters.Add(new SqliteParameter($"${i}", null));
+        }
         command.Transaction = _transaction;
         return command;
     }
 
     private static void Run(SqliteCommand command, params object[] values)
     {
-        for (int i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
+        for (int i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
         command.ExecuteNonQuery();
     }
 

@@ -39,7 +39,7 @@ final class GoldenVerb {
             for (String line : Files.readAllLines(golden, StandardCharsets.UTF_8)) {
                 String[] asked = line.split("\t");
                 TopDocs found = QueryVerb.search(searcher, Queries.of(asked[0], asked[1]), true);
-                StringBuilder row = new StringBuilder(asked[0] + "\t" + asked[1] + "\t" + found.totalHits.value + "\t");
+                StringBuilder row = new StringBuilder(asked[0] + "\t" + asked[1] + "\t" + found.totalHits.value() + "\t");
                 for (int i = 0; i < found.scoreDocs.length; i++) {
                     ScoreDoc hit = found.scoreDocs[i];
                     row.append(i > 0 ? " " : "").append(hit.doc).append(':').append(hit.score);

@@ -16,7 +16,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.MMapDirectory;
 
@@ -26,8 +26,8 @@ final class QueryVerb {
 
     private QueryVerb() {}
 
-    static void run(Path folder, Path queriesFile, Path outFile, double warmUpSeconds, int runs, double mostSeconds,
-            double throughputSeconds) throws Exception {
+    static void run(Path folder, Path queriesFile, Path outFile, String[] modes, double warmUpSeconds, int runs,
+            double mostSeconds, double throughputSeconds) throws Exception {
         List<String[]> lines = new ArrayList<>();
         for (String line : Files.readAllLines(queriesFile, StandardCharsets.UTF_8)) {
             if (!line.isEmpty()) lines.add(line.split("\t"));
@@ -40,11 +40,11 @@ final class QueryVerb {
             List<Query> queries = new ArrayList<>();
             for (String[] line : lines) queries.add(Queries.of(line[0], line[1]));
             StringBuilder out = new StringBuilder("\"modes\":{");
-            for (String mode : new String[] {"top10", "exact"}) {
+            for (String mode : modes) {
                 boolean exact = mode.equals("exact");
                 warmUp(searcher, queries, exact, warmUpSeconds);
                 double[][] times = time(searcher, queries, exact, runs, mostSeconds);
-                out.append(exact ? "," : "").append('"').append(mode).append("\":{\"queries\":[");
+                out.append(mode.equals(modes[0]) ? "" : ",").append('"').append(mode).append("\":{\"queries\":[");
                 for (int i = 0; i < lines.size(); i++) {
                     if (i > 0) out.append(',');
                     describe(out, reader, lines.get(i), search(searcher, queries.get(i), exact), times[i]);
@@ -70,9 +70,7 @@ final class QueryVerb {
 
     static TopDocs search(IndexSearcher searcher, Query query, boolean exact) throws IOException {
         if (!exact) return searcher.search(query, TOP);
-        TopScoreDocCollector collector = TopScoreDocCollector.create(TOP, Integer.MAX_VALUE);
-        searcher.search(query, collector);
-        return collector.topDocs();
+        return searcher.search(query, new TopScoreDocCollectorManager(TOP, Integer.MAX_VALUE));
     }
 
     /** Each mode by itself, right before it is timed; as the engine's side does. */
@@ -104,7 +102,7 @@ final class QueryVerb {
         out.append(String.format(Locale.ROOT,
             "{\"class\":\"%s\",\"q\":\"%s\",\"median_us\":%.1f,\"p95_us\":%.1f,\"runs\":%d,\"hits\":%d,\"top\":[",
             line[0], line[1].replace("\\", "\\\\").replace("\"", "\\\""), times[times.length / 2],
-            times[(int) Math.ceil(times.length * 0.95) - 1], times.length, found.totalHits.value));
+            times[(int) Math.ceil(times.length * 0.95) - 1], times.length, found.totalHits.value()));
         for (int i = 0; i < found.scoreDocs.length; i++) {
             ScoreDoc hit = found.scoreDocs[i];
             out.append(i > 0 ? "," : "").append('[').append(lineOf(reader, hit.doc)).append(',').append(hit.score).append(']');

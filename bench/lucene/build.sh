@@ -1,17 +1,27 @@
-# Sourced: compiles Lucene's side and sets LUCENE_CLASSPATH. Debian: liblucene8-java, default-jdk-headless. Elsewhere,
-# LUCENE_JARS names a folder with the jars lucene-core, lucene-analyzers-common and lucene-analyzers-smartcn of 8.8.1.
+# Sourced: compiles Lucene's side; sets JAVA and LUCENE_CLASSPATH. Lucene's three jars are looked for in LUCENE_JARS, then
+# beside the repository; the JDK (21 or later) in JAVA_HOME, beside the repository, then on the path. README.md tells where
+# they come from.
 lucene_folder=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 lucene_built="$lucene_folder/../../.artifacts/lucene"
-jars=${LUCENE_JARS:-/usr/share/java}
+lucene_shared="$lucene_folder/../../../shared"
+jars=${LUCENE_JARS:-$lucene_shared/peers/lucene}
 classpath=
-for part in core analyzers-common analyzers-smartcn; do
-  jar=$(ls "$jars"/lucene-$part-8.*.jar 2>/dev/null | head -1 || true)
-  if [ -z "$jar" ]; then
-    echo "No lucene-$part-8.*.jar in $jars: install liblucene8-java, or set LUCENE_JARS." >&2
+for part in core-10.6.0 analysis-common-10.6.0 analysis-smartcn-10.4.0; do
+  if [ ! -f "$jars/lucene-$part.jar" ]; then
+    echo "No lucene-$part.jar in $jars; bench/README.md says how to get it." >&2
     exit 1
   fi
-  classpath="$classpath:$jar"
+  classpath="$classpath:$jars/lucene-$part.jar"
 done
+if [ -n "${JAVA_HOME:-}" ]; then
+  java_bin=$JAVA_HOME/bin/
+elif [ -x "$lucene_shared/java/bin/javac" ]; then
+  java_bin=$lucene_shared/java/bin/
+else
+  java_bin=
+fi
+rm -rf "$lucene_built"
 mkdir -p "$lucene_built"
-javac -Xlint:all -Werror -d "$lucene_built" -cp "$classpath" "$lucene_folder"/*.java
+"${java_bin}javac" -Xlint:all -Werror -d "$lucene_built" -cp "$classpath" "$lucene_folder"/*.java
+export JAVA="${java_bin}java"
 export LUCENE_CLASSPATH="$lucene_built$classpath"

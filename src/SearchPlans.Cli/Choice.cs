@@ -43,7 +43,10 @@ internal static class Choices
     {
         foreach (Choice<T> choice in choices)
         {
-            if (choice.Label == given || choice.Name.Equals(given, StringComparison.OrdinalIgnoreCase)) return choice.Value;
+            if (choice.Label == given || choice.Name.Equals(given, StringComparison.OrdinalIgnoreCase))
+            {
+                return choice.Value;
+            }
         }
         string allowed = string.Join("、", choices.Select(c => c.Label == c.Name ? c.Name : $"{c.Label}（{c.Name}）"));
         result.AddError($"选项 {option} 不认识“{given}”。可以是：{allowed}。");

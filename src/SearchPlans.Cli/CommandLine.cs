@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 using SearchPlans.Cli.Commands;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Output;
-using SearchPlans.Engine.Storage;
+using SearchPlans.Index;
 using SearchPlans.Plans;
 
 namespace SearchPlans.Cli;
@@ -14,12 +14,12 @@ internal static class CommandLine
 {
     /// <summary>Runs the program.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static int Run(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
         StandardStreams streams = StandardStreams.Open();
         try
         {
-            return Invoke(args, streams);
+            return await InvokeAsync(args, streams);
         }
         catch (BrokenPipeException)
         {
@@ -28,14 +28,20 @@ internal static class CommandLine
         }
     }
 
-    private static int Invoke(string[] args, StandardStreams streams)
+    private static async Task<int> InvokeAsync(string[] args, StandardStreams streams)
     {
         try
         {
             ParseResult parsed = CreateRoot(streams).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Action is ParseErrorAction) return Refuse(parsed, UsageErrors.Describe(parsed), streams);
-            if (parsed.Action is not HelpText && UsageErrors.StrayOption(parsed) is { } stray) return Refuse(parsed, [stray], streams);
-            int exitCode = parsed.Invoke(new InvocationConfiguration
+            if (parsed.Action is ParseErrorAction)
+            {
+                return Refuse(parsed, UsageErrors.Describe(parsed), streams);
+            }
+            if (parsed.Action is not HelpText && UsageErrors.StrayOption(parsed) is { } stray)
+            {
+                return Refuse(parsed, [stray], streams);
+            }
+            int exitCode = await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
@@ -53,7 +59,7 @@ internal static class CommandLine
         {
             return Fail(streams, "已中断。已提交的部分都保留着，再运行一次会接着做。", ExitCodes.Interrupted);
         }
-        catch (Exception e) when (e is PlanFileException or IndexFormatException or IndexLockedException)
+        catch (Exception e) when (e is PlanFileException or PlanIndexException or SettingException)
         {
             return Fail(streams, e.Message, ExitCodes.Error);
         }
@@ -71,8 +77,6 @@ internal static class CommandLine
     {
         var root = new RootCommand("searchplans：中文政府计划全文检索。语料是 corpus 里的文件，索引由它生成，随时可以重建。")
         {
-            LibraryFolders.CorpusOption,
-            LibraryFolders.IndexOption,
             IndexCommand.Create(streams),
             SearchCommand.Create(streams),
             ShowCommand.Create(streams),
@@ -85,6 +89,10 @@ internal static class CommandLine
             LexiconCommand.Create(streams),
             VerifyCommand.Create(streams),
         };
+        foreach (Option option in SettingOptions.All)
+        {
+            root.Add(option);
+        }
         foreach (Option option in root.Options)
         {
             if (option is HelpOption help)
@@ -103,7 +111,10 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, IReadOnlyList<string> messages, StandardStreams streams)
     {
-        foreach (string message in messages) streams.WriteError(message);
+        foreach (string message in messages)
+        {
+            streams.WriteError(message);
+        }
         string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
         streams.Error.WriteLine($"用法见 searchplans{command} --help");
         return ExitCodes.Error;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SearchPlans.Cli.Output;
-using SearchPlans.Engine.Segments;
-using SearchPlans.Reading;
+using SearchPlans.Corpus;
+using SearchPlans.Index;
 
 namespace SearchPlans.Cli;
 
@@ -9,28 +9,42 @@ namespace SearchPlans.Cli;
 internal static class LibraryAccess
 {
     /// <summary>Opens the library to be searched as it was committed last; where there is no index, or one
-    /// by other words or another version, it is made first.</summary>
-    public static PlanLibrary OpenToRead(ParseResult parsed, StandardStreams streams)
+    /// by other words or settings or another version, it is made first.</summary>
+    public static async Task<PlanLibrary> OpenToReadAsync(ParseResult parsed, StandardStreams streams, CancellationToken cancellation)
     {
-        PlanLibrary library = LibraryFolders.Open(parsed);
-        string? why = !HasIndex(library) ? "还没有索引，先建立" : library.IsIndexOutdated ? "词表或程序有变，先重建索引" : null;
-        if (why is null) return library;
-        streams.Error.WriteLine($"{why}：{library.CorpusPath} → {library.IndexPath}");
-        SyncDisplay.Warn(SyncDisplay.Run(library, streams), streams);
-        return library;
+        PlanLibrary library = SettingOptions.Open(parsed);
+        try
+        {
+            PlanIndexState state = await library.IndexStateAsync(cancellation);
+            string? why = !state.Exists ? "还没有索引，先建立" : state.IsOutdated ? "设置、词表或程序有变，先重建索引" : null;
+            if (why is not null)
+            {
+                streams.Error.WriteLine($"{why}：{library.CorpusPath} → {library.IndexPath}");
+                SyncDisplay.Warn(await SyncDisplay.RunAsync(library, streams, rebuild: false, cancellation), streams);
+            }
+            return library;
+        }
+        catch
+        {
+            await library.DisposeAsync();
+            throw;
+        }
     }
-
-    /// <summary>Whether anything was ever committed.</summary>
-    public static bool HasIndex(PlanLibrary library) => File.Exists(Path.Combine(library.IndexPath, Manifest.FileName));
 
     /// <summary>The plan that a person means: by its id, its file, or a part of its title that no other has.</summary>
     /// <exception cref="CommandException">There is none, or there are several; the message names them.</exception>
-    public static PlanSummary FindPlan(PlanLibrary library, string name)
+    public static async Task<PlanSummary> FindPlanAsync(PlanLibrary library, string name, CancellationToken cancellation)
     {
-        IReadOnlyList<PlanSummary> plans = library.Plans;
+        IReadOnlyList<PlanSummary> plans = await library.PlansAsync(cancellation);
         PlanSummary[] exact = [.. plans.Where(p => p.Id == name || p.File == name || p.DisplayTitle() == name)];
         if (exact.Length == 0 && name.Length > 0)
-            exact = [.. plans.Where(p => p.DisplayTitle().Contains(name, StringComparison.OrdinalIgnoreCase) || p.File.Contains(name, StringComparison.OrdinalIgnoreCase))];
+        {
+            exact =
+                [
+                    .. plans.Where(
+                        p => p.DisplayTitle().Contains(name, StringComparison.OrdinalIgnoreCase)
+                            || p.File.Contains(name, StringComparison.OrdinalIgnoreCase))];
+        }
         return exact.Length switch
         {
             1 => exact[0],

@@ -1,6 +1,6 @@
 using System.Globalization;
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
-using SearchPlans.Reading;
 
 namespace SearchPlans.Cli;
 

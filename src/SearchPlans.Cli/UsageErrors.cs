@@ -28,15 +28,21 @@ internal static class UsageErrors
             {
                 int values = option.Tokens.Count;
                 if (values < option.Option.Arity.MinimumNumberOfValues)
+                {
                     messages.Add($"选项 {option.Option.Name} 后面要有值{(option.Option.HelpName is { } name ? $" <{name}>" : "")}。");
+                }
                 else if (values > option.Option.Arity.MaximumNumberOfValues)
+                {
                     messages.Add($"选项 {option.Option.Name} 只能给一次。");
+                }
             }
         }
         foreach (Argument argument in command.Arguments)
         {
             if ((parsed.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues)
+            {
                 messages.Add($"缺少参数 <{argument.HelpName ?? argument.Name}>。");
+            }
         }
         messages.AddRange(parsed.Errors.Select(e => e.Message).Where(IsOurs));
         return messages.Count > 0 ? [.. messages.Distinct()] : ["命令行不合用法。"];
@@ -47,7 +53,8 @@ internal static class UsageErrors
     public static string? StrayOption(ParseResult parsed)
     {
         string? stray = parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
-            .FirstOrDefault(t => t.Type == TokenType.Argument && t.Value.Length > 2 && t.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
+            .FirstOrDefault(
+                t => t.Type == TokenType.Argument && t.Value.Length > 2 && t.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
         return stray is null ? null : $"没有选项“{stray}”。{Nearest(stray, OptionNames(parsed))}若不是选项，请写在 -- 之后。";
     }
 

@@ -1,3 +1,5 @@
+using SearchPlans.Text.Characters;
+
 namespace SearchPlans.Plans;
 
 /// <summary>
@@ -42,11 +44,15 @@ public static class PlanParser
         PlanMetadata metadata = layers.Metadata;
         // What an importer found stands in front matter once it is kept.
         if (layers.Origins.Issuer is not MetadataOrigin.Given)
+        {
             metadata = metadata with { Issuer = Issuers.WithPlace(metadata.Issuer, metadata) };
+        }
         bool isMarkdown = fileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
         Plan plan = OutlineBuilder.Build(text, lines, frame, marks, wrapWidth, metadata, isMarkdown);
         if (marks.Count == 0 && LeadSentences.AsHeadings(plan, lines) is { Count: > 0 } leads)
+        {
             plan = OutlineBuilder.Build(text, lines, frame, leads, wrapWidth, metadata, isMarkdown);
+        }
         return plan with { Origins = layers.Origins };
     }
 }

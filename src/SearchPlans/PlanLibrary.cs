@@ -1,15 +1,13 @@
 using SearchPlans.Adding;
-using SearchPlans.Engine.Indexing;
-using SearchPlans.Engine.Segments;
-using SearchPlans.Engine.Storage;
-using SearchPlans.Engine.Verification;
-using SearchPlans.Fields;
+using SearchPlans.Corpus;
+using SearchPlans.Index;
+using SearchPlans.Index.Embedded;
+using SearchPlans.Indexing;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Suggesting;
-using SearchPlans.Syncing;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans;
@@ -18,144 +16,137 @@ namespace SearchPlans;
 /// A corpus of plans and its index: everything the command line and the web pages do. Safe for concurrent use.
 /// Searches see the last commit, also one made by another process, within half a second.
 /// </summary>
-public sealed class PlanLibrary : IDisposable
+/// <remarks>Methods throw <see cref="OperationCanceledException"/> when cancelled, and <see cref="PlanIndexException"/> when the index
+/// can't be read.</remarks>
+public sealed class PlanLibrary : IAsyncDisposable
 {
     private readonly CorpusFolder _corpus;
-    private readonly DiskDirectory _index;
-    private readonly LibrarySnapshots _snapshots;
-    private readonly SuggestionSource _suggestions = new();
+    private readonly VocabularySource _vocabulary;
+    private readonly IPlanIndex _index;
     private readonly KnownHashes _hashes = new();
-    private readonly Lock _writing = new();
-    private Tuple<uint, IReadOnlyList<PlanSummary>>? _plans;
+    private readonly SemaphoreSlim _writing = new(1);
 
-    private PlanLibrary(string corpusPath, string indexPath)
+    private PlanLibrary(CorpusFolder corpus, VocabularySource vocabulary, IPlanIndex index)
     {
-        _corpus = new CorpusFolder(corpusPath);
-        _index = new DiskDirectory(indexPath);
-        _snapshots = new LibrarySnapshots(_corpus.FullPath, _index);
+        _corpus = corpus;
+        _vocabulary = vocabulary;
+        _index = index;
     }
 
-    /// <summary>Opens a corpus and its index; the index may be missing or empty until <see cref="Synchronize"/> has run.</summary>
+    /// <summary>Opens a corpus and its index; the index may be missing or empty until <see cref="SynchronizeAsync"/> has run.</summary>
+    /// <param name="corpusPath">The folder of plan files.</param>
+    /// <param name="index">Where the index is, and how it is made.</param>
+    public static PlanLibrary Open(string corpusPath, EmbeddedIndexOptions index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        var corpus = new CorpusFolder(corpusPath);
+        var vocabulary = new VocabularySource(corpus.FullPath, index.Words);
+        return new PlanLibrary(corpus, vocabulary, new EmbeddedPlanIndex(index, vocabulary.Latest));
+    }
+
+    /// <summary>Opens a corpus and its index in a folder, made as by default.</summary>
     /// <param name="corpusPath">The folder of plan files.</param>
     /// <param name="indexPath">The folder of the index.</param>
-    public static PlanLibrary Open(string corpusPath, string indexPath) => new(corpusPath, indexPath);
+    public static PlanLibrary Open(string corpusPath, string indexPath) =>
+        Open(corpusPath, new EmbeddedIndexOptions { Folder = indexPath });
 
     /// <summary>The folder of plan files.</summary>
     public string CorpusPath => _corpus.FullPath;
 
-    /// <summary>The folder of the index.</summary>
-    public string IndexPath => _index.FullPath;
+    /// <summary>What the index is in, for people: the folder of the index.</summary>
+    public string IndexPath => _index.Location;
 
-    /// <summary>Whether there is an index that was made by other words than the corpus has now, or by another version of the program, and that
-    /// can't be searched until <see cref="Synchronize"/> has run.</summary>
-    public bool IsIndexOutdated => Manifest.Read(_index) is { } manifest && manifest.SchemaIdentity != _snapshots.CurrentSchema().Identity;
-
-    /// <summary>What the last <see cref="Synchronize"/> of this library did, or null before the first.</summary>
+    /// <summary>What the last <see cref="SynchronizeAsync"/> of this library did, or null before the first.</summary>
     public SyncReport? LastSync { get; private set; }
 
+    /// <summary>How the index stands.</summary>
+    public Task<PlanIndexState> IndexStateAsync(CancellationToken cancellation = default) => _index.StateAsync(cancellation);
+
     /// <summary>All plans, by region, latest year first.</summary>
-    public IReadOnlyList<PlanSummary> Plans
-    {
-        get
-        {
-            using LibraryView view = _snapshots.Acquire();
-            if (_plans is { } known && known.Item1 == view.Snapshot.Checksum) return known.Item2;
-            IReadOnlyList<PlanSummary> plans = PlanReader.List(view.Snapshot);
-            _plans = Tuple.Create(view.Snapshot.Checksum, plans);
-            return plans;
-        }
-    }
+    public Task<IReadOnlyList<PlanSummary>> PlansAsync(CancellationToken cancellation = default) => _index.PlansAsync(cancellation);
 
     /// <summary>Brings the index in step with the corpus: files added, changed and removed, told by their content.</summary>
     /// <param name="progress">Told after each file.</param>
     /// <param name="rebuild">Whether to index everything anew.</param>
     /// <param name="cancellation">Ends it early; what was done up to then stays.</param>
-    /// <exception cref="IndexLockedException">Another process is writing; the message says who.</exception>
-    public SyncReport Synchronize(IProgress<SyncProgress>? progress = null, bool rebuild = false, CancellationToken cancellation = default) =>
-        BringInStep(null, progress, rebuild, cancellation);
+    /// <exception cref="PlanIndexLockedException">Another process is writing; the message says who.</exception>
+    public Task<SyncReport> SynchronizeAsync(
+        IProgress<SyncProgress>? progress = null, bool rebuild = false, CancellationToken cancellation = default) =>
+        BringInStepAsync(null, progress, rebuild, cancellation);
 
     /// <summary>Searches and reads once for nothing, so that no person waits for dictionaries to load and code to be compiled.</summary>
-    public void WarmUp()
+    public async Task WarmUpAsync(CancellationToken cancellation = default)
     {
-        if (Plans.Count == 0) return;
-        SearchPlans(new SearchRequest { Query = Plans[0].Metadata.Title });
-        Read(Plans[0].Id, Plans[0].Metadata.Title);
-        Suggestions();
+        if (await PlansAsync(cancellation) is not [var first, ..])
+        {
+            return;
+        }
+        await SearchPlansAsync(new SearchRequest { Query = first.Metadata.Title }, cancellation);
+        await ReadAsync(first.Id, first.Metadata.Title, cancellation: cancellation);
+        await FrequentTermsAsync(1, cancellation);
     }
 
-    /// <summary>Searches paragraph by paragraph.</summary>
-    public HitList Search(SearchRequest request)
-    {
-        using LibraryView view = _snapshots.Acquire();
-        return SearcherOf(view).Search(request);
-    }
+    /// <summary>Searches: one list of paragraphs, of sections or of plans, by the scope of the request.</summary>
+    public Task<HitList> SearchAsync(SearchRequest request, CancellationToken cancellation = default) =>
+        _index.SearchAsync(request, cancellation);
 
-    /// <summary>Searches and groups the hits by plan.</summary>
-    public PlanHitList SearchPlans(SearchRequest request)
-    {
-        using LibraryView view = _snapshots.Acquire();
-        return SearcherOf(view).SearchPlans(request);
-    }
+    /// <summary>Searches and groups what was found by plan.</summary>
+    public Task<PlanHitList> SearchPlansAsync(SearchRequest request, CancellationToken cancellation = default) =>
+        _index.SearchPlansAsync(request, cancellation);
 
     /// <summary>What a person may be about to type: words, headings and titles of the corpus.</summary>
     /// <param name="typed">What is typed so far: characters, pinyin (pingshan, ps), or wrong characters of the same sound.</param>
     /// <param name="limit">How many at most.</param>
-    public IReadOnlyList<Suggestion> Suggest(string typed, int limit = 10) => Suggestions().Suggest(typed, limit);
+    /// <param name="cancellation">Cancels.</param>
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, int limit = 10, CancellationToken cancellation = default) =>
+        _index.SuggestAsync(typed, limit, cancellation);
 
     /// <summary>The terms of the lexicon (新质生产力), places aside, that most paragraphs of the corpus hold, most frequent first.</summary>
     /// <param name="count">How many at most.</param>
-    public IReadOnlyList<string> FrequentTerms(int count) =>
-        [.. Suggestions().OfKind(SuggestionKind.Lexicon).Select(e => e.Text).Where(t => !LexiconWords.IsPlace(t)).Take(count)];
+    /// <param name="cancellation">Cancels.</param>
+    public Task<IReadOnlyList<string>> FrequentTermsAsync(int count, CancellationToken cancellation = default) =>
+        _index.FrequentTermsAsync(count, cancellation);
 
     /// <summary>Words that stand where a query stands more often than elsewhere, most telling first.</summary>
     /// <param name="request">The search.</param>
     /// <param name="count">How many at most.</param>
-    public IReadOnlyList<string> RelatedWords(SearchRequest request, int count = 10)
-    {
-        using LibraryView view = _snapshots.Acquire();
-        return SearcherOf(view).RelatedWordsOf(request, count);
-    }
+    /// <param name="cancellation">Cancels.</param>
+    public Task<IReadOnlyList<string>> RelatedWordsAsync(SearchRequest request, int count = 10, CancellationToken cancellation = default) =>
+        _index.RelatedWordsAsync(request, count, cancellation);
 
     /// <summary>Why a paragraph is a hit and has its score, or null when it isn't one.</summary>
     /// <param name="request">The search.</param>
     /// <param name="planId">The plan.</param>
     /// <param name="anchor">The paragraph.</param>
-    public ScoreExplanation? Explain(SearchRequest request, string planId, string anchor)
-    {
-        using LibraryView view = _snapshots.Acquire();
-        return SearcherOf(view).Explain(request, planId, anchor);
-    }
+    /// <param name="cancellation">Cancels.</param>
+    public Task<ScoreExplanation?> ExplainAsync(SearchRequest request, string planId, string anchor,
+        CancellationToken cancellation = default) =>
+        _index.ExplainAsync(request, planId, anchor, cancellation);
 
     /// <summary>Lines of the corpus' lexicon and synonyms that aren't used, each with its file.</summary>
-    public IReadOnlyList<(string File, VocabularyProblem Problem)> VocabularyProblems
-    {
-        get
-        {
-            using LibraryView view = _snapshots.Acquire();
-            return view.Vocabulary.Problems;
-        }
-    }
+    public IReadOnlyList<(string File, VocabularyProblem Problem)> VocabularyProblems() => _vocabulary.Latest().Problems;
 
     /// <summary>Gives a whole plan to read, marked for a query, or null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="query">The query; without one nothing is marked.</param>
     /// <param name="match">How its runs are matched.</param>
     /// <param name="sameWords">Whether other expressions for the same are marked too.</param>
-    public PlanPage? Read(string planId, string query = "", SearchMatch match = SearchMatch.Smart, bool sameWords = true)
-    {
-        using LibraryView view = _snapshots.Acquire();
-        return PlanReader.Read(view.Snapshot, view.Vocabulary, planId, query, new QueryOptions(SearchScope.Paragraph, match, sameWords));
-    }
+    /// <param name="cancellation">Cancels.</param>
+    public Task<PlanPage?> ReadAsync(
+        string planId, string query = "", SearchMatch match = SearchMatch.Smart, bool sameWords = true,
+        CancellationToken cancellation = default) =>
+        _index.ReadAsync(planId, new SearchRequest { Query = query, Match = match, SameWords = sameWords }, cancellation);
 
     /// <summary>Says how a document would be understood, without keeping anything.</summary>
     /// <param name="fileName">Its name, made harmless; folders in it are kept, since they tell place and year.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="given">What is known better than by understanding it.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
-    public AddPreview Preview(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null)
+    public async Task<AddPreview> PreviewAsync(
+        string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null, CancellationToken cancellation = default)
     {
-        using LibraryView view = _snapshots.Acquire(now: true);
-        AddDraft draft = AddDraft.Read(view.Snapshot, SourceOf(fileName, content), given);
+        AddDraft draft = await AddDraft.ReadAsync(_index, SourceOf(fileName, content), given, null, cancellation);
         return new AddPreview(draft.Name, draft.Plan, draft.Same)
         {
             Format = draft.Document.File.Format,
@@ -168,13 +159,13 @@ public sealed class PlanLibrary : IDisposable
     /// <param name="planId">The plan.</param>
     /// <param name="fileName">The document's name.</param>
     /// <param name="content">The document's bytes.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
-    public PlanComparison? Compare(string planId, string fileName, ReadOnlyMemory<byte> content)
-    {
-        if (Read(planId) is not { } page) return null;
-        AddPreview preview = Preview(fileName, content);
-        return PlanComparison.Of(page, preview);
-    }
+    public async Task<PlanComparison?> CompareAsync(
+        string planId, string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation = default) =>
+        await ReadAsync(planId, cancellation: cancellation) is { } page
+            ? PlanComparison.Of(page, await PreviewAsync(fileName, content, cancellation: cancellation))
+            : null;
 
     /// <summary>Keeps a document in the corpus and indexes it. One that isn't text is kept as it came, with the text read from it
     /// beside it. What is given and the document doesn't say itself is kept in a sidecar.</summary>
@@ -182,11 +173,15 @@ public sealed class PlanLibrary : IDisposable
     /// <param name="content">Its bytes.</param>
     /// <param name="given">What is known better than by understanding it.</param>
     /// <param name="choices">What is to be done where it isn't simply new; by default near copies aren't kept.</param>
+    /// <param name="cancellation">Cancels as long as nothing was kept.</param>
     /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
-    /// <exception cref="IndexLockedException">Another process is writing; nothing was kept, the message says who.</exception>
-    public AddOutcome Add(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null, AddChoices? choices = null)
+    /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was kept, the message says who.</exception>
+    public async Task<AddOutcome> AddAsync(
+        string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null, AddChoices? choices = null,
+        CancellationToken cancellation = default)
     {
-        AddReport report = Add([SourceOf(fileName, content)], (choices ?? new AddChoices()) with { Given = given }, (_, _) => { }, default);
+        AddChoices chosen = (choices ?? new AddChoices()) with { Given = given };
+        AddReport report = await AddAsync([SourceOf(fileName, content)], chosen, (_, _) => { }, cancellation);
         FileOutcome outcome = report.Files[0];
         return outcome.Plan is { } plan
             ? new AddOutcome(outcome.Status, plan) { AllNear = outcome.AllNear }
@@ -199,13 +194,13 @@ public sealed class PlanLibrary : IDisposable
     /// <param name="choices">What is to be done where a document isn't simply new.</param>
     /// <param name="progress">Told after each file; of a near copy with its bytes.</param>
     /// <param name="cancellation">Ends it early; what was done up to then stays.</param>
-    /// <exception cref="IndexLockedException">Another process is writing; nothing was kept, the message says who.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public AddReport AddMany(
-        IReadOnlyList<string> paths, AddChoices? choices = null, IProgress<AddProgress>? progress = null, CancellationToken cancellation = default)
+    /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was kept, the message says who.</exception>
+    public Task<AddReport> AddManyAsync(
+        IReadOnlyList<string> paths, AddChoices? choices = null, IProgress<AddProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         int total = 0;
-        return Add(
+        return AddAsync(
             AddSources.Of(paths, found => progress?.Report(new AddProgress(0, Interlocked.Add(ref total, found), null))),
             choices ?? new AddChoices(),
             (done, last) => progress?.Report(new AddProgress(done, Volatile.Read(ref total), last)),
@@ -217,40 +212,37 @@ public sealed class PlanLibrary : IDisposable
     /// <param name="planId">The plan.</param>
     /// <param name="wanted">All fields as they should be. What is left empty is again what the text says; what is
     /// said in <see cref="PlanMetadata.Unknown"/> stays empty.</param>
+    /// <param name="cancellation">Cancels as long as nothing was written.</param>
     /// <returns>The plan as it is now, or null when there is none with that id.</returns>
     /// <exception cref="PlanFileException">The file can't be read any more, or the sidecar not written.</exception>
-    /// <exception cref="IndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
-    public PlanSummary? Correct(string planId, PlanMetadata wanted) => Write((writer, snapshot) =>
-    {
-        var reader = new SnapshotReader(snapshot);
-        return reader.Find(PlanFields.Id, planId) is var (segment, block)
-            ? MetadataCorrection.Keep(_corpus, writer, _corpus.FileOf(reader.Plan(segment, block).Summary.File), wanted)
-            : null;
-    });
+    /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
+    public Task<PlanSummary?> CorrectAsync(string planId, PlanMetadata wanted, CancellationToken cancellation = default) => WriteAsync(
+        async writer => await _index.FindAsync(planId, cancellation) is { } plan
+            ? await MetadataCorrection.KeepAsync(_corpus, writer, _corpus.FileOf(plan.File), wanted, cancellation)
+            : null,
+        cancellation);
 
     /// <summary>The document that a plan was read from, as it came; null when there is none but the text itself.</summary>
     /// <param name="planId">The plan.</param>
-    public PlanOriginal? Original(string planId)
-    {
-        using LibraryView view = _snapshots.Acquire();
-        var reader = new SnapshotReader(view.Snapshot);
-        return reader.Find(PlanFields.Id, planId) is var (segment, block) ? PlanOriginal.Of(_corpus, reader.Plan(segment, block).Summary) : null;
-    }
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<PlanOriginal?> OriginalAsync(string planId, CancellationToken cancellation = default) =>
+        await _index.FindAsync(planId, cancellation) is { } plan ? PlanOriginal.Of(_corpus, plan) : null;
 
     /// <summary>Keeps the index in step while the corpus changes, until disposed of.</summary>
-    public CorpusFollower Follow() => new(_corpus, (unsettled, cancellation) => BringInStep(unsettled, null, false, cancellation));
+    public CorpusFollower Follow() => new(_corpus, (unsettled, cancellation) => BringInStepAsync(unsettled, null, false, cancellation));
 
     /// <summary>Reads the whole index and says what is wrong with it.</summary>
-    /// <param name="progress">Gets segments done and in all.</param>
-    public VerificationReport Verify(IProgress<(int Done, int Total)>? progress = null) =>
-        IndexVerifier.Verify(_index, _snapshots.CurrentSchema(), progress);
+    /// <param name="progress">Gets parts done and in all.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<PlanIndexReport> VerifyAsync(IProgress<(int Done, int Total)>? progress = null, CancellationToken cancellation = default) =>
+        _index.VerifyAsync(progress, cancellation);
 
     /// <inheritdoc />
-    public void Dispose() => _snapshots.Dispose();
-
-    private PlanSearcher SearcherOf(LibraryView view) => new(view.Snapshot, view.Vocabulary, Suggestions);
-
-    private SuggestionIndex Suggestions() => _suggestions.Get(() => _snapshots.Acquire().Snapshot);
+    public async ValueTask DisposeAsync()
+    {
+        await _index.DisposeAsync();
+        _writing.Dispose();
+    }
 
     private static AddSource SourceOf(string fileName, ReadOnlyMemory<byte> content) =>
         new(fileName, IsRooted(fileName) ? Path.GetFileName(fileName.Replace('\\', '/')) : fileName, content.Length, content.ToArray);
@@ -258,41 +250,43 @@ public sealed class PlanLibrary : IDisposable
     // On any system: where it comes from says nothing of where it goes.
     private static bool IsRooted(string fileName) => fileName is ['/' or '\\', ..] or [_, ':', ..];
 
-    private SyncReport BringInStep(IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, bool rebuild, CancellationToken cancellation)
+    private async Task<SyncReport> BringInStepAsync(
+        IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, bool rebuild, CancellationToken cancellation)
     {
-        lock (_writing)
+        await _writing.WaitAsync(cancellation);
+        try
         {
-            LastSync = Sync().Run(rebuild, unsettled, progress, cancellation);
-            _snapshots.Acquire(now: true).Dispose();
-            return LastSync;
+            await using IPlanIndexWriter writer = await _index.OpenWriterAsync(rebuild, cancellation);
+            return LastSync = await Sync().RunAsync(writer, unsettled, progress, cancellation);
+        }
+        finally
+        {
+            _writing.Release();
         }
     }
 
-    private AddReport Add(IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation) =>
-        Write((writer, snapshot) => new PlanAdder(_corpus, writer, snapshot, choices).Run(sources, report, cancellation), cancellation);
+    private Task<AddReport> AddAsync(
+        IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation) =>
+        WriteAsync(writer => new PlanAdder(_corpus, _index, writer, choices).RunAsync(sources, report, cancellation), cancellation);
 
-    private T Write<T>(Func<IndexWriter, IndexSnapshot, T> write, CancellationToken cancellation = default)
+    private async Task<T> WriteAsync<T>(Func<IPlanIndexWriter, Task<T>> write, CancellationToken cancellation)
     {
-        lock (_writing)
+        await _writing.WaitAsync(cancellation);
+        try
         {
-            CorpusSync sync = Sync();
-            (IndexWriter writer, string? rebuilt) = sync.OpenWriter();
-            using (writer)
+            await using IPlanIndexWriter writer = await _index.OpenWriterAsync(rebuild: false, cancellation);
+            if (writer.Rebuilt is not null)
             {
                 // Without an index nothing would be known as a copy.
-                if (rebuilt is not null) LastSync = sync.Run(writer, rebuilt, null, null, cancellation);
-                try
-                {
-                    using LibraryView view = _snapshots.Acquire(now: true);
-                    return write(writer, view.Snapshot);
-                }
-                finally
-                {
-                    _snapshots.Acquire(now: true).Dispose();
-                }
+                LastSync = await Sync().RunAsync(writer, null, null, cancellation);
             }
+            return await write(writer);
+        }
+        finally
+        {
+            _writing.Release();
         }
     }
 
-    private CorpusSync Sync() => new(_corpus, _index, _snapshots.CurrentSchema(), _hashes);
+    private CorpusSync Sync() => new(_corpus, _hashes);
 }

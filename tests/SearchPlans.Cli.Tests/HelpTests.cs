@@ -25,11 +25,17 @@ public partial class HelpTests
         Assert.Contains("用法：\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("退出码：\n  0  ", run.Out, StringComparison.Ordinal);
         Assert.Contains("--corpus <文件夹>", run.Out, StringComparison.Ordinal);
-        if (command.Length > 0) Assert.Contains($"例子：\n  searchplans {command}", run.Out, StringComparison.Ordinal);
+        if (command.Length > 0)
+        {
+            Assert.Contains($"例子：\n  searchplans {command}", run.Out, StringComparison.Ordinal);
+        }
         foreach (string line in run.OutLines)
         {
             // Every line that says something says it in Chinese; the others are commands to copy.
-            if (EnglishSentence().IsMatch(line)) Assert.Contains("searchplans", line, StringComparison.Ordinal);
+            if (EnglishSentence().IsMatch(line))
+            {
+                Assert.Contains("searchplans", line, StringComparison.Ordinal);
+            }
         }
     }
 
@@ -38,7 +44,8 @@ public partial class HelpTests
     {
         string help = SearchPlansProgram.Run().Out;
         string manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md"));
-        foreach (string command in (string[])["index", "search", "show", "plans", "suggest", "related", "add", "correct", "analyze", "lexicon", "verify"])
+        foreach (string command in (string[])["index", "search", "show", "plans", "suggest", "related", "add", "correct", "analyze",
+            "lexicon", "verify"])
         {
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
             Assert.Contains($"searchplans {command}", manual, StringComparison.Ordinal);

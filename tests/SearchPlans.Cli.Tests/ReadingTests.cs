@@ -30,7 +30,9 @@ public class ReadingTests
         Assert.Contains("【低空经济】", run.Out, StringComparison.Ordinal);
         string shown = Bare(run.Out.Replace("【", "", StringComparison.Ordinal).Replace("】", "", StringComparison.Ordinal));
         foreach (string line in File.ReadLines(Path.Combine(TestLibrary.Shared.CorpusPath, TestLibrary.ShippedFile)))
+        {
             Assert.Contains(Bare(line), shown, StringComparison.Ordinal);
+        }
 
         static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
     }
@@ -42,7 +44,8 @@ public class ReadingTests
         JsonElement[] outline = [.. plan.GetProperty("outline").EnumerateArray()];
         Assert.Equal(3, outline.Count(s => s.GetProperty("level").GetInt32() == 1));
         JsonElement[] paragraphs = [.. plan.GetProperty("paragraphs").EnumerateArray()];
-        Assert.Equal(plan.GetProperty("plan").GetProperty("paragraphs").GetInt32(), paragraphs.Count(p => p.GetProperty("kind").GetString() != "surrounding"));
+        Assert.Equal(plan.GetProperty("plan").GetProperty("paragraphs").GetInt32(),
+            paragraphs.Count(p => p.GetProperty("kind").GetString() != "surrounding"));
         var anchors = paragraphs.Select(p => p.GetProperty("paragraph").GetString()).ToHashSet();
         Assert.Equal(paragraphs.Length, anchors.Count);
         Assert.All(outline, s => Assert.Contains(s.GetProperty("paragraph").GetString(), anchors));
@@ -84,7 +87,8 @@ public class ReadingTests
         Assert.Equal("frontMatter", page.GetProperty("origins").GetProperty("issuer").GetString());
         Assert.Equal("inferred", page.GetProperty("origins").GetProperty("year").GetString());
         Assert.NotEmpty(page.GetProperty("notices").EnumerateArray());
-        JsonElement[] rows = [.. page.GetProperty("paragraphs").EnumerateArray().Where(p => p.GetProperty("kind").GetString() == "tableRow")];
+        JsonElement[] rows =
+            [.. page.GetProperty("paragraphs").EnumerateArray().Where(p => p.GetProperty("kind").GetString() == "tableRow")];
         Assert.Equal([true, false], rows.Select(r => r.GetProperty("isTableHead").GetBoolean()));
         Assert.Equal(["地区生产总值", "6%"], rows[1].GetProperty("cells").EnumerateArray().Select(c => c.GetString()));
     }

@@ -24,12 +24,16 @@ internal static class SearchPlansProgram
     public static ProgramRun Run(params string[] arguments) => Run(arguments, null, null);
 
     public static ProgramRun Run(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment, byte[]? input, string? folder = null, string? program = null)
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment, byte[]? input, string? folder = null,
+        string? program = null)
     {
         using Process process = Start(arguments, environment, folder, program);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        if (input is not null) process.StandardInput.BaseStream.Write(input);
+        if (input is not null)
+        {
+            process.StandardInput.BaseStream.Write(input);
+        }
         process.StandardInput.Close();
         if (!process.WaitForExit(TimeSpan.FromSeconds(60)))
         {
@@ -40,7 +44,8 @@ internal static class SearchPlansProgram
     }
 
     public static Process Start(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null, string? program = null)
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null,
+        string? program = null)
     {
         var start = new ProcessStartInfo(program ?? Path, arguments)
         {
@@ -51,10 +56,18 @@ internal static class SearchPlansProgram
             StandardErrorEncoding = _utf8,
             WorkingDirectory = folder ?? "",
         };
-        foreach (string name in (string[])["NO_COLOR", "SEARCHPLANS_CORPUS", "SEARCHPLANS_INDEX", "Corpus", "Index"]) start.Environment.Remove(name);
+        string[] settings = ["Corpus", "Index", "Index__Codec", "Index__Words"];
+        foreach (string name in settings.Concat(settings.Select(s => "SEARCHPLANS_" + s.ToUpperInvariant())).Append("NO_COLOR"))
+        {
+            start.Environment.Remove(name);
+        }
         // The executable finds the runtime that runs this test, wherever it is installed.
-        start.Environment["DOTNET_ROOT"] = System.IO.Path.GetFullPath(System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        foreach ((string name, string value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        start.Environment["DOTNET_ROOT"] = System.IO.Path.GetFullPath(
+            System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
         return Process.Start(start)!;
     }
 

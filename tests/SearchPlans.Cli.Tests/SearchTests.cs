@@ -10,7 +10,8 @@ public class SearchTests
         ProgramRun run = TestLibrary.Shared.Run("search", "近零碳", "--json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         JsonElement answer = run.Json;
-        Assert.Equal(["total", "understood", "sameWords", "tookMs", "hits", "facets", "related"], answer.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["total", "understood", "sameWords", "tookMs", "hits", "facets", "related"],
+            answer.EnumerateObject().Select(p => p.Name));
         Assert.Equal(3, answer.GetProperty("total").GetProperty("paragraphs").GetInt32());
         Assert.Equal(1, answer.GetProperty("total").GetProperty("plans").GetInt32());
         Assert.Contains("近零碳", answer.GetProperty("understood").GetString(), StringComparison.Ordinal);
@@ -19,17 +20,20 @@ public class SearchTests
         foreach (JsonElement hit in hits)
         {
             Assert.Equal(
-                ["plan", "title", "region", "year", "section", "paragraph", "kind", "part", "score", "text", "marks", "url"],
+                ["plan", "title", "region", "year", "unit", "section", "paragraph", "kind", "part", "score", "text", "marks",
+                    "below", "url"],
                 hit.EnumerateObject().Select(p => p.Name));
             Assert.Equal("广东省/深圳市/坪山区", hit.GetProperty("region").GetString());
             Assert.Equal(2024, hit.GetProperty("year").GetInt32());
             string text = hit.GetProperty("text").GetString()!;
             string[] marked = [.. hit.GetProperty("marks").EnumerateArray().Select(m => text[m[0].GetInt32()..m[1].GetInt32()])];
             Assert.Contains("近零碳", marked);
-            Assert.StartsWith($"/plans/{hit.GetProperty("plan").GetString()}", hit.GetProperty("url").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith($"/plans/{hit.GetProperty("plan").GetString()}", hit.GetProperty("url").GetString(),
+                StringComparison.Ordinal);
             Assert.EndsWith($"#{hit.GetProperty("paragraph").GetString()}", hit.GetProperty("url").GetString(), StringComparison.Ordinal);
         }
-        Assert.Contains(hits, h => h.GetProperty("section").EnumerateArray().FirstOrDefault().ToString().StartsWith("一、", StringComparison.Ordinal));
+        Assert.Contains(hits,
+            h => h.GetProperty("section").EnumerateArray().FirstOrDefault().ToString().StartsWith("一、", StringComparison.Ordinal));
         JsonElement year = Assert.Single(answer.GetProperty("facets").GetProperty("year").EnumerateArray());
         Assert.Equal("2024", year.GetProperty("value").GetString());
         Assert.Equal(3, year.GetProperty("count").GetInt32());
@@ -46,6 +50,45 @@ public class SearchTests
         Assert.Contains("  三、2024年经济社会发展主要任务 › (一)", run.Out, StringComparison.Ordinal);
         Assert.Contains("【低空经济】", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', run.Out);
+    }
+
+    [Fact]
+    public void Sections_and_plans_answer_with_their_best_paragraphs()
+    {
+        JsonElement section = TestLibrary.Shared.Run("search", "低空经济", "无人机", "--scope", "章节", "--json").Json;
+        Assert.Equal(1, section.GetProperty("total").GetProperty("sections").GetInt32());
+        JsonElement hit = Assert.Single(section.GetProperty("hits").EnumerateArray());
+        Assert.Equal(("section", "heading"), (hit.GetProperty("unit").GetString(), hit.GetProperty("kind").GetString()));
+        JsonElement[] below = [.. hit.GetProperty("below").EnumerateArray()];
+        Assert.InRange(below.Length, 1, 3);
+        Assert.InRange(hit.GetProperty("paragraphs").GetInt32(), below.Length, int.MaxValue);
+        Assert.All(below, p => Assert.NotEqual(hit.GetProperty("paragraph").GetString(), p.GetProperty("paragraph").GetString()));
+
+        ProgramRun page = TestLibrary.Shared.Run("search", "低空经济", "无人机", "--scope", "章节");
+        Assert.StartsWith($"找到 1 节，在 1 份计划里（共 {hit.GetProperty("paragraphs").GetInt32()} 段", page.Out, StringComparison.Ordinal);
+        Assert.Contains($" › {hit.GetProperty("text").GetString()}", page.Out, StringComparison.Ordinal);
+
+        ProgramRun plans = TestLibrary.Shared.Run("search", "低空经济", "无人机", "--scope", "全文", "--explain");
+        Assert.StartsWith("找到 1 份计划（共 ", plans.Out, StringComparison.Ordinal);
+        Assert.Contains("  总分", plans.Out, StringComparison.Ordinal);
+        JsonElement plan = Assert.Single(TestLibrary.Shared.Run("search", "低空经济", "无人机", "--scope", "全文", "--json", "--explain").Json
+            .GetProperty("hits").EnumerateArray());
+        Assert.Equal(("plan", ""), (plan.GetProperty("unit").GetString(), plan.GetProperty("paragraph").GetString()));
+        Assert.Equal(plan.GetProperty("score").GetDouble(), plan.GetProperty("explanation").GetProperty("score").GetDouble(), 2);
+    }
+
+    [Fact]
+    public void A_heading_is_shown_with_the_first_paragraph_below_it()
+    {
+        JsonElement hit = TestLibrary.Shared.Run("search", "章节:民生", "--json").Json.GetProperty("hits")[0];
+        Assert.Equal("heading", hit.GetProperty("kind").GetString());
+        string first = Assert.Single(hit.GetProperty("below").EnumerateArray()).GetProperty("text").GetString()!;
+        IReadOnlyList<string> lines = TestLibrary.Shared.Run("search", "章节:民生").OutLines;
+        int heading = lines.ToList()
+            .FindIndex(
+                l => l.Replace("【", "", StringComparison.Ordinal).Replace("】", "", StringComparison.Ordinal).Trim()
+                    == hit.GetProperty("text").GetString());
+        Assert.StartsWith("      " + first[..8], lines[heading + 1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,8 +115,9 @@ public class SearchTests
     [Fact]
     public void Choices_and_filters_are_taken_in_Chinese_and_English()
     {
-        string chinese = Hits("发展", "--scope", "全文", "--match", "精确", "--sort", "最新", "--region", "广东省", "--year", "2024年", "--size", "3");
-        string english = Hits("发展", "--scope", "plan", "--match", "EXACT", "--sort", "newest", "--region", "广东省", "--year", "2024", "--size", "3");
+        string chinese = Hits("发展", "--scope", "章节", "--match", "精确", "--sort", "最新", "--region", "广东省", "--year", "2024年", "--size", "3");
+        string english = Hits("发展", "--scope", "section", "--match", "EXACT", "--sort", "newest", "--region", "广东省", "--year", "2024",
+            "--size", "3");
         Assert.Equal(chinese, english);
 
         static string Hits(params string[] arguments)
@@ -96,7 +140,8 @@ public class SearchTests
         JsonElement only = TestLibrary.Shared.Run("search", "规上", "--json", "--only-typed").Json;
         Assert.Empty(only.GetProperty("sameWords").EnumerateArray());
         Assert.InRange(Paragraphs(only), 1, Paragraphs(along) - 1);
-        Assert.All(only.GetProperty("hits").EnumerateArray(), h => Assert.Contains("规上", h.GetProperty("text").GetString(), StringComparison.Ordinal));
+        Assert.All(only.GetProperty("hits").EnumerateArray(),
+            h => Assert.Contains("规上", h.GetProperty("text").GetString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,7 +154,8 @@ public class SearchTests
         {
             JsonElement within = TestLibrary.Shared.Run("search", "创新", "--part", part.GetProperty("value").GetString()!, "--json").Json;
             Assert.Equal(part.GetProperty("count").GetInt32(), Paragraphs(within));
-            Assert.All(within.GetProperty("hits").EnumerateArray(), h => Assert.Equal(part.GetProperty("value").GetString(), h.GetProperty("part").GetString()));
+            Assert.All(within.GetProperty("hits").EnumerateArray(),
+                h => Assert.Equal(part.GetProperty("value").GetString(), h.GetProperty("part").GetString()));
         }
         JsonElement both = TestLibrary.Shared.Run("search", "创新", "--part", "review", "--part", "部署", "--json").Json;
         Assert.Equal(parts.Sum(p => p.GetProperty("count").GetInt32()), Paragraphs(both));
@@ -124,7 +170,8 @@ public class SearchTests
         {
             JsonElement why = hit.GetProperty("explanation");
             Assert.Equal(hit.GetProperty("score").GetDouble(), why.GetProperty("score").GetDouble(), 2);
-            Assert.Equal(why.GetProperty("score").GetDouble(), why.GetProperty("parts").EnumerateArray().Sum(p => p.GetProperty("score").GetDouble()), 2);
+            Assert.Equal(why.GetProperty("score").GetDouble(),
+                why.GetProperty("parts").EnumerateArray().Sum(p => p.GetProperty("score").GetDouble()), 2);
         }
         IReadOnlyList<string> lines = TestLibrary.Shared.Run("search", "低空经济", "--explain").OutLines;
         int total = lines.ToList().FindIndex(l => l.EndsWith("  总分", StringComparison.Ordinal));
@@ -163,7 +210,7 @@ public class SearchTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("还没有索引，先建立", run.Error, StringComparison.Ordinal);
         Assert.NotEqual(0, run.Json.GetProperty("hits").GetArrayLength());
-        Assert.True(File.Exists(Path.Combine(library.IndexPath, "manifest")));
+        Assert.NotEmpty(Directory.GetFiles(library.IndexPath, "segments_*"));
     }
 
     [Fact]
@@ -175,6 +222,6 @@ public class SearchTests
         ProgramRun run = SearchPlansProgram.Run(["index"], null, null, below);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("新增 1", run.Out, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(library.IndexPath, "manifest")));
+        Assert.NotEmpty(Directory.GetFiles(library.IndexPath, "segments_*"));
     }
 }

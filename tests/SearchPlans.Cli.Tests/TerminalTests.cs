@@ -27,7 +27,8 @@ public partial class TerminalTests
     public void Long_lines_are_broken_as_Chinese_is_set()
     {
         const int Columns = 60;
-        string output = OnTerminal(new(_terminal) { ["NO_COLOR"] = "1" }, "show", TestLibrary.ShippedFile).Replace("\r", "", StringComparison.Ordinal);
+        string output = OnTerminal(new(_terminal) { ["NO_COLOR"] = "1" }, "show", TestLibrary.ShippedFile)
+            .Replace("\r", "", StringComparison.Ordinal);
         string[] lines = EscapeSequence().Replace(output, "").Split('\n');
         Assert.All(lines, line =>
         {
@@ -82,8 +83,10 @@ public partial class TerminalTests
     // script(1) gives the program a terminal.
     private static string OnTerminal(Dictionary<string, string> environment, string command, params string[] arguments)
     {
-        string line = "stty cols 60; " + string.Join(' ', ((string[])[SearchPlansProgram.Path, command, .. TestLibrary.Shared.Options, .. arguments]).Select(a => $"'{a}'"));
-        ProgramRun run = SearchPlansProgram.Run(["-qec", line, "/dev/null"], environment, null, program: LinuxFactAttribute.PathOf("script"));
+        string line = "stty cols 60; " + string.Join(' ',
+            ((string[])[SearchPlansProgram.Path, command, .. TestLibrary.Shared.Options, .. arguments]).Select(a => $"'{a}'"));
+        ProgramRun run = SearchPlansProgram.Run(["-qec", line, "/dev/null"], environment, null,
+            program: LinuxFactAttribute.PathOf("script"));
         Assert.True(run.ExitCode == 0, run.Out);
         return run.Out;
     }

@@ -11,7 +11,10 @@ internal sealed class TestLibrary : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("searchplans-cli-").FullName;
         Directory.CreateDirectory(CorpusPath);
-        if (withPlan) File.Copy(Path.Combine(RepositoryPath, "corpus", ShippedFile), Path.Combine(CorpusPath, ShippedFile));
+        if (withPlan)
+        {
+            File.Copy(Path.Combine(RepositoryPath, "corpus", ShippedFile), Path.Combine(CorpusPath, ShippedFile));
+        }
     }
 
     /// <summary>One with the shipped plan, indexed; for tests that only read.</summary>
@@ -59,7 +62,10 @@ internal sealed class TestLibrary : IDisposable
     {
         for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
-            if (File.Exists(Path.Combine(at.FullName, "SearchPlans.sln"))) return at.FullName;
+            if (File.Exists(Path.Combine(at.FullName, "SearchPlans.sln")))
+            {
+                return at.FullName;
+            }
         }
         throw new InvalidOperationException("The tests run from a build within the repository.");
     }

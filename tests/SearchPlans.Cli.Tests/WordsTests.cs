@@ -13,7 +13,8 @@ public class WordsTests
         ProgramRun run = TestLibrary.Shared.Run("suggest", typed);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("坪山", run.OutLines);
-        JsonElement[] suggestions = [.. TestLibrary.Shared.Run("suggest", typed, "--json").Json.GetProperty("suggestions").EnumerateArray()];
+        JsonElement[] suggestions =
+            [.. TestLibrary.Shared.Run("suggest", typed, "--json").Json.GetProperty("suggestions").EnumerateArray()];
         Assert.Equal(run.OutLines, suggestions.Select(s => s.GetProperty("text").GetString()));
         Assert.Equal("place", suggestions.First(s => s.GetProperty("text").GetString() == "坪山").GetProperty("kind").GetString());
         Assert.Single(TestLibrary.Shared.Run("suggest", typed, "--limit", "1").OutLines);
@@ -75,5 +76,6 @@ public class WordsTests
         Assert.Contains("语料里没有 lexicon.txt", none.Out, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string?> Texts(JsonElement of, string name) => of.GetProperty(name).EnumerateArray().Select(w => w.GetString());
+    private static IEnumerable<string?> Texts(JsonElement of, string name) =>
+        of.GetProperty(name).EnumerateArray().Select(w => w.GetString());
 }

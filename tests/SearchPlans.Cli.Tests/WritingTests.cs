@@ -52,7 +52,8 @@ public class WritingTests
     [Fact]
     public void A_corpus_that_is_not_there_empties_no_index()
     {
-        ProgramRun run = SearchPlansProgram.Run("index", "--corpus", Path.Combine(TestLibrary.Shared.Folder, "corpsu"), "--index", TestLibrary.Shared.IndexPath);
+        ProgramRun run = SearchPlansProgram.Run("index", "--corpus", Path.Combine(TestLibrary.Shared.Folder, "corpsu"), "--index",
+            TestLibrary.Shared.IndexPath);
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.Contains("语料文件夹不存在", run.Error, StringComparison.Ordinal);
         Assert.Equal(0, TestLibrary.Shared.Run("plans").ExitCode);
@@ -179,7 +180,8 @@ public class WritingTests
         string sidecar = Path.Combine(library.CorpusPath, TestLibrary.ShippedFile + ".yaml");
         Assert.Equal("year: 2031\nissuer: \"某某局\"\npublished: 2024-02-03\n", File.ReadAllText(sidecar));
         Assert.Equal(0, library.Run("search", "低空经济", "--year", "2031").ExitCode);
-        Assert.Contains("年份：2024（由文字推断）", library.Run("correct", TestLibrary.ShippedFile, "--year", "", "--issuer", "", "--published", "").Out, StringComparison.Ordinal);
+        Assert.Contains("年份：2024（由文字推断）",
+            library.Run("correct", TestLibrary.ShippedFile, "--year", "", "--issuer", "", "--published", "").Out, StringComparison.Ordinal);
         Assert.False(File.Exists(sidecar));
 
         ProgramRun nothing = library.Run("correct", TestLibrary.ShippedFile);
@@ -192,14 +194,17 @@ public class WritingTests
     public void What_was_concluded_wrongly_and_is_not_known_is_said_so()
     {
         using var library = new TestLibrary();
-        string shown = library.Run("correct", TestLibrary.ShippedFile, "--county", "不详", "--issuer", "不详", "--reviewed-year", "不详", "--published", "不详").Out;
+        string shown = library.Run("correct", TestLibrary.ShippedFile, "--county", "不详", "--issuer", "不详", "--reviewed-year", "不详",
+            "--published", "不详").Out;
         Assert.Contains("地区：广东省 深圳市（由人给出）", shown, StringComparison.Ordinal);
         Assert.Contains("发布机关：不详（由人给出）", shown, StringComparison.Ordinal);
         Assert.Contains("回顾年份：不详（由人给出）", shown, StringComparison.Ordinal);
-        Assert.Equal("province: \"广东省\"\ncity: \"深圳市\"\nreviewedYear: 不详\nissuer: 不详\npublished: 不详\n", File.ReadAllText(Path.Combine(library.CorpusPath, TestLibrary.ShippedFile + ".yaml")));
+        Assert.Equal("province: \"广东省\"\ncity: \"深圳市\"\nreviewedYear: 不详\nissuer: 不详\npublished: 不详\n",
+            File.ReadAllText(Path.Combine(library.CorpusPath, TestLibrary.ShippedFile + ".yaml")));
         library.Run("index", "--rebuild");
         Assert.Equal("", library.Run("plans", "--json").Json.GetProperty("plans")[0].GetProperty("issuer").GetString());
-        Assert.Contains("发布机关：深圳市坪山区发展和改革局（由文字推断）", library.Run("correct", TestLibrary.ShippedFile, "--county", "", "--issuer", "").Out, StringComparison.Ordinal);
+        Assert.Contains("发布机关：深圳市坪山区发展和改革局（由文字推断）", library.Run("correct", TestLibrary.ShippedFile, "--county", "", "--issuer", "").Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -221,7 +226,8 @@ public class WritingTests
         library.Write("in/note.txt", "各位代表：\n一、工作回顾\n过去一年，成绩来之不易。\n二、工作安排\n新的一年，继续努力。\n");
         string below = Directory.CreateDirectory(Path.Combine(library.Folder, "in", "deep")).FullName;
         ProgramRun run = SearchPlansProgram.Run(
-            ["add", "../note.txt", "--title", "某区报告", "--province", "广东省", "--city", "深圳市", "--county", "龙岗区", "--year", "2025", "--type", "政府工作报告", .. library.Options],
+            ["add", "../note.txt", "--title", "某区报告", "--province", "广东省", "--city", "深圳市", "--county", "龙岗区", "--year", "2025", "--type",
+                "政府工作报告", .. library.Options],
             null, null, below);
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("已收入 ../note.txt：《某区报告》（广东省 深圳市 龙岗区 · 2025 年 · 政府工作报告）note.txt", run.Out, StringComparison.Ordinal);
@@ -261,7 +267,10 @@ public class WritingTests
     {
         using var library = new TestLibrary();
         string text = TestLibrary.OtherPlanText("龙岗");
-        for (int i = 0; i < 200; i++) library.Write($"corpus/{i}.txt", $"{text}\n第{i}份。\n");
+        for (int i = 0; i < 200; i++)
+        {
+            library.Write($"corpus/{i}.txt", $"{text}\n第{i}份。\n");
+        }
         using (Process process = SearchPlansProgram.Start(["index", .. library.Options]))
         {
             Assert.Equal("正在比对语料……", process.StandardError.ReadLine());
@@ -271,7 +280,10 @@ public class WritingTests
             Assert.Equal(130, process.ExitCode);
             Assert.Contains("已中断", error, StringComparison.Ordinal);
         }
-        for (int i = 5; i < 200; i++) File.Delete(Path.Combine(library.CorpusPath, $"{i}.txt"));
+        for (int i = 5; i < 200; i++)
+        {
+            File.Delete(Path.Combine(library.CorpusPath, $"{i}.txt"));
+        }
         Assert.Equal(0, library.Run("index").ExitCode);
         Assert.Equal(6, library.Run("plans").OutLines.Count);
     }

@@ -27,11 +27,16 @@ public sealed class GoldTests(ITestOutputHelper output)
     {
         var scores = new SortedDictionary<string, Score>(StringComparer.Ordinal) { ["mend"] = new(), ["held"] = new(), ["1950s"] = new() };
         foreach (GoldReport gold in ReadHeadings())
+        {
             Add(scores[gold.Half], gold, ReportsTests.All.Single(report => report.Path == gold.Path));
+        }
         foreach ((string half, Score score) in scores)
         {
-            output.WriteLine($"{half}: {score.Gold} headings, {score.Found} found, precision {score.Precision:F4}, recall {score.Recall:F4}, nesting {score.Nesting:F4}");
-            // Points that are argued one by one (一、必须批判…的想法。因为…) and headings below others of the same form are what is left of the fifties.
+            output.WriteLine(
+                $"{half}: {score.Gold} headings, {score.Found} found, precision {score.Precision:F4}, recall {score.Recall:F4}, nesting "
+                    + $"{score.Nesting:F4}");
+            // Points that are argued one by one (一、必须批判…的想法。因为…) and headings below others of the same form are what is left of the
+            // fifties.
             (double precision, double nesting) = half == "1950s" ? (0.92, 0.93) : (0.98, 0.98);
             Assert.True(score.Precision >= precision && score.Recall >= 0.98 && score.Nesting >= nesting, half);
         }
@@ -52,7 +57,9 @@ public sealed class GoldTests(ITestOutputHelper output)
             (int right, int all) = counts.GetValueOrDefault(row[5]);
             counts[row[5]] = (right + (isRight ? 1 : 0), all + 1);
             if (!isRight)
+            {
                 output.WriteLine($"{row[0]}:{row[1]} {row[3]}: {part}, is {row[2]}");
+            }
         }
         foreach ((string half, (int right, int all)) in counts)
         {
@@ -66,7 +73,8 @@ public sealed class GoldTests(ITestOutputHelper output)
     private void Add(Score score, GoldReport gold, ReportsTests.Report report)
     {
         Plan plan = PlanParser.Parse(report.Text, report.Path);
-        Dictionary<int, int> lineOf = LineStarts(plan.Text).Select((start, line) => (start, line)).ToDictionary(pair => pair.start, pair => pair.line + 1);
+        Dictionary<int, int> lineOf = LineStarts(plan.Text).Select((start, line) => (start, line))
+            .ToDictionary(pair => pair.start, pair => pair.line + 1);
         Dictionary<int, int> goldParents = Parents(gold.Headings);
         var found = new Dictionary<int, int>();
         int[] lines = new int[plan.Sections.Count];
@@ -83,19 +91,25 @@ public sealed class GoldTests(ITestOutputHelper output)
             score.Right++;
             score.Nested += parent == goldParent ? 1 : 0;
             if (parent != goldParent)
+            {
                 Note(gold, $"{lines[i]} is in {goldParent}, not {parent}: {section.Heading}");
+            }
         }
         score.Gold += gold.Headings.Count;
         score.Found += plan.Sections.Count;
         foreach ((int line, int level) in gold.Headings.Where(heading => !found.ContainsKey(heading.Line)))
+        {
             Note(gold, $"{line} of level {level} is missing");
+        }
     }
 
     /// <summary>Only of what rules are mended by: who reads the other half's faults mends by them too.</summary>
     private void Note(GoldReport gold, string fault)
     {
         if (gold.Half != "held")
+        {
             output.WriteLine($"{gold.Path}: {fault}");
+        }
     }
 
     private static Dictionary<int, int> Parents(List<(int Line, int Level)> headings)
@@ -105,7 +119,9 @@ public sealed class GoldTests(ITestOutputHelper output)
         foreach ((int line, int level) in headings)
         {
             while (open.TryPeek(out var top) && top.Level >= level)
+            {
                 open.Pop();
+            }
             parents.Add(line, open.TryPeek(out var parent) ? parent.Line : 0);
             open.Push((line, level));
         }
@@ -149,7 +165,9 @@ public sealed class GoldTests(ITestOutputHelper output)
     {
         var starts = new List<int> { 0 };
         for (int at; (at = text.IndexOf('\n', starts[^1])) >= 0;)
+        {
             starts.Add(at + 1);
+        }
         return starts;
     }
 }

@@ -31,7 +31,9 @@ public sealed class HeadlineTests
     [InlineData("浙江省国民经济和社会发展“十四五”规划", "五年规划")]
     [InlineData("关于印发浙江省数字经济发展“十四五”规划的通知", "专项规划")]
     public void A_plan_of_one_field_is_told_from_one_of_all(string head, string type) =>
-        Assert.Equal((type, 2021), PlanParser.Parse(Body, "x.md", found: new PlanMetadata { Title = head }).Metadata is var metadata ? (metadata.Type, metadata.Year) : default);
+        Assert.Equal((type, 2021), PlanParser.Parse(Body, "x.md", found: new PlanMetadata { Title = head }).Metadata is var metadata
+            ? (metadata.Type, metadata.Year)
+            : default);
 
     [Fact]
     public void A_line_of_the_site_may_begin_with_the_day()

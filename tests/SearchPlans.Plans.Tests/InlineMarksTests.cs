@@ -29,7 +29,8 @@ public sealed class InlineMarksTests
     [Fact]
     public void A_place_in_the_text_stays_where_it_was()
     {
-        foreach ((string text, string lead) in new[] { ("**稳中求进。**聚焦", "稳中求进。"), ("见[附件](./a)。以及", "见附件。"), ("甲&amp;乙。丙", "甲&乙。"), ("没有。标记", "没有。") })
+        foreach ((string text, string lead)
+            in new[] { ("**稳中求进。**聚焦", "稳中求进。"), ("见[附件](./a)。以及", "见附件。"), ("甲&amp;乙。丙", "甲&乙。"), ("没有。标记", "没有。") })
         {
             string last = text.Contains("。**", StringComparison.Ordinal) ? "。**" : "。";
             int offset = text.IndexOf(last, StringComparison.Ordinal) + last.Length;
@@ -42,7 +43,8 @@ public sealed class InlineMarksTests
     {
         const int Seed = 7;
         var random = new Random(Seed);
-        string[] pieces = ["**", "*", "[", "](", ")", "<", ">", "<!--", "-->", "<br>", "&", ";", "&amp;", "\\", "甲", "a", " ", "!", "http://x", "\"", "\n"];
+        string[] pieces = ["**", "*", "[", "](", ")", "<", ">", "<!--", "-->", "<br>", "&", ";", "&amp;", "\\", "甲", "a", " ", "!",
+            "http://x", "\"", "\n"];
         for (int run = 0; run < 3000; run++)
         {
             string text = string.Concat(Enumerable.Range(0, random.Next(30)).Select(_ => pieces[random.Next(pieces.Length)]));
@@ -52,7 +54,9 @@ public sealed class InlineMarksTests
             Assert.Equal(text.Count(c => c == '甲'), plain.Count(c => c == '甲') + Lost(text, plain));
         }
         foreach (string piece in pieces)
+        {
             Assert.NotNull(InlineMarks.Without(string.Concat(Enumerable.Repeat(piece, 200_000))));
+        }
 
         // Words are lost within comments, tags and addresses alone.
         static int Lost(string text, string plain) => text.Contains('<') || text.Contains("](", StringComparison.Ordinal)
@@ -91,9 +95,11 @@ public sealed class InlineMarksTests
         Plan plan = PlanParser.Parse(Text, "a.md");
         PlanAssert.IsWhole(plan);
         Assert.Equal(
-            ["某区2024年计划", "说明", "一、总体要求", "目标：增长5‰。", "（一）做大做强产业。", "聚焦主导产业，推动链条延伸，培育更多企业。", "（二）做优做实创新。", "聚焦关键技术，推动平台建设，引育更多人才。", "| 指标 | 值 |", @"| 31.4（*） | a\|b |"],
+            ["某区2024年计划", "说明", "一、总体要求", "目标：增长5‰。", "（一）做大做强产业。", "聚焦主导产业，推动链条延伸，培育更多企业。", "（二）做优做实创新。", "聚焦关键技术，推动平台建设，引育更多人才。",
+                "| 指标 | 值 |", @"| 31.4（*） | a\|b |"],
             plan.Units.Select(unit => plan.Shown(unit).Text));
         Assert.Equal("1 一、总体要求|2 （一）做大做强产业。|2 （二）做优做实创新。", PlanAssert.Outline(plan).Replace('\n', '|'));
-        Assert.Contains("&permil;", plan.Shown(PlanParser.Parse(Text, "a.txt").Units[4]).Text + PlanParser.Parse(Text, "a.txt").Text, StringComparison.Ordinal);
+        Assert.Contains("&permil;", plan.Shown(PlanParser.Parse(Text, "a.txt").Units[4]).Text + PlanParser.Parse(Text, "a.txt").Text,
+            StringComparison.Ordinal);
     }
 }

@@ -50,7 +50,9 @@ public sealed class LinearTimeTests(ITestOutputHelper output)
     {
         long chars = 0;
         foreach (ReportsTests.Report report in ReportsTests.All.Take(60))
+        {
             PlanParser.Parse(report.Text, report.Path);
+        }
         TimeSpan start = Environment.CpuUsage.TotalTime;
         foreach (ReportsTests.Report report in ReportsTests.All)
         {

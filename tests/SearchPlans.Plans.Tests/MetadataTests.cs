@@ -54,13 +54,23 @@ public sealed class MetadataTests
     [Fact]
     public void Front_matter_wins_over_the_text_and_what_is_given_over_both()
     {
-        const string Text = "---\ntitle: 坪山区计划\n年份: 2023\n地区: 广东省深圳市\n文种: 专项规划\n来源: https://example.org/1\nother: [1, {a: b}]\n---\n2024年坪山区政府工作报告\n一、总体要求\n抓好落实。";
+        const string Text =
+            "---\ntitle: 坪山区计划\n年份: 2023\n地区: 广东省深圳市\n文种: 专项规划\n来源: https://example.org/1\nother: [1, {a: b}]\n---\n2024年坪山区政府工作报告\n一、"
+                + "总体要求\n抓好落实。";
         Plan plan = PlanParser.Parse(Text, "x.md");
         PlanAssert.IsWhole(plan);
         Assert.Equal(PlanUnitKind.Surrounding, plan.Units[0].Kind);
         Assert.EndsWith("---", PlanAssert.TextOf(plan, plan.Units[0]), StringComparison.Ordinal);
         Assert.Equal(
-            new PlanMetadata { Title = "坪山区计划", Province = "广东省", City = "深圳市", Year = 2023, Type = "专项规划", Source = "https://example.org/1" },
+            new PlanMetadata
+            {
+                Title = "坪山区计划",
+                Province = "广东省",
+                City = "深圳市",
+                Year = 2023,
+                Type = "专项规划",
+                Source = "https://example.org/1"
+            },
             plan.Metadata);
 
         PlanMetadata given = PlanParser.Parse(Text, "x.md", new PlanMetadata { County = "坪山区", Year = 2025 }).Metadata;
@@ -70,7 +80,9 @@ public sealed class MetadataTests
     [Fact]
     public void Each_field_says_where_it_comes_from()
     {
-        const string Text = "---\nyear: 2024\nsource:\n- https://example.org/1\n- https://example.org/2\n---\n坪山区2024年工作要点\n来源：区发展改革局　发布机构：坪山区人民政府　发布时间：2024年3月1日\n一、总体要求\n抓好落实。";
+        const string Text =
+            "---\nyear: 2024\nsource:\n- https://example.org/1\n- https://example.org/2\n---\n坪山区2024年工作要点\n来源：区发展改革局　发布机构：坪山区人民政府　发布时"
+                + "间：2024年3月1日\n一、总体要求\n抓好落实。";
         var found = new PlanMetadata { Title = "文件属性里的标题", Issuer = "区政府办公室", Year = 2023 };
         Plan plan = PlanParser.Parse(Text, "x.md", new PlanMetadata { Type = "专项规划" }, found);
         Assert.Equal(
@@ -112,7 +124,8 @@ public sealed class MetadataTests
     {
         PlanMetadata metadata = PlanParser.Parse($"{head}\n一、总体情况\n各项工作扎实推进，目标任务圆满完成。", "x.txt").Metadata;
         Assert.Equal((issuer, reviewed), (metadata.Issuer, metadata.ReviewedYear));
-        Assert.Equal(published is null ? null : DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture), metadata.Published);
+        Assert.Equal(published is null ? null : DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture),
+            metadata.Published);
     }
 
     [Theory]
@@ -142,14 +155,16 @@ public sealed class MetadataTests
     [InlineData("深圳市发展和改革委员会", "深圳市发展和改革委员会")]
     [InlineData("国务院办公厅", "国务院办公厅")]
     public void An_office_bears_the_whole_name_of_its_place(string said, string issuer) =>
-        Assert.Equal(issuer, PlanParser.Parse("坪山区2024年工作要点\n一、总体要求\n抓好落实。", "x.txt", found: new PlanMetadata { Issuer = said }).Metadata.Issuer);
+        Assert.Equal(issuer,
+            PlanParser.Parse("坪山区2024年工作要点\n一、总体要求\n抓好落实。", "x.txt", found: new PlanMetadata { Issuer = said }).Metadata.Issuer);
 
     [Theory]
     [InlineData("政府工作报告\n各位代表：\n我代表省人民政府报告工作。\n一、1993年全省经济提前翻番\n过去的一年，是我省发展最快的一年。\n二、切实做好工作\n各级都要抓好。", 1994)]
     [InlineData("政府工作报告\n各位代表：\n我代表省人民政府报告工作。\n一、形势\n一九八〇年同一九七九年比较，增长。一九八〇年有了提高。一九八〇年底放开。比一九七九年好。一九八一年要抓好。", 1981)]
     [InlineData("政府工作报告\n各位代表：\n我代表市人民政府报告工作。\n一、目标\n2003年达到一步，2003年再上一步。2007年翻番，2007年建成。2008年再看。", 0)]
     [InlineData("某会议\n关于机构改革方案的决定\n2008年3月15日\n会议审议了方案，决定批准。\n# 机构改革方案\n改革的主要任务是转变职能。", 2008)]
-    public void The_year_is_read_from_what_the_text_looks_back_on(string text, int year) => Assert.Equal(year, PlanParser.Parse(text, "x.md").Metadata.Year);
+    public void The_year_is_read_from_what_the_text_looks_back_on(string text, int year) =>
+        Assert.Equal(year, PlanParser.Parse(text, "x.md").Metadata.Year);
 
     [Theory]
     [InlineData("---\n: : [\n---\n一、总体要求\n抓好落实。")]

@@ -6,17 +6,20 @@ public sealed class OutlineFormsTests
     private const string Body = "各级各部门要统一思想，压实责任，把各项工作抓紧抓实抓好，确保全年目标任务圆满完成，让群众满意。";
 
     [Theory]
-    [InlineData("1 总则\nB\n1.1 编制目的\nB\n1.2 编制依据\nB\n1.2.1 法律\nB\n1.2.2 文件\nB\n2 目标\nB\n2.1 指标\nB", "1 1 总则|2 1.1 编制目的|2 1.2 编制依据|3 1.2.1 法律|3 1.2.2 文件|1 2 目标|2 2.1 指标")]
+    [InlineData("1 总则\nB\n1.1 编制目的\nB\n1.2 编制依据\nB\n1.2.1 法律\nB\n1.2.2 文件\nB\n2 目标\nB\n2.1 指标\nB",
+        "1 1 总则|2 1.1 编制目的|2 1.2 编制依据|3 1.2.1 法律|3 1.2.2 文件|1 2 目标|2 2.1 指标")]
     [InlineData("1．总则\nB\n1.1编制目的\nB\n1.2编制依据\nB\n2．目标\nB\n2.1指标\nB", "1 1．总则|2 1.1编制目的|2 1.2编制依据|1 2．目标|2 2.1指标")]
     [InlineData("一、指标\nB\n3.5个百分点的增长\nB\n1.2万户居民\nB", "1 一、指标")]
     [InlineData("名词解释\n4.循环经济：资源节约。\n5.1+N+X：一个意见。\n6.5项工作获激励：工业、水利。", "1 名词解释")]
     public void Decimal_numbers_are_levels_where_they_run_on(string text, string outline) => Assert.Equal(outline, Outline(text));
 
     [Theory]
-    [InlineData("一、目标\nB\n（一）推动经济发展，提高综合实力1.推进重大项目。B\n2.扩大消费需求。B\n（二）改善民生\nB", "1 一、目标|2 （一）推动经济发展，提高综合实力|3 1.推进重大项目。|3 2.扩大消费需求。|2 （二）改善民生")]
+    [InlineData("一、目标\nB\n（一）推动经济发展，提高综合实力1.推进重大项目。B\n2.扩大消费需求。B\n（二）改善民生\nB",
+        "1 一、目标|2 （一）推动经济发展，提高综合实力|3 1.推进重大项目。|3 2.扩大消费需求。|2 （二）改善民生")]
     [InlineData("一、2013年工作回顾2013年，面对复杂形势，我们攻坚克难。B\n二、2014年工作安排今年是关键之年。B", "1 一、2013年工作回顾|1 二、2014年工作安排")]
     [InlineData("一、落实《关于（一）类地区的意见》和1号文件。B\n二、任务\nB", "1 一、落实《关于（一）类地区的意见》和1号文件。|1 二、任务")]
-    public void A_heading_that_lost_its_line_end_is_parted_from_what_follows(string text, string outline) => Assert.Equal(outline, Outline(text));
+    public void A_heading_that_lost_its_line_end_is_parted_from_what_follows(string text, string outline) =>
+        Assert.Equal(outline, Outline(text));
 
     [Fact]
     public void Numbers_of_one_style_nest_where_the_outer_ones_go_on() =>
@@ -25,20 +28,27 @@ public sealed class OutlineFormsTests
             Outline("一、回顾\nB\n二、任务\nB\n一、工业\nB\n二、农业\nB\n三、商业\nB\n三、改革\nB\n（一）企业\nB\n（二）市场\nB\n一、认识\nB\n二、措施\nB\n四、外交\nB"));
 
     [Theory]
-    [InlineData("## 一、任务\nB\n## 二、问题\nB\n（一）农业\nB\n一、垦荒。B\n二、水利。B\n（二）节约\nB\n一、机关。B\n二、学校。B\n（三）合作\nB\n## 三、奋斗\nB", "1 一、任务|1 二、问题|2 （一）农业|3 一、垦荒。|3 二、水利。|2 （二）节约|3 一、机关。|3 二、学校。|2 （三）合作|1 三、奋斗")]
-    [InlineData("一、任务\nB\n二、问题\nB\n一、垦荒\nB\n二、水利\nB\n一、机关\nB\n二、学校\nB\n三、商店\nB\n四、企业\nB\n三、奋斗\nB", "1 一、任务|1 二、问题|2 一、垦荒|2 二、水利|2 一、机关|2 二、学校|2 三、商店|2 四、企业|1 三、奋斗")]
-    public void An_inner_series_stands_in_the_style_whose_numbers_go_on_around_it(string text, string outline) => Assert.Equal(outline, Outline(text));
+    [InlineData("## 一、任务\nB\n## 二、问题\nB\n（一）农业\nB\n一、垦荒。B\n二、水利。B\n（二）节约\nB\n一、机关。B\n二、学校。B\n（三）合作\nB\n## 三、奋斗\nB",
+        "1 一、任务|1 二、问题|2 （一）农业|3 一、垦荒。|3 二、水利。|2 （二）节约|3 一、机关。|3 二、学校。|2 （三）合作|1 三、奋斗")]
+    [InlineData("一、任务\nB\n二、问题\nB\n一、垦荒\nB\n二、水利\nB\n一、机关\nB\n二、学校\nB\n三、商店\nB\n四、企业\nB\n三、奋斗\nB",
+        "1 一、任务|1 二、问题|2 一、垦荒|2 二、水利|2 一、机关|2 二、学校|2 三、商店|2 四、企业|1 三、奋斗")]
+    public void An_inner_series_stands_in_the_style_whose_numbers_go_on_around_it(string text, string outline) =>
+        Assert.Equal(outline, Outline(text));
 
     [Theory]
     [InlineData("## （一）成就\nB\n\n**先说工业战线上的情况。**\n\nB\n\n**以下再说农业。**\n\nB", "1 （一）成就|2 先说工业战线上的情况。|2 以下再说农业。")]
     [InlineData("## （一）成就\nB\n\n**成绩是巨大的。原因究竟何在呢？**\n\nB", "1 （一）成就")]
-    public void A_bold_sentence_on_its_line_is_a_heading_and_an_argument_is_none(string text, string outline) => Assert.Equal(outline, Outline(text));
+    public void A_bold_sentence_on_its_line_is_a_heading_and_an_argument_is_none(string text, string outline) =>
+        Assert.Equal(outline, Outline(text));
 
     [Theory]
-    [InlineData("## 成就\nB\n\n**调整任务已经完成，国民经济全面好转**\n\nB\n\n**各国人民联合起来，结成最广泛的统一战线，就一定能够挫败侵略政策和战争政策，保卫住世界和平，保卫人民的幸福生活**\n\nB\n\n## 外交\nB", "1 成就|2 调整任务已经完成，国民经济全面好转|2 各国人民联合起来，结成最广泛的统一战线，就一定能够挫败侵略政策和战争政策，保卫住世界和平，保卫人民的幸福生活|1 外交")]
-    [InlineData("一、任务\nB\n（1）扩建学校。B\n（2）改造旧城。B\n（3）兴修水利。B\n（4）某年某月某日第一次会议提出的要求和第二次会议提出的目标，B\n（5）某年某月某日第三次会议提出的要求和第四次会议提出的目标，B\n二、奋斗\nB", "1 一、任务|1 二、奋斗")]
+    [InlineData("## 成就\nB\n\n**调整任务已经完成，国民经济全面好转**\n\nB\n\n**各国人民联合起来，结成最广泛的统一战线，就一定能够挫败侵略政策和战争政策，保卫住世界和平，保卫人民的幸福生活**\n\nB\n\n## 外交\nB",
+        "1 成就|2 调整任务已经完成，国民经济全面好转|2 各国人民联合起来，结成最广泛的统一战线，就一定能够挫败侵略政策和战争政策，保卫住世界和平，保卫人民的幸福生活|1 外交")]
+    [InlineData("一、任务\nB\n（1）扩建学校。B\n（2）改造旧城。B\n（3）兴修水利。B\n（4）某年某月某日第一次会议提出的要求和第二次会议提出的目标，B\n（5）某年某月某日第三次会议提出的要求和第四次会议提出的目标，B\n二、奋斗\nB",
+        "1 一、任务|1 二、奋斗")]
     [InlineData("一、任务\nB\n（1）扩建学校。B\n（2）改造旧城。B\n（3）兴修水利。B\n二、奋斗\nB", "1 一、任务|2 （1）扩建学校。|2 （2）改造旧城。|2 （3）兴修水利。|1 二、奋斗")]
-    [InlineData("一、任务\nB\n（一）扩建学校。B\n（二）改造旧城。B\n（三）使用新式步犁、双轮双铧犁和双轮单铧犁，积极地蓄肥造肥和合理地施肥，推广优良品种，消灭农作物的病害和虫害等等，都是有效的措施。B\n二、奋斗\nB", "1 一、任务|2 （一）扩建学校。|2 （二）改造旧城。|1 二、奋斗")]
+    [InlineData("一、任务\nB\n（一）扩建学校。B\n（二）改造旧城。B\n（三）使用新式步犁、双轮双铧犁和双轮单铧犁，积极地蓄肥造肥和合理地施肥，推广优良品种，消灭农作物的病害和虫害等等，都是有效的措施。B\n二、奋斗\nB",
+        "1 一、任务|2 （一）扩建学校。|2 （二）改造旧城。|1 二、奋斗")]
     public void What_the_like_of_a_line_are_says_whether_it_heads(string text, string outline) => Assert.Equal(outline, Outline(text));
 
     [Theory]
@@ -58,7 +68,9 @@ public sealed class OutlineFormsTests
     [Fact]
     public void A_box_is_a_section_that_ends_with_its_table()
     {
-        Plan plan = Parse($"一、产业\n{Body}\n专栏1 重点工程\n| 名称 | 投资 |\n| --- | ---: |\n| 甲 | 1 |\n| 乙 | 2 |\n{Body}\n专栏2 项目\n1.某某水库工程。\n2.某某铁路工程。\n{Body}\n二、民生\n{Body}");
+        Plan plan = Parse(
+            $"一、产业\n{Body}\n专栏1 重点工程\n| 名称 | 投资 |\n| --- | ---: |\n| 甲 | 1 |\n| 乙 | 2 |\n{Body}\n专栏2 项目\n1.某某水库工程。\n2.某某铁路工程。\n{Body}\n二、"
+                + $"民生\n{Body}");
         Assert.Equal("1 一、产业|2 专栏1 重点工程|2 专栏2 项目|1 二、民生", Outline(plan));
         Assert.Equal([1, 1, 1], plan.Units.Where(unit => unit.Kind == PlanUnitKind.TableRow).Select(unit => unit.Section));
         Assert.Equal([0, 0, 0, 3], plan.Units.Where(unit => unit.Kind == PlanUnitKind.Paragraph).Select(unit => unit.Section));
@@ -93,7 +105,8 @@ public sealed class OutlineFormsTests
         string paragraph = string.Join('\n', Enumerable.Repeat(line, 20)) + "\n取得成效。";
         Plan plan = Parse($"一、总体要求\n\n{paragraph}\n\n{paragraph}\n　　{line}\n二、主要任务\n{paragraph}");
         Assert.Equal("1 一、总体要求|1 二、主要任务", Outline(plan));
-        Assert.Equal([paragraph, paragraph, line, paragraph], plan.Units.Where(unit => unit.Kind == PlanUnitKind.Paragraph).Select(unit => PlanAssert.TextOf(plan, unit)));
+        Assert.Equal([paragraph, paragraph, line, paragraph],
+            plan.Units.Where(unit => unit.Kind == PlanUnitKind.Paragraph).Select(unit => PlanAssert.TextOf(plan, unit)));
     }
 
     [Theory]
@@ -117,9 +130,12 @@ public sealed class OutlineFormsTests
     [Fact]
     public void What_is_put_behind_a_report_is_told_from_its_parts()
     {
-        Plan plan = Parse($"各位代表：\n一、2023年工作回顾\n{Body}\n二、2024年工作安排\n{Body}\n各位代表！让我们团结奋斗！\n某市2024年十大民生实事\n一、扩建学校。{Body}\n二、改造小区。{Body}\n附件1\n名 词 解 释\n1.物联网：互相连接的网络。\n附表 主要指标\n| 指标 | 值 |");
+        Plan plan = Parse(
+            $"各位代表：\n一、2023年工作回顾\n{Body}\n二、2024年工作安排\n{Body}\n各位代表！让我们团结奋斗！\n某市2024年十大民生实事\n一、扩建学校。{Body}\n二、改造小区。{Body}\n附件1\n名 词 解 "
+                + "释\n1.物联网：互相连接的网络。\n附表 主要指标\n| 指标 | 值 |");
         Assert.Equal(
-            [PlanPart.Review, PlanPart.Deployment, PlanPart.Appendix, PlanPart.Appendix, PlanPart.Appendix, PlanPart.Glossary, PlanPart.Glossary, PlanPart.Appendix],
+            [PlanPart.Review, PlanPart.Deployment, PlanPart.Appendix, PlanPart.Appendix, PlanPart.Appendix, PlanPart.Glossary,
+                PlanPart.Glossary, PlanPart.Appendix],
             plan.Sections.Select(section => section.Part));
         Assert.Equal(PlanPart.Appendix, plan.Units[^1].Part);
     }

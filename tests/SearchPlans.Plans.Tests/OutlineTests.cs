@@ -11,7 +11,8 @@ public sealed class OutlineTests
     [InlineData("第一部分 回顾\nB\n一、经济\nB\n二、社会\nB\n第二部分 安排\nB\n一、产业\nB", "1 第一部分 回顾|2 一、经济|2 二、社会|1 第二部分 安排|2 一、产业")]
     [InlineData("**一、发展回顾**\nB\n**（一）工业**\nB\n**二、工作安排**\nB", "1 一、发展回顾|2 （一）工业|1 二、工作安排")]
     [InlineData("１．发展基础\nB\n（1）工业\nB\n（2）农业\nB\n２．发展目标\nB\n（1）指标\nB", "1 １．发展基础|2 （1）工业|2 （2）农业|1 ２．发展目标|2 （1）指标")]
-    [InlineData("2023年工作回顾\nB\n一、经济稳中有进\nB\n二、民生持续改善\nB\n2024年工作安排\nB\n一、抓好产业\nB", "1 2023年工作回顾|2 一、经济稳中有进|2 二、民生持续改善|1 2024年工作安排|2 一、抓好产业")]
+    [InlineData("2023年工作回顾\nB\n一、经济稳中有进\nB\n二、民生持续改善\nB\n2024年工作安排\nB\n一、抓好产业\nB",
+        "1 2023年工作回顾|2 一、经济稳中有进|2 二、民生持续改善|1 2024年工作安排|2 一、抓好产业")]
     [InlineData("第一篇 开局\nB\n第一章 环境\nB\n第二章 方针\nB\n第二篇 产业\nB\n第三章 制造\nB", "1 第一篇 开局|2 第一章 环境|2 第二章 方针|1 第二篇 产业|2 第三章 制造")]
     public void Headings_nest_as_their_numbers_run(string text, string outline) =>
         Assert.Equal(outline, Outline(text));
@@ -102,9 +103,12 @@ public sealed class OutlineTests
     public void Parts_are_told_by_words_years_and_order(string text, string parts)
     {
         int year = text.Contains("十三五", StringComparison.Ordinal) ? 2016 : 2014;
-        Plan plan = PlanParser.Parse(text.Replace("B", Body, StringComparison.Ordinal), "x.txt", new PlanMetadata { Year = year, Type = DocumentTypes.WorkReport });
+        Plan plan = PlanParser.Parse(text.Replace("B", Body, StringComparison.Ordinal), "x.txt",
+            new PlanMetadata { Year = year, Type = DocumentTypes.WorkReport });
         PlanAssert.IsWhole(plan);
-        Assert.Equal(parts, string.Concat(plan.Sections.Select(section => section.Part switch { PlanPart.Review => '<', PlanPart.Deployment => '>', _ => '.' })));
+        Assert.Equal(parts,
+            string.Concat(
+                plan.Sections.Select(section => section.Part switch { PlanPart.Review => '<', PlanPart.Deployment => '>', _ => '.' })));
     }
 
     [Fact]
@@ -122,7 +126,8 @@ public sealed class OutlineTests
     [Fact]
     public void The_title_is_found_below_what_a_site_puts_above_it()
     {
-        Plan plan = Parse($"首页 > 政务公开 > 发展规划\n坪山区2024年国民经济和社会发展计划\n来源：区发展改革局　日期：2024-03-01\n坪山区2024年国民经济和社会发展计划\n年度重大项目计划\n一、总体要求\n{Body}\n【打印】【关闭】");
+        Plan plan = Parse(
+            $"首页 > 政务公开 > 发展规划\n坪山区2024年国民经济和社会发展计划\n来源：区发展改革局　日期：2024-03-01\n坪山区2024年国民经济和社会发展计划\n年度重大项目计划\n一、总体要求\n{Body}\n【打印】【关闭】");
         Assert.Equal("坪山区2024年国民经济和社会发展计划", plan.Metadata.Title);
         Assert.Equal(4, plan.Units.Count(unit => unit.Kind == PlanUnitKind.Surrounding));
         Assert.Equal("区发展改革局", plan.Metadata.Source);

@@ -15,9 +15,12 @@ internal static class PlanAssert
         int at = 0;
         foreach (PlanUnit unit in plan.Units)
         {
-            Assert.True(unit.StartChar >= at && unit.EndChar > unit.StartChar && unit.EndChar <= plan.Text.Length, $"unit {unit} after {at}");
-            Assert.True(plan.Text.AsSpan(at, unit.StartChar - at).IsWhiteSpace(), $"lost before {unit.StartChar}: {plan.Text[at..unit.StartChar]}");
-            Assert.False(char.IsWhiteSpace(plan.Text[unit.StartChar]) || char.IsWhiteSpace(plan.Text[unit.EndChar - 1]), $"white space at an end of {unit}");
+            Assert.True(unit.StartChar >= at && unit.EndChar > unit.StartChar && unit.EndChar <= plan.Text.Length,
+                $"unit {unit} after {at}");
+            Assert.True(plan.Text.AsSpan(at, unit.StartChar - at).IsWhiteSpace(),
+                $"lost before {unit.StartChar}: {plan.Text[at..unit.StartChar]}");
+            Assert.False(char.IsWhiteSpace(plan.Text[unit.StartChar]) || char.IsWhiteSpace(plan.Text[unit.EndChar - 1]),
+                $"white space at an end of {unit}");
             int length = unit.EndChar - unit.StartChar;
             Assert.InRange(unit.LeadLength, 0, length);
             Assert.True(unit.MarkBefore >= 0 && unit.MarkAfter >= 0 && unit.MarkBefore + unit.MarkAfter <= length, $"marks of {unit}");
@@ -37,13 +40,16 @@ internal static class PlanAssert
             PlanSection? parent = section.Parent < 0 ? null : plan.Sections[section.Parent];
             Assert.Equal((parent?.Level ?? 0) + 1, section.Level);
             Assert.True(section.FirstUnit < section.EndUnit && section.EndUnit <= plan.Units.Count);
-            Assert.True(parent is null || (parent.FirstUnit < section.FirstUnit && section.EndUnit <= parent.EndUnit), $"section {i} reaches out of its parent");
+            Assert.True(parent is null || (parent.FirstUnit < section.FirstUnit && section.EndUnit <= parent.EndUnit),
+                $"section {i} reaches out of its parent");
             Assert.Equal(PlanUnitKind.Heading, plan.Units[section.FirstUnit].Kind);
             Assert.Equal(i, plan.Units[section.FirstUnit].Section);
             Assert.StartsWith(section.Number, section.Heading, StringComparison.Ordinal);
             Assert.NotEmpty(section.Heading);
             if (i > 0)
+            {
                 Assert.True(plan.Sections[i - 1].FirstUnit < section.FirstUnit);
+            }
             Array.Fill(innermost, i, section.FirstUnit, section.EndUnit - section.FirstUnit);
         }
         for (int i = 0; i < plan.Units.Count; i++)

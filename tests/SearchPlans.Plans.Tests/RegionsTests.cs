@@ -66,7 +66,10 @@ public sealed class RegionsTests
     public void Being_within_follows_the_levels()
     {
         Region pingshan = Regions.FindByName("坪山区")!, shenzhen = Regions.FindByName("深圳")!, guangdong = Regions.FindByName("广东")!;
-        Assert.True(pingshan.IsWithin(shenzhen) && pingshan.IsWithin(guangdong) && shenzhen.IsWithin(Regions.Nation) && pingshan.IsWithin(pingshan));
+        Assert.True(pingshan.IsWithin(shenzhen)
+            && pingshan.IsWithin(guangdong)
+            && shenzhen.IsWithin(Regions.Nation)
+            && pingshan.IsWithin(pingshan));
         Assert.False(shenzhen.IsWithin(pingshan) || guangdong.IsWithin(shenzhen) || Regions.Nation.IsWithin(guangdong));
         Assert.Same(Regions.Nation, Regions.FindByName("全国"));
     }

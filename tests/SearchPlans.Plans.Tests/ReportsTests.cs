@@ -12,14 +12,16 @@ public sealed class ReportsTests(ITestOutputHelper output)
     internal sealed record Report(string Path, string Text)
     {
         private string[] Parts => Path.Split('/');
-        public string Place => Parts.Length >= 3 && Parts[^2] is not ("政府工作报告-国务院" or "五年规划" or "国家统计局年度统计" or "国务院机构改革") ? Parts[^2] : Regions.National;
+        public string Place =>
+            Parts.Length >= 3 && Parts[^2] is not ("政府工作报告-国务院" or "五年规划" or "国家统计局年度统计" or "国务院机构改革") ? Parts[^2] : Regions.National;
         public int Year => int.Parse(Parts[^1].AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
         public string Type => Path.Contains("五年规划/", StringComparison.Ordinal) ? "五年规划"
             : Path.Contains("国家统计局", StringComparison.Ordinal) ? "统计公报"
             : Path.Contains("政府工作报告", StringComparison.Ordinal) ? "政府工作报告" : "其他";
 
         /// <summary>Its text without front matter.</summary>
-        public string Body => Text.StartsWith("---\n", StringComparison.Ordinal) && Text.IndexOf("\n---\n", StringComparison.Ordinal) is > 0 and int end
+        public string Body =>
+            Text.StartsWith("---\n", StringComparison.Ordinal) && Text.IndexOf("\n---\n", StringComparison.Ordinal) is > 0 and int end
             ? Text[(end + 5)..] : Text;
     }
 
@@ -38,7 +40,9 @@ public sealed class ReportsTests(ITestOutputHelper output)
             PlanAssert.IsWhole(plan);
             withSections += plan.Sections.Count > 0 ? 1 : 0;
             foreach (PlanSection section in plan.Sections)
+            {
                 levels[section.Level] = levels.GetValueOrDefault(section.Level) + 1;
+            }
         }
         output.WriteLine($"{withSections} of {All.Count} have sections; by level {string.Join(' ', levels)}");
         Assert.True(withSections * 100 >= All.Count * 99);
@@ -67,11 +71,14 @@ public sealed class ReportsTests(ITestOutputHelper output)
             years += isYear ? 1 : 0;
             types += isType ? 1 : 0;
             if (!isPlace || !isYear || !isType)
+            {
                 output.WriteLine($"{report.Path}: {place} {metadata.Year} {metadata.Type}");
+            }
         }
         double all = All.Count;
         output.WriteLine($"of {all}: place {places} ({places / all:P1}), year {years} ({years / all:P1}), type {types} ({types / all:P1})");
-        Assert.True(places >= placeFloor * all && years >= yearFloor * all && types >= typeFloor * all, $"place {places}, year {years}, type {types} of {all}");
+        Assert.True(places >= placeFloor * all && years >= yearFloor * all && types >= typeFloor * all,
+            $"place {places}, year {years}, type {types} of {all}");
     }
 
     private static List<Report> Load()
@@ -81,7 +88,9 @@ public sealed class ReportsTests(ITestOutputHelper output)
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
             if (!entry.FullName.EndsWith(".md", StringComparison.Ordinal) || !char.IsAsciiDigit(entry.Name[0]))
+            {
                 continue;
+            }
             using Stream stream = entry.Open();
             reports.Add(new Report(entry.FullName, PlanFileReader.Read(stream, entry.Name).Text));
         }

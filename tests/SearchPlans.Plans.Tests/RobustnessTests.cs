@@ -9,7 +9,8 @@ public sealed class RobustnessTests(ITestOutputHelper output)
     private static readonly string[] _pieces =
     [
         "一、", "二、", "三、", "（一）", "（二）", "(三)", "1.", "2．", "3、", "（1）", "①", "第一章 ", "第二节", "第三部分", "## ", "# ", "**", "- ", "——",
-        "---", "| ", "> ", "<!-- ", "<details>", "<summary>目录</summary>", "</details>", "目录", "附件1", "名词解释", "专栏1 ", "1.1 ", "2.1 ", "2.2 ", "序言", "附 表", "|", " | ", "| --- |\n", "让我们奋斗！", "民生实事", "努力完成全年各项目标任务推动经济社会持续健康发展\n", "[^1]",
+        "---", "| ", "> ", "<!-- ", "<details>", "<summary>目录</summary>", "</details>", "目录", "附件1", "名词解释", "专栏1 ", "1.1 ", "2.1 ", "2.2 ",
+        "序言", "附 表", "|", " | ", "| --- |\n", "让我们奋斗！", "民生实事", "努力完成全年各项目标任务推动经济社会持续健康发展\n", "[^1]",
         "2024年", "政府工作报告", "深圳市", "坪山区", "“十四五”规划", "各位代表：", "来源：", "（编辑：某）", "工作回顾", "工作安排", "市长",
         "推动高质量发展", "。", "，", "；", "：", "！", " ", "\u3000", "\t", "\n", "\n\n", "\r\n", "\r", "\u2028", "\u0085", "\f", "\u200B", "\uFEFF",
         "\uD83D\uDE00", "\uD800", "a", "100", "3.5%", "title: x\n", "\"", "'", "[", "{", "&a", "*a", "\\",
@@ -25,7 +26,9 @@ public sealed class RobustnessTests(ITestOutputHelper output)
         {
             var text = new StringBuilder(run % 5 == 0 ? "---\n" : "");
             for (int count = random.Next(120); count > 0; count--)
+            {
                 text.Append(_pieces[random.Next(_pieces.Length)]);
+            }
             AssertWhole(text.ToString(), $"seed {seed}, run {run}");
         }
     }
@@ -44,9 +47,13 @@ public sealed class RobustnessTests(ITestOutputHelper output)
             {
                 int at = random.Next(text.Length);
                 if (random.Next(2) == 0)
+                {
                     text.Insert(at, _pieces[random.Next(_pieces.Length)]);
+                }
                 else
+                {
                     text.Remove(at, Math.Min(random.Next(60), text.Length - at));
+                }
             }
             AssertWhole(text.ToString(), $"seed {seed}, run {run}");
         }
@@ -64,7 +71,9 @@ public sealed class RobustnessTests(ITestOutputHelper output)
             int start = random.Next(plan.Length);
             byte[] bytes = Encoding.UTF8.GetBytes(plan[start..Math.Min(plan.Length, start + random.Next(4000))]);
             for (int count = random.Next(3); count > 0 && bytes.Length > 0; count--)
+            {
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
             try
             {
                 AssertWhole(PlanFileReader.Read(bytes, "x.txt").Text, $"seed {seed}, run {run}");

@@ -1,3 +1,4 @@
+
 namespace SearchPlans.Plans.Tests;
 
 /// <summary>The plan that the repository ships, understood to the letter.</summary>
@@ -31,7 +32,8 @@ public sealed class ShippedPlanTests
     {
         const string Standard = "一人八力口土大子工巾心户支方日月木水火用田白目石立米老自至色行西角言走足身里金非面高青民长门",
             Radicals = "⼀⼈⼋⼒⼝⼟⼤⼦⼯⼱⼼⼾⽀⽅⽇⽉⽊⽔⽕⽤⽥⽩⽬⽯⽴⽶⽼⾃⾄⾊⾏⻄⻆⾔⾛⾜⾝⾥⾦⾮⾯⾼⻘⺠⻓⻔";
-        string text = string.Concat(_plan.Text.Select(c => Standard.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Radicals[at] : c));
+        string text = string.Concat(
+            _plan.Text.Select(c => Standard.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Radicals[at] : c));
         Plan plan = PlanParser.Parse(text, "pingshan-2024-plan.txt");
         PlanAssert.IsWhole(plan);
         Assert.Equal(text, plan.Text);

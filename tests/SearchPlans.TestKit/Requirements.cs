@@ -45,5 +45,6 @@ public sealed class LinuxFactAttribute : FactAttribute
     /// <summary>Where a program is, or null.</summary>
     public static string? PathOf(string program) => !OperatingSystem.IsLinux()
         ? null
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
 }

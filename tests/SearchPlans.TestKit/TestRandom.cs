@@ -16,7 +16,10 @@ public static class TestRandom
     public static int[] Subset(this Random random, int limit, int count)
     {
         var chosen = new HashSet<int>();
-        while (chosen.Count < count) chosen.Add(random.Next(limit));
+        while (chosen.Count < count)
+        {
+            chosen.Add(random.Next(limit));
+        }
         return [.. chosen.Order()];
     }
 

@@ -2,64 +2,68 @@ using System.Text.RegularExpressions;
 
 namespace SearchPlans.Tests;
 
-/// <summary>Who may depend on whom, held by reading the sources.</summary>
+/// <summary>Who may depend on whom, held by reading the sources: between projects, and between the folders of a project.</summary>
 public sealed partial class RoomsTests
 {
-    // The rooms of the engine and those each may name. What these may name in turn, it may too.
-    private static readonly Dictionary<string, string[]> _engineRooms = new()
-    {
-        ["Analysis"] = [],
-        ["Documents"] = ["Analysis"],
-        ["Storage"] = [],
-        ["Segments"] = ["Documents", "Storage"],
-        ["Indexing"] = ["Analysis", "Segments"],
-        ["Search"] = ["Analysis", "Segments"],
-        ["Highlighting"] = ["Analysis", "Search"],
-        ["Verification"] = ["Segments"],
-    };
-
+    // The projects and those each may refer to.
     private static readonly Dictionary<string, string[]> _projects = new()
     {
-        ["SearchPlans.Engine"] = [],
-        ["SearchPlans.Plans"] = [],
-        ["SearchPlans"] = ["SearchPlans.Engine", "SearchPlans.Plans"],
+        ["SearchPlans.Text"] = [],
+        ["SearchPlans.Plans"] = ["SearchPlans.Text"],
+        ["SearchPlans.Lucene"] = ["SearchPlans.Text"],
+        ["SearchPlans"] = ["SearchPlans.Plans", "SearchPlans.Lucene", "SearchPlans.Text"],
         ["SearchPlans.Cli"] = ["SearchPlans"],
         ["SearchPlans.Web"] = ["SearchPlans"],
     };
 
-    public static TheoryData<string> EngineRooms() => [.. _engineRooms.Keys];
+    // The folders of a project and those each may name. What these may name in turn, it may too.
+    private static readonly Dictionary<string, Dictionary<string, string[]>> _folders = new()
+    {
+        ["SearchPlans.Text"] = new()
+        {
+            ["Characters"] = [],
+            ["Sentences"] = [],
+            ["Numerals"] = [],
+            ["Quantities"] = ["Characters"],
+        },
+        ["SearchPlans.Lucene"] = new()
+        {
+            ["Analysis"] = [],
+            ["Storage"] = [],
+            ["Scoring"] = [],
+            ["Postings"] = ["Storage"],
+            ["Queries"] = ["Scoring", "Postings"],
+            ["Collecting"] = ["Queries"],
+            ["Highlighting"] = ["Analysis", "Queries"],
+        },
+        ["SearchPlans"] = new()
+        {
+            ["Corpus"] = [],
+            ["Vocabulary"] = ["Corpus"],
+            ["Querying"] = ["Vocabulary"],
+            ["Suggesting"] = ["Vocabulary"],
+            ["Searching"] = ["Querying"],
+            ["Reading"] = ["Corpus"],
+            ["Index"] = ["Searching", "Suggesting", "Reading"],
+            ["Indexing"] = ["Index"],
+            ["Adding"] = ["Index"],
+            ["Exporting"] = ["Searching", "Suggesting", "Reading"],
+        },
+    };
+
+    // What of SearchPlans.Lucene is no matter of an index: words are cut and marks are made wherever plans are searched.
+    private static readonly string[] _openToAll = ["Analysis", "Highlighting"];
 
     public static TheoryData<string> Projects() => [.. _projects.Keys];
 
-    [Theory]
-    [MemberData(nameof(EngineRooms))]
-    public void A_room_of_the_engine_names_only_those_it_may(string room)
+    public static TheoryData<string, string> Folders()
     {
-        HashSet<string> allowed = Reachable(room);
-        string[] files = Directory.GetFiles(Repository.PathOf("src", "SearchPlans.Engine", room), "*.cs", SearchOption.AllDirectories);
-        Assert.NotEmpty(files);
-        foreach (string file in files)
+        var data = new TheoryData<string, string>();
+        foreach ((string project, string folder) in _folders.SelectMany(p => p.Value.Keys.Select(f => (p.Key, f))))
         {
-            string source = File.ReadAllText(file);
-            Assert.Contains($"namespace SearchPlans.Engine.{room}", source, StringComparison.Ordinal);
-            IEnumerable<string> named = EngineNamespace().Matches(source).Concat(BareRoom().Matches(source)).Select(m => m.Groups[1].Value);
-            Assert.All(named.Where(_engineRooms.ContainsKey), other => Assert.True(allowed.Contains(other), $"{Path.GetFileName(file)} names {other}"));
+            data.Add(project, folder);
         }
-    }
-
-    [Fact]
-    public void The_engine_has_no_other_rooms()
-    {
-        string engine = Repository.PathOf("src", "SearchPlans.Engine");
-        Assert.Equal(_engineRooms.Keys.Order(), Directory.GetDirectories(engine).Select(Path.GetFileName).Order());
-        Assert.Empty(Directory.GetFiles(engine, "*.cs"));
-    }
-
-    [Fact]
-    public void Searching_and_indexing_meet_only_through_segments()
-    {
-        Assert.DoesNotContain("Indexing", Reachable("Search"));
-        Assert.DoesNotContain("Search", Reachable("Indexing"));
+        return data;
     }
 
     [Theory]
@@ -69,10 +73,61 @@ public sealed partial class RoomsTests
         string text = File.ReadAllText(Repository.PathOf("src", project, $"{project}.csproj"));
         string[] references = [.. ProjectReference().Matches(text).Select(m => m.Groups[1].Value)];
         Assert.All(references, r => Assert.Contains(r, _projects[project]));
-        if (_projects[project].Length > 0) return;
-        string[] others = [.. _projects.Keys.Where(p => p != project && p != "SearchPlans").Append("SearchPlans.Searching")];
-        foreach (string file in Directory.GetFiles(Repository.PathOf("src", project), "*.cs", SearchOption.AllDirectories))
-            Assert.All(others, o => Assert.DoesNotContain($"using {o}", File.ReadAllText(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_project_has_its_rules() =>
+        Assert.Equal(_projects.Keys.Order(), Directory.GetDirectories(Repository.PathOf("src")).Select(Path.GetFileName).Order());
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_names_only_those_it_may(string project, string folder)
+    {
+        HashSet<string> allowed = Reachable(_folders[project], folder);
+        string[] files = SourcesIn("src", project, folder);
+        Assert.NotEmpty(files);
+        foreach (string file in files)
+        {
+            string source = File.ReadAllText(file);
+            Assert.Contains($"namespace {project}.{folder}", source, StringComparison.Ordinal);
+            IEnumerable<string> named = Regex.Matches(source, $@"(?<![\w.]){Regex.Escape(project)}\.(\w+)").Select(m => m.Groups[1].Value);
+            Assert.All(named.Where(_folders[project].ContainsKey), other => Assert.True(allowed.Contains(other), $"{file} names {other}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("SearchPlans.Text")]
+    [InlineData("SearchPlans.Lucene")]
+    [InlineData("SearchPlans")]
+    public void A_project_has_no_other_folders(string project) =>
+        Assert.Equal(_folders[project].Keys.Order(),
+            Directory.GetDirectories(Repository.PathOf("src", project)).Select(Path.GetFileName).Order());
+
+    [Fact]
+    public void Only_the_index_names_Lucene()
+    {
+        foreach (string file
+            in SourcesIn("src", "SearchPlans").Concat(SourcesIn("src", "SearchPlans.Cli")).Concat(SourcesIn("src", "SearchPlans.Web")))
+        {
+            if (file.Contains("/SearchPlans/Index/", StringComparison.Ordinal))
+            {
+                continue;
+            }
+            string source = File.ReadAllText(file);
+            Assert.False(source.Contains("Lucene.Net", StringComparison.Ordinal) && LuceneNet().IsMatch(source),
+                $"{file} names Lucene.Net");
+            IEnumerable<string> named = LuceneRoom().Matches(source).Select(m => m.Groups[1].Value);
+            Assert.All(named, folder => Assert.True(_openToAll.Contains(folder), $"{file} names SearchPlans.Lucene.{folder}"));
+        }
+    }
+
+    [Fact]
+    public void SearchPlans_Lucene_knows_nothing_of_plans()
+    {
+        foreach (string file in SourcesIn("src", "SearchPlans.Lucene"))
+        {
+            Assert.DoesNotMatch(@"\b(class|record|struct|interface|enum) \w*Plan(s|[A-Z]\w*)?\b", File.ReadAllText(file));
+        }
     }
 
     [Fact]
@@ -80,6 +135,7 @@ public sealed partial class RoomsTests
     {
         string[] folders = ["src", "tests", "corpus", "index", "bench", "docs"];
         string[] files = ["SearchPlans.sln", "README.md", "NOTICE", "global.json"];
+        Assert.All(folders, f => Assert.True(Directory.Exists(Repository.PathOf(f)), f));
         Assert.All(
             Directory.GetDirectories(Repository.Root).Select(d => Path.GetFileName(d)!),
             d => Assert.True(folders.Contains(d) || d.StartsWith('.'), d));
@@ -89,36 +145,64 @@ public sealed partial class RoomsTests
     }
 
     [Fact]
+    public void No_line_of_code_is_longer_than_140_columns()
+    {
+        string[] sources = [.. SourcesIn("src").Concat(SourcesIn("tests")).Concat(SourcesIn("bench"))];
+        string[] longer = [.. sources.SelectMany(f => LongLinesOf(f, 140).Select(line => $"{f}:{line}"))];
+        Assert.Empty(longer);
+    }
+
+    [Fact]
     public void The_page_about_the_index_names_sources_that_are_there()
     {
         string page = File.ReadAllText(Repository.PathOf("docs", "index.md"));
         string[] named = [.. SourceFile().Matches(page).Select(m => m.Groups[1].Value)];
-        string[] sources = [.. Directory.GetFiles(Repository.PathOf("src", "SearchPlans.Engine"), "*.cs", SearchOption.AllDirectories)
-            .Select(f => f.Replace('\\', '/'))];
+        string[] sources = [.. SourcesIn("src").Select(f => f.Replace('\\', '/'))];
         Assert.NotEmpty(named);
         Assert.All(named, name => Assert.True(sources.Any(s => s.EndsWith($"/{name}", StringComparison.Ordinal)), name));
     }
 
-    private static HashSet<string> Reachable(string room)
+    /// <summary>The numbers of a file's lines of more columns; pages quoted whole in raw strings aren't ours to break.</summary>
+    private static IEnumerable<int> LongLinesOf(string file, int columns)
     {
-        var reached = new HashSet<string> { room };
-        var open = new Stack<string>([room]);
+        bool isQuoted = false;
+        foreach ((int index, string line) in File.ReadLines(file).Index())
+        {
+            if (line.Length > columns && !isQuoted)
+            {
+                yield return index + 1;
+            }
+
+            isQuoted ^= line.Split("\"\"\"").Length % 2 == 0;
+        }
+    }
+
+    private static string[] SourcesIn(params string[] parts) =>
+        [.. Directory.GetFiles(Repository.PathOf(parts), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))];
+
+    private static HashSet<string> Reachable(Dictionary<string, string[]> folders, string from)
+    {
+        var reached = new HashSet<string> { from };
+        var open = new Stack<string>([from]);
         while (open.TryPop(out string? at))
         {
-            foreach (string next in _engineRooms[at])
+            foreach (string next in folders[at])
             {
-                if (reached.Add(next)) open.Push(next);
+                if (reached.Add(next))
+                {
+                    open.Push(next);
+                }
             }
         }
         return reached;
     }
 
-    [GeneratedRegex(@"SearchPlans\.Engine\.(\w+)")]
-    private static partial Regex EngineNamespace();
+    [GeneratedRegex(@"(using|global::)\s*Lucene\.Net|= Lucene\.Net")]
+    private static partial Regex LuceneNet();
 
-    // Inside the engine's namespaces a room can be named by its own name alone.
-    [GeneratedRegex(@"(?<![\w.])(Indexing|Search|Highlighting|Verification)\.[A-Z]")]
-    private static partial Regex BareRoom();
+    [GeneratedRegex(@"SearchPlans\.Lucene\.(\w+)")]
+    private static partial Regex LuceneRoom();
 
     [GeneratedRegex(@"`((?:\w+/)?\w+\.cs)`")]
     private static partial Regex SourceFile();

@@ -9,7 +9,10 @@ public sealed class TemporaryLibrary : IDisposable
 
     public TemporaryLibrary(params (string Name, string Text)[] files)
     {
-        foreach ((string name, string text) in files) Write(name, text);
+        foreach ((string name, string text) in files)
+        {
+            Write(name, text);
+        }
         Library = PlanLibrary.Open(Corpus, Index);
         Library.Synchronize();
     }

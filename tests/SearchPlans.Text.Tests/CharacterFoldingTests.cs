@@ -52,11 +52,17 @@ public sealed class CharacterFoldingTests
         {
             Rune folded = CharacterFolding.Fold(rune);
             Assert.Equal(folded, CharacterFolding.Fold(folded));
-            if (!rune.IsBmp) continue;
+            if (!rune.IsBmp)
+            {
+                continue;
+            }
             Assert.True(folded.IsBmp, $"{rune} becomes {folded}, which is two units");
             Assert.Equal(folded.Value, CharacterFolding.Fold((char)rune.Value));
         }
-        for (int half = 0xD800; half < 0xE000; half++) Assert.Equal((char)half, CharacterFolding.Fold((char)half));
+        for (int half = 0xD800; half < 0xE000; half++)
+        {
+            Assert.Equal((char)half, CharacterFolding.Fold((char)half));
+        }
     }
 
     [Fact]

@@ -10,7 +10,10 @@ public sealed class CharacterStreamTests(ITestOutputHelper output)
     {
         var characters = new StringBuilder();
         var stream = new CharacterStream(text);
-        while (stream.MoveNext()) characters.Append(stream.Current);
+        while (stream.MoveNext())
+        {
+            characters.Append(stream.Current);
+        }
         return characters.ToString();
     }
 

@@ -35,7 +35,8 @@ public sealed class QuantityConditionTests
         string unit = condition.Kind == QuantityKind.Count ? $" {condition.Unit}" : "";
         Assert.Equal(expected, string.Create(
             CultureInfo.InvariantCulture,
-            $"{condition.Subject} {condition.Kind}{unit} {(condition.IncludesMin ? '[' : '(')}{Bound(condition.Min)}, {Bound(condition.Max)}{(condition.IncludesMax ? ']' : ')')} {(condition.HasSign ? "sign" : "word")}"));
+            $"{condition.Subject} {condition.Kind}{unit} {(condition.IncludesMin ? '[' : '(')}{Bound(condition.Min)}, "
+                + $"{Bound(condition.Max)}{(condition.IncludesMax ? ']' : ')')} {(condition.HasSign ? "sign" : "word")}"));
     }
 
     private static string Bound(double value) =>

@@ -7,13 +7,17 @@ namespace SearchPlans.Text.Tests;
 
 public sealed class QuantityReaderTests(ITestOutputHelper output)
 {
-    /// <summary>A text a line and its quantities: value, kind, unit and, in brackets, where that is not the whole text, what was read.</summary>
+    /// <summary>A text a line and its quantities: value, kind, unit and, in brackets, where that is not the whole text, what was
+    /// read.</summary>
     public static TheoryData<string, string> Texts()
     {
         var data = new TheoryData<string, string>();
         foreach (string line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "quantities.txt")))
         {
-            if (line.Length == 0 || line[0] == '#') continue;
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
             string[] columns = line.Split(" => ");
             data.Add(columns[0], columns.Length > 1 ? columns[1] : "");
         }
@@ -29,7 +33,8 @@ public sealed class QuantityReaderTests(ITestOutputHelper output)
     {
         string read = text[quantity.Start..quantity.End];
         string where = read == text ? "" : $" [{read}]";
-        return string.Create(CultureInfo.InvariantCulture, $"{quantity.Value} {quantity.Kind} {quantity.Unit}{where}").Replace("  ", " ", StringComparison.Ordinal).Trim();
+        return string.Create(CultureInfo.InvariantCulture, $"{quantity.Value} {quantity.Kind} {quantity.Unit}{where}")
+            .Replace("  ", " ", StringComparison.Ordinal).Trim();
     }
 
     [Fact]
@@ -52,7 +57,8 @@ public sealed class QuantityReaderTests(ITestOutputHelper output)
             foreach (string text in written.Select(w => random.Next(2) == 0 ? w : $"投资{w}，"))
             {
                 Quantity quantity = Assert.Single(QuantityReader.Read(text));
-                Assert.True((double)hundreds * 10_000 == quantity.Value && quantity.Kind == QuantityKind.Yuan, $"{text}: {quantity}, wanted {hundreds}万元");
+                Assert.True((double)hundreds * 10_000 == quantity.Value && quantity.Kind == QuantityKind.Yuan,
+                    $"{text}: {quantity}, wanted {hundreds}万元");
                 Assert.Equal('元', text[quantity.End - 1]);
             }
         }
@@ -67,8 +73,11 @@ public sealed class QuantityReaderTests(ITestOutputHelper output)
             int tenths = random.Next(1, 2000);
             string percent = (tenths / 10m).ToString(CultureInfo.InvariantCulture);
             string chinese = Chinese(tenths / 10) + (tenths % 10 == 0 ? "" : "点" + Chinese(tenths % 10));
-            foreach (string text in (string[])[$"{percent}%", FullWidth(percent) + "％", $"百分之{percent}", $"百分之{chinese}", $"{tenths}‰", $"千分之{Chinese(tenths)}"])
+            foreach (string text in (string[])[$"{percent}%", FullWidth(percent) + "％", $"百分之{percent}", $"百分之{chinese}", $"{tenths}‰",
+                $"千分之{Chinese(tenths)}"])
+            {
                 Assert.Equal(double.Parse(percent, CultureInfo.InvariantCulture), Assert.Single(QuantityReader.Read(text)).Value);
+            }
         }
     }
 
@@ -76,14 +85,16 @@ public sealed class QuantityReaderTests(ITestOutputHelper output)
     public void Any_text_is_read_and_ranges_are_in_order()
     {
         Random random = TestRandom.Create(output);
-        string[] pieces = ["1", "２", "9.5", "3,500", ",", ".", "一", "二", "十", "百", "千", "万", "亿", "零", "点", "多", "元", "%", "个", "百分点", "百分之", "人", "年", "-", "—", "至", "负", "第", "a", "km", "/", "吨", "\U00020000", "\ud800", "增长", " "];
+        string[] pieces = ["1", "２", "9.5", "3,500", ",", ".", "一", "二", "十", "百", "千", "万", "亿", "零", "点", "多", "元", "%", "个", "百分点",
+            "百分之", "人", "年", "-", "—", "至", "负", "第", "a", "km", "/", "吨", "\U00020000", "\ud800", "增长", " "];
         for (int run = 0; run < 20_000; run++)
         {
             string text = string.Concat(Enumerable.Range(0, random.Next(14)).Select(_ => pieces[random.Next(pieces.Length)]));
             int before = 0;
             foreach (Quantity quantity in QuantityReader.Read(text))
             {
-                Assert.True(quantity.Start >= before && quantity.End > quantity.Start && quantity.End <= text.Length, $"{text}: {quantity}");
+                Assert.True(quantity.Start >= before && quantity.End > quantity.Start && quantity.End <= text.Length,
+                    $"{text}: {quantity}");
                 Assert.True(double.IsFinite(quantity.Value), text);
                 before = quantity.End;
             }
@@ -117,17 +128,35 @@ public sealed class QuantityReaderTests(ITestOutputHelper output)
     /// <summary>A number up to 10^16 in Chinese numerals.</summary>
     private static string Chinese(long value)
     {
-        if (value >= 100_000_000) return Chinese(value / 100_000_000) + "亿" + Rest(value % 100_000_000, 10_000_000);
-        if (value >= 10_000) return Chinese(value / 10_000) + "万" + Rest(value % 10_000, 1000);
-        if (value >= 1000) return Chinese(value / 1000) + "千" + Rest(value % 1000, 100);
-        if (value >= 100) return Chinese(value / 100) + "百" + Rest(value % 100, 10);
-        if (value >= 10) return (value < 20 ? "" : Chinese(value / 10)) + "十" + (value % 10 == 0 ? "" : Chinese(value % 10));
+        if (value >= 100_000_000)
+        {
+            return Chinese(value / 100_000_000) + "亿" + Rest(value % 100_000_000, 10_000_000);
+        }
+        if (value >= 10_000)
+        {
+            return Chinese(value / 10_000) + "万" + Rest(value % 10_000, 1000);
+        }
+        if (value >= 1000)
+        {
+            return Chinese(value / 1000) + "千" + Rest(value % 1000, 100);
+        }
+        if (value >= 100)
+        {
+            return Chinese(value / 100) + "百" + Rest(value % 100, 10);
+        }
+        if (value >= 10)
+        {
+            return (value < 20 ? "" : Chinese(value / 10)) + "十" + (value % 10 == 0 ? "" : Chinese(value % 10));
+        }
         return "零一二三四五六七八九"[(int)value].ToString();
     }
 
     private static string Rest(long rest, long full)
     {
-        if (rest == 0) return "";
+        if (rest == 0)
+        {
+            return "";
+        }
         string written = rest is >= 10 and < 20 ? "一" + Chinese(rest) : Chinese(rest);
         return (rest < full ? "零" : "") + written;
     }

@@ -31,7 +31,7 @@ internal sealed record CollectionResults(string Name, int Docs)
 /// <summary>Makes the documents and queries, lets the peers take turns, and gathers what they say.</summary>
 internal sealed class Comparison(ComparisonOptions options)
 {
-    public const string Ours = "SearchPlans", Lucene = "Lucene 8.8.1", Sqlite = "SQLite FTS5", Made = "made";
+    public const string Ours = "SearchPlans", LuceneNet = "Lucene.Net", Lucene = "Lucene 10.6.0", Sqlite = "SQLite FTS5", Made = "made";
 
     private const int Seed = 20240101;
     // Slow peers may run fewer times: this many seconds for the timed runs of a mode.
@@ -39,7 +39,10 @@ internal sealed class Comparison(ComparisonOptions options)
 
     public static int Run(string[] args)
     {
-        if (ComparisonOptions.Parse(args) is not { } options) return 2;
+        if (ComparisonOptions.Parse(args) is not { } options)
+        {
+            return 2;
+        }
         Directory.CreateDirectory(options.Work);
         ComparisonTables.Head(Console.Out, options);
         var results = new List<CollectionResults>();
@@ -68,7 +71,10 @@ internal sealed class Comparison(ComparisonOptions options)
             tokens = FileOf($"made-{size}.tokens.jsonl");
             docs = DocumentFiles.WriteTokens(tokens, generator.Plans(Seed).Take(reports.Count * size));
             // Drawn once, from the smallest, whose documents begin all the others.
-            if (size == options.Sizes[0]) DrawQueries(tokens, queries);
+            if (size == options.Sizes[0])
+            {
+                DrawQueries(tokens, queries);
+            }
             yield return Compare($"{Made} {size}×", docs, tokens, queries, raw: null, size);
             File.Delete(tokens);
         }
@@ -78,12 +84,18 @@ internal sealed class Comparison(ComparisonOptions options)
     {
         var results = new CollectionResults(name, docs) { LoadBefore = Load() };
         Peer[] peers = [.. Peers().Where(p => p.Name != Sqlite || size <= options.SqliteUpTo)];
-        foreach (Peer peer in peers) results.Peers[peer.Name] = new PeerResults();
+        foreach (Peer peer in peers)
+        {
+            results.Peers[peer.Name] = new PeerResults();
+        }
         for (int round = 0; round < options.Rounds; round++)
         {
             // Who comes first changes, so that a machine that slows down doesn't favour anyone.
             Peer[] turn = round % 2 == 0 ? peers : [.. peers.Reverse()];
-            foreach (Peer peer in turn) IndexAll(peer, results.Peers[peer.Name], name, tokens, raw, repeat: round == 0 || size == 1);
+            foreach (Peer peer in turn)
+            {
+                IndexAll(peer, results.Peers[peer.Name], name, tokens, raw, repeat: round == 0 || size == 1);
+            }
             foreach (Peer peer in turn)
             {
                 Say($"{name}, round {round + 1}: {peer.Name} answers");
@@ -97,14 +109,22 @@ internal sealed class Comparison(ComparisonOptions options)
     private void IndexAll(Peer peer, PeerResults results, string name, string tokens, string? raw, bool repeat)
     {
         // Large collections are indexed once: at that length a run is its own repetition.
-        if (!repeat) return;
+        if (!repeat)
+        {
+            return;
+        }
         foreach (int threads in (int[])[2, 1])
         {
-            if (peer.Name == Sqlite && threads > 1) continue;
+            if (peer.Name == Sqlite && threads > 1)
+            {
+                continue;
+            }
             Say($"{name}: {peer.Name} indexes, {threads} thread(s)");
             results.Index[threads].Add(peer.Index(tokens, IndexOf(peer, threads), pretokenized: true, threads));
             if (raw is not null && peer.Name != Sqlite)
+            {
                 results.Raw[threads].Add(peer.Index(raw, FileOf($"{peer.Name}-raw.index"), pretokenized: false, threads));
+            }
         }
     }
 
@@ -115,13 +135,20 @@ internal sealed class Comparison(ComparisonOptions options)
     {
         string built = Path.Combine(AppContext.BaseDirectory, "..", "..");
         string Program(string name) => Path.GetFullPath(Path.Combine(built, name, "release", $"{name}.dll"));
+        string java = Environment.GetEnvironmentVariable("JAVA") ?? "java";
         string lucene = Environment.GetEnvironmentVariable("LUCENE_CLASSPATH")
             ?? throw new InvalidOperationException("LUCENE_CLASSPATH isn't set; start this by bench/compare.sh.");
         return
         [
-            new Peer(Ours, ["dotnet", Program("SearchPlans.Engine.Bench")]),
-            // All processors for Java's collector and compiler; a heap that holds the buffer for indexing with room to spare.
-            new Peer(Lucene, ["java", "-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-cp", lucene, "LuceneBench"]),
+            new Peer(Ours, ["dotnet", Program("SearchPlans.Lucene.Bench")]),
+            new Peer(LuceneNet, ["dotnet", Program("SearchPlans.LuceneNet.Bench")]),
+            // Vectors as Lucene's makers run it; all processors for Java's collector and compiler; a heap that holds the
+            // buffer for indexing with room to spare.
+            new Peer(Lucene,
+            [
+                java, "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
+                "-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-cp", lucene, "LuceneBench",
+            ]),
             new Peer(Sqlite, ["dotnet", Program("SearchPlans.Sqlite.Bench")]),
         ];
     }

@@ -12,6 +12,10 @@ internal sealed record ComparisonOptions
     /// <summary>How many times all peers take turns.</summary>
     public int Rounds { get; init; } = 3;
 
+    /// <summary>How queries are asked: <c>top10</c>, where a peer may pass over what can't win, and <c>exact</c>, where it counts all
+    /// hits.</summary>
+    public string[] Modes { get; init; } = ["top10", "exact"];
+
     /// <summary>Seconds for which queries run before any is timed, in each mode.</summary>
     public double WarmUp { get; init; } = 30;
 
@@ -30,20 +34,43 @@ internal sealed record ComparisonOptions
     /// <summary>Reads the command line; null when it can't be understood.</summary>
     public static ComparisonOptions? Parse(string[] args)
     {
-        if (args.Length == 0 || args[0].StartsWith("--", StringComparison.Ordinal) || args.Length % 2 == 0) return null;
+        if (args.Length == 0 || args[0].StartsWith("--", StringComparison.Ordinal) || args.Length % 2 == 0)
+        {
+            return null;
+        }
         var options = new ComparisonOptions { Reports = args[0], Work = Path.Combine(Path.GetTempPath(), "searchplans-compare") };
         for (int i = 1; i < args.Length; i += 2)
         {
             string value = args[i + 1];
             switch (args[i])
             {
-                case "--work": options = options with { Work = value }; break;
-                case "--rounds": options = options with { Rounds = int.Parse(value) }; break;
-                case "--warm-up": options = options with { WarmUp = double.Parse(value) }; break;
-                case "--runs": options = options with { Runs = int.Parse(value) }; break;
-                case "--sizes": options = options with { Sizes = [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).Order()] }; break;
-                case "--throughput": options = options with { Throughput = double.Parse(value) }; break;
-                case "--sqlite-up-to": options = options with { SqliteUpTo = int.Parse(value) }; break;
+                case "--work":
+                    options = options with { Work = value };
+                    break;
+                case "--rounds":
+                    options = options with { Rounds = int.Parse(value) };
+                    break;
+                case "--modes":
+                    options = options with { Modes = value.Split(',') };
+                    break;
+                case "--warm-up":
+                    options = options with { WarmUp = double.Parse(value) };
+                    break;
+                case "--runs":
+                    options = options with { Runs = int.Parse(value) };
+                    break;
+                case "--sizes":
+                    options = options with
+                    {
+                        Sizes = [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).Order()]
+                    };
+                    break;
+                case "--throughput":
+                    options = options with { Throughput = double.Parse(value) };
+                    break;
+                case "--sqlite-up-to":
+                    options = options with { SqliteUpTo = int.Parse(value) };
+                    break;
                 default: return null;
             }
         }

@@ -1,4 +1,5 @@
 using static SearchPlans.Bench.Comparing.Comparison;
+using static SearchPlans.Bench.Statistics;
 
 namespace SearchPlans.Bench.Comparing;
 
@@ -14,16 +15,24 @@ internal static class ComparisonTables
     {
         to.WriteLine($"\n### {collection.Name}: {collection.Docs:n0} paragraphs\n");
         to.WriteLine($"Load {collection.LoadBefore} before, {collection.LoadAfter} after; about one of it is the peer at work.\n");
-        foreach (string mode in (string[])["top10", "exact"]) Queries(to, collection, mode);
+        foreach (string mode in collection.Peers[Ours].Queries[0].Modes.Keys)
+        {
+            Queries(to, collection, mode);
+        }
         Throughput(to, collection);
-        Answers(to, collection);
+        Answers(to, collection, Comparison.Lucene, scores: true);
+        Answers(to, collection, LuceneNet, scores: false);
         Resources(to, collection);
     }
 
     public static void Curve(TextWriter to, List<CollectionResults> sizes)
     {
-        if (sizes.Count < 2) return;
-        to.WriteLine("### Cost of a top-10 query as documents grow\n");
+        if (sizes.Count < 2)
+        {
+            return;
+        }
+        string mode = sizes[0].Peers[Ours].Queries[0].Modes.Keys.Last();
+        to.WriteLine($"### Cost of a query ({mode}) as documents grow\n");
         to.WriteLine("Mean of the queries' medians, µs; in brackets, how many times the smallest collection's.\n");
         to.WriteLine($"| documents | {string.Join(" | ", _classes.Select(c => $"{Ours} {c} | Lucene {c}"))} |");
         to.WriteLine($"| --- |{string.Concat(_classes.Select(_ => " --: | --: |"))}");
@@ -34,8 +43,8 @@ internal static class ComparisonTables
             {
                 foreach (string peer in (string[])[Ours, Comparison.Lucene])
                 {
-                    double cost = MeanOf(size, peer, kind);
-                    to.Write($" {cost:f0} ({cost / MeanOf(sizes[0], peer, kind):f1}) |");
+                    double cost = MeanOf(size, peer, mode, kind);
+                    to.Write($" {cost:f0} ({cost / MeanOf(sizes[0], peer, mode, kind):f1}) |");
                 }
             }
             to.WriteLine();
@@ -66,43 +75,63 @@ internal static class ComparisonTables
 
     private static void Throughput(TextWriter to, CollectionResults collection)
     {
-        to.WriteLine("| queries a second | top10, 1 thread | top10, 2 threads | exact, 1 thread | exact, 2 threads |");
-        to.WriteLine("| --- | --: | --: | --: | --: |");
+        string[] modes = [.. collection.Peers[Ours].Queries[0].Modes.Keys];
+        to.WriteLine($"| queries a second |{string.Concat(modes.Select(m => $" {m}, 1 thread | {m}, 2 threads |"))}");
+        to.WriteLine($"| --- |{string.Concat(modes.Select(_ => " --: | --: |"))}");
         foreach ((string peer, PeerResults results) in collection.Peers)
         {
             double Of(string mode, Func<ModeResult, double> value) => Median([.. results.Queries.Select(q => value(q.Modes[mode]))]);
-            to.WriteLine($"| {peer} | {Of("top10", m => m.OneThread):f0} | {Of("top10", m => m.TwoThreads):f0} | {Of("exact", m => m.OneThread):f0} | {Of("exact", m => m.TwoThreads):f0} |");
+            to.WriteLine(
+                $"| {peer} |{string.Concat(modes.Select(m => $" {Of(m, r => r.OneThread):f0} | {Of(m, r => r.TwoThreads):f0} |"))}");
         }
         to.WriteLine();
     }
 
-    private static void Answers(TextWriter to, CollectionResults collection)
+    private static void Answers(TextWriter to, CollectionResults collection, string peer, bool scores)
     {
-        List<string> differences = AnswerCheck.Differences(collection.Peers[Ours].Queries[0], collection.Peers[Comparison.Lucene].Queries[0]);
-        int count = collection.Peers[Ours].Queries[0].Modes.Values.Sum(m => m.Queries.Count);
-        to.WriteLine($"Same hits, same ten documents and scores (to {AnswerCheck.Tolerance:g1}) as {Comparison.Lucene}: {count - differences.Count} of {count} answers.\n");
-        foreach (string difference in differences.Take(10)) to.WriteLine($"- {difference}");
-        if (differences.Count > 0) to.WriteLine();
+        List<string> differences = AnswerCheck.Differences(collection.Peers[Ours].Queries[0], collection.Peers[peer].Queries[0], scores);
+        // Without scores there is nothing to compare where hits aren't counted.
+        int count = collection.Peers[Ours].Queries[0].Modes.Where(m => scores || m.Key == "exact").Sum(m => m.Value.Queries.Count);
+        string same = scores ? $"Same hits, same ten documents and scores (to {AnswerCheck.Tolerance:g1})" : "Same hits";
+        to.WriteLine($"{same} as {peer}: {count - differences.Count} of {count} answers.\n");
+        foreach (string difference in differences.Take(10))
+        {
+            to.WriteLine($"- {difference}");
+        }
+        if (differences.Count > 0)
+        {
+            to.WriteLine();
+        }
     }
 
     private static void Resources(TextWriter to, CollectionResults collection)
     {
         string[] peers = [.. collection.Peers.Keys];
-        to.WriteLine($"| | {string.Join(" | ", peers)} | times as good as Lucene |");
-        to.WriteLine($"| --- |{string.Concat(peers.Select(_ => " --: |"))} --: |");
+        to.WriteLine($"| | {string.Join(" | ", peers)} | times as good as {LuceneNet} | as {Comparison.Lucene} |");
+        to.WriteLine($"| --- |{string.Concat(peers.Select(_ => " --: |"))} --: | --: |");
         void Row(string what, string format, Func<PeerResults, double> value, bool moreIsBetter = false)
         {
             double[] values = [.. peers.Select(p => value(collection.Peers[p]))];
-            double ratio = value(collection.Peers[Comparison.Lucene]) / value(collection.Peers[Ours]);
-            if (moreIsBetter) ratio = 1 / ratio;
-            to.WriteLine($"| {what} | {string.Join(" | ", values.Select(v => double.IsNaN(v) ? "–" : v.ToString(format)))} | {(double.IsNaN(ratio) ? "–" : ratio.ToString("f2"))} |");
+            double Ratio(string peer)
+            {
+                double ratio = value(collection.Peers[peer]) / value(collection.Peers[Ours]);
+                return moreIsBetter ? 1 / ratio : ratio;
+            }
+            string figures = string.Join(" | ", values.Select(v => double.IsNaN(v) ? "–" : v.ToString(format)));
+            to.WriteLine($"| {what} | {figures} | {Ratio(LuceneNet):f2} | {Ratio(Comparison.Lucene):f2} |");
         }
         foreach (int threads in (int[])[1, 2])
         {
-            Row($"indexing tokens, {threads} thread(s): documents/s", "n0", p => Median([.. p.Index[threads].Select(r => r.Docs / r.Ms * 1000)]), moreIsBetter: true);
-            Row($"indexing tokens, {threads} thread(s): peak memory MB", "f0", p => Median([.. p.Index[threads].Select(r => r.PeakRssBytes / 1e6)]));
-            if (collection.Peers[Ours].Raw[threads].Count == 0) continue;
-            Row($"indexing text with SmartCn, {threads} thread(s): million characters/s", "f2", p => Median([.. p.Raw[threads].Select(r => r.Chars / r.Ms / 1000)]), moreIsBetter: true);
+            Row($"indexing tokens, {threads} thread(s): documents/s", "n0",
+                p => Median([.. p.Index[threads].Select(r => r.Docs / r.Ms * 1000)]), moreIsBetter: true);
+            Row($"indexing tokens, {threads} thread(s): peak memory MB", "f0",
+                p => Median([.. p.Index[threads].Select(r => r.PeakRssBytes / 1e6)]));
+            if (collection.Peers[Ours].Raw[threads].Count == 0)
+            {
+                continue;
+            }
+            Row($"indexing text with SmartCn, {threads} thread(s): million characters/s", "f2",
+                p => Median([.. p.Raw[threads].Select(r => r.Chars / r.Ms / 1000)]), moreIsBetter: true);
         }
         Row("index MB (one thread)", "f1", p => p.Index[1][0].IndexBytes / 1e6);
         Row("searching: peak memory MB, mapped files included", "f0", p => Median([.. p.Queries.Select(q => q.PeakRssBytes / 1e6)]));
@@ -111,10 +140,10 @@ internal static class ComparisonTables
         to.WriteLine();
     }
 
-    private static double MeanOf(CollectionResults collection, string peer, string kind)
+    private static double MeanOf(CollectionResults collection, string peer, string mode, string kind)
     {
-        double[] medians = QueryMedians(collection.Peers[peer], "top10");
-        List<QueryTimes> queries = collection.Peers[peer].Queries[0].Modes["top10"].Queries;
+        double[] medians = QueryMedians(collection.Peers[peer], mode);
+        List<QueryTimes> queries = collection.Peers[peer].Queries[0].Modes[mode].Queries;
         return medians.Where((_, i) => queries[i].Class == kind).Average();
     }
 
@@ -122,11 +151,4 @@ internal static class ComparisonTables
     private static double[] QueryMedians(PeerResults results, string mode) =>
         [.. Enumerable.Range(0, results.Queries[0].Modes[mode].Queries.Count)
             .Select(i => Median([.. results.Queries.Select(q => q.Modes[mode].Queries[i].MedianUs)]))];
-
-    private static double Median(double[] values)
-    {
-        if (values.Length == 0) return double.NaN;
-        Array.Sort(values);
-        return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
-    }
 }

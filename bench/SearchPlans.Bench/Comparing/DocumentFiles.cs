@@ -15,7 +15,10 @@ internal static class DocumentFiles
     public static void WriteRaw(string path, IEnumerable<List<Paragraph>> plans)
     {
         using var writer = new StreamWriter(path);
-        foreach (Paragraph paragraph in plans.SelectMany(p => p)) writer.WriteLine(paragraph.ToJson());
+        foreach (Paragraph paragraph in plans.SelectMany(p => p))
+        {
+            writer.WriteLine(paragraph.ToJson());
+        }
     }
 
     /// <summary>Writes paragraphs as SmartCn's words with spaces between.</summary>
@@ -34,8 +37,14 @@ internal static class DocumentFiles
             text.Clear();
             for (int t = 0; t < tokens.Count; t++)
             {
-                if (tokens.Term(t).ContainsAny(_spaces)) continue;
-                if (text.Length > 0) text.Append(' ');
+                if (tokens.Term(t).ContainsAny(_spaces))
+                {
+                    continue;
+                }
+                if (text.Length > 0)
+                {
+                    text.Append(' ');
+                }
                 text.Append(tokens.Term(t));
             }
             writer.WriteLine((paragraph with { Text = text.ToString() }).ToJson());
@@ -50,7 +59,9 @@ internal static class DocumentFiles
         using var reader = new Peers.DocumentReader(path);
         var documents = new List<string[]>();
         while (reader.NextBatch() is { Count: > 0 } plans)
+        {
             documents.AddRange(plans.SelectMany(p => p).Select(d => d.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        }
         return documents;
     }
 }

@@ -18,7 +18,8 @@ internal sealed record ModeResult(
 
 /// <summary>One query: its times, hits and best documents.</summary>
 internal sealed record QueryTimes(string Class, string Q,
-    [property: JsonPropertyName("median_us")] double MedianUs, [property: JsonPropertyName("p95_us")] double P95Us, int Runs, long Hits, List<double[]> Top);
+    [property: JsonPropertyName("median_us")] double MedianUs, [property: JsonPropertyName("p95_us")] double P95Us, int Runs, long Hits,
+    List<double[]> Top);
 
 /// <summary>A program with the verbs <c>index</c> and <c>query</c>.</summary>
 /// <param name="Name">What tables call it.</param>
@@ -34,14 +35,16 @@ internal sealed record Peer(string Name, string[] Command)
     /// <summary>Fills an index.</summary>
     public IndexResult Index(string documents, string folder, bool pretokenized, int threads)
     {
-        string output = Run(["index", documents, folder, .. pretokenized ? ["--pretokenized"] : Array.Empty<string>(), "--threads", $"{threads}"]);
+        string output = Run(
+            ["index", documents, folder, .. pretokenized ? ["--pretokenized"] : Array.Empty<string>(), "--threads", $"{threads}"]);
         return JsonSerializer.Deserialize<IndexResult>(output, _json)!;
     }
 
     /// <summary>Asks an index.</summary>
     public QueryResult Query(string folder, string queries, string outFile, ComparisonOptions options, double mostSeconds)
     {
-        Run(["query", folder, queries, outFile, "--warm-up", $"{options.WarmUp}", "--runs", $"{options.Runs}",
+        Run(["query", folder, queries, outFile, "--modes", string.Join(',', options.Modes), "--warm-up", $"{options.WarmUp}", "--runs",
+            $"{options.Runs}",
             "--seconds", $"{mostSeconds}", "--throughput", $"{options.Throughput}"]);
         return JsonSerializer.Deserialize<QueryResult>(File.ReadAllText(outFile), _json)!;
     }
@@ -52,6 +55,8 @@ internal sealed record Peer(string Name, string[] Command)
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{Name} failed at {arguments[0]}, with {process.ExitCode}.");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{Name} failed at {arguments[0]}, with {process.ExitCode}.");
     }
 }

@@ -30,10 +30,19 @@ internal sealed class PlanLikeGenerator
         ReadSources();
         _firstPlace = new int[_words.Count + 1];
         _places = new int[_sequence.Count];
-        foreach (int word in _sequence) _firstPlace[word + 1]++;
-        for (int word = 0; word < _words.Count; word++) _firstPlace[word + 1] += _firstPlace[word];
+        foreach (int word in _sequence)
+        {
+            _firstPlace[word + 1]++;
+        }
+        for (int word = 0; word < _words.Count; word++)
+        {
+            _firstPlace[word + 1] += _firstPlace[word];
+        }
         int[] next = [.. _firstPlace];
-        for (int at = 0; at < _sequence.Count; at++) _places[next[_sequence[at]]++] = at;
+        for (int at = 0; at < _sequence.Count; at++)
+        {
+            _places[next[_sequence[at]]++] = at;
+        }
     }
 
     /// <summary>Plans without end; the same seed gives the same ones.</summary>
@@ -43,12 +52,12 @@ internal sealed class PlanLikeGenerator
         for (int plan = 0; ; plan++)
         {
             int source = random.Next(_sources.Count);
-            Paragraph like = _sources[source][0];
             var paragraphs = new List<Paragraph>();
             for (int p = 0; p < _sources[source].Count; p++)
             {
+                Paragraph like = _sources[source][p];
                 string text = Walk(random, _planRanges[source], _paragraphLengths[source][p]);
-                paragraphs.Add(new Paragraph(plan, $"{like.Title}（仿{plan}）", like.Region, like.Year, _sources[source][p].Section, text));
+                paragraphs.Add(like with { Plan = plan, Title = $"{like.Title}（仿{plan}）", Text = text });
             }
             yield return paragraphs;
         }
@@ -59,7 +68,10 @@ internal sealed class PlanLikeGenerator
         var ids = new Dictionary<string, int>();
         int Id(string word)
         {
-            if (ids.TryGetValue(word, out int id)) return id;
+            if (ids.TryGetValue(word, out int id))
+            {
+                return id;
+            }
             _words.Add(word);
             return ids[word] = _words.Count - 1;
         }
@@ -77,7 +89,10 @@ internal sealed class PlanLikeGenerator
                 for (int t = 0; t < tokens.Count; t++)
                 {
                     // What stands between words is a word of its own to the walk, one sign long.
-                    if (paragraph.Text.AsSpan(end, tokens.StartChar(t) - end).Trim() is { IsEmpty: false } gap) _sequence.Add(Id(gap[..1].ToString()));
+                    if (paragraph.Text.AsSpan(end, tokens.StartChar(t) - end).Trim() is { IsEmpty: false } gap)
+                    {
+                        _sequence.Add(Id(gap[..1].ToString()));
+                    }
                     _sequence.Add(Id(paragraph.Text[tokens.StartChar(t)..tokens.EndChar(t)]));
                     end = tokens.EndChar(t);
                 }
@@ -96,7 +111,10 @@ internal sealed class PlanLikeGenerator
         for (int i = 0; i < words;)
         {
             word = Follower(random, plan, word);
-            if (word == EndOfParagraph) continue;
+            if (word == EndOfParagraph)
+            {
+                continue;
+            }
             Append(text, random, _words[word]);
             i++;
         }
@@ -109,7 +127,10 @@ internal sealed class PlanLikeGenerator
         if (random.NextDouble() < OwnSteps)
         {
             int from = FirstAtLeast(places, plan.Start - 1), to = FirstAtLeast(places, plan.End - 1);
-            if (to > from) places = places[from..to];
+            if (to > from)
+            {
+                places = places[from..to];
+            }
         }
         int at = places[random.Next(places.Length)] + 1;
         return at < _sequence.Count ? _sequence[at] : EndOfParagraph;
@@ -123,13 +144,17 @@ internal sealed class PlanLikeGenerator
 
     private static void Append(StringBuilder text, Random random, string word)
     {
-        bool isYear = word.Length == 4 && (word.StartsWith("19", StringComparison.Ordinal) || word.StartsWith("20", StringComparison.Ordinal));
+        bool isYear = word.Length == 4
+            && (word.StartsWith("19", StringComparison.Ordinal) || word.StartsWith("20", StringComparison.Ordinal));
         if (!char.IsAsciiDigit(word[0]) || isYear || random.NextDouble() >= NewNumbers)
         {
             text.Append(word);
             return;
         }
         text.Append((char)('1' + random.Next(9)));
-        for (int i = 1; i < word.Length; i++) text.Append((char)('0' + random.Next(10)));
+        for (int i = 1; i < word.Length; i++)
+        {
+            text.Append((char)('0' + random.Next(10)));
+        }
     }
 }

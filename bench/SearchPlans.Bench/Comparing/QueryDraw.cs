@@ -32,7 +32,10 @@ internal sealed class QueryDraw
         _random = new Random(seed);
         foreach (string[] document in documents)
         {
-            foreach (string word in document.Distinct()) _docFreqs[word] = _docFreqs.GetValueOrDefault(word) + 1;
+            foreach (string word in document.Distinct())
+            {
+                _docFreqs[word] = _docFreqs.GetValueOrDefault(word) + 1;
+            }
         }
         _byDocFreq = [.. _docFreqs.Where(w => w.Value >= RarestDocs).OrderByDescending(w => w.Value)
             .ThenBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Key)];
@@ -77,7 +80,10 @@ internal sealed class QueryDraw
                 Band wanted = BandOf(first) == one ? other : one;
                 string[] document = DocumentWith(first);
                 string[] partners = [.. document.Distinct().Where(w => w != first && _docFreqs[w] >= RarestDocs && BandOf(w) == wanted)];
-                if (partners.Length == 0) continue;
+                if (partners.Length == 0)
+                {
+                    continue;
+                }
                 yield return $"{first} {partners[_random.Next(partners.Length)]}";
                 break;
             }
@@ -106,7 +112,10 @@ internal sealed class QueryDraw
             string first = Draw((Band)(i % 3));
             string[] document = DocumentWith(first);
             int at = Array.IndexOf(document, first);
-            if (at + length > document.Length) continue;
+            if (at + length > document.Length)
+            {
+                continue;
+            }
             yield return string.Join(' ', document.AsSpan(at, length)!);
             i++;
         }
@@ -118,7 +127,11 @@ internal sealed class QueryDraw
         foreach (Band band in bands)
         {
             string word;
-            do word = Draw(band); while (words.Contains(word));
+            do
+            {
+                word = Draw(band);
+            }
+            while (words.Contains(word));
             words.Add(word);
         }
         return [.. words];
@@ -132,7 +145,10 @@ internal sealed class QueryDraw
         for (int i = 0; ; i++)
         {
             string[] document = _documents[(from + i) % _documents.Count];
-            if (document.Contains(word)) return document;
+            if (document.Contains(word))
+            {
+                return document;
+            }
         }
     }
 }

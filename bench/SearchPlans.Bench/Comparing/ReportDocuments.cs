@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SearchPlans.Plans;
 
 namespace SearchPlans.Bench.Comparing;
@@ -14,6 +15,10 @@ internal sealed record Paragraph(int Plan, string Title, string Region, int Year
         // Ideographs as they are: the file is read by people too, and by three programs.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>The level of a heading, from 1; 0 for what is none. Not in documents files.</summary>
+    [JsonIgnore]
+    public int HeadingLevel { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, _json);
 }
@@ -31,11 +36,22 @@ internal static class ReportDocuments
             var paragraphs = new List<Paragraph>();
             foreach (PlanUnit unit in plan.Units)
             {
-                if (unit.Kind == PlanUnitKind.Surrounding) continue;
+                if (unit.Kind == PlanUnitKind.Surrounding)
+                {
+                    continue;
+                }
                 string words = plan.Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)];
-                paragraphs.Add(new Paragraph(plans.Count, plan.Metadata.Title, plan.Metadata.Province, plan.Metadata.Year, unit.Section, words));
+                int level = unit.Kind == PlanUnitKind.Heading ? plan.Sections[unit.Section].Level : 0;
+                paragraphs.Add(
+                    new Paragraph(plans.Count, plan.Metadata.Title, plan.Metadata.Province, plan.Metadata.Year, unit.Section, words)
+                    {
+                        HeadingLevel = level,
+                    });
             }
-            if (paragraphs.Count > 0) plans.Add(paragraphs);
+            if (paragraphs.Count > 0)
+            {
+                plans.Add(paragraphs);
+            }
         }
         return plans;
     }
@@ -44,12 +60,16 @@ internal static class ReportDocuments
     {
         if (Directory.Exists(corpus))
         {
-            foreach (string file in Directory.EnumerateFiles(corpus, "*", SearchOption.AllDirectories).Where(PlanFileReader.Supports).Order(StringComparer.Ordinal))
+            foreach (string file in Directory.EnumerateFiles(corpus, "*", SearchOption.AllDirectories).Where(PlanFileReader.Supports)
+                .Order(StringComparer.Ordinal))
+            {
                 yield return (Path.GetRelativePath(corpus, file), File.ReadAllBytes(file));
+            }
             yield break;
         }
         using ZipArchive zip = ZipFile.OpenRead(corpus);
-        foreach (ZipArchiveEntry entry in zip.Entries.Where(e => PlanFileReader.Supports(e.FullName)).OrderBy(e => e.FullName, StringComparer.Ordinal))
+        foreach (ZipArchiveEntry entry
+            in zip.Entries.Where(e => PlanFileReader.Supports(e.FullName)).OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
             using Stream stream = entry.Open();
             using var memory = new MemoryStream();

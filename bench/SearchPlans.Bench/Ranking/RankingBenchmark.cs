@@ -1,11 +1,12 @@
 using System.Globalization;
-using SearchPlans.Searching;
+using SearchPlans.Product.Bench;
 
 namespace SearchPlans.Bench.Ranking;
 
 /// <summary>
 /// How high the passage that answers a question stands among the first ten: MRR@10, the mean of 1/rank (0 where it isn't among
-/// them; Voorhees, TREC-8, 1999). The whole way from a corpus folder to an answer, beside BM25 on words, on pairs of characters and on both.
+/// them; Voorhees, TREC-8, 1999). The whole way from a corpus folder to an answer, beside BM25 on words, on pairs of characters and on
+/// both.
 /// </summary>
 internal static class RankingBenchmark
 {
@@ -26,7 +27,9 @@ internal static class RankingBenchmark
                 Mrr(set, q => plain.Best(q, PlainFields.Bigrams, Depth)),
                 Mrr(set, q => plain.Best(q, PlainFields.Both, Depth)),
             ];
-            Console.WriteLine($"| {set.Name} | {set.Passages.Count} | {set.Questions.Count} | {string.Join(" | ", figures.Select(f => f.ToString("f4", CultureInfo.InvariantCulture)))} |");
+            Console.WriteLine(
+                $"| {set.Name} | {set.Passages.Count} | {set.Questions.Count} | "
+                    + $"{string.Join(" | ", figures.Select(f => f.ToString("f4", CultureInfo.InvariantCulture)))} |");
         }
         return 0;
     }
@@ -43,9 +46,9 @@ internal static class RankingBenchmark
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllText(path, file.Text);
             }
-            using PlanLibrary library = PlanLibrary.Open(corpus, Path.Combine(work.FullName, "index"));
-            library.Synchronize();
-            return Mrr(set, q => library.Search(new SearchRequest { Query = q, Size = Depth }).Hits.Select(h => set.PassageOf(h.Plan.File, h.Text)));
+            using var library = new ProductLibrary(corpus, Path.Combine(work.FullName, "index"));
+            library.Synchronize(rebuild: false);
+            return Mrr(set, q => library.Best(q, Depth).Select(h => set.PassageOf(h.File, h.Text)));
         }
         finally
         {
@@ -59,7 +62,10 @@ internal static class RankingBenchmark
         foreach ((string text, int passage) in set.Questions)
         {
             int rank = search(text).ToList().IndexOf(passage) + 1;
-            if (rank > 0) sum += 1.0 / rank;
+            if (rank > 0)
+            {
+                sum += 1.0 / rank;
+            }
         }
         return sum / set.Questions.Count;
     }

@@ -51,7 +51,8 @@ internal sealed record RankingSet(string Name, IReadOnlyList<RankingFile> Files,
         var all = new List<(string Text, int Passage)>();
         int first = 0;
         using ZipArchive archive = ZipFile.OpenRead(zip);
-        foreach (ZipArchiveEntry entry in archive.Entries.Where(e => PlanFileReader.Supports(e.FullName)).OrderBy(e => e.FullName, StringComparer.Ordinal))
+        foreach (ZipArchiveEntry entry
+            in archive.Entries.Where(e => PlanFileReader.Supports(e.FullName)).OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
             using Stream stream = entry.Open();
             using var bytes = new MemoryStream();
@@ -62,12 +63,21 @@ internal sealed record RankingSet(string Name, IReadOnlyList<RankingFile> Files,
             for (int i = 0; i < plan.Units.Count; i++)
             {
                 PlanUnit unit = plan.Units[i];
-                if (unit.Kind == PlanUnitKind.Heading) text.Append('#', Math.Min(plan.Sections[unit.Section].Level + 1, DeepestHeading)).Append(" 节\n\n");
-                if (unit.Kind is not (PlanUnitKind.Paragraph or PlanUnitKind.ListItem)) continue;
+                if (unit.Kind == PlanUnitKind.Heading)
+                {
+                    text.Append('#', Math.Min(plan.Sections[unit.Section].Level + 1, DeepestHeading)).Append(" 节\n\n");
+                }
+                if (unit.Kind is not (PlanUnitKind.Paragraph or PlanUnitKind.ListItem))
+                {
+                    continue;
+                }
                 if (i > 0 && plan.Units[i - 1] is { Kind: PlanUnitKind.Heading, Section: int section })
                 {
                     string heading = plan.Sections[section].Heading[plan.Sections[section].Number.Length..].Trim();
-                    if (heading.Length is >= 4 and <= 30) all.Add((heading, first + passages.Count));
+                    if (heading.Length is >= 4 and <= 30)
+                    {
+                        all.Add((heading, first + passages.Count));
+                    }
                 }
                 // As it is shown: lines that were wrapped at one width are joined.
                 passages.Add(plan.Shown(unit).Text.ReplaceLineEndings(""));

@@ -3,8 +3,8 @@ using SearchPlans.Adding;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
-using SearchPlans.Reading;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -13,10 +13,15 @@ internal sealed class AddCommand
 {
     private readonly StandardStreams _streams;
 
-    private readonly Argument<string[]> _files = new("文件") { Description = "要收入语料的文件、文件夹（连同其下全部文件）或 zip 压缩包", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _files = new("文件")
+    {
+        Description = "要收入语料的文件、文件夹（连同其下全部文件）或 zip 压缩包",
+        Arity = ArgumentArity.OneOrMore
+    };
     private readonly MetadataOptions _given = new();
     private readonly Option<bool> _update = new("--update") { Description = "语料里同一文件名而文字不同的，换成新的" };
-    private readonly Option<NearCopyChoice> _near = Choices.Option<NearCopyChoice>("--near", "以哪份为准", "与已有的计划近似时：待定 ask（默认，不收入）、旧 old、新 new（取代最近似的一份）、都留 both",
+    private readonly Option<NearCopyChoice> _near = Choices.Option<NearCopyChoice>("--near", "以哪份为准",
+    "与已有的计划近似时：待定 ask（默认，不收入）、旧 old、新 new（取代最近似的一份）、都留 both",
     [
         new(NearCopyChoice.Ask, "ask", "待定"),
         new(NearCopyChoice.Old, "old", "旧"),
@@ -57,23 +62,29 @@ internal sealed class AddCommand
             ],
         };
         command.Add(_files);
-        foreach (Option option in _given.All.Concat([_update, _near, _replaces, _json])) command.Add(option);
-        command.SetAction(Run);
+        foreach (Option option in _given.All.Concat([_update, _near, _replaces, _json]))
+        {
+            command.Add(option);
+        }
+        command.SetInterruptibleAction(RunAsync);
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        using PlanLibrary library = LibraryFolders.Open(parsed);
+        await using PlanLibrary library = SettingOptions.Open(parsed);
         // What is in the corpus but not yet in the index would not be known as a duplicate.
-        if (Directory.Exists(library.CorpusPath)) SyncDisplay.Warn(SyncDisplay.Run(library, _streams), _streams);
+        if (Directory.Exists(library.CorpusPath))
+        {
+            SyncDisplay.Warn(await SyncDisplay.RunAsync(library, _streams, rebuild: false, cancellation), _streams);
+        }
         PlanMetadata given = _given.Over(new PlanMetadata(), parsed);
         var choices = new AddChoices
         {
             Given = given == new PlanMetadata() ? null : given,
             Update = parsed.GetValue(_update),
             NearCopies = parsed.GetValue(_near),
-            Replaces = Replaced(library, parsed),
+            Replaces = await ReplacedAsync(library, parsed, cancellation),
         };
         bool asks = choices.NearCopies == NearCopyChoice.Ask;
         bool json = parsed.GetValue(_json);
@@ -82,31 +93,57 @@ internal sealed class AddCommand
         AddReport report;
         try
         {
-            report = AddDisplay.Run(library, parsed.GetRequiredValue(_files), choices, outcome =>
-            {
-                outcomes.Add(outcome with { Undecided = null });
-                if (json || StandardStreams.ErrorIsTerminal) return;
-                Write(outcome, asks);
-                _streams.Flush();
-            });
+            report = await AddDisplay.RunAsync(
+                library,
+                parsed.GetRequiredValue(_files),
+                choices,
+                outcome =>
+                {
+                    outcomes.Add(outcome with { Undecided = null });
+                    if (json || StandardStreams.ErrorIsTerminal)
+                    {
+                        return;
+                    }
+                    Write(outcome, asks);
+                    _streams.Flush();
+                },
+                cancellation);
         }
         finally
         {
-            if (json) JsonOutput.Write(_streams, writer => AddJson.Write(writer, outcomes));
-            else if (StandardStreams.ErrorIsTerminal) outcomes.ForEach(o => Write(o, asks));
+            if (json)
+            {
+                JsonOutput.Write(_streams, writer => AddJson.Write(writer, outcomes));
+            }
+            else if (StandardStreams.ErrorIsTerminal)
+            {
+                outcomes.ForEach(o => Write(o, asks));
+            }
         }
-        if (outcomes.Count > 1) WriteSummary(report, asks);
-        return outcomes.Exists(o => o.Status == AddStatus.Refused || (asks && o.Status == AddStatus.NearCopy)) ? ExitCodes.Negative : ExitCodes.Success;
+        if (outcomes.Count > 1)
+        {
+            WriteSummary(report, asks);
+        }
+        return outcomes.Exists(o => o.Status == AddStatus.Refused || (asks && o.Status == AddStatus.NearCopy))
+            ? ExitCodes.Negative
+            : ExitCodes.Success;
     }
 
-    private string? Replaced(PlanLibrary library, ParseResult parsed)
+    private async Task<string?> ReplacedAsync(PlanLibrary library, ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.GetValue(_replaces) is not { } name) return null;
+        if (parsed.GetValue(_replaces) is not { } name)
+        {
+            return null;
+        }
         if (parsed.GetRequiredValue(_files) is not [var file] || Directory.Exists(file) || ArchiveReader.Supports(file))
+        {
             throw new CommandException("选项 --replaces 一次只能收入一个文件，不能是几个文件、文件夹或压缩包。", ExitCodes.Error);
+        }
         if (parsed.GetValue(_near) is NearCopyChoice.Old or NearCopyChoice.Both)
+        {
             throw new CommandException("选项 --replaces 指明以新的取代哪一份，不能与 --near old 或 both 同用。", ExitCodes.Error);
-        return LibraryAccess.FindPlan(library, name).Id;
+        }
+        return (await LibraryAccess.FindPlanAsync(library, name, cancellation)).Id;
     }
 
     private static string NearTo(FileOutcome outcome) =>
@@ -124,9 +161,15 @@ internal sealed class AddCommand
         if (outcome.Status == AddStatus.NearCopy)
         {
             if (asks)
-                _streams.WriteError($"未收入 {outcome.Name}：{NearTo(outcome)}。请以 --near 说明以哪份为准：旧 old、新 new、都留 both{(outcome.AllNear.Count > 1 ? "；新的取代最近似的一份，或以 --replaces 指明取代哪一份" : "")}。");
+            {
+                _streams.WriteError(
+                    $"未收入 {outcome.Name}：{NearTo(outcome)}。请以 --near 说明以哪份为准：旧 old、新 new、都留 "
+                        + $"both{(outcome.AllNear.Count > 1 ? "；新的取代最近似的一份，或以 --replaces 指明取代哪一份" : "")}。");
+            }
             else
+            {
                 _streams.Out.WriteLine($"保留旧的，未收入 {outcome.Name}：{NearTo(outcome)}");
+            }
             return;
         }
         _streams.Out.WriteLine(outcome.Status switch
@@ -135,10 +178,14 @@ internal sealed class AddCommand
             AddStatus.Updated => $"已换成新的 {outcome.Name}：{Named(plan)}",
             _ => $"已有，未重复收入 {outcome.Name}：{Named(plan)}",
         });
-        foreach (string notice in outcome.Notices) _streams.WriteWarning($"{outcome.Name}：{notice}");
+        foreach (string notice in outcome.Notices)
+        {
+            _streams.WriteWarning($"{outcome.Name}：{notice}");
+        }
     }
 
     private void WriteSummary(AddReport report, bool asks) => _streams.Error.WriteLine(
         $"收入 {report.Count(AddStatus.Added)}，更新 {report.Count(AddStatus.Updated)}，已有 {report.Count(AddStatus.Duplicate)}，"
-        + $"{(asks ? "近似待定" : "近似而保留旧的")} {report.Count(AddStatus.NearCopy)}，拒收 {report.Count(AddStatus.Refused)}；{report.Characters} 字，用时 {report.ElapsedMs / 1000:0.0} 秒");
+        + $"{(asks ? "近似待定" : "近似而保留旧的")} {report.Count(AddStatus.NearCopy)}，拒收 {report.Count(AddStatus.Refused)}；{report.Characters} 字，用时 "
+        + $"{report.ElapsedMs / 1000:0.0} 秒");
 }

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using SearchPlans.Analyzing;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -38,7 +38,7 @@ internal static class AnalyzeCommand
             SuccessMeans = "已分词",
             Notes =
             [
-                "words 用自带的词；用 --corpus 或环境变量指明语料时，连同语料的 lexicon.txt 和 synonyms.txt。",
+                "words 用自带的词；用 --corpus 或环境变量指明语料时，连同语料的 lexicon.txt 和 synonyms.txt。--index-words package 则是原装的 SmartCn 的词。",
                 "每行输入对应一行输出，词与词以制表符分开，各为 词/起/止：[起, 止) 是在该行里的 UTF-16 偏移。",
                 "--json 时每行一个 {\"text\":…,\"tokens\":[{\"term\":…,\"start\":…,\"end\":…,\"position\":…}]}。",
             ],
@@ -50,14 +50,24 @@ internal static class AnalyzeCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(text) is null == result.GetValue(file) is null)
+            {
                 result.AddError("请给出文字或 --file 文件，二者只能有一个。");
+            }
         });
         command.SetAction(parsed =>
         {
             using TextReader input = parsed.GetValue(file) is { } name ? Open(name) : new StringReader(parsed.GetValue(text)!);
-            var analysis = new TextAnalysis(parsed.GetValue(tokenizer), LibraryFolders.GivenCorpus(parsed));
-            if (parsed.GetValue(json)) WriteJson(input, analysis, streams);
-            else WriteRows(input, analysis, streams.Out);
+            LibrarySettings settings = SettingOptions.Read(parsed);
+            var analysis = new TextAnalysis(parsed.GetValue(tokenizer), settings.IsCorpusGiven ? settings.CorpusPath : null,
+                settings.Index.Words);
+            if (parsed.GetValue(json))
+            {
+                WriteJson(input, analysis, streams);
+            }
+            else
+            {
+                WriteRows(input, analysis, streams.Out);
+            }
             return ExitCodes.Success;
         });
         return command;
@@ -84,7 +94,10 @@ internal static class AnalyzeCommand
             analysis.Analyze(line);
             for (int token = 0; token < analysis.Count; token++)
             {
-                if (token > 0) output.Write('\t');
+                if (token > 0)
+                {
+                    output.Write('\t');
+                }
                 output.Write(analysis.Term(token));
                 output.Write('/');
                 Write(analysis.StartChar(token), output);

@@ -21,7 +21,10 @@ internal static class CommonOptions
         CustomParser = result =>
         {
             string given = result.Tokens[^1].Value;
-            if (int.TryParse(given, out int value) && value >= 1 && value <= max) return value;
+            if (int.TryParse(given, out int value) && value >= 1 && value <= max)
+            {
+                return value;
+            }
             result.AddError($"选项 {name} 应为 1 {(max == int.MaxValue ? "起" : $"到 {max} ")}的整数，而不是“{given}”。");
             return preset;
         },

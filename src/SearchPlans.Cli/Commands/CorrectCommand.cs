@@ -2,7 +2,8 @@ using System.CommandLine;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
-using SearchPlans.Json;
+using SearchPlans.Corpus;
+using SearchPlans.Exporting;
 using SearchPlans.Reading;
 
 namespace SearchPlans.Cli.Commands;
@@ -34,17 +35,30 @@ internal static class CorrectCommand
             ],
         };
         command.Add(name);
-        foreach (Option option in given.All) command.Add(option);
-        command.Add(json);
-        command.SetAction(parsed =>
+        foreach (Option option in given.All)
         {
-            if (!given.AreGiven(parsed)) throw new CommandException($"没有说更正什么。请至少给出一项：{string.Join('、', given.All.Select(o => o.Name))}。", ExitCodes.Error);
-            using PlanLibrary library = LibraryAccess.OpenToRead(parsed, streams);
-            PlanSummary plan = LibraryAccess.FindPlan(library, parsed.GetRequiredValue(name));
-            PlanPage page = (library.Correct(plan.Id, given.Over(plan.Metadata, parsed)) is null ? null : library.Read(plan.Id))
+            command.Add(option);
+        }
+        command.Add(json);
+        command.SetInterruptibleAction(async (parsed, cancellation) =>
+        {
+            if (!given.AreGiven(parsed))
+            {
+                throw new CommandException($"没有说更正什么。请至少给出一项：{string.Join('、', given.All.Select(o => o.Name))}。", ExitCodes.Error);
+            }
+            await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, streams, cancellation);
+            PlanSummary plan = await LibraryAccess.FindPlanAsync(library, parsed.GetRequiredValue(name), cancellation);
+            PlanSummary? corrected = await library.CorrectAsync(plan.Id, given.Over(plan.Metadata, parsed), cancellation);
+            PlanPage page = (corrected is null ? null : await library.ReadAsync(plan.Id, cancellation: cancellation))
                 ?? throw new CommandException($"计划 {plan.Id} 刚刚被移除。", ExitCodes.Negative);
-            if (parsed.GetValue(json)) JsonOutput.Write(streams, PlanResponse.From(page, outlineOnly: true));
-            else ShowCommand.WriteHead(page, PageWriter.For(streams));
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(streams, PlanResponse.From(page, outlineOnly: true));
+            }
+            else
+            {
+                ShowCommand.WriteHead(page, PageWriter.For(streams));
+            }
             return ExitCodes.Success;
         });
         return command;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
-using SearchPlans.Syncing;
+using SearchPlans.Indexing;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -26,17 +26,23 @@ internal static class IndexCommand
             NegativeMeans = "有文件读不了，已略过（原因在标准错误上）；其余的都已索引",
             Notes =
             [
-                "分词或索引格式有变时会自动重建。Ctrl+C 中断后，已提交的部分保留，再运行一次会接着做。",
+                "设置（--index-codec、--index-words）、词表或程序有变时会自动重建，并说明原因。Ctrl+C 中断后，已提交的部分保留，再运行一次会接着做。",
             ],
         };
         command.Add(rebuild);
         command.Add(json);
-        command.SetAction(parsed =>
+        command.SetInterruptibleAction(async (parsed, cancellation) =>
         {
-            using PlanLibrary library = LibraryFolders.Open(parsed);
-            SyncReport report = SyncDisplay.Run(library, streams, parsed.GetValue(rebuild));
-            if (parsed.GetValue(json)) JsonOutput.Write(streams, writer => ReportJson.Write(writer, report));
-            else Write(report, library, PageWriter.For(streams));
+            await using PlanLibrary library = SettingOptions.Open(parsed);
+            SyncReport report = await SyncDisplay.RunAsync(library, streams, parsed.GetValue(rebuild), cancellation);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(streams, writer => ReportJson.Write(writer, report));
+            }
+            else
+            {
+                Write(report, library, PageWriter.For(streams));
+            }
             SyncDisplay.Warn(report, streams);
             return report.Refused.Count == 0 ? ExitCodes.Success : ExitCodes.Negative;
         });
@@ -45,7 +51,10 @@ internal static class IndexCommand
 
     private static void Write(SyncReport report, PlanLibrary library, PageWriter page)
     {
-        if (report.Rebuilt is { } reason) page.Write($"重新建立（{reason.TrimEnd('。')}）");
+        if (report.Rebuilt is { } reason)
+        {
+            page.Write($"重新建立（{reason.TrimEnd('。')}）");
+        }
         page.Write($"新增 {report.Added}，改动 {report.Changed}，移除 {report.Removed}，未变 {report.Unchanged}，略过 {report.Refused.Count}"
             + $"；用时 {report.ElapsedMs / 1000:0.0} 秒");
         page.Write($"语料 {library.CorpusPath}", Tone.Faint);

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text;
-using SearchPlans.Analyzing;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -37,27 +37,44 @@ internal static class LexiconCommand
         command.Add(lexicon);
         command.Add(top);
         command.Add(json);
-        command.SetAction(parsed =>
+        command.SetInterruptibleAction((parsed, cancellation) =>
         {
-            string corpus = LibraryFolders.Corpus(parsed);
-            if (!Directory.Exists(corpus)) throw new CommandException($"语料文件夹不存在：{corpus}。请用 --corpus 指明。");
+            string corpus = SettingOptions.Read(parsed).CorpusPath;
+            if (!Directory.Exists(corpus))
+            {
+                throw new CommandException($"语料文件夹不存在：{corpus}。请用 --corpus 指明。");
+            }
             string? file = FileOf(parsed.GetValue(lexicon), corpus);
-            using var interruption = new Interruption();
             LexiconReport report = LexiconMeasurement.Run(
-                corpus, file is null ? null : Read(file), parsed.GetValue(top), CountDisplay.For(streams, "分词"), interruption.Token);
-            if (parsed.GetValue(json)) JsonOutput.Write(streams, report);
-            else new LexiconPage(PageWriter.For(streams)).Write(report, file);
-            foreach (var refused in report.Refused) streams.WriteWarning($"略过 {refused.File}：{refused.Reason}");
-            foreach (var problem in report.Own?.Problems ?? []) streams.WriteWarning($"第 {problem.Line} 行没有用上“{problem.Text}”：{problem.Reason}");
+                corpus, file is null ? null : Read(file), parsed.GetValue(top), CountDisplay.For(streams, "分词"), cancellation);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(streams, report);
+            }
+            else
+            {
+                new LexiconPage(PageWriter.For(streams)).Write(report, file);
+            }
+            foreach (var refused in report.Refused)
+            {
+                streams.WriteWarning($"略过 {refused.File}：{refused.Reason}");
+            }
+            foreach (var problem in report.Own?.Problems ?? [])
+            {
+                streams.WriteWarning($"第 {problem.Line} 行没有用上“{problem.Text}”：{problem.Reason}");
+            }
             bool isAllUsed = report.Refused.Count == 0 && report.Own is null or { Problems.Count: 0, WithoutRoom.Count: 0 };
-            return isAllUsed ? ExitCodes.Success : ExitCodes.Negative;
+            return Task.FromResult(isAllUsed ? ExitCodes.Success : ExitCodes.Negative);
         });
         return command;
     }
 
     private static string? FileOf(string? given, string corpus)
     {
-        if (given is not null) return File.Exists(given) ? given : throw new CommandException($"没有这个文件：{given}");
+        if (given is not null)
+        {
+            return File.Exists(given) ? given : throw new CommandException($"没有这个文件：{given}");
+        }
         string own = Path.Combine(corpus, LexiconMeasurement.FileName);
         return File.Exists(own) ? own : null;
     }
@@ -65,7 +82,9 @@ internal static class LexiconCommand
     private static string Read(string file)
     {
         if (new FileInfo(file).Length > LexiconMeasurement.MaxByteLength)
+        {
             throw new CommandException($"词表超过 {LexiconMeasurement.MaxByteLength >> 10} KB：{file}。请精简。");
+        }
         try
         {
             return File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true));

@@ -1,6 +1,6 @@
 using System.Globalization;
-using SearchPlans.Analyzing;
 using SearchPlans.Cli.Output;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -36,9 +36,15 @@ internal sealed class LexiconPage(PageWriter page)
     private void Write(LexiconEffect effect, int paragraphs, string before, string after)
     {
         page.Write($"{before} {effect.TokensBefore} 个词，{after} {effect.TokensAfter} 个"
-            + $"（{Signed(effect.TokensAfter - effect.TokensBefore)}，{Percent(effect.TokensAfter - effect.TokensBefore, effect.TokensBefore)}）", indent: 2);
-        page.Write($"分法不同的 {effect.ParagraphsChanged} 段（{Percent(effect.ParagraphsChanged, paragraphs)}）；在某处合成一个的 {effect.DistinctWords} 个词", indent: 2);
-        if (effect.Words.Count == 0) return;
+            + $"（{Signed(effect.TokensAfter - effect.TokensBefore)}，"
+            + $"{Percent(effect.TokensAfter - effect.TokensBefore, effect.TokensBefore)}）", indent: 2);
+        page.Write(
+            $"分法不同的 {effect.ParagraphsChanged} 段（{Percent(effect.ParagraphsChanged, paragraphs)}）；在某处合成一个的 {effect.DistinctWords} 个词",
+            indent: 2);
+        if (effect.Words.Count == 0)
+        {
+            return;
+        }
         page.WriteBreak();
         WriteTable([("合成最多的词", "次数", "原先多分成"), .. effect.Words.Select(w => (w.Word, Number(w.Count, 0), w.Before))]);
         if (effect.Crossing.Count > 0)
@@ -62,7 +68,8 @@ internal sealed class LexiconPage(PageWriter page)
         int countCells = rows.Max(r => DisplayWidth.Of(r.Count));
         foreach ((string word, string count, string cut) in rows)
         {
-            string line = word + Spaces(wordCells - DisplayWidth.Of(word)) + Spaces(countCells - DisplayWidth.Of(count) + 2) + count + "  " + cut;
+            string line = word + Spaces(wordCells - DisplayWidth.Of(word)) + Spaces(countCells - DisplayWidth.Of(count) + 2)
+                + count + "  " + cut;
             page.Write(line, count == rows[0].Count ? Tone.Heading : Tone.Plain, indent: 2);
         }
     }
@@ -70,19 +77,26 @@ internal sealed class LexiconPage(PageWriter page)
     private void Write(string name, IReadOnlyList<string> words)
     {
         string shown = string.Join('、', words.Take(MaxNames)) + (words.Count > MaxNames ? "……（--json 列出全部）" : "");
-        if (words.Count > 0) page.Write($"{name} {words.Count} 个：{shown}", indent: 2);
+        if (words.Count > 0)
+        {
+            page.Write($"{name} {words.Count} 个：{shown}", indent: 2);
+        }
     }
 
     private void Write(string name, int count)
     {
-        if (count > 0) page.Write($"{name} {count} 行（见下）", indent: 2);
+        if (count > 0)
+        {
+            page.Write($"{name} {count} 行（见下）", indent: 2);
+        }
     }
 
     private static string Spaces(int count) => new(' ', count);
 
     private static string Signed(long change) => change.ToString("+0;-0;0", CultureInfo.InvariantCulture);
 
-    private static string Percent(double part, double whole) => whole == 0 ? "0%" : (part / whole).ToString("0.0%", CultureInfo.InvariantCulture);
+    private static string Percent(double part, double whole) =>
+        whole == 0 ? "0%" : (part / whole).ToString("0.0%", CultureInfo.InvariantCulture);
 
     private static string Number(double value, int decimals) => value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
 }

@@ -51,7 +51,8 @@ internal sealed class MetadataOptions
         };
         return MetadataCorrection.WithPlace(over, parsed.GetValue(_province), parsed.GetValue(_city), parsed.GetValue(_county));
 
-        string Value(Option<string?> option, string otherwise) => parsed.GetValue(option) is not { } given ? otherwise : UnknownWord.Is(given) ? "" : given;
+        string Value(Option<string?> option, string otherwise) =>
+            parsed.GetValue(option) is not { } given ? otherwise : UnknownWord.Is(given) ? "" : given;
 
         UnknownFields Flag(UnknownFields field, bool? isUnknown) => isUnknown ?? known.Unknown.HasFlag(field) ? field : UnknownFields.None;
     }
@@ -65,26 +66,41 @@ internal sealed class MetadataOptions
 
     private static Option<int?> Year(string name, string description) => Parsed<int?>(
         name, "年份", description, "年份，如 2024",
-        given => int.TryParse(given.TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 0 and < 10_000 ? year : null,
+        given => int.TryParse(given.TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 0 and < 10_000
+            ? year
+            : null,
         empty: 0, unknown: NoYear);
 
     private static Option<DateOnly?> Day(string name, string description) => Parsed<DateOnly?>(
         name, "日期", description, "日期，如 2024-02-01",
-        given => DateOnly.TryParseExact(given, ["yyyy-M-d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null,
+        given => DateOnly.TryParseExact(given, ["yyyy-M-d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out DateOnly day)
+            ? day
+            : null,
         empty: default(DateOnly), unknown: _unknownDay);
 
-    private static Option<T> Parsed<T>(string name, string helpName, string description, string wanted, Func<string, T> parse, T empty, T unknown) => new(name)
-    {
-        HelpName = helpName,
-        Description = description,
-        CustomParser = result =>
+    private static Option<T> Parsed<T>(string name, string helpName, string description, string wanted, Func<string, T> parse, T empty,
+        T unknown) => new(name)
         {
-            string given = result.Tokens[^1].Value.Trim();
-            if (given.Length == 0) return empty;
-            if (UnknownWord.Is(given)) return unknown;
-            T value = parse(given);
-            if (value is null) result.AddError($"选项 {name} 应为{wanted}，而不是“{given}”。");
-            return value;
-        },
-    };
+            HelpName = helpName,
+            Description = description,
+            CustomParser = result =>
+            {
+                string given = result.Tokens[^1].Value.Trim();
+                if (given.Length == 0)
+                {
+                    return empty;
+                }
+                if (UnknownWord.Is(given))
+                {
+                    return unknown;
+                }
+                T value = parse(given);
+                if (value is null)
+                {
+                    result.AddError($"选项 {name} 应为{wanted}，而不是“{given}”。");
+                }
+                return value;
+            },
+        };
 }

@@ -1,7 +1,7 @@
 using SearchPlans.Cli.Output;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
-using SearchPlans.Searching;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -17,10 +17,19 @@ internal sealed class PlanTextPage(PageWriter page)
         for (int at = 0; at < units.Count;)
         {
             int end = at;
-            while (end < units.Count && units[end].Kind == PlanUnitKind.TableRow) end++;
+            while (end < units.Count && units[end].Kind == PlanUnitKind.TableRow)
+            {
+                end++;
+            }
             page.WriteBreak();
-            if (end > at) WriteTable(units.Skip(at).Take(end - at));
-            else page.Write(Line(units[end++]));
+            if (end > at)
+            {
+                WriteTable(units.Skip(at).Take(end - at));
+            }
+            else
+            {
+                page.Write(Line(units[end++]));
+            }
             at = end;
         }
     }
@@ -36,12 +45,21 @@ internal sealed class PlanTextPage(PageWriter page)
             for (int column = 0; column < cells.Count; column++)
             {
                 TableCell cell = cells[column];
-                if (column > 0) line.Add(" │ ", Tone.Faint);
+                if (column > 0)
+                {
+                    line.Add(" │ ", Tone.Faint);
+                }
                 line.Add(unit.Text[cell.StartChar..cell.EndChar], Within(unit.Marks, cell), unit.IsTableHead ? Tone.Heading : Tone.Plain);
-                if (column < cells.Count - 1) line.Add(new string(' ', Math.Max(0, widths[column] - WidthOf(unit, cell))));
+                if (column < cells.Count - 1)
+                {
+                    line.Add(new string(' ', Math.Max(0, widths[column] - WidthOf(unit, cell))));
+                }
             }
             page.Write(line);
-            if (unit.IsTableHead) page.Write(string.Join("─┼─", widths.Select(w => new string('─', w))), Tone.Faint, indent: 2);
+            if (unit.IsTableHead)
+            {
+                page.Write(string.Join("─┼─", widths.Select(w => new string('─', w))), Tone.Faint, indent: 2);
+            }
         }
     }
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
-using SearchPlans.Json;
-using SearchPlans.Reading;
+using SearchPlans.Corpus;
+using SearchPlans.Exporting;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -27,14 +27,26 @@ internal static class PlansCommand
             Notes = ["一份一行，以制表符分开：id、年份、地区、文种、标题、文件、段数、字数、发布机关、发布日期。"],
         };
         command.Add(json);
-        command.SetAction(parsed =>
+        command.SetInterruptibleAction(async (parsed, cancellation) =>
         {
-            using PlanLibrary library = LibraryAccess.OpenToRead(parsed, streams);
-            IReadOnlyList<PlanSummary> plans = library.Plans;
-            if (parsed.GetValue(json)) JsonOutput.Write(streams, PlansResponse.From(plans));
-            else if (StandardStreams.OutputIsTerminal) WriteForPeople(plans, PageWriter.For(streams));
-            else WriteRows(plans, streams.Out);
-            if (plans.Count > 0) return ExitCodes.Success;
+            await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, streams, cancellation);
+            IReadOnlyList<PlanSummary> plans = await library.PlansAsync(cancellation);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(streams, PlansResponse.From(plans));
+            }
+            else if (StandardStreams.OutputIsTerminal)
+            {
+                WriteForPeople(plans, PageWriter.For(streams));
+            }
+            else
+            {
+                WriteRows(plans, streams.Out);
+            }
+            if (plans.Count > 0)
+            {
+                return ExitCodes.Success;
+            }
             streams.Error.WriteLine($"语料 {library.CorpusPath} 里还没有计划。放入文件（txt、docx、pdf 等）后运行 searchplans index。");
             return ExitCodes.Negative;
         });
@@ -48,7 +60,8 @@ internal static class PlansCommand
             output.WriteLine(string.Join('\t', ((string[])
             [
                 plan.Id, plan.Metadata.Year > 0 ? $"{plan.Metadata.Year}" : "", plan.RegionPath, plan.Metadata.Type,
-                plan.DisplayTitle(), plan.File, $"{plan.Paragraphs}", $"{plan.Characters}", plan.Metadata.Issuer, PlanLabels.Day(plan.Metadata.Published),
+                plan.DisplayTitle(), plan.File, $"{plan.Paragraphs}", $"{plan.Characters}", plan.Metadata.Issuer,
+                PlanLabels.Day(plan.Metadata.Published),
             ]).Select(OneCell)));
         }
     }
@@ -59,7 +72,8 @@ internal static class PlansCommand
         {
             page.Write(new StyledLine().Add(plan.Id, Tone.Heading).Add("  ").Add(plan.DisplayTitle(), Tone.Title));
             page.Write(
-                string.Join(" · ", new[] { plan.Facts(), plan.Publication(), $"{plan.Paragraphs} 段 {plan.Characters} 字", plan.File }.Where(f => f.Length > 0)),
+                string.Join(" · ", new[] { plan.Facts(), plan.Publication(), $"{plan.Paragraphs} 段 {plan.Characters} 字", plan.File }
+                    .Where(f => f.Length > 0)),
                 Tone.Faint, indent: 12);
         }
     }

@@ -2,8 +2,8 @@ using System.CommandLine;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
-using SearchPlans.Json;
-using SearchPlans.Searching;
+using SearchPlans.Exporting;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -32,14 +32,23 @@ internal static class RelatedCommand
         command.Add(query);
         command.Add(limit);
         command.Add(json);
-        command.SetAction(parsed =>
+        command.SetInterruptibleAction(async (parsed, cancellation) =>
         {
-            using PlanLibrary library = LibraryAccess.OpenToRead(parsed, streams);
+            await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, streams, cancellation);
             var request = new SearchRequest { Query = string.Join(' ', parsed.GetRequiredValue(query)), Size = 1 };
-            IReadOnlyList<string> words = library.RelatedWords(request, parsed.GetValue(limit));
-            RelatedResponse response = RelatedResponse.From(library.Search(request), words);
-            if (parsed.GetValue(json)) JsonOutput.Write(streams, response);
-            else foreach (string word in response.Words.Union(response.Related)) streams.Out.WriteLine(word);
+            IReadOnlyList<string> words = await library.RelatedWordsAsync(request, parsed.GetValue(limit), cancellation);
+            RelatedResponse response = RelatedResponse.From(await library.SearchAsync(request, cancellation), words);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(streams, response);
+            }
+            else
+            {
+                foreach (string word in response.Words.Union(response.Related))
+                {
+                    streams.Out.WriteLine(word);
+                }
+            }
             return response.Words.Count + response.Related.Count > 0 ? ExitCodes.Success : ExitCodes.Negative;
         });
         return command;

@@ -3,9 +3,10 @@ using System.CommandLine.Parsing;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
-using SearchPlans.Fields;
-using SearchPlans.Json;
+using SearchPlans.Corpus;
+using SearchPlans.Exporting;
 using SearchPlans.Plans;
+using SearchPlans.Querying;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Cli.Commands;
@@ -21,7 +22,7 @@ internal sealed class SearchCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<SearchScope> _scope = Choices.Option<SearchScope>("--scope", "范围", "各词要在哪里一起出现：段落（默认）、章节、全文",
+    private readonly Option<SearchScope> _scope = Choices.Option<SearchScope>("--scope", "范围", "各词要在哪里一起出现，也就按什么给出：段落（默认）、章节、全文",
         [new(SearchScope.Paragraph, "paragraph", "段落"), new(SearchScope.Section, "section", "章节"), new(SearchScope.Plan, "plan", "全文")]);
 
     private readonly Option<SearchMatch> _match = Choices.Option<SearchMatch>("--match", "方式", "智能（默认：原样的字串在前，各词都有的在后）、精确（只要原样的字串）",
@@ -48,11 +49,12 @@ internal sealed class SearchCommand
 
     private readonly Option<int> _page = CommonOptions.Number("--page", "第几页，从 1 起（默认 1）", 1, int.MaxValue);
 
-    private readonly Option<int> _size = CommonOptions.Number("--size", $"一页几份计划；--json 时几段（默认 10，最多 {SearchRequest.MaxSize}）", 10, SearchRequest.MaxSize);
+    private readonly Option<int> _size = CommonOptions.Number("--size", $"一页几份计划；--json 时几条命中（默认 10，最多 {SearchRequest.MaxSize}）", 10,
+        SearchRequest.MaxSize);
 
     private readonly Option<bool> _onlyTyped = new("--only-typed") { Description = "只找原词，不一并查找同义的说法（如查“规上”时的“规模以上”）" };
 
-    private readonly Option<bool> _explain = new("--explain") { Description = "说明每段何以命中、得几分" };
+    private readonly Option<bool> _explain = new("--explain") { Description = "说明每条何以命中、得几分；章节和计划说明其中最相关的一段" };
 
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -63,12 +65,12 @@ internal sealed class SearchCommand
 
     private DocumentedCommand ToCommand()
     {
-        var command = new DocumentedCommand("search", "检索计划，按计划列出命中的段落")
+        var command = new DocumentedCommand("search", "检索计划，按计划列出命中的段落或章节")
         {
             Examples =
             [
                 ("searchplans search 低空经济 无人机", "两个词都有的段落"),
-                ("searchplans search '\"新质生产力\" | 光伏' --scope 章节", "原样的一串字，或光伏，在同一节内"),
+                ("searchplans search '\"新质生产力\" | 光伏' --scope 章节", "原样的一串字，或光伏；按章节列出"),
                 ("searchplans search 人工智能 --region 广东省 --year 2024 --sort 最新", "限定地区和年份"),
                 ("searchplans search 规上工业 --part 部署 --only-typed", "只在部署部分，只找原词"),
                 ("searchplans search 低空经济 --size 1 --explain", "第一份计划各段的得分由来"),
@@ -80,20 +82,24 @@ internal sealed class SearchCommand
             [
                 "空格是“且”；\"…\" 原样；-词 不含；甲 | 乙 或；( ) 分组；《…》 标题；标题: 章节: 正文: 地区: 年份: 文种: 部分: 限定字段；",
                 "年份:2020-2024、年份>=2020 一段年份；增长>=5% 词后的数；同句(甲 乙)、同段(…)、同节(…) 在一起。全角符号同样可用。",
+                "--scope 章节 按节列出，--scope 全文 按计划列出，其下各是其中最相关的几段；标题命中的，其下列出该节第一段。",
                 "通行的同义说法会一并查找，并列在“一并查找”里；哪里都没有写的，给出“您是不是要找”。",
                 "以 - 开头的检索词若与选项同名，写在 -- 之后。还没有索引时会先建立。",
             ],
         };
         command.Add(_query);
-        foreach (Option option in (ReadOnlySpan<Option>)[_scope, _match, _region, _year, _type, _part, _plan, _sort, _page, _size, _onlyTyped, _explain, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[_scope, _match, _region, _year, _type, _part, _plan, _sort, _page, _size,
+            _onlyTyped, _explain, _json])
+        {
             command.Add(option);
-        command.SetAction(Run);
+        }
+        command.SetInterruptibleAction(RunAsync);
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        using PlanLibrary library = LibraryAccess.OpenToRead(parsed, _streams);
+        await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, _streams, cancellation);
         var request = new SearchRequest
         {
             Query = string.Join(' ', parsed.GetRequiredValue(_query)),
@@ -104,42 +110,78 @@ internal sealed class SearchCommand
             Types = parsed.GetValue(_type) ?? [],
             Parts = parsed.GetValue(_part) ?? [],
             SameWords = !parsed.GetValue(_onlyTyped),
-            PlanId = parsed.GetValue(_plan) is { } plan ? LibraryAccess.FindPlan(library, plan).Id : null,
+            PlanId = parsed.GetValue(_plan) is { } plan ? (await LibraryAccess.FindPlanAsync(library, plan, cancellation)).Id : null,
             Sort = parsed.GetValue(_sort),
             Page = parsed.GetValue(_page),
             Size = parsed.GetValue(_size),
         };
-        Func<SearchHit, ScoreExplanation?>? explain = parsed.GetValue(_explain) ? hit => library.Explain(request, hit.Plan.Id, hit.Anchor) : null;
+        bool explain = parsed.GetValue(_explain);
         SearchAnswer answer;
         if (parsed.GetValue(_json))
         {
-            HitList hits = library.Search(request);
-            JsonOutput.Write(_streams, SearchResponse.From(hits, explain));
+            HitList hits = await library.SearchAsync(request, cancellation);
+            JsonOutput.Write(_streams,
+                SearchResponse.From(hits, await ExplanationsAsync(library, request, explain ? hits.Hits : [], cancellation)));
             answer = hits;
         }
         else
         {
-            PlanHitList hits = library.SearchPlans(request);
-            if (hits.TotalParagraphs > 0) new HitPage(PageWriter.For(_streams), explain).Write(hits);
+            PlanHitList hits = await library.SearchPlansAsync(request, cancellation);
+            if (hits.TotalParagraphs > 0)
+            {
+                IEnumerable<SearchHit> explained = explain ? hits.Plans.SelectMany(p => p.Hits) : [];
+                new HitPage(PageWriter.For(_streams), await ExplanationsAsync(library, request, explained, cancellation)).Write(hits);
+            }
             answer = hits;
         }
-        if (answer.Notice is { } notice) _streams.WriteWarning(notice);
-        if (answer.TotalParagraphs > 0) return ExitCodes.Success;
+        if (answer.Notice is { } notice)
+        {
+            _streams.WriteWarning(notice);
+        }
+        if (answer.TotalParagraphs > 0)
+        {
+            return ExitCodes.Success;
+        }
         _streams.Error.WriteLine(answer.Understood.Length > 0 ? $"没有找到：{answer.Understood}" : "没有找到");
-        if (answer.DidYouMean is { } meant) _streams.Error.WriteLine($"您是不是要找：{meant}");
-        if (answer.Related.Count > 0) _streams.Error.WriteLine($"相关的说法：{string.Join('、', answer.Related)}");
+        if (answer.DidYouMean is { } meant)
+        {
+            _streams.Error.WriteLine($"您是不是要找：{meant}");
+        }
+        if (answer.Related.Count > 0)
+        {
+            _streams.Error.WriteLine($"相关的说法：{string.Join('、', answer.Related)}");
+        }
         return ExitCodes.Negative;
     }
 
-    private static Option<string[]> Repeated(string name, string helpName, string description) => new(name) { HelpName = helpName, Description = description };
+    // Gives of each hit why it is one; null of those that weren't asked about.
+    private static async Task<Func<SearchHit, ScoreExplanation?>> ExplanationsAsync(
+        PlanLibrary library, SearchRequest request, IEnumerable<SearchHit> hits, CancellationToken cancellation)
+    {
+        var explanations = new Dictionary<SearchHit, ScoreExplanation?>(ReferenceEqualityComparer.Instance);
+        foreach (SearchHit hit in hits)
+        {
+            explanations[hit] = await library.ExplainAsync(request, hit.Plan.Id, hit.BestAnchor, cancellation);
+        }
+        return hit => explanations.GetValueOrDefault(hit);
+    }
+
+    private static Option<string[]> Repeated(string name, string helpName, string description) =>
+        new(name) { HelpName = helpName, Description = description };
 
     private static int[] Years(ArgumentResult result)
     {
         var years = new List<int>();
         foreach (Token token in result.Tokens)
         {
-            if (int.TryParse(token.Value.AsSpan().TrimEnd('年'), out int year) && year is > 0 and < 10_000) years.Add(year);
-            else result.AddError($"选项 --year 应为年份，如 2024，而不是“{token.Value}”。");
+            if (int.TryParse(token.Value.AsSpan().TrimEnd('年'), out int year) && year is > 0 and < 10_000)
+            {
+                years.Add(year);
+            }
+            else
+            {
+                result.AddError($"选项 --year 应为年份，如 2024，而不是“{token.Value}”。");
+            }
         }
         return [.. years];
     }

@@ -2,7 +2,8 @@ using System.CommandLine;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
-using SearchPlans.Json;
+using SearchPlans.Corpus;
+using SearchPlans.Exporting;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 
@@ -38,15 +39,21 @@ internal static class ShowCommand
         command.Add(query);
         command.Add(outline);
         command.Add(json);
-        command.SetAction(parsed =>
+        command.SetInterruptibleAction(async (parsed, cancellation) =>
         {
-            using PlanLibrary library = LibraryAccess.OpenToRead(parsed, streams);
-            PlanSummary plan = LibraryAccess.FindPlan(library, parsed.GetRequiredValue(name));
-            PlanPage page = library.Read(plan.Id, parsed.GetRequiredValue(query))
+            await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, streams, cancellation);
+            PlanSummary plan = await LibraryAccess.FindPlanAsync(library, parsed.GetRequiredValue(name), cancellation);
+            PlanPage page = await library.ReadAsync(plan.Id, parsed.GetRequiredValue(query), cancellation: cancellation)
                 ?? throw new CommandException($"计划 {plan.Id} 刚刚被移除。", ExitCodes.Negative);
             bool outlineOnly = parsed.GetValue(outline);
-            if (parsed.GetValue(json)) JsonOutput.Write(streams, PlanResponse.From(page, outlineOnly));
-            else Write(page, outlineOnly, PageWriter.For(streams));
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(streams, PlanResponse.From(page, outlineOnly));
+            }
+            else
+            {
+                Write(page, outlineOnly, PageWriter.For(streams));
+            }
             return ExitCodes.Success;
         });
         return command;
@@ -68,13 +75,25 @@ internal static class ShowCommand
         {
             page.WriteBreak();
             page.Write("可疑之处", Tone.Title);
-            foreach (PlanPageNotice notice in plan.Notices) page.Write(notice.Text, indent: 2);
+            foreach (PlanPageNotice notice in plan.Notices)
+            {
+                page.Write(notice.Text, indent: 2);
+            }
         }
         page.WriteBreak();
         page.Write("提纲", Tone.Title);
-        foreach (PlanSection section in plan.Sections) page.Write(section.Heading, Tone.Heading, indent: section.Level * 2);
-        if (plan.Sections.Count == 0) page.Write("（没有分节）", Tone.Faint, indent: 2);
-        if (outlineOnly) return;
+        foreach (PlanSection section in plan.Sections)
+        {
+            page.Write(section.Heading, Tone.Heading, indent: section.Level * 2);
+        }
+        if (plan.Sections.Count == 0)
+        {
+            page.Write("（没有分节）", Tone.Faint, indent: 2);
+        }
+        if (outlineOnly)
+        {
+            return;
+        }
         page.WriteBreak();
         page.Write("全文", Tone.Title);
         // What front matter says is in the lines above.
@@ -93,8 +112,14 @@ internal static class ShowCommand
 
         void Field(string name, string value, MetadataOrigin origin, UnknownFields field)
         {
-            if (known.Unknown.HasFlag(field)) value = UnknownWord.Text;
-            if (value.Length == 0) return;
+            if (known.Unknown.HasFlag(field))
+            {
+                value = UnknownWord.Text;
+            }
+            if (value.Length == 0)
+            {
+                return;
+            }
             string origins = PlanLabels.NameOf(origin) is { Length: > 0 } how ? $"（{how}）" : "";
             page.Write(new StyledLine().Add($"{name}：", Tone.Faint).Add(value).Add(origins, Tone.Faint));
         }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
-using SearchPlans.Json;
+using SearchPlans.Exporting;
 using SearchPlans.Suggesting;
 
 namespace SearchPlans.Cli.Commands;
@@ -33,12 +33,22 @@ internal static class SuggestCommand
         command.Add(typed);
         command.Add(limit);
         command.Add(json);
-        command.SetAction(parsed =>
+        command.SetInterruptibleAction(async (parsed, cancellation) =>
         {
-            using PlanLibrary library = LibraryAccess.OpenToRead(parsed, streams);
-            IReadOnlyList<Suggestion> suggestions = library.Suggest(parsed.GetRequiredValue(typed), parsed.GetValue(limit));
-            if (parsed.GetValue(json)) JsonOutput.Write(streams, SuggestResponse.From(suggestions));
-            else foreach (Suggestion suggestion in suggestions) streams.Out.WriteLine(suggestion.Text);
+            await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, streams, cancellation);
+            IReadOnlyList<Suggestion> suggestions = await library.SuggestAsync(parsed.GetRequiredValue(typed), parsed.GetValue(limit),
+                cancellation);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(streams, SuggestResponse.From(suggestions));
+            }
+            else
+            {
+                foreach (Suggestion suggestion in suggestions)
+                {
+                    streams.Out.WriteLine(suggestion.Text);
+                }
+            }
             return suggestions.Count > 0 ? ExitCodes.Success : ExitCodes.Negative;
         });
         return command;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
-using SearchPlans.Engine.Verification;
+using SearchPlans.Index;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -24,28 +24,46 @@ internal static class VerifyCommand
             NegativeMeans = "有问题，或还没有索引",
         };
         command.Add(json);
-        command.SetAction(parsed =>
+        command.SetInterruptibleAction(async (parsed, cancellation) =>
         {
-            using PlanLibrary library = LibraryFolders.Open(parsed);
-            VerificationReport report = library.Verify(CountDisplay.For(streams, "检查"));
-            if (parsed.GetValue(json)) JsonOutput.Write(streams, writer => ReportJson.Write(writer, report));
-            else Write(report, PageWriter.For(streams));
-            if (report.Problems.Count > 0) return ExitCodes.Negative;
-            if (report.Generation > 0) return ExitCodes.Success;
+            await using PlanLibrary library = SettingOptions.Open(parsed);
+            PlanIndexReport report = await library.VerifyAsync(CountDisplay.For(streams, "检查"), cancellation);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(streams, writer => ReportJson.Write(writer, report));
+            }
+            else
+            {
+                Write(report, PageWriter.For(streams));
+            }
+            if (report.Problems.Count > 0)
+            {
+                return ExitCodes.Negative;
+            }
+            if (report.Generation > 0)
+            {
+                return ExitCodes.Success;
+            }
             streams.WriteWarning($"{library.IndexPath} 里还没有索引。请先运行 searchplans index。");
             return ExitCodes.Negative;
         });
         return command;
     }
 
-    private static void Write(VerificationReport report, PageWriter page)
+    private static void Write(PlanIndexReport report, PageWriter page)
     {
         if (report.Generation > 0)
         {
             page.Write($"第 {report.Generation} 次提交：{report.Segments} 段索引，{report.Documents} 个文档，{report.Terms} 个词，"
                 + $"{report.Postings} 条倒排，{report.ByteLength / 1e6:0.0} MB");
         }
-        foreach (IndexProblem problem in report.Problems) page.Write(problem.Problem);
-        if (report.Problems.Count == 0 && report.Generation > 0) page.Write("索引完好");
+        foreach (PlanIndexProblem problem in report.Problems)
+        {
+            page.Write(problem.Problem);
+        }
+        if (report.Problems.Count == 0 && report.Generation > 0)
+        {
+            page.Write("索引完好");
+        }
     }
 }

@@ -24,9 +24,17 @@ internal sealed class HelpText : SynchronousCommandLineAction
         Write("参数", command.Arguments.Select(a => (ValueName(a.HelpName ?? a.Name), a.Description)), output);
         Write("选项", command.Options.Where(o => command is RootCommand || !o.Recursive).Select(Row), output);
         if (command is not RootCommand)
+        {
             Write("通用选项", parseResult.RootCommandResult.Command.Options.Where(o => o.Recursive).Select(Row), output);
-        if (command is DocumentedCommand documented) WriteMore(documented, output);
-        else WriteGeneral(output);
+        }
+        if (command is DocumentedCommand documented)
+        {
+            WriteMore(documented, output);
+        }
+        else
+        {
+            WriteGeneral(output);
+        }
         return ExitCodes.Success;
     }
 
@@ -54,7 +62,10 @@ internal sealed class HelpText : SynchronousCommandLineAction
         {
             output.WriteLine();
             output.WriteLine("说明：");
-            foreach (string note in command.Notes) output.WriteLine($"  {note}");
+            foreach (string note in command.Notes)
+            {
+                output.WriteLine($"  {note}");
+            }
         }
         output.WriteLine();
         output.WriteLine("例子：");
@@ -93,7 +104,10 @@ internal sealed class HelpText : SynchronousCommandLineAction
     private static void Write(string title, IEnumerable<(string Name, string? Meaning)> rows, TextWriter output)
     {
         (string Name, string? Meaning)[] all = [.. rows];
-        if (all.Length == 0) return;
+        if (all.Length == 0)
+        {
+            return;
+        }
         output.WriteLine();
         output.WriteLine($"{title}：");
         int cells = all.Select(r => DisplayWidth.Of(r.Name)).Where(w => w <= MaxNameCells).DefaultIfEmpty(0).Max();

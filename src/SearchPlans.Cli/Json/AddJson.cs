@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SearchPlans.Adding;
+using SearchPlans.Corpus;
 
 namespace SearchPlans.Cli.Json;
 
@@ -41,11 +42,17 @@ internal static class AddJson
                 }
                 json.WriteEndArray();
             }
-            if (outcome.Reason is { } reason) json.WriteString("reason", reason);
+            if (outcome.Reason is { } reason)
+            {
+                json.WriteString("reason", reason);
+            }
             if (outcome.Notices.Count > 0)
             {
                 json.WriteStartArray("notices");
-                foreach (string notice in outcome.Notices) json.WriteStringValue(notice);
+                foreach (string notice in outcome.Notices)
+                {
+                    json.WriteStringValue(notice);
+                }
                 json.WriteEndArray();
             }
             json.WriteEndObject();

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SearchPlans.Cli.Output;
-using SearchPlans.Json;
+using SearchPlans.Exporting;
 
 namespace SearchPlans.Cli.Json;
 
@@ -22,7 +22,10 @@ internal static class JsonOutput
     public static void Write(StandardStreams streams, Action<Utf8JsonWriter> write)
     {
         Stream output = streams.OutputBytes();
-        using (var json = new Utf8JsonWriter(output, Options(indented: StandardStreams.OutputIsTerminal))) write(json);
+        using (var json = new Utf8JsonWriter(output, Options(indented: StandardStreams.OutputIsTerminal)))
+        {
+            write(json);
+        }
         output.Write("\n"u8);
     }
 

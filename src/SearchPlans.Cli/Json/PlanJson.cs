@@ -1,6 +1,6 @@
 using System.Text.Json;
-using SearchPlans.Json;
-using SearchPlans.Reading;
+using SearchPlans.Corpus;
+using SearchPlans.Exporting;
 
 namespace SearchPlans.Cli.Json;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using SearchPlans.Engine.Verification;
-using SearchPlans.Syncing;
+using SearchPlans.Corpus;
+using SearchPlans.Index;
+using SearchPlans.Indexing;
 
 namespace SearchPlans.Cli.Json;
 
@@ -30,7 +31,7 @@ internal static class ReportJson
     }
 
     /// <summary>Writes what was found in an index.</summary>
-    public static void Write(Utf8JsonWriter json, VerificationReport report)
+    public static void Write(Utf8JsonWriter json, PlanIndexReport report)
     {
         json.WriteStartObject();
         json.WriteNumber("generation", report.Generation);
@@ -40,7 +41,7 @@ internal static class ReportJson
         json.WriteNumber("postings", report.Postings);
         json.WriteNumber("byteLength", report.ByteLength);
         json.WriteStartArray("problems");
-        foreach (IndexProblem problem in report.Problems)
+        foreach (PlanIndexProblem problem in report.Problems)
         {
             json.WriteStartObject();
             json.WriteString("file", problem.File);

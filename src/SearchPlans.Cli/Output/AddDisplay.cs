@@ -11,21 +11,26 @@ internal static class AddDisplay
     /// <param name="paths">Files, folders and zips.</param>
     /// <param name="choices">What is to be done where a document isn't simply new.</param>
     /// <param name="ended">Told what became of each file, in order.</param>
+    /// <param name="cancellation">Ctrl+C.</param>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
-    public static AddReport Run(PlanLibrary library, IReadOnlyList<string> paths, AddChoices choices, Action<FileOutcome> ended)
-    {
-        using var interruption = new Interruption();
-        return StandardStreams.ErrorIsTerminal
-            ? ProgressBars.Run("读取文件", bar => library.AddMany(paths, choices, new Teller(bar, ended), interruption.Token))
-            : library.AddMany(paths, choices, new Teller(null, ended), interruption.Token);
-    }
+    public static Task<AddReport> RunAsync(
+        PlanLibrary library, IReadOnlyList<string> paths, AddChoices choices, Action<FileOutcome> ended, CancellationToken cancellation) =>
+        StandardStreams.ErrorIsTerminal
+            ? ProgressBars.RunAsync("读取文件", bar => library.AddManyAsync(paths, choices, new Teller(bar, ended), cancellation))
+            : library.AddManyAsync(paths, choices, new Teller(null, ended), cancellation);
 
     private sealed class Teller(ProgressTask? bar, Action<FileOutcome> ended) : IProgress<AddProgress>
     {
         public void Report(AddProgress value)
         {
-            if (value.Last is { } last) ended(last);
-            if (bar is null || value.FilesTotal == 0) return;
+            if (value.Last is { } last)
+            {
+                ended(last);
+            }
+            if (bar is null || value.FilesTotal == 0)
+            {
+                return;
+            }
             bar.MaxValue = value.FilesTotal;
             bar.Value = value.FilesDone;
             bar.Description = $"收入 {value.FilesDone}/{value.FilesTotal}";

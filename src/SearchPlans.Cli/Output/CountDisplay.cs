@@ -18,7 +18,10 @@ internal sealed class CountDisplay(TextWriter output, string doing) : IProgress<
         lock (_gate)
         {
             // Things are worked on side by side; a report may come late.
-            if (value.Done <= _done) return;
+            if (value.Done <= _done)
+            {
+                return;
+            }
             _done = value.Done;
             output.Write(value.Done < value.Total ? $"\r{doing} {value.Done}/{value.Total}" : "\r\e[K");
         }

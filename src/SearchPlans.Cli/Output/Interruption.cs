@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Runtime.InteropServices;
 
 namespace SearchPlans.Cli.Output;
@@ -24,14 +25,32 @@ internal sealed class Interruption : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (PosixSignalRegistration registration in _registrations) registration.Dispose();
+        foreach (PosixSignalRegistration registration in _registrations)
+        {
+            registration.Dispose();
+        }
         _source.Dispose();
     }
 
     private void Interrupt(PosixSignalContext context)
     {
-        if (_source.IsCancellationRequested) return;
+        if (_source.IsCancellationRequested)
+        {
+            return;
+        }
         context.Cancel = true;
         _source.Cancel();
     }
+}
+
+/// <summary>Makes commands that Ctrl+C can end early.</summary>
+internal static class InterruptibleCommands
+{
+    /// <summary>Sets what a command does; its token is cancelled by Ctrl+C.</summary>
+    public static void SetInterruptibleAction(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
+        command.SetAction(async (parsed, _) =>
+        {
+            using var interruption = new Interruption();
+            return await action(parsed, interruption.Token);
+        });
 }

@@ -23,7 +23,10 @@ internal static class LineWrapper
             int end = EndOfLine(text, start, maxCells);
             yield return Slice(line, start, end);
             start = end;
-            while (start < text.Length && text[start] == ' ') start++;
+            while (start < text.Length && text[start] == ' ')
+            {
+                start++;
+            }
         }
         while (start < text.Length);
     }
@@ -34,11 +37,20 @@ internal static class LineWrapper
         int lastBreak = -1;
         for (int at = start; at < text.Length; at++)
         {
-            if (at > start && MayBreak(text, at)) lastBreak = at;
+            if (at > start && MayBreak(text, at))
+            {
+                lastBreak = at;
+            }
             cells += DisplayWidth.Of(text[at]);
-            if (cells <= maxCells) continue;
+            if (cells <= maxCells)
+            {
+                continue;
+            }
             // A word longer than the line is cut where the line is full, though not through a character.
-            if (lastBreak < 0) lastBreak = char.IsLowSurrogate(text[at]) ? at - 1 : at;
+            if (lastBreak < 0)
+            {
+                lastBreak = char.IsLowSurrogate(text[at]) ? at - 1 : at;
+            }
             return Math.Max(lastBreak, start + 1);
         }
         return text.Length;
@@ -64,7 +76,10 @@ internal static class LineWrapper
         {
             int from = Math.Max(start - at, 0);
             int to = Math.Min(end - at, text.Length);
-            if (from < to) slice.Add(text[from..to], tone);
+            if (from < to)
+            {
+                slice.Add(text[from..to], tone);
+            }
             at += text.Length;
         }
         return slice;

@@ -24,12 +24,21 @@ internal sealed class PlainPage(TextWriter output) : PageWriter
     /// <inheritdoc />
     public override void Write(StyledLine line)
     {
-        for (int i = 0; i < line.Indent; i++) output.Write(' ');
+        for (int i = 0; i < line.Indent; i++)
+        {
+            output.Write(' ');
+        }
         foreach ((string text, Tone tone) in line.Pieces)
         {
-            if (tone == Tone.Mark) output.Write('【');
+            if (tone == Tone.Mark)
+            {
+                output.Write('【');
+            }
             output.Write(text);
-            if (tone == Tone.Mark) output.Write('】');
+            if (tone == Tone.Mark)
+            {
+                output.Write('】');
+            }
         }
         output.WriteLine();
     }

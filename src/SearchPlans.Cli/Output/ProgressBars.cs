@@ -8,7 +8,7 @@ internal static class ProgressBars
     /// <summary>Works under a bar, which is gone when the work is done.</summary>
     /// <param name="doing">What is done at first; the work may say otherwise later.</param>
     /// <param name="work">Works, and moves the bar.</param>
-    public static T Run<T>(string doing, Func<ProgressTask, T> work)
+    public static Task<T> RunAsync<T>(string doing, Func<ProgressTask, Task<T>> work)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -18,6 +18,6 @@ internal static class ProgressBars
         return console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context => work(context.AddTask(doing)));
+            .StartAsync(context => work(context.AddTask(doing)));
     }
 }

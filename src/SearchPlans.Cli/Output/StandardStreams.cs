@@ -73,7 +73,10 @@ internal sealed class StandardStreams
 
     private static Stream OpenOutput()
     {
-        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected) return Console.OpenStandardOutput();
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+        {
+            return Console.OpenStandardOutput();
+        }
         // The console's stream is silent about a broken pipe, and a long output would be made for nobody.
         var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         // A file, on the other hand, may be shared with standard error; a FileStream would write over what that wrote.

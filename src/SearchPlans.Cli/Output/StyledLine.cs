@@ -1,4 +1,4 @@
-using SearchPlans.Searching;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Cli.Output;
 
@@ -32,7 +32,10 @@ internal sealed class StyledLine(int indent = 0)
     /// <summary>Adds a piece.</summary>
     public StyledLine Add(string text, Tone tone = Tone.Plain)
     {
-        if (text.Length > 0) _pieces.Add((text, tone));
+        if (text.Length > 0)
+        {
+            _pieces.Add((text, tone));
+        }
         return this;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using SearchPlans.Syncing;
+using SearchPlans.Corpus;
+using SearchPlans.Indexing;
 using Spectre.Console;
 
 namespace SearchPlans.Cli.Output;
@@ -12,28 +13,33 @@ internal static class SyncDisplay
     /// <summary>Brings the index in step; Ctrl+C ends it, what was committed stays.</summary>
     /// <exception cref="CommandException">There is no corpus.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
-    public static SyncReport Run(PlanLibrary library, StandardStreams streams, bool rebuild = false)
+    public static async Task<SyncReport> RunAsync(PlanLibrary library, StandardStreams streams, bool rebuild,
+        CancellationToken cancellation)
     {
         // An empty corpus and a mistyped one must not look alike: the latter would empty the index.
         if (!Directory.Exists(library.CorpusPath))
+        {
             throw new CommandException($"语料文件夹不存在：{library.CorpusPath}。请用 --corpus 指明，或先建立它。");
-        using var interruption = new Interruption();
+        }
         return StandardStreams.ErrorIsTerminal
-            ? WithBar(library, rebuild, interruption.Token)
-            : library.Synchronize(new Lines(streams.Error), rebuild, interruption.Token);
+            ? await WithBarAsync(library, rebuild, cancellation)
+            : await library.SynchronizeAsync(new Lines(streams.Error), rebuild, cancellation);
     }
 
     /// <summary>Warns of every file that was refused.</summary>
     public static void Warn(SyncReport report, StandardStreams streams)
     {
-        foreach (RefusedFile refused in report.Refused) streams.WriteWarning($"略过 {refused.File}：{refused.Reason}");
+        foreach (RefusedFile refused in report.Refused)
+        {
+            streams.WriteWarning($"略过 {refused.File}：{refused.Reason}");
+        }
     }
 
-    private static SyncReport WithBar(PlanLibrary library, bool rebuild, CancellationToken cancellation) =>
-        ProgressBars.Run("比对语料", bar =>
+    private static Task<SyncReport> WithBarAsync(PlanLibrary library, bool rebuild, CancellationToken cancellation) =>
+        ProgressBars.RunAsync("比对语料", bar =>
         {
             bar.IsIndeterminate = true;
-            return library.Synchronize(new Bar(bar), rebuild, cancellation);
+            return library.SynchronizeAsync(new Bar(bar), rebuild, cancellation);
         });
 
     private sealed class Bar(ProgressTask task) : IProgress<SyncProgress>
@@ -42,11 +48,17 @@ internal static class SyncDisplay
 
         public void Report(SyncProgress value)
         {
-            if (value.FilesTotal == 0) return;
+            if (value.FilesTotal == 0)
+            {
+                return;
+            }
             lock (_gate)
             {
                 // Files are worked on side by side; a report may come late.
-                if (value.FilesDone < task.Value) return;
+                if (value.FilesDone < task.Value)
+                {
+                    return;
+                }
                 task.IsIndeterminate = false;
                 task.MaxValue = value.FilesTotal;
                 task.Value = value.FilesDone;
@@ -70,9 +82,15 @@ internal static class SyncDisplay
                     output.WriteLine("正在比对语料……");
                     return;
                 }
-                if (value.FilesDone < _filesDone) return;
+                if (value.FilesDone < _filesDone)
+                {
+                    return;
+                }
                 _filesDone = value.FilesDone;
-                if (value.FilesDone < value.FilesTotal && Stopwatch.GetElapsedTime(_writtenAt) < _timeBetweenLines) return;
+                if (value.FilesDone < value.FilesTotal && Stopwatch.GetElapsedTime(_writtenAt) < _timeBetweenLines)
+                {
+                    return;
+                }
                 _writtenAt = Stopwatch.GetTimestamp();
                 output.WriteLine($"已索引 {value.FilesDone}/{value.FilesTotal}");
             }

@@ -37,11 +37,17 @@ internal sealed class TerminalPage : PageWriter
     /// <inheritdoc />
     public override void Write(StyledLine line)
     {
-        if (!_hasColor) line = WithBrackets(line);
+        if (!_hasColor)
+        {
+            line = WithBrackets(line);
+        }
         foreach (StyledLine wrapped in LineWrapper.Wrap(line, Math.Max(_width - line.Indent, 2)))
         {
             var paragraph = new Paragraph(new string(' ', line.Indent));
-            foreach ((string text, Tone tone) in wrapped.Pieces) paragraph.Append(text, StyleOf(tone));
+            foreach ((string text, Tone tone) in wrapped.Pieces)
+            {
+                paragraph.Append(text, StyleOf(tone));
+            }
             _console.Write(paragraph);
             _console.WriteLine();
         }
@@ -50,7 +56,10 @@ internal sealed class TerminalPage : PageWriter
     private static StyledLine WithBrackets(StyledLine line)
     {
         var bracketed = new StyledLine(line.Indent);
-        foreach ((string text, Tone tone) in line.Pieces) bracketed.Add(tone == Tone.Mark ? $"【{text}】" : text, tone);
+        foreach ((string text, Tone tone) in line.Pieces)
+        {
+            bracketed.Add(tone == Tone.Mark ? $"【{text}】" : text, tone);
+        }
         return bracketed;
     }
 

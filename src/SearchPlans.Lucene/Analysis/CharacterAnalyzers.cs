@@ -23,7 +23,10 @@ public sealed class CharacterBigramAnalyzer : BufferAnalyzer
         {
             Span<char> term = stackalloc char[4];
             var characters = new CharacterStream(text);
-            if (!characters.MoveNext()) return;
+            if (!characters.MoveNext())
+            {
+                return;
+            }
             Rune first = characters.Current;
             int start = characters.StartChar;
             while (characters.MoveNext())
@@ -55,7 +58,9 @@ public sealed class CharacterAnalyzer : BufferAnalyzer
             Span<char> term = stackalloc char[2];
             var characters = new CharacterStream(text);
             while (characters.MoveNext())
+            {
                 tokens.Add(term[..characters.Current.EncodeToUtf16(term)], characters.StartChar, characters.EndChar);
+            }
         }
     }
 }
@@ -76,9 +81,15 @@ public sealed class WhitespaceAnalyzer : BufferAnalyzer
         {
             for (int at = 0; at < text.Length; at++)
             {
-                if (char.IsWhiteSpace(text[at])) continue;
+                if (char.IsWhiteSpace(text[at]))
+                {
+                    continue;
+                }
                 int start = at;
-                while (at < text.Length && !char.IsWhiteSpace(text[at])) at++;
+                while (at < text.Length && !char.IsWhiteSpace(text[at]))
+                {
+                    at++;
+                }
                 tokens.Add(text[start..at], start, at);
             }
         }
@@ -109,7 +120,10 @@ public sealed class CharacterGramAnalyzer : BufferAnalyzer
                 int start = characters.StartChar;
                 tokens.Add(term[..length], start, characters.EndChar);
                 more = characters.MoveNext();
-                if (!more) break;
+                if (!more)
+                {
+                    break;
+                }
                 length += characters.Current.EncodeToUtf16(term[length..]);
                 tokens.Add(term[..length], start, characters.EndChar, positionIncrement: 0);
             }

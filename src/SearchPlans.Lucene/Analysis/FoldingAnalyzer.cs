@@ -2,9 +2,10 @@ using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Lucene.Analysis;
 
-/// <summary>Another analyzer's tokens of text of which all that folds to letters and digits was folded (see <see cref="CharacterFolding"/>): traditional
-/// forms and radicals (which Unicode counts among symbols) become the simplified characters that dictionaries are written in. Punctuation stays, since
-/// sentences are told by it; and what lies outside the BMP, so that offsets stay.</summary>
+/// <summary>Another analyzer's tokens of text of which all that folds to letters and digits was folded (see
+/// <see cref="CharacterFolding"/>): traditional forms and radicals (which Unicode counts among symbols) become the simplified characters
+/// that dictionaries are written in. Punctuation stays, since sentences are told by it; and what lies outside the BMP, so that offsets
+/// stay.</summary>
 /// <param name="inner">The analyzer; offsets of its tokens are good for the text as it was.</param>
 public sealed class FoldingAnalyzer(BufferAnalyzer inner) : BufferAnalyzer
 {
@@ -21,7 +22,10 @@ public sealed class FoldingAnalyzer(BufferAnalyzer inner) : BufferAnalyzer
 
         public override void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
         {
-            if (_folded.Length < text.Length) _folded = new char[Math.Max(text.Length, _folded.Length * 2)];
+            if (_folded.Length < text.Length)
+            {
+                _folded = new char[Math.Max(text.Length, _folded.Length * 2)];
+            }
             for (int i = 0; i < text.Length; i++)
             {
                 char folded = CharacterFolding.Fold(text[i]);

@@ -67,7 +67,10 @@ public sealed class Lexicon
         int characters = weights.Keys.Sum(w => w.Length);
         foreach ((string word, int weight) in other._weights.OrderBy(w => w.Key, StringComparer.Ordinal))
         {
-            if (!weights.ContainsKey(word) && (characters += word.Length) > MaxCharacters) break;
+            if (!weights.ContainsKey(word) && (characters += word.Length) > MaxCharacters)
+            {
+                break;
+            }
             weights[word] = weight;
         }
         return new Lexicon(weights);

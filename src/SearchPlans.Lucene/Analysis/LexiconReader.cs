@@ -3,7 +3,8 @@ using SearchPlans.Lucene.Analysis.SmartCn;
 
 namespace SearchPlans.Lucene.Analysis;
 
-/// <summary>Reads a list of words line by line, in bounded memory whatever the list is; the grammar stands at <see cref="Lexicon.Read"/>.</summary>
+/// <summary>Reads a list of words line by line, in bounded memory whatever the list is; the grammar stands at
+/// <see cref="Lexicon.Read"/>.</summary>
 internal sealed class LexiconReader
 {
     private const int MaxListLength = 1 << 22, MaxLineLength = 1 << 10, ShownLength = 64, MaxProblems = 100;
@@ -22,15 +23,24 @@ internal sealed class LexiconReader
             if (c is not (-1 or '\n'))
             {
                 // Of a line that long the front is enough to see that it's no word.
-                if (length < line.Length) line[length++] = (char)c;
-                if (read < MaxListLength) continue;
+                if (length < line.Length)
+                {
+                    line[length++] = (char)c;
+                }
+                if (read < MaxListLength)
+                {
+                    continue;
+                }
             }
             if (read >= MaxListLength || !Add(line.AsSpan(0, length), number))
             {
                 Report(line.AsSpan(0, length), number, LexiconFault.TooMany);
                 return;
             }
-            if (c == -1) return;
+            if (c == -1)
+            {
+                return;
+            }
             number++;
             length = 0;
         }
@@ -45,25 +55,50 @@ internal sealed class LexiconReader
     {
         int comment = line.IndexOf('#');
         ReadOnlySpan<char> entry = (comment < 0 ? line : line[..comment]).Trim("\uFEFF\r\t \u3000");
-        if (entry.IsEmpty) return true;
+        if (entry.IsEmpty)
+        {
+            return true;
+        }
         int tab = entry.IndexOf('\t');
         ReadOnlySpan<char> word = (tab < 0 ? entry : entry[..tab]).TrimEnd(), given = tab < 0 ? [] : entry[(tab + 1)..].Trim();
         int weight = Lexicon.DefaultWeight;
-        if (tab >= 0 && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out weight) && weight is > 0 and <= Lexicon.MaxWeight))
+        if (tab >= 0
+            && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out weight)
+                && weight is > 0 and <= Lexicon.MaxWeight))
+        {
             Report(line, number, LexiconFault.Weight);
-        else if (!IsWord(word)) Report(line, number, LexiconFault.Character);
-        else if (word.Length < Lexicon.MinWordLength) Report(line, number, LexiconFault.TooShort);
-        else if (word.Length > Lexicon.MaxWordLength) Report(line, number, LexiconFault.TooLong);
-        else return Keep(word, weight);
+        }
+        else if (!IsWord(word))
+        {
+            Report(line, number, LexiconFault.Character);
+        }
+        else if (word.Length < Lexicon.MinWordLength)
+        {
+            Report(line, number, LexiconFault.TooShort);
+        }
+        else if (word.Length > Lexicon.MaxWordLength)
+        {
+            Report(line, number, LexiconFault.TooLong);
+        }
+        else
+        {
+            return Keep(word, weight);
+        }
         return true;
     }
 
     private bool Keep(ReadOnlySpan<char> word, int weight)
     {
         Span<char> folded = stackalloc char[word.Length];
-        for (int i = 0; i < word.Length; i++) folded[i] = CharacterClasses.Fold(word[i]);
+        for (int i = 0; i < word.Length; i++)
+        {
+            folded[i] = CharacterClasses.Fold(word[i]);
+        }
         string key = folded.ToString();
-        if (!_weights.ContainsKey(key) && (_characters += key.Length) > Lexicon.MaxCharacters) return false;
+        if (!_weights.ContainsKey(key) && (_characters += key.Length) > Lexicon.MaxCharacters)
+        {
+            return false;
+        }
         _weights[key] = weight;
         return true;
     }
@@ -72,7 +107,10 @@ internal sealed class LexiconReader
     {
         foreach (char c in word)
         {
-            if (CharacterClasses.Of(c) is not (CharacterClass.Han or CharacterClass.Letter or CharacterClass.Digit)) return false;
+            if (CharacterClasses.Of(c) is not (CharacterClass.Han or CharacterClass.Letter or CharacterClass.Digit))
+            {
+                return false;
+            }
         }
         return true;
     }
@@ -80,6 +118,8 @@ internal sealed class LexiconReader
     private void Report(ReadOnlySpan<char> line, int number, LexiconFault fault)
     {
         if (_problems.Count < MaxProblems)
+        {
             _problems.Add(new LexiconProblem(number, line[..Math.Min(line.Length, ShownLength)].Trim().ToString(), fault));
+        }
     }
 }

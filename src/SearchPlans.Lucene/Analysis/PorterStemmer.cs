@@ -7,7 +7,7 @@ namespace SearchPlans.Lucene.Analysis;
 /// </summary>
 public static class PorterStemmer
 {
-    private static readonly (string Ending, string By)[] s_step2 =
+    private static readonly (string Ending, string By)[] _step2 =
     [
         ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"),
         ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"),
@@ -15,12 +15,12 @@ public static class PorterStemmer
         ("iviti", "ive"), ("biliti", "ble"), ("logi", "log"),
     ];
 
-    private static readonly (string Ending, string By)[] s_step3 =
+    private static readonly (string Ending, string By)[] _step3 =
     [
         ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", ""),
     ];
 
-    private static readonly string[] s_step4 =
+    private static readonly string[] _step4 =
     [
         "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti",
         "ous", "ive", "ize",
@@ -31,14 +31,17 @@ public static class PorterStemmer
     /// <returns>The stem's length; it is the front of <paramref name="word"/>, whose characters may have changed.</returns>
     public static int Stem(Span<char> word)
     {
-        if (word.Length <= 2) return word.Length;
+        if (word.Length <= 2)
+        {
+            return word.Length;
+        }
         Word w = new(word);
         w.Plurals();
         w.PastAndGerund();
         w.FinalY();
-        w.Replace(s_step2);
-        w.Replace(s_step3);
-        w.Cut(s_step4);
+        w.Replace(_step2);
+        w.Replace(_step3);
+        w.Cut(_step4);
         w.Tidy();
         return w.Length;
     }
@@ -52,8 +55,14 @@ public static class PorterStemmer
         /// <summary>Step 1a: caresses, ponies, cats.</summary>
         public void Plurals()
         {
-            if (EndsWith("sses") || EndsWith("ies")) Length -= 2;
-            else if (EndsWith("s") && !EndsWith("ss")) Length--;
+            if (EndsWith("sses") || EndsWith("ies"))
+            {
+                Length -= 2;
+            }
+            else if (EndsWith("s") && !EndsWith("ss"))
+            {
+                Length--;
+            }
         }
 
         /// <summary>Step 1b: agreed, plastered, motoring; then mends what the cut left (hopping, filing).</summary>
@@ -61,24 +70,42 @@ public static class PorterStemmer
         {
             if (EndsWith("eed"))
             {
-                if (Measure(Length - 3) > 0) Length--;
+                if (Measure(Length - 3) > 0)
+                {
+                    Length--;
+                }
                 return;
             }
             int cut = EndsWith("ed") ? 2 : EndsWith("ing") ? 3 : 0;
-            if (cut == 0 || !HasVowel(Length - cut)) return;
+            if (cut == 0 || !HasVowel(Length - cut))
+            {
+                return;
+            }
             Length -= cut;
-            if (EndsWith("at") || EndsWith("bl") || EndsWith("iz")) _letters[Length++] = 'e';
+            if (EndsWith("at") || EndsWith("bl") || EndsWith("iz"))
+            {
+                _letters[Length++] = 'e';
+            }
             else if (EndsInDouble())
             {
-                if (_letters[Length - 1] is not ('l' or 's' or 'z')) Length--;
+                if (_letters[Length - 1] is not ('l' or 's' or 'z'))
+                {
+                    Length--;
+                }
             }
-            else if (Measure(Length) == 1 && EndsShort(Length)) _letters[Length++] = 'e';
+            else if (Measure(Length) == 1 && EndsShort(Length))
+            {
+                _letters[Length++] = 'e';
+            }
         }
 
         /// <summary>Step 1c: happy becomes happi, sky stays.</summary>
         public readonly void FinalY()
         {
-            if (EndsWith("y") && HasVowel(Length - 1)) _letters[Length - 1] = 'i';
+            if (EndsWith("y") && HasVowel(Length - 1))
+            {
+                _letters[Length - 1] = 'i';
+            }
         }
 
         /// <summary>Steps 2 and 3: double endings become single, single ones go, behind at least one vowel and consonant.</summary>
@@ -86,7 +113,10 @@ public static class PorterStemmer
         {
             foreach ((string ending, string by) in rules)
             {
-                if (!EndsWith(ending)) continue;
+                if (!EndsWith(ending))
+                {
+                    continue;
+                }
                 int stem = Length - ending.Length;
                 if (Measure(stem) > 0)
                 {
@@ -102,10 +132,19 @@ public static class PorterStemmer
         {
             foreach (string ending in endings)
             {
-                if (!EndsWith(ending)) continue;
+                if (!EndsWith(ending))
+                {
+                    continue;
+                }
                 int stem = Length - ending.Length;
-                if (ending == "ion" && (stem == 0 || _letters[stem - 1] is not ('s' or 't'))) continue;
-                if (Measure(stem) > 1) Length = stem;
+                if (ending == "ion" && (stem == 0 || _letters[stem - 1] is not ('s' or 't')))
+                {
+                    continue;
+                }
+                if (Measure(stem) > 1)
+                {
+                    Length = stem;
+                }
                 return;
             }
         }
@@ -116,9 +155,15 @@ public static class PorterStemmer
             if (EndsWith("e"))
             {
                 int measure = Measure(Length - 1);
-                if (measure > 1 || (measure == 1 && !EndsShort(Length - 1))) Length--;
+                if (measure > 1 || (measure == 1 && !EndsShort(Length - 1)))
+                {
+                    Length--;
+                }
             }
-            if (EndsWith("ll") && Measure(Length - 1) > 1) Length--;
+            if (EndsWith("ll") && Measure(Length - 1) > 1)
+            {
+                Length--;
+            }
         }
 
         private readonly bool EndsWith(string ending) => ((ReadOnlySpan<char>)_letters[..Length]).EndsWith(ending);
@@ -127,7 +172,10 @@ public static class PorterStemmer
         private readonly bool IsConsonant(int i)
         {
             int first = i;
-            while (first > 0 && _letters[first] == 'y') first--;
+            while (first > 0 && _letters[first] == 'y')
+            {
+                first--;
+            }
             bool consonant = first == 0 && _letters[0] == 'y' || _letters[first] is not ('a' or 'e' or 'i' or 'o' or 'u');
             return consonant == ((i - first) % 2 == 0);
         }
@@ -140,7 +188,10 @@ public static class PorterStemmer
             for (int i = 0; i < length; i++)
             {
                 bool consonant = IsConsonantAfter(i, afterVowel);
-                if (consonant && afterVowel) measure++;
+                if (consonant && afterVowel)
+                {
+                    measure++;
+                }
                 afterVowel = !consonant;
             }
             return measure;
@@ -155,7 +206,10 @@ public static class PorterStemmer
             for (int i = 0; i < length; i++)
             {
                 vowel = !IsConsonantAfter(i, vowel);
-                if (vowel) return true;
+                if (vowel)
+                {
+                    return true;
+                }
             }
             return false;
         }

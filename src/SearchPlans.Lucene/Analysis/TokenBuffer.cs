@@ -38,6 +38,9 @@ public sealed class TokenBuffer
     /// <summary>The token's ordinal, from 0.</summary>
     public int Position(int token) => At(token).Position;
 
+    /// <summary>The position of a token that would follow next to the last, gaps left behind it included.</summary>
+    public int NextPosition => _nextPosition;
+
     /// <summary>Removes all tokens; positions start from 0 again.</summary>
     public void Clear()
     {
@@ -54,7 +57,10 @@ public sealed class TokenBuffer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<char> term, int startChar, int endChar, int positionIncrement = 1)
     {
-        if (Count == _entries.Length) Array.Resize(ref _entries, _entries.Length * 2);
+        if (Count == _entries.Length)
+        {
+            Array.Resize(ref _entries, _entries.Length * 2);
+        }
         _nextPosition += positionIncrement;
         _entries[Count++] = new Entry
         {
@@ -96,7 +102,9 @@ public sealed class TokenBuffer
     private int Keep(ReadOnlySpan<char> term)
     {
         if (_termsLength + term.Length > _terms.Length)
+        {
             Array.Resize(ref _terms, Math.Max(_terms.Length * 2, _termsLength + term.Length));
+        }
         term.CopyTo(_terms.AsSpan(_termsLength));
         int start = _termsLength;
         _termsLength += term.Length;

@@ -14,7 +14,9 @@ internal static class Dates
         for (int i = 0; i < text.Length; i++)
         {
             if ((i == 0 || ChineseNumerals.ArabicDigit(text[i - 1]) < 0) && Read(text[i..]) is var (date, _))
+            {
                 return date;
+            }
         }
         return null;
     }
@@ -30,16 +32,22 @@ internal static class Dates
     {
         int at = ReadYear(text, out int year);
         if (at == 0 || at >= text.Length || text[at] is not ('年' or '-' or '/' or '.'))
+        {
             return null;
+        }
         char sign = text[at++];
         int length = ReadNumber(text[at..], out int month);
         at += length;
         if (length == 0 || at >= text.Length || text[at] != (sign == '年' ? '月' : sign))
+        {
             return null;
+        }
         length = ReadNumber(text[++at..], out int day);
         at += length;
         if (length == 0 || (sign == '年' && (at >= text.Length || text[at++] != '日')))
+        {
             return null;
+        }
         return year is >= 1949 and < 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? (new DateOnly(year, month, day), at) : null;
     }
@@ -47,12 +55,16 @@ internal static class Dates
     private static int ReadYear(ReadOnlySpan<char> text, out int year)
     {
         if (ChineseNumerals.ReadArabic(text, out year) == 4)
+        {
             return 4;
+        }
         year = 0;
         for (int i = 0; i < 4; i++)
         {
             if (i >= text.Length || !ChineseNumerals.IsNumeral(text[i]) || ChineseNumerals.ChineseDigit(text[i]) is not (>= 0 and <= 9))
+            {
                 return 0;
+            }
             year = (year * 10) + ChineseNumerals.ChineseDigit(text[i]);
         }
         return 4;

@@ -27,18 +27,30 @@ public static class DocumentTypes
     internal static string OfTitle(ReadOnlySpan<char> title)
     {
         if (title.Contains("统计公报", StringComparison.Ordinal))
+        {
             return Communique;
+        }
         if (title.Contains("工作报告", StringComparison.Ordinal))
+        {
             return WorkReport;
+        }
         bool isGeneral = title.Contains("国民经济", StringComparison.Ordinal) || title.Contains("经济社会发展", StringComparison.Ordinal);
-        bool isFiveYears = FiveYearOrdinal(title) > 0 || title.Contains("五年规划", StringComparison.Ordinal) || title.Contains("五年计划", StringComparison.Ordinal)
+        bool isFiveYears = FiveYearOrdinal(title) > 0
+            || title.Contains("五年规划", StringComparison.Ordinal)
+            || title.Contains("五年计划", StringComparison.Ordinal)
             || title.Contains("远景目标", StringComparison.Ordinal) || (isGeneral && title.Contains("十年规划", StringComparison.Ordinal));
         if (isFiveYears)
+        {
             return isGeneral || !IsOfOneField(title) ? FiveYearPlan : SpecialPlan;
+        }
         if (isGeneral && title.Contains("计划", StringComparison.Ordinal))
+        {
             return AnnualPlan;
+        }
         if (title.Contains("政府", StringComparison.Ordinal) && title.EndsWith("报告"))
+        {
             return WorkReport;
+        }
         return title.Contains("规划", StringComparison.Ordinal) || title.EndsWith("纲要") || title.EndsWith("行动计划") ? SpecialPlan : "";
     }
 
@@ -51,20 +63,33 @@ public static class DocumentTypes
             {
                 int length = ChineseNumerals.ReadChinese(text[(i + 1)..], out int value);
                 if (length > 0 && value is > 0 and < 40 && text[(i + 1 + length)..].StartsWith("个五年"))
+                {
                     return value;
+                }
             }
             if (text[i] != '五' || i == 0 || !ChineseNumerals.IsNumeral(text[i - 1]))
+            {
                 continue;
+            }
             ReadOnlySpan<char> behind = text[(i + 1)..].TrimStart("”’\"』」》 时期");
-            if (!behind.StartsWith("规划") && !behind.StartsWith("计划") && !behind.StartsWith("纲要") && !(i + 1 < text.Length && text[i + 1] == '”'))
+            if (!behind.StartsWith("规划")
+                && !behind.StartsWith("计划")
+                && !behind.StartsWith("纲要")
+                && !(i + 1 < text.Length && text[i + 1] == '”'))
+            {
                 continue;
+            }
             int start = i;
             while (start > 0 && ChineseNumerals.IsNumeral(text[start - 1]))
+            {
                 start--;
+            }
             ChineseNumerals.ReadChinese(text[start..i], out int ordinal);
             // 十五 is the tenth, 十一五 the eleventh: the last 五 stands for 五年.
             if (ordinal is > 0 and < 40)
+            {
                 return ordinal;
+            }
         }
         return 0;
     }
@@ -78,12 +103,16 @@ public static class DocumentTypes
     {
         int at = title.LastIndexOf("五”");
         if (at < 0)
+        {
             return false;
+        }
         int open = title[..at].LastIndexOf('“');
         foreach (string end in _fieldEnds)
         {
             if (open > 0 && title[..open].EndsWith(end))
+            {
                 return true;
+            }
         }
         ReadOnlySpan<char> behind = title[(at + 2)..].TrimStart("时期");
         return !behind.StartsWith("规划") && !behind.StartsWith("计划") && !behind.StartsWith("纲要") && !behind.StartsWith("发展规划");

@@ -15,12 +15,15 @@ internal static partial class Headlines
         string? part = title.AsSpan().ContainsAny('|', '｜', '丨')
             ? title.Split('|', '｜', '丨').Select(Bare).Where(piece => Wording.IsTitle(piece)).MaxBy(piece => piece.Length) : null;
         if (part is not null)
+        {
             return part;
+        }
         string bare = Bare(title);
         return Wording.IsTitle(bare) ? bare : title;
     }
 
-    private static string Bare(string title) => SiteName().Replace(Call().Replace(NoteSign().Replace(NewsMark().Replace(title.Trim(), ""), ""), ""), "").Trim();
+    private static string Bare(string title) =>
+        SiteName().Replace(Call().Replace(NoteSign().Replace(NewsMark().Replace(title.Trim(), ""), ""), ""), "").Trim();
 
     // Templates that join a headline and a title of the same words say them twice.
     private static string SaidOnce(string title)

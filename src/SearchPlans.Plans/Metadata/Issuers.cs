@@ -16,13 +16,19 @@ internal static class Issuers
     public static string Named(string title, IEnumerable<string> lines)
     {
         if (Before(title) is { Length: > 0 } named)
+        {
             return named;
+        }
         foreach (string line in lines)
         {
             if (IsOffice(line))
+            {
                 return WithoutState(line);
+            }
             if (Before(line) is { Length: > 0 } announced)
+            {
                 return announced;
+            }
         }
         return "";
     }
@@ -32,7 +38,9 @@ internal static class Issuers
     {
         string place = metadata.County.Length > 0 ? metadata.County : metadata.City.Length > 0 ? metadata.City : metadata.Province;
         if (place.Length == 0)
+        {
             return "";
+        }
         bool isNational = place == Regions.National;
         string named = isNational ? place : Named(metadata);
         return metadata.Type switch
@@ -51,13 +59,18 @@ internal static class Issuers
     {
         string place = metadata.County.Length > 0 ? metadata.County : metadata.City.Length > 0 ? metadata.City : metadata.Province;
         if (place.Length < 3 || place == Regions.National)
+        {
             return office;
+        }
         string named = Named(metadata);
         int at = office.IndexOf(place, StringComparison.Ordinal);
         if (at >= 0 && office.Length > at + place.Length)
+        {
             return IsAround(office.AsSpan(0, at), metadata) ? named + office[(at + place.Length)..] : office;
+        }
         // 区发展和改革局, but 县级… and 市场监督管理局 are words of their own.
-        bool isShort = office.Length > 2 && office[0] == place[^1] && !office.StartsWith("市场", StringComparison.Ordinal) && office[1] != '级' && office[1] != '域';
+        bool isShort = office.Length > 2 && office[0] == place[^1] && !office.StartsWith("市场", StringComparison.Ordinal) && office[1] != '级'
+            && office[1] != '域';
         return isShort && IsOffice(office) ? named + office[1..] : office;
     }
 
@@ -65,7 +78,9 @@ internal static class Issuers
     private static string Named(PlanMetadata metadata)
     {
         string city = metadata.City.Length > 0 ? metadata.City : metadata.Province.EndsWith('市') ? metadata.Province : "";
-        return metadata.County.Length > 0 ? (metadata.County.EndsWith('区') ? city : "") + metadata.County : city.Length > 0 ? city : metadata.Province;
+        return metadata.County.Length > 0
+            ? (metadata.County.EndsWith('区') ? city : "") + metadata.County
+            : city.Length > 0 ? city : metadata.Province;
     }
 
     /// <summary>Whether words are names of the places around a place, whole or without 省 and 市.</summary>
@@ -74,11 +89,17 @@ internal static class Issuers
         foreach (string name in (ReadOnlySpan<string>)[metadata.Province, metadata.County.Length > 0 ? metadata.City : ""])
         {
             if (name.Length < 3)
+            {
                 continue;
+            }
             if (words.StartsWith(name))
+            {
                 words = words[name.Length..];
+            }
             else if (words.StartsWith(name.AsSpan(0, name.Length - 1)))
+            {
                 words = words[(name.Length - 1)..];
+            }
         }
         return words.IsEmpty;
     }
@@ -91,11 +112,15 @@ internal static class Issuers
         {
             int at = line.IndexOf(verb);
             if (at <= 0)
+            {
                 continue;
+            }
             ReadOnlySpan<char> words = line[..at];
             words = words[(words.LastIndexOfAny(_clauseSigns) + 1)..];
             if (IsOffice(words))
+            {
                 return WithoutState(words);
+            }
         }
         return "";
     }
@@ -104,11 +129,15 @@ internal static class Issuers
     public static bool IsOffice(ReadOnlySpan<char> words)
     {
         if (words.Length is < 3 or > MaxName || Wording.HasSentence(words) || words.ContainsAny(_clauseSigns))
+        {
             return false;
+        }
         foreach (string end in _ends)
         {
             if (words.EndsWith(end))
+            {
                 return true;
+            }
         }
         return false;
     }

@@ -22,7 +22,9 @@ internal sealed class MetadataInference
     {
         _text = text;
         _path = path.Replace('\\', '/');
-        string title = frame.TitleLine < 0 ? "" : OneLine(text, lines, frame.TitleLine, frame.TitleEnd, _path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
+        string title = frame.TitleLine < 0
+            ? ""
+            : OneLine(text, lines, frame.TitleLine, frame.TitleEnd, _path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
         int byline = title.IndexOf("——", StringComparison.Ordinal);
         if (byline > 4)
         {
@@ -31,20 +33,28 @@ internal sealed class MetadataInference
         }
         _title = title;
         if (knownTitle.Length > 0)
+        {
             _titles.Add(knownTitle);
+        }
         if (_title.Length > 0)
+        {
             _titles.Add(_title);
+        }
         int firstLine = frame.TitleLine < 0 ? frame.FrontMatterLines : frame.TitleEnd;
         for (int i = firstLine; i < Math.Max(frame.BodyLine, firstLine); i++)
         {
             if (lines[i].Role is LineRole.Byline && lines[i].Form != LineForm.Rule)
+            {
                 _firstLines.Add(lines[i].Content(text).ToString());
+            }
         }
         _headings = marks.ConvertAll(mark => Heading(text, lines, mark));
         for (int i = frame.FrontMatterLines; i < Math.Max(frame.TitleLine, 0); i++)
         {
             if (lines[i].Role == LineRole.Surrounding && _leadIn.Count < MaxLeadIn)
+            {
                 _leadIn.Add(text.Substring(lines[i].Start, Math.Min(lines[i].End - lines[i].Start, MaxLeadInChars)));
+            }
         }
         int opening = frame.BodyLine < lines.Count ? lines[frame.BodyLine].Start : 0;
         _opening = text.Substring(opening, Math.Min(400, text.Length - opening));
@@ -61,7 +71,9 @@ internal sealed class MetadataInference
         bool hasPlace = known.HasPlace || known.Unknown.HasFlag(UnknownFields.Place);
         PlanMetadata inferred = known with { Type = type, Year = year };
         if (!hasPlace && inference.Place() is { } region)
+        {
             inferred = inferred with { Province = region.Province, City = region.City, County = region.County };
+        }
         string issuer = Issuers.Named(inference._title, inference._firstLines.Concat(inference._leadIn));
         return inferred with
         {
@@ -75,7 +87,9 @@ internal sealed class MetadataInference
     private string Title(PlanMetadata inferred)
     {
         if (_title.Length > 0)
+        {
             return _title;
+        }
         string place = inferred.County.Length > 0 ? inferred.County : inferred.City.Length > 0 ? inferred.City : inferred.Province;
         bool isKnown = place.Length > 0 && inferred.Year != 0 && inferred.Type.Length > 0 && inferred.Type != DocumentTypes.Other;
         return isKnown
@@ -88,18 +102,29 @@ internal sealed class MetadataInference
         foreach (string title in _titles)
         {
             if (DocumentTypes.OfTitle(title) is { Length: > 0 } type)
+            {
                 return type;
+            }
         }
         ReadOnlySpan<char> opening = _opening;
         bool hasSalutation = _firstLines.Exists(line => Wording.IsSalutation(line)) || opening.StartsWith("各位代表");
-        if (hasSalutation || (opening.Contains("代表", StringComparison.Ordinal) && opening.Contains("政府", StringComparison.Ordinal) && opening.Contains("报告", StringComparison.Ordinal)))
+        if (hasSalutation
+            || (opening.Contains("代表", StringComparison.Ordinal)
+                && opening.Contains("政府", StringComparison.Ordinal)
+                && opening.Contains("报告", StringComparison.Ordinal)))
+        {
             return DocumentTypes.WorkReport;
+        }
         if (opening.Contains("纲要", StringComparison.Ordinal) && DocumentTypes.FiveYearOrdinal(opening) > 0)
+        {
             return DocumentTypes.FiveYearPlan;
+        }
         foreach (string part in PathParts())
         {
             if (DocumentTypes.OfTitle(part) is { Length: > 0 } type)
+            {
                 return type;
+            }
         }
         return DocumentTypes.Other;
     }
@@ -112,16 +137,23 @@ internal sealed class MetadataInference
             foreach (string name in named.Append(_opening))
             {
                 if (DocumentTypes.FiveYearOrdinal(name) is > 0 and int ordinal)
+                {
                     return DocumentTypes.FirstYear(ordinal);
+                }
                 if (Years.First(name) is > 0 and int first)
+                {
                     return first;
+                }
             }
         }
         foreach (string title in _titles)
         {
-            List<int> years = [.. Years.In(title).Where(mention => mention.Month == 0 && !mention.IsOutlook).Select(mention => mention.Year)];
+            List<int> years =
+                [.. Years.In(title).Where(mention => mention.Month == 0 && !mention.IsOutlook).Select(mention => mention.Year)];
             if (years.Count > 0)
+            {
                 return type == DocumentTypes.AnnualPlan ? years.Max() : years[0];
+            }
         }
         int filed = PathParts().Take(1).Select(part => Years.First(part)).FirstOrDefault();
         YearMention meeting = _firstLines.Concat(_titles).SelectMany(line => Years.In(line)).FirstOrDefault(mention => mention.Month > 0);
@@ -134,18 +166,29 @@ internal sealed class MetadataInference
         foreach (string title in _titles)
         {
             if (Years.First(title) is > 0 and int year)
+            {
                 return year;
+            }
         }
         if (filed == 0)
+        {
             filed = PathParts().Select(part => Years.First(part)).FirstOrDefault(year => year > 0);
+        }
         if (filed != 0)
+        {
             return filed;
+        }
         if (YearOfHeadings() is > 0 and int said)
+        {
             return said;
+        }
         if (DocumentTypes.FiveYearOrdinal(_opening) is > 0 and int ordinalOfYears)
+        {
             return DocumentTypes.FirstYear(ordinalOfYears);
+        }
         // A decision is of the year of its date.
-        return type == DocumentTypes.Other && _firstLines.Concat(_leadIn).Select(line => Dates.All(line)).FirstOrDefault(date => date is not null) is { Year: var dated }
+        return type == DocumentTypes.Other
+            && _firstLines.Concat(_leadIn).Select(line => Dates.All(line)).FirstOrDefault(date => date is not null) is { Year: var dated }
             ? dated : YearOfText();
     }
 
@@ -155,9 +198,13 @@ internal sealed class MetadataInference
     {
         var counts = new Dictionary<int, int>();
         foreach (YearMention mention in Years.In(_text.AsSpan(0, Math.Min(_text.Length, MaxBodyChars))))
+        {
             counts[mention.Year] = counts.GetValueOrDefault(mention.Year) + 1;
+        }
         int most = counts.OrderByDescending(year => year.Value).ThenBy(year => year.Key).Select(year => year.Key).FirstOrDefault();
-        bool isClear = counts.All(year => year.Key == most || year.Key == most + 1 || (year.Key < most ? year.Value < counts[most] : year.Value * 2 <= counts[most]));
+        bool isClear = counts.All(year => year.Key == most
+            || year.Key == most + 1
+            || (year.Key < most ? year.Value < counts[most] : year.Value * 2 <= counts[most]));
         return isClear && counts.ContainsKey(most + 1) ? most + 1 : 0;
     }
 
@@ -165,14 +212,21 @@ internal sealed class MetadataInference
     private int ReviewedYear(string type, int year)
     {
         if (year == 0 || type is DocumentTypes.SpecialPlan or DocumentTypes.Other)
+        {
             return 0;
+        }
         if (type == DocumentTypes.Communique)
+        {
             return year;
+        }
         int said = 0;
         foreach ((string heading, bool looksBack) in _headings)
         {
             if (looksBack)
-                said = Math.Max(said, Years.In(heading).Where(mention => mention.Year < year).Select(mention => mention.Year).DefaultIfEmpty().Max());
+            {
+                said = Math.Max(said,
+                    Years.In(heading).Where(mention => mention.Year < year).Select(mention => mention.Year).DefaultIfEmpty().Max());
+            }
         }
         return said != 0 ? said : year - 1;
     }
@@ -186,11 +240,17 @@ internal sealed class MetadataInference
             foreach (YearMention mention in Years.In(heading))
             {
                 if (mention.IsOutlook)
+                {
                     continue;
+                }
                 if (looksBack)
+                {
                     back = Math.Max(back, mention.Year);
+                }
                 else
+                {
                     ahead = Math.Max(ahead, mention.Year);
+                }
             }
         }
         return ahead > back || back == 0 ? ahead : back + 1;
@@ -201,12 +261,18 @@ internal sealed class MetadataInference
         Region? found = null;
         string context = string.Join(' ', _titles.Concat(_firstLines).Append(_path));
         foreach (string title in _titles)
+        {
             found = Combine(found, PlaceIn(title, context));
+        }
         foreach (string line in _firstLines)
+        {
             found = Combine(found, PlaceIn(line, context));
+        }
         Region? filed = null;
         foreach (string part in PathParts().Reverse())
+        {
             filed = Deeper(filed, Regions.FindByName(part, context) ?? PlaceIn(part, context));
+        }
         found = found is null ? filed : Deeper(found, filed);
         return found ?? PlaceOfText();
     }
@@ -214,7 +280,9 @@ internal sealed class MetadataInference
     private static Region? PlaceIn(string words, string context)
     {
         bool isNational = words.Contains("国务院", StringComparison.Ordinal) || words.Contains("全国人民代表大会", StringComparison.Ordinal)
-            || words.Contains("中华人民共和国", StringComparison.Ordinal) || words.StartsWith("国家", StringComparison.Ordinal) || words.StartsWith("全国", StringComparison.Ordinal);
+            || words.Contains("中华人民共和国", StringComparison.Ordinal)
+            || words.StartsWith("国家", StringComparison.Ordinal)
+            || words.StartsWith("全国", StringComparison.Ordinal);
         return isNational ? Regions.Nation : Regions.Find(words, context);
     }
 
@@ -224,7 +292,9 @@ internal sealed class MetadataInference
     private static Region? Deeper(Region? first, Region? second)
     {
         if (first is null || second is null)
+        {
             return first ?? second;
+        }
         return first.Level > 0 && second.IsWithin(first) ? second : first;
     }
 
@@ -234,9 +304,13 @@ internal sealed class MetadataInference
         ReadOnlySpan<char> body = _text.AsSpan(0, Math.Min(_text.Length, MaxBodyChars));
         string rank = RankOfSpeaker();
         if (rank.Length == 0)
+        {
             rank = RankOfText(body);
+        }
         if (rank is "" or "国")
+        {
             return rank.Length == 0 ? null : Regions.Nation;
+        }
         return Regions.Count(body).Where(named => named.Key.Name.EndsWith(rank, StringComparison.Ordinal))
             .OrderByDescending(named => named.Value).ThenBy(named => named.Key.Level).Select(named => named.Key).FirstOrDefault();
     }
@@ -246,11 +320,16 @@ internal sealed class MetadataInference
     {
         string opening = string.Join(' ', _firstLines) + _opening;
         if (opening.Contains("代表国务院", StringComparison.Ordinal))
+        {
             return "国";
+        }
         foreach (string rank in _ranks)
         {
-            if (opening.Contains("代表" + rank, StringComparison.Ordinal) || opening.Contains(rank == "自治区" ? "自治区主席" : rank + "长", StringComparison.Ordinal))
+            if (opening.Contains("代表" + rank, StringComparison.Ordinal)
+                || opening.Contains(rank == "自治区" ? "自治区主席" : rank + "长", StringComparison.Ordinal))
+            {
                 return rank;
+            }
         }
         return "";
     }
@@ -264,7 +343,9 @@ internal sealed class MetadataInference
         {
             int count = body.Count("我" + rank) + (rank == "国" ? 0 : body.Count("全" + rank));
             if (count > mostCount)
+            {
                 (most, mostCount) = (rank, count);
+            }
         }
         return most;
     }
@@ -274,7 +355,9 @@ internal sealed class MetadataInference
     {
         string[] parts = _path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         for (int i = parts.Length - 1; i >= 0; i--)
+        {
             yield return i == parts.Length - 1 ? System.IO.Path.GetFileNameWithoutExtension(parts[i]) : parts[i];
+        }
     }
 
     /// <summary>A heading's words, and whether it looks back: by its own words or by those it is followed by, 过去的一年….</summary>
@@ -298,9 +381,13 @@ internal sealed class MetadataInference
         }
         int note = title.IndexOf("[^", StringComparison.Ordinal);
         if (note > 0)
+        {
             title = title.Remove(note, title.IndexOf(']', note) is var close and > 0 ? close + 1 - note : title.Length - note);
+        }
         if (isMarkdown)
+        {
             title = InlineMarks.Without(title);
+        }
         return Headlines.Title(title.Replace("**", "", StringComparison.Ordinal).Trim());
     }
 }

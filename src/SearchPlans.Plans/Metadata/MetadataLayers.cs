@@ -14,7 +14,9 @@ internal sealed class MetadataLayers
     public void Add(PlanMetadata? said, MetadataOrigin origin)
     {
         if (said is null)
+        {
             return;
+        }
         if (IsOpen(Origins.Place, said.HasPlace, UnknownFields.Place))
         {
             said = Completed(said);
@@ -22,19 +24,34 @@ internal sealed class MetadataLayers
             Origins = Origins with { Place = origin };
         }
         if (Origins.Title == MetadataOrigin.None && said.Title.Length > 0)
-            (Metadata, Origins) = (Metadata with { Title = origin == MetadataOrigin.Given ? said.Title : Headlines.Title(said.Title) }, Origins with { Title = origin });
+        {
+            (Metadata, Origins) = (Metadata with { Title = origin == MetadataOrigin.Given ? said.Title : Headlines.Title(said.Title) },
+                Origins with { Title = origin });
+        }
         if (IsOpen(Origins.Year, said.Year != 0, UnknownFields.Year))
+        {
             (Metadata, Origins) = (Metadata with { Year = said.Year }, Origins with { Year = origin });
+        }
         if (IsOpen(Origins.ReviewedYear, said.ReviewedYear != 0, UnknownFields.ReviewedYear))
+        {
             (Metadata, Origins) = (Metadata with { ReviewedYear = said.ReviewedYear }, Origins with { ReviewedYear = origin });
+        }
         if (IsOpen(Origins.Type, said.Type.Length > 0, UnknownFields.Type))
+        {
             (Metadata, Origins) = (Metadata with { Type = said.Type }, Origins with { Type = origin });
+        }
         if (IsOpen(Origins.Issuer, said.Issuer.Length > 0, UnknownFields.Issuer))
+        {
             (Metadata, Origins) = (Metadata with { Issuer = said.Issuer }, Origins with { Issuer = origin });
+        }
         if (IsOpen(Origins.Published, said.Published is not null, UnknownFields.Published))
+        {
             (Metadata, Origins) = (Metadata with { Published = said.Published }, Origins with { Published = origin });
+        }
         if (IsOpen(Origins.Source, said.Source.Length > 0, UnknownFields.Source))
+        {
             (Metadata, Origins) = (Metadata with { Source = said.Source }, Origins with { Source = origin });
+        }
         Metadata = Metadata with { Unknown = Origins.UnknownIn(Metadata) };
 
         bool IsOpen(MetadataOrigin known, bool isSaid, UnknownFields field) =>
@@ -45,7 +62,9 @@ internal sealed class MetadataLayers
     private static PlanMetadata Completed(PlanMetadata place)
     {
         if (place.Province.Length > 0)
+        {
             return place;
+        }
         return Regions.FindByName(place.City + place.County) is { } region
             && (place.City.Length == 0 || region.City == place.City) && (place.County.Length == 0 || region.County == place.County)
             ? place with { Province = region.Province, City = region.City }

@@ -19,9 +19,13 @@ internal static class PlanYaml
     public static PlanMetadata? TryRead(ReadOnlySpan<char> yaml)
     {
         if (yaml.Length > MaxChars)
+        {
             return null;
+        }
         if (yaml.IsWhiteSpace())
+        {
             return new PlanMetadata();
+        }
         try
         {
             return Read(new Parser(new StringReader(yaml.ToString())));
@@ -43,17 +47,23 @@ internal static class PlanYaml
         AppendUnknown("province", UnknownFields.Place);
         AppendUnknown("year", UnknownFields.Year);
         if (metadata.Year != 0)
+        {
             yaml.Append("year: ").Append(metadata.Year.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        }
         AppendUnknown("reviewedYear", UnknownFields.ReviewedYear);
         if (metadata.ReviewedYear != 0)
+        {
             yaml.Append("reviewedYear: ").Append(metadata.ReviewedYear.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        }
         Append("type", metadata.Type);
         AppendUnknown("type", UnknownFields.Type);
         Append("issuer", metadata.Issuer);
         AppendUnknown("issuer", UnknownFields.Issuer);
         AppendUnknown("published", UnknownFields.Published);
         if (metadata.Published is { } published)
+        {
             yaml.Append("published: ").Append(published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append('\n');
+        }
         Append("source", metadata.Source);
         AppendUnknown("source", UnknownFields.Source);
         return yaml.ToString();
@@ -61,13 +71,17 @@ internal static class PlanYaml
         void AppendUnknown(string key, UnknownFields field)
         {
             if (metadata.Unknown.HasFlag(field))
+            {
                 yaml.Append(key).Append(": ").Append(UnknownWord.Text).Append('\n');
+            }
         }
 
         void Append(string key, string value)
         {
             if (value.Length == 0)
+            {
                 return;
+            }
             yaml.Append(key).Append(": \"");
             foreach (char c in value)
             {
@@ -87,9 +101,13 @@ internal static class PlanYaml
     {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
+        {
             return new PlanMetadata();
+        }
         if (!parser.TryConsume<MappingStart>(out _))
+        {
             return null;
+        }
         var metadata = new PlanMetadata();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
@@ -99,17 +117,25 @@ internal static class PlanYaml
                 parser.SkipThisAndNestedEvents();
             }
             else if (parser.TryConsume<Scalar>(out var value))
+            {
                 metadata = With(metadata, key.Value.Trim(), value.Value.Trim());
+            }
             else if (parser.TryConsume<SequenceStart>(out _))
             {
                 // Of several (two addresses of one plan) the first.
                 if (parser.TryConsume<Scalar>(out value))
+                {
                     metadata = With(metadata, key.Value.Trim(), value.Value.Trim());
+                }
                 while (!parser.TryConsume<SequenceEnd>(out _))
+                {
                     parser.SkipThisAndNestedEvents();
+                }
             }
             else
+            {
                 parser.SkipThisAndNestedEvents();
+            }
         }
         return metadata;
     }
@@ -117,10 +143,14 @@ internal static class PlanYaml
     private static PlanMetadata With(PlanMetadata metadata, string key, string value)
     {
         if (value is "" or "~" or "null")
+        {
             return metadata;
+        }
         key = NameOf(key.ToLowerInvariant());
         if (UnknownWord.Is(value) && FieldOf(key) is not UnknownFields.None and var field)
+        {
             return metadata with { Unknown = metadata.Unknown | field };
+        }
         return key switch
         {
             "title" => metadata with { Title = value },
@@ -133,7 +163,8 @@ internal static class PlanYaml
             "published" => metadata with { Published = Dates.First(value) },
             "type" => metadata with { Type = value },
             "source" => metadata with { Source = value },
-            "region" when Regions.FindByName(value) is { } region => metadata with { Province = region.Province, City = region.City, County = region.County },
+            "region" when Regions.FindByName(value) is { } region =>
+                metadata with { Province = region.Province, City = region.City, County = region.County },
             _ => metadata,
         };
     }

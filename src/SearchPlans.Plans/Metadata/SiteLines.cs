@@ -21,15 +21,23 @@ internal static class SiteLines
         for (int i = frame.FrontMatterLines; i < lines.Count; i++)
         {
             if (lines[i].Role != LineRole.Surrounding)
+            {
                 continue;
+            }
             ReadOnlySpan<char> line = text.AsSpan(lines[i].Start, Math.Min(lines[i].End - lines[i].Start, MaxLine));
-            bool isSiteLine = Wording.IsSiteInfo(line.TrimStart("<!- ")) || line.Contains("来源：", StringComparison.Ordinal) || line.Contains("来源:", StringComparison.Ordinal);
+            bool isSiteLine = Wording.IsSiteInfo(line.TrimStart("<!- "))
+                || line.Contains("来源：", StringComparison.Ordinal)
+                || line.Contains("来源:", StringComparison.Ordinal);
             source = source.Length > 0 ? source : Behind(line, _sourceKeys, out _);
             issuer = issuer.Length > 0 ? issuer : Behind(line, _issuerKeys, out _);
             if (published is null && Behind(line, _dateKeys, out int at).Length > 0)
+            {
                 published = Dates.First(line[at..]);
+            }
             if (isSiteLine)
+            {
                 published ??= Dates.First(line);
+            }
         }
         return new PlanMetadata { Source = source, Issuer = issuer, Published = published };
     }
@@ -42,13 +50,17 @@ internal static class SiteLines
         {
             int at = line.IndexOf(key);
             if (at < 0 || at + key.Length + 1 >= line.Length || line[at + key.Length] is not ('：' or ':'))
+            {
                 continue;
+            }
             start = at + key.Length + 1;
             ReadOnlySpan<char> name = line[start..].TrimStart();
             int end = name.IndexOfAny(_nameEnds);
             name = end < 0 ? name : name[..end];
             if (name.Length is > 0 and <= MaxName)
+            {
                 return name.ToString();
+            }
         }
         return "";
     }

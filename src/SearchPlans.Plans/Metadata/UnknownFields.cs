@@ -30,5 +30,6 @@ public static class UnknownWord
     public const string Text = "不详";
 
     /// <summary>Whether a value says that nothing is known: 不详, unknown.</summary>
-    public static bool Is(string? value) => value?.Trim() is { } said && (said == Text || said.Equals("unknown", StringComparison.OrdinalIgnoreCase));
+    public static bool Is(string? value) =>
+        value?.Trim() is { } said && (said == Text || said.Equals("unknown", StringComparison.OrdinalIgnoreCase));
 }

@@ -22,11 +22,15 @@ internal static class Years
         {
             int at = text[from..].IndexOf('年');
             if (at < 0)
+            {
                 break;
+            }
             at += from;
             int year = Before(text[..at].TrimEnd());
             if (year != 0)
+            {
                 mentions.Add(new YearMention(year, Month(text[(at + 1)..]), text[(at + 1)..].StartsWith("远景")));
+            }
             from = at + 1;
         }
         return mentions;
@@ -39,7 +43,9 @@ internal static class Years
         {
             int length = ChineseNumerals.ReadArabic(text[i..], out int value);
             if (length == 4 && IsYear(value))
+            {
                 return value;
+            }
             i += length;
         }
         List<YearMention> mentions = In(text);
@@ -50,7 +56,9 @@ internal static class Years
     private static int Before(ReadOnlySpan<char> text)
     {
         if (text.Length < 4)
+        {
             return 0;
+        }
         ReadOnlySpan<char> digits = text[^4..];
         int arabic = 0, chinese = 0;
         bool isArabic = true, isChinese = true;
@@ -65,7 +73,9 @@ internal static class Years
         }
         bool isLonger = text.Length > 4 && ChineseNumerals.ArabicDigit(text[^5]) >= 0;
         if (isArabic && !isLonger && IsYear(arabic))
+        {
             return arabic;
+        }
         return isChinese && IsYear(chinese) ? chinese : 0;
     }
 
@@ -74,7 +84,9 @@ internal static class Years
         text = text[..Math.Min(text.Length, 8)].TrimStart();
         int length = ChineseNumerals.ReadArabic(text, out int month);
         if (length == 0)
+        {
             length = ChineseNumerals.ReadChinese(text, out month);
+        }
         return length > 0 && month is >= 1 and <= 12 && text[length..].TrimStart().StartsWith("月") ? month : 0;
     }
 

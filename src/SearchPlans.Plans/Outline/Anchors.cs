@@ -23,7 +23,9 @@ internal sealed class Anchors : IDisposable
         foreach (char c in text)
         {
             if (char.IsWhiteSpace(c))
+            {
                 continue;
+            }
             if (count == _buffer.Length)
             {
                 _hash.AppendData(MemoryMarshal.AsBytes(_buffer.AsSpan()));
@@ -38,7 +40,9 @@ internal sealed class Anchors : IDisposable
         string name = string.Create(HashChars, bits, static (chars, bits) =>
         {
             for (int i = 0; i < chars.Length; i++)
+            {
                 chars[i] = Alphabet[(int)(bits >> (59 - (5 * i))) & 31];
+            }
         });
         int times = _seen.GetValueOrDefault(name) + 1;
         _seen[name] = times;

@@ -12,11 +12,15 @@ internal static class ContentsFinder
         for (int i = from; i < limit; i++)
         {
             if (!IsCaption(text, lines[i]))
+            {
                 continue;
+            }
             int start = i > 0 && Raw(text, lines[i - 1]).StartsWith("<details") ? i - 1 : i;
             int end = FindEnd(text, lines, i);
             for (int k = start; k < end; k++)
+            {
                 lines[k].Role = LineRole.Contents;
+            }
             return;
         }
     }
@@ -26,20 +30,26 @@ internal static class ContentsFinder
         int limit = Math.Min(lines.Count, caption + MaxLines);
         int first = caption + 1;
         if (first >= limit)
+        {
             return first;
+        }
         if (Raw(text, lines[caption]).StartsWith("<summary"))
         {
             for (int i = first; i < limit; i++)
             {
                 if (Raw(text, lines[i]).StartsWith("</details"))
+                {
                     return i + 1;
+                }
             }
         }
         if (lines[first].Form == LineForm.Bullet)
         {
             int end = first;
             while (end < limit && lines[end].Form == LineForm.Bullet)
+            {
                 end++;
+            }
             return end;
         }
         // The first entry comes again as the first heading.
@@ -47,7 +57,9 @@ internal static class ContentsFinder
         for (int i = first + 1; entry.Length > 1 && i < limit; i++)
         {
             if (lines[i].Length <= entry.Length + 16 && Entry(lines[i].Content(text)) == entry)
+            {
                 return i;
+            }
         }
         return first;
     }
@@ -71,7 +83,9 @@ internal static class ContentsFinder
         foreach (char c in content[..Math.Min(content.Length, kept.Length)])
         {
             if (!char.IsWhiteSpace(c))
+            {
                 kept[count++] = c;
+            }
         }
         return kept[..count].ToString();
     }

@@ -20,20 +20,30 @@ internal static class DecimalNumbers
         for (int i = 0; i < lines.Count; i++)
         {
             if (lines[i].Form != LineForm.Text)
+            {
                 continue;
+            }
             (HeadingNumber number, int major) = Read(lines[i].Content(text));
             if (number.Style == NumberStyle.None)
+            {
                 continue;
+            }
             numbers.Add((i, number, major));
             if (number.Style != NumberStyle.Decimal)
+            {
                 continue;
+            }
             runsOn |= major == lastMajor && number.Value == lastMinor + 1;
             (lastMajor, lastMinor) = (major, number.Value);
         }
         if (!runsOn)
+        {
             return;
+        }
         foreach ((int line, HeadingNumber number, _) in numbers)
+        {
             lines[line].Number = number;
+        }
     }
 
     /// <summary>The decimal number a line begins with; its value is the last part.</summary>
@@ -44,22 +54,33 @@ internal static class DecimalNumbers
         {
             int length = ChineseNumerals.ReadArabic(line[at..], out int part);
             if (length is 0 or > 2 || part is 0 or > MaxPart)
+            {
                 break;
+            }
             (value, major) = (part, parts == 0 ? part : major);
             at += length;
             parts++;
             if (at + 1 >= line.Length || line[at] is not ('.' or '．') || ChineseNumerals.ArabicDigit(line[at + 1]) < 0)
+            {
                 break;
+            }
             at++;
         }
         if (parts == 0 || at >= line.Length || line[at - 1] is '.' or '．')
+        {
             return default;
+        }
         bool isParted = char.IsWhiteSpace(line[at]) || line[at] == '、';
         ReadOnlySpan<char> words = line[at..].TrimStart("、.． \t\u3000");
         bool isShort = line.Length <= MaxHeading && !Wording.HasSentence(line);
-        bool isHeading = words.Length > 1 && words[0] is >= '\u4E00' and <= '\u9FFF' && (isParted || isShort) && !IsUnit(words[0], isParted);
+        bool isHeading = words.Length > 1
+            && words[0] is >= '\u4E00' and <= '\u9FFF'
+            && (isParted || isShort)
+            && !IsUnit(words[0], isParted);
         if (!isHeading || (parts == 1 && !(isParted && isShort)))
+        {
             return default;
+        }
         NumberStyle style = parts switch { 1 => NumberStyle.Arabic, 2 => NumberStyle.Decimal, _ => NumberStyle.DeepDecimal };
         return (new HeadingNumber(style, value, at), major);
     }

@@ -23,11 +23,16 @@ internal static class FusedHeading
     {
         int marks = line.IndexOfAnyExcept("# ");
         if (marks is < 0 or > 8)
+        {
             return 0;
+        }
         HeadingNumber number = HeadingNumber.Read(line[marks..]);
-        bool isOuter = number.Style is >= NumberStyle.Volume and <= NumberStyle.ChapterSection or NumberStyle.Chinese or NumberStyle.ChineseParenthesis;
+        bool isOuter = number.Style
+            is >= NumberStyle.Volume and <= NumberStyle.ChapterSection or NumberStyle.Chinese or NumberStyle.ChineseParenthesis;
         if (!isOuter)
+        {
             return 0;
+        }
         int from = marks + number.Length + MinWords, to = Math.Min(line.Length - MinRest, marks + MaxHeading);
         int open = 0;
         for (int i = marks + number.Length; i < to; i++)
@@ -38,14 +43,26 @@ internal static class FusedHeading
                 continue;
             }
             if (EndsPart(line[..i]) && i <= marks + MaxPartHeading && line.Length - i >= MinParagraph && BeginsText(line[i..]))
+            {
                 return i;
+            }
             if (line[i] is '。' or '！' or '？' or '；' or '：' or ':')
+            {
                 return 0;
-            bool mayStart = line[i] is '1' or '１' or '（' or '(' or '第' && line[i - 1] is (>= '\u4E00' and <= '\u9FFF') or '”' or ' ' or '\u3000';
+            }
+            bool mayStart = line[i] is '1' or '１' or '（' or '(' or '第'
+                && line[i - 1] is (>= '\u4E00' and <= '\u9FFF') or '”' or ' ' or '\u3000';
             HeadingNumber inner = mayStart ? HeadingNumber.Read(line[i..]) : default;
-            bool isFirst = inner.Value == 1 && inner.Style > number.Style && inner.Style is not (NumberStyle.Ordinal or NumberStyle.ArabicHalfParenthesis);
-            if (isFirst && i + inner.Length < line.Length && line[i + inner.Length] is >= '\u4E00' and <= '\u9FFF' && Wording.HasSentence(line[i..Math.Min(line.Length, i + MaxSentence)]))
+            bool isFirst = inner.Value == 1
+                && inner.Style > number.Style
+                && inner.Style is not (NumberStyle.Ordinal or NumberStyle.ArabicHalfParenthesis);
+            if (isFirst
+                && i + inner.Length < line.Length
+                && line[i + inner.Length] is >= '\u4E00' and <= '\u9FFF'
+                && Wording.HasSentence(line[i..Math.Min(line.Length, i + MaxSentence)]))
+            {
                 return i;
+            }
             open += line[i] is '《' or '“' or '（' or '(' ? 1 : 0;
         }
         return 0;
@@ -56,7 +73,9 @@ internal static class FusedHeading
         foreach (string end in _partEnds)
         {
             if (heading.EndsWith(end))
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -67,7 +86,9 @@ internal static class FusedHeading
         foreach (string beginning in _beginnings)
         {
             if (rest.StartsWith(beginning))
+            {
                 return true;
+            }
         }
         return ChineseNumerals.ReadArabic(rest, out _) == 4 && rest.Length > 5 && rest[4] == '年' && rest[5] is '，' or '是' or ',';
     }

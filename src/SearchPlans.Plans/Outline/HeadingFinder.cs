@@ -15,7 +15,8 @@ internal sealed class HeadingFinder
 
     private enum Shape { Item, Line, Sentence, RunIn, Marked }
 
-    private readonly record struct Candidate(int Line, HeadingNumber Number, Shape Shape, int SplitAt, int LeadLength, bool HasBody, bool IsShort, bool IsBold);
+    private readonly record struct Candidate(int Line, HeadingNumber Number, Shape Shape, int SplitAt, int LeadLength, bool HasBody,
+        bool IsShort, bool IsBold);
 
     private readonly string _text;
     private readonly List<PlanLine> _lines;
@@ -49,11 +50,16 @@ internal sealed class HeadingFinder
         foreach (HeadingMark mark in marks)
         {
             bool isRest = joined.Count > 0 && joined[^1] is { LineCount: 1, SplitAt: 0, Value: > 0 } before && before.Line + 1 == mark.Line
-                && mark.Style is NumberStyle.Unnumbered or NumberStyle.UnnumberedPart && Wording.IsBroken(_lines[mark.Line - 1].Content(_text), _lines[mark.Line].Content(_text));
+                && mark.Style is NumberStyle.Unnumbered or NumberStyle.UnnumberedPart
+                && Wording.IsBroken(_lines[mark.Line - 1].Content(_text), _lines[mark.Line].Content(_text));
             if (isRest)
+            {
                 joined[^1] = joined[^1] with { LineCount = 2 };
+            }
             else
+            {
                 joined.Add(mark);
+            }
         }
         return joined;
     }
@@ -66,10 +72,14 @@ internal sealed class HeadingFinder
         {
             PlanLine line = _lines[i];
             if (line.Role != LineRole.Body || line.Number.Style == NumberStyle.None)
+            {
                 continue;
+            }
             Candidate candidate = Judge(i);
             if (!open.TryGetValue(line.Number.Style, out List<Candidate>? series))
+            {
                 open.Add(line.Number.Style, series = []);
+            }
             if (series.Count > 0 && line.Number.Value <= series[^1].Number.Value)
             {
                 Accept(series, marks);
@@ -78,7 +88,9 @@ internal sealed class HeadingFinder
             series.Add(candidate);
         }
         foreach (List<Candidate> series in open.Values)
+        {
             Accept(series, marks);
+        }
     }
 
     private Candidate Judge(int index)
@@ -87,22 +99,33 @@ internal sealed class HeadingFinder
         ReadOnlySpan<char> content = line.Content(_text);
         HeadingNumber number = line.Number;
         ReadOnlySpan<char> words = content[Math.Min(number.Length, content.Length)..].TrimStart();
-        bool hasBody = index + 1 < _lines.Count && _lines[index + 1].Role == LineRole.Body && _lines[index + 1].Number.Style != number.Style;
+        bool hasBody = index + 1 < _lines.Count
+            && _lines[index + 1].Role == LineRole.Body
+            && _lines[index + 1].Number.Style != number.Style;
         (Shape shape, int splitAt) = JudgeShape(line, content, words, hasBody);
-        return new Candidate(index, number, shape, splitAt, Math.Max(0, splitAt - line.ContentStart), hasBody || shape == Shape.RunIn, words.Length <= MaxName, line.BoldLeadEnd > 0);
+        return new Candidate(index, number, shape, splitAt, Math.Max(0, splitAt - line.ContentStart), hasBody || shape == Shape.RunIn,
+            words.Length <= MaxName, line.BoldLeadEnd > 0);
     }
 
     private (Shape Shape, int SplitAt) JudgeShape(PlanLine line, ReadOnlySpan<char> content, ReadOnlySpan<char> words, bool hasBody)
     {
         NumberStyle style = line.Number.Style;
         if (words.IsEmpty)
+        {
             return hasBody || style <= NumberStyle.ChapterSection ? (Shape.Line, 0) : (Shape.Item, 0);
+        }
         if (line.HashLevel > 0 && content.Length <= MaxMarkedHeading)
+        {
             return (Shape.Marked, 0);
+        }
         if (line.IsBold && content.Length <= MaxMarkedHeading && !Wording.EndsOpen(content))
+        {
             return (hasBody ? Shape.Marked : Shape.Line, 0);
+        }
         if (line.BoldLeadEnd > 0 && line.BoldLeadEnd - line.ContentStart <= MaxMarkedHeading)
+        {
             return (Shape.RunIn, line.BoldLeadEnd);
+        }
         int sentenceEnd = Wording.FirstSentenceEnd(words[..Math.Min(words.Length, MaxMarkedHeading)]);
         if (sentenceEnd < 0)
         {
@@ -113,9 +136,13 @@ internal sealed class HeadingFinder
         }
         int splitAt = line.ContentEnd - words.Length + sentenceEnd;
         if (!IsLead(words[..sentenceEnd], style))
+        {
             return (Shape.Item, 0);
+        }
         if (sentenceEnd > MaxLead)
+        {
             return (Shape.Item, sentenceEnd < words.Length && style < NumberStyle.Ordinal ? splitAt : 0);
+        }
         return sentenceEnd == words.Length ? (Shape.Sentence, 0) : (Shape.RunIn, splitAt);
     }
 
@@ -153,14 +180,25 @@ internal sealed class HeadingFinder
             {
                 Shape.Marked => true,
                 Shape.Line => !isList || candidate.Number.Style <= NumberStyle.ChapterSection,
-                Shape.Sentence => isConsistent && !isList && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences) && (isStrong || areNames || (headings + runIns > sentences && candidate.HasBody)),
+                Shape.Sentence => isConsistent
+                    && !isList
+                    && (sentencesWithBody * 3 >= sentences * 2 || runIns > sentences)
+                    && (isStrong || areNames || (headings + runIns > sentences && candidate.HasBody)),
                 // 第一， counts in speech, unless it is set apart by bold letters.
-                Shape.RunIn => isConsistent && !isListOfSentences && candidate.Number.Style != NumberStyle.Circled && (candidate.Number.Style != NumberStyle.Ordinal || candidate.IsBold),
+                Shape.RunIn => isConsistent
+                    && !isListOfSentences
+                    && candidate.Number.Style != NumberStyle.Circled
+                    && (candidate.Number.Style != NumberStyle.Ordinal || candidate.IsBold),
                 // One long lead among its like; one much longer than they are is a sentence.
-                _ => candidate.SplitAt > 0 && candidate.LeadLength <= longestLead * MaxLeadRatio && isConsistent && runIns * 2 > series.Count,
+                _ => candidate.SplitAt > 0
+                    && candidate.LeadLength <= longestLead * MaxLeadRatio
+                    && isConsistent
+                    && runIns * 2 > series.Count,
             };
             if (accepted)
+            {
                 marks.Add(new HeadingMark(candidate.Line, candidate.SplitAt, candidate.Number.Style, candidate.Number.Value));
+            }
         }
     }
 
@@ -169,8 +207,13 @@ internal sealed class HeadingFinder
         for (int i = from; i < _lines.Count; i++)
         {
             PlanLine line = _lines[i];
-            if (line.HashLevel == 0 || line.Role != LineRole.Body || line.Number.Style != NumberStyle.None || line.Length > MaxMarkedHeading)
+            if (line.HashLevel == 0
+                || line.Role != LineRole.Body
+                || line.Number.Style != NumberStyle.None
+                || line.Length > MaxMarkedHeading)
+            {
                 continue;
+            }
             ReadOnlySpan<char> content = line.Content(_text);
             NumberStyle style = Wording.IsPreface(content) ? NumberStyle.Preface
                 : Wording.NamesStandalone(content) ? NumberStyle.Standalone : NumberStyle.Hash1 + line.HashLevel - 1;

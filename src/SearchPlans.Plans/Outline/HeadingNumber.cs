@@ -15,7 +15,9 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
     public static HeadingNumber Read(ReadOnlySpan<char> line)
     {
         if (line.Length < 2)
+        {
             return default;
+        }
         return line[0] switch
         {
             '第' => ReadOrdinal(line),
@@ -39,11 +41,15 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
         int at = SkipSpaces(line, 1);
         int length = ReadEither(line[at..], out int value);
         if (length == 0 || value is 0 or > MaxValue)
+        {
             return default;
+        }
         at = SkipSpaces(line, at + length);
         ReadOnlySpan<char> rest = line[at..];
         if (rest.IsEmpty)
+        {
             return default;
+        }
         return rest[0] switch
         {
             '篇' or '编' or '卷' => new(NumberStyle.Volume, value, at + 1),
@@ -66,10 +72,14 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
             style = NumberStyle.ArabicParenthesis;
         }
         if (length == 0 || value is 0 or > MaxValue)
+        {
             return default;
+        }
         at = SkipSpaces(line, at + length);
         if (at >= line.Length || line[at] is not ('）' or ')' or '〕'))
+        {
             return default;
+        }
         at++;
         // （一）、 is written too.
         return new(style, value, at < line.Length && line[at] is '、' or '.' or '．' ? at + 1 : at);
@@ -79,12 +89,16 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
     {
         int at = line.StartsWith("附件") || line.StartsWith("附录") || line.StartsWith("附表") || line.StartsWith("专栏") ? 2 : 0;
         if (at == 0)
+        {
             return default;
+        }
         NumberStyle style = line[0] == '专' ? NumberStyle.Box : NumberStyle.Standalone;
         int numberAt = SkipSpaces(line, at);
         int length = ReadEither(line[numberAt..], out int value);
         if (length > 0)
+        {
             return new(style, value, numberAt + length);
+        }
         bool isAlone = at == line.Length || line[at] is '：' or ':' or ' ' or '\u3000';
         return isAlone && style == NumberStyle.Standalone ? new(style, 1, at) : default;
     }
@@ -94,22 +108,40 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
         int length = ChineseNumerals.ReadChinese(line, out int value);
         bool isChinese = length > 0;
         if (!isChinese)
+        {
             length = ChineseNumerals.ReadArabic(line, out value);
+        }
         if (length == 0 || value is 0 or > MaxValue)
+        {
             return default;
+        }
         int at = SkipSpaces(line, length);
         if (at < line.Length && line[at] == '\\')
+        {
             at++; // Markdown's 1\.
+        }
         if (at >= line.Length)
+        {
             return default;
+        }
         // 一 2020年工作回顾: the space alone parts the number from a short heading.
-        if (isChinese && at > length && line.Length <= MaxSpacedHeading && !ChineseNumerals.IsNumeral(line[at]) && line[at] is not ('、' or '.' or '．' or ')' or '）'))
+        if (isChinese
+            && at > length
+            && line.Length <= MaxSpacedHeading
+            && !ChineseNumerals.IsNumeral(line[at])
+            && line[at] is not ('、' or '.' or '．' or ')' or '）'))
+        {
             return new(NumberStyle.Chinese, value, length);
+        }
         char sign = line[at++];
         if (sign is ')' or '）')
+        {
             return new(isChinese ? NumberStyle.ChineseParenthesis : NumberStyle.ArabicHalfParenthesis, value, at);
+        }
         if (sign is not ('、' or '.' or '．') || IsNumberBehind(line[at..], sign))
+        {
             return default;
+        }
         return new(isChinese ? NumberStyle.Chinese : NumberStyle.Arabic, value, at);
     }
 
@@ -118,7 +150,9 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
     {
         int arabic = ChineseNumerals.ReadArabic(rest, out int value);
         if (arabic > 0)
+        {
             return sign != '、' && !(arabic == 4 && value is >= 1949 and < 2100 && rest.Length > 4 && rest[4] == '年');
+        }
         int chinese = ChineseNumerals.ReadChinese(rest, out _);
         return chinese > 0 && chinese < rest.Length && rest[chinese] is '、' or '产' or '季' or '批' or '期' or '线' or '级';
     }
@@ -132,7 +166,9 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
     private static int SkipSpaces(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && at < 16 && char.IsWhiteSpace(text[at]))
+        {
             at++;
+        }
         return at;
     }
 }

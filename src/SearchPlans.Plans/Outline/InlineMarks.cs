@@ -17,13 +17,17 @@ internal static class InlineMarks
     private const int MaxEntityChars = 10;
 
     private static readonly SearchValues<char> _signs = SearchValues.Create("*[]<&\\");
-    private static readonly SearchValues<char> _nameSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    private static readonly SearchValues<char> _nameSigns = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _tags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "a", "b", "big", "blockquote", "br", "center", "code", "dd", "del", "details", "div", "dl", "dt", "em", "figure", "figcaption", "font", "h1", "h2", "h3", "h4", "h5", "h6",
-        "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "picture", "s", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _tags = new HashSet<string>(
+        StringComparer.OrdinalIgnoreCase)
+        {
+            "a", "b", "big", "blockquote", "br", "center", "code", "dd", "del", "details", "div", "dl", "dt", "em", "figure", "figcaption",
+            "font", "h1", "h2", "h3", "h4", "h5", "h6",
+            "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "picture", "s", "small", "span", "strong", "sub", "summary", "sup",
+            "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly record struct Mark(int Start, int Length, string Instead);
 
@@ -40,10 +44,14 @@ internal static class InlineMarks
     public static string Without(string text, ref int offset)
     {
         if (text.AsSpan().IndexOfAny(_signs) < 0)
+        {
             return text;
+        }
         List<Mark> marks = Find(text);
         if (marks.Count == 0)
+        {
             return text;
+        }
         marks.Sort((a, b) => a.Start.CompareTo(b.Start));
         var plain = new StringBuilder(text.Length);
         (int at, int place) = (0, offset);
@@ -51,11 +59,15 @@ internal static class InlineMarks
         {
             // Within an address or a tag nothing is a mark of its own.
             if (mark.Start < at)
+            {
                 continue;
+            }
             plain.Append(text, at, mark.Start - at).Append(mark.Instead);
             at = mark.Start + mark.Length;
             if (mark.Start < offset)
+            {
                 place = plain.Length + Math.Max(0, offset - at);
+            }
         }
         offset = Math.Min(place, plain.Append(text, at, text.Length - at).Length);
         return plain.ToString();
@@ -71,13 +83,18 @@ internal static class InlineMarks
         {
             int skip = text.AsSpan(i).IndexOfAny(_signs);
             if (skip < 0)
+            {
                 break;
+            }
             i += skip;
             ReadOnlySpan<char> rest = text.AsSpan(i);
             switch (text[i])
             {
                 // \| keeps its mark: it holds the cells of a row apart from their signs.
-                case '\\' when rest.Length > 1 && rest[1] != '|' && char.IsAscii(rest[1]) && (char.IsPunctuation(rest[1]) || char.IsSymbol(rest[1])):
+                case '\\' when rest.Length > 1
+                    && rest[1] != '|'
+                    && char.IsAscii(rest[1])
+                    && (char.IsPunctuation(rest[1]) || char.IsSymbol(rest[1])):
                     marks.Add(new Mark(i++, 1, ""));
                     break;
                 case '*':
@@ -89,7 +106,11 @@ internal static class InlineMarks
                         boldLength = 0;
                     }
                     else if (stars is 2 or 3)
-                        (boldStart, boldLength) = stars < rest.Length && !char.IsWhiteSpace(rest[stars]) ? (i, stars) : (boldStart, boldLength);
+                    {
+                        (boldStart, boldLength) = stars < rest.Length && !char.IsWhiteSpace(rest[stars])
+                            ? (i, stars)
+                            : (boldStart, boldLength);
+                    }
                     i += stars - 1;
                     break;
                 case '[':
@@ -99,7 +120,9 @@ internal static class InlineMarks
                     int address = AddressLength(rest[1..]);
                     bool isPicture = open > 0 && text[open - 1] == '!';
                     if (address == 0)
+                    {
                         break;
+                    }
                     marks.Add(isPicture ? new Mark(open - 1, 2, "") : new Mark(open, 1, ""));
                     marks.Add(new Mark(i, 1 + address, ""));
                     i += address;
@@ -108,7 +131,9 @@ internal static class InlineMarks
                     int end = hasCommentEnd ? rest.IndexOf("-->") : -1;
                     hasCommentEnd = end >= 0;
                     if (end >= 0)
+                    {
                         marks.Add(new Mark(i, end + 3, ""));
+                    }
                     i += Math.Max(end, 0);
                     break;
                 case '<':
@@ -119,7 +144,10 @@ internal static class InlineMarks
                 case '&':
                     int entity = rest[..Math.Min(rest.Length, MaxEntityChars)].IndexOf(';') + 1;
                     if (entity > 3 && WebUtility.HtmlDecode(rest[..entity].ToString()) is var sign && sign.Length < entity)
-                        marks.Add(new Mark(i, entity, sign.Length == 1 && (char.IsWhiteSpace(sign[0]) || char.IsControl(sign[0])) ? " " : sign));
+                    {
+                        marks.Add(
+                            new Mark(i, entity, sign.Length == 1 && (char.IsWhiteSpace(sign[0]) || char.IsControl(sign[0])) ? " " : sign));
+                    }
                     break;
             }
         }
@@ -130,10 +158,14 @@ internal static class InlineMarks
     private static int AddressLength(ReadOnlySpan<char> text)
     {
         if (text.Length < 3 || text[0] != '(')
+        {
             return 0;
+        }
         int end = AddressEnd(text[..Math.Min(text.Length, MaxAddressChars)]);
         if (end < 0)
+        {
             return 0;
+        }
         ReadOnlySpan<char> address = text[1..end];
         int title = address.IndexOf(" \"");
         address = title < 0 ? address : address[..title];
@@ -148,7 +180,9 @@ internal static class InlineMarks
         {
             depth += text[i] switch { '(' => 1, ')' => -1, _ => 0 };
             if (depth is 0 or > 2)
+            {
                 return depth == 0 ? i : -1;
+            }
         }
         return -1;
     }
@@ -157,12 +191,18 @@ internal static class InlineMarks
     {
         int end = text[..Math.Min(text.Length, MaxTagChars)].IndexOf('>');
         if (end < 2)
+        {
             return default;
+        }
         ReadOnlySpan<char> tag = text[1..end].Trim('/');
         if (tag.StartsWith("https://") || tag.StartsWith("http://"))
+        {
             return (end + 1, tag.Contains(' ') ? "" : text[1..end].ToString());
+        }
         int nameEnd = tag.IndexOfAnyExcept(_nameSigns);
         ReadOnlySpan<char> name = nameEnd < 0 ? tag : tag[..nameEnd];
-        return !_tags.Contains(name) || (nameEnd > 0 && !char.IsWhiteSpace(tag[nameEnd]) && tag[nameEnd] != '/') ? default : (end + 1, name.Equals("br", StringComparison.OrdinalIgnoreCase) ? " " : "");
+        return !_tags.Contains(name) || (nameEnd > 0 && !char.IsWhiteSpace(tag[nameEnd]) && tag[nameEnd] != '/')
+            ? default
+            : (end + 1, name.Equals("br", StringComparison.OrdinalIgnoreCase) ? " " : "");
     }
 }

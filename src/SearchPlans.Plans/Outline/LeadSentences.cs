@@ -31,7 +31,9 @@ internal static class LeadSentences
             int close = paragraph[2..Math.Min(paragraph.Length, MaxLead * 3)].IndexOf("**");
             int behind = close + 4;
             if (close <= 0 || behind >= paragraph.Length)
+            {
                 return 0;
+            }
             // The full stop may stand outside the bold: **加快培育新兴产业**。着力……
             return paragraph[behind] is '。' or '：' && behind + 1 < paragraph.Length ? behind + 1 : behind;
         }
@@ -40,7 +42,9 @@ internal static class LeadSentences
         ReadOnlySpan<char> words = paragraph[numberLength..];
         int end = Wording.FirstSentenceEnd(words[..Math.Min(words.Length, MaxLead + 8)]);
         if (end < MinLead || end > MaxLead || words.Length - end < MinRest || words[..end].ContainsAny("；;：:"))
+        {
             return 0;
+        }
         bool isMarked = numberLength > 0;
         bool isHeading = isMarked ? words[end - 1] is not ('？' or '?') : end <= MaxPlainLead && IsHeading(words[..end]);
         return isHeading && CountDigits(words[..end]) <= 4 ? numberLength + end : 0;
@@ -50,18 +54,27 @@ internal static class LeadSentences
     private static bool IsHeading(ReadOnlySpan<char> sentence)
     {
         if (sentence[^1] is '？' or '?' || Wording.IsSalutation(sentence[..Math.Min(sentence.Length, 24)]))
+        {
             return false;
+        }
         bool isNumbered = ChineseNumerals.IsNumeral(sentence[0]) && sentence[1] == '是';
         ReadOnlySpan<char> words = isNumbered ? sentence[2..] : sentence;
         int copula = words.IndexOf('是');
         if (copula >= 0 && !(copula >= 3 && words[(copula - 3)..].StartsWith("实事求是")))
+        {
             return false;
-        if (words[0] is '”' or '）' or '，' or '、' or '。' || ChineseNumerals.ArabicDigit(words[0]) >= 0 && !words.Contains('，') && words.Length < 8)
+        }
+        if (words[0] is '”' or '）' or '，' or '、' or '。'
+            || ChineseNumerals.ArabicDigit(words[0]) >= 0 && !words.Contains('，') && words.Length < 8)
+        {
             return false;
+        }
         foreach (string opening in _speechOpenings)
         {
             if (words.StartsWith(opening))
+            {
                 return false;
+            }
         }
         return Years.In(words[..Math.Min(words.Length, 8)]).Count == 0;
     }
@@ -76,9 +89,13 @@ internal static class LeadSentences
         {
             int end = start;
             while (end < units.Count && units[end].Section == units[start].Section && units[end].Kind == units[start].Kind)
+            {
                 end++;
+            }
             if (IsText(units[start]))
+            {
                 Settle(units, start, end);
+            }
             start = end;
         }
     }
@@ -92,12 +109,18 @@ internal static class LeadSentences
         foreach (PlanUnit unit in plan.Units)
         {
             while (lines[line].Start < unit.StartChar)
+            {
                 line++;
+            }
             if (unit.LeadLength > 0 && unit.Kind == PlanUnitKind.Paragraph && lines[line].End == unit.EndChar)
+            {
                 marks.Add(new HeadingMark(line, unit.StartChar + unit.LeadLength, NumberStyle.Unnumbered, 0));
+            }
         }
         // A few in the midst of a long text are sentences like any other.
-        return marks.Count < MinHeadings || marks.Count * MaxParagraphsEach < plan.Units.Count(unit => unit.Kind == PlanUnitKind.Paragraph) ? [] : marks;
+        return marks.Count < MinHeadings || marks.Count * MaxParagraphsEach < plan.Units.Count(unit => unit.Kind == PlanUnitKind.Paragraph)
+            ? []
+            : marks;
     }
 
     private static void Settle(List<PlanUnit> units, int start, int end)
@@ -107,7 +130,9 @@ internal static class LeadSentences
         for (int i = start; i < end; i++)
         {
             if (units[i].LeadLength > longest)
+            {
                 units[i] = units[i] with { LeadLength = 0 };
+            }
         }
         bool isMost = lengths.Count >= 2 && lengths.Count * 2 >= end - start;
         bool wasLead = false;
@@ -115,7 +140,9 @@ internal static class LeadSentences
         {
             bool isLead = units[i].LeadLength > 0;
             if (isLead && !isMost && !wasLead && !(i + 1 < end && units[i + 1].LeadLength > 0))
+            {
                 units[i] = units[i] with { LeadLength = 0 };
+            }
             wasLead = isLead;
         }
     }
@@ -126,7 +153,9 @@ internal static class LeadSentences
     {
         int count = 0;
         foreach (char c in text)
+        {
             count += ChineseNumerals.ArabicDigit(c) >= 0 ? 1 : 0;
+        }
         return count;
     }
 }

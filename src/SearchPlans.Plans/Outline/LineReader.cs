@@ -19,20 +19,28 @@ internal static class LineReader
             int end = length < 0 ? text.Length : start + length;
             int next = end + 1;
             while (start < end && char.IsWhiteSpace(text[start]))
+            {
                 start++;
+            }
             while (end > start && char.IsWhiteSpace(text[end - 1]))
+            {
                 end--;
+            }
             if (start < end)
             {
                 bool isClose = lines.Count > 0 && IsClose(text.AsSpan(last, start - last));
                 int split = FusedHeading.Find(text.AsSpan(start, end - start));
                 if (split > 0)
+                {
                     lines.Add(ReadForm(text, start, start + text.AsSpan(start, split).TrimEnd().Length, isClose));
+                }
                 lines.Add(ReadForm(text, start + split, end, isClose && split == 0));
                 last = end;
             }
             if (lines.Count > PlanParser.MaxLines)
+            {
                 throw new PlanFileException($"行数超过 {PlanParser.MaxLines} 行的上限，不像一份规划、计划的正文。请确认文件内容，或拆成几个文件。");
+            }
             start = next;
         }
         DecimalNumbers.Mark(text, lines);
@@ -49,19 +57,29 @@ internal static class LineReader
         bool isBold = false;
         LineForm form = LineForm.Text;
         while (from < end && text[from] == '>')
+        {
             from = SkipSpaces(text, from + 1, end);
+        }
         ReadOnlySpan<char> rest = text.AsSpan(from, end - from);
         if (IsRule(rest))
+        {
             form = LineForm.Rule;
+        }
         else if (rest.Length > 0 && rest[0] == '|')
+        {
             form = LineForm.Table;
+        }
         else if (IsMarkup(rest))
+        {
             form = LineForm.Markup;
+        }
         else
         {
             hashLevel = HashLevel(rest);
             if (hashLevel > 0)
+            {
                 from = SkipSpaces(text, from + hashLevel, end);
+            }
             else if (rest.Length > 2 && rest[0] is '-' or '*' or '+' && rest[1] == ' ')
             {
                 form = LineForm.Bullet;
@@ -69,10 +87,14 @@ internal static class LineReader
             }
             (from, to, isBold, boldLeadEnd) = ReadBold(text, from, end);
             if (form == LineForm.Text && from < to && IsDash(text.AsSpan(from, to - from)))
+            {
                 form = LineForm.Dash;
+            }
         }
         if (from >= to)
+        {
             (from, to) = (start, end);
+        }
         return new PlanLine
         {
             Start = start,
@@ -92,16 +114,24 @@ internal static class LineReader
     {
         ReadOnlySpan<char> rest = text.AsSpan(from, end - from);
         if (!rest.StartsWith("**"))
+        {
             return (from, end, false, 0);
+        }
         int close = rest[2..].IndexOf("**");
         if (close <= 0)
+        {
             return (from, end, false, 0);
+        }
         int inner = SkipSpaces(text, from + 2, end);
         if (close + 4 < rest.Length)
+        {
             return (inner, end, false, from + close + 4);
+        }
         int to = from + 2 + close;
         while (to > inner && char.IsWhiteSpace(text[to - 1]))
+        {
             to--;
+        }
         return (inner, to, true, 0);
     }
 
@@ -114,7 +144,9 @@ internal static class LineReader
     private static bool IsRule(ReadOnlySpan<char> line)
     {
         if (line.Length < 3 || line[0] is not ('-' or '*' or '_' or '=' or '—' or '─' or '＿'))
+        {
             return false;
+        }
         return line.IndexOfAnyExcept(line[0], ' ') < 0;
     }
 
@@ -126,7 +158,9 @@ internal static class LineReader
     private static int SkipSpaces(string text, int at, int end)
     {
         while (at < end && char.IsWhiteSpace(text[at]))
+        {
             at++;
+        }
         return at;
     }
 }

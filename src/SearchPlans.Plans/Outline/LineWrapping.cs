@@ -22,26 +22,41 @@ internal static class LineWrapping
         for (int i = from; i < lines.Count; i++)
         {
             if (lines[i].Role != LineRole.Body || lines[i].Form is not (LineForm.Text or LineForm.Dash))
+            {
                 continue;
+            }
             all++;
             if (lines[i].Length > MaxWidth || Wording.EndsSentence(lines[i].Content(text)))
+            {
                 continue;
+            }
             open++;
             lengths[lines[i].Length]++;
         }
         if (all < MinLines || open < all / 2)
+        {
             return 0;
+        }
         int width = 0;
         for (int length = 1; length <= MaxWidth; length++)
+        {
             width = lengths[length] > lengths[width] ? length : width;
+        }
         return width;
     }
 
     /// <summary>Whether a line is the rest of the paragraph that the line before belongs to: nothing stands between them,
     /// and that one is full.</summary>
     public static bool IsRest(PlanLine line, PlanLine before, int width) =>
-        width >= MinJoinedWidth && line.IsClose && line.Role == LineRole.Body && line.Form == LineForm.Text && line.Number.Style == NumberStyle.None
+        width >= MinJoinedWidth
+        && line.IsClose
+        && line.Role == LineRole.Body
+        && line.Form == LineForm.Text
+        && line.Number.Style == NumberStyle.None
         && line.HashLevel == 0 && !line.IsBold && line.BoldLeadEnd == 0
-        && before.Role == LineRole.Body && before.Form is LineForm.Text or LineForm.Dash or LineForm.Bullet && before.HashLevel == 0 && !before.IsBold
+        && before.Role == LineRole.Body
+        && before.Form is LineForm.Text or LineForm.Dash or LineForm.Bullet
+        && before.HashLevel == 0
+        && !before.IsBold
         && before.Length * 5 >= width * 4;
 }

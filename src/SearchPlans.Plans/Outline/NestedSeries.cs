@@ -23,7 +23,9 @@ internal static class NestedSeries
             NumberStyle style = marks[i].Style;
             ForgetBelow(open, style);
             if (style is not (NumberStyle.Chinese or NumberStyle.ChineseParenthesis or NumberStyle.Arabic or NumberStyle.ArabicParenthesis))
+            {
                 continue;
+            }
             ref Series series = ref open[(int)style];
             int value = marks[i].Value;
             if (series.InnerCount > 0)
@@ -67,13 +69,20 @@ internal static class NestedSeries
             if (isInner && (mark.Value == 1 || i == to))
             {
                 for (int k = start; start > 0 && k <= end; k++)
+                {
                     marks[k] = marks[k].Style == style ? marks[k] with { NestedIn = within } : marks[k];
+                }
                 start = i;
             }
             if (isInner)
+            {
                 (end, within) = (i, style);
-            else if (start > 0 && within == style && mark.Value > 1 && mark.Value == lastValue[(int)mark.Style] + 1 && lastSeen[(int)mark.Style] < start)
+            }
+            else if (start > 0 && within == style && mark.Value > 1 && mark.Value == lastValue[(int)mark.Style] + 1
+                && lastSeen[(int)mark.Style] < start)
+            {
                 within = mark.Style;
+            }
             (lastValue[(int)mark.Style], lastSeen[(int)mark.Style]) = (mark.Value, i);
         }
     }
@@ -83,6 +92,8 @@ internal static class NestedSeries
     {
         bool isUnnumbered = style is NumberStyle.Unnumbered or NumberStyle.UnnumberedPart || style >= NumberStyle.Hash1;
         for (int inner = isUnnumbered ? 0 : (int)style + 1; inner < open.Length; inner++)
+        {
             open[inner] = default;
+        }
     }
 }

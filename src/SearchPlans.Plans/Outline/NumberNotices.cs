@@ -23,17 +23,23 @@ internal sealed class NumberNotices(string text, List<PlanLine> lines)
     public void Add(HeadingMark mark, string number, int parent)
     {
         if (mark.Value == 0 || number.Length == 0 || mark.Style is NumberStyle.Standalone or NumberStyle.Box)
+        {
             return;
+        }
         var current = new Last(mark.Value, mark.Line, number);
         bool hasSibling = _byParent.TryGetValue((mark.Style, parent), out Last before);
         bool runsOnOverall = _overall.TryGetValue(mark.Style, out Last overall) && mark.Value == overall.Value + 1;
         _byParent[(mark.Style, parent)] = _overall[mark.Style] = current;
         // 第三章 may go on in the next 篇; a list in the same section may begin anew.
         if (mark.Value == 1 || runsOnOverall || (hasSibling && mark.Value == before.Value + 1))
+        {
             return;
+        }
         int earlier = hasSibling ? before.Line : overall.Number is null ? -1 : overall.Line;
         if ((!hasSibling || mark.Value > before.Value) && StandsBetween(mark, earlier))
+        {
             return;
+        }
         string said = !hasSibling ? $"这一级的编号从“{number}”开始" : mark.Value == before.Value ? $"编号“{number}”重复"
             : mark.Value > before.Value ? $"编号从“{before.Number}”跳到“{number}”" : $"编号从“{before.Number}”退到“{number}”";
         Note(lines[mark.Line].Start, said);
@@ -45,7 +51,9 @@ internal sealed class NumberNotices(string text, List<PlanLine> lines)
         for (int i = mark.Line - 1; i > earlier; i--)
         {
             if (lines[i].Number.Style == mark.Style)
+            {
                 return lines[i].Number.Value == mark.Value - 1;
+            }
         }
         return false;
     }
@@ -53,7 +61,9 @@ internal sealed class NumberNotices(string text, List<PlanLine> lines)
     private void Note(int startChar, string said)
     {
         if (Notices.Count >= MaxNotices)
+        {
             return;
+        }
         _fileLine += text.AsSpan(_countedTo, startChar - _countedTo).Count('\n');
         _countedTo = startChar;
         Notices.Add(new PlanNotice(_fileLine, startChar, $"第 {_fileLine} 行：{said}，请核对原文是否有缺漏。"));

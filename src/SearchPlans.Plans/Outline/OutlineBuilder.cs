@@ -28,13 +28,18 @@ internal sealed class OutlineBuilder
     }
 
     /// <summary>Builds the outline of a plan.</summary>
-    public static Plan Build(string text, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, int wrapWidth, PlanMetadata metadata, bool isMarkdown)
+    public static Plan Build(string text, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, int wrapWidth,
+        PlanMetadata metadata, bool isMarkdown)
     {
         using var anchors = new Anchors();
         var builder = new OutlineBuilder(text, lines, wrapWidth, metadata, anchors, isMarkdown);
         builder.Build(frame, marks);
         LeadSentences.Settle(builder._units);
-        return new Plan(text, metadata, builder._units, builder._sections) { Notices = builder._notices.Notices, HasInlineMarks = isMarkdown };
+        return new Plan(text, metadata, builder._units, builder._sections)
+        {
+            Notices = builder._notices.Notices,
+            HasInlineMarks = isMarkdown
+        };
     }
 
     private void Build(PlanFrame frame, List<HeadingMark> marks)
@@ -45,7 +50,9 @@ internal sealed class OutlineBuilder
         {
             PlanLine line = _lines[i];
             while (_open.TryPeek(out OpenSection top) && top.BoxEnd > 0 && top.BoxEnd <= i)
+            {
                 Close(_units.Count);
+            }
             if (i == 0 && frame.FrontMatterLines > 0)
             {
                 i = frame.FrontMatterLines - 1;
@@ -53,7 +60,9 @@ internal sealed class OutlineBuilder
                 continue;
             }
             if (HoldsMarksOnly(line))
+            {
                 _units[^1] = _units[^1] with { EndChar = line.End, MarkAfter = _units[^1].MarkAfter + line.End - _units[^1].EndChar };
+            }
             else if (i == frame.TitleLine)
             {
                 i = frame.TitleEnd - 1;
@@ -65,23 +74,34 @@ internal sealed class OutlineBuilder
                 i += marks[nextMark++].LineCount - 1;
             }
             else
+            {
                 i = AddLines(i, nextMark < marks.Count ? marks[nextMark].Line : _lines.Count);
+            }
             endOfPlan = line.Role == LineRole.Surrounding ? endOfPlan : _units.Count;
         }
         while (_open.Count > 0)
+        {
             Close(endOfPlan);
+        }
         _parts.Settle(_text, _units, _sections);
     }
 
-    /// <summary>Whether a line is nothing but marks, &lt;/details&gt;, ![](picture) or a rule, and so a mark behind the unit before it.</summary>
+    /// <summary>Whether a line is nothing but marks, &lt;/details&gt;, ![](picture) or a rule, and so a mark behind the unit before
+    /// it.</summary>
     private bool HoldsMarksOnly(PlanLine line)
     {
         ReadOnlySpan<char> content = _text.AsSpan(line.ContentStart, line.ContentEnd - line.ContentStart);
         if (!_isMarkdown || _units.Count == 0)
+        {
             return false;
+        }
         if (line.Form == LineForm.Rule)
+        {
             return line.Role != LineRole.Surrounding;
-        return line.Role is LineRole.Body or LineRole.Contents && content[0] is '<' or '!' or '[' && string.IsNullOrWhiteSpace(InlineMarks.Without(content.ToString()));
+        }
+        return line.Role is LineRole.Body or LineRole.Contents
+            && content[0] is '<' or '!' or '['
+            && string.IsNullOrWhiteSpace(InlineMarks.Without(content.ToString()));
     }
 
     private void AddHeading(HeadingMark mark, int[] ranks)
@@ -90,24 +110,34 @@ internal sealed class OutlineBuilder
         int rank = mark.IsNested ? ranks[(int)mark.NestedIn] + 1 : ranks[(int)mark.Style];
         bool isInBox = _open.TryPeek(out OpenSection top) && mark.Line < top.BoxEnd;
         if (isInBox)
+        {
             rank = _sections[top.Index].Number.StartsWith("专栏", StringComparison.Ordinal) ? top.Rank + 1 : top.Rank;
+        }
         while (_open.TryPeek(out top) && top.Rank >= rank)
+        {
             Close(_units.Count);
+        }
         int end = mark.SplitAt > 0 ? TrimEnd(mark.SplitAt) : lastLine.End;
         ReadOnlySpan<char> heading = mark.SplitAt > 0
             ? _text.AsSpan(line.ContentStart, end - line.ContentStart).TrimEnd('*').TrimEnd()
             : line.Content(_text);
         if (lastLine != line)
+        {
             heading = string.Concat(heading, lastLine.Content(_text));
+        }
         if (_isMarkdown)
+        {
             heading = InlineMarks.Without(heading.ToString()) is { Length: > 0 } plain ? plain : heading;
+        }
         bool hasParent = _open.TryPeek(out OpenSection parent);
         ReadOnlySpan<char> below = mark.Line + mark.LineCount is var next && next < _lines.Count ? _lines[next].Content(_text) : default;
         PlanPart part = _parts.Next(heading, mark.Style, !hasParent, hasParent ? parent.Part : PlanPart.None, below, FollowsCall());
         int index = _sections.Count;
         string number = line.Number.Style == mark.Style ? heading[..Math.Min(line.Number.Length, heading.Length)].ToString() : "";
-        _sections.Add(new PlanSection(hasParent ? parent.Index : -1, _open.Count + 1, number, heading.ToString(), _units.Count, _units.Count + 1, part));
-        _open.Push(new OpenSection(index, rank, part, isInBox ? parent.BoxEnd : mark.Style == NumberStyle.Box ? BoxEnd(mark.Line + mark.LineCount) : 0));
+        _sections.Add(new PlanSection(hasParent ? parent.Index : -1, _open.Count + 1, number, heading.ToString(), _units.Count,
+            _units.Count + 1, part));
+        _open.Push(new OpenSection(index, rank, part,
+            isInBox ? parent.BoxEnd : mark.Style == NumberStyle.Box ? BoxEnd(mark.Line + mark.LineCount) : 0));
         _notices.Add(mark, number, hasParent ? parent.Index : -1);
         if (mark.SplitAt == 0)
         {
@@ -118,9 +148,13 @@ internal sealed class OutlineBuilder
         Add(PlanUnitKind.Heading, line.Start, end, markBefore: line.ContentStart - line.Start, markAfter: end - boldEnd);
         int rest = mark.SplitAt;
         while (rest < line.End && char.IsWhiteSpace(_text[rest]))
+        {
             rest++;
+        }
         if (rest < line.End)
+        {
             AddText(PlanUnitKind.Paragraph, rest, line.End);
+        }
     }
 
     /// <summary>Whether what stands before is the call that a report ends with.</summary>
@@ -128,7 +162,9 @@ internal sealed class OutlineBuilder
     {
         const int MaxCall = 1000;
         if (_units.Count == 0 || _units[^1].Kind != PlanUnitKind.Paragraph)
+        {
             return false;
+        }
         PlanUnit before = _units[^1];
         int start = Math.Max(before.StartChar, before.EndChar - MaxCall);
         return Wording.IsClosingCall(_text.AsSpan(start, before.EndChar - start));
@@ -144,11 +180,18 @@ internal sealed class OutlineBuilder
         if (IsQuoted(_lines[from - 1]))
         {
             while (end < _lines.Count && IsQuoted(_lines[end]))
+            {
                 end++;
+            }
             return end;
         }
-        while (end < _lines.Count && _lines[end].Role == LineRole.Body && IsBoxed(_lines[end]) && _lines[end].Number.Style is NumberStyle.None or >= NumberStyle.Arabic and < NumberStyle.Box)
+        while (end < _lines.Count
+            && _lines[end].Role == LineRole.Body
+            && IsBoxed(_lines[end])
+            && _lines[end].Number.Style is NumberStyle.None or >= NumberStyle.Arabic and < NumberStyle.Box)
+        {
             end++;
+        }
         return end > from ? end : 0;
     }
 
@@ -176,8 +219,12 @@ internal sealed class OutlineBuilder
             case LineRole.Body when line.Form == LineForm.Table:
                 return AddTableRow(index, nextHeading);
             default:
-                while (last + 1 < nextHeading && last - index < LineWrapping.MaxJoinedLines && LineWrapping.IsRest(_lines[last + 1], _lines[last], _wrapWidth))
+                while (last + 1 < nextHeading
+                    && last - index < LineWrapping.MaxJoinedLines
+                    && LineWrapping.IsRest(_lines[last + 1], _lines[last], _wrapWidth))
+                {
                     last++;
+                }
                 bool isItem = line.Form is LineForm.Bullet or LineForm.Dash || line.Number.Style != NumberStyle.None;
                 AddText(isItem ? PlanUnitKind.ListItem : PlanUnitKind.Paragraph, line.Start, _lines[last].End, line, _lines[last]);
                 break;
@@ -190,13 +237,18 @@ internal sealed class OutlineBuilder
     {
         int first = index, last = index;
         while (IsSeparator(index) && index + 1 < nextHeading && _lines[index + 1].Form == LineForm.Table)
+        {
             index++;
+        }
         last = index;
         while (last + 1 < nextHeading && _lines[last + 1].IsClose && IsSeparator(last + 1))
+        {
             last++;
+        }
         bool startsTable = first == 0 || _lines[first - 1].Form != LineForm.Table || !_lines[first].IsClose;
         PlanLine row = _lines[index];
-        Add(PlanUnitKind.TableRow, _lines[first].Start, _lines[last].End, 0, row.ContentStart - _lines[first].Start, _lines[last].End - row.ContentEnd,
+        Add(PlanUnitKind.TableRow, _lines[first].Start, _lines[last].End, 0, row.ContentStart - _lines[first].Start,
+            _lines[last].End - row.ContentEnd,
             isTableHead: startsTable && first == index && last > index);
         return last;
     }
@@ -218,9 +270,11 @@ internal sealed class OutlineBuilder
         Add(kind, first.Start, last.End, 0, MarkBefore(first), last.End - last.ContentEnd);
 
     // Of a lead in bold the ** in front belongs to the one behind it, in the text.
-    private int MarkBefore(PlanLine line) => line.BoldLeadEnd > 0 ? _text.IndexOf("**", line.Start, StringComparison.Ordinal) - line.Start : line.ContentStart - line.Start;
+    private int MarkBefore(PlanLine line) =>
+        line.BoldLeadEnd > 0 ? _text.IndexOf("**", line.Start, StringComparison.Ordinal) - line.Start : line.ContentStart - line.Start;
 
-    private void Add(PlanUnitKind kind, int start, int end, int leadLength = 0, int markBefore = 0, int markAfter = 0, bool isTableHead = false)
+    private void Add(PlanUnitKind kind, int start, int end, int leadLength = 0, int markBefore = 0, int markAfter = 0,
+        bool isTableHead = false)
     {
         bool isInside = kind is not (PlanUnitKind.Surrounding or PlanUnitKind.Title);
         bool hasSection = _open.TryPeek(out OpenSection section) && isInside;
@@ -243,7 +297,9 @@ internal sealed class OutlineBuilder
     private int TrimEnd(int end)
     {
         while (char.IsWhiteSpace(_text[end - 1]))
+        {
             end--;
+        }
         return end;
     }
 }

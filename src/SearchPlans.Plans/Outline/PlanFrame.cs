@@ -26,7 +26,9 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
             for (int i = frontMatterLines; i < title; i++)
             {
                 if (lines[i].Role == LineRole.Body)
+                {
                     lines[i].Role = LineRole.Surrounding;
+                }
             }
             Mark(lines, title, titleEnd, LineRole.Title);
         }
@@ -39,11 +41,15 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
     {
         frontMatter = null;
         if (lines.Count == 0 || !IsFence(text, lines[0]))
+        {
             return 0;
+        }
         for (int i = 1; i < lines.Count && lines[i].End - lines[0].Start <= PlanYaml.MaxChars; i++)
         {
             if (!IsFence(text, lines[i]))
+            {
                 continue;
+            }
             frontMatter = PlanYaml.TryRead(text.AsSpan(lines[0].End, lines[i].Start - lines[0].End));
             return frontMatter is null ? 0 : i + 1;
         }
@@ -60,27 +66,49 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
             PlanLine line = lines[i];
             ReadOnlySpan<char> content = line.Content(text);
             if (line.Role != LineRole.Body || line.Form != LineForm.Text)
+            {
                 continue;
+            }
             // A page whose only heading of the highest level is the title.
-            if (line.HashLevel > 1 && found < 0 && line.Number.Style == NumberStyle.None && Wording.IsTitle(content) && lines.TrueForAll(other => other == line || other.HashLevel is 0 || other.HashLevel > line.HashLevel))
+            if (line.HashLevel > 1
+                && found < 0
+                && line.Number.Style == NumberStyle.None
+                && Wording.IsTitle(content)
+                && lines.TrueForAll(other => other == line || other.HashLevel is 0 || other.HashLevel > line.HashLevel))
+            {
                 return (i, i + 1);
+            }
             if (Wording.IsSalutation(content) || line.HashLevel > 1)
+            {
                 break;
+            }
             if (line.HashLevel == 1 && found < 0 && line.Number.Style == NumberStyle.None && !Wording.HasSentence(content))
+            {
                 return (i, i + 1);
+            }
             if (line.Number.Style != NumberStyle.None && line.Length <= 60)
+            {
                 break;
+            }
             // A page has its headline and the plan its title: of two that say as much, the later is the plan's.
             if (Wording.IsTitle(content) && TitleScore(content) is var score && score >= best)
+            {
                 (found, best) = (i, score);
+            }
         }
         if (found < 0)
+        {
             return (-1, -1);
+        }
         int start = found, end = found + 1;
         while (start > from && end - start < MaxTitleLines && IsTitleBeginning(text, lines[start - 1]))
+        {
             start--;
+        }
         while (end < lines.Count && end - start < MaxTitleLines && IsTitleEnding(text, lines[end]))
+        {
             end++;
+        }
         return (start, end);
     }
 
@@ -94,8 +122,14 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
     {
         ReadOnlySpan<char> content = line.Content(text);
         if (line.Role != LineRole.Body || line.Form != LineForm.Text || line.Number.Style != NumberStyle.None
-            || content.Length > 40 || Wording.HasSentence(content) || Wording.EndsWithSign(content) || content.Contains('，') || content.Contains(','))
+            || content.Length > 40
+            || Wording.HasSentence(content)
+            || Wording.EndsWithSign(content)
+            || content.Contains('，')
+            || content.Contains(','))
+        {
             return false;
+        }
         return Wording.IsTitle(content) || content.StartsWith("关于") || content.EndsWith("人民政府") || content.EndsWith("委员会")
             || content.Contains("国民经济", StringComparison.Ordinal) || content.StartsWith("中华人民共和国")
             || (content.Length <= 16 && Regions.Find(content) is not null && content[^1] is '省' or '市' or '区' or '县' or '州' or '盟' or '旗');
@@ -105,8 +139,13 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
     {
         ReadOnlySpan<char> content = line.Content(text);
         if (line.Role != LineRole.Body || line.Form != LineForm.Text || line.HashLevel > 1 || line.Number.Style != NumberStyle.None
-            || content.Length > 50 || Wording.HasSentence(content) || content.Contains("会议", StringComparison.Ordinal) || Wording.IsSiteInfo(content))
+            || content.Length > 50
+            || Wording.HasSentence(content)
+            || content.Contains("会议", StringComparison.Ordinal)
+            || Wording.IsSiteInfo(content))
+        {
             return false;
+        }
         return Wording.IsTitle(content) || content.StartsWith("（草案") || content.StartsWith("(草案")
             || (content[0] is '和' or '与' or '及' or '暨' && Wording.EndsAsTitle(content))
             || (content[0] is '（' or '(' && content.Contains('年') && content.ContainsAny('—', '-', '－') && content.Length < 20);
@@ -119,9 +158,13 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
         for (int i = from; i < limit && salutation < 0; i++)
         {
             if (Wording.IsSalutation(lines[i].Content(text)))
+            {
                 salutation = i;
+            }
             else if (lines[i].Number.Style != NumberStyle.None || lines[i].Length > 120)
+            {
                 break;
+            }
         }
         int at = from;
         for (; at < limit; at++)
@@ -129,13 +172,23 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
             PlanLine line = lines[at];
             ReadOnlySpan<char> content = line.Content(text);
             if (line.Role == LineRole.Contents)
+            {
                 continue;
+            }
             if (line.Form == LineForm.Markup || Wording.IsSiteInfo(content))
+            {
                 line.Role = LineRole.Surrounding;
-            else if (at <= salutation || line.Form == LineForm.Rule || (line.Number.Style == NumberStyle.None && IsPlainByline(line, content)))
+            }
+            else if (at <= salutation
+                || line.Form == LineForm.Rule
+                || (line.Number.Style == NumberStyle.None && IsPlainByline(line, content)))
+            {
                 line.Role = LineRole.Byline;
+            }
             else
+            {
                 break;
+            }
         }
         return at;
     }
@@ -149,7 +202,9 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
         {
             bool isSign = lines[i].Length <= 2 && !char.IsLetterOrDigit(text[lines[i].ContentStart]);
             if (!Wording.IsClosing(lines[i].Content(text)) && !isSign && lines[i].Form != LineForm.Rule)
+            {
                 return;
+            }
             lines[i].Role = LineRole.Surrounding;
         }
     }
@@ -157,6 +212,8 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
     private static void Mark(List<PlanLine> lines, int start, int end, LineRole role)
     {
         for (int i = start; i < end; i++)
+        {
             lines[i].Role = role;
+        }
     }
 }

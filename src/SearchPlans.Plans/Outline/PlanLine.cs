@@ -62,7 +62,8 @@ internal sealed class PlanLine
     /// <summary>The number it begins with.</summary>
     public required HeadingNumber Number { get; set; }
 
-    /// <summary>Whether the line before ends right before it, without a blank line or an indent between, so that it may be its rest.</summary>
+    /// <summary>Whether the line before ends right before it, without a blank line or an indent between, so that it may be its
+    /// rest.</summary>
     public required bool IsClose { get; init; }
 
     /// <summary>What it is for.</summary>

@@ -16,19 +16,30 @@ internal sealed class SectionParts(PlanMetadata metadata)
     /// <param name="around">Part of the section around it.</param>
     /// <param name="below">The line below the heading.</param>
     /// <param name="followsCall">Whether the paragraph before is the call that a report ends with.</param>
-    public PlanPart Next(ReadOnlySpan<char> heading, NumberStyle style, bool isTop, PlanPart around, ReadOnlySpan<char> below, bool followsCall)
+    public PlanPart Next(ReadOnlySpan<char> heading, NumberStyle style, bool isTop, PlanPart around, ReadOnlySpan<char> below,
+        bool followsCall)
     {
         if (style == NumberStyle.Preface)
+        {
             return PlanPart.None;
+        }
         if (around == PlanPart.Appendix && Wording.NamesGlossary(heading))
+        {
             return PlanPart.Glossary;
+        }
         if (around != PlanPart.None)
+        {
             return around;
+        }
         if (style == NumberStyle.Standalone)
+        {
             return Wording.NamesGlossary(heading) || Wording.NamesGlossary(below) ? PlanPart.Glossary : PlanPart.Appendix;
+        }
         bool isUnnumbered = style is NumberStyle.Unnumbered or NumberStyle.UnnumberedPart or >= NumberStyle.Hash1;
         if (isUnnumbered && followsCall && Wording.NamesList(heading))
+        {
             return PlanPart.Appendix;
+        }
         PlanPart part = PlanParts.OfHeading(heading, metadata);
         return isTop ? Top(heading, style, part) : part;
     }
@@ -39,7 +50,9 @@ internal sealed class SectionParts(PlanMetadata metadata)
     {
         bool followsReview = _lastTopPart == PlanPart.Review && _lastTopStyle == style && !PlanParts.NamesExperience(heading) && IsYearly;
         if (part == PlanPart.None)
+        {
             part = _hasDeployment || followsReview ? PlanPart.Deployment : PlanParts.NamesExperience(heading) ? _lastTopPart : part;
+        }
         _hasDeployment |= part == PlanPart.Deployment;
         (_lastTopPart, _lastTopStyle) = (part, style);
         return part;
@@ -52,13 +65,17 @@ internal sealed class SectionParts(PlanMetadata metadata)
     public void Settle(string text, List<PlanUnit> units, List<PlanSection> sections)
     {
         if (!IsYearly)
+        {
             return;
+        }
         bool looksBack = false;
         for (int i = 0, next; i < sections.Count; i = next)
         {
             next = i + 1;
             while (next < sections.Count && sections[next].Level > 1)
+            {
                 next++;
+            }
             if (sections[i].Part != PlanPart.None)
             {
                 looksBack |= sections[i].Part == PlanPart.Review;
@@ -67,12 +84,18 @@ internal sealed class SectionParts(PlanMetadata metadata)
             bool beginsReport = i == 0 && next < sections.Count && sections[next].Part == PlanPart.Deployment;
             PlanPart part = beginsReport ? PlanPart.Review : PartOfText(text, units, sections[i], isFirst: i == 0);
             if (part == PlanPart.None && looksBack)
+            {
                 part = PlanPart.Deployment;
+            }
             looksBack |= part == PlanPart.Review;
             for (int k = i; k < next; k++)
+            {
                 sections[k] = sections[k].Part == PlanPart.None ? sections[k] with { Part = part } : sections[k];
+            }
             for (int k = sections[i].FirstUnit; k < sections[i].EndUnit; k++)
+            {
                 units[k] = units[k].Section >= 0 ? units[k] with { Part = sections[units[k].Section].Part } : units[k];
+            }
         }
     }
 
@@ -83,9 +106,12 @@ internal sealed class SectionParts(PlanMetadata metadata)
         int start = units[section.FirstUnit].StartChar, end = Math.Min(units[section.EndUnit - 1].EndChar, start + MaxChars);
         ReadOnlySpan<char> words = text.AsSpan(start, end - start);
         int ahead = words.Count("要") - words.Count("主要") - words.Count("重要") + words.Count("将") + words.Count("今年") + words.Count("今后");
-        int back = words.Count("去年") + words.Count("比上年") + words.Count("了") + words.Count("已") + (metadata.Year > 0 ? words.Count($"{metadata.Year - 1}年") : 0);
+        int back = words.Count("去年") + words.Count("比上年") + words.Count("了") + words.Count("已")
+            + (metadata.Year > 0 ? words.Count($"{metadata.Year - 1}年") : 0);
         if (ahead + back < MinWords)
+        {
             return PlanPart.None;
+        }
         return ahead > back ? PlanPart.Deployment : isFirst || back > ahead * 2 ? PlanPart.Review : PlanPart.None;
     }
 }

@@ -21,20 +21,28 @@ internal static class StyleRanks
         {
             int style = (int)marks[i].Style, value = marks[i].Value;
             if (marks[i].IsNested)
+            {
                 continue;
+            }
             if (firstSeen[style] < 0)
+            {
                 firstSeen[style] = i;
+            }
             else if (value > 0)
             {
                 for (int other = 0; other < StyleCount; other++)
                 {
                     if (other != style && lastSeen[other] > lastSeen[style] && value > lastValue[style])
+                    {
                         outerVotes[style, other]++;
+                    }
                 }
                 // Of all that came between, what comes right before is why the numbers begin anew.
                 int before = (int)marks[i - 1].Style;
                 if (value == 1 && value <= lastValue[style] && before != style)
+                {
                     outerVotes[before, style]++;
+                }
             }
             lastSeen[style] = i;
             lastValue[style] = value;
@@ -42,7 +50,8 @@ internal static class StyleRanks
         double[] hashLevels = HashLevels(marks, lines);
         int[] ranks = Sort(firstSeen, outerVotes, hashLevels);
         ranks[(int)NumberStyle.Preface] = Enumerable.Range(0, StyleCount)
-            .Where(style => firstSeen[style] >= 0 && style is not ((int)NumberStyle.Preface or (int)NumberStyle.Standalone)).Select(style => ranks[style]).DefaultIfEmpty(2).Min();
+            .Where(style => firstSeen[style] >= 0 && style is not ((int)NumberStyle.Preface or (int)NumberStyle.Standalone))
+            .Select(style => ranks[style]).DefaultIfEmpty(2).Min();
         return ranks;
     }
 
@@ -59,7 +68,9 @@ internal static class StyleRanks
             counts[(int)mark.Style]++;
         }
         for (int style = 0; style < StyleCount; style++)
+        {
             sums[style] = marked[style] * 5 > counts[style] * 4 ? sums[style] / marked[style] : 0;
+        }
         return sums;
     }
 
@@ -88,19 +99,33 @@ internal static class StyleRanks
         int Compare(int a, int b)
         {
             if (a == b)
+            {
                 return 0;
+            }
             if (a == (int)NumberStyle.Standalone || b == (int)NumberStyle.Standalone)
+            {
                 return a - b;
+            }
             if (a == (int)NumberStyle.Box || b == (int)NumberStyle.Box)
+            {
                 return a == (int)NumberStyle.Box ? 1 : -1;
+            }
             int votes = outerVotes[b, a] - outerVotes[a, b];
             // Where all headings of both have their # marks, these say it.
-            if (hashLevels[a] > 0 && hashLevels[b] > 0 && (votes == 0 || IsHash(a) || IsHash(b) || Math.Abs(hashLevels[a] - hashLevels[b]) > 0.5))
+            if (hashLevels[a] > 0
+                && hashLevels[b] > 0
+                && (votes == 0 || IsHash(a) || IsHash(b) || Math.Abs(hashLevels[a] - hashLevels[b]) > 0.5))
+            {
                 votes = hashLevels[a].CompareTo(hashLevels[b]);
+            }
             if (votes != 0)
+            {
                 return votes;
+            }
             if (a == (int)NumberStyle.Unnumbered || b == (int)NumberStyle.Unnumbered || IsHash(a) || IsHash(b))
+            {
                 return firstSeen[a] - firstSeen[b];
+            }
             return a - b;
         }
 

@@ -19,19 +19,29 @@ public static class TableCells
         var cells = new List<TableCell>();
         int end = row.Length;
         while (end > 0 && char.IsWhiteSpace(row[end - 1]))
+        {
             end--;
+        }
         if (end > 1 && row[end - 1] == '|' && row[end - 2] != '\\')
+        {
             end--;
+        }
         int at = 0;
         while (at < end && char.IsWhiteSpace(row[at]))
+        {
             at++;
+        }
         if (at < end && row[at] == '|')
+        {
             at++;
+        }
         while (at <= end)
         {
             int bar = at;
             while (bar < end && (row[bar] != '|' || row[bar - 1] == '\\'))
+            {
                 bar++;
+            }
             cells.Add(Trimmed(row, at, bar));
             at = bar + 1;
         }
@@ -45,9 +55,13 @@ public static class TableCells
     private static TableCell Trimmed(ReadOnlySpan<char> row, int start, int end)
     {
         while (start < end && char.IsWhiteSpace(row[start]))
+        {
             start++;
+        }
         while (end > start && char.IsWhiteSpace(row[end - 1]))
+        {
             end--;
+        }
         return new TableCell(start, end);
     }
 }

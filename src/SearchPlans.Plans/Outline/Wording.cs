@@ -25,18 +25,23 @@ internal static class Wording
         ["报告", "计划", "规划", "纲要", "公报", "草案", "方案", "要点", "意见", "摘要", "稿", "》", "）", ")", "]", "全文"];
     private static readonly string[] _salutations = ["各位代表", "各位委员", "各位同志", "同志们", "主席团", "主任、各位"];
     private static readonly string[] _siteInfo =
-        ["来源", "信息来源", "发布时间", "发布日期", "发表时间", "发文", "索引号", "浏览", "字体", "字号", "打印", "作者", "时间：", "日期：", "阅读", "点击", "分享", "稿源", "责任编辑", "编辑", "责编", "新华社"];
+        ["来源", "信息来源", "发布时间", "发布日期", "发表时间", "发文", "索引号", "浏览", "字体", "字号", "打印", "作者", "时间：", "日期：", "阅读", "点击", "分享", "稿源", "责任编辑",
+            "编辑", "责编", "新华社"];
     private static readonly string[] _closings =
-        ["编辑", "责任编辑", "责编", "来源", "信息来源", "打印", "关闭", "分享", "扫一扫", "相关链接", "相关阅读", "相关新闻", "上一篇", "下一篇", "附件下载", "版权", "主办单位", "承办单位", "网站", "备案", "返回", "审核", "校对", "监制", "初审", "点击", "阅读", "声明", "免责声明", "原标题", "原文链接"];
+        ["编辑", "责任编辑", "责编", "来源", "信息来源", "打印", "关闭", "分享", "扫一扫", "相关链接", "相关阅读", "相关新闻", "上一篇", "下一篇", "附件下载", "版权", "主办单位", "承办单位",
+            "网站", "备案", "返回", "审核", "校对", "监制", "初审", "点击", "阅读", "声明", "免责声明", "原标题", "原文链接"];
     private static readonly SearchValues<string> _offices = Of(
-        "市长", "省长", "主席", "总理", "县长", "区长", "州长", "盟长", "专员", "旗长", "主任", "人民政府", "国务院", "代表大会", "会议", "通过", "批准", "统计局", "改革委", "改革局", "计划委员会");
+        "市长", "省长", "主席", "总理", "县长", "区长", "州长", "盟长", "专员", "旗长", "主任", "人民政府", "国务院", "代表大会", "会议", "通过", "批准", "统计局", "改革委",
+        "改革局", "计划委员会");
 
     /// <summary>Offset right behind the first 。！？ and the quotes and brackets that close with it, or -1.</summary>
     public static int FirstSentenceEnd(ReadOnlySpan<char> text)
     {
         int at = text.IndexOfAny(_stops);
         if (at < 0)
+        {
             return -1;
+        }
         for (at++; at < text.Length && text[at] is '”' or '’' or '）' or '」' or '』' or '》'; at++)
         {
         }
@@ -48,14 +53,17 @@ internal static class Wording
 
     /// <summary>Whether a heading on its line isn't complete without the next: …2020年 | 工作回顾.</summary>
     public static bool IsBroken(ReadOnlySpan<char> line, ReadOnlySpan<char> next) =>
-        line.Length > 0 && (line[^1] is '年' or '期' or '和' or '与' or '及' or '的' or '暨' || (next.Length > 0 && next[0] is '和' or '与' or '及' or '暨'));
+        line.Length > 0
+            && (line[^1] is '年' or '期' or '和' or '与' or '及' or '的' or '暨' || (next.Length > 0 && next[0] is '和' or '与' or '及' or '暨'));
 
     /// <summary>Whether it ends with any sign of punctuation.</summary>
     public static bool EndsWithSign(ReadOnlySpan<char> text) => text.IsEmpty || _clauseEnds.Contains(text[^1]);
 
     /// <summary>Whether it ends as a sentence or its quotation does.</summary>
     public static bool EndsSentence(ReadOnlySpan<char> text) =>
-        text.Length > 0 && (text[^1] is '。' or '！' or '？' or '!' or '?' or '；' or ';' or '：' or ':' or '”' or '）' or ')' or '…' or '*' or '.' || text[^1] == '》');
+        text.Length > 0
+            && (text[^1] is '。' or '！' or '？' or '!' or '?' or '；' or ';' or '：' or ':' or '”' or '）' or ')' or '…' or '*' or '.'
+                || text[^1] == '》');
 
     /// <summary>Whether a sentence ends in it.</summary>
     public static bool HasSentence(ReadOnlySpan<char> text) => text.IndexOfAny(_sentenceSigns) >= 0;
@@ -76,34 +84,45 @@ internal static class Wording
 
     /// <summary>序言, 结束语: all of it.</summary>
     public static bool IsPreface(ReadOnlySpan<char> text) =>
-        text.Length <= MaxStandalone && Array.IndexOf(_prefaces, WithoutSpaces(text, stackalloc char[MaxStandalone]).TrimEnd("：:").ToString()) >= 0;
+        text.Length <= MaxStandalone
+            && Array.IndexOf(_prefaces, WithoutSpaces(text, stackalloc char[MaxStandalone]).TrimEnd("：:").ToString()) >= 0;
 
     /// <summary>十件民生实事, 重点项目清单: what is put behind a report.</summary>
     public static bool NamesList(ReadOnlySpan<char> text) => text.ContainsAny(_listWords);
 
     /// <summary>The call that a report ends with: 各位代表，让我们……奋斗！</summary>
-    public static bool IsClosingCall(ReadOnlySpan<char> text) => text.Contains("让我们", StringComparison.Ordinal) || (text.StartsWith("各位代表") && text[^1] is '！' or '!');
+    public static bool IsClosingCall(ReadOnlySpan<char> text) =>
+        text.Contains("让我们", StringComparison.Ordinal) || (text.StartsWith("各位代表") && text[^1] is '！' or '!');
 
     /// <summary>各位代表： and its kin.</summary>
     public static bool IsSalutation(ReadOnlySpan<char> text) => text.Length <= 24 && StartsWithAny(text, _salutations);
 
     /// <summary>来源：… 发布时间：… of a site.</summary>
-    public static bool IsSiteInfo(ReadOnlySpan<char> text) => text.Length <= 80 && !HasSentence(text) && (StartsWithAny(text.TrimStart("(（【[|“ "), _siteInfo) || IsDatedSource(text));
+    public static bool IsSiteInfo(ReadOnlySpan<char> text) =>
+        text.Length <= 80 && !HasSentence(text) && (StartsWithAny(text.TrimStart("(（【[|“ "), _siteInfo) || IsDatedSource(text));
 
     // 2024-01-25 08:12 来源：…
     private static bool IsDatedSource(ReadOnlySpan<char> text) =>
-        text.Length > 10 && text[..4].IndexOfAnyExceptInRange('0', '9') < 0 && text[4] is '-' or '/' or '.' or '年' && text.Contains("来源", StringComparison.Ordinal);
+        text.Length > 10
+            && text[..4].IndexOfAnyExceptInRange('0', '9') < 0
+            && text[4] is '-' or '/' or '.' or '年'
+            && text.Contains("来源", StringComparison.Ordinal);
 
     /// <summary>(编辑：…) 【打印】 behind an article.</summary>
-    public static bool IsClosing(ReadOnlySpan<char> text) => text.Length <= 60 && !text.Contains('。') && StartsWithAny(text.TrimStart("(（【[|<*> "), _closings);
+    public static bool IsClosing(ReadOnlySpan<char> text) =>
+        text.Length <= 60 && !text.Contains('。') && StartsWithAny(text.TrimStart("(（【[|<*> "), _closings);
 
     /// <summary>Meeting, date, office and name below a title.</summary>
     public static bool IsByline(ReadOnlySpan<char> text)
     {
         if (text.Length > 80 || text.Contains('。'))
+        {
             return false;
+        }
         if (text.ContainsAny(_offices))
+        {
             return true;
+        }
         ReadOnlySpan<char> date = text.Trim("（()）— ");
         return date.Length is > 3 and < 24 && date.IndexOf('年') is > 0 and < 9 && date[^1] is '日' or '月' or '年';
     }
@@ -112,9 +131,13 @@ internal static class Wording
     public static bool IsTitle(ReadOnlySpan<char> text)
     {
         if (text.Length is < 4 or > 70 || HasSentence(text) || EndsWithSign(text) || NamesGlossary(text) || text.ContainsAny('>', '|', '»'))
+        {
             return false;
+        }
         if (text.StartsWith("政府工作报告"))
+        {
             return true;
+        }
         return text.ContainsAny(_titleWords) && EndsAsTitle(text) && !text.Contains('，') && !text.Contains(',');
     }
 
@@ -124,7 +147,9 @@ internal static class Wording
         foreach (string end in _titleEnds)
         {
             if (text.EndsWith(end))
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -138,7 +163,9 @@ internal static class Wording
         foreach (string word in words)
         {
             if (text.StartsWith(word))
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -149,7 +176,9 @@ internal static class Wording
         foreach (char c in text)
         {
             if (!char.IsWhiteSpace(c))
+            {
                 buffer[count++] = c;
+            }
         }
         return buffer[..count];
     }

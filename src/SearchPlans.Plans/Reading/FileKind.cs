@@ -35,31 +35,49 @@ internal readonly record struct FileKind(FileFormat Format, string Name)
         ReadOnlySpan<byte> head = bytes.AsSpan(0, Math.Min(bytes.Length, 1024));
         // Some mail and web servers leave a line before the file proper; readers of PDF allow for it.
         if (head.StartsWith("%PDF"u8) || (extension == ".pdf" && head.IndexOf("%PDF-"u8) >= 0))
+        {
             return new(FileFormat.Pdf, "PDF 文件");
+        }
         foreach ((byte[] magic, FileKind kind) in _signatures)
         {
             if (head.StartsWith(magic))
+            {
                 return kind;
+            }
         }
         if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        {
             return Compound(bytes, extension);
+        }
         if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8))
+        {
             return Zip(bytes);
+        }
         if (IsHtml(head, extension))
+        {
             return new(FileFormat.Html, "网页（html）");
+        }
         if (head.IndexOf("http://schemas.microsoft.com/office/word/2003/wordml"u8) >= 0)
+        {
             return new(FileFormat.Office, "Word 2003 XML 文档");
+        }
         if (StartsWithIgnoringCase(head, "mime-version:"u8))
+        {
             return new(FileFormat.Refused, "单文件网页（mht）");
+        }
         return new(FileFormat.Text, extension == ".md" ? "Markdown 文件（md）" : "纯文本（txt）");
     }
 
     private static FileKind Compound(ReadOnlySpan<byte> bytes, string extension)
     {
         if (bytes.IndexOf(_wordStream) >= 0)
+        {
             return extension == ".wps" ? new(FileFormat.Office, "WPS 文档（wps）") : new(FileFormat.Office, "旧版 Word 文档（doc）");
+        }
         if (bytes.IndexOf(_workbookStream) >= 0)
+        {
             return new(FileFormat.Refused, "旧版 Excel 表格（xls）");
+        }
         return bytes.IndexOf(_slidesStream) >= 0 ? new(FileFormat.Refused, "旧版演示文稿（ppt）") : new(FileFormat.Refused, "旧版 Office 文件");
     }
 
@@ -72,16 +90,26 @@ internal readonly record struct FileKind(FileFormat Format, string Name)
             if (names.Contains("[Content_Types].xml"))
             {
                 if (names.Any(name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)))
+                {
                     return new(FileFormat.Docx, "Word 文档（docx）");
+                }
                 if (names.Any(name => name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
+                {
                     return new(FileFormat.Refused, "Excel 表格（xlsx）");
+                }
                 if (names.Any(name => name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)))
+                {
                     return new(FileFormat.Refused, "演示文稿（pptx）");
+                }
             }
             if (names.Contains("OFD.xml", StringComparer.OrdinalIgnoreCase))
+            {
                 return new(FileFormat.Ofd, "OFD 版式文件（ofd）");
+            }
             if (names.Contains("mimetype") && names.Contains("content.xml"))
+            {
                 return IsText(zip) ? new(FileFormat.Office, "OpenDocument 文档（odt）") : new(FileFormat.Refused, "OpenDocument 表格或演示文稿");
+            }
             return new(FileFormat.Archive, "ZIP 压缩包");
         }
         catch (InvalidDataException)
@@ -94,7 +122,8 @@ internal readonly record struct FileKind(FileFormat Format, string Name)
     {
         Span<byte> type = stackalloc byte[64];
         using Stream stream = zip.GetEntry("mimetype")!.Open();
-        return type[..stream.ReadAtLeast(type, type.Length, throwOnEndOfStream: false)].StartsWith("application/vnd.oasis.opendocument.text"u8);
+        return type[..stream.ReadAtLeast(type, type.Length, throwOnEndOfStream: false)]
+            .StartsWith("application/vnd.oasis.opendocument.text"u8);
     }
 
     private static bool IsHtml(ReadOnlySpan<byte> head, string extension)
@@ -106,13 +135,19 @@ internal readonly record struct FileKind(FileFormat Format, string Name)
         foreach (byte b in head)
         {
             if (b is not 0 and < 0x80)
+            {
                 ascii[length++] = b;
+            }
         }
         ReadOnlySpan<byte> text = ascii[..length].TrimStart(" \t\r\n"u8);
         if (StartsWithIgnoringCase(text, "<!doctype html"u8) || StartsWithIgnoringCase(text, "<html"u8))
+        {
             return true;
+        }
         if (extension is ".htm" or ".html")
+        {
             return true;
+        }
         return isNamedSo && text.StartsWith("<"u8) && text.IndexOf("wordml"u8) < 0;
     }
 

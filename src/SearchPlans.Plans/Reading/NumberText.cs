@@ -50,7 +50,8 @@ internal static class NumberText
     private const int MaxNumber = 9999;
 
     private static readonly (int Value, string Sign)[] _roman =
-        [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+        [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"),
+            (4, "iv"), (1, "i")];
 
     /// <summary>Writes a number.</summary>
     public static string Write(NumberFormat format, int number)
@@ -81,7 +82,8 @@ internal static class NumberText
 
     private static string Digits(int number) => number.ToString();
 
-    private static string From(string signs, int number) => number >= 1 && number <= signs.Length ? signs[number - 1].ToString() : Digits(number);
+    private static string From(string signs, int number) =>
+        number >= 1 && number <= signs.Length ? signs[number - 1].ToString() : Digits(number);
 
     // a … z, aa, bb: word processors repeat the letter.
     private static string Letters(int number, char first) =>
@@ -93,7 +95,9 @@ internal static class NumberText
         foreach ((int value, string sign) in _roman)
         {
             for (; number >= value; number -= value)
+            {
                 text += sign;
+            }
         }
         return text;
     }
@@ -101,7 +105,9 @@ internal static class NumberText
     private static string Chinese(int number, string digits, string units, string leadingTen)
     {
         if (number == 0)
+        {
             return digits[..1];
+        }
         string text = "";
         bool skipped = false;
         for (int unit = 1000, place = 0; unit > 0; unit /= 10, place++)

@@ -33,7 +33,9 @@ public sealed record FoundMetadata(string Title = "", DateOnly? Published = null
     {
         const int MaxChars = 200;
         string title = PlanTextBuilder.Clean(stated ?? "");
-        bool isTitle = title.Length is > 3 and <= MaxChars && title.Any(c => c >= '\u2E80') && !title.StartsWith("Microsoft", StringComparison.OrdinalIgnoreCase);
+        bool isTitle = title.Length is > 3 and <= MaxChars
+            && title.Any(c => c >= '\u2E80')
+            && !title.StartsWith("Microsoft", StringComparison.OrdinalIgnoreCase);
         return isTitle ? new FoundMetadata(title) : Nothing;
     }
 }

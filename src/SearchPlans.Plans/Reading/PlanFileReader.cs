@@ -19,7 +19,8 @@ public static class PlanFileReader
     private static readonly SearchValues<char> _controls =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except("\t\n\v\f\r"), '\x7F']);
 
-    /// <summary>Extensions of the files that are read, lower case with the dot. Those of <see cref="ArchiveReader"/> aren't among them.</summary>
+    /// <summary>Extensions of the files that are read, lower case with the dot. Those of <see cref="ArchiveReader"/> aren't among
+    /// them.</summary>
     public static IReadOnlyList<string> Extensions { get; } =
         [".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".doc", ".wps", ".odt", ".rtf", ".ofd"];
 
@@ -41,7 +42,9 @@ public static class PlanFileReader
             // Pipes and devices have no length; opening one may wait forever.
             var file = new FileInfo(path);
             if ((file.ResolveLinkTarget(returnFinalTarget: true) ?? file) is FileInfo { Exists: true, Length: 0 })
+            {
                 throw Empty();
+            }
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
             return Read(stream, path);
         }
@@ -68,7 +71,9 @@ public static class PlanFileReader
         CheckExtension(fileName);
         int maxByteLength = MaxByteLengthOf(fileName);
         if (stream.CanSeek && stream.Length - stream.Position > maxByteLength)
+        {
             throw TooLarge(maxByteLength);
+        }
         using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Max(0, stream.Length - stream.Position) : 0);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
         try
@@ -76,7 +81,9 @@ public static class PlanFileReader
             for (int count; (count = stream.Read(buffer)) > 0;)
             {
                 if (bytes.Length + count > maxByteLength)
+                {
                     throw TooLarge(maxByteLength);
+                }
                 bytes.Write(buffer, 0, count);
             }
         }
@@ -92,7 +99,9 @@ public static class PlanFileReader
     {
         CheckExtension(fileName);
         if (bytes.Length > MaxByteLengthOf(fileName))
+        {
             throw TooLarge(MaxByteLengthOf(fileName));
+        }
         return Read(bytes.ToArray(), fileName);
     }
 
@@ -104,13 +113,19 @@ public static class PlanFileReader
     {
         CheckExtension(fileName);
         if (bytes.Length == 0)
+        {
             throw Empty();
+        }
         if (bytes.Length > MaxByteLengthOf(fileName))
+        {
             throw TooLarge(MaxByteLengthOf(fileName));
+        }
         string extension = Path.GetExtension(fileName).ToLowerInvariant();
         FileKind kind = FileKind.Identify(bytes, extension);
         if (kind.Format is FileFormat.Text or FileFormat.Html && bytes.Length > MaxByteLength)
+        {
             throw TooLarge(MaxByteLength);
+        }
         Imported imported = kind.Format switch
         {
             FileFormat.Text => ReadText(bytes),
@@ -123,7 +138,9 @@ public static class PlanFileReader
             _ => throw new PlanFileException($"这是{kind.Name}，读不出正文。请把正文另存为 docx、pdf 或 UTF-8 编码的 txt 文件。"),
         };
         if (string.IsNullOrWhiteSpace(imported.Text))
+        {
             throw new PlanFileException($"{kind.Name}里没有文字。如果是扫描件或图片，请先做文字识别（OCR）；否则请放入含有规划、计划正文的文件。");
+        }
         return new PlanFile(fileName, imported.Text, imported.EncodingName, bytes.Length)
         {
             Format = kind.Name,
@@ -145,7 +162,9 @@ public static class PlanFileReader
     private static Imported ReadText(byte[] bytes)
     {
         if (TextDecoder.Decode(bytes) is not var (text, encodingName))
+        {
             throw new PlanFileException("无法识别文字编码：应为 UTF-8、UTF-16、GB18030（GBK）或 Big5，内容都不相符，文件可能已损坏或不是文本。请用 UTF-8 编码另存后再试。");
+        }
         CheckText(text);
         return new Imported(text, encodingName);
     }
@@ -153,12 +172,17 @@ public static class PlanFileReader
     private static void CheckExtension(string fileName)
     {
         if (Supports(fileName))
+        {
             return;
+        }
         if (ArchiveReader.Supports(fileName))
+        {
             throw new PlanFileException(Several);
+        }
         string extension = Path.GetExtension(fileName);
         throw new PlanFileException(
-            $"不支持{(extension.Length == 0 ? "没有扩展名的文件" : $"“{extension}”文件")}，可读取的是 {string.Join("、", Extensions.Select(known => known[1..]))}。请把正文另存为 docx、pdf 或 UTF-8 编码的 txt 文件。");
+            $"不支持{(extension.Length == 0 ? "没有扩展名的文件" : $"“{extension}”文件")}，可读取的是 "
+                + $"{string.Join("、", Extensions.Select(known => known[1..]))}。请把正文另存为 docx、pdf 或 UTF-8 编码的 txt 文件。");
     }
 
     private static PlanFileException Empty() => new("文件是空的。请放入含有规划、计划正文的文件。");
@@ -169,24 +193,34 @@ public static class PlanFileReader
     private static void CheckText(string text)
     {
         if (string.IsNullOrWhiteSpace(text))
+        {
             throw new PlanFileException("文件里只有空白。请放入含有规划、计划正文的文件。");
+        }
         if (text.Contains('\0'))
+        {
             throw new PlanFileException("应为纯文本，实为二进制数据（含有空字节）。请把正文另存为 UTF-8 编码的 txt 或 md 文件。");
+        }
         // A stray control sign happens in text copied out of other programs; data has them by the dozen.
         int controls = CountAny(text, _controls);
         if (controls > 4 && controls > text.Length / 1000)
+        {
             throw new PlanFileException($"应为纯文本，实为二进制数据（含有 {controls} 个控制字符）。请把正文另存为 UTF-8 编码的 txt 或 md 文件。");
+        }
         // U+FFFD, and 锟斤拷, which is U+FFFD saved as UTF-8 and read as GBK: the text was lost before it came here.
         int lost = text.AsSpan().Count('\uFFFD') + (text.AsSpan().Count("锟斤拷") * 2);
         if (lost > 4 && lost > text.Length / 100)
+        {
             throw new PlanFileException($"文字在保存时已经损坏：有 {lost} 个字变成了“\uFFFD”或“锟斤拷”。请从原文重新保存为 UTF-8 编码。");
+        }
     }
 
     private static int CountAny(ReadOnlySpan<char> text, SearchValues<char> values)
     {
         int count = 0;
         for (int at; (at = text.IndexOfAny(values)) >= 0; text = text[(at + 1)..])
+        {
             count++;
+        }
         return count;
     }
 }

@@ -43,7 +43,9 @@ internal sealed class PlanTextBuilder
     public void Heading(int level, string text)
     {
         if (Clean(text) is { Length: > 0 } line)
+        {
             Append(BlockKind.Block, new string('#', Math.Clamp(level, 1, 6)) + " ", Escaped(line), "");
+        }
     }
 
     /// <summary>Adds a paragraph.</summary>
@@ -55,18 +57,26 @@ internal sealed class PlanTextBuilder
         string line = Clean(text);
         string marks = notes is null ? "" : string.Concat(notes.Select(n => $"[^{n}]"));
         if (line.Length == 0)
+        {
             return;
+        }
         if (isBold && line.Length <= MaxBoldChars && marks.Length == 0 && !line.Contains('*', StringComparison.Ordinal))
+        {
             Append(BlockKind.Block, "**", line, "**");
+        }
         else
+        {
             Append(BlockKind.Block, "", Escaped(line), marks);
+        }
     }
 
     /// <summary>Adds an item of a list without numbers.</summary>
     public void Item(string text)
     {
         if (Clean(text) is { Length: > 0 } line)
+        {
             Append(BlockKind.Item, "- ", Escaped(line), "");
+        }
     }
 
     /// <summary>Adds a table; the first row is its head.</summary>
@@ -74,14 +84,18 @@ internal sealed class PlanTextBuilder
     {
         int columns = rows.Count == 0 ? 0 : rows.Max(row => row.Count);
         if (columns == 0)
+        {
             return;
+        }
         _last = _last == BlockKind.Row ? BlockKind.Block : _last;
         for (int row = 0; row < rows.Count; row++)
         {
             Append(BlockKind.Row, "|", string.Concat(Enumerable.Range(0, columns).Select(column =>
                 $" {(column < rows[row].Count ? Clean(rows[row][column]).Replace('|', '｜') : "")} |")), "");
             if (row == 0)
+            {
                 Append(BlockKind.Row, "|", string.Concat(Enumerable.Repeat(" --- |", columns)), "");
+            }
         }
     }
 
@@ -89,12 +103,15 @@ internal sealed class PlanTextBuilder
     public void Note(int number, string text)
     {
         if (Clean(text) is { Length: > 0 } line)
+        {
             _notes.Append($"[^{number}]: ").Append(line).Append('\n');
+        }
         CheckLength();
     }
 
     /// <summary>The whole text.</summary>
-    public override string ToString() => _notes.Length == 0 ? _text.ToString() : _text.Length == 0 ? _notes.ToString() : $"{_text}\n{_notes}";
+    public override string ToString() =>
+        _notes.Length == 0 ? _text.ToString() : _text.Length == 0 ? _notes.ToString() : $"{_text}\n{_notes}";
 
     /// <summary>One line without white space around it: runs of white space are one space, or one ideographic space where
     /// there is one among them; signs that don't show are dropped.</summary>
@@ -102,19 +119,27 @@ internal sealed class PlanTextBuilder
     {
         ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
         if (trimmed.IndexOfAny(_unusual) < 0)
+        {
             return trimmed.Length == text.Length ? text : trimmed.ToString();
+        }
         var clean = new StringBuilder(trimmed.Length);
         char space = '\0';
         foreach (char c in trimmed)
         {
             if (c == '\u3000')
+            {
                 space = c;
+            }
             else if (char.IsWhiteSpace(c))
+            {
                 space = space == '\0' ? ' ' : space;
+            }
             else if (!IsInvisible(c))
             {
                 if (space != '\0' && clean.Length > 0)
+                {
                     clean.Append(space);
+                }
                 space = '\0';
                 clean.Append(c);
             }
@@ -144,7 +169,9 @@ internal sealed class PlanTextBuilder
     private void Append(BlockKind kind, string before, string line, string after)
     {
         if (_last != BlockKind.None && (kind == BlockKind.Block || kind != _last))
+        {
             _text.Append('\n');
+        }
         _text.Append(before).Append(line).Append(after).Append('\n');
         _last = kind;
         CheckLength();
@@ -153,6 +180,8 @@ internal sealed class PlanTextBuilder
     private void CheckLength()
     {
         if (Length > MaxChars)
+        {
             throw new PlanFileException($"读出的文字超过 {MaxChars / 10_000} 万字的上限，不像一份规划、计划的正文。请确认文件内容，或拆成几个文件。");
+        }
     }
 }

@@ -20,10 +20,16 @@ internal readonly record struct TextBlock(string Text)
     public void WriteTo(PlanTextBuilder text)
     {
         if (HeadingLevel > 0)
+        {
             text.Heading(HeadingLevel, Text);
+        }
         else if (IsItem)
+        {
             text.Item(Text);
+        }
         else
+        {
             text.Paragraph(Text, IsBold, Notes);
+        }
     }
 }

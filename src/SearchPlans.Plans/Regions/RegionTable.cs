@@ -10,7 +10,7 @@ internal sealed class RegionTable
     private const string AbolishedMark = "abolished";
 
     // So that 恩施土家族苗族自治州 is also known as 恩施: what stands between the place and the rank.
-    private static readonly string[] Peoples =
+    private static readonly string[] _peoples =
     [
         "柯尔克孜", "蒙古族", "维吾尔", "哈萨克", "土家族", "布依族", "朝鲜族", "傈僳族", "哈尼族", "景颇族", "蒙古",
         "藏族", "苗族", "侗族", "彝族", "回族", "羌族", "壮族", "白族", "傣族", "黎族",
@@ -44,7 +44,9 @@ internal sealed class RegionTable
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith('#'))
+            {
                 continue;
+            }
             if (line is FormerMark or AbolishedMark)
             {
                 mark = line;
@@ -52,9 +54,13 @@ internal sealed class RegionTable
             }
             string code = line[..6], name = line[7..];
             if (mark == FormerMark)
+            {
                 table.AddOld(name, byCode[code]);
+            }
             else if (mark == AbolishedMark)
+            {
                 table.AddOld(name, byCode[code] = Place(code, name, byCode) with { IsAbolished = true });
+            }
             else
             {
                 table._all.Add(byCode[code] = Place(code, name, byCode));
@@ -82,10 +88,14 @@ internal sealed class RegionTable
     private static Region Place(string code, string name, Dictionary<string, Region> byCode)
     {
         if (code.EndsWith("0000", StringComparison.Ordinal))
+        {
             return new Region(code, name, "", "");
+        }
         string province = byCode[string.Concat(code.AsSpan(0, 2), "0000")].Province;
         if (code.EndsWith("00", StringComparison.Ordinal))
+        {
             return new Region(code, province, name, "");
+        }
         string city = byCode.TryGetValue(string.Concat(code.AsSpan(0, 4), "00"), out Region? parent) ? parent.City : "";
         return new Region(code, province, city, name);
     }
@@ -98,9 +108,13 @@ internal sealed class RegionTable
         LongestName = Math.Max(LongestName, name.Length);
         string bare = WithoutRank(name);
         if (bare.Length >= 2 && bare[^1] is not ('县' or '市' or '区') && WithoutRank(region.Name) != bare)
+        {
             AddTo(region.Level == 3 ? _byCountyShortName : _byOldName, bare, region);
+        }
         else if (region.IsAbolished && bare.Length >= 2)
+        {
             AddTo(_byCountyShortName, bare, region);
+        }
     }
 
     private void AddNames(Region region)
@@ -108,7 +122,9 @@ internal sealed class RegionTable
         Add(region.Name, region);
         string bare = WithoutRank(region.Name);
         if (bare.Length < 2 || bare == region.Name)
+        {
             return;
+        }
         if (region.Level == 3)
         {
             AddTo(_byCountyShortName, bare, region);
@@ -116,7 +132,9 @@ internal sealed class RegionTable
         }
         Add(bare, region);
         if (region.Name.EndsWith("自治州", StringComparison.Ordinal))
+        {
             Add(bare + "州", region);
+        }
     }
 
     private static string WithoutRank(string name)
@@ -124,7 +142,9 @@ internal sealed class RegionTable
         foreach (string rank in (string[])["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "盟", "县", "区", "旗"])
         {
             if (!name.EndsWith(rank, StringComparison.Ordinal))
+            {
                 continue;
+            }
             string bare = name[..^rank.Length];
             return rank.StartsWith("自治", StringComparison.Ordinal) ? WithoutPeoples(bare) : bare;
         }
@@ -133,9 +153,11 @@ internal sealed class RegionTable
 
     private static string WithoutPeoples(string name)
     {
-        while (Array.Find(Peoples, people => name.EndsWith(people, StringComparison.Ordinal) && name.Length - people.Length >= 2)
+        while (Array.Find(_peoples, people => name.EndsWith(people, StringComparison.Ordinal) && name.Length - people.Length >= 2)
             is { } people)
+        {
             name = name[..^people.Length];
+        }
         return name;
     }
 
@@ -149,7 +171,9 @@ internal sealed class RegionTable
     private static void AddTo(Dictionary<string, List<Region>> names, string name, Region region)
     {
         if (!names.TryGetValue(name, out List<Region>? regions))
+        {
             names.Add(name, regions = []);
+        }
         regions.Add(region);
     }
 }

@@ -33,7 +33,9 @@ public static class Regions
             {
                 nearby ??= Mentions(context);
                 if (Decide(mentions[i], nearby) is not { } byContext)
+                {
                     continue;
+                }
                 region = byContext;
             }
             return Deepen(region, mentions, i);
@@ -48,9 +50,13 @@ public static class Regions
     {
         name = name.Trim();
         if (name is National or "国家" or "中国" or "中华人民共和国")
+        {
             return Nation;
+        }
         if (Find(name, context) is { } region)
+        {
             return region;
+        }
         return Decide(new Mention(0, name.Length, _table.Value.WithCountyShortName(name), int.MaxValue), Mentions(context));
     }
 
@@ -61,7 +67,9 @@ public static class Regions
         foreach (Mention mention in Mentions(text))
         {
             if (Decide(mention, []) is { } region)
+            {
                 counts[region] = counts.GetValueOrDefault(region) + 1;
+            }
         }
         return counts;
     }
@@ -73,12 +81,16 @@ public static class Regions
         for (int i = 0; i < text.Length; i++)
         {
             if (!table.MayStart(text[i]))
+            {
                 continue;
+            }
             for (int length = Math.Min(table.LongestName, text.Length - i); length >= 2; length--)
             {
                 IReadOnlyList<Region> regions = table.WithName(text.Slice(i, length)), before = table.WithOldName(text.Slice(i, length));
                 if (regions.Count + before.Count == 0)
+                {
                     continue;
+                }
                 mentions.Add(new Mention(i, i + length, before.Count == 0 ? regions : [.. regions, .. before], regions.Count));
                 i += length - 1;
                 break;
@@ -91,7 +103,9 @@ public static class Regions
     {
         IReadOnlyList<Region> regions = mention.Regions;
         if (regions.Count <= 1)
+        {
             return regions.Count == 0 ? null : regions[0];
+        }
         Region? best = null;
         int bestSupport = 0;
         bool tied = true;
@@ -104,14 +118,20 @@ public static class Regions
                 // A name that two bear, one within the other, speaks for neither.
                 bool isSame = other.Regions.Contains(region);
                 foreach (Region around in other.Regions)
+                {
                     support += isSame ? 0 : around.Level < region.Level && region.IsWithin(around) ? around.Level : 0;
+                }
             }
             // 吉林 and 海南 alone are the provinces; a name of today comes before one of before.
             int score = (support * 16) + ((4 - region.Level) * 2) + (i < mention.CurrentCount ? 1 : 0);
             if (score == bestSupport)
+            {
                 tied = true;
+            }
             if (score <= bestSupport)
+            {
                 continue;
+            }
             (best, bestSupport, tied) = (region, score, false);
         }
         return tied ? null : best;
@@ -127,10 +147,14 @@ public static class Regions
             foreach (Region candidate in mentions[i].Regions)
             {
                 if (candidate.Level > region.Level && candidate.IsWithin(region))
+                {
                     within = candidate;
+                }
             }
             if (within is null)
+            {
                 break;
+            }
             region = within;
         }
         return region;

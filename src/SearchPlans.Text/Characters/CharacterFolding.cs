@@ -11,12 +11,12 @@ namespace SearchPlans.Text.Characters;
 /// <remarks>
 /// Where one traditional form stands for several simplified characters, the usual one is taken (乾 is 干, 徵 is 征): text
 /// and query are folded alike, so nothing is missed. Folding what is folded changes nothing. The table is
-/// <c>variants.txt</c>.
+/// <c>variants.txt</c>; radicals go by their standard characters (see <see cref="Radicals"/>).
 /// </remarks>
 public static class CharacterFolding
 {
     /// <summary>Names the rules; raise it with any change of them or of the table.</summary>
-    public const string Identity = "folding-1";
+    public const string Identity = "folding-2";
 
     private const string TableName = "variants.txt";
 
@@ -28,6 +28,7 @@ public static class CharacterFolding
     {
         AddWidthAndCase();
         AddVariants();
+        AddRadicals();
     }
 
     /// <summary>The folded form of a UTF-16 unit. Halves of pairs stay as they are.</summary>
@@ -37,7 +38,10 @@ public static class CharacterFolding
     public static Rune Fold(Rune rune)
     {
         int value = rune.Value;
-        if (value < _units.Length) return new Rune(_units[value]);
+        if (value < _units.Length)
+        {
+            return new Rune(_units[value]);
+        }
         return _others.TryGetValue(value, out int folded) ? new Rune(folded) : Rune.ToLowerInvariant(rune);
     }
 
@@ -45,12 +49,20 @@ public static class CharacterFolding
     public static string Fold(string text)
     {
         int at = 0;
-        while (at < text.Length && !char.IsSurrogate(text[at]) && _units[text[at]] == text[at]) at++;
-        if (at == text.Length) return text;
+        while (at < text.Length && !char.IsSurrogate(text[at]) && _units[text[at]] == text[at])
+        {
+            at++;
+        }
+        if (at == text.Length)
+        {
+            return text;
+        }
         var folded = new StringBuilder(text.Length).Append(text, 0, at);
         Span<char> units = stackalloc char[2];
         foreach (Rune rune in text.AsSpan(at).EnumerateRunes())
+        {
             folded.Append(units[..Fold(rune).EncodeToUtf16(units)]);
+        }
         return folded.ToString();
     }
 
@@ -64,7 +76,18 @@ public static class CharacterFolding
             bool hasCase = c is < 0x2E80 or >= 0xA000;
             _units[c] = hasCase ? char.ToLowerInvariant((char)c) : (char)c;
         }
-        for (int c = 0xFF01; c <= 0xFF5E; c++) _units[c] = _units[c - 0xFF01 + '!'];
+        for (int c = 0xFF01; c <= 0xFF5E; c++)
+        {
+            _units[c] = _units[c - 0xFF01 + '!'];
+        }
+    }
+
+    private static void AddRadicals()
+    {
+        for (char c = Radicals.First; c <= Radicals.Last; c++)
+        {
+            _units[c] = _units[Radicals.Replace(c)];
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -79,7 +102,10 @@ public static class CharacterFolding
             int end = rest.IndexOf((byte)'\n');
             ReadOnlySpan<byte> line = rest[..end];
             rest = rest[(end + 1)..];
-            if (line[0] != '#') AddVariants(line);
+            if (line[0] != '#')
+            {
+                AddVariants(line);
+            }
         }
     }
 
@@ -90,8 +116,14 @@ public static class CharacterFolding
         for (line = line[length..]; line.Length > 0; line = line[length..])
         {
             Rune.DecodeFromUtf8(line, out Rune variant, out length);
-            if (variant.IsBmp) _units[variant.Value] = (char)standard.Value;
-            else _others.Add(variant.Value, standard.Value);
+            if (variant.IsBmp)
+            {
+                _units[variant.Value] = (char)standard.Value;
+            }
+            else
+            {
+                _others.Add(variant.Value, standard.Value);
+            }
         }
     }
 }

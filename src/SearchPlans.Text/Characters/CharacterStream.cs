@@ -38,7 +38,10 @@ public ref struct CharacterStream(ReadOnlySpan<char> text)
             _next += length;
             EndChar = _next;
             Rune folded = CharacterFolding.Fold(rune);
-            if (!Counts(folded)) continue;
+            if (!Counts(folded))
+            {
+                continue;
+            }
             Current = folded;
             return true;
         }
@@ -47,7 +50,10 @@ public ref struct CharacterStream(ReadOnlySpan<char> text)
 
     private readonly bool Counts(Rune rune)
     {
-        if (rune.Value is >= 0x4E00 and <= 0x9FFF) return true;
+        if (rune.Value is >= 0x4E00 and <= 0x9FFF)
+        {
+            return true;
+        }
         switch (Rune.GetUnicodeCategory(rune))
         {
             case UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:

@@ -14,7 +14,8 @@ public static class ChineseNumerals
     };
 
     /// <summary>0–9 of a Chinese digit, 〇 in all its spellings included, or -1.</summary>
-    public static int ChineseDigit(char c) => c is '零' or '○' or 'Ｏ' or 'O' or '0' ? 0 : c == '两' ? 2 : Digits.IndexOf(c, StringComparison.Ordinal);
+    public static int ChineseDigit(char c) =>
+        c is '零' or '○' or 'Ｏ' or 'O' or '0' ? 0 : c == '两' ? 2 : Digits.IndexOf(c, StringComparison.Ordinal);
 
     /// <summary>Whether the sign can be part of a Chinese number.</summary>
     public static bool IsNumeral(char c) => c is '零' or '两' or '十' or '百' or '廿' || Digits.Contains(c);
@@ -25,7 +26,9 @@ public static class ChineseNumerals
         value = 0;
         int length = 0;
         for (; length < text.Length && ArabicDigit(text[length]) is >= 0 and int digit; length++)
+        {
             value = value >= 100_000 ? value : (value * 10) + digit;
+        }
         return length;
     }
 

@@ -1,5 +1,4 @@
 using SearchPlans.Text.Characters;
-using SearchPlans.Text.Numerals;
 
 namespace SearchPlans.Text.Quantities;
 
@@ -33,7 +32,8 @@ public sealed record QuantityCondition(
     // Longer before shorter where one holds the other.
     private static readonly (string Text, Comparison Means, bool IsSign)[] _before =
     [
-        (">=", Comparison.AtLeast, true), ("=>", Comparison.AtLeast, true), ("≥", Comparison.AtLeast, true), ("≧", Comparison.AtLeast, true),
+        (">=", Comparison.AtLeast, true), ("=>", Comparison.AtLeast, true), ("≥", Comparison.AtLeast, true),
+        ("≧", Comparison.AtLeast, true),
         ("<=", Comparison.AtMost, true), ("=<", Comparison.AtMost, true), ("≤", Comparison.AtMost, true), ("≦", Comparison.AtMost, true),
         (">", Comparison.More, true), ("<", Comparison.Less, true), ("=", Comparison.Equal, true),
         ("大于等于", Comparison.AtLeast, false), ("不小于", Comparison.AtLeast, false), ("不低于", Comparison.AtLeast, false),
@@ -46,15 +46,20 @@ public sealed record QuantityCondition(
     ];
 
     private static readonly (string Text, Comparison Means)[] _behind =
-        [("及以上", Comparison.AtLeast), ("以上", Comparison.AtLeast), ("及以下", Comparison.AtMost), ("以下", Comparison.AtMost), ("以内", Comparison.AtMost)];
+        [("及以上", Comparison.AtLeast), ("以上", Comparison.AtLeast), ("及以下", Comparison.AtMost), ("以下", Comparison.AtMost),
+            ("以内", Comparison.AtMost)];
 
     /// <summary>Reads a condition. The whole text has to be one.</summary>
     /// <returns>The condition; null where the text is none: no comparison, no quantity, or more than that.</returns>
     public static QuantityCondition? TryParse(string text)
     {
-        if (text.Length > MaxLength) return null;
+        if (text.Length > MaxLength)
+        {
+            return null;
+        }
         string folded = CharacterFolding.Fold(text);
-        // Outside the BMP folding may change lengths; no condition holds such characters but in its subject, which is cut from the folded text then.
+        // Outside the BMP folding may change lengths; no condition holds such characters but in its subject, which is cut from the folded
+        // text then.
         string original = folded.Length == text.Length ? text : folded;
         return TryBefore(original, folded) ?? TryBehind(original, folded);
     }
@@ -72,7 +77,10 @@ public sealed record QuantityCondition(
             QuantityKind.Count => quantity.Kind == QuantityKind.Count && quantity.Unit == Unit,
             _ => quantity.Kind == Kind,
         };
-        if (!isAsked) return false;
+        if (!isAsked)
+        {
+            return false;
+        }
         double value = quantity.Value;
         return (value > Min || (IncludesMin && value == Min)) && (value < Max || (IncludesMax && value == Max));
     }
@@ -83,7 +91,10 @@ public sealed record QuantityCondition(
         {
             foreach ((string comparison, Comparison means, bool isSign) in _before)
             {
-                if (string.CompareOrdinal(folded, at, comparison, 0, comparison.Length) != 0) continue;
+                if (string.CompareOrdinal(folded, at, comparison, 0, comparison.Length) != 0)
+                {
+                    continue;
+                }
                 ReadOnlySpan<char> rest = folded.AsSpan(at + comparison.Length).Trim();
                 return Bound(text[..at].Trim(), rest, means, isSign);
             }
@@ -96,11 +107,18 @@ public sealed record QuantityCondition(
         string trimmed = folded.TrimEnd();
         foreach ((string comparison, Comparison means) in _behind)
         {
-            if (!trimmed.EndsWith(comparison, StringComparison.Ordinal)) continue;
+            if (!trimmed.EndsWith(comparison, StringComparison.Ordinal))
+            {
+                continue;
+            }
             IReadOnlyList<Quantity> found = QuantityReader.Read(trimmed.AsSpan(0, trimmed.Length - comparison.Length));
-            if (found.Count == 0 || found[^1].End != trimmed.Length - comparison.Length) return null;
+            if (found.Count == 0 || found[^1].End != trimmed.Length - comparison.Length)
+            {
+                return null;
+            }
             Quantity quantity = found[^1];
-            return Bound(text[..quantity.Start].Trim(), trimmed.AsSpan(quantity.Start, quantity.End - quantity.Start), means, isSign: false);
+            return Bound(text[..quantity.Start].Trim(), trimmed.AsSpan(quantity.Start, quantity.End - quantity.Start), means,
+                isSign: false);
         }
         return null;
     }
@@ -108,10 +126,17 @@ public sealed record QuantityCondition(
     private static QuantityCondition? Bound(string subject, ReadOnlySpan<char> value, Comparison means, bool isSign)
     {
         IReadOnlyList<Quantity> found = ReadValue(value);
-        if (found.Count == 0 || found[0].Start != 0 || found[^1].End != value.Length) return null;
+        if (found.Count == 0 || found[0].Start != 0 || found[^1].End != value.Length)
+        {
+            return null;
+        }
         Quantity first = found[0], last = found[^1];
-        bool isRange = found.Count == 2 && means == Comparison.Equal && last.Start == first.End + 1 && first.Kind == last.Kind && first.Unit == last.Unit;
-        if (found.Count > 1 && !isRange) return null;
+        bool isRange = found.Count == 2 && means == Comparison.Equal && last.Start == first.End + 1 && first.Kind == last.Kind
+            && first.Unit == last.Unit;
+        if (found.Count > 1 && !isRange)
+        {
+            return null;
+        }
         (double min, double max) = means switch
         {
             Comparison.More or Comparison.AtLeast => (first.Value, double.PositiveInfinity),
@@ -126,8 +151,13 @@ public sealed record QuantityCondition(
     // What is a year or a word in a text (2000, 五百亿) is a number where a comparison stands before it.
     private static IReadOnlyList<Quantity> ReadValue(ReadOnlySpan<char> value)
     {
-        if (!value.IsEmpty && QuantityReader.IsNumeral(value[0]) && WrittenNumber.Read(value, 0) is { Value: >= 0 } number && number.Length == value.Length)
+        if (!value.IsEmpty
+            && QuantityReader.IsNumeral(value[0])
+            && WrittenNumber.Read(value, 0) is { Value: >= 0 } number
+            && number.Length == value.Length)
+        {
             return [new Quantity(QuantityUnit.ToDouble(number.Value), QuantityKind.Number, "", 0, value.Length)];
+        }
         return QuantityReader.Read(value);
     }
 }

@@ -1,5 +1,4 @@
 using SearchPlans.Text.Characters;
-using SearchPlans.Text.Numerals;
 
 namespace SearchPlans.Text.Quantities;
 
@@ -18,7 +17,10 @@ public static class QuantityReader
         for (int at = 0; at < text.Length;)
         {
             int next = ReadShare(text, at, found);
-            if (next == at) next = ReadNumber(text, at, found);
+            if (next == at)
+            {
+                next = ReadNumber(text, at, found);
+            }
             at = next;
         }
         return found;
@@ -29,25 +31,55 @@ public static class QuantityReader
     private static int ReadShare(ReadOnlySpan<char> text, int at, List<Quantity> found)
     {
         decimal whole = text[at] switch { '百' => 100, '千' => 1000, '万' => 10_000, _ => 0 };
-        if (whole == 0 || !text[(at + 1)..].StartsWith("分之") || at + 3 >= text.Length) return at;
-        if (!IsNumeral(text[at + 3])) return at;
+        if (whole == 0 || !text[(at + 1)..].StartsWith("分之") || at + 3 >= text.Length)
+        {
+            return at;
+        }
+        if (!IsNumeral(text[at + 3]))
+        {
+            return at;
+        }
         WrittenNumber number = WrittenNumber.Read(text, at + 3);
         int end = at + 3 + number.Length;
-        if (number.Length == 0) return at + 3;
-        if (number.Value >= 0) found.Add(new Quantity(QuantityUnit.ToDouble(number.Value * 100 / whole), QuantityKind.Percent, "%", at, end));
+        if (number.Length == 0)
+        {
+            return at + 3;
+        }
+        if (number.Value >= 0)
+        {
+            found.Add(new Quantity(QuantityUnit.ToDouble(number.Value * 100 / whole), QuantityKind.Percent, "%", at, end));
+        }
         return end;
     }
 
     private static int ReadNumber(ReadOnlySpan<char> text, int at, List<Quantity> found)
     {
-        if (!IsNumeral(text[at])) return at + 1;
+        if (!IsNumeral(text[at]))
+        {
+            return at + 1;
+        }
         WrittenNumber number = WrittenNumber.Read(text, at);
-        if (number.Length == 0) return SkipName(text, at);
+        if (number.Length == 0)
+        {
+            return SkipName(text, at);
+        }
         int end = at + number.Length;
-        if (number.Value < 0) return end;
-        if (!number.IsChinese && IsPartOfName(text, at, end)) return SkipName(text, end);
-        if (IsOrdinalOrVague(text, at)) return end;
-        if (ReadRange(text, at, number, found) is > 0 and int behind) return behind;
+        if (number.Value < 0)
+        {
+            return end;
+        }
+        if (!number.IsChinese && IsPartOfName(text, at, end))
+        {
+            return SkipName(text, end);
+        }
+        if (IsOrdinalOrVague(text, at))
+        {
+            return end;
+        }
+        if (ReadRange(text, at, number, found) is > 0 and int behind)
+        {
+            return behind;
+        }
         return Add(text, at, number, found, out int unitEnd) ? unitEnd : end;
     }
 
@@ -61,11 +93,17 @@ public static class QuantityReader
         decimal value = isNegative ? -number.Value : number.Value;
         if (unit is null)
         {
-            if (number.IsChinese || IsDate(text, end, number)) return false;
+            if (number.IsChinese || IsDate(text, end, number))
+            {
+                return false;
+            }
             found.Add(new Quantity(QuantityUnit.ToDouble(value), QuantityKind.Number, "", start, end));
             return true;
         }
-        if (!Makes(number, unit)) return false;
+        if (!Makes(number, unit))
+        {
+            return false;
+        }
         end = unitStart + unit.Text.Length;
         if (RateEnd(text, end) is > 0 and int rateEnd)
         {
@@ -85,9 +123,15 @@ public static class QuantityReader
     private static int ReadRange(ReadOnlySpan<char> text, int at, WrittenNumber first, List<Quantity> found)
     {
         int mark = at + first.Length;
-        if (mark + 1 >= text.Length || !IsRangeMark(text[mark]) || !IsNumeral(text[mark + 1])) return 0;
+        if (mark + 1 >= text.Length || !IsRangeMark(text[mark]) || !IsNumeral(text[mark + 1]))
+        {
+            return 0;
+        }
         WrittenNumber second = WrittenNumber.Read(text, mark + 1);
-        if (second.Length == 0 || second.Value < 0 || second.IsChinese != first.IsChinese) return 0;
+        if (second.Length == 0 || second.Value < 0 || second.IsChinese != first.IsChinese)
+        {
+            return 0;
+        }
         int count = found.Count;
         if (!Add(text, mark + 1, second, found, out int end) || found[^1].Kind == QuantityKind.Number)
         {
@@ -104,53 +148,89 @@ public static class QuantityReader
 
     private static bool Makes(WrittenNumber number, QuantityUnit unit)
     {
-        if (unit.Text == "年" && IsYear(number)) return false;
+        if (unit.Text == "年" && IsYear(number))
+        {
+            return false;
+        }
         // 万家 and 百年 are figures of speech; 亿元 and 千亿 are measured.
         bool isCounted = unit.Kind is QuantityKind.Count or QuantityKind.People or QuantityKind.Households or QuantityKind.Times;
         return !number.IsBare || !isCounted || number.Length > 1;
     }
 
-    private static bool IsYear(WrittenNumber number) => number.Scale == 1 && number.Value is >= 1900 and <= 2100 && number.Value == decimal.Truncate(number.Value);
+    private static bool IsYear(WrittenNumber number) =>
+        number.Scale == 1 && number.Value is >= 1900 and <= 2100 && number.Value == decimal.Truncate(number.Value);
 
     // 5月, 3日, 5号, 21世纪; and a mere 2024 is a year.
     private static bool IsDate(ReadOnlySpan<char> text, int end, WrittenNumber number) =>
-        IsYear(number) || (end < text.Length && CharacterFolding.Fold(text[end]) is '月' or '日' or '号' or '时' or '年' or '世' or '点' or '级' or '届');
+        IsYear(number)
+            || (end < text.Length && CharacterFolding.Fold(text[end]) is '月' or '日' or '号' or '时' or '年' or '世' or '点' or '级' or '届');
 
     /// <summary>Whether letters, or more points and digits, make the number part of a name: 5G, PM2.5, G318, 2024.1.5.</summary>
     private static bool IsPartOfName(ReadOnlySpan<char> text, int start, int end)
     {
-        if (start > 0 && IsLetter(text[start - 1])) return true;
-        if (start > 1 && CharacterFolding.Fold(text[start - 1]) is '-' or '.' && (IsLetter(text[start - 2]) || WrittenNumber.ArabicDigit(text[start - 2]) >= 0 && text[start - 1] == '.')) return true;
-        if (end >= text.Length) return false;
-        if (CharacterFolding.Fold(text[end]) == '.' && end + 1 < text.Length && WrittenNumber.ArabicDigit(text[end + 1]) >= 0) return true;
+        if (start > 0 && IsLetter(text[start - 1]))
+        {
+            return true;
+        }
+        if (start > 1
+            && CharacterFolding.Fold(text[start - 1]) is '-' or '.'
+            && (IsLetter(text[start - 2]) || WrittenNumber.ArabicDigit(text[start - 2]) >= 0 && text[start - 1] == '.'))
+        {
+            return true;
+        }
+        if (end >= text.Length)
+        {
+            return false;
+        }
+        if (CharacterFolding.Fold(text[end]) == '.' && end + 1 < text.Length && WrittenNumber.ArabicDigit(text[end + 1]) >= 0)
+        {
+            return true;
+        }
         return IsLetter(text[end]) && QuantityUnit.Find(text, end) is null;
     }
 
     private static int SkipName(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && (IsLetter(text[at]) || WrittenNumber.ArabicDigit(text[at]) >= 0 || CharacterFolding.Fold(text[at]) is '.')) at++;
+        while (at < text.Length
+            && (IsLetter(text[at]) || WrittenNumber.ArabicDigit(text[at]) >= 0 || CharacterFolding.Fold(text[at]) is '.'))
+        {
+            at++;
+        }
         return at;
     }
 
-    private static bool IsOrdinalOrVague(ReadOnlySpan<char> text, int start) => start > 0 && CharacterFolding.Fold(text[start - 1]) is '第' or '数' or '几' or '初';
+    private static bool IsOrdinalOrVague(ReadOnlySpan<char> text, int start) =>
+        start > 0 && CharacterFolding.Fold(text[start - 1]) is '第' or '数' or '几' or '初';
 
     /// <summary>Whether a minus sign or 负 stands before the number, and not between the ends of a range.</summary>
     private static bool IsNegative(ReadOnlySpan<char> text, int at, List<Quantity> found, out int start)
     {
         start = at;
-        if (at == 0 || CharacterFolding.Fold(text[at - 1]) is not ('-' or '−' or '负')) return false;
+        if (at == 0 || CharacterFolding.Fold(text[at - 1]) is not ('-' or '−' or '负'))
+        {
+            return false;
+        }
         bool isBehindQuantity = found.Count > 0 && found[^1].End == at - 1;
-        bool isBehindSign = at > 1 && (char.IsAsciiLetterOrDigit(CharacterFolding.Fold(text[at - 2])) || CharacterFolding.Fold(text[at - 2]) is '-' or '年' or '月' or '日');
+        bool isBehindSign = at > 1
+            && (char.IsAsciiLetterOrDigit(CharacterFolding.Fold(text[at - 2]))
+                || CharacterFolding.Fold(text[at - 2]) is '-' or '年' or '月' or '日');
         // 企业减负500亿元, 降低税负1%: the end of a word.
-        bool isBehindWord = text[at - 1] is '负' or '負' && at > 1 && "减降税担肩背自胜正轻".Contains(CharacterFolding.Fold(text[at - 2]), StringComparison.Ordinal);
-        if (isBehindQuantity || isBehindSign || isBehindWord) return false;
+        bool isBehindWord = text[at - 1] is '负' or '負'
+            && at > 1
+            && "减降税担肩背自胜正轻".Contains(CharacterFolding.Fold(text[at - 2]), StringComparison.Ordinal);
+        if (isBehindQuantity || isBehindSign || isBehindWord)
+        {
+            return false;
+        }
         start = at - 1;
         return true;
     }
 
     // 元/吨, 微克/立方米: the offset behind the second unit, or 0.
     private static int RateEnd(ReadOnlySpan<char> text, int at) =>
-        at + 1 < text.Length && CharacterFolding.Fold(text[at]) == '/' && QuantityUnit.Find(text, at + 1) is { } second ? at + 1 + second.Text.Length : 0;
+        at + 1 < text.Length && CharacterFolding.Fold(text[at]) == '/' && QuantityUnit.Find(text, at + 1) is { } second
+            ? at + 1 + second.Text.Length
+            : 0;
 
     private static bool IsRangeMark(char c) => CharacterFolding.Fold(c) is '-' or '–' or '—' or '―' or '−' or '~' or '至' or '到';
 

@@ -3,7 +3,8 @@ using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Text.Quantities;
 
-/// <summary>A unit and its place in the measure of its kind: a value in it is multiplied and then divided, so that 15亩 are exactly 1公顷.</summary>
+/// <summary>A unit and its place in the measure of its kind: a value in it is multiplied and then divided, so that 15亩 are exactly 1公
+/// 顷.</summary>
 public sealed record QuantityUnit(string Text, QuantityKind Kind, decimal Multiplier, decimal Divisor, string NotBefore)
 {
     private static readonly Dictionary<char, QuantityUnit[]> _byFirstChar = All()
@@ -24,7 +25,10 @@ public sealed record QuantityUnit(string Text, QuantityKind Kind, decimal Multip
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
         long whole = ((long)bits[1] << 32) | (uint)bits[0];
-        if (bits[2] != 0 || whole is < 0 or > LargestExactWhole || value.Scale > LargestExactPower) return (double)value;
+        if (bits[2] != 0 || whole is < 0 or > LargestExactWhole || value.Scale > LargestExactPower)
+        {
+            return (double)value;
+        }
         double magnitude = whole / Math.Pow(10, value.Scale);
         return value < 0 ? -magnitude : magnitude;
     }
@@ -35,23 +39,38 @@ public sealed record QuantityUnit(string Text, QuantityKind Kind, decimal Multip
     /// </summary>
     public static QuantityUnit? Find(ReadOnlySpan<char> text, int at)
     {
-        if (at >= text.Length || !_byFirstChar.TryGetValue(CharacterFolding.Fold(text[at]), out QuantityUnit[]? units)) return null;
+        if (at >= text.Length || !_byFirstChar.TryGetValue(CharacterFolding.Fold(text[at]), out QuantityUnit[]? units))
+        {
+            return null;
+        }
         foreach (QuantityUnit unit in units)
         {
-            if (unit.IsAt(text, at)) return unit;
+            if (unit.IsAt(text, at))
+            {
+                return unit;
+            }
         }
         return null;
     }
 
     private bool IsAt(ReadOnlySpan<char> text, int at)
     {
-        if (at + Text.Length > text.Length) return false;
+        if (at + Text.Length > text.Length)
+        {
+            return false;
+        }
         for (int i = 0; i < Text.Length; i++)
         {
-            if (CharacterFolding.Fold(text[at + i]) != Text[i]) return false;
+            if (CharacterFolding.Fold(text[at + i]) != Text[i])
+            {
+                return false;
+            }
         }
         int end = at + Text.Length;
-        if (end == text.Length) return true;
+        if (end == text.Length)
+        {
+            return true;
+        }
         char next = CharacterFolding.Fold(text[end]);
         return char.IsAsciiLetter(Text[^1]) ? !char.IsAsciiLetterOrDigit(next) : !NotBefore.Contains(next);
     }
@@ -66,7 +85,8 @@ public sealed record QuantityUnit(string Text, QuantityKind Kind, decimal Multip
         .. Of(QuantityKind.People, "人!均大民才工物防社 名!单牌列录胜词誉称义优特"),
         .. Of(QuantityKind.Households, "户!籍外口均型"),
         .. Of(QuantityKind.Area, "平方公里=1000000 平方千米=1000000 km2=1000000 km²=1000000 平方米 平米 平方!厘毫分英 m2 m² ㎡ 亩=10000/15 公顷=10000"),
-        .. Of(QuantityKind.Length, "公里=1000 千米=1000 km=1000 海里=1852 米 m 厘米=1/100 cm=1/100 毫米=1/1000 mm=1/1000 微米=1/1000000 纳米=1/1000000000"),
+        .. Of(QuantityKind.Length,
+            "公里=1000 千米=1000 km=1000 海里=1852 米 m 厘米=1/100 cm=1/100 毫米=1/1000 mm=1/1000 微米=1/1000000 纳米=1/1000000000"),
         .. Of(QuantityKind.Volume, "立方公里=1000000000 立方千米=1000000000 立方米 立方!公千厘分 m3 m³ ㎥ 升=1/1000!级至到 毫升=1/1000000"),
         .. Of(QuantityKind.Mass, "吨!标级位 t 公斤=1/1000 千克=1/1000 kg=1/1000 斤=1/2000 克=1/1000000 毫克=1/1000000000 微克=1/1000000000000"),
         .. Of(QuantityKind.Power, "千瓦 kw 瓦=1/1000 兆瓦=1000 mw=1000 吉瓦=1000000 gw=1000000"),
@@ -86,7 +106,8 @@ public sealed record QuantityUnit(string Text, QuantityKind Kind, decimal Multip
             string[] measured = guarded[0].Split('=');
             string[] fraction = measured.Length > 1 ? measured[1].Split('/') : ["1"];
             yield return new QuantityUnit(
-                CharacterFolding.Fold(measured[0]), kind, Number(fraction[0]), fraction.Length > 1 ? Number(fraction[1]) : 1, guarded.Length > 1 ? guarded[1] : "");
+                CharacterFolding.Fold(measured[0]), kind, Number(fraction[0]), fraction.Length > 1 ? Number(fraction[1]) : 1,
+                guarded.Length > 1 ? guarded[1] : "");
         }
     }
 

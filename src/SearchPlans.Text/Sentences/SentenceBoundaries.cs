@@ -1,51 +1,17 @@
 using System.Buffers;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace SearchPlans.Text.Sentences;
 
 /// <summary>
-/// Finds where sentences end, exactly where Java's <c>BreakIterator.getSentenceInstance(Locale.ROOT)</c> does, because
-/// Lucene's SmartCn segments sentence by sentence and its words depend on it. Those rules are older than UAX #29 and
-/// differ from it: only 。！？!? (and U+2029, dandas) always end a sentence, a line end does not (a word may be wrapped
-/// there), and a full stop ends one where what follows looks like a beginning.
+/// Finds where sentences end by the rules of Unicode (UAX #29, sentence boundaries, root locale), exactly where ICU 60 does: Lucene.Net's
+/// SmartCn segments sentence by sentence as that says, and its words depend on it. 。！？!? and line ends end a sentence, closing signs and
+/// spaces behind it included; a full stop does unless a digit, a small letter or another sign of a sentence that goes on follows.
 /// </summary>
-/// <remarks>
-/// The rules as a machine: a state says what the sentence has read lately, <see cref="Step"/> what one more character
-/// makes of it. Marks without width and format characters count for nothing. Java's oddities are kept: where the
-/// machine gets lost behind a full stop (as in <c>".  (1"</c>), the sentence ends before that full stop.
-/// </remarks>
 public static class SentenceBoundaries
 {
-    /// <summary>All that leads out of a sentence's body; the search for them is vectorised.</summary>
-    private static readonly SearchValues<char> s_bodyEnders =
-        SearchValues.Create(".\uFF0E!?\u3002\uFF01\uFF1F\u2029\u0964\u0965");
-
-    private enum Kind
-    {
-        Ignored, ParagraphSeparator, Stop, Quote, Terminator, Letter, SmallLetter, Danda, Sign, Number, Close, Open, Space,
-    }
-
-    private enum State
-    {
-        /// <summary>No further: the sentence ends where it last might.</summary>
-        Lost,
-
-        /// <summary>No further: the sentence ends behind the full stop and what belongs to it.</summary>
-        Begun,
-        Body,
-        AfterParagraphSeparator,
-        AfterDanda,
-        Terminated,
-        TerminatedSpace,
-        Stopped,
-        StoppedQuote,
-        StoppedSpace,
-        StoppedSpaces,
-        Opened,
-        OpenedFar,
-    }
+    // The search for all that may lead out of a sentence's body is vectorised.
+    private static readonly SearchValues<char> _enders = SearchValues.Create(SentenceBreaks.Enders);
 
     /// <summary>The offset right behind the sentence that begins at <paramref name="start"/>; the text's length for the last one.</summary>
     /// <param name="text">The text.</param>
@@ -53,114 +19,123 @@ public static class SentenceBoundaries
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Next(ReadOnlySpan<char> text, int start)
     {
-        if (start >= text.Length) return text.Length;
-        int end = start;
-        int stopEnd = start;
         int at = start;
-        State state = State.Body;
         while (true)
         {
-            if (state == State.Body)
+            int found = text[at..].IndexOfAny(_enders);
+            if (found < 0)
             {
-                int found = text[at..].IndexOfAny(s_bodyEnders);
-                if (found < 0) return text.Length;
-                at += found;
-                end = at;
+                return text.Length;
             }
-            if (at == text.Length)
+            at += found;
+            SentenceBreak kind = SentenceBreaks.At(text, at, out int length);
+            if (kind == SentenceBreak.ParagraphSeparator)
             {
-                if (stopEnd == at) end = at;
-                break;
+                return BehindSeparator(text, at);
             }
-            Kind kind = KindAt(text, at, out int length);
-            if (end == start) end = start + length;
-            if (kind != Kind.Ignored) state = Step(state, kind);
-            at += length;
-            switch (state)
+            if (kind is not (SentenceBreak.Stop or SentenceBreak.Terminator))
             {
-                case State.Lost: return end;
-                case State.Begun: return stopEnd;
-                case State.Body or State.AfterParagraphSeparator or State.AfterDanda or State.Terminated or State.TerminatedSpace: end = at; break;
-                case State.Stopped or State.StoppedQuote or State.StoppedSpace or State.StoppedSpaces: stopEnd = at; break;
+                at += length;
+                continue;
+            }
+            if (IsEnd(text, start, ref at))
+            {
+                return at;
             }
         }
-        return end;
     }
 
+    /// <summary>Whether the sentence ends with the full stop or terminator at <paramref name="at"/> and what belongs to it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the sentence begins.</param>
+    /// <param name="at">Where the sign is; afterwards where the sentence ends, or has to be read on.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static State Step(State state, Kind kind) => state switch
+    private static bool IsEnd(ReadOnlySpan<char> text, int start, ref int at)
     {
-        State.AfterParagraphSeparator => State.Lost,
-        State.AfterDanda => kind == Kind.Space ? State.AfterDanda : State.Lost,
-        State.Terminated => kind switch
+        int sign = at;
+        bool isStop = Read(text, ref at) == SentenceBreak.Stop;
+        SentenceBreak next = Peek(text, at);
+        // SB6, SB7: 3.5, U.S.
+        if (isStop && (next == SentenceBreak.Number || (next == SentenceBreak.Upper && IsCasedBefore(text, start, sign))))
         {
-            Kind.Stop or Kind.Quote or Kind.Terminator or Kind.Close => State.Terminated,
-            Kind.Space => State.TerminatedSpace,
-            Kind.ParagraphSeparator => State.AfterParagraphSeparator,
-            _ => State.Lost,
-        },
-        State.TerminatedSpace => kind switch
-        {
-            Kind.Space => State.TerminatedSpace,
-            Kind.ParagraphSeparator => State.AfterParagraphSeparator,
-            _ => State.Lost,
-        },
-        State.OpenedFar => kind switch
-        {
-            Kind.Quote or Kind.Danda or Kind.Sign or Kind.Open => State.Opened,
-            Kind.Letter or Kind.SmallLetter => State.Begun,
-            _ => State.Lost,
-        },
-        _ => kind switch
-        {
-            Kind.ParagraphSeparator => State.AfterParagraphSeparator,
-            Kind.Stop => State.Stopped,
-            Kind.Terminator => State.Terminated,
-            _ when state == State.Body => kind == Kind.Danda ? State.AfterDanda : State.Body,
-            Kind.Number => State.Body,
-            Kind.Letter => state == State.Stopped ? State.Body : State.Begun,
-            Kind.SmallLetter => state is State.Stopped or State.StoppedSpace ? State.Body : State.Begun,
-            Kind.Space => state switch
-            {
-                State.Stopped or State.StoppedQuote => State.StoppedSpace,
-                State.StoppedSpace or State.StoppedSpaces => State.StoppedSpaces,
-                _ => State.Body,
-            },
-            Kind.Close => state is State.Stopped or State.StoppedQuote ? State.Stopped : State.Body,
-            Kind.Quote when state is State.Stopped or State.StoppedQuote => State.StoppedQuote,
-            _ => state is State.StoppedQuote or State.StoppedSpaces ? State.OpenedFar : State.Opened,
-        },
-    };
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Kind KindAt(ReadOnlySpan<char> text, int at, out int length)
-    {
-        length = 1;
-        char c = text[at];
-        switch (c)
-        {
-            case '.' or '\uFF0E': return Kind.Stop;
-            case '!' or '?' or '\u3002' or '\uFF01' or '\uFF1F': return Kind.Terminator;
-            case '"' or '\'': return Kind.Quote;
-            case '\t' or '\n' or '\f' or '\r': return Kind.Space;
-            case ',': return Kind.Number;
-            case '\u0964' or '\u0965': return Kind.Danda;
+            return false;
         }
-        UnicodeCategory category = char.GetUnicodeCategory(c);
-        if (category == UnicodeCategory.Surrogate && Rune.DecodeFromUtf16(text[at..], out Rune rune, out length) == OperationStatus.Done)
-            category = Rune.GetUnicodeCategory(rune);
-        return category switch
+        while (next == SentenceBreak.Close)
         {
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => Kind.Ignored,
-            UnicodeCategory.ParagraphSeparator => Kind.ParagraphSeparator,
-            UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator => Kind.Space,
-            UnicodeCategory.LowercaseLetter => Kind.SmallLetter,
-            UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-                or UnicodeCategory.OtherLetter => Kind.Letter,
-            UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => Kind.Number,
-            UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation => Kind.Close,
-            UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation => Kind.Open,
-            _ => Kind.Sign,
-        };
+            Read(text, ref at);
+            next = Peek(text, at);
+        }
+        while (next == SentenceBreak.Space)
+        {
+            Read(text, ref at);
+            next = Peek(text, at);
+        }
+        // SB8a: a sign of a sentence that goes on, or one that ends it once more.
+        if (next is SentenceBreak.Continuation or SentenceBreak.Stop or SentenceBreak.Terminator)
+        {
+            return false;
+        }
+        if (next == SentenceBreak.ParagraphSeparator)
+        {
+            at = BehindSeparator(text, at);
+            return true;
+        }
+        // SB8: what comes next of letters is a small one.
+        return !isStop || !IsSmallLetterNext(text, at);
+    }
+
+    private static bool IsSmallLetterNext(ReadOnlySpan<char> text, int at)
+    {
+        while (true)
+        {
+            switch (Read(text, ref at))
+            {
+                case SentenceBreak.Lower:
+                    return true;
+                case SentenceBreak.Upper or SentenceBreak.Letter or SentenceBreak.ParagraphSeparator
+                    or SentenceBreak.Stop or SentenceBreak.Terminator or SentenceBreak.End:
+                    return false;
+            }
+        }
+    }
+
+    private static bool IsCasedBefore(ReadOnlySpan<char> text, int start, int at)
+    {
+        while (at > start)
+        {
+            at -= at - 2 >= start && char.IsSurrogatePair(text[at - 2], text[at - 1]) ? 2 : 1;
+            SentenceBreak kind = SentenceBreaks.At(text, at, out _);
+            if (kind != SentenceBreak.Extend)
+            {
+                return kind is SentenceBreak.Upper or SentenceBreak.Lower;
+            }
+        }
+        return false;
+    }
+
+    private static int BehindSeparator(ReadOnlySpan<char> text, int at) => at + (text[at..].StartsWith("\r\n") ? 2 : 1);
+
+    private static SentenceBreak Peek(ReadOnlySpan<char> text, int at) =>
+        at < text.Length ? SentenceBreaks.At(text, at, out _) : SentenceBreak.End;
+
+    /// <summary>Goes over a character and the marks on it (SB5).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static SentenceBreak Read(ReadOnlySpan<char> text, ref int at)
+    {
+        if (at >= text.Length)
+        {
+            return SentenceBreak.End;
+        }
+        SentenceBreak kind = SentenceBreaks.At(text, at, out int length);
+        at += length;
+        if (kind == SentenceBreak.ParagraphSeparator)
+        {
+            return kind;
+        }
+        while (at < text.Length && SentenceBreaks.At(text, at, out length) == SentenceBreak.Extend)
+        {
+            at += length;
+        }
+        return kind;
     }
 }

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using SearchPlans.Json;
+using SearchPlans.Exporting;
 
 namespace SearchPlans.Web.Api;
 

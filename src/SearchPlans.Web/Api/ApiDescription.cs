@@ -1,8 +1,8 @@
-using SearchPlans.Web.Writing;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using SearchPlans.Web.Pages;
+using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Api;
 
@@ -12,7 +12,8 @@ internal static class ApiDescription
     /// <summary>The fields of metadata by their names in requests.</summary>
     internal static readonly (string Name, string Description)[] Fields =
     [
-        ("title", "标题，默认从文中认出"), ("province", "省、自治区、直辖市"), ("city", "地市"), ("county", "区县"), ("year", "计划年份，四位数字"), ("reviewedYear", "回顾年份"),
+        ("title", "标题，默认从文中认出"), ("province", "省、自治区、直辖市"), ("city", "地市"), ("county", "区县"), ("year", "计划年份，四位数字"),
+        ("reviewedYear", "回顾年份"),
         ("type", "文种"), ("issuer", "发布机关"), ("published", "发布日期，如 2024-02-01"), ("source", "来源"),
     ];
 
@@ -29,8 +30,12 @@ internal static class ApiDescription
         options.AddOperationTransformer((operation, _, _) =>
         {
             foreach (IOpenApiParameter parameter in operation.Parameters ?? [])
+            {
                 if (parameter.Schema is OpenApiSchema schema && Choices(parameter.Name) is { } names)
+                {
                     schema.Enum = [.. names.Select(n => (JsonNode)n)];
+                }
+            }
             if (operation.OperationId == "addPlan")
             {
                 operation.Description =
@@ -66,7 +71,8 @@ internal static class ApiDescription
                     AdditionalPropertiesAllowed = false,
                     Properties = Fields.ToDictionary(f => f.Name, f => (IOpenApiSchema)new OpenApiSchema
                     {
-                        Type = JsonSchemaType.String | JsonSchemaType.Null | (f.Name is "year" or "reviewedYear" ? JsonSchemaType.Integer : 0),
+                        Type =
+                            JsonSchemaType.String | JsonSchemaType.Null | (f.Name is "year" or "reviewedYear" ? JsonSchemaType.Integer : 0),
                         Description = f.Description,
                     }),
                 },
@@ -93,14 +99,24 @@ internal static class ApiDescription
         {
             ("adminKey", "管理密钥；须在 file 之前，也可以请求头给出"), ("name", "文件名，默认为上传的文件名"), ("near", "同参数 near"), ("replaces", "同参数 replaces"),
         }.Concat(Fields))
+        {
             fields[name] = new OpenApiSchema { Type = JsonSchemaType.String, Description = description };
+        }
         return new OpenApiRequestBody
         {
             Required = true,
             Description = "文件本身，或带文件的表单。",
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                ["multipart/form-data"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = fields, Required = new HashSet<string> { "file" } } },
+                ["multipart/form-data"] = new()
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Properties = fields,
+                        Required = new HashSet<string> { "file" }
+                    }
+                },
                 ["application/octet-stream"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
             },
         };

@@ -10,7 +10,8 @@ internal static class ApiProblems
     public const string ContentType = "application/problem+json";
 
     /// <summary>A problem with a title and a sentence on it.</summary>
-    public static JsonResult Of(int status, string title, string detail) => Answer(new ProblemDetails { Status = status, Title = title, Detail = detail });
+    public static JsonResult Of(int status, string title, string detail) =>
+        Answer(new ProblemDetails { Status = status, Title = title, Detail = detail });
 
     /// <summary>A problem of a shape of its own.</summary>
     public static JsonResult Of(ProblemDetails problem) => Answer(problem);

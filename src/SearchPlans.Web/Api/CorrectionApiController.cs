@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
-using SearchPlans.Json;
+using SearchPlans.Exporting;
 using SearchPlans.Plans;
 using SearchPlans.Web.Writing;
 
@@ -24,29 +24,42 @@ public sealed class CorrectionApiController(PlanLibrary library, WriteAccess acc
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.ContentType, Description = "没有这份计划")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ApiProblems.ContentType, Description = "请求体太长")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType, Description = "别的程序正在写索引，稍后再试")]
-    public async Task<ActionResult<PlanResponse>> Correct([Description("计划的 id")] string id)
+    public async Task<ActionResult<PlanResponse>> Correct([Description("计划的 id")] string id, CancellationToken cancellation)
     {
         if (access.WhyNot(HttpContext, null) is { } refused)
+        {
             return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
+        }
         byte[] body = new byte[MaxBodyBytes + 1];
-        int length = await Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, HttpContext.RequestAborted);
+        int length = await Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
         if (length > MaxBodyBytes)
+        {
             return ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "请求体太长", $"一次更正至多 {MaxBodyBytes / 1024} KB。");
-        if (library.Read(id) is not { } plan)
+        }
+        if (await library.ReadAsync(id, cancellation: cancellation) is not { } plan)
+        {
             return NoPlan(id);
+        }
         if (Wrong(body.AsMemory(0, length), out Dictionary<string, string?> said) is { } malformed)
+        {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", malformed);
+        }
         PlanMetadata known = plan.Summary.Metadata;
         // The place is said by itself: who names a part of it names all of it.
         MetadataForm before = MetadataForm.Of(known);
         MetadataForm form = MetadataForm.Of(field => said.TryGetValue(field, out string? value) ? value : before[field]);
         if (MetadataForm.Of(said.GetValueOrDefault).Problem is { } wrong)
+        {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", wrong);
-        PlanMetadata place = MetadataCorrection.WithPlace(known, said.GetValueOrDefault("province"), said.GetValueOrDefault("city"), said.GetValueOrDefault("county"));
+        }
+        PlanMetadata place = MetadataCorrection.WithPlace(known, said.GetValueOrDefault("province"), said.GetValueOrDefault("city"),
+            said.GetValueOrDefault("county"));
         PlanMetadata wanted = form.ToMetadata() with { Province = place.Province, City = place.City, County = place.County };
         try
         {
-            return library.Correct(id, wanted with { Unknown = (wanted.Unknown & ~UnknownFields.Place) | (place.Unknown & UnknownFields.Place) }) != null && library.Read(id) is { } now
+            wanted = wanted with { Unknown = (wanted.Unknown & ~UnknownFields.Place) | (place.Unknown & UnknownFields.Place) };
+            return await library.CorrectAsync(id, wanted, cancellation) != null
+                && await library.ReadAsync(id, cancellation: cancellation) is { } now
                 ? PlanResponse.From(now, outlineOnly: true)
                 : NoPlan(id);
         }
@@ -60,7 +73,8 @@ public sealed class CorrectionApiController(PlanLibrary library, WriteAccess acc
         }
     }
 
-    private static JsonResult NoPlan(string id) => ApiProblems.Of(StatusCodes.Status404NotFound, "没有这份计划", $"没有 id 为“{id}”的计划。全部计划见 /api/plans。");
+    private static JsonResult NoPlan(string id) =>
+        ApiProblems.Of(StatusCodes.Status404NotFound, "没有这份计划", $"没有 id 为“{id}”的计划。全部计划见 /api/plans。");
 
     // What is wrong with a patch, or null and what it says of each member; null takes a correction back, as an emptied field does.
     private static string? Wrong(ReadOnlyMemory<byte> body, out Dictionary<string, string?> said)
@@ -70,13 +84,19 @@ public sealed class CorrectionApiController(PlanLibrary library, WriteAccess acc
         {
             using JsonDocument patch = JsonDocument.Parse(body);
             if (patch.RootElement.ValueKind != JsonValueKind.Object)
+            {
                 return Expected();
+            }
             foreach (JsonProperty member in patch.RootElement.EnumerateObject())
             {
                 if (!Array.Exists(ApiDescription.Fields, f => f.Name == member.Name))
+                {
                     return $"没有“{member.Name}”这一项。可以更正的有 {string.Join('、', ApiDescription.Fields.Select(f => f.Name))}。";
+                }
                 if (member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null))
+                {
                     return $"“{member.Name}”的值应为文字、数字或 null。";
+                }
                 said[member.Name] = member.Value.ValueKind == JsonValueKind.Null ? "" : member.Value.ToString();
             }
         }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using SearchPlans.Adding;
-using SearchPlans.Json;
+using SearchPlans.Corpus;
+using SearchPlans.Exporting;
 
 namespace SearchPlans.Web.Api;
 
@@ -33,7 +33,8 @@ public sealed class NearCopyProblem : ProblemDetails
             Detail = $"没有收入：与《{nearest.Plan.DisplayTitle()}》（{nearest.Plan.Id}）近似，较短一份的 {nearest.ContainmentPercent} 见于另一份。"
                 + "请以参数 near 说明以哪一份为准：old 保留旧的，new 换成新的（取代最近似的一份，或以 replaces 指明 near 中的哪一份），both 两份都留；或打开 compare 里的网页对照后决定。",
             Near = [.. near.Select(n => new NearCopyResponse(
-                PlanResponseItem.From(n.Plan), Math.Round(n.Containment, 3), Math.Round(n.Resemblance, 3), Pages.Links.Ascii.Compare(draft, n.Plan.Id)))],
+                PlanResponseItem.From(n.Plan), Math.Round(n.Containment, 3), Math.Round(n.Resemblance, 3),
+                Pages.Links.Ascii.Compare(draft, n.Plan.Id)))],
         };
     }
 }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
-using SearchPlans.Json;
+using SearchPlans.Exporting;
 using SearchPlans.Plans;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
@@ -16,24 +16,25 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
     [HttpGet("/api/plans")]
     [EndpointName("listPlans"), EndpointSummary("列出计划"), EndpointDescription("全部计划及其元数据，按地区，年份新的在前。")]
     [ProducesResponseType<PlansResponse>(StatusCodes.Status200OK, Description = "全部计划")]
-    public PlansResponse List() => PlansResponse.From(library.Plans);
+    public async Task<PlansResponse> List(CancellationToken cancellation) => PlansResponse.From(await library.PlansAsync(cancellation));
 
     /// <summary>Gives a whole plan.</summary>
     [HttpGet("/api/plans/{id}")]
     [EndpointName("readPlan"), EndpointSummary("读一份计划"), EndpointDescription("元数据及其由来、文中可疑之处、提纲与全文各段；各段带不变的锚点与引用写法，表格的各行带各格。")]
     [ProducesResponseType<PlanResponse>(StatusCodes.Status200OK, Description = "整份计划")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.ContentType, Description = "没有这份计划")]
-    public ActionResult<PlanResponse> Read(
+    public async Task<ActionResult<PlanResponse>> Read(
         [Description("计划的 id")] string id,
         [FromQuery(Name = "q"), Description("检索词：给出时，各段的 marks 标明命中之处。")] string? q,
-        [FromQuery(Name = "match"), Description("smart（智能，默认）或 exact（精确）。")] string? match)
+        [FromQuery(Name = "match"), Description("smart（智能，默认）或 exact（精确）。")] string? match,
+        CancellationToken cancellation)
     {
         if (SearchChoices.Matches.Named(match) is not { } choice)
         {
             ModelState.TryAddModelError("match", BadParameters.Message("match", match));
             return (ActionResult)ApiProblems.FromModelState(ControllerContext);
         }
-        return library.Read(id, q ?? "", choice.Value) is { } page
+        return await library.ReadAsync(id, q ?? "", choice.Value, cancellation: cancellation) is { } page
             ? PlanResponse.From(page)
             : ApiProblems.Of(StatusCodes.Status404NotFound, "没有这份计划", $"没有 id 为“{id}”的计划。全部计划见 /api/plans。");
     }
@@ -45,31 +46,48 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
     [ProducesResponseType<AddResponse>(StatusCodes.Status200OK, Description = "语料里已有同样的文字，没有重复收入；或按参数 near 换成了新的、保留了旧的")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = "文件读不了，或字段有误")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "不许从这里写入，或密钥不对")]
-    [ProducesResponseType<NearCopyProblem>(StatusCodes.Status409Conflict, ApiProblems.ContentType, Description = "与语料里的计划近似，没有收入；near 列出是哪些，请以参数 near 说明以哪一份为准")]
+    [ProducesResponseType<NearCopyProblem>(StatusCodes.Status409Conflict, ApiProblems.ContentType,
+        Description = "与语料里的计划近似，没有收入；near 列出是哪些，请以参数 near 说明以哪一份为准")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ApiProblems.ContentType, Description = "文件太大")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType, Description = "别的程序正在写索引，稍后再试")]
     public async Task<ActionResult<AddResponse>> Add(
         [FromQuery(Name = "name"), Description("文件名；multipart 上传时可省，以上传的文件名为准。")] string? name,
-        [FromQuery(Name = "near"), Description("与已有的计划近似时怎么办：ask 不收入而答 409（默认），old 保留旧的，new 换成新的（取代最近似的一份，其余近似的照旧；要取代哪一份可用 replaces 指明），both 两份都留。")] string? near,
-        [FromQuery(Name = "replaces"), Description("以新的取代哪一份：计划的 id，多半是 409 所列 near 中的一份。给出时 near 可省，或为 new。")] string? replaces)
+        [FromQuery(Name = "near"),
+            Description("与已有的计划近似时怎么办：ask 不收入而答 409（默认），old 保留旧的，new 换成新的（取代最近似的一份，其余近似的照旧；要取代哪一份可用 replaces 指明），both 两份都留。")] string? near,
+        [FromQuery(Name = "replaces"), Description("以新的取代哪一份：计划的 id，多半是 409 所列 near 中的一份。给出时 near 可省，或为 new。")] string? replaces,
+        CancellationToken cancellation)
     {
         if (!Upload.IsIn(Request))
-            return await AddBareAsync(name, near, replaces);
+        {
+            return await AddBareAsync(name, near, replaces, cancellation);
+        }
         string? refused = null;
         try
         {
-            using Upload upload = await Upload.ReadAsync(Request, head => Task.FromResult((refused = access.WhyNot(HttpContext, head["adminKey"])) == null));
+            using Upload upload = await Upload.ReadAsync(Request,
+                head => Task.FromResult((refused = access.WhyNot(HttpContext, head["adminKey"])) == null));
             if (refused != null)
-                return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", access.NeedsKey ? $"{refused}请以请求头 {WriteAccess.KeyHeader} 给出，或把字段 adminKey 放在 file 之前。" : refused);
+            {
+                return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入",
+                    access.NeedsKey ? $"{refused}请以请求头 {WriteAccess.KeyHeader} 给出，或把字段 adminKey 放在 file 之前。" : refused);
+            }
             if (upload.Files.FirstOrDefault(f => f.Field == "file") is not { } file)
+            {
                 return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有文件", "表单里没有名为 file 的文件。");
+            }
             string fileName = NameOf(upload["name"], name, file.FileName);
             if (file.ByteLength > PlanFileReader.MaxByteLengthOf(fileName))
+            {
                 return ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "文件太大", UploadLimit.TooLarge);
+            }
             MetadataForm form = MetadataForm.Of(field => upload[field]);
             if (form.Problem is { } wrong)
+            {
                 return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", wrong);
-            return Keep(fileName, await file.ReadAsync(HttpContext.RequestAborted), form.ToMetadata(), upload["near"] ?? near, upload["replaces"] ?? replaces);
+            }
+            return await KeepAsync(
+                fileName, await file.ReadAsync(cancellation), form.ToMetadata(), upload["near"] ?? near, upload["replaces"] ?? replaces,
+                cancellation);
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {
@@ -77,29 +95,36 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
         }
     }
 
-    private async Task<ActionResult> AddBareAsync(string? name, string? near, string? replaces)
+    private async Task<ActionResult> AddBareAsync(string? name, string? near, string? replaces, CancellationToken cancellation)
     {
         if (access.WhyNot(HttpContext, null) is { } refused)
+        {
             return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
+        }
         string fileName = NameOf(name);
         using MemoryStream content = new();
-        await Request.Body.CopyToAsync(content, HttpContext.RequestAborted);
+        await Request.Body.CopyToAsync(content, cancellation);
         return content.Length > PlanFileReader.MaxByteLengthOf(fileName)
             ? ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "文件太大", UploadLimit.TooLarge)
-            : Keep(fileName, content.ToArray(), new PlanMetadata(), near, replaces);
+            : await KeepAsync(fileName, content.ToArray(), new PlanMetadata(), near, replaces, cancellation);
     }
 
-    private ActionResult Keep(string fileName, byte[] content, PlanMetadata fields, string? near, string? replaces)
+    private async Task<ActionResult> KeepAsync(
+        string fileName, byte[] content, PlanMetadata fields, string? near, string? replaces, CancellationToken cancellation)
     {
         if (fileName.Length == 0)
+        {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有文件名", "请以参数 name 给出文件名，例如 ?name=plan.txt。");
+        }
         if (SearchChoices.NearCopies.Named(near) is not { } choice)
         {
             ModelState.TryAddModelError("near", BadParameters.Message("near", near));
             return (ActionResult)ApiProblems.FromModelState(ControllerContext);
         }
         replaces = string.IsNullOrWhiteSpace(replaces) ? null : replaces.Trim();
-        if (replaces != null && (choice.Value is NearCopyChoice.Old or NearCopyChoice.Both || library.Plans.All(p => p.Id != replaces)))
+        if (replaces != null
+            && (choice.Value is NearCopyChoice.Old or NearCopyChoice.Both
+                || (await library.PlansAsync(cancellation)).All(p => p.Id != replaces)))
         {
             ModelState.TryAddModelError("replaces", BadParameters.Message("replaces", replaces));
             return (ActionResult)ApiProblems.FromModelState(ControllerContext);
@@ -107,7 +132,8 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
         PlanMetadata? given = fields == new PlanMetadata() ? null : fields;
         try
         {
-            AddOutcome outcome = library.Add(fileName, content, given, new AddChoices { NearCopies = choice.Value, Replaces = replaces });
+            var choices = new AddChoices { NearCopies = choice.Value, Replaces = replaces };
+            AddOutcome outcome = await library.AddAsync(fileName, content, given, choices, cancellation);
             PlanResponseItem plan = PlanResponseItem.From(outcome.Plan);
             return outcome.Status switch
             {

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using SearchPlans.Json;
+using SearchPlans.Exporting;
 using SearchPlans.Suggesting;
 
 namespace SearchPlans.Web.Api;
@@ -21,13 +21,15 @@ public sealed class SuggestApiController(PlanLibrary library) : ControllerBase
     [EndpointName("suggest"), EndpointSummary("输入提示"), EndpointDescription("按已输入的文字、拼音或声母，给出语料里的词、术语、地名、章节标题和计划标题。")]
     [ResponseCache(Duration = KeptSeconds, Location = ResponseCacheLocation.Any)]
     [ProducesResponseType<SuggestResponse>(StatusCodes.Status200OK, Description = "没有可提示的时，suggestions 为空")]
-    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = "参数有误；errors 按参数名说明")]
-    public SuggestResponse Suggest(
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType,
+        Description = "参数有误；errors 按参数名说明")]
+    public async Task<SuggestResponse> Suggest(
         [FromQuery(Name = "q"), Description("已输入的文字：汉字、拼音（pingshan）、声母（ps）。超过 60 字时没有提示。")] string? q,
-        [FromQuery(Name = "limit"), DefaultValue(DefaultLimit), Range(1, MaxLimit), Description("最多几条，1 到 20，默认 8。")] int? limit)
+        [FromQuery(Name = "limit"), DefaultValue(DefaultLimit), Range(1, MaxLimit), Description("最多几条，1 到 20，默认 8。")] int? limit,
+        CancellationToken cancellation)
     {
         // No entry is longer: what can't be finished needn't be looked at.
         string typed = q is { Length: <= SuggestionIndex.MaxEntryLength } ? q : "";
-        return SuggestResponse.From(library.Suggest(typed, limit ?? DefaultLimit));
+        return SuggestResponse.From(await library.SuggestAsync(typed, limit ?? DefaultLimit, cancellation));
     }
 }

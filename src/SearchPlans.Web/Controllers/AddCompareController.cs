@@ -12,53 +12,65 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
 {
     /// <summary>Both side by side.</summary>
     [HttpGet("/plans/add/compare/{draft}")]
-    public IActionResult Show(string draft, string? plan) => Page(draft, plan, null);
+    public Task<IActionResult> Show(string draft, string? plan, CancellationToken cancellation) =>
+        PageAsync(draft, plan, null, cancellation);
 
     /// <summary>Does as was decided: <c>old</c>, <c>new</c> or <c>both</c> count.</summary>
     [HttpPost("/plans/add/compare/{draft}")]
-    public IActionResult Decide(string draft, string? plan, string? counts, string? adminKey)
+    public async Task<IActionResult> Decide(string draft, string? plan, string? counts, string? adminKey, CancellationToken cancellation)
     {
         if (access.WhyNot(HttpContext, adminKey) is { } refused)
-            return Refuse(StatusCodes.Status403Forbidden, refused);
+        {
+            return await RefuseAsync(StatusCodes.Status403Forbidden, refused);
+        }
         if (drafts.Find(draft) is not { } held)
+        {
             return Gone();
+        }
         if (counts is not ("old" or "new" or "both"))
-            return Refuse(StatusCodes.Status400BadRequest, "请选一项：保留旧的、换成新的，或两份都留。");
+        {
+            return await RefuseAsync(StatusCodes.Status400BadRequest, "请选一项：保留旧的、换成新的，或两份都留。");
+        }
         if (counts == "old")
         {
             drafts.Remove(draft);
             return SeeOther(Links.Ascii.Plan(plan ?? ""));
         }
         // Gone since the page was shown: then nothing has to give way.
-        string? replaced = counts == "new" && library.Read(plan ?? "") != null ? plan : null;
+        string? replaced = counts == "new" && await library.ReadAsync(plan ?? "", cancellation: cancellation) != null ? plan : null;
         try
         {
-            AddOutcome outcome = library.Add(held.FileName, held.Content, held.Given, new AddChoices { NearCopies = NearCopyChoice.Both, Replaces = replaced });
+            var choices = new AddChoices { NearCopies = NearCopyChoice.Both, Replaces = replaced };
+            AddOutcome outcome = await library.AddAsync(held.FileName, held.Content, held.Given, choices, cancellation);
             drafts.Remove(draft);
             return SeeOther(Links.Ascii.Plan(outcome.Plan.Id) + "?added=1");
         }
         catch (PlanFileException unreadable)
         {
-            return Refuse(StatusCodes.Status400BadRequest, unreadable.Message);
+            return await RefuseAsync(StatusCodes.Status400BadRequest, unreadable.Message);
         }
         catch (IOException busy)
         {
-            return Refuse(StatusCodes.Status503ServiceUnavailable, busy.Message);
+            return await RefuseAsync(StatusCodes.Status503ServiceUnavailable, busy.Message);
         }
 
-        IActionResult Refuse(int status, string error)
+        Task<IActionResult> RefuseAsync(int status, string error)
         {
             Response.StatusCode = status;
-            return Page(draft, plan, error);
+            return PageAsync(draft, plan, error, cancellation);
         }
     }
 
-    private IActionResult Page(string draft, string? plan, string? error)
+    private async Task<IActionResult> PageAsync(string draft, string? plan, string? error, CancellationToken cancellation)
     {
         if (drafts.Find(draft) is not { } held)
+        {
             return Gone();
-        PlanComparison? comparison = library.Compare(plan ?? "", held.FileName, held.Content);
-        return comparison == null ? NotFound() : View("/Views/Add/Compare.cshtml", new ComparePage(draft, comparison, access.NeedsKey, error));
+        }
+        PlanComparison? comparison = await library.CompareAsync(plan ?? "", held.FileName, held.Content, cancellation);
+        return comparison == null
+            ? NotFound()
+            : View("/Views/Add/Compare.cshtml", new ComparePage(draft, comparison, access.NeedsKey, error));
     }
 
     private ViewResult Gone() => this.ErrorPage(new ErrorPage(StatusCodes.Status410Gone, "已过期", ["这份文件等待决定超过一小时，没有收入。请重新上传。"]));

@@ -1,8 +1,8 @@
-using SearchPlans.Web.Api;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
+using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
@@ -22,28 +22,39 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
 
     /// <summary>Shows what was understood of an uploaded file or pasted text; keeps nothing in the corpus.</summary>
     [HttpPost(UploadLimit.AddPath), RawBody, IgnoreAntiforgeryToken]
-    public async Task<IActionResult> Preview()
+    public async Task<IActionResult> Preview(CancellationToken cancellation)
     {
         using PageUpload read = await uploads.ReadAsync(HttpContext);
         if (read.IsExpired)
+        {
             return new AntiforgeryValidationFailedResult();
+        }
         (string? text, string? name) = (read.Upload["text"], read.Upload["name"]);
         if (read.Refused is { } refused)
+        {
             return Form(StatusCodes.Status403Forbidden, refused, text, name);
+        }
         UploadedFile? file = read.Upload.Files.FirstOrDefault(f => f.Field == "file");
         bool pasted = file is not { ByteLength: > 0 };
         if (pasted && file != null)
+        {
             return Form(StatusCodes.Status400BadRequest, $"文件“{file.FileName}”是空的：没有可读的文字。请选一个有内容的文件。", text, name);
+        }
         if (pasted && string.IsNullOrWhiteSpace(text))
+        {
             return Form(StatusCodes.Status400BadRequest, "还没有内容：请选一个文件，或粘贴计划的文字。", text, name);
+        }
         string fileName = NameOf(name, pasted ? null : file!.FileName);
         if ((pasted ? Encoding.UTF8.GetByteCount(text!) : file!.ByteLength) > PlanFileReader.MaxByteLengthOf(fileName))
+        {
             return Form(StatusCodes.Status413PayloadTooLarge, UploadLimit.TooLarge, pasted ? text : "", name);
-        byte[] content = pasted ? Encoding.UTF8.GetBytes(text!) : await file!.ReadAsync(HttpContext.RequestAborted);
+        }
+        byte[] content = pasted ? Encoding.UTF8.GetBytes(text!) : await file!.ReadAsync(cancellation);
         try
         {
-            AddPreview preview = library.Preview(fileName, content);
-            return View("Preview", PreviewOf(drafts.Put(new Draft(fileName, content)), preview, MetadataForm.Of(preview.Plan.Metadata)));
+            AddPreview preview = await library.PreviewAsync(fileName, content, cancellation: cancellation);
+            string draft = drafts.Put(new Draft(fileName, content));
+            return View("Preview", await PreviewOfAsync(draft, preview, MetadataForm.Of(preview.Plan.Metadata), cancellation));
         }
         catch (PlanFileException unreadable)
         {
@@ -53,41 +64,52 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
 
     /// <summary>Keeps a previewed document with its metadata as corrected, and leads to it.</summary>
     [HttpPost("/plans/add/keep")]
-    public IActionResult Keep(string? draft, [FromForm] MetadataForm form, string? adminKey)
+    public async Task<IActionResult> Keep(string? draft, [FromForm] MetadataForm form, string? adminKey, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(form);
         if (drafts.Find(draft ?? "") is not { } held)
+        {
             return Form(StatusCodes.Status410Gone, "预览已过期，没有内容被保存。请重新上传或粘贴。", null, null);
-        AddPreview preview = library.Preview(held.FileName, held.Content);
+        }
+        AddPreview preview = await library.PreviewAsync(held.FileName, held.Content, cancellation: cancellation);
         if (access.WhyNot(HttpContext, adminKey) is { } refused)
-            return Again(StatusCodes.Status403Forbidden, refused);
+        {
+            return await AgainAsync(StatusCodes.Status403Forbidden, refused);
+        }
         if (form.Problem is { } wrong)
-            return Again(StatusCodes.Status400BadRequest, wrong);
+        {
+            return await AgainAsync(StatusCodes.Status400BadRequest, wrong);
+        }
         // What was only understood stays so.
         PlanMetadata given = MetadataCorrection.Given(preview.Plan.Metadata, new PlanMetadata(), form.ToMetadata());
         try
         {
-            AddOutcome outcome = library.Add(held.FileName, held.Content, given == new PlanMetadata() ? null : given, new AddChoices { NearCopies = NearCopyChoice.Both });
+            AddOutcome outcome = await library.AddAsync(
+                held.FileName, held.Content, given == new PlanMetadata() ? null : given,
+                new AddChoices { NearCopies = NearCopyChoice.Both }, cancellation);
             drafts.Remove(draft!);
             if (outcome.Status == AddStatus.Duplicate)
-                return Again(StatusCodes.Status409Conflict, null);
+            {
+                return await AgainAsync(StatusCodes.Status409Conflict, null);
+            }
             // 303: the browser asks for the plan, and reloading doesn't add again.
             Response.Headers.Location = Links.Ascii.Plan(outcome.Plan.Id) + "?added=1";
             return StatusCode(StatusCodes.Status303SeeOther);
         }
         catch (PlanFileException unreadable)
         {
-            return Again(StatusCodes.Status400BadRequest, unreadable.Message);
+            return await AgainAsync(StatusCodes.Status400BadRequest, unreadable.Message);
         }
         catch (IOException busy)
         {
-            return Again(StatusCodes.Status503ServiceUnavailable, busy.Message);
+            return await AgainAsync(StatusCodes.Status503ServiceUnavailable, busy.Message);
         }
 
-        ViewResult Again(int status, string? error)
+        async Task<ViewResult> AgainAsync(int status, string? error)
         {
             Response.StatusCode = status;
-            return View("Preview", PreviewOf(draft!, library.Preview(held.FileName, held.Content), form) with { Error = error });
+            AddPreview now = await library.PreviewAsync(held.FileName, held.Content, cancellation: cancellation);
+            return View("Preview", await PreviewOfAsync(draft!, now, form, cancellation) with { Error = error });
         }
     }
 
@@ -106,13 +128,14 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
         return View("Index", new AddPage { NeedsKey = access.NeedsKey, Error = error, Text = text ?? "", Name = name ?? "" });
     }
 
-    private PreviewPage PreviewOf(string draftId, AddPreview preview, MetadataForm form) => new()
-    {
-        DraftId = draftId,
-        Preview = preview,
-        Fields = new MetadataFields(form, preview.Plan.Origins, MetadataFields.TypesIn(library.Plans)),
-        NeedsKey = access.NeedsKey,
-    };
+    private async Task<PreviewPage> PreviewOfAsync(string draftId, AddPreview preview, MetadataForm form, CancellationToken cancellation) =>
+        new()
+        {
+            DraftId = draftId,
+            Preview = preview,
+            Fields = new MetadataFields(form, preview.Plan.Origins, MetadataFields.TypesIn(await library.PlansAsync(cancellation))),
+            NeedsKey = access.NeedsKey,
+        };
 
     private static string Trimmed(string? field) => field?.Trim() ?? "";
 
@@ -123,7 +146,9 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
         uploaded = uploaded == null ? null : Path.GetFileName(uploaded.Replace('\\', '/'));
         string ending = uploaded == null ? PlanFileReader.Extensions[0] : Path.GetExtension(uploaded);
         if (name.Length == 0)
+        {
             return uploaded ?? ending;
+        }
         return PlanFileReader.Supports(name) ? name : name + ending;
     }
 }

@@ -1,7 +1,7 @@
-using SearchPlans.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
+using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
@@ -18,11 +18,17 @@ public sealed class AddManyController(AddJobs jobs, DraftStore drafts, WriteAcce
     {
         using PageUpload read = await uploads.ReadAsync(HttpContext);
         if (read.IsExpired)
+        {
             return new AntiforgeryValidationFailedResult();
+        }
         if (read.Refused is { } refused)
+        {
             return Form(StatusCodes.Status403Forbidden, refused);
+        }
         if (read.Upload.Files.Count == 0)
+        {
             return Form(StatusCodes.Status400BadRequest, "还没有选文件：请选多个文件，或一个 zip 压缩包。");
+        }
         HeldFolder folder = read.Upload.TakeFolder()!;
         if (jobs.Start(folder, new AddChoices { Update = read.Upload["update"] == "true" }) is not { } job)
         {
@@ -43,7 +49,9 @@ public sealed class AddManyController(AddJobs jobs, DraftStore drafts, WriteAcce
     public IActionResult Stop(string id)
     {
         if (jobs.Find(id) is not { } job)
+        {
             return NotFound();
+        }
         job.Stop();
         return SeeOther($"{UploadLimit.ManyPath}/{id}");
     }

@@ -9,7 +9,8 @@ public sealed class AddedOriginalController(PlanLibrary library) : Controller
 {
     /// <summary>Gives it to be saved, never to be shown: whatever is in it, a browser runs none of it here.</summary>
     [HttpGet("/plans/{id}/original")]
-    public IActionResult Download(string id) => library.Original(id) is { } original
+    public async Task<IActionResult> Download(string id, CancellationToken cancellation) =>
+        await library.OriginalAsync(id, cancellation) is { } original
         ? PhysicalFile(original.FullPath, TypeOf(original), original.FileName)
         : NotFound();
 

@@ -12,51 +12,64 @@ public sealed class CorrectionController(PlanLibrary library, WriteAccess access
 {
     /// <summary>The form.</summary>
     [HttpGet("/plans/{id}/correct")]
-    public IActionResult Show(string id)
+    public async Task<IActionResult> Show(string id, CancellationToken cancellation)
     {
-        if (library.Read(id) is not { } plan)
+        if (await library.ReadAsync(id, cancellation: cancellation) is not { } plan)
+        {
             return NotFound();
-        return access.MayTry(HttpContext) ? Page(plan, MetadataForm.Of(plan.Summary.Metadata), null) : Closed();
+        }
+        return access.MayTry(HttpContext) ? await PageAsync(plan, MetadataForm.Of(plan.Summary.Metadata), null, cancellation) : Closed();
     }
 
     /// <summary>Keeps the corrections and leads back to the plan.</summary>
     [HttpPost("/plans/{id}/correct")]
-    public IActionResult Keep(string id, [FromForm] MetadataForm form, string? adminKey)
+    public async Task<IActionResult> Keep(string id, [FromForm] MetadataForm form, string? adminKey, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (library.Read(id) is not { } plan)
+        if (await library.ReadAsync(id, cancellation: cancellation) is not { } plan)
+        {
             return NotFound();
+        }
         if (access.WhyNot(HttpContext, adminKey) is { } refused)
-            return access.MayTry(HttpContext) ? Again(StatusCodes.Status403Forbidden, refused) : Closed();
+        {
+            return access.MayTry(HttpContext) ? await AgainAsync(StatusCodes.Status403Forbidden, refused) : Closed();
+        }
         if (form.Problem is { } wrong)
-            return Again(StatusCodes.Status400BadRequest, wrong);
+        {
+            return await AgainAsync(StatusCodes.Status400BadRequest, wrong);
+        }
         try
         {
-            if (library.Correct(id, form.ToMetadata()) == null)
+            if (await library.CorrectAsync(id, form.ToMetadata(), cancellation) == null)
+            {
                 return NotFound();
+            }
             // 303: reloading what follows doesn't send the form again.
             Response.Headers.Location = Links.Ascii.Plan(id) + "?corrected=1";
             return StatusCode(StatusCodes.Status303SeeOther);
         }
         catch (PlanFileException failed)
         {
-            return Again(StatusCodes.Status400BadRequest, failed.Message);
+            return await AgainAsync(StatusCodes.Status400BadRequest, failed.Message);
         }
         catch (IOException busy)
         {
-            return Again(StatusCodes.Status503ServiceUnavailable, busy.Message);
+            return await AgainAsync(StatusCodes.Status503ServiceUnavailable, busy.Message);
         }
 
-        ViewResult Again(int status, string error)
+        Task<ViewResult> AgainAsync(int status, string error)
         {
             Response.StatusCode = status;
-            return Page(plan, form, error);
+            return PageAsync(plan, form, error, cancellation);
         }
     }
 
-    private ViewResult Closed() => this.ErrorPage(new ErrorPage(StatusCodes.Status403Forbidden, "不许写入", [access.WhyNot(HttpContext, null) ?? ""]));
+    private ViewResult Closed() =>
+        this.ErrorPage(new ErrorPage(StatusCodes.Status403Forbidden, "不许写入", [access.WhyNot(HttpContext, null) ?? ""]));
 
-    private ViewResult Page(PlanPage plan, MetadataForm form, string? error) => View(
+    private async Task<ViewResult> PageAsync(PlanPage plan, MetadataForm form, string? error, CancellationToken cancellation) => View(
         "/Views/Plans/Correct.cshtml",
-        new CorrectionPage(plan.Summary, new MetadataFields(form, plan.Origins, MetadataFields.TypesIn(library.Plans)), access.NeedsKey, error));
+        new CorrectionPage(
+            plan.Summary, new MetadataFields(form, plan.Origins, MetadataFields.TypesIn(await library.PlansAsync(cancellation))),
+            access.NeedsKey, error));
 }

@@ -21,9 +21,13 @@ public sealed class ErrorController : Controller
         string? path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         if (path == null)
+        {
             status = StatusCodes.Status404NotFound;
+        }
         else if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() != null)
+        {
             status = Response.StatusCode;
+        }
         ErrorPage page = Explain(status);
         return path?.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) == true
             ? ApiProblems.Of(page.Status, page.Title, string.Concat(page.Messages))

@@ -15,5 +15,6 @@ internal static class ErrorPages
 
     /// <summary>The page that names the parameters that are wrong.</summary>
     public static ViewResult BadParametersPage(this Controller controller) =>
-        controller.ErrorPage(new ErrorPage(StatusCodes.Status400BadRequest, "地址里有误", [.. BadParameters.In(controller.ModelState).Select(e => e.Value)]));
+        controller.ErrorPage(
+            new ErrorPage(StatusCodes.Status400BadRequest, "地址里有误", [.. BadParameters.In(controller.ModelState).Select(e => e.Value)]));
 }

@@ -6,16 +6,18 @@ namespace SearchPlans.Web.Controllers;
 /// <summary>Remembers that a form was refused for its token, so that the error page can say so.</summary>
 internal sealed class ExpiredForm : IAlwaysRunResultFilter
 {
-    private static readonly object s_key = new();
+    private static readonly object _key = new();
 
     /// <summary>Whether the form of this request was refused.</summary>
-    public static bool Was(HttpContext context) => context.Items.ContainsKey(s_key);
+    public static bool Was(HttpContext context) => context.Items.ContainsKey(_key);
 
     /// <inheritdoc />
     public void OnResultExecuting(ResultExecutingContext context)
     {
         if (context.Result is IAntiforgeryValidationFailedResult)
-            context.HttpContext.Items[s_key] = true;
+        {
+            context.HttpContext.Items[_key] = true;
+        }
     }
 
     /// <inheritdoc />

@@ -9,7 +9,8 @@ public sealed class HomeController(PlanLibrary library, QueryExamples examples) 
 {
     /// <summary>What is in the corpus, and the search box.</summary>
     [HttpGet("/")]
-    public IActionResult Index() => View(new HomePage(library.Plans, examples.Get()));
+    public async Task<IActionResult> Index(CancellationToken cancellation) =>
+        View(new HomePage(await library.PlansAsync(cancellation), await examples.GetAsync(cancellation)));
 
     /// <summary>The whole query language.</summary>
     [HttpGet("/help")]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Corpus;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Web.Pages;
@@ -12,11 +13,13 @@ public sealed class PlansController(PlanLibrary library, WriteAccess access) : C
 {
     /// <summary>All plans, or those of a region, a year, a type.</summary>
     [HttpGet("/plans")]
-    public IActionResult Index(string? region, int? year, string? type, int page = 1)
+    public async Task<IActionResult> Index(string? region, int? year, string? type, int page = 1, CancellationToken cancellation = default)
     {
         if (!ModelState.IsValid)
+        {
             return this.BadParametersPage();
-        IReadOnlyList<PlanSummary> all = library.Plans;
+        }
+        IReadOnlyList<PlanSummary> all = await library.PlansAsync(cancellation);
         PlanSummary[] passing =
         [
             .. all.Where(p =>
@@ -36,7 +39,8 @@ public sealed class PlansController(PlanLibrary library, WriteAccess access) : C
 
     /// <summary>A whole plan, marked for a query.</summary>
     [HttpGet("/plans/{id}")]
-    public IActionResult Read(string id, string? q, string? match, string? same, string? added, string? corrected)
+    public async Task<IActionResult> Read(
+        string id, string? q, string? match, string? same, string? added, string? corrected, CancellationToken cancellation)
     {
         if (SearchChoices.Matches.Named(match) is not { } choice)
         {
@@ -44,12 +48,12 @@ public sealed class PlansController(PlanLibrary library, WriteAccess access) : C
             return this.BadParametersPage();
         }
         string query = Labels.Beginning(q ?? "", QueryParser.MaxLength);
-        PlanPage? plan = library.Read(id, query, choice.Value, same != "0");
+        PlanPage? plan = await library.ReadAsync(id, query, choice.Value, same != "0", cancellation);
         return plan == null ? NotFound() : View(new ReadingPage(plan, query, added != null)
         {
             Corrected = corrected != null,
             MayCorrect = access.MayTry(HttpContext),
-            Original = library.Original(id)?.FileName,
+            Original = (await library.OriginalAsync(id, cancellation))?.FileName,
         });
     }
 }

@@ -1,9 +1,9 @@
-using SearchPlans.Syncing;
+using SearchPlans.Indexing;
 
 namespace SearchPlans.Web.Hosting;
 
 /// <summary>Follows the corpus while the server runs, and logs what comes of it.</summary>
-public sealed partial class Following(PlanLibrary library, ILogger<Following> log) : IHostedService, IDisposable
+public sealed partial class Following(PlanLibrary library, ILogger<Following> log) : IHostedService, IAsyncDisposable
 {
     private CorpusFollower? _follower;
 
@@ -20,14 +20,16 @@ public sealed partial class Following(PlanLibrary library, ILogger<Following> lo
     }
 
     /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        Dispose();
-        return Task.CompletedTask;
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => DisposeAsync().AsTask();
 
     /// <inheritdoc />
-    public void Dispose() => Interlocked.Exchange(ref _follower, null)?.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _follower, null) is { } follower)
+        {
+            await follower.DisposeAsync();
+        }
+    }
 
     [LoggerMessage(LogLevel.Warning, "{Problem}")]
     private partial void LogProblem(string problem);

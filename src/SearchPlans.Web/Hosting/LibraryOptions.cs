@@ -1,3 +1,5 @@
+using SearchPlans.Index.Embedded;
+
 namespace SearchPlans.Web.Hosting;
 
 /// <summary>Where the corpus and its index are, and the key that writing asks for.</summary>
@@ -6,28 +8,28 @@ namespace SearchPlans.Web.Hosting;
 /// <param name="AdminKey">The key a request has to bring to write, or null: then requests from this machine may write.</param>
 public sealed record LibraryOptions(string CorpusPath, string IndexPath, string? AdminKey)
 {
-    /// <summary>The file whose folder is the repository.</summary>
-    public const string RepositoryMark = "SearchPlans.sln";
+    /// <summary>Where the index is and how it is made.</summary>
+    public EmbeddedIndexOptions Index { get; init; } = new() { Folder = IndexPath };
 
-    /// <summary>Reads the settings <c>Corpus</c>, <c>Index</c> and <c>AdminKey</c> (command line, environment, appsettings).
-    /// Without the first two, the folders <c>corpus</c> and <c>index</c> of the repository are taken.</summary>
-    public static LibraryOptions From(IConfiguration settings)
+    /// <summary>Reads the settings of <see cref="LibrarySettings"/> and <c>AdminKey</c>.</summary>
+    /// <param name="settings">What the command line, the environment and appsettings.json say.</param>
+    /// <exception cref="SettingException">A value isn't one of those allowed.</exception>
+    public static LibraryOptions From(IConfigurationRoot settings)
     {
-        string current = Directory.GetCurrentDirectory();
-        string home = RepositoryAbove(current) ?? RepositoryAbove(AppContext.BaseDirectory) ?? current;
-        return new LibraryOptions(
-            Given("Corpus") is { } corpus ? Path.GetFullPath(corpus) : Path.Combine(home, "corpus"),
-            Given("Index") is { } index ? Path.GetFullPath(index) : Path.Combine(home, "index"),
-            Given("AdminKey"));
+        LibrarySettings library = LibrarySettings.Read(Given);
+        return new LibraryOptions(library.CorpusPath, library.Index.Folder, Given("AdminKey")) { Index = library.Index };
 
-        string? Given(string name) => string.IsNullOrWhiteSpace(settings[name]) ? null : settings[name];
-    }
-
-    private static string? RepositoryAbove(string folder)
-    {
-        for (DirectoryInfo? at = new(folder); at != null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, RepositoryMark)))
-                return at.FullName;
-        return null;
+        // Of several places the last that says something.
+        string? Given(string key)
+        {
+            foreach (IConfigurationProvider provider in settings.Providers.Reverse())
+            {
+                if (provider.TryGet(key, out string? value) && !string.IsNullOrWhiteSpace(value))
+                {
+                    return value;
+                }
+            }
+            return null;
+        }
     }
 }

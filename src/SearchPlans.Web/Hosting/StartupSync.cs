@@ -1,29 +1,30 @@
 using System.Diagnostics;
-using SearchPlans.Syncing;
+using SearchPlans.Corpus;
+using SearchPlans.Indexing;
 
 namespace SearchPlans.Web.Hosting;
 
 /// <summary>Brings the index in step before serving starts and says on a writer, line by line, how far it is.</summary>
 internal sealed class StartupSync(TextWriter log) : IProgress<SyncProgress>
 {
-    private static readonly TimeSpan s_between = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _between = TimeSpan.FromMilliseconds(500);
     private readonly Stopwatch _sinceLine = new();
 
     /// <summary>Runs the synchronisation. A lock held by another process is said and not an error: the index is served as it is.</summary>
-    public void Run(PlanLibrary library, LibraryOptions options)
+    public async Task RunAsync(PlanLibrary library)
     {
-        log.WriteLine($"语料 {options.CorpusPath}");
-        log.WriteLine($"索引 {options.IndexPath}");
+        log.WriteLine($"语料 {library.CorpusPath}");
+        log.WriteLine($"索引 {library.IndexPath}");
         try
         {
-            Say(library.Synchronize(this));
+            Say(await library.SynchronizeAsync(this));
         }
         catch (IOException held)
         {
             log.WriteLine($"索引这次没有更新：{held.Message}");
             log.WriteLine("先按现有的索引提供检索；对方写完后，新内容会自动出现。");
         }
-        library.WarmUp();
+        await library.WarmUpAsync();
     }
 
     /// <inheritdoc />
@@ -33,8 +34,10 @@ internal sealed class StartupSync(TextWriter log) : IProgress<SyncProgress>
         {
             bool first = !_sinceLine.IsRunning;
             bool last = value.FilesTotal > 0 && value.FilesDone == value.FilesTotal;
-            if (!first && !last && _sinceLine.Elapsed < s_between)
+            if (!first && !last && _sinceLine.Elapsed < _between)
+            {
                 return;
+            }
             _sinceLine.Restart();
             log.WriteLine(value.FilesTotal == 0 ? "正在比对语料与索引……" : $"正在索引 {value.FilesDone}/{value.FilesTotal} {value.File}");
         }
@@ -43,10 +46,14 @@ internal sealed class StartupSync(TextWriter log) : IProgress<SyncProgress>
     private void Say(SyncReport report)
     {
         if (report.Rebuilt is { } why)
+        {
             log.WriteLine($"已全部重新索引：{why}");
+        }
         log.WriteLine(
             $"索引已同步：新增 {report.Added}，更新 {report.Changed}，移除 {report.Removed}，未变 {report.Unchanged}，用时 {report.ElapsedMs / 1000:0.0} 秒");
         foreach (RefusedFile file in report.Refused)
+        {
             log.WriteLine($"未收入 {file.File}：{file.Reason}");
+        }
     }
 }

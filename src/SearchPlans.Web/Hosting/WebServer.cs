@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
-using SearchPlans.Json;
+using SearchPlans.Exporting;
 using SearchPlans.Plans;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Controllers;
@@ -22,7 +22,7 @@ public static class WebServer
     public const string DefaultUrl = "http://localhost:5080";
 
     // How long requests that are under way, a slow upload say, hold up who presses Ctrl+C.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
     private const string Help = """
         SearchPlans 网页服务：在浏览器里检索政府计划
@@ -31,14 +31,22 @@ public static class WebServer
 
           --Corpus 目录    语料文件夹（默认：仓库的 corpus）
           --Index 目录     索引文件夹（默认：仓库的 index；可随时删除，启动时重建）
+          --Index:Codec 方式
+                           索引怎样存：block（默认，最快）、lucene46（Java 的 Lucene 4 也能读）
+          --Index:Words 分词
+                           怎样分词：lexicon（默认，SmartCn 加词表）、package（原装的
+                           SmartCn，不用词表，供比较）
           --AdminKey 密钥  添加计划须出示的密钥（默认：无，只许本机添加）
           --urls 地址      监听地址（默认：http://localhost:5080）
           --help           显示本说明
 
-        各选项也可用同名环境变量给出：Corpus、Index、AdminKey、ASPNETCORE_URLS。
+        各选项也可用同名环境变量给出：Corpus、Index、Index__Codec、Index__Words、AdminKey、
+        ASPNETCORE_URLS，或写在程序旁或当前目录的 appsettings.json 里；命令行先于环境变量，
+        环境变量先于文件。Index:Codec 和 Index:Words 与现有的索引不同时，启动时重建。
         """;
 
-    /// <summary>Brings the index in step, serves until stopped, and gives the exit code: 0, or 1 with the reason on standard error.</summary>
+    /// <summary>Brings the index in step, serves until stopped, and gives the exit code: 0, or 1 with the reason on standard
+    /// error.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         if (args.Any(a => a is "--help" or "-h" or "-?"))
@@ -50,7 +58,7 @@ public static class WebServer
         {
             await using WebApplication app = Build(args);
             HeldFolder.DeleteAbandoned();
-            new StartupSync(Console.Error).Run(app.Services.GetRequiredService<PlanLibrary>(), app.Services.GetRequiredService<LibraryOptions>());
+            await new StartupSync(Console.Error).RunAsync(app.Services.GetRequiredService<PlanLibrary>());
             await app.StartAsync();
             Console.WriteLine($"请用浏览器打开 {string.Join(" 或 ", app.Urls)} （按 Ctrl+C 停止）");
             await app.WaitForShutdownAsync();
@@ -60,7 +68,11 @@ public static class WebServer
         {
             await Console.Error.WriteLineAsync("这个地址已被别的程序占用。请关闭它，或换一个端口，例如 --urls http://localhost:5081");
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        catch (InvalidDataException wrong)
+        {
+            await Console.Error.WriteLineAsync($"无法启动：设置文件不是可读的 JSON。{wrong.Message}");
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or SettingException)
         {
             await Console.Error.WriteLineAsync($"无法启动：{wrong.Message}");
         }
@@ -77,11 +89,15 @@ public static class WebServer
             ApplicationName = typeof(WebServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        AddSettings(builder.Configuration, args);
         builder.WebHost.UseStaticWebAssets();
         // Also when run from a build: names carry a fingerprint, so a browser may keep what it has.
         builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
-        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])
+            && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
             builder.WebHost.UseUrls(DefaultUrl);
+        }
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -104,11 +120,29 @@ public static class WebServer
         return app;
     }
 
+    // The program's own file of settings is read already; that of the current directory counts over it, and over both what counted before.
+    private static void AddSettings(ConfigurationManager settings, string[] args)
+    {
+        string file = Path.Combine(Directory.GetCurrentDirectory(), LibrarySettings.FileName);
+        if (Directory.GetCurrentDirectory() != Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))
+        {
+            try
+            {
+                settings.AddJsonFile(file, optional: true);
+            }
+            catch (InvalidDataException wrong)
+            {
+                throw new SettingException($"设置文件 {file} 不是可读的 JSON：{(wrong.InnerException ?? wrong).Message}", wrong);
+            }
+        }
+        settings.AddEnvironmentVariables().AddEnvironmentVariables(LibrarySettings.VariablePrefix).AddCommandLine(args);
+    }
+
     private static void AddServices(IServiceCollection services, LibraryOptions options)
     {
         services.AddSingleton(options);
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = s_patience);
-        services.AddSingleton(_ => PlanLibrary.Open(options.CorpusPath, options.IndexPath));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = _patience);
+        services.AddSingleton(_ => PlanLibrary.Open(options.CorpusPath, options.Index));
         services.AddSingleton(provider => new DraftStore(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AddJobs>();
         services.AddSingleton<WriteAccess>();

@@ -26,10 +26,12 @@ public static class AboutPlan
             ("回顾年份", Shown(Year(known.ReviewedYear), UnknownFields.ReviewedYear), origins.ReviewedYear),
             ("文种", Shown(known.Type, UnknownFields.Type), origins.Type),
             ("发布机关", Shown(known.Issuer, UnknownFields.Issuer), origins.Issuer),
-            ("发布日期", Shown(known.Published is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : "", UnknownFields.Published), origins.Published),
+            ("发布日期", Shown(known.Published is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : "", UnknownFields.Published),
+                origins.Published),
             ("来源", Shown(known.Source, UnknownFields.Source), origins.Source),
         ];
-        return [.. facts.Where(f => f.Value.Length > 0).Select(f => new AboutFact(f.Name, f.Value, Labels.Origin(f.Origin) ?? "", AddressOf(f.Value)))];
+        return [.. facts.Where(f => f.Value.Length > 0)
+            .Select(f => new AboutFact(f.Name, f.Value, Labels.Origin(f.Origin) ?? "", AddressOf(f.Value)))];
 
         string Shown(string value, UnknownFields field) => known.Unknown.HasFlag(field) ? UnknownWord.Text : value;
     }
@@ -37,5 +39,8 @@ public static class AboutPlan
     private static string Year(int year) => year > 0 ? $"{year}年" : "";
 
     private static string? AddressOf(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address.AbsoluteUri : null;
+        Uri.TryCreate(value, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? address.AbsoluteUri
+            : null;
 }

@@ -1,6 +1,6 @@
 using SearchPlans.Adding;
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
-using SearchPlans.Reading;
 using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Pages;
@@ -62,9 +62,13 @@ public sealed record ComparePage(string DraftId, PlanComparison Comparison, bool
         {
             bool near = Enumerable.Range(i - 1, 3).Any(n => n >= 0 && n < rows.Count && rows[n].Kind != ComparedKind.Same);
             if (near)
+            {
                 yield return rows[i];
+            }
             else if (!gap)
+            {
                 yield return null;
+            }
             gap = !near;
         }
     }

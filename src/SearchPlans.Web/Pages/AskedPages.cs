@@ -1,3 +1,5 @@
+using SearchPlans.Corpus;
+using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
 

@@ -1,30 +1,32 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SearchPlans.Corpus;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Web.Pages;
 
 /// <summary>Says in Chinese what is wrong with a parameter, by its name, and what it may be.</summary>
 public static class BadParameters
 {
-    private static readonly Dictionary<string, string> s_wanted = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> _wanted = new(StringComparer.OrdinalIgnoreCase)
     {
         ["scope"] = "应为 paragraph（段落）、section（章节）或 plan（全文）",
         ["match"] = "应为 smart（智能）或 exact（精确）",
         ["sort"] = "应为 relevance（相关）、newest（最新）或 oldest（最早）",
-        ["part"] = $"应为 {string.Join('、', Fields.PlanPartNames.Named.Select(Fields.PlanPartNames.NameOf))}",
+        ["part"] = $"应为 {string.Join('、', PlanPartNames.Named.Select(PlanPartNames.NameOf))}",
         ["same"] = "应为 1（也找同义的说法）或 0（只找原词）",
         ["near"] = $"应为 {string.Join('、', SearchChoices.NearCopies.Select(c => $"{c.Name}（{c.Label}）"))}",
         ["replaces"] = "应为语料里一份计划的 id，并且不与 near=old、near=both 同用",
         ["limit"] = "应为 1 到 20 的整数",
         ["year"] = "应为年份，如 2024",
         ["page"] = "应为从 1 起的整数",
-        ["size"] = $"应为 1 到 {Searching.SearchRequest.MaxSize} 的整数",
+        ["size"] = $"应为 1 到 {SearchRequest.MaxSize} 的整数",
     };
 
     /// <summary>Gives the sentence for one parameter.</summary>
     public static string Message(string name, string? given)
     {
         string shown = given is { Length: > 40 } ? given[..40] + "…" : given ?? "";
-        return s_wanted.TryGetValue(name, out string? wanted)
+        return _wanted.TryGetValue(name, out string? wanted)
             ? $"参数 {name} 的值“{shown}”不能用：{wanted}。"
             : $"参数 {name} 的值“{shown}”不能用。";
     }

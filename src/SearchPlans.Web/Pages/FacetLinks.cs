@@ -1,4 +1,5 @@
-using SearchPlans.Fields;
+using SearchPlans.Corpus;
+using SearchPlans.Querying;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Web.Pages;
@@ -12,7 +13,8 @@ public sealed record FacetBox(string Title, IReadOnlyList<FacetValue> Values, Fu
 /// <summary>Requests that differ from the one at hand by one choice; each starts at the first page.</summary>
 public static class FacetLinks
 {
-    /// <summary>The facets of an answer that leave something to choose. Within one plan its parts only: the rest is the same for all hits.</summary>
+    /// <summary>The facets of an answer that leave something to choose. Within one plan its parts only: the rest is the same for all
+    /// hits.</summary>
     public static IReadOnlyList<FacetBox> Boxes(SearchAnswer answer)
     {
         SearchRequest request = answer.Request;
@@ -36,10 +38,12 @@ public static class FacetLinks
     }
 
     /// <summary>The request without its filters.</summary>
-    public static SearchRequest WithoutFilters(SearchRequest request) => request with { Page = 1, Regions = [], Years = [], Types = [], Parts = [] };
+    public static SearchRequest WithoutFilters(SearchRequest request) =>
+        request with { Page = 1, Regions = [], Years = [], Types = [], Parts = [] };
 
     /// <summary>How many filters a request holds.</summary>
-    public static int FilterCount(SearchRequest request) => request.Regions.Count + request.Years.Count + request.Types.Count + request.Parts.Count;
+    public static int FilterCount(SearchRequest request) =>
+        request.Regions.Count + request.Years.Count + request.Types.Count + request.Parts.Count;
 
     // A place and the place around it can't both be chosen: the wider one would swallow the narrower.
     private static List<string> ToggleRegion(IReadOnlyList<string> chosen, FacetValue region) =>

@@ -1,6 +1,5 @@
-using SearchPlans.Fields;
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
-using SearchPlans.Reading;
 
 namespace SearchPlans.Web.Pages;
 
@@ -28,7 +27,8 @@ public static class Labels
     public static string Shortened(string text, int chars) => text.Length <= chars ? text : Beginning(text, chars) + "…";
 
     /// <summary>Points of a score.</summary>
-    public static string Points(double score) => score.ToString(Math.Abs(score) < 10 ? "0.##" : "0.#", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Points(double score) =>
+        score.ToString(Math.Abs(score) < 10 ? "0.##" : "0.#", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Where in a document something stands that is in no section.</summary>
     public static string Place(PlanUnitKind kind) => kind switch
@@ -45,7 +45,8 @@ public static class Labels
 
     /// <summary>Place, year and type, as far as they are known.</summary>
     public static IReadOnlyList<string> Facts(PlanSummary plan) =>
-        [.. new[] { plan.RegionPath.Replace('/', ' '), plan.Metadata.Year > 0 ? $"{plan.Metadata.Year}年" : "", plan.Metadata.Type }.Where(f => f.Length > 0)];
+        [.. new[] { plan.RegionPath.Replace('/', ' '), plan.Metadata.Year > 0 ? $"{plan.Metadata.Year}年" : "", plan.Metadata.Type }
+            .Where(f => f.Length > 0)];
 
     /// <summary>A count as people say it: up to 9999 as it is, above in 万 with one decimal where it says something.</summary>
     public static string Count(long count) => count switch

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using SearchPlans.Fields;
-using SearchPlans.Json;
-using SearchPlans.Searching;
+using SearchPlans.Corpus;
+using SearchPlans.Exporting;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Web.Pages;
 
@@ -30,7 +30,8 @@ public sealed class Links
     public string RelatedWords(SearchRequest request) => "/search/related" + Query(Fields(request, page: false));
 
     /// <summary>A plan, marked as a search marks it, at a paragraph.</summary>
-    public string Plan(string id, SearchRequest request, string anchor = "") => Plan(id, request.Query, request.Match, anchor, request.SameWords);
+    public string Plan(string id, SearchRequest request, string anchor = "") =>
+        Plan(id, request.Query, request.Match, anchor, request.SameWords);
 
     /// <summary>A plan, marked for a query, at a paragraph.</summary>
     public string Plan(string id, string query = "", SearchMatch match = SearchMatch.Smart, string anchor = "", bool sameWords = true)
@@ -49,13 +50,21 @@ public sealed class Links
     {
         List<(string, string)> fields = [];
         if (!string.IsNullOrEmpty(region))
+        {
             fields.Add(("region", region));
+        }
         if (year != 0)
+        {
             fields.Add(("year", year.ToString()));
+        }
         if (!string.IsNullOrEmpty(type))
+        {
             fields.Add(("type", type));
+        }
         if (page > 1)
+        {
             fields.Add(("page", page.ToString()));
+        }
         return "/plans" + Query(fields);
     }
 
@@ -67,23 +76,37 @@ public sealed class Links
     {
         List<(string, string)> fields = [];
         if (request.Query.Length > 0)
+        {
             fields.Add(("q", request.Query));
+        }
         if (SearchChoices.Scopes.NameUnlessDefault(request.Scope) is { } scope)
+        {
             fields.Add(("scope", scope));
+        }
         if (SearchChoices.Matches.NameUnlessDefault(request.Match) is { } match)
+        {
             fields.Add(("match", match));
+        }
         if (!request.SameWords)
+        {
             fields.Add(("same", "0"));
+        }
         fields.AddRange(request.Regions.Select(r => ("region", r)));
         fields.AddRange(request.Years.Select(y => ("year", y.ToString())));
         fields.AddRange(request.Types.Select(t => ("type", t)));
         fields.AddRange(request.Parts.Select(p => ("part", PlanPartNames.NameOf(p))));
         if (request.PlanId is { } plan)
+        {
             fields.Add(("plan", plan));
+        }
         if (SearchChoices.Sorts.NameUnlessDefault(request.Sort) is { } sort)
+        {
             fields.Add(("sort", sort));
+        }
         if (page && request.Page > 1)
+        {
             fields.Add(("page", request.Page.ToString()));
+        }
         return fields;
     }
 
@@ -91,7 +114,9 @@ public sealed class Links
     {
         StringBuilder query = new();
         foreach ((string name, string value) in fields)
+        {
             query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(_encoder.Encode(value));
+        }
         return query.ToString();
     }
 }

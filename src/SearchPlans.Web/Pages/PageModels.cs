@@ -1,8 +1,7 @@
 using SearchPlans.Adding;
-using SearchPlans.Plans;
-using SearchPlans.Reading;
+using SearchPlans.Corpus;
+using SearchPlans.Querying;
 using SearchPlans.Searching;
-using SearchPlans.Syncing;
 
 namespace SearchPlans.Web.Pages;
 
@@ -38,7 +37,8 @@ public sealed record HomePage(IReadOnlyList<PlanSummary> Plans, IReadOnlyList<st
     public IReadOnlyList<ShareCount> Types => Counted(p => p.Metadata.Type);
     /// <summary>The years with their plans, latest first.</summary>
     public IReadOnlyList<YearCount> Years { get; } =
-        [.. Plans.Where(p => p.Metadata.Year > 0).CountBy(p => p.Metadata.Year).Select(y => new YearCount(y.Key, y.Value)).OrderByDescending(y => y.Year)];
+        [.. Plans.Where(p => p.Metadata.Year > 0).CountBy(p => p.Metadata.Year).Select(y => new YearCount(y.Key, y.Value))
+            .OrderByDescending(y => y.Year)];
     /// <summary>The years by decades, latest first.</summary>
     public IReadOnlyList<Decade> Decades => [.. Years.GroupBy(y => y.Year / 10 * 10).Select(d => new Decade(d.Key, [.. d]))];
 
@@ -62,26 +62,43 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
     /// <summary>Whether the query is too long to be carried by every link.</summary>
     public bool LongQuery => Answer.Request.Query.Length > LinkedQueryChars;
     /// <summary>The search with as much of its query as is searched for.</summary>
-    public SearchRequest Searched { get; } = Answer.Request with { Query = Labels.Beginning(Answer.Request.Query, Querying.QueryParser.MaxLength) };
+    public SearchRequest Searched { get; } = Answer.Request with
+    {
+        Query = Labels.Beginning(Answer.Request.Query, Querying.QueryParser.MaxLength)
+    };
     /// <summary>The search as links into plans carry it.</summary>
     public SearchRequest Linked { get; } = Linkable(Answer.Request);
     /// <summary>How the query was understood, in as many words as a person reads.</summary>
     public string Understood => Labels.Shortened(Answer.Understood, 400);
 
     /// <summary>A search with no more of its query than many links can carry.</summary>
-    public static SearchRequest Linkable(SearchRequest request) => request with { Query = Labels.Beginning(request.Query, LinkedQueryChars) };
+    public static SearchRequest Linkable(SearchRequest request) =>
+        request with { Query = Labels.Beginning(request.Query, LinkedQueryChars) };
 
     /// <summary>The values of a facet that are shown.</summary>
     public IEnumerable<FacetValue> Shown(FacetBox facet) =>
         facet.Values.Where((v, i) => v.Label.Length > 0 && (AllFacets || i < FacetValues || v.Selected));
 
-    /// <summary>The sections that a hit is shown to stand in, from the outside in. A heading stands beneath as the hit: it isn't said twice.</summary>
-    public static IReadOnlyList<string> PathOf(SearchHit hit) => hit.Kind == PlanUnitKind.Heading ? [.. hit.Section.SkipLast(1)] : hit.Section;
+    /// <summary>What the hits are counted in (12 段), by the scope.</summary>
+    public string Measure => Answer.Request.Scope switch
+    {
+        SearchScope.Section => "节",
+        SearchScope.Plan => "份计划",
+        _ => "段",
+    };
+
+    /// <summary>How many hits there are, in <see cref="Measure"/>.</summary>
+    public int Hits => Answer.Request.Scope switch
+    {
+        SearchScope.Section => Answer.TotalSections ?? 0,
+        SearchScope.Plan => Answer.TotalPlans,
+        _ => Answer.TotalParagraphs,
+    };
 
     /// <summary>How many plans a page shows.</summary>
     public const int PlansPerPage = 10;
-    /// <summary>How many paragraphs a page shows of a search in one plan.</summary>
-    public const int ParagraphsPerPage = 20;
+    /// <summary>How many hits a page shows of a search in one plan.</summary>
+    public const int HitsPerPage = 20;
 }
 
 /// <summary>A search box.</summary>
@@ -90,7 +107,8 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
 /// <param name="Label">What it is for.</param>
 /// <param name="Kept">Fields it carries along unseen.</param>
 /// <param name="Focus">Whether it has the focus when the page opens.</param>
-public sealed record SearchBox(string Action, string Query, string Label, IReadOnlyList<(string Name, string Value)> Kept, bool Focus = false);
+public sealed record SearchBox(string Action, string Query, string Label, IReadOnlyList<(string Name, string Value)> Kept,
+    bool Focus = false);
 
 /// <summary>Links to the pages of a list.</summary>
 /// <param name="Page">The page at hand, from 1.</param>
@@ -105,9 +123,13 @@ public sealed record Pager(int Page, int Pages, Func<int, string> Link)
         for (int page = 1; page <= Pages; page++)
         {
             if (page != 1 && page != Pages && Math.Abs(page - Page) > 2)
+            {
                 continue;
+            }
             if (page > before + 1)
+            {
                 yield return 0;
+            }
             yield return page;
             before = page;
         }

@@ -10,17 +10,21 @@ public sealed class QueryExamples(PlanLibrary library)
     private const int ShortestTerm = 4;
     private const int Looked = 200;
 
-    /// <summary>Gives the queries; those of a corpus just opened are there once its words are.</summary>
-    public IReadOnlyList<string> Get()
+    /// <summary>Gives the queries.</summary>
+    public async Task<IReadOnlyList<string>> GetAsync(CancellationToken cancellation)
     {
         List<string> examples = [];
-        foreach (string term in library.FrequentTerms(Looked).Where(t => t.Length >= ShortestTerm))
+        foreach (string term in (await library.FrequentTermsAsync(Looked, cancellation)).Where(t => t.Length >= ShortestTerm))
         {
             if (examples.Count == MaxExamples)
+            {
                 break;
+            }
             // 固定资产 beside 固定资产投资 would be the same subject twice.
             if (!examples.Exists(e => e.Contains(term, StringComparison.Ordinal) || term.Contains(e, StringComparison.Ordinal)))
+            {
                 examples.Add(term);
+            }
         }
         return examples;
     }

@@ -41,12 +41,14 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
 
     /// <summary>The first unit with a mark, in the plan rather than around it; null without marks.</summary>
     public PlanPageUnit? FirstMarked =>
-        Plan.Units.FirstOrDefault(u => u.Marks.Count > 0 && u.Kind is not (PlanUnitKind.Surrounding or PlanUnitKind.Contents)) ?? Plan.Units.FirstOrDefault(u => u.Marks.Count > 0);
+        Plan.Units.FirstOrDefault(u => u.Marks.Count > 0 && u.Kind is not (PlanUnitKind.Surrounding or PlanUnitKind.Contents))
+            ?? Plan.Units.FirstOrDefault(u => u.Marks.Count > 0);
 
     /// <summary>The title's unit, or null when the text has none.</summary>
     public PlanPageUnit? Title => Plan.Units.FirstOrDefault(u => u.Kind == PlanUnitKind.Title);
 
-    /// <summary>The text in reading order; list items that follow each other are one block, as are rows of a table and surrounding units.</summary>
+    /// <summary>The text in reading order; list items that follow each other are one block, as are rows of a table and surrounding
+    /// units.</summary>
     public IReadOnlyList<ReadingBlock> Blocks()
     {
         List<ReadingBlock> blocks = [];
@@ -56,7 +58,9 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
             PlanUnitKind kind = Plan.Units[i].Kind;
             int end = i + 1;
             while (end < Plan.Units.Count && IsOneWith(Plan.Units[end - 1], Plan.Units[end]))
+            {
                 end++;
+            }
             blocks.Add(new ReadingBlock(kind, [.. Plan.Units.Skip(i).Take(end - i)]));
             i = end;
         }
@@ -81,7 +85,9 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
     public string? PartBegunBy(PlanPageUnit heading)
     {
         if (heading.Section < 0)
+        {
             return null;
+        }
         PlanSection section = Plan.Sections[heading.Section];
         PlanPart around = section.Parent < 0 ? PlanPart.None : Plan.Sections[section.Parent].Part;
         return section.Part == around ? null : Labels.Part(section.Part);

@@ -23,7 +23,8 @@ public sealed class ReadingTable
         int heads = rows.TakeWhile(r => r.Unit.IsTableHead).Count();
         Head = rows[..heads];
         Body = rows[heads..];
-        _isNumeric = [.. Enumerable.Range(0, Columns).Select(c => Body.Any(r => IsNumber(r, c)) && Body.All(r => IsEmpty(r, c) || IsNumber(r, c)))];
+        _isNumeric =
+            [.. Enumerable.Range(0, Columns).Select(c => Body.Any(r => IsNumber(r, c)) && Body.All(r => IsEmpty(r, c) || IsNumber(r, c)))];
     }
 
     /// <summary>The rows that name the columns; often one, sometimes none.</summary>
@@ -39,13 +40,18 @@ public sealed class ReadingTable
     /// <summary>How many columns a cell takes: the last of a short row takes the rest.</summary>
     public int SpanOf(ReadingRow row, int cell) => cell == row.Cells.Count - 1 ? Columns - cell : 1;
 
-    private static bool IsEmpty(ReadingRow row, int column) => column >= row.Cells.Count || row.Cells[column].StartChar == row.Cells[column].EndChar;
+    private static bool IsEmpty(ReadingRow row, int column) =>
+        column >= row.Cells.Count || row.Cells[column].StartChar == row.Cells[column].EndChar;
 
     private static bool IsNumber(ReadingRow row, int column)
     {
         if (IsEmpty(row, column))
+        {
             return false;
+        }
         string text = row.Unit.Text[row.Cells[column].StartChar..row.Cells[column].EndChar];
-        return text is "-" or "—" or "——" or "/" || (text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || " .,%+-−±～~<>≤≥‰％".Contains(c, StringComparison.Ordinal)));
+        return text is "-" or "—" or "——" or "/"
+            || (text.Any(char.IsAsciiDigit)
+                && text.All(c => char.IsAsciiDigit(c) || " .,%+-−±～~<>≤≥‰％".Contains(c, StringComparison.Ordinal)));
     }
 }

@@ -1,5 +1,5 @@
 using SearchPlans.Adding;
-using SearchPlans.Searching;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Web.Pages;
 
@@ -16,9 +16,9 @@ public static class SearchChoices
     /// <summary>Within what the words have to stand together.</summary>
     public static IReadOnlyList<SearchChoice<SearchScope>> Scopes { get; } =
     [
-        new(SearchScope.Paragraph, "paragraph", "段落", "各词在同一段里"),
-        new(SearchScope.Section, "section", "章节", "各词在同一节里"),
-        new(SearchScope.Plan, "plan", "全文", "各词在同一份计划里"),
+        new(SearchScope.Paragraph, "paragraph", "段落", "各词在同一段里，按段给出"),
+        new(SearchScope.Section, "section", "章节", "各词在同一节里，按章节给出"),
+        new(SearchScope.Plan, "plan", "全文", "各词在同一份计划里，按计划给出"),
     ];
 
     /// <summary>How runs of characters are matched.</summary>

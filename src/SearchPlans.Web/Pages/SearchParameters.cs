@@ -2,9 +2,9 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using SearchPlans.Fields;
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
-using SearchPlans.Searching;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Web.Pages;
 
@@ -16,8 +16,9 @@ public sealed class SearchParameters
     /// <summary>The query as typed.</summary>
     [FromQuery(Name = "q"), Description("检索词，写法与网页相同：空格为并且，引号为原样，| 为或，减号为不含，另有 标题: 年份: 等字段。任何文字都可以。")]
     public string? Q { get; set; }
-    /// <summary>Within what the words stand together.</summary>
-    [FromQuery(Name = "scope"), DefaultValue("paragraph"), Description("各词须同在何处：paragraph（段落，默认）、section（章节）、plan（全文）；也可写中文。命中总是段落。")]
+    /// <summary>Within what the words stand together, and what answers.</summary>
+    [FromQuery(Name = "scope"), DefaultValue("paragraph"),
+        Description("各词须同在何处：paragraph（段落，默认）、section（章节）、plan（全文）；也可写中文。命中也就是段落、章节或计划。")]
     public string? Scope { get; set; }
     /// <summary>How runs are matched.</summary>
     [FromQuery(Name = "match"), DefaultValue("smart"), Description("smart（智能，默认）：先找原样字串，再找含有其中各词的段落；exact（精确）：只找原样字串。也可写中文。")]
@@ -47,7 +48,8 @@ public sealed class SearchParameters
     [FromQuery(Name = "page"), DefaultValue(1), Range(1, int.MaxValue), Description("第几页，从 1 起；超过末页时给出末页。")]
     public int? Page { get; set; }
 
-    /// <summary>Makes the request, or gives null after saying in <paramref name="errors"/>, by the parameter's name, what is wrong.</summary>
+    /// <summary>Makes the request, or gives null after saying in <paramref name="errors"/>, by the parameter's name, what is
+    /// wrong.</summary>
     /// <param name="size">How many hits or plans a page holds.</param>
     /// <param name="errors">Takes what is wrong; what binding found wrong may be there already.</param>
     public SearchRequest? ToRequest(int size, ModelStateDictionary errors)
@@ -59,28 +61,46 @@ public sealed class SearchParameters
         foreach (string year in Split(Year))
         {
             if (int.TryParse(year, out int number) && number is > 0 and < 10000)
+            {
                 years.Add(number);
+            }
             else
+            {
                 errors.TryAddModelError("year", BadParameters.Message("year", year));
+            }
         }
         List<PlanPart> parts = [];
         foreach (string name in Split(Part))
         {
             if (PlanPartNames.TryParse(name) is { } part)
+            {
                 parts.Add(part);
+            }
             else
+            {
                 errors.TryAddModelError("part", BadParameters.Message("part", name));
+            }
         }
         if (scope == null)
+        {
             errors.TryAddModelError("scope", BadParameters.Message("scope", Scope));
+        }
         if (match == null)
+        {
             errors.TryAddModelError("match", BadParameters.Message("match", Match));
+        }
         if (sort == null)
+        {
             errors.TryAddModelError("sort", BadParameters.Message("sort", Sort));
+        }
         if (!string.IsNullOrWhiteSpace(Same) && Same.Trim() is not ("0" or "1"))
+        {
             errors.TryAddModelError("same", BadParameters.Message("same", Same));
+        }
         if (!errors.IsValid)
+        {
             return null;
+        }
         return new SearchRequest
         {
             Query = Q ?? "",

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using SearchPlans.Searching;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Web.Rendering;
 
@@ -26,7 +26,9 @@ public sealed class MarkedText(string text, IReadOnlyList<TextRange> marks, int 
             int from = Math.Max(mark.Start, at);
             int to = Math.Min(mark.End, end);
             if (from >= to)
+            {
                 continue;
+            }
             encoder.Encode(writer, text, at, from - at);
             // The rest of a mark that began before is no match of its own: it isn't counted again.
             writer.Write(mark.Start < from ? $"<{Element} class=\"rest\">" : $"<{Element}>");

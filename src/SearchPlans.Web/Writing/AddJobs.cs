@@ -37,7 +37,9 @@ public sealed class AddJob(string id, DateTimeOffset since) : IDisposable
         get
         {
             lock (_gate)
+            {
                 return [.. _rows];
+            }
         }
     }
 
@@ -48,7 +50,9 @@ public sealed class AddJob(string id, DateTimeOffset since) : IDisposable
     public void Stop()
     {
         if (!Ended)
+        {
             _stop.Cancel();
+        }
     }
 
     /// <inheritdoc />
@@ -60,7 +64,9 @@ public sealed class AddJob(string id, DateTimeOffset since) : IDisposable
         {
             Total = total;
             if (row != null)
+            {
                 _rows.Add(row);
+            }
         }
     }
 
@@ -71,7 +77,7 @@ public sealed class AddJob(string id, DateTimeOffset since) : IDisposable
 /// Adds uploads of many files in the background, one upload after the other, and keeps what became of them for
 /// <see cref="DraftStore.Lifetime"/>, of at most <see cref="MaxJobs"/>.
 /// </summary>
-public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, TimeProvider clock, ILogger<AddJobs> log) : IDisposable
+public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, TimeProvider clock, ILogger<AddJobs> log) : IAsyncDisposable
 {
     /// <summary>The most uploads remembered or waiting.</summary>
     public const int MaxJobs = 20;
@@ -80,18 +86,23 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
     private readonly List<AddJob> _jobs = [];
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
-    /// <summary>Begins to add all files of a folder, which is disposed of afterwards; null when too many uploads are waiting: then it stays the caller's.</summary>
+    /// <summary>Begins to add all files of a folder, which is disposed of afterwards; null when too many uploads are waiting: then it stays
+    /// the caller's.</summary>
     public AddJob? Start(HeldFolder folder, AddChoices choices)
     {
         AddJob job = new(RandomNumberGenerator.GetHexString(32, lowercase: true), clock.GetUtcNow());
         lock (_gate)
         {
             foreach (AddJob old in _jobs.Where(j => j.Ended && j.Since < clock.GetUtcNow() - DraftStore.Lifetime).ToArray())
+            {
                 Forget(old);
+            }
             if (_jobs.Count >= MaxJobs)
             {
                 if (_jobs.Find(j => j.Ended) is not { } oldest)
+                {
                     return null;
+                }
                 Forget(oldest);
             }
             _jobs.Add(job);
@@ -104,22 +115,26 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
     public AddJob? Find(string id)
     {
         lock (_gate)
+        {
             return _jobs.Find(j => j.Id == id);
+        }
     }
 
     /// <summary>Stops all of them with the batch of files at hand; what was added stays.</summary>
     public void StopAll()
     {
         lock (_gate)
+        {
             _jobs.ForEach(j => j.Stop());
+        }
     }
 
     /// <inheritdoc />
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         StopAll();
         // What runs ends with the batch of files at hand.
-        _oneAtATime.Wait(TimeSpan.FromSeconds(30));
+        await _oneAtATime.WaitAsync(TimeSpan.FromSeconds(30));
         _oneAtATime.Dispose();
     }
 
@@ -137,7 +152,7 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
             await _oneAtATime.WaitAsync(job.Stopped);
             entered = true;
             // The folder itself is nobody's: only what is in it has names.
-            job.End(library.AddMany([Path.Combine(folder.FullPath, ".")], choices, new Teller(job, drafts), job.Stopped), null);
+            job.End(await library.AddManyAsync([Path.Combine(folder.FullPath, ".")], choices, new Teller(job, drafts), job.Stopped), null);
         }
         catch (OperationCanceledException)
         {
@@ -155,7 +170,9 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
         finally
         {
             if (entered)
+            {
                 _oneAtATime.Release();
+            }
             folder.Dispose();
         }
     }

@@ -39,7 +39,9 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
             _oldestFirst.AddLast(new Held(id, draft.FileName, draft.Given, draft.Content.Length, clock.GetUtcNow()));
             DropExpired();
             while (_oldestFirst.Count > MaxDrafts || _oldestFirst.Sum(d => d.ByteLength) > maxBytes)
+            {
                 Drop(_oldestFirst.First!);
+            }
         }
         return id;
     }
@@ -70,7 +72,9 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
         lock (_gate)
         {
             if (NodeOf(id) is { } node)
+            {
                 Drop(node);
+            }
         }
     }
 
@@ -88,8 +92,12 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
     private LinkedListNode<Held>? NodeOf(string id)
     {
         for (var at = _oldestFirst.First; at != null; at = at.Next)
+        {
             if (at.Value.Id == id)
+            {
                 return at;
+            }
+        }
         return null;
     }
 
@@ -106,7 +114,9 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
     {
         DateTimeOffset limit = clock.GetUtcNow() - Lifetime;
         while (_oldestFirst.First is { } oldest && oldest.Value.Since < limit)
+        {
             Drop(oldest);
+        }
     }
 
     private sealed record Held(string Id, string FileName, PlanMetadata? Given, long ByteLength, DateTimeOffset Since);

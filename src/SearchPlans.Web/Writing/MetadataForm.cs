@@ -39,8 +39,12 @@ public sealed record MetadataForm
         get
         {
             if (!IsYear(Year) || !IsYear(ReviewedYear))
+            {
                 return $"年份应为 {FirstYear} 到 {LastYear} 之间的四位数字，例如 2024；留空则据文推断，不要推断就写“不详”。";
-            return Trimmed(Published).Length == 0 || UnknownWord.Is(Published) || DayOf(Published) != null ? null : "发布日期应写作年-月-日，例如 2024-02-01；不知道可以留空，或写“不详”。";
+            }
+            return Trimmed(Published).Length == 0 || UnknownWord.Is(Published) || DayOf(Published) != null
+                ? null
+                : "发布日期应写作年-月-日，例如 2024-02-01；不知道可以留空，或写“不详”。";
         }
     }
 
@@ -121,12 +125,17 @@ public sealed record MetadataForm
 
     private static string Known(string? typed) => UnknownWord.Is(typed) ? "" : Trimmed(typed);
 
-    private static bool IsYear(string? typed) => Trimmed(typed).Length == 0 || UnknownWord.Is(typed) || YearOf(typed) is >= FirstYear and <= LastYear;
+    private static bool IsYear(string? typed) =>
+        Trimmed(typed).Length == 0 || UnknownWord.Is(typed) || YearOf(typed) is >= FirstYear and <= LastYear;
 
-    private static int YearOf(string? typed) => int.TryParse(Trimmed(typed).TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? year : 0;
+    private static int YearOf(string? typed) =>
+        int.TryParse(Trimmed(typed).TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? year : 0;
 
     private static DateOnly? DayOf(string? typed) =>
-        DateOnly.TryParseExact(Trimmed(typed), ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+        DateOnly.TryParseExact(Trimmed(typed), ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out DateOnly day)
+            ? day
+            : null;
 
     private static string YearText(int year) => year == 0 ? "" : year.ToString(CultureInfo.InvariantCulture);
 

@@ -32,7 +32,9 @@ public sealed class PageUploads(IAntiforgery antiforgery, IOptions<AntiforgeryOp
             return !expired && refused == null;
         });
         if (upload.IsTurnedAway)
+        {
             await UploadLimit.DrainAsync(context);
+        }
         return new PageUpload(upload, expired, refused);
     }
 }

@@ -48,7 +48,8 @@ public sealed class Upload : IDisposable
     public string? this[string field] => _fields.GetValueOrDefault(field);
 
     /// <summary>Whether a request has a body of this kind.</summary>
-    public static bool IsIn(HttpRequest request) => request?.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
+    public static bool IsIn(HttpRequest request) =>
+        request?.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Reads a request.</summary>
     /// <param name="request">The request; its body isn't read yet.</param>
@@ -63,7 +64,9 @@ public sealed class Upload : IDisposable
             ? HeaderUtilities.RemoveQuotes(type.Boundary).ToString()
             : "";
         if (!IsIn(request) || boundary.Length == 0)
+        {
             throw new InvalidDataException("The request has no multipart body.");
+        }
         Upload upload = new();
         try
         {
@@ -94,12 +97,16 @@ public sealed class Upload : IDisposable
         while (await reader.ReadNextSectionAsync(cancellation) is { } section)
         {
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out ContentDispositionHeaderValue? disposition))
+            {
                 continue;
+            }
             string name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
             if (!disposition.IsFileDisposition())
             {
                 if (_fields.Count >= MaxFields)
+                {
                     throw new InvalidDataException("The form has too many fields.");
+                }
                 _fields.TryAdd(name, await TextAsync(section.Body, cancellation));
                 continue;
             }
@@ -109,7 +116,9 @@ public sealed class Upload : IDisposable
                 return;
             }
             asked = true;
-            string fileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
+            string fileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue
+                ? disposition.FileNameStar
+                : disposition.FileName).ToString();
             await StoreAsync(name, fileName, section.Body, cancellation);
         }
         IsTurnedAway = !asked && !await mayStore(this);
@@ -119,7 +128,9 @@ public sealed class Upload : IDisposable
     {
         _folder ??= HeldFolder.Create(HeldFolder.Uploads);
         if (_files.Count >= UploadLimit.MaxFiles)
+        {
             throw new BadHttpRequestException("Too many files.", StatusCodes.Status413PayloadTooLarge);
+        }
         string path = FreePath(CorpusNames.Of(fileName, ""));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         long length;
@@ -129,9 +140,13 @@ public sealed class Upload : IDisposable
             length = stored.Length;
         }
         if (fileName.Length > 0 || length > 0)
+        {
             _files.Add(new UploadedFile(field, fileName, path, length));
+        }
         else
+        {
             File.Delete(path);
+        }
     }
 
     private static async Task<string> TextAsync(Stream content, CancellationToken cancellation)
@@ -142,7 +157,9 @@ public sealed class Upload : IDisposable
         for (int count; (count = await reader.ReadAsync(buffer, cancellation)) > 0;)
         {
             if (text.Length + count > MaxFieldChars)
+            {
                 throw new BadHttpRequestException("A field is too long.", StatusCodes.Status413PayloadTooLarge);
+            }
             text.Append(buffer, 0, count);
         }
         return text.ToString();
@@ -153,7 +170,10 @@ public sealed class Upload : IDisposable
         string extension = Path.GetExtension(name);
         string path = Path.Combine(_folder!.FullPath, name);
         for (int n = 2; Path.Exists(path); n++)
-            path = Path.Combine(_folder!.FullPath, string.Create(CultureInfo.InvariantCulture, $"{name[..^extension.Length]}-{n}{extension}"));
+        {
+            path = Path.Combine(_folder!.FullPath,
+                string.Create(CultureInfo.InvariantCulture, $"{name[..^extension.Length]}-{n}{extension}"));
+        }
         return path;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class UploadLimit(RequestDelegate next, WriteAccess access)
     public static string Allowed { get; } =
         $"可以是 {Formats}；一次上传多份或一个 zip，合计至多 {ArchiveReader.MaxByteLength >> 20} MB。请确认选对了文件；扫描件请先转成文字再添加。";
 
-    private static readonly object s_refused = new();
+    private static readonly object _refused = new();
 
     private const int FieldBytes = 4 << 20;
 
@@ -44,11 +44,16 @@ internal sealed class UploadLimit(RequestDelegate next, WriteAccess access)
     {
         bool answering = context.Features.Get<IStatusCodeReExecuteFeature>() != null;
         bool isMany = Asks(ManyPath);
-        if (!answering && HttpMethods.IsPost(context.Request.Method) && (isMany || Asks(AddPath) || Asks(ApiPath)) && access.WhyNotUnread(context) is { } refused)
+        if (!answering
+            && HttpMethods.IsPost(context.Request.Method)
+            && (isMany || Asks(AddPath) || Asks(ApiPath))
+            && access.WhyNotUnread(context) is { } refused)
         {
-            context.Items[s_refused] = refused;
+            context.Items[_refused] = refused;
             if (!Asks(ApiPath))
+            {
                 await DrainAsync(context);
+            }
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
@@ -64,16 +69,20 @@ internal sealed class UploadLimit(RequestDelegate next, WriteAccess access)
     }
 
     /// <summary>Why this request was refused unread, in Chinese, or null.</summary>
-    public static string? RefusalOf(HttpContext context) => context.Items[s_refused] as string;
+    public static string? RefusalOf(HttpContext context) => context.Items[_refused] as string;
 
     /// <summary>Reads what is left of a request to its end and stores nothing of it: a browser that is cut off while it sends
     /// shows a broken connection, not the reason.</summary>
     public static async Task DrainAsync(HttpContext context)
     {
         if (context.Request.ContentLength is null or > MaxDrainedBytes)
+        {
             return;
+        }
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
             size.MaxRequestBodySize = null;
+        }
         await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
     }
 }

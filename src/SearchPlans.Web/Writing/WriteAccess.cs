@@ -15,7 +15,7 @@ public sealed class WriteAccess(LibraryOptions options)
     /// <summary>The header that brings the key.</summary>
     public const string KeyHeader = "X-Admin-Key";
 
-    private static readonly string[] s_forwarded =
+    private static readonly string[] _forwarded =
         ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "X-Original-For", "CF-Connecting-IP", "Via"];
 
     /// <summary>Whether an administrator key is asked for.</summary>
@@ -30,7 +30,9 @@ public sealed class WriteAccess(LibraryOptions options)
         {
             string brought = context.Request.Headers[KeyHeader].FirstOrDefault() ?? keyInForm ?? "";
             if (brought.Length == 0)
+            {
                 return "添加计划需要管理密钥，这次没有填写。";
+            }
             return SameKey(brought, wanted) ? null : "管理密钥不对。请核对后重填。";
         }
         return IsFromThisMachine(context.Request)
@@ -48,16 +50,23 @@ public sealed class WriteAccess(LibraryOptions options)
 
     // Hashes first, so that neither content nor length shows in the time taken.
     private static bool SameKey(string brought, string wanted) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(brought)), SHA256.HashData(Encoding.UTF8.GetBytes(wanted)));
+        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(brought)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(wanted)));
 
     private static bool IsFromThisMachine(HttpRequest request)
     {
         if (request.HttpContext.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote))
+        {
             return false;
-        if (s_forwarded.Any(request.Headers.ContainsKey) || !IsLoopbackHost(request.Host.Host))
+        }
+        if (_forwarded.Any(request.Headers.ContainsKey) || !IsLoopbackHost(request.Host.Host))
+        {
             return false;
+        }
         if (request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && site.ToString() is not ("same-origin" or "none"))
+        {
             return false;
+        }
         return !request.Headers.TryGetValue("Origin", out var origin)
             || string.Equals(origin.ToString(), $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }

@@ -176,9 +176,11 @@
         try {
           const html = await bare(link.getAttribute("href"));
           if (points) return;
+          // Beneath the text whose points they are.
           const hit = link.closest("li");
-          hit.insertAdjacentHTML("beforeend", html);
-          points = hit.lastElementChild;
+          const best = one(".best", hit) ?? hit.lastElementChild;
+          best.insertAdjacentHTML("afterend", html);
+          points = best.nextElementSibling;
           points.hidden = true;
         } catch {
           location.href = link.href;

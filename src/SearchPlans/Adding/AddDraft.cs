@@ -1,8 +1,6 @@
-using SearchPlans.Engine.Segments;
-using SearchPlans.Fields;
+using SearchPlans.Corpus;
+using SearchPlans.Index;
 using SearchPlans.Plans;
-using SearchPlans.Reading;
-using SearchPlans.Syncing;
 
 namespace SearchPlans.Adding;
 
@@ -29,12 +27,14 @@ internal sealed record AddDraft(AddSource Source, ReadDocument Document, string 
     public IReadOnlyList<NearCopy> Near { get; private init; } = [];
 
     /// <summary>Reads a document.</summary>
-    /// <param name="snapshot">The index.</param>
+    /// <param name="index">The index.</param>
     /// <param name="source">Where it comes from.</param>
     /// <param name="given">What is known better than by understanding it, or null.</param>
     /// <param name="except">Tells the files, relative to the corpus, that are no copies any more.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="PlanFileException">It can't be read.</exception>
-    public static AddDraft Read(IndexSnapshot snapshot, AddSource source, PlanMetadata? given, Predicate<string>? except = null)
+    public static async Task<AddDraft> ReadAsync(
+        IPlanIndex index, AddSource source, PlanMetadata? given, Predicate<string>? except, CancellationToken cancellation)
     {
         byte[] content = source.Read();
         PlanFile file = PlanFileReader.Read(content, source.Target);
@@ -42,17 +42,14 @@ internal sealed record AddDraft(AddSource Source, ReadDocument Document, string 
         Plan plan = PlanParser.Parse(file.Text, source.Target, given, CorpusReading.Found(file));
         string name = CorpusNames.Of(source.Target, plan.Metadata.Title);
         var draft = new AddDraft(source, new ReadDocument(content, file, given), name, plan);
-        PlanSummary? same = Find(snapshot, draft.TextHash);
-        return draft with { Same = same, Near = same is null ? NearCopies.Find(snapshot, draft.Sketch, except) : [] };
+        PlanSummary? same = await index.FindTextAsync(draft.TextHash, cancellation);
+        return draft with { Same = same, Near = same is null ? await index.NearCopiesAsync(draft.Sketch, except, cancellation) : [] };
     }
 
     /// <summary>A document that couldn't be read.</summary>
     public static AddDraft Refused(AddSource source, string reason) =>
-        new(source, new ReadDocument([], new PlanFile(source.Name, "", "", 0), null), "", new Plan("", new PlanMetadata(), [], [])) { Refusal = reason };
-
-    private static PlanSummary? Find(IndexSnapshot snapshot, string textHash)
-    {
-        var reader = new SnapshotReader(snapshot);
-        return reader.Find(PlanFields.TextHash, textHash) is var (segment, block) ? reader.Plan(segment, block).Summary : null;
-    }
+        new(source, new ReadDocument([], new PlanFile(source.Name, "", "", 0), null), "", new Plan("", new PlanMetadata(), [], []))
+        {
+            Refusal = reason
+        };
 }

@@ -1,5 +1,5 @@
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
-using SearchPlans.Reading;
 
 namespace SearchPlans.Adding;
 

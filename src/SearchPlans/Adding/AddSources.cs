@@ -1,5 +1,5 @@
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
-using SearchPlans.Syncing;
 
 namespace SearchPlans.Adding;
 
@@ -31,16 +31,23 @@ internal static class AddSources
         {
             if (!ArchiveReader.Supports(path))
             {
-                yield return new AddSource(name, target, LengthOf(path), () => CorpusReading.ReadBounded(path, PlanFileReader.MaxByteLengthOf(path)));
+                yield return new AddSource(name, target, LengthOf(path),
+                    () => CorpusReading.ReadBounded(path, PlanFileReader.MaxByteLengthOf(path)));
                 continue;
             }
-            foreach (AddSource source in InArchive(path, name, found)) yield return source;
+            foreach (AddSource source in InArchive(path, name, found))
+            {
+                yield return source;
+            }
         }
     }
 
     private static IEnumerable<(string Path, string Name, string Target)> FilesAt(string path)
     {
-        if (!Directory.Exists(path)) return [(path, path, Path.GetFileName(path.Replace('\\', '/')))];
+        if (!Directory.Exists(path))
+        {
+            return [(path, path, Path.GetFileName(path.Replace('\\', '/')))];
+        }
         string folder = Path.GetFullPath(path);
         // As cp -r does it: a folder that is named comes along, since it may tell the place; of . and .. only what is in it.
         string named = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
@@ -73,7 +80,10 @@ internal static class AddSources
                 ArchiveFile file;
                 try
                 {
-                    if (!files!.MoveNext()) yield break;
+                    if (!files!.MoveNext())
+                    {
+                        yield break;
+                    }
                     file = files.Current;
                 }
                 catch (PlanFileException e)
@@ -82,7 +92,8 @@ internal static class AddSources
                     break;
                 }
                 yield return new AddSource(
-                    $"{name}/{file.Name}", file.Name, file.Bytes.Length, () => file.Refusal is null ? file.Bytes : throw new PlanFileException(file.Refusal));
+                    $"{name}/{file.Name}", file.Name, file.Bytes.Length,
+                    () => file.Refusal is null ? file.Bytes : throw new PlanFileException(file.Refusal));
             }
         }
         yield return new AddSource(name, "", 0, () => throw new PlanFileException(broken));

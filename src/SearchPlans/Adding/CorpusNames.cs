@@ -22,7 +22,10 @@ public static class CorpusNames
         string last = parts.Length == 0 ? "" : parts[^1];
         string extension = Path.GetExtension(last).ToLowerInvariant();
         string stem = Clean(Path.GetFileNameWithoutExtension(last));
-        if (stem.Length == 0) stem = Clean(title);
+        if (stem.Length == 0)
+        {
+            stem = Clean(title);
+        }
         IEnumerable<string> folders = parts.SkipLast(1).Select(Clean).Where(folder => folder.Length > 0).TakeLast(MaxFolders);
         return string.Join('/', folders.Append((stem.Length == 0 ? "未命名" : stem) + extension));
     }
@@ -30,7 +33,10 @@ public static class CorpusNames
     private static string Clean(string stem)
     {
         string safe = string.Concat(stem.Where(c => !_unsafe.Contains(c) && !char.IsControl(c))).Trim(' ', '.').TrimStart('~');
-        if (safe.Length > MaxNameCharacters) safe = safe[..(char.IsHighSurrogate(safe[MaxNameCharacters - 1]) ? MaxNameCharacters - 1 : MaxNameCharacters)];
+        if (safe.Length > MaxNameCharacters)
+        {
+            safe = safe[..(char.IsHighSurrogate(safe[MaxNameCharacters - 1]) ? MaxNameCharacters - 1 : MaxNameCharacters)];
+        }
         // Windows keeps these names for devices, whatever the extension.
         return IsDevice(safe) ? $"{safe}_" : safe;
     }

@@ -1,8 +1,6 @@
-using SearchPlans.Engine.Indexing;
-using SearchPlans.Fields;
+using SearchPlans.Corpus;
+using SearchPlans.Index;
 using SearchPlans.Plans;
-using SearchPlans.Reading;
-using SearchPlans.Syncing;
 
 namespace SearchPlans.Adding;
 
@@ -38,7 +36,8 @@ public static class MetadataCorrection
         // Who says a field: the sidecar as it is where nothing was changed.
         PlanMetadata From<T>(Func<PlanMetadata, T> field, UnknownFields flag = UnknownFields.None)
         {
-            bool isSame = EqualityComparer<T>.Default.Equals(field(wanted), field(known)) && (wanted.Unknown & flag) == (known.Unknown & flag);
+            bool isSame = EqualityComparer<T>.Default.Equals(field(wanted), field(known))
+                && (wanted.Unknown & flag) == (known.Unknown & flag);
             PlanMetadata from = isSame ? said : wanted;
             unknown |= from.Unknown & flag;
             return from;
@@ -54,12 +53,17 @@ public static class MetadataCorrection
     public static PlanMetadata WithPlace(PlanMetadata known, string? province, string? city, string? county)
     {
         string?[] said = [province, city, county];
-        if (said.All(part => part is null)) return known;
+        if (said.All(part => part is null))
+        {
+            return known;
+        }
         string[] place = ["", "", ""];
         bool onlyUnknown = said.All(part => part is null || UnknownWord.Is(part));
         // Of what isn't known nothing within it is either.
         int end = onlyUnknown ? Array.FindIndex(said, UnknownWord.Is) : place.Length;
-        string[] kept = onlyUnknown ? [known.Province, known.City, known.County] : [.. said.Select(part => UnknownWord.Is(part) ? "" : part?.Trim() ?? "")];
+        string[] kept = onlyUnknown
+            ? [known.Province, known.City, known.County]
+            : [.. said.Select(part => UnknownWord.Is(part) ? "" : part?.Trim() ?? "")];
         kept.AsSpan(0, end).CopyTo(place);
         bool isUnknown = Array.Exists(said, UnknownWord.Is) && Array.TrueForAll(place, part => part.Length == 0);
         return known with
@@ -73,17 +77,25 @@ public static class MetadataCorrection
 
     /// <summary>Writes the sidecar of a plan and indexes the plan anew.</summary>
     /// <exception cref="PlanFileException">The plan can't be read, or the sidecar not written.</exception>
-    internal static PlanSummary Keep(CorpusFolder corpus, IndexWriter writer, CorpusFile file, PlanMetadata wanted)
+    internal static async Task<PlanSummary> KeepAsync(
+        CorpusFolder corpus, IPlanIndexWriter writer, CorpusFile file, PlanMetadata wanted, CancellationToken cancellation)
     {
-        if (!corpus.IsInside(file.File)) throw new PlanFileException($"语料里的“{file.File}”或它的文件夹是链接，不往那里写。");
+        if (!corpus.IsInside(file.File))
+        {
+            throw new PlanFileException($"语料里的“{file.File}”或它的文件夹是链接，不往那里写。");
+        }
+        cancellation.ThrowIfCancellationRequested();
         PlanMetadata said = PlanSidecar.TryRead(file.SidecarOwner) ?? new PlanMetadata();
         PlanMetadata given = Given(CorpusReading.Read(file).Plan.Metadata, said, wanted);
-        if (given != said) Save(file.SidecarOwner, given);
+        if (given != said)
+        {
+            Save(file.SidecarOwner, given);
+        }
         CorpusPlan read = CorpusReading.Read(file);
-        writer.Delete(PlanFields.File, new HashSet<string>(StringComparer.Ordinal) { file.File });
-        writer.Add(PlanBlocks.Create(file, read.Plan, read.ContentHash));
-        writer.Commit(CancellationToken.None);
-        return PlanBlocks.Summarize(file, read.Plan);
+        // From here on it goes to its end: the sidecar is written.
+        await writer.AddAsync(new IndexedPlan(file, read.Plan, read.ContentHash), CancellationToken.None);
+        await writer.CommitAsync(CancellationToken.None);
+        return PlanTexts.Summarize(file, read.Plan);
     }
 
     private static bool IsReadAgain(PlanMetadata given)
@@ -102,11 +114,19 @@ public static class MetadataCorrection
     {
         // What couldn't be read again would take the plan out of the index.
         if (!IsReadAgain(given))
+        {
             throw new PlanFileException("填写的内容太长，或有不能记录的字符。请改正后再试。");
+        }
         try
         {
-            if (given == new PlanMetadata()) File.Delete(PlanSidecar.PathOf(owner));
-            else PlanSidecar.Save(owner, given);
+            if (given == new PlanMetadata())
+            {
+                File.Delete(PlanSidecar.PathOf(owner));
+            }
+            else
+            {
+                PlanSidecar.Save(owner, given);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,10 +1,7 @@
 using System.Diagnostics;
-using SearchPlans.Engine.Indexing;
-using SearchPlans.Engine.Segments;
-using SearchPlans.Fields;
+using SearchPlans.Corpus;
+using SearchPlans.Index;
 using SearchPlans.Plans;
-using SearchPlans.Reading;
-using SearchPlans.Syncing;
 
 namespace SearchPlans.Adding;
 
@@ -15,10 +12,10 @@ namespace SearchPlans.Adding;
 /// next time, and reaches the index then at the latest.
 /// </summary>
 /// <param name="corpus">Where documents go.</param>
-/// <param name="writer">The index, open for writing.</param>
-/// <param name="snapshot">The index as it was when the writer was opened.</param>
+/// <param name="index">The index, in which copies are looked for.</param>
+/// <param name="writer">The same, open for writing.</param>
 /// <param name="choices">What is to be done where a document isn't simply new.</param>
-internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSnapshot snapshot, AddChoices choices)
+internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanIndexWriter writer, AddChoices choices)
 {
     private const int FilesPerCommit = 500;
     private const int FilesPerBatch = 48;
@@ -38,29 +35,39 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
     /// <param name="report">Told of each file: how many are done, and what became of it.</param>
     /// <param name="cancellation">Ends it between two batches; what was kept up to then is committed.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public AddReport Run(IEnumerable<AddSource> sources, Action<int, FileOutcome> report, CancellationToken cancellation)
+    public async Task<AddReport> RunAsync(IEnumerable<AddSource> sources, Action<int, FileOutcome> report, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         foreach (AddSource[] batch in Batches(sources))
         {
-            if (cancellation.IsCancellationRequested) break;
+            if (cancellation.IsCancellationRequested)
+            {
+                break;
+            }
             var drafts = new AddDraft[batch.Length];
-            SideBySide.ForEach(Enumerable.Range(0, batch.Length), i => drafts[i] = Read(batch[i]), CancellationToken.None);
+            await SideBySide.ForEachAsync(
+                Enumerable.Range(0, batch.Length), async (i, token) => drafts[i] = await ReadAsync(batch[i], token),
+                CancellationToken.None);
             var kept = new List<KeptPlan>();
             foreach (AddDraft draft in drafts)
             {
-                FileOutcome outcome = Decide(draft, kept);
+                FileOutcome outcome = await DecideAsync(draft, kept);
                 _outcomes.Add(outcome with { Undecided = null });
                 report(_outcomes.Count, outcome);
             }
-            writer.Delete(PlanFields.File, kept.SelectMany(k => k.GivenWay).ToHashSet(StringComparer.Ordinal));
-            SideBySide.ForEach(kept, k => writer.Add(PlanBlocks.Create(k.File, k.Plan, k.ContentHash)), CancellationToken.None);
+            await writer.DeleteAsync(kept.SelectMany(k => k.GivenWay).ToHashSet(StringComparer.Ordinal), CancellationToken.None);
+            await SideBySide.ForEachAsync(
+                kept, async (k, token) => await writer.AddAsync(new IndexedPlan(k.File, k.Plan, k.ContentHash), token),
+                CancellationToken.None);
             _uncommitted += kept.Count;
-            if (_uncommitted < FilesPerCommit) continue;
-            writer.Commit(CancellationToken.None);
+            if (_uncommitted < FilesPerCommit)
+            {
+                continue;
+            }
+            await writer.CommitAsync(CancellationToken.None);
             _uncommitted = 0;
         }
-        writer.Commit(CancellationToken.None);
+        await writer.CommitAsync(CancellationToken.None);
         cancellation.ThrowIfCancellationRequested();
         return new AddReport(_outcomes, _characters, watch.Elapsed.TotalMilliseconds);
     }
@@ -73,19 +80,25 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
         {
             batch.Add(source);
             bytes += source.ByteLength;
-            if (batch.Count < FilesPerBatch && bytes < BytesPerBatch) continue;
+            if (batch.Count < FilesPerBatch && bytes < BytesPerBatch)
+            {
+                continue;
+            }
             yield return [.. batch];
             batch.Clear();
             bytes = 0;
         }
-        if (batch.Count > 0) yield return [.. batch];
+        if (batch.Count > 0)
+        {
+            yield return [.. batch];
+        }
     }
 
-    private AddDraft Read(AddSource source)
+    private async Task<AddDraft> ReadAsync(AddSource source, CancellationToken cancellation)
     {
         try
         {
-            return AddDraft.Read(snapshot, source, choices.Given, _replaced.Contains);
+            return await AddDraft.ReadAsync(index, source, choices.Given, _replaced.Contains, cancellation);
         }
         catch (PlanFileException e)
         {
@@ -93,12 +106,15 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
         }
     }
 
-    private FileOutcome Decide(AddDraft draft, List<KeptPlan> kept)
+    private async Task<FileOutcome> DecideAsync(AddDraft draft, List<KeptPlan> kept)
     {
-        if (draft.Refusal is not null) return Refused(draft, draft.Refusal);
+        if (draft.Refusal is not null)
+        {
+            return Refused(draft, draft.Refusal);
+        }
         try
         {
-            return DecideReadable(draft, kept);
+            return await DecideReadableAsync(draft, kept);
         }
         catch (PlanFileException e)
         {
@@ -106,11 +122,14 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
         }
     }
 
-    private FileOutcome DecideReadable(AddDraft draft, List<KeptPlan> kept)
+    private async Task<FileOutcome> DecideReadableAsync(AddDraft draft, List<KeptPlan> kept)
     {
         PlanSummary? same = _inRun.Same(draft.TextHash) ?? (draft.Same is { } known && !_replaced.Contains(known.File) ? known : null);
-        if (same is not null) return Outcome(draft, AddStatus.Duplicate, same);
-        CorpusFile? old = Replaced(draft);
+        if (same is not null)
+        {
+            return Outcome(draft, AddStatus.Duplicate, same);
+        }
+        CorpusFile? old = await ReplacedAsync(draft);
         if (old is null && choices.NearCopies != NearCopyChoice.Both && NearTo(draft) is [var nearest, ..] near)
         {
             if (choices.NearCopies != NearCopyChoice.New)
@@ -118,7 +137,9 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
                 return Outcome(draft, AddStatus.NearCopy, nearest.Plan) with
                 {
                     AllNear = near,
-                    Undecided = choices.NearCopies == NearCopyChoice.Ask ? new UndecidedCopy(draft.Source.Target, draft.Document.Content) : null,
+                    Undecided = choices.NearCopies == NearCopyChoice.Ask
+                        ? new UndecidedCopy(draft.Source.Target, draft.Document.Content)
+                        : null,
                 };
             }
             old = corpus.FileOf(nearest.Plan.File);
@@ -127,16 +148,17 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
     }
 
     private IReadOnlyList<NearCopy> NearTo(AddDraft draft) =>
-        NearCopies.NearestFirst(_inRun.Near(draft.Sketch, PlanOf).Concat(draft.Near.Where(near => !_replaced.Contains(near.Plan.File))));
+        NearCopies.NearestFirst(_inRun.Near(draft.Sketch, PlanOf)
+            .Concat(draft.Near.Where(near => !_replaced.Contains(near.Plan.File)))
+            .DistinctBy(near => near.Plan.Id));
 
     // The document that gives way: the one of the plan that was named, or the one of the same name.
-    private CorpusFile? Replaced(AddDraft draft)
+    private async Task<CorpusFile?> ReplacedAsync(AddDraft draft)
     {
         if (choices.Replaces is { } id)
         {
-            var reader = new SnapshotReader(snapshot);
-            return reader.Find(PlanFields.Id, id) is var (segment, block)
-                ? corpus.FileOf(reader.Plan(segment, block).Summary.File)
+            return await index.FindAsync(id, CancellationToken.None) is { } plan
+                ? corpus.FileOf(plan.File)
                 : throw new PlanFileException($"要取代的计划 {id} 不在语料里，也许刚被移走。请重新选择。");
         }
         return choices.Update ? _keeper.Existing(draft.Name) : null;
@@ -149,13 +171,19 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
             : Path.GetExtension(before.Name) == Path.GetExtension(draft.Name) ? before.Name
             : _keeper.FreeName(FolderOf(before.Name) + Path.GetFileName(draft.Name));
         CorpusFile file = _keeper.Keep(name, draft.Document);
-        if (old is { } gone) _keeper.Remove(gone, name);
+        if (old is { } gone)
+        {
+            _keeper.Remove(gone, name);
+        }
         CorpusPlan read = draft.Document.IsText && file.File == draft.Source.Target && draft.Document.Given is null && old is null
             ? new CorpusPlan(draft.Plan, ContentHashes.OfFile(draft.Document.Content, []), [])
             : CorpusReading.Read(file);
-        PlanSummary summary = PlanBlocks.Summarize(file, read.Plan);
+        PlanSummary summary = PlanTexts.Summarize(file, read.Plan);
         string[] givenWay = [.. new[] { old?.File, old?.Original }.OfType<string>().Append(file.File).Distinct()];
-        if (old is null) givenWay = [];
+        if (old is null)
+        {
+            givenWay = [];
+        }
         // What gives way within this batch isn't in the index yet and is not to get there; what it took the place of is.
         KeptPlan[] overtaken = [.. kept.Where(k => givenWay.Contains(k.File.File))];
         kept.RemoveAll(overtaken.Contains);
@@ -174,7 +202,8 @@ internal sealed class PlanAdder(CorpusFolder corpus, IndexWriter writer, IndexSn
 
     private static string FolderOf(string name) => name[..(name.LastIndexOf('/') + 1)];
 
-    private static FileOutcome Refused(AddDraft draft, string reason) => new(draft.Source.Name, AddStatus.Refused, null) { Reason = reason };
+    private static FileOutcome Refused(AddDraft draft, string reason) =>
+        new(draft.Source.Name, AddStatus.Refused, null) { Reason = reason };
 
     private static FileOutcome Outcome(AddDraft draft, AddStatus status, PlanSummary plan) =>
         new(draft.Source.Name, status, plan) { Notices = draft.Document.File.Notices };

@@ -1,6 +1,6 @@
+using SearchPlans.Corpus;
 using SearchPlans.Reading;
-using SearchPlans.Searching;
-using SearchPlans.Syncing;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Adding;
 
@@ -23,7 +23,8 @@ public enum ComparedKind
 /// <param name="New">That of the new document; empty where it has none.</param>
 /// <param name="OldDiffers">The parts of <paramref name="Old"/> that differ, in order and apart.</param>
 /// <param name="NewDiffers">The parts of <paramref name="New"/> that differ. What is left of both is the same.</param>
-public sealed record ComparedRow(ComparedKind Kind, string Old, string New, IReadOnlyList<TextRange> OldDiffers, IReadOnlyList<TextRange> NewDiffers);
+public sealed record ComparedRow(ComparedKind Kind, string Old, string New, IReadOnlyList<TextRange> OldDiffers,
+    IReadOnlyList<TextRange> NewDiffers);
 
 /// <summary>A plan of the corpus and a new document, paragraph by paragraph.</summary>
 /// <param name="Old">The plan in the corpus.</param>
@@ -39,7 +40,8 @@ public sealed record PlanComparison(PlanSummary Old, AddPreview New, IReadOnlyLi
         old.Summary, document,
         Align(
             [.. old.Units.Where(u => !u.IsFrontMatter).Select(u => u.Text)],
-            [.. document.Plan.Units.Where(u => u.EndChar > FrontMatter.LengthIn(document.Plan.Text)).Select(u => PlanBlocks.TextOf(document.Plan, u))]));
+            [.. document.Plan.Units.Where(u => u.EndChar > FrontMatter.LengthIn(document.Plan.Text))
+                .Select(u => PlanTexts.TextOf(document.Plan, u))]));
 
     /// <summary>
     /// Puts paragraphs side by side: those that both have once are the frame, as far as they run in the same order (Cohen's
@@ -54,7 +56,10 @@ public sealed record PlanComparison(PlanSummary Old, AddPreview New, IReadOnlyLi
         foreach ((int Old, int New) anchor in Anchors(old, now).Append((old.Count, now.Count)))
         {
             Gap(rows, old, i, anchor.Old, now, j, anchor.New);
-            if (anchor.Old < old.Count) rows.Add(Same(old[anchor.Old]));
+            if (anchor.Old < old.Count)
+            {
+                rows.Add(Same(old[anchor.Old]));
+            }
             (i, j) = (anchor.Old + 1, anchor.New + 1);
         }
         return rows;
@@ -74,15 +79,30 @@ public sealed record PlanComparison(PlanSummary Old, AddPreview New, IReadOnlyLi
             for (int high = tails.Count; low < high;)
             {
                 int middle = (low + high) >>> 1;
-                if (pairs[tails[middle]].New < pairs[p].New) low = middle + 1;
-                else high = middle;
+                if (pairs[tails[middle]].New < pairs[p].New)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
+                }
             }
             before[p] = low > 0 ? tails[low - 1] : -1;
-            if (low == tails.Count) tails.Add(p);
-            else tails[low] = p;
+            if (low == tails.Count)
+            {
+                tails.Add(p);
+            }
+            else
+            {
+                tails[low] = p;
+            }
         }
         var run = new List<(int, int)>();
-        for (int p = tails.Count > 0 ? tails[^1] : -1; p >= 0; p = before[p]) run.Add(pairs[p]);
+        for (int p = tails.Count > 0 ? tails[^1] : -1; p >= 0; p = before[p])
+        {
+            run.Add(pairs[p]);
+        }
         run.Reverse();
         return run;
     }
@@ -93,9 +113,13 @@ public sealed record PlanComparison(PlanSummary Old, AddPreview New, IReadOnlyLi
         .Where(g => g.Count() == 1)
         .ToDictionary(g => g.Key, g => g.First().at, StringComparer.Ordinal);
 
-    private static void Gap(List<ComparedRow> rows, IReadOnlyList<string> old, int i, int oldEnd, IReadOnlyList<string> now, int j, int newEnd)
+    private static void Gap(List<ComparedRow> rows, IReadOnlyList<string> old, int i, int oldEnd, IReadOnlyList<string> now,
+        int j, int newEnd)
     {
-        for (; i < oldEnd && j < newEnd && old[i] == now[j]; i++, j++) rows.Add(Same(old[i]));
+        for (; i < oldEnd && j < newEnd && old[i] == now[j]; i++, j++)
+        {
+            rows.Add(Same(old[i]));
+        }
         int tail = 0;
         while (oldEnd > i && newEnd > j && old[oldEnd - 1] == now[newEnd - 1])
         {
@@ -124,22 +148,35 @@ public sealed record PlanComparison(PlanSummary Old, AddPreview New, IReadOnlyLi
                 rows.Add(OnlyNew(now[j++]));
             }
         }
-        while (i < oldEnd) rows.Add(OnlyOld(old[i++]));
-        while (j < newEnd) rows.Add(OnlyNew(now[j++]));
-        for (int t = 0; t < tail; t++) rows.Add(Same(old[oldEnd + t]));
+        while (i < oldEnd)
+        {
+            rows.Add(OnlyOld(old[i++]));
+        }
+        while (j < newEnd)
+        {
+            rows.Add(OnlyNew(now[j++]));
+        }
+        for (int t = 0; t < tail; t++)
+        {
+            rows.Add(Same(old[oldEnd + t]));
+        }
     }
 
     private static bool AreAlike(string one, string other)
     {
         (int head, int tail) = Ends(one, other);
         int longest = Math.Max(one.Length, other.Length);
-        if (head + tail >= LeastAlike * longest) return true;
+        if (head + tail >= LeastAlike * longest)
+        {
+            return true;
+        }
         HashSet<int> pairs = Pairs(one);
         int all = Math.Max(1, Math.Max(one.Length, other.Length) - 1);
         return Pairs(other).Count(pairs.Contains) >= LeastAlike * all;
     }
 
-    private static HashSet<int> Pairs(string text) => [.. Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(i => (text[i] << 16) | text[i + 1])];
+    private static HashSet<int> Pairs(string text) =>
+        [.. Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(i => (text[i] << 16) | text[i + 1])];
 
     // How many characters two texts share at the beginning and at the end.
     private static (int Head, int Tail) Ends(string one, string other)
@@ -147,7 +184,10 @@ public sealed record PlanComparison(PlanSummary Old, AddPreview New, IReadOnlyLi
         int shorter = Math.Min(one.Length, other.Length);
         int head = one.AsSpan().CommonPrefixLength(other);
         int tail = 0;
-        while (tail < shorter - head && one[^(tail + 1)] == other[^(tail + 1)]) tail++;
+        while (tail < shorter - head && one[^(tail + 1)] == other[^(tail + 1)])
+        {
+            tail++;
+        }
         return (head, tail);
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
-using SearchPlans.Syncing;
 
 namespace SearchPlans.Adding;
 
@@ -11,9 +11,12 @@ namespace SearchPlans.Adding;
 internal sealed record ReadDocument(byte[] Content, PlanFile File, PlanMetadata? Given)
 {
     /// <summary>Whether it is text itself, so that nothing has to be kept beside it.</summary>
-    public bool IsText => PlanOriginal.IsText(File.FileName) && (File.Format.EndsWith("（txt）", StringComparison.Ordinal) || File.Format.EndsWith("（md）", StringComparison.Ordinal));
+    public bool IsText =>
+        PlanOriginal.IsText(File.FileName)
+            && (File.Format.EndsWith("（txt）", StringComparison.Ordinal) || File.Format.EndsWith("（md）", StringComparison.Ordinal));
 
-    /// <summary>The text that a person can correct: as it is, or as it was read, behind what the document says of itself elsewhere.</summary>
+    /// <summary>The text that a person can correct: as it is, or as it was read, behind what the document says of itself
+    /// elsewhere.</summary>
     public string Text => IsText ? File.Text : FrontMatter.Before(File.Text, CorpusReading.Found(File));
 }
 
@@ -29,7 +32,10 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
     {
         string stem = name[..^Path.GetExtension(name).Length];
         string free = name;
-        for (int n = 2; IsTaken(free); n++) free = $"{stem}-{n}{Path.GetExtension(name)}";
+        for (int n = 2; IsTaken(free); n++)
+        {
+            free = $"{stem}-{n}{Path.GetExtension(name)}";
+        }
         return free;
     }
 
@@ -37,7 +43,10 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
     /// <param name="name">Relative to the corpus, harmless.</param>
     public CorpusFile? Existing(string name)
     {
-        if (File.Exists(corpus.FullPathOf(name + CorpusFolder.TextExtension))) return corpus.FileOf(name + CorpusFolder.TextExtension);
+        if (File.Exists(corpus.FullPathOf(name + CorpusFolder.TextExtension)))
+        {
+            return corpus.FileOf(name + CorpusFolder.TextExtension);
+        }
         return File.Exists(corpus.FullPathOf(name)) ? corpus.FileOf(name) : null;
     }
 
@@ -50,12 +59,21 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
     {
         try
         {
-            if (!corpus.IsInside(name)) throw new PlanFileException($"语料里的“{name}”或它的文件夹是链接，不往那里写。");
+            if (!corpus.IsInside(name))
+            {
+                throw new PlanFileException($"语料里的“{name}”或它的文件夹是链接，不往那里写。");
+            }
             string path = corpus.FullPathOf(name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (Differing(name, document) is { } given) PlanSidecar.Save(path, given);
+            if (Differing(name, document) is { } given)
+            {
+                PlanSidecar.Save(path, given);
+            }
             WriteWhole(path, document.Content);
-            if (document.IsText) return corpus.FileOf(name);
+            if (document.IsText)
+            {
+                return corpus.FileOf(name);
+            }
             WriteWhole(path + CorpusFolder.TextExtension, Encoding.UTF8.GetBytes(document.Text));
             return corpus.FileOf(name + CorpusFolder.TextExtension);
         }
@@ -76,10 +94,19 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
         string wanted = PlanSidecar.PathOf(corpus.FullPathOf(successor));
         if (File.Exists(sidecar) && sidecar != wanted)
         {
-            if (File.Exists(wanted)) File.Delete(sidecar);
-            else File.Move(sidecar, wanted);
+            if (File.Exists(wanted))
+            {
+                File.Delete(sidecar);
+            }
+            else
+            {
+                File.Move(sidecar, wanted);
+            }
         }
-        foreach (string old in new[] { file.File, file.Original }.OfType<string>().Except(kept)) File.Delete(corpus.FullPathOf(old));
+        foreach (string old in new[] { file.File, file.Original }.OfType<string>().Except(kept))
+        {
+            File.Delete(corpus.FullPathOf(old));
+        }
     }
 
     // A text named like a document's (甲.docx.md) would become that document's.
@@ -89,7 +116,8 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
 
     // Only what the document itself doesn't say needs a sidecar.
     private static PlanMetadata? Differing(string name, ReadDocument document) =>
-        document.Given is null || PlanParser.Parse(document.Text, name, document.Given).Metadata == PlanParser.Parse(document.Text, name).Metadata
+        document.Given is null
+            || PlanParser.Parse(document.Text, name, document.Given).Metadata == PlanParser.Parse(document.Text, name).Metadata
             ? null
             : document.Given;
 

@@ -1,5 +1,4 @@
-using SearchPlans.Reading;
-using SearchPlans.Syncing;
+using SearchPlans.Corpus;
 
 namespace SearchPlans.Adding;
 
@@ -12,7 +11,10 @@ public sealed record PlanOriginal(string FileName, string FullPath)
     internal static PlanOriginal? Of(CorpusFolder corpus, PlanSummary plan)
     {
         string? file = CorpusFolder.DocumentOf(plan.File) ?? (IsText(plan.File) ? null : plan.File);
-        if (file is null || !corpus.IsInside(file)) return null;
+        if (file is null || !corpus.IsInside(file))
+        {
+            return null;
+        }
         string path = corpus.FullPathOf(file);
         return File.Exists(path) ? new PlanOriginal(Path.GetFileName(file), path) : null;
     }

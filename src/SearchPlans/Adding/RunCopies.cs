@@ -1,4 +1,4 @@
-using SearchPlans.Reading;
+using SearchPlans.Corpus;
 
 namespace SearchPlans.Adding;
 
@@ -17,7 +17,10 @@ internal sealed class RunCopies
         _byText[textHash] = plan;
         foreach (ulong hash in sketch.Sample)
         {
-            if (!_byShingle.TryGetValue(hash, out List<PlanSummary>? plans)) _byShingle[hash] = plans = [];
+            if (!_byShingle.TryGetValue(hash, out List<PlanSummary>? plans))
+            {
+                _byShingle[hash] = plans = [];
+            }
             plans.Add(plan);
         }
     }
@@ -25,8 +28,14 @@ internal sealed class RunCopies
     /// <summary>Forgets plans whose text gave way to another.</summary>
     public void Forget(IReadOnlyList<string> files)
     {
-        foreach (string hash in _byText.Where(p => files.Contains(p.Value.File)).Select(p => p.Key).ToList()) _byText.Remove(hash);
-        foreach (List<PlanSummary> plans in _byShingle.Values) plans.RemoveAll(p => files.Contains(p.File));
+        foreach (string hash in _byText.Where(p => files.Contains(p.Value.File)).Select(p => p.Key).ToList())
+        {
+            _byText.Remove(hash);
+        }
+        foreach (List<PlanSummary> plans in _byShingle.Values)
+        {
+            plans.RemoveAll(p => files.Contains(p.File));
+        }
     }
 
     /// <summary>The plan with the same text, or null.</summary>

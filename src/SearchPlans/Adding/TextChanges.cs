@@ -1,4 +1,4 @@
-using SearchPlans.Searching;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Adding;
 
@@ -33,12 +33,17 @@ internal static class TextChanges
         (int[] oldStarts, int[] newStarts) = (Starts(old), Starts(now));
         List<Change> changes = Read(old, oldStarts, now, newStarts);
         for (int i = 0; i < changes.Count; i++)
+        {
             changes[i] = Slid(changes, i, old, oldStarts, now, newStarts);
+        }
         changes = Joined(changes);
         int same = old.Length - changes.Sum(change => change.OldEnd - change.OldStart);
         if (changes.Count > 1 && same < MinSame * Math.Max(old.Length, now.Length))
+        {
             changes = [new Change(changes[0].OldStart, changes[^1].OldEnd, changes[0].NewStart, changes[^1].NewEnd)];
-        return ([.. changes.Where(c => !c.OnlyNew).Select(c => new TextRange(c.OldStart, c.OldEnd))], [.. changes.Where(c => !c.OnlyOld).Select(c => new TextRange(c.NewStart, c.NewEnd))]);
+        }
+        return ([.. changes.Where(c => !c.OnlyNew).Select(c => new TextRange(c.OldStart, c.OldEnd))],
+            [.. changes.Where(c => !c.OnlyOld).Select(c => new TextRange(c.NewStart, c.NewEnd))]);
     }
 
     // Where words begin, and the end.
@@ -49,38 +54,55 @@ internal static class TextChanges
         {
             bool goesOn = i > 0 && (char.IsLowSurrogate(text[i]) || (InWord(text, i) && InWord(text, i - 1)));
             if (!goesOn)
+            {
                 starts.Add(i);
+            }
         }
         return [.. starts, text.Length];
     }
 
     private static bool InWord(string text, int at) =>
-        char.IsAsciiLetterOrDigit(text[at]) || (text[at] is '.' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]));
+        char.IsAsciiLetterOrDigit(text[at])
+            || (text[at] is '.' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]));
 
     private static List<Change> Read(string old, int[] oldStarts, string now, int[] newStarts)
     {
         (int oldEnd, int newEnd, int head) = (oldStarts.Length - 1, newStarts.Length - 1, 0);
         while (head < oldEnd && head < newEnd && AreSame(head, head))
+        {
             head++;
+        }
         while (oldEnd > head && newEnd > head && AreSame(oldEnd - 1, newEnd - 1))
+        {
             (oldEnd, newEnd) = (oldEnd - 1, newEnd - 1);
+        }
         if (head == oldEnd && head == newEnd)
+        {
             return [];
+        }
         List<Change> changes = [];
         // The places where one step off the diagonal was taken, last first; what lies between them is the same.
         foreach ((int x, int y, bool isOld) in Steps(oldEnd - head, newEnd - head, (x, y) => AreSame(head + x, head + y)) ?? [])
         {
             (int oldFrom, int newFrom) = (oldStarts[head + x], newStarts[head + y]);
-            var step = isOld ? new Change(oldFrom, oldStarts[head + x + 1], newFrom, newFrom) : new Change(oldFrom, oldFrom, newFrom, newStarts[head + y + 1]);
+            var step = isOld
+                ? new Change(oldFrom, oldStarts[head + x + 1], newFrom, newFrom)
+                : new Change(oldFrom, oldFrom, newFrom, newStarts[head + y + 1]);
             if (changes.Count > 0 && changes[^1].OldStart == step.OldEnd && changes[^1].NewStart == step.NewEnd)
+            {
                 changes[^1] = changes[^1] with { OldStart = step.OldStart, NewStart = step.NewStart };
+            }
             else
+            {
                 changes.Add(step);
+            }
         }
         changes.Reverse();
         return changes.Count > 0 ? changes : [new Change(oldStarts[head], oldStarts[oldEnd], newStarts[head], newStarts[newEnd])];
 
-        bool AreSame(int x, int y) => old.AsSpan(oldStarts[x], oldStarts[x + 1] - oldStarts[x]).SequenceEqual(now.AsSpan(newStarts[y], newStarts[y + 1] - newStarts[y]));
+        bool AreSame(int x, int y) =>
+            old.AsSpan(oldStarts[x], oldStarts[x + 1] - oldStarts[x])
+                .SequenceEqual(now.AsSpan(newStarts[y], newStarts[y + 1] - newStarts[y]));
     }
 
     // The steps of the shortest way, last first; null where it is too long.
@@ -95,10 +117,14 @@ internal static class TextChanges
                 int at = diagonal + MaxEdits + 1;
                 int x = IsDown(reach, diagonal, edits) ? reach[at + 1] : reach[at - 1] + 1;
                 while (x < oldCount && x - diagonal < newCount && areSame(x, x - diagonal))
+                {
                     x++;
+                }
                 reach[at] = x;
                 if (x >= oldCount && x - diagonal >= newCount)
+                {
                     return Back(trace, edits, oldCount, newCount);
+                }
             }
             trace.Add(reach[(MaxEdits + 1 - edits)..(MaxEdits + 2 + edits)]);
         }
@@ -131,22 +157,33 @@ internal static class TextChanges
     {
         Change change = changes[i];
         if (!change.OnlyOld && !change.OnlyNew)
+        {
             return change;
+        }
         string text = change.OnlyOld ? old : now;
         (int start, int end) = change.OnlyOld ? (change.OldStart, change.OldEnd) : (change.NewStart, change.NewEnd);
         int back = 0, on = 0;
         int room = i > 0 ? change.OldStart - changes[i - 1].OldEnd : change.OldStart;
         int roomBehind = (i + 1 < changes.Count ? changes[i + 1].OldStart : old.Length) - change.OldEnd;
         while (back < room && text[start - back - 1] == text[end - back - 1])
+        {
             back++;
+        }
         while (on < roomBehind && text[start + on] == text[end + on])
+        {
             on++;
+        }
         int best = 0;
         for (int shift = -back; shift <= on; shift++)
         {
-            if (IsStart(oldStarts, change.OldStart + shift) && IsStart(oldStarts, change.OldEnd + shift) && IsStart(newStarts, change.NewStart + shift)
-                && IsStart(newStarts, change.NewEnd + shift) && Rest(text, start + shift, end + shift) > Rest(text, start + best, end + best))
+            if (IsStart(oldStarts, change.OldStart + shift)
+                && IsStart(oldStarts, change.OldEnd + shift)
+                && IsStart(newStarts, change.NewStart + shift)
+                && IsStart(newStarts, change.NewEnd + shift)
+                && Rest(text, start + shift, end + shift) > Rest(text, start + best, end + best))
+            {
                 best = shift;
+            }
         }
         return new Change(change.OldStart + best, change.OldEnd + best, change.NewStart + best, change.NewEnd + best);
     }
@@ -157,7 +194,8 @@ internal static class TextChanges
     private static int Rest(string text, int start, int end) =>
         (EndsClause(text, end - 1) ? 2 : 0) + (start == 0 || EndsClause(text, start - 1) ? 1 : 0) + (end == text.Length ? 1 : 0);
 
-    private static bool EndsClause(string text, int at) => text[at] is '。' or '，' or '、' or '；' or '：' or '！' or '？' or ',' or ';' or '\n' or '）' or '”';
+    private static bool EndsClause(string text, int at) =>
+        text[at] is '。' or '，' or '、' or '；' or '：' or '！' or '？' or ',' or ';' or '\n' or '）' or '”';
 
     private static List<Change> Joined(List<Change> changes)
     {
@@ -165,9 +203,13 @@ internal static class TextChanges
         foreach (Change change in changes)
         {
             if (joined.Count > 0 && AreNear(joined[^1], change))
+            {
                 joined[^1] = new Change(joined[^1].OldStart, change.OldEnd, joined[^1].NewStart, change.NewEnd);
+            }
             else
+            {
                 joined.Add(change);
+            }
         }
         return joined;
     }

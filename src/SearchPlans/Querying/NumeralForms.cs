@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SearchPlans.Text.Numerals;
 using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Querying;
@@ -16,9 +15,18 @@ internal static class NumeralForms
     /// <summary>The run with its numbers written otherwise; empty where there is nothing to write otherwise.</summary>
     public static IEnumerable<string> Of(string run)
     {
-        if (Shares(run) is { } shares) yield return shares;
-        if (Ordinals(run) is { } ordinals) yield return ordinals;
-        if (Romans(run) is { } romans) yield return romans;
+        if (Shares(run) is { } shares)
+        {
+            yield return shares;
+        }
+        if (Ordinals(run) is { } ordinals)
+        {
+            yield return ordinals;
+        }
+        if (Romans(run) is { } romans)
+        {
+            yield return romans;
+        }
     }
 
     // The first Roman numeral with a Chinese character behind it: as one sign, or as the letters it is made of.
@@ -26,12 +34,24 @@ internal static class NumeralForms
     {
         for (int at = 0; at < run.Length; at++)
         {
-            if (run[at] is >= 'Ⅰ' and <= 'Ⅻ') return $"{run[..at]}{_romans[run[at] - 'Ⅰ']}{run[(at + 1)..]}";
-            if (!char.IsAsciiLetterUpper(run[at])) continue;
+            if (run[at] is >= 'Ⅰ' and <= 'Ⅻ')
+            {
+                return $"{run[..at]}{_romans[run[at] - 'Ⅰ']}{run[(at + 1)..]}";
+            }
+            if (!char.IsAsciiLetterUpper(run[at]))
+            {
+                continue;
+            }
             int end = at;
-            while (end < run.Length && char.IsAsciiLetterOrDigit(run[end])) end++;
+            while (end < run.Length && char.IsAsciiLetterOrDigit(run[end]))
+            {
+                end++;
+            }
             int value = Array.IndexOf(_romans, run[at..end]);
-            if (value >= 0 && end < run.Length && char.IsLetter(run[end])) return $"{run[..at]}{(char)('Ⅰ' + value)}{run[end..]}";
+            if (value >= 0 && end < run.Length && char.IsLetter(run[end]))
+            {
+                return $"{run[..at]}{(char)('Ⅰ' + value)}{run[end..]}";
+            }
             at = end;
         }
         return null;
@@ -44,7 +64,10 @@ internal static class NumeralForms
         foreach (Quantity quantity in QuantityReader.Read(run))
         {
             string written = run[quantity.Start..quantity.End];
-            if (quantity.Kind != QuantityKind.Percent || Other(written, quantity.Value) is not { } other) continue;
+            if (quantity.Kind != QuantityKind.Percent || Other(written, quantity.Value) is not { } other)
+            {
+                continue;
+            }
             text.Append(run, from, quantity.Start - from).Append(other);
             from = quantity.End;
         }
@@ -67,14 +90,29 @@ internal static class NumeralForms
         for (int at = 0; at < run.Length; at++)
         {
             int start = run[at] == '第' ? at + 1 : at;
-            if (start > at ? start == run.Length : at > 0) continue;
-            if (!QuantityReader.IsNumeral(run[start])) continue;
+            if (start > at ? start == run.Length : at > 0)
+            {
+                continue;
+            }
+            if (!QuantityReader.IsNumeral(run[start]))
+            {
+                continue;
+            }
             WrittenNumber number = WrittenNumber.Read(run, start);
             int end = start + number.Length;
             // A number alone would be found everywhere: only with the words that it numbers.
-            if (start == at && run.Length - end < 3) continue;
-            if (end == start || end == run.Length || !(start > at ? Counted : "、．.").Contains(run[end], StringComparison.Ordinal)) continue;
-            if (OtherNumeral(run[start..end], number) is { } other) return run[..start] + other + run[end..];
+            if (start == at && run.Length - end < 3)
+            {
+                continue;
+            }
+            if (end == start || end == run.Length || !(start > at ? Counted : "、．.").Contains(run[end], StringComparison.Ordinal))
+            {
+                continue;
+            }
+            if (OtherNumeral(run[start..end], number) is { } other)
+            {
+                return run[..start] + other + run[end..];
+            }
         }
         return null;
     }
@@ -82,9 +120,15 @@ internal static class NumeralForms
     // Only of numbers that are written as they should be: neither of 两 and 一百五 nor of 1329.89.
     private static string? OtherNumeral(string written, WrittenNumber number)
     {
-        if (number.Value is < 0 or > 9999) return null;
+        if (number.Value is < 0 or > 9999)
+        {
+            return null;
+        }
         int value = (int)number.Value;
-        if (!number.IsChinese) return written.Length <= 4 && written.All(char.IsAsciiDigit) ? Chinese(value) : null;
+        if (!number.IsChinese)
+        {
+            return written.Length <= 4 && written.All(char.IsAsciiDigit) ? Chinese(value) : null;
+        }
         return value > 0 && Chinese(value) == written ? value.ToString(CultureInfo.InvariantCulture) : null;
     }
 
@@ -99,8 +143,14 @@ internal static class NumeralForms
 
     private static string Chinese(int value)
     {
-        if (value is < 0 or > 9999) return value.ToString(CultureInfo.InvariantCulture);
-        if (value < 10) return Digits[value].ToString();
+        if (value is < 0 or > 9999)
+        {
+            return value.ToString(CultureInfo.InvariantCulture);
+        }
+        if (value < 10)
+        {
+            return Digits[value].ToString();
+        }
         var text = new StringBuilder();
         bool zero = false;
         foreach ((int unit, string name) in (ReadOnlySpan<(int, string)>)[(1000, "千"), (100, "百"), (10, "十"), (1, "")])
@@ -111,10 +161,16 @@ internal static class NumeralForms
                 zero = text.Length > 0;
                 continue;
             }
-            if (zero) text.Append('零');
+            if (zero)
+            {
+                text.Append('零');
+            }
             zero = false;
             // 十五, not 一十五.
-            if (digit != 1 || unit != 10 || text.Length > 0) text.Append(Digits[digit]);
+            if (digit != 1 || unit != 10 || text.Length > 0)
+            {
+                text.Append(Digits[digit]);
+            }
             text.Append(name);
         }
         return text.ToString();

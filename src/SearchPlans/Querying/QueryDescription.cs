@@ -1,7 +1,6 @@
-using SearchPlans.Fields;
 using System.Globalization;
 using System.Text;
-using SearchPlans.Searching;
+using SearchPlans.Corpus;
 using SearchPlans.Text.Quantities;
 using SearchPlans.Vocabulary;
 
@@ -12,17 +11,17 @@ internal sealed class QueryDescription
 {
     private readonly PlanVocabulary _vocabulary;
     private readonly QueryOptions _options;
-    private readonly TranslatedQuery? _translated;
+    private readonly QueryOutcome? _outcome;
 
-    private QueryDescription(PlanVocabulary vocabulary, QueryOptions options, TranslatedQuery? translated)
+    private QueryDescription(PlanVocabulary vocabulary, QueryOptions options, QueryOutcome? outcome)
     {
         _vocabulary = vocabulary;
         _options = options;
-        _translated = translated;
+        _outcome = outcome;
     }
 
     /// <summary>Describes a query.</summary>
-    public static string Describe(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, TranslatedQuery? translated = null)
+    public static string Describe(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, QueryOutcome? outcome = null)
     {
         string where = options.Scope switch
         {
@@ -30,7 +29,7 @@ internal sealed class QueryDescription
             SearchScope.Plan => "同一计划内",
             _ => "同一段落内",
         };
-        string what = new QueryDescription(vocabulary, options, translated).Describe(node, inner: false);
+        string what = new QueryDescription(vocabulary, options, outcome).Describe(node, inner: false);
         return node is AndNode or OrNode ? $"{where}{what}" : what;
     }
 
@@ -58,7 +57,10 @@ internal sealed class QueryDescription
         var text = new StringBuilder();
         for (int i = 0; i < nodes.Count; i++)
         {
-            if (i > 0) text.Append(separator);
+            if (i > 0)
+            {
+                text.Append(separator);
+            }
             text.Append(Describe(nodes[i], inner: true));
         }
         return inner ? $"（{text}）" : text.ToString();
@@ -68,20 +70,38 @@ internal sealed class QueryDescription
 
     private string Run(RunNode node)
     {
-        RunQueries run = RunQueries.Create(node.Text, node.IsQuoted, _options.Match == SearchMatch.Exact, _vocabulary, _options.SameWords);
-        if (run.Signs is not null) return $"含“{run.Text}”原文（连同标点）";
-        if (node.IsQuoted || _options.Match == SearchMatch.Exact) return $"含“{run.Text}”原文";
+        Run run = Querying.Run.Create(node.Text, node.IsQuoted, _options.Match == SearchMatch.Exact, _vocabulary, _options.SameWords);
+        if (run.Signs is not null)
+        {
+            return $"含“{run.Text}”原文（连同标点）";
+        }
+        if (node.IsQuoted || _options.Match == SearchMatch.Exact)
+        {
+            return $"含“{run.Text}”原文";
+        }
         string forms = run.Forms.Count == 1 ? "" : $"或{string.Concat(run.Forms.Skip(1).Select(f => $"“{f}”"))}";
-        if (run.Words.Count < 2) return $"含“{run.Text}”{forms}";
+        if (run.Words.Count < 2)
+        {
+            return $"含“{run.Text}”{forms}";
+        }
         string words = string.Join("、", run.Words);
         return $"含“{run.Text}”{forms}（或 {words} {HowMany(run)}）";
     }
 
-    private string HowMany(RunQueries run)
+    private string HowMany(Run run)
     {
-        if (_translated is { IsLoose: true }) return "中的一些";
-        if (!run.MayLackWords) return "都有";
-        if (run.IsLong && _translated?.Standing.Contains(run.Text) != true) return "中的主要几个";
+        if (_outcome is { IsLoose: true })
+        {
+            return "中的一些";
+        }
+        if (!run.MayLackWords)
+        {
+            return "都有";
+        }
+        if (run.IsLong && _outcome?.Standing.Contains(run.Text) != true)
+        {
+            return "中的主要几个";
+        }
         return run.IsLong && !run.IsSentence ? "中的大部分" : "几乎都有";
     }
 
@@ -103,8 +123,14 @@ internal sealed class QueryDescription
         string Value(double value) => $" {Amount(value)}{Measure(condition)}";
         bool hasMin = !double.IsInfinity(condition.Min);
         bool hasMax = !double.IsInfinity(condition.Max);
-        if (hasMin && hasMax && condition.Min.Equals(condition.Max)) return $"等于{Value(condition.Min)}";
-        if (hasMin && hasMax) return $"在{Value(condition.Min)} 至{Value(condition.Max)} 之间";
+        if (hasMin && hasMax && condition.Min.Equals(condition.Max))
+        {
+            return $"等于{Value(condition.Min)}";
+        }
+        if (hasMin && hasMax)
+        {
+            return $"在{Value(condition.Min)} 至{Value(condition.Max)} 之间";
+        }
         return hasMin
             ? (condition.IncludesMin ? "不小于" : "大于") + Value(condition.Min)
             : (condition.IncludesMax ? "不大于" : "小于") + Value(condition.Max);
@@ -138,8 +164,14 @@ internal sealed class QueryDescription
 
     private static string Years(YearNode years)
     {
-        if (years.From == years.To) return $"年份为 {years.From}";
-        if (years.To == Querying.Years.Last) return $"年份不早于 {years.From}";
+        if (years.From == years.To)
+        {
+            return $"年份为 {years.From}";
+        }
+        if (years.To == Querying.Years.Last)
+        {
+            return $"年份不早于 {years.From}";
+        }
         return years.From == Querying.Years.First ? $"年份不晚于 {years.To}" : $"年份为 {years.From} 至 {years.To}";
     }
 }

@@ -67,7 +67,10 @@ internal sealed class QueryLexer
     public static List<QueryToken> Read(string query)
     {
         var lexer = new QueryLexer(query);
-        while (lexer._at < query.Length) lexer.ReadNext();
+        while (lexer._at < query.Length)
+        {
+            lexer.ReadNext();
+        }
         return lexer._tokens;
     }
 
@@ -107,10 +110,19 @@ internal sealed class QueryLexer
     private void ReadRun()
     {
         int end = EndOfRun(_at);
-        if (TryReadCondition(end)) return;
+        if (TryReadCondition(end))
+        {
+            return;
+        }
         string run = _query[_at..end];
-        if (run is "OR" or "或") _tokens.Add(new QueryToken(QueryTokenKind.Or));
-        else Add(QueryTokenKind.Run, run);
+        if (run is "OR" or "或")
+        {
+            _tokens.Add(new QueryToken(QueryTokenKind.Or));
+        }
+        else
+        {
+            Add(QueryTokenKind.Run, run);
+        }
         _at = end;
     }
 
@@ -118,18 +130,33 @@ internal sealed class QueryLexer
     private bool TryReadCondition(int end)
     {
         int sign = _query.AsSpan(_at, end - _at).IndexOfAny(_comparisons);
-        if (sign < 0) return false;
+        if (sign < 0)
+        {
+            return false;
+        }
         sign += _at;
         string subject = _query[_at..sign];
         bool isOfYear = subject.Length == 0 && _tokens is [.., { Kind: QueryTokenKind.Field, Field: QueryField.Year }];
         bool joins = isOfYear || (subject.Length == 0 && _tokens is [.., { Kind: QueryTokenKind.Run }]);
-        if (joins) subject = isOfYear ? "年份" : _tokens[^1].Text;
+        if (joins)
+        {
+            subject = isOfYear ? "年份" : _tokens[^1].Text;
+        }
         int value = sign;
-        while (value < end && _comparisons.Contains(_query[value])) value++;
+        while (value < end && _comparisons.Contains(_query[value]))
+        {
+            value++;
+        }
         if (value == end)
         {
-            while (end < _query.Length && char.IsWhiteSpace(_query[end])) end++;
-            if (end == _query.Length || Sign(end) is not null) return false;
+            while (end < _query.Length && char.IsWhiteSpace(_query[end]))
+            {
+                end++;
+            }
+            if (end == _query.Length || Sign(end) is not null)
+            {
+                return false;
+            }
             end = EndOfRun(end);
         }
         QueryToken? token = Years.TryParseComparison(subject, _query[sign..value], _query[value..end]) is { } years
@@ -137,8 +164,14 @@ internal sealed class QueryLexer
             : QuantityCondition.TryParse(subject + _query[sign..end]) is { HasSign: true } condition
                 ? new QueryToken(QueryTokenKind.Quantity, subject) { Node = new QuantityNode(condition, _query[sign..end].Trim()) }
                 : null;
-        if (token is null) return false;
-        if (joins) _tokens.RemoveAt(_tokens.Count - 1);
+        if (token is null)
+        {
+            return false;
+        }
+        if (joins)
+        {
+            _tokens.RemoveAt(_tokens.Count - 1);
+        }
         _tokens.Add(token);
         _at = end;
         return true;
@@ -150,7 +183,8 @@ internal sealed class QueryLexer
         ')' or '）' => new QueryToken(QueryTokenKind.Close),
         '|' or '｜' => new QueryToken(QueryTokenKind.Or),
         // A minus excludes only where a word begins: 2020-2024 and 光伏- are text.
-        '-' or '－' when BeginsWord(at) && at + 1 < _query.Length && !char.IsWhiteSpace(_query[at + 1]) => new QueryToken(QueryTokenKind.Not),
+        '-' or '－' when BeginsWord(at) && at + 1 < _query.Length && !char.IsWhiteSpace(_query[at + 1]) =>
+            new QueryToken(QueryTokenKind.Not),
         _ => null,
     };
 
@@ -168,7 +202,10 @@ internal sealed class QueryLexer
         foreach ((string name, QueryField field) in _fields)
         {
             int colon = at + name.Length;
-            if (Stands(name, at) && colon < _query.Length && _query[colon] is ':' or '：') return (name, field);
+            if (Stands(name, at) && colon < _query.Length && _query[colon] is ':' or '：')
+            {
+                return (name, field);
+            }
         }
         return null;
     }
@@ -177,7 +214,10 @@ internal sealed class QueryLexer
     {
         foreach ((string name, Nearness nearness) in _together)
         {
-            if (Stands(name, at) && at + 2 < _query.Length && _query[at + 2] is '(' or '（') return nearness;
+            if (Stands(name, at) && at + 2 < _query.Length && _query[at + 2] is '(' or '（')
+            {
+                return nearness;
+            }
         }
         return null;
     }
@@ -189,7 +229,10 @@ internal sealed class QueryLexer
         int end = at;
         // The quotes and title marks of a sentence, 加强“双招双引”工作, are signs like any other: whoever means a thing to be
         // found to the letter sets it apart.
-        do end = CloseOf(end) is var (close, _) ? close + 1 : end + 1;
+        do
+        {
+            end = CloseOf(end) is var (close, _) ? close + 1 : end + 1;
+        }
         while (IsInRun(end));
         return end;
     }
@@ -202,6 +245,9 @@ internal sealed class QueryLexer
 
     private void Add(QueryTokenKind kind, string text)
     {
-        if (QueryParser.HasCharacters(text)) _tokens.Add(new QueryToken(kind, text.Trim()));
+        if (QueryParser.HasCharacters(text))
+        {
+            _tokens.Add(new QueryToken(kind, text.Trim()));
+        }
     }
 }

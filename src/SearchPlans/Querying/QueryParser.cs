@@ -1,5 +1,5 @@
 using System.Globalization;
-using SearchPlans.Fields;
+using SearchPlans.Corpus;
 using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Querying;
@@ -68,12 +68,15 @@ public sealed class QueryParser
         }
         QueryNode? node = new QueryParser(tokens).ReadAll() is { } read ? Bound(read, MaxNesting, ref notice) : null;
         if (node is null && notice is null && query.Trim().Length > 0)
+        {
             notice = "没有可查找的文字：标点和空格不参与查找，请输入汉字、字母或数字。";
+        }
         return node;
     }
 
     // What comes along when text is pasted: zero-width spaces, byte order marks, marks of direction, control characters.
-    private static string WithoutInvisible(string query) => query.Any(IsInvisible) ? string.Concat(query.Where(c => !IsInvisible(c))) : query;
+    private static string WithoutInvisible(string query) =>
+        query.Any(IsInvisible) ? string.Concat(query.Where(c => !IsInvisible(c))) : query;
 
     private static bool IsInvisible(char c) =>
         char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control && !char.IsWhiteSpace(c);
@@ -84,8 +87,14 @@ public sealed class QueryParser
         var nodes = new List<QueryNode>();
         while (_next < _tokens.Count)
         {
-            if (ReadOr() is { } node) nodes.Add(node);
-            if (_next < _tokens.Count) _next++;
+            if (ReadOr() is { } node)
+            {
+                nodes.Add(node);
+            }
+            if (_next < _tokens.Count)
+            {
+                _next++;
+            }
         }
         return All(nodes);
     }
@@ -95,8 +104,14 @@ public sealed class QueryParser
         var nodes = new List<QueryNode>();
         while (true)
         {
-            if (ReadAnd() is { } node) nodes.Add(node);
-            if (_next == _tokens.Count || _tokens[_next].Kind != QueryTokenKind.Or) break;
+            if (ReadAnd() is { } node)
+            {
+                nodes.Add(node);
+            }
+            if (_next == _tokens.Count || _tokens[_next].Kind != QueryTokenKind.Or)
+            {
+                break;
+            }
             _next++;
         }
         return nodes.Count == 0 ? null : AnyOf(nodes);
@@ -107,7 +122,10 @@ public sealed class QueryParser
         var nodes = new List<QueryNode>();
         while (_next < _tokens.Count && _tokens[_next].Kind is not (QueryTokenKind.Or or QueryTokenKind.Close))
         {
-            if (ReadTerm() is { } node) nodes.Add(node);
+            if (ReadTerm() is { } node)
+            {
+                nodes.Add(node);
+            }
         }
         return All(nodes);
     }
@@ -118,7 +136,9 @@ public sealed class QueryParser
         switch (token.Kind)
         {
             case QueryTokenKind.Not:
-                return _next < _tokens.Count && _tokens[_next].Kind is not (QueryTokenKind.Or or QueryTokenKind.Close) && ReadTerm() is { } excluded
+                return _next < _tokens.Count
+                    && _tokens[_next].Kind is not (QueryTokenKind.Or or QueryTokenKind.Close)
+                    && ReadTerm() is { } excluded
                     ? new NotNode(excluded)
                     : null;
             case QueryTokenKind.Field:
@@ -140,17 +160,26 @@ public sealed class QueryParser
     private QueryNode? ReadBrackets()
     {
         // Deeper brackets are passed over, what stands in them is read.
-        if (_depth == MaxDepth) return null;
+        if (_depth == MaxDepth)
+        {
+            return null;
+        }
         _depth++;
         QueryNode? node = ReadOr();
         _depth--;
-        if (_next < _tokens.Count && _tokens[_next].Kind == QueryTokenKind.Close) _next++;
+        if (_next < _tokens.Count && _tokens[_next].Kind == QueryTokenKind.Close)
+        {
+            _next++;
+        }
         return node;
     }
 
     private QueryNode? ReadField(QueryToken token)
     {
-        if (_next == _tokens.Count) return null;
+        if (_next == _tokens.Count)
+        {
+            return null;
+        }
         if (_tokens[_next].Kind == QueryTokenKind.Open)
         {
             _next++;
@@ -165,11 +194,15 @@ public sealed class QueryParser
         AndNode and => new AndNode([.. and.Nodes.Select(n => InField(field, n))]),
         OrNode or => new OrNode([.. or.Nodes.Select(n => InField(field, n))]),
         NotNode not => new NotNode(InField(field, not.Node)),
-        RunNode run when field is QueryField.Year or QueryField.Part or QueryField.Region or QueryField.Type && run.Text.AsSpan().ContainsAny(_betweenValues) =>
-            AnyOf([.. run.Text.Split(_betweenValues).Where(v => HasCharacters(v)).Select(v => InField(field, new RunNode(v.Trim(), IsQuoted: false)))]),
+        RunNode run when field is QueryField.Year or QueryField.Part or QueryField.Region or QueryField.Type
+            && run.Text.AsSpan().ContainsAny(_betweenValues) =>
+            AnyOf(
+                [.. run.Text.Split(_betweenValues).Where(v => HasCharacters(v))
+                    .Select(v => InField(field, new RunNode(v.Trim(), IsQuoted: false)))]),
         RunNode run when field == QueryField.Year =>
             Years.TryParse(run.Text, out int from, out int to) ? new YearNode(from, to) : run with { IsQuoted = false },
-        RunNode run when field == QueryField.Part => PlanPartNames.TryParse(run.Text) is { } part ? new PartNode(part) : run with { IsQuoted = false },
+        RunNode run when field == QueryField.Part =>
+            PlanPartNames.TryParse(run.Text) is { } part ? new PartNode(part) : run with { IsQuoted = false },
         RunNode run => new FieldNode(field, run.Text),
         _ => node,
     };
@@ -186,7 +219,10 @@ public sealed class QueryParser
     // What is nested deeper is asked for side by side.
     private static QueryNode Bound(QueryNode node, int levels, ref string? notice)
     {
-        if (node is not (AndNode or OrNode or NotNode or TogetherNode)) return node;
+        if (node is not (AndNode or OrNode or NotNode or TogetherNode))
+        {
+            return node;
+        }
         if (levels == 0)
         {
             notice ??= $"括号嵌套太深，{MaxNesting} 层以内按括号查找，更深的当作并列的词。";
@@ -200,7 +236,10 @@ public sealed class QueryParser
                 return new TogetherNode(together.Nearness, Bound(together.Node, levels - 1, ref notice));
         }
         var nodes = new List<QueryNode>();
-        foreach (QueryNode inner in node is AndNode and ? and.Nodes : ((OrNode)node).Nodes) nodes.Add(Bound(inner, levels - 1, ref notice));
+        foreach (QueryNode inner in node is AndNode and ? and.Nodes : ((OrNode)node).Nodes)
+        {
+            nodes.Add(Bound(inner, levels - 1, ref notice));
+        }
         return node is AndNode ? new AndNode(nodes) : new OrNode(nodes);
     }
 

@@ -8,7 +8,8 @@ internal static class Questions
 {
     // The longest first, for one ends with another.
     private static readonly string[] _beginnings = ["请问", "什么叫做", "什么叫", "什么是", "何谓", "何为", "为什么要", "为什么", "如何", "怎样", "怎么", "哪些地方", "哪些"];
-    private static readonly string[] _ends = ["是什么意思", "指的是什么", "指什么", "是什么", "有哪些", "是哪些", "怎么样", "怎么办", "是多少", "有多少", "多少", "如何", "吗", "呢"];
+    private static readonly string[] _ends = ["是什么意思", "指的是什么", "指什么", "是什么", "有哪些", "是哪些", "怎么样", "怎么办", "是多少", "有多少", "多少",
+        "如何", "吗", "呢"];
     private static readonly char[] _signs = ['?', '？', '。', '!', '！', ' '];
 
     // One character is no subject.
@@ -21,11 +22,17 @@ internal static class Questions
         int length = subject.Length;
         foreach (string beginning in _beginnings)
         {
-            if (subject.StartsWith(beginning, StringComparison.Ordinal)) subject = subject[beginning.Length..];
+            if (subject.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                subject = subject[beginning.Length..];
+            }
         }
         foreach (string end in _ends)
         {
-            if (subject.EndsWith(end, StringComparison.Ordinal)) subject = subject[..^end.Length];
+            if (subject.EndsWith(end, StringComparison.Ordinal))
+            {
+                subject = subject[..^end.Length];
+            }
         }
         return subject.Length < length && subject.Length >= MinLength && QueryParser.HasCharacters(subject) ? subject : null;
     }

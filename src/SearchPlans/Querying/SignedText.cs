@@ -1,5 +1,5 @@
 using System.Text;
-using SearchPlans.Engine.Highlighting;
+using SearchPlans.Lucene.Highlighting;
 using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Querying;
@@ -18,7 +18,10 @@ internal sealed class SignedText
         var signed = new SignedText(run);
         var characters = new CharacterStream(run);
         int count = 0;
-        while (characters.MoveNext()) count += characters.Current.Utf16SequenceLength;
+        while (characters.MoveNext())
+        {
+            count += characters.Current.Utf16SequenceLength;
+        }
         return signed._run.Length > count ? signed : null;
     }
 
@@ -29,7 +32,9 @@ internal sealed class SignedText
         string folded = Fold(text, offsets);
         var marks = new List<Mark>();
         for (int at = 0; (at = folded.IndexOf(_run, at, StringComparison.Ordinal)) >= 0; at++)
+        {
             marks.Add(new Mark(offsets[at], offsets[at + _run.Length - 1] + 1));
+        }
         return marks;
     }
 
@@ -43,7 +48,10 @@ internal sealed class SignedText
             {
                 string form = CharacterFolding.Fold(rune).ToString();
                 folded.Append(form);
-                for (int i = 0; i < form.Length; i++) offsets?.Add(at + Math.Min(i, rune.Utf16SequenceLength - 1));
+                for (int i = 0; i < form.Length; i++)
+                {
+                    offsets?.Add(at + Math.Min(i, rune.Utf16SequenceLength - 1));
+                }
             }
             at += rune.Utf16SequenceLength;
         }

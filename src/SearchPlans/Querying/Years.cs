@@ -14,15 +14,24 @@ internal static class Years
         from = to = 0;
         string[] parts = text.Replace("年", "", StringComparison.Ordinal)
             .Split(['-', '－', '—', '–', '~', '～', '至', '到'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length is 0 or > 2 || !TryParseYear(parts[0], out from) || !TryParseYear(parts[^1], out to)) return false;
-        if (from > to) (from, to) = (to, from);
+        if (parts.Length is 0 or > 2 || !TryParseYear(parts[0], out from) || !TryParseYear(parts[^1], out to))
+        {
+            return false;
+        }
+        if (from > to)
+        {
+            (from, to) = (to, from);
+        }
         return true;
     }
 
     /// <summary>Reads 年份&gt;=2020 and the like, cut at its sign; null when it isn't that.</summary>
     public static YearNode? TryParseComparison(string subject, string sign, string value)
     {
-        if (subject != "年份" || !TryParse(value.Trim(), out int from, out int to)) return null;
+        if (subject != "年份" || !TryParse(value.Trim(), out int from, out int to))
+        {
+            return null;
+        }
         return sign switch
         {
             ">" or "＞" => new YearNode(to + 1, Last),
@@ -40,7 +49,10 @@ internal static class Years
         foreach (char c in text)
         {
             int digit = c is >= '0' and <= '9' ? c - '0' : c is >= '０' and <= '９' ? c - '０' : -1;
-            if (digit < 0 || year > Last) return false;
+            if (digit < 0 || year > Last)
+            {
+                return false;
+            }
             year = year * 10 + digit;
         }
         return year is >= First and <= Last;

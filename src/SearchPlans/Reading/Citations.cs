@@ -1,3 +1,4 @@
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
 
 namespace SearchPlans.Reading;
@@ -6,16 +7,16 @@ namespace SearchPlans.Reading;
 /// Says where in a plan something stands, as people cite it: 《title》, the numbers of the sections around it, and which
 /// paragraph of the innermost section it is (《…》二、（三）第2段). Sections without a number are cited by their heading.
 /// </summary>
-internal sealed class Citations(PlanRecord plan)
+internal sealed class Citations(PlanSummary plan, IReadOnlyList<PlanSection> sections)
 {
     private readonly Dictionary<int, int> _paragraphs = [];
 
     /// <summary>The citation of the next unit; units are asked about in reading order.</summary>
-    public string Next(UnitRecord unit)
+    public string Next(PlanUnitKind kind, int section)
     {
-        string title = $"《{plan.Summary.Metadata.Title}》";
-        string path = string.Concat(SectionPaths.Sections(plan.Sections, unit.Section).Select(Name));
-        switch (unit.Kind)
+        string title = $"《{plan.Metadata.Title}》";
+        string path = string.Concat(SectionPaths.Sections(sections, section).Select(Name));
+        switch (kind)
         {
             case PlanUnitKind.Surrounding or PlanUnitKind.Contents:
                 return "";
@@ -24,7 +25,7 @@ internal sealed class Citations(PlanRecord plan)
             case PlanUnitKind.Heading:
                 return title + path;
             default:
-                int ordinal = _paragraphs[unit.Section] = _paragraphs.GetValueOrDefault(unit.Section) + 1;
+                int ordinal = _paragraphs[section] = _paragraphs.GetValueOrDefault(section) + 1;
                 return $"{title}{path}第{ordinal}段";
         }
     }

@@ -1,5 +1,6 @@
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
-using SearchPlans.Searching;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Reading;
 

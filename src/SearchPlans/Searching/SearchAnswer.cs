@@ -1,12 +1,10 @@
-using SearchPlans.Fields;
 using System.Diagnostics.CodeAnalysis;
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
-using SearchPlans.Reading;
+using SearchPlans.Querying;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Searching;
-
-/// <summary>A range of characters: UTF-16 offsets, <paramref name="End"/> right after the last.</summary>
-public readonly record struct TextRange(int Start, int End);
 
 /// <summary>One or two sentences of a paragraph, chosen for what is marked in them.</summary>
 /// <param name="Text">The characters shown.</param>
@@ -15,33 +13,68 @@ public readonly record struct TextRange(int Start, int End);
 /// <param name="CutAfter">Whether the paragraph goes on behind it.</param>
 public sealed record HitPassage(string Text, IReadOnlyList<TextRange> Marks, bool CutBefore, bool CutAfter);
 
-/// <summary>A paragraph, heading or list item that answers the query.</summary>
+/// <summary>A paragraph shown with a hit that isn't one itself: the first below a heading, or the best of a section or plan.</summary>
+/// <param name="Anchor">Its anchor within the plan.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Section">Headings from the outermost to the innermost section around it.</param>
+/// <param name="Text">Its whole text.</param>
+/// <param name="Marks">What answers the query in it: UTF-16 offsets into <paramref name="Text"/>, in order and apart.</param>
+/// <param name="Passages">What to show of it.</param>
+public sealed record HitParagraph(
+    string Anchor, PlanUnitKind Kind, IReadOnlyList<string> Section, string Text, IReadOnlyList<TextRange> Marks,
+    IReadOnlyList<HitPassage> Passages);
+
+/// <summary>What a hit is, by the scope of the search.</summary>
+public enum HitUnit
+{
+    /// <summary>A paragraph, list item, row or title line; or a section by its heading alone.</summary>
+    Paragraph,
+    /// <summary>章节: an innermost section that holds all that was asked for.</summary>
+    Section,
+    /// <summary>全文: a plan that holds all that was asked for.</summary>
+    Plan,
+}
+
+/// <summary>What answers the query: by the scope a paragraph, a section or a plan.</summary>
 public sealed record SearchHit
 {
     /// <summary>The plan it stands in.</summary>
     public required PlanSummary Plan { get; init; }
-    /// <summary>Headings from the outermost to the innermost section around it; of a heading, its own last.</summary>
-    public required IReadOnlyList<string> Section { get; init; }
-    /// <summary>Its anchor within the plan; the link is <c>/plans/{id}#{anchor}</c>.</summary>
-    public required string Anchor { get; init; }
     /// <summary>What it is.</summary>
+    public HitUnit Unit { get; init; }
+    /// <summary>Headings from the outermost to the innermost section around it; of a section, its own last; empty for a plan.</summary>
+    public required IReadOnlyList<string> Section { get; init; }
+    /// <summary>Its anchor within the plan; the link is <c>/plans/{id}#{anchor}</c>. Of a section that of its heading; empty for a
+    /// plan.</summary>
+    public required string Anchor { get; init; }
+    /// <summary>The anchor of the paragraph whose score it has: its own, or of a section or plan that of its best paragraph.</summary>
+    public string BestAnchor { get => field ?? Anchor; init; }
+    /// <summary>What the paragraph is; of a section and a plan what <see cref="Text"/> is.</summary>
     public required PlanUnitKind Kind { get; init; }
     /// <summary>Whether it looks back or ahead.</summary>
     public required PlanPart Part { get; init; }
-    /// <summary>How well it answers; comparable within one answer only.</summary>
+    /// <summary>How well it answers; comparable within one answer only. Of a section or plan that of its best paragraph.</summary>
     public required double Score { get; init; }
-    /// <summary>Its whole text.</summary>
+    /// <summary>Its whole text; of a section its heading, of a plan its title.</summary>
     public required string Text { get; init; }
     /// <summary>What answers the query in it: UTF-16 offsets into <see cref="Text"/>, in order and apart.</summary>
     public required IReadOnlyList<TextRange> Marks { get; init; }
     /// <summary>What to show of it in a list: one or two sentences around the marks; two passages where no single one
     /// shows all that was asked for.</summary>
     public required IReadOnlyList<HitPassage> Passages { get; init; }
+    /// <summary>What is shown below it: of a heading the first paragraph of its section; of a section or plan its best paragraphs, in
+    /// reading order, at most <see cref="MaxBelow"/>. Empty for other paragraphs.</summary>
+    public IReadOnlyList<HitParagraph> Below { get; init; } = [];
+    /// <summary>How many paragraphs of it were found: 1 for a paragraph.</summary>
+    public int Paragraphs { get; init; } = 1;
+
+    /// <summary>How many paragraphs of a section or plan are shown below it.</summary>
+    public const int MaxBelow = 3;
 }
 
 /// <summary>The best hits of one plan.</summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="Hits">Its best hits, at most <see cref="MaxHits"/>.</param>
+/// <param name="Hits">Its best hits, at most <see cref="MaxHits"/>; of a search in whole plans the plan alone.</param>
 /// <param name="TotalHits">How many hits it has.</param>
 public sealed record PlanHits(PlanSummary Plan, IReadOnlyList<SearchHit> Hits, int TotalHits)
 {
@@ -52,7 +85,7 @@ public sealed record PlanHits(PlanSummary Plan, IReadOnlyList<SearchHit> Hits, i
 /// <summary>A value by which hits can be narrowed.</summary>
 /// <param name="Value">The value as it is given back in a request (a region path, a year, a type).</param>
 /// <param name="Label">The value as it is shown (of a region path its last part).</param>
-/// <param name="Count">How many paragraphs would be left if it alone were chosen in its facet.</param>
+/// <param name="Count">How many hits would be left if it alone were chosen in its facet.</param>
 /// <param name="Selected">Whether the request holds it.</param>
 /// <param name="Depth">Of a region: 0 province, 1 city, 2 county; otherwise 0.</param>
 public sealed record FacetValue(string Value, string Label, int Count, bool Selected, int Depth);
@@ -75,12 +108,15 @@ public abstract record SearchAnswer
 {
     /// <summary>The request, with page and size brought into range.</summary>
     public required SearchRequest Request { get; init; }
-    /// <summary>How many paragraphs answer.</summary>
+    /// <summary>How many paragraphs answer; in a wider scope, how many stand in the sections or plans that do and hold something of the
+    /// query.</summary>
     public required int TotalParagraphs { get; init; }
+    /// <summary>How many innermost sections answer; null where paragraphs do.</summary>
+    public int? TotalSections { get; init; }
     /// <summary>How many plans they stand in.</summary>
     public required int TotalPlans { get; init; }
-    /// <summary>How many of these paragraphs hold the query as it was typed, where it is one run that may also be found by its words; else null.
-    /// They come first when sorted by relevance.</summary>
+    /// <summary>How many of these paragraphs hold the query as it was typed, where it is one run that may also be found by its words; else
+    /// null. They come first when sorted by relevance.</summary>
     public int? ParagraphsAsTyped { get; init; }
     /// <summary>How the query was understood, for people (含有 低空经济 且 含有 无人机).</summary>
     public required string Understood { get; init; }

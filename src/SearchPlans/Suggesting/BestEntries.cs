@@ -9,7 +9,10 @@ internal sealed class BestEntries(int limit)
     public int Room(SuggestionMatch match)
     {
         int room = limit;
-        for (int i = 0; i <= (int)match; i++) room -= _byMatch[i].Count;
+        for (int i = 0; i <= (int)match; i++)
+        {
+            room -= _byMatch[i].Count;
+        }
         return room;
     }
 
@@ -19,9 +22,15 @@ internal sealed class BestEntries(int limit)
     {
         List<int> entries = _byMatch[(int)match];
         int place = entries.BinarySearch(entry);
-        if (place >= 0) return entries.Count < limit;
+        if (place >= 0)
+        {
+            return entries.Count < limit;
+        }
         entries.Insert(~place, entry);
-        if (entries.Count > limit) entries.RemoveAt(limit);
+        if (entries.Count > limit)
+        {
+            entries.RemoveAt(limit);
+        }
         return entries.Count < limit;
     }
 
@@ -32,7 +41,10 @@ internal sealed class BestEntries(int limit)
     /// <summary>Whether an entry could still be among the best: not where better matches already are as many as are asked for.</summary>
     public bool IsOpen(SuggestionMatch match, int entry)
     {
-        if (match > 0 && Room(match - 1) <= 0) return false;
+        if (match > 0 && Room(match - 1) <= 0)
+        {
+            return false;
+        }
         List<int> entries = _byMatch[(int)match];
         return entries.Count < limit || entry < entries[^1];
     }

@@ -1,11 +1,9 @@
-using System.Text;
-using SearchPlans.Engine.Segments;
 
 namespace SearchPlans.Suggesting;
 
 /// <summary>
-/// In how many paragraphs two characters stand side by side, for all pairs of a field. In memory, since a correction asks for thousands: eight
-/// bytes a pair. Folded characters of the BMP only.
+/// In how many paragraphs two characters stand side by side, for all pairs of a field. In memory, since a correction asks for thousands:
+/// eight bytes a pair. Folded characters of the BMP only.
 /// </summary>
 internal sealed class CharacterPairs
 {
@@ -26,23 +24,12 @@ internal sealed class CharacterPairs
     public static CharacterPairs Of(IEnumerable<string> paragraphs) => Merge(
         [.. paragraphs.SelectMany(p => p.Zip(p.Skip(1)).Distinct().Select(pair => Entry(pair.First, pair.Second, 1)))]);
 
-    /// <summary>The pairs of a field whose terms are pairs of characters.</summary>
-    public static CharacterPairs Of(IndexSnapshot snapshot, string field)
-    {
-        int ordinal = snapshot.Schema.TextOrdinal(field);
-        var entries = new List<ulong>();
-        Span<char> pair = stackalloc char[8];
-        foreach (SegmentReader segment in snapshot.Segments)
-        {
-            TermEnumerator terms = segment.Terms(ordinal).Terms();
-            while (terms.MoveNext())
-            {
-                // Two characters outside the BMP have eight bytes; two within it never more than six.
-                if (terms.Term.Length <= 6 && Encoding.UTF8.GetChars(terms.Term, pair) == 2) entries.Add(Entry(pair[0], pair[1], terms.Info.DocFreq));
-            }
-        }
-        return Merge(entries);
-    }
+    /// <summary>The pairs among terms.</summary>
+    /// <param name="terms">Terms with their document frequencies; the same may come more than once. What isn't two characters of the BMP is
+    /// passed over.</param>
+    public static CharacterPairs Of(IEnumerable<(string Term, int DocFreq)> terms) =>
+        Merge(
+            [.. terms.Where(t => t.Term.Length == 2 && !char.IsSurrogate(t.Term[0])).Select(t => Entry(t.Term[0], t.Term[1], t.DocFreq))]);
 
     /// <summary>In how many paragraphs a pair stands.</summary>
     public int DocFreq(char first, char second)
@@ -55,7 +42,10 @@ internal sealed class CharacterPairs
     public IEnumerable<char> Behind(char first)
     {
         int at = Array.BinarySearch(_keys, Key(first, '\0'));
-        for (int i = at >= 0 ? at : ~at; i < _keys.Length && _keys[i] >> 16 == first; i++) yield return (char)_keys[i];
+        for (int i = at >= 0 ? at : ~at; i < _keys.Length && _keys[i] >> 16 == first; i++)
+        {
+            yield return (char)_keys[i];
+        }
     }
 
     private static uint Key(char first, char second) => (uint)first << 16 | second;

@@ -19,14 +19,20 @@ internal sealed class Corrections(EntryTexts texts, SoundBuckets sounds)
     /// <summary>Entries of as many characters, of which all sound alike, or all but one are the same; or of one more.</summary>
     public IEnumerable<int> OfWhole(string text)
     {
-        foreach (int entry in WithSameSound(text)) yield return entry;
+        foreach (int entry in WithSameSound(text))
+        {
+            yield return entry;
+        }
         // One half of the text is as it is, at the entry's beginning or at its end.
         int middle = text.Length / 2;
         foreach (string half in (string[])[EntryTexts.Mark + text[..middle], text[middle..] + EntryTexts.Mark])
         {
             for (int entry = texts.Find(half, 0); entry >= 0; entry = texts.Find(half, entry + 1))
             {
-                if (IsOneEdit(texts[entry], text)) yield return entry;
+                if (IsOneEdit(texts[entry], text))
+                {
+                    yield return entry;
+                }
             }
         }
     }
@@ -39,8 +45,14 @@ internal sealed class Corrections(EntryTexts texts, SoundBuckets sounds)
             for (int start = 0; start + length <= text.Length; start++)
             {
                 string piece = text.Substring(start, length);
-                if (piece.Any(char.IsAscii)) continue;
-                foreach (int entry in WithSameSound(piece).Order().Take(MaxOfPiece)) yield return With(text, start, length, entry);
+                if (piece.Any(char.IsAscii))
+                {
+                    continue;
+                }
+                foreach (int entry in WithSameSound(piece).Order().Take(MaxOfPiece))
+                {
+                    yield return With(text, start, length, entry);
+                }
             }
         }
     }
@@ -53,10 +65,16 @@ internal sealed class Corrections(EntryTexts texts, SoundBuckets sounds)
         for (int start = 0; start < text.Length; start++)
         {
             int end = start;
-            while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
+            while (end < text.Length && char.IsAsciiLetter(text[end]))
+            {
+                end++;
+            }
             if (end - start >= ShortestPinyin && end - start < text.Length)
             {
-                foreach (int entry in read(text[start..end]).Take(MaxOfLetters)) yield return With(text, start, end - start, entry);
+                foreach (int entry in read(text[start..end]).Take(MaxOfLetters))
+                {
+                    yield return With(text, start, end - start, entry);
+                }
             }
             start = end;
         }
@@ -73,17 +91,26 @@ internal sealed class Corrections(EntryTexts texts, SoundBuckets sounds)
             for (int i = 0; i < piece.Length; i++)
             {
                 int entry = piece.Span[i];
-                if (SoundsLike(texts[entry], text)) yield return entry;
+                if (SoundsLike(texts[entry], text))
+                {
+                    yield return entry;
+                }
             }
         }
     }
 
     private static bool SoundsLike(ReadOnlySpan<char> entry, string text)
     {
-        if (entry.Length != text.Length) return false;
+        if (entry.Length != text.Length)
+        {
+            return false;
+        }
         for (int i = 0; i < entry.Length; i++)
         {
-            if (entry[i] != text[i] && !Pinyin.SoundAlike(entry[i], text[i])) return false;
+            if (entry[i] != text[i] && !Pinyin.SoundAlike(entry[i], text[i]))
+            {
+                return false;
+            }
         }
         return true;
     }
@@ -91,8 +118,14 @@ internal sealed class Corrections(EntryTexts texts, SoundBuckets sounds)
     private static bool IsOneEdit(ReadOnlySpan<char> entry, ReadOnlySpan<char> text)
     {
         int same = entry.CommonPrefixLength(text);
-        if (entry.Length == text.Length + 1) return same > 0 && same < text.Length && entry[(same + 1)..].SequenceEqual(text[same..]);
-        if (entry.Length != text.Length) return false;
+        if (entry.Length == text.Length + 1)
+        {
+            return same > 0 && same < text.Length && entry[(same + 1)..].SequenceEqual(text[same..]);
+        }
+        if (entry.Length != text.Length)
+        {
+            return false;
+        }
         return same == text.Length || entry[(same + 1)..].SequenceEqual(text[(same + 1)..]);
     }
 }

@@ -19,7 +19,10 @@ internal sealed class EntryTexts
         for (int i = 0, at = 1; i <= texts.Count; i++)
         {
             _starts[i] = at;
-            if (i < texts.Count) at += texts[i].Length + 1;
+            if (i < texts.Count)
+            {
+                at += texts[i].Length + 1;
+            }
         }
         _text = new char[_starts[^1]];
         _text[0] = Mark;
@@ -38,10 +41,16 @@ internal sealed class EntryTexts
     /// <see cref="Mark"/> at its ends, to stand for where entries begin and end.</summary>
     public int Find(ReadOnlySpan<char> pattern, int from)
     {
-        if (from >= Count) return -1;
+        if (from >= Count)
+        {
+            return -1;
+        }
         int begin = _starts[from] - 1;
         int found = _text.AsSpan(begin).IndexOf(pattern);
-        if (found < 0) return -1;
+        if (found < 0)
+        {
+            return -1;
+        }
         // A mark at the pattern's head belongs to the entry behind it.
         int at = begin + found + (pattern[0] == Mark ? 1 : 0);
         int entry = Array.BinarySearch(_starts, at);

@@ -7,9 +7,9 @@ namespace SearchPlans.Suggesting;
 /// once by chance. Who asks has seen that the run stands nowhere.
 /// </summary>
 /// <remarks>
-/// Runs near the typed one are made from it (<see cref="RunMistakes"/>) and from the entries of the suggestions; those of the likeliest mistake
-/// that stand in the corpus as a whole win, the most frequent first. Single pairs of characters bound how often a run can stand, so that
-/// few have to be looked for.
+/// Runs near the typed one are made from it (<see cref="RunMistakes"/>) and from the entries of the suggestions; those of the likeliest
+/// mistake that stand in the corpus as a whole win, the most frequent first. Single pairs of characters bound how often a run can stand, so
+/// that few have to be looked for.
 /// </remarks>
 /// <param name="suggestions">The words, headings and pairs of characters of the corpus.</param>
 /// <param name="count">Counts the paragraphs in which a run stands.</param>
@@ -28,9 +28,15 @@ internal sealed class RunCorrector(SuggestionIndex suggestions, Func<string, int
     /// <param name="run">As typed.</param>
     public string? Correct(string run)
     {
-        if (TypedText.Normalize(run, LongestRun) is not { Length: > 1 } text || text.Any(char.IsSurrogate)) return null;
+        if (TypedText.Normalize(run, LongestRun) is not { Length: > 1 } text || text.Any(char.IsSurrogate))
+        {
+            return null;
+        }
         // What is spelled right may well be missing in a corpus; of a place its name may be meant for another's that sounds alike.
-        if (_terms.Value.Contains(text)) return null;
+        if (_terms.Value.Contains(text))
+        {
+            return null;
+        }
         bool isPlace = LexiconWords.IsPlace(text);
         var mistakes = new RunMistakes(text, suggestions.Pairs);
         int least = LeastOf(text.Length);
@@ -46,11 +52,20 @@ internal sealed class RunCorrector(SuggestionIndex suggestions, Func<string, int
             (string shown, int most) = (run, 0);
             foreach ((string other, string otherShown, Mistake _, int bound) in group.OrderByDescending(c => c.Most).Take(MaxCounted))
             {
-                if (bound <= most) break;
+                if (bound <= most)
+                {
+                    break;
+                }
                 int paragraphs = count(other);
-                if (paragraphs >= least && paragraphs > most) (shown, most) = (otherShown, paragraphs);
+                if (paragraphs >= least && paragraphs > most)
+                {
+                    (shown, most) = (otherShown, paragraphs);
+                }
             }
-            if (most > 0) return AsTyped(run, text, shown);
+            if (most > 0)
+            {
+                return AsTyped(run, text, shown);
+            }
         }
         return null;
     }
@@ -59,26 +74,44 @@ internal sealed class RunCorrector(SuggestionIndex suggestions, Func<string, int
     {
         if (text.Any(char.IsAsciiLetter))
         {
-            foreach ((string read, string shown) in suggestions.ReadAs(text)) yield return (read, shown, Mistake.Sound);
+            foreach ((string read, string shown) in suggestions.ReadAs(text))
+            {
+                yield return (read, shown, Mistake.Sound);
+            }
         }
-        foreach ((string near, Mistake mistake) in mistakes.Near()) yield return (near, near, mistake);
+        foreach ((string near, Mistake mistake) in mistakes.Near())
+        {
+            yield return (near, near, mistake);
+        }
         foreach ((string entry, string shown) in suggestions.Like(text))
         {
-            if (mistakes.Of(entry) is { } mistake) yield return (entry, shown, mistake);
+            if (mistakes.Of(entry) is { } mistake)
+            {
+                yield return (entry, shown, mistake);
+            }
         }
         foreach (string other in suggestions.LikeByPieces(text))
         {
-            if (mistakes.OfPiece(other) is { } mistake) yield return (other, other, mistake);
+            if (mistakes.OfPiece(other) is { } mistake)
+            {
+                yield return (other, other, mistake);
+            }
         }
     }
 
     // What wasn't put right stays as it was typed: GDP in capitals.
     private static string AsTyped(string run, string text, string shown)
     {
-        if (run.Length != text.Length) return shown;
+        if (run.Length != text.Length)
+        {
+            return shown;
+        }
         int begin = text.AsSpan().CommonPrefixLength(shown);
         int end = 0;
-        while (end < Math.Min(text.Length, shown.Length) - begin && text[^(end + 1)] == shown[^(end + 1)]) end++;
+        while (end < Math.Min(text.Length, shown.Length) - begin && text[^(end + 1)] == shown[^(end + 1)])
+        {
+            end++;
+        }
         return string.Concat(run.AsSpan(0, begin), shown.AsSpan(begin, shown.Length - begin - end), run.AsSpan(run.Length - end));
     }
 

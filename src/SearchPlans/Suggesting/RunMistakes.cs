@@ -42,24 +42,51 @@ internal sealed class RunMistakes(string text, CharacterPairs pairs)
             foreach (char c in Pinyin.CharactersLike(text[at]).Distinct())
             {
                 bool isRead = Pinyin.ReadAlike(c, text[at]);
-                if (Fits(at, c) && (isRead || StandsApart(at - 1) || StandsApart(at))) yield return (With(at, 1, c.ToString()), isRead ? Mistake.Slip : Mistake.Sound);
+                if (Fits(at, c) && (isRead || StandsApart(at - 1) || StandsApart(at)))
+                {
+                    yield return (With(at, 1, c.ToString()), isRead ? Mistake.Slip : Mistake.Sound);
+                }
             }
             foreach (char c in LookAlikes.Of(text[at]))
             {
-                if (Fits(at, c)) yield return (With(at, 1, c.ToString()), Mistake.Slip);
+                if (Fits(at, c))
+                {
+                    yield return (With(at, 1, c.ToString()), Mistake.Slip);
+                }
             }
             // Numbers and Latin words are other ones with one sign changed, not wrong ones.
-            if (at + 1 == text.Length || char.IsAscii(text[at + 1])) continue;
-            if (text[at] == text[at + 1]) yield return (With(at, 1, ""), Mistake.Slip);
-            else yield return (With(at, 2, $"{text[at + 1]}{text[at]}"), Mistake.Slip);
+            if (at + 1 == text.Length || char.IsAscii(text[at + 1]))
+            {
+                continue;
+            }
+            if (text[at] == text[at + 1])
+            {
+                yield return (With(at, 1, ""), Mistake.Slip);
+            }
+            else
+            {
+                yield return (With(at, 2, $"{text[at + 1]}{text[at]}"), Mistake.Slip);
+            }
             bool stands = pairs.DocFreq(text[at], text[at + 1]) > 0;
             // At either end a character less is another question, not a better one.
-            if (!stands && text.Length >= LongEnough && at > 0) yield return (With(at, 1, ""), Mistake.Edit);
-            if (!stands && text.Length >= LongEnough && at + 2 < text.Length) yield return (With(at + 1, 1, ""), Mistake.Edit);
-            if (text.Length < LongEnough || rank >= MaxGaps) continue;
+            if (!stands && text.Length >= LongEnough && at > 0)
+            {
+                yield return (With(at, 1, ""), Mistake.Edit);
+            }
+            if (!stands && text.Length >= LongEnough && at + 2 < text.Length)
+            {
+                yield return (With(at + 1, 1, ""), Mistake.Edit);
+            }
+            if (text.Length < LongEnough || rank >= MaxGaps)
+            {
+                continue;
+            }
             foreach (char c in pairs.Behind(text[at]))
             {
-                if (!Joining.Contains(c, StringComparison.Ordinal) && pairs.DocFreq(c, text[at + 1]) > 0) yield return (With(at + 1, 0, c.ToString()), Mistake.Edit);
+                if (!Joining.Contains(c, StringComparison.Ordinal) && pairs.DocFreq(c, text[at + 1]) > 0)
+                {
+                    yield return (With(at + 1, 0, c.ToString()), Mistake.Edit);
+                }
             }
         }
     }
@@ -68,17 +95,27 @@ internal sealed class RunMistakes(string text, CharacterPairs pairs)
     public Mistake? Of(string entry)
     {
         if (entry.Length > text.Length)
-            return text.Length >= ShortestEdited && !Joining.Contains(entry[text.AsSpan().CommonPrefixLength(entry)], StringComparison.Ordinal) ? Mistake.Edit : null;
+        {
+            return text.Length >= ShortestEdited
+                && !Joining.Contains(entry[text.AsSpan().CommonPrefixLength(entry)], StringComparison.Ordinal)
+                ? Mistake.Edit
+                : null;
+        }
         int[] different = Different(entry);
-        if (different.Any(i => char.IsAscii(text[i]) || char.IsAscii(entry[i]))) return null;
+        if (different.Any(i => char.IsAscii(text[i]) || char.IsAscii(entry[i])))
+        {
+            return null;
+        }
         if (different.All(i => Pinyin.SoundAlike(text[i], entry[i])))
+        {
             return different.Length == 1 || text.Length >= ShortestEdited ? Mistake.Sound : null;
+        }
         bool isOther = different.Length == 1 && text.Length >= ShortestEdited && !StandsWithOne(different[0]);
         return isOther ? Mistake.Edit : null;
     }
 
-    /// <summary>The same where an entry was put in place of a piece. Where the characters that were typed in place of others stand side by side
-    /// elsewhere, they are a word that was meant.</summary>
+    /// <summary>The same where an entry was put in place of a piece. Where the characters that were typed in place of others stand side by
+    /// side elsewhere, they are a word that was meant.</summary>
     public Mistake? OfPiece(string other)
     {
         int[] different = Different(other);
@@ -92,7 +129,10 @@ internal sealed class RunMistakes(string text, CharacterPairs pairs)
     public int MostFor(string run)
     {
         int most = int.MaxValue;
-        for (int i = 0; i + 1 < run.Length && most > 0; i++) most = Math.Min(most, pairs.DocFreq(run[i], run[i + 1]));
+        for (int i = 0; i + 1 < run.Length && most > 0; i++)
+        {
+            most = Math.Min(most, pairs.DocFreq(run[i], run[i + 1]));
+        }
         return most;
     }
 

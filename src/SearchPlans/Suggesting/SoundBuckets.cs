@@ -25,15 +25,24 @@ internal sealed class SoundBuckets
         for (int entry = 0; entry < texts.Count; entry++)
         {
             AddKeys(texts[entry], keys);
-            foreach (int key in keys) _starts[key + 1]++;
+            foreach (int key in keys)
+            {
+                _starts[key + 1]++;
+            }
         }
-        for (int key = 0; key < KeyCount; key++) _starts[key + 1] += _starts[key];
+        for (int key = 0; key < KeyCount; key++)
+        {
+            _starts[key + 1] += _starts[key];
+        }
         _entries = new int[_starts[KeyCount]];
         int[] next = _starts[..KeyCount];
         for (int entry = 0; entry < texts.Count; entry++)
         {
             AddKeys(texts[entry], keys);
-            foreach (int key in keys) _entries[next[key]++] = entry;
+            foreach (int key in keys)
+            {
+                _entries[next[key]++] = entry;
+            }
         }
     }
 
@@ -49,7 +58,10 @@ internal sealed class SoundBuckets
         foreach ((int from, int to) in ranges)
         {
             int begin = Math.Max(from, covered);
-            if (begin >= to) continue;
+            if (begin >= to)
+            {
+                continue;
+            }
             covered = to;
             yield return _entries.AsMemory(_starts[begin].._starts[to]);
         }
@@ -70,8 +82,14 @@ internal sealed class SoundBuckets
                 for (uint rest = initials; rest != 0; rest &= rest - 1)
                 {
                     int key = prefix | BitOperations.TrailingZeroCount(rest);
-                    if (isFirst) keys[k] = key;
-                    else keys.Add(key);
+                    if (isFirst)
+                    {
+                        keys[k] = key;
+                    }
+                    else
+                    {
+                        keys.Add(key);
+                    }
                     isFirst = false;
                 }
             }
@@ -81,9 +99,15 @@ internal sealed class SoundBuckets
     /// <summary>A bit for each initial that a character may have.</summary>
     private static uint Initials(char c)
     {
-        if (c is >= 'a' and <= 'z') return 1u << (c - 'a' + 1);
+        if (c is >= 'a' and <= 'z')
+        {
+            return 1u << (c - 'a' + 1);
+        }
         uint initials = 0;
-        foreach (ushort reading in Pinyin.Readings(c)) initials |= 1u << (Pinyin.Syllable(reading)[0] - 'a' + 1);
+        foreach (ushort reading in Pinyin.Readings(c))
+        {
+            initials |= 1u << (Pinyin.Syllable(reading)[0] - 'a' + 1);
+        }
         return initials == 0 ? 1u << Other : initials;
     }
 
@@ -101,7 +125,9 @@ internal sealed class SoundBuckets
         {
             int next = (key << BitsPerCharacter) | BitOperations.TrailingZeroCount(initials);
             for (uint rest = steps; rest != 0; rest &= rest - 1)
+            {
                 AddRanges(typed, isPinyin, at + BitOperations.TrailingZeroCount(rest), depth + 1, next, ranges);
+            }
         }
     }
 
@@ -110,9 +136,18 @@ internal sealed class SoundBuckets
     private static uint Steps(string typed, int at)
     {
         uint steps = 1u << 1;
-        if (at + 1 < typed.Length && typed[at] is 'z' or 'c' or 's' && typed[at + 1] == 'h') steps |= 1u << 2;
-        foreach (int length in Pinyin.SyllableLengths(typed, at)) steps |= 1u << length;
-        if (Pinyin.IsSyllableBegun(typed.AsSpan(at))) steps |= 1u << (typed.Length - at);
+        if (at + 1 < typed.Length && typed[at] is 'z' or 'c' or 's' && typed[at + 1] == 'h')
+        {
+            steps |= 1u << 2;
+        }
+        foreach (int length in Pinyin.SyllableLengths(typed, at))
+        {
+            steps |= 1u << length;
+        }
+        if (Pinyin.IsSyllableBegun(typed.AsSpan(at)))
+        {
+            steps |= 1u << (typed.Length - at);
+        }
         return steps;
     }
 }

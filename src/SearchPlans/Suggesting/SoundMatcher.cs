@@ -41,16 +41,31 @@ internal readonly struct SoundMatcher(string typed, bool isAlikeEnough)
                     nextInitials |= initial;
                     nextAlike |= sound;
                 }
-                if ((initials & place) != 0) nextInitials |= full | initial;
-                if ((alike & place) != 0) nextAlike |= full | sound;
+                if ((initials & place) != 0)
+                {
+                    nextInitials |= full | initial;
+                }
+                if ((alike & place) != 0)
+                {
+                    nextAlike |= full | sound;
+                }
             }
-            if ((nextWhole & end) != 0) return SuggestionMatch.Sound;
+            if ((nextWhole & end) != 0)
+            {
+                return SuggestionMatch.Sound;
+            }
             hasInitials |= (nextInitials & end) != 0;
             hasAlike |= (nextAlike & end) != 0;
             (whole, initials, alike) = (nextWhole & ~end, nextInitials & ~end, nextAlike & ~end);
-            if ((whole | initials | alike) == 0) break;
+            if ((whole | initials | alike) == 0)
+            {
+                break;
+            }
         }
-        if (hasInitials) return SuggestionMatch.Initials;
+        if (hasInitials)
+        {
+            return SuggestionMatch.Initials;
+        }
         return hasAlike ? SuggestionMatch.SameSound : null;
     }
 
@@ -59,18 +74,32 @@ internal readonly struct SoundMatcher(string typed, bool isAlikeEnough)
     {
         ulong whole = 0, initial = 0;
         char wanted = typed[at];
-        if (wanted == c) whole |= 1UL << (at + 1);
+        if (wanted == c)
+        {
+            whole |= 1UL << (at + 1);
+        }
         if (!char.IsAsciiLetter(wanted))
+        {
             return (whole, 0, isAlikeEnough && wanted != c && Pinyin.SoundAlike(wanted, c) ? 1UL << (at + 1) : 0);
+        }
         ReadOnlySpan<char> rest = typed.AsSpan(at);
         foreach (ushort reading in readings)
         {
             string syllable = Pinyin.Syllable(reading);
             int common = rest.CommonPrefixLength(syllable);
-            if (common == 0) continue;
-            if (common == syllable.Length || common == rest.Length) whole |= 1UL << (at + common);
+            if (common == 0)
+            {
+                continue;
+            }
+            if (common == syllable.Length || common == rest.Length)
+            {
+                whole |= 1UL << (at + common);
+            }
             initial |= 1UL << (at + 1);
-            if (common > 1 && syllable[1] == 'h') initial |= 1UL << (at + 2);
+            if (common > 1 && syllable[1] == 'h')
+            {
+                initial |= 1UL << (at + 2);
+            }
         }
         return (whole, initial, 0);
     }

@@ -50,10 +50,19 @@ public sealed class SuggestionIndex
         var kept = new Dictionary<string, SuggestionEntry>(StringComparer.Ordinal);
         foreach (SuggestionEntry entry in entries)
         {
-            if (TypedText.Normalize(entry.Text, MaxEntryLength) is not { } text) continue;
-            if (kept.TryGetValue(text, out SuggestionEntry other) && other.Weight >= entry.Weight) continue;
+            if (TypedText.Normalize(entry.Text, MaxEntryLength) is not { } text)
+            {
+                continue;
+            }
+            if (kept.TryGetValue(text, out SuggestionEntry other) && other.Weight >= entry.Weight)
+            {
+                continue;
+            }
             kept[text] = entry;
-            if (kept.Count == 2 * MaxEntries) kept = new Dictionary<string, SuggestionEntry>(InOrder(kept).Take(MaxEntries), StringComparer.Ordinal);
+            if (kept.Count == 2 * MaxEntries)
+            {
+                kept = new Dictionary<string, SuggestionEntry>(InOrder(kept).Take(MaxEntries), StringComparer.Ordinal);
+            }
         }
         KeyValuePair<string, SuggestionEntry>[] best = [.. InOrder(kept).Take(MaxEntries)];
         return new SuggestionIndex([.. best.Select(e => e.Value)], [.. best.Select(e => e.Key)]) { Pairs = pairs };
@@ -68,17 +77,29 @@ public sealed class SuggestionIndex
     public IReadOnlyList<Suggestion> Suggest(string typed, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        if (TypedText.Normalize(typed, MaxEntryLength) is not { } text) return [];
+        if (TypedText.Normalize(typed, MaxEntryLength) is not { } text)
+        {
+            return [];
+        }
         var best = new BestEntries(limit);
         FindBeginning(text, best);
-        if (text.Any(char.IsAsciiLetter)) FindSounds(text, new SoundMatcher(text, isAlikeEnough: false), best);
-        if (best.Room(SuggestionMatch.Inside) > 0) FindInside(text, best);
+        if (text.Any(char.IsAsciiLetter))
+        {
+            FindSounds(text, new SoundMatcher(text, isAlikeEnough: false), best);
+        }
+        if (best.Room(SuggestionMatch.Inside) > 0)
+        {
+            FindInside(text, best);
+        }
         if (text.Length > 1 && !text.Any(char.IsAsciiLetter) && best.Room(SuggestionMatch.SameSound) > 0)
+        {
             FindSounds(text, new SoundMatcher(text, isAlikeEnough: true), best);
+        }
         return [.. best.InOrder().Select(found => ToSuggestion(found.Entry, found.Match))];
     }
 
-    /// <summary>Entries that a run may be meant to be, as they are compared and as they are shown: they sound alike, or one character differs.</summary>
+    /// <summary>Entries that a run may be meant to be, as they are compared and as they are shown: they sound alike, or one character
+    /// differs.</summary>
     /// <param name="text">In the form of <see cref="TypedText"/>.</param>
     internal IEnumerable<(string Text, string Shown)> Like(string text) => _corrections.OfWhole(text).Select(Shown);
 
@@ -100,7 +121,8 @@ public sealed class SuggestionIndex
     private void FindBeginning(string text, BestEntries best)
     {
         string pattern = EntryTexts.Mark + text;
-        for (int entry = _texts.Find(pattern, 0); entry >= 0 && best.Add(SuggestionMatch.Beginning, entry); entry = _texts.Find(pattern, entry + 1))
+        for (int entry = _texts.Find(pattern, 0); entry >= 0 && best.Add(SuggestionMatch.Beginning, entry);
+            entry = _texts.Find(pattern, entry + 1))
         {
         }
     }
@@ -109,8 +131,14 @@ public sealed class SuggestionIndex
     {
         for (int entry = _texts.Find(text, 0); entry >= 0; entry = _texts.Find(text, entry + 1))
         {
-            if (_texts[entry].StartsWith(text, StringComparison.Ordinal)) continue;
-            if (!best.Add(SuggestionMatch.Inside, entry)) return;
+            if (_texts[entry].StartsWith(text, StringComparison.Ordinal))
+            {
+                continue;
+            }
+            if (!best.Add(SuggestionMatch.Inside, entry))
+            {
+                return;
+            }
         }
     }
 
@@ -120,9 +148,15 @@ public sealed class SuggestionIndex
         {
             foreach (int entry in entries.Span)
             {
-                if (!matcher.MayFind(best, entry)) continue;
+                if (!matcher.MayFind(best, entry))
+                {
+                    continue;
+                }
                 ReadOnlySpan<char> candidate = _texts[entry];
-                if (matcher.Match(candidate) is { } match && !candidate.StartsWith(text, StringComparison.Ordinal)) best.Add(match, entry);
+                if (matcher.Match(candidate) is { } match && !candidate.StartsWith(text, StringComparison.Ordinal))
+                {
+                    best.Add(match, entry);
+                }
             }
         }
     }

@@ -16,7 +16,10 @@ internal static class TypedText
         {
             Rune rune = characters.Current.Value == 'ü' ? new Rune('v') : characters.Current;
             length += rune.EncodeToUtf16(form[length..]);
-            if (length > maxLength) return null;
+            if (length > maxLength)
+            {
+                return null;
+            }
         }
         return length == 0 ? null : new string(form[..length]);
     }

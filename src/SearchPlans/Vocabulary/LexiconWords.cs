@@ -49,10 +49,19 @@ public static class LexiconWords
         for (int i = 0; i < lines.Length; i++)
         {
             string line = lines[i].Split('#')[0].Trim().Trim('\uFEFF');
-            if (line.Length == 0) continue;
+            if (line.Length == 0)
+            {
+                continue;
+            }
             string word = CharacterFolding.Fold(line);
-            if (Reject(word) is { } reason) problems.Add(new VocabularyProblem(i + 1, line, reason));
-            else if (known.Add(word)) words.Add(word);
+            if (Reject(word) is { } reason)
+            {
+                problems.Add(new VocabularyProblem(i + 1, line, reason));
+            }
+            else if (known.Add(word))
+            {
+                words.Add(word);
+            }
         }
         return (words, problems);
     }
@@ -63,21 +72,41 @@ public static class LexiconWords
     // A lexicon of the engine's takes letters, digits and weights as well; a user isn't asked for these.
     private static string? Reject(string word)
     {
-        if (word.Any(char.IsWhiteSpace)) return "一行只写一个词。";
-        if (!word.All(c => c is >= '\u4E00' and <= '\u9FA5')) return "词只能由汉字组成；字母、数字和标点本来就单独成词。";
-        return word.Length is >= Lexicon.MinWordLength and <= Lexicon.MaxWordLength ? null : $"词的长度须为 {Lexicon.MinWordLength} 至 {Lexicon.MaxWordLength} 个字。";
+        if (word.Any(char.IsWhiteSpace))
+        {
+            return "一行只写一个词。";
+        }
+        if (!word.All(c => c is >= '\u4E00' and <= '\u9FA5'))
+        {
+            return "词只能由汉字组成；字母、数字和标点本来就单独成词。";
+        }
+        return word.Length is >= Lexicon.MinWordLength and <= Lexicon.MaxWordLength
+            ? null
+            : $"词的长度须为 {Lexicon.MinWordLength} 至 {Lexicon.MaxWordLength} 个字。";
     }
 
     private static IEnumerable<string> PlaceNames()
     {
         foreach (Region region in Regions.All)
         {
-            if (!_ambiguous.Contains(region.Name)) yield return region.Name;
+            if (!_ambiguous.Contains(region.Name))
+            {
+                yield return region.Name;
+            }
             string? rank = Array.Find(_ranks, r => region.Name.EndsWith(r, StringComparison.Ordinal));
-            if (rank is null || region.Name.Contains("自治", StringComparison.Ordinal)) continue;
+            if (rank is null || region.Name.Contains("自治", StringComparison.Ordinal))
+            {
+                continue;
+            }
             string name = region.Name[..^rank.Length];
-            if (name.Length >= Lexicon.MinWordLength && !_ambiguous.Contains(name)) yield return name;
+            if (name.Length >= Lexicon.MinWordLength && !_ambiguous.Contains(name))
+            {
+                yield return name;
+            }
         }
-        foreach (string name in _shortNames) yield return name;
+        foreach (string name in _shortNames)
+        {
+            yield return name;
+        }
     }
 }

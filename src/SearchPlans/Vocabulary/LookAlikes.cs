@@ -14,7 +14,10 @@ internal static class LookAlikes
         var byCharacter = new Dictionary<char, string>();
         foreach (string group in VocabularyFile.ReadLines("lookalikes.txt"))
         {
-            foreach (char c in group) byCharacter[c] = byCharacter.GetValueOrDefault(c, "") + group.Replace(c.ToString(), "", StringComparison.Ordinal);
+            foreach (char c in group)
+            {
+                byCharacter[c] = byCharacter.GetValueOrDefault(c, "") + group.Replace(c.ToString(), "", StringComparison.Ordinal);
+            }
         }
         return byCharacter;
     }

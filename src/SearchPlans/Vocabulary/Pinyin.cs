@@ -35,21 +35,31 @@ public static class Pinyin
         {
             int gap = lines[syllable].IndexOf(' ', StringComparison.Ordinal);
             _syllables[syllable] = lines[syllable][..gap];
-            foreach (char c in lines[syllable].AsSpan(gap + 1)) counts[c - First]++;
+            foreach (char c in lines[syllable].AsSpan(gap + 1))
+            {
+                counts[c - First]++;
+            }
         }
-        for (int i = 0; i + 1 < _starts.Length; i++) _starts[i + 1] = (ushort)(_starts[i] + counts[i]);
+        for (int i = 0; i + 1 < _starts.Length; i++)
+        {
+            _starts[i + 1] = (ushort)(_starts[i] + counts[i]);
+        }
         _readings = new ushort[_starts[^1]];
         for (int syllable = 0; syllable < lines.Length; syllable++)
         {
             foreach (char c in lines[syllable].AsSpan(_syllables[syllable].Length + 1))
+            {
                 _readings[_starts[c - First + 1] - counts[c - First]--] = (ushort)syllable;
+            }
         }
         string[] sounds = Array.ConvertAll(_syllables, SoundOf);
         ushort[] numbers = Array.ConvertAll(sounds, sound => (ushort)Array.IndexOf(sounds, sound));
         _sounds = Array.ConvertAll(_readings, syllable => numbers[syllable]);
         _bySound = new string[lines.Length];
         for (int syllable = 0; syllable < lines.Length; syllable++)
+        {
             _bySound[numbers[syllable]] += lines[syllable][(_syllables[syllable].Length + 1)..];
+        }
     }
 
     /// <summary>All syllables a character is read as, by the alphabet; none where it isn't known.</summary>
@@ -57,7 +67,10 @@ public static class Pinyin
     {
         ReadOnlySpan<ushort> readings = Readings(c);
         var syllables = new string[readings.Length];
-        for (int i = 0; i < syllables.Length; i++) syllables[i] = _syllables[readings[i]];
+        for (int i = 0; i < syllables.Length; i++)
+        {
+            syllables[i] = _syllables[readings[i]];
+        }
         return syllables;
     }
 
@@ -67,12 +80,16 @@ public static class Pinyin
     /// <summary>Whether two characters can be read just alike.</summary>
     internal static bool ReadAlike(char a, char b) => Readings(a).ContainsAny(Readings(b));
 
-    /// <summary>The characters that sound like one (see <see cref="SoundAlike"/>), itself among them; one may come more than once.</summary>
+    /// <summary>The characters that sound like one (see <see cref="SoundAlike"/>), itself among them; one may come more than
+    /// once.</summary>
     internal static IEnumerable<char> CharactersLike(char c)
     {
         foreach (ushort sound in Sounds(c).ToArray())
         {
-            foreach (char like in _bySound[sound]) yield return like;
+            foreach (char like in _bySound[sound])
+            {
+                yield return like;
+            }
         }
     }
 
@@ -103,16 +120,25 @@ public static class Pinyin
     {
         for (int length = 1; length <= LongestSyllable && at + length <= letters.Length; length++)
         {
-            if (Array.BinarySearch(_syllables, letters.Substring(at, length), StringComparer.Ordinal) >= 0) yield return length;
+            if (Array.BinarySearch(_syllables, letters.Substring(at, length), StringComparer.Ordinal) >= 0)
+            {
+                yield return length;
+            }
         }
     }
 
     /// <summary>Whether a syllable begins with these letters.</summary>
     internal static bool IsSyllableBegun(ReadOnlySpan<char> letters)
     {
-        if (letters.Length > LongestSyllable) return false;
+        if (letters.Length > LongestSyllable)
+        {
+            return false;
+        }
         int at = Array.BinarySearch(_syllables, letters.ToString(), StringComparer.Ordinal);
-        if (at < 0) at = ~at;
+        if (at < 0)
+        {
+            at = ~at;
+        }
         return at < _syllables.Length && _syllables[at].AsSpan().StartsWith(letters, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SearchPlans.Corpus;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Lucene.Analysis.SmartCn;
 
@@ -10,12 +11,6 @@ namespace SearchPlans.Vocabulary;
 /// </summary>
 internal sealed class PlanVocabulary
 {
-    /// <summary>A corpus' own words, a word a line.</summary>
-    public const string LexiconFile = "lexicon.txt";
-
-    /// <summary>A corpus' own expressions for the same, see <see cref="Synonyms"/>.</summary>
-    public const string SynonymsFile = "synonyms.txt";
-
     // Longer runs are sayings, in which nobody looks for abbreviations.
     private const int MaxWords = 24;
 
@@ -26,18 +21,22 @@ internal sealed class PlanVocabulary
 
     // As many as have ever cut at the same time; making one costs more than cutting a query.
     private readonly ConcurrentBag<BufferTokenizer> _tokenizers = [];
+    private readonly IndexWords _words;
     private readonly string _lexiconText;
     private readonly string _synonymsText;
 
-    private PlanVocabulary(string lexiconText, string synonymsText)
+    private PlanVocabulary(string lexiconText, string synonymsText, IndexWords words = IndexWords.Lexicon)
     {
+        _words = words;
         _lexiconText = lexiconText;
         _synonymsText = synonymsText;
         Synonyms = Synonyms.With(synonymsText);
         (IReadOnlyList<string> own, IReadOnlyList<VocabularyProblem> problems) = LexiconWords.Parse(lexiconText);
-        Problems = [.. problems.Select(p => (LexiconFile, p)), .. Synonyms.Problems.Select(p => (SynonymsFile, p))];
-        Lexicon = LexiconOf(LexiconWords.Places).With(LexiconOf(LexiconWords.Terms)).With(LexiconOf(Synonyms.Expressions.Where(LexiconWords.IsWord))).With(LexiconOf(own));
-        WordAnalyzer = new FoldingAnalyzer(new SmartCnAnalyzer(Lexicon));
+        Problems = [.. problems.Select(p => (CorpusFolder.LexiconFile, p)),
+            .. Synonyms.Problems.Select(p => (CorpusFolder.SynonymsFile, p))];
+        Lexicon = LexiconOf(LexiconWords.Places).With(LexiconOf(LexiconWords.Terms))
+            .With(LexiconOf(Synonyms.Expressions.Where(LexiconWords.IsWord))).With(LexiconOf(own));
+        WordAnalyzer = new FoldingAnalyzer(words == IndexWords.Package ? new PackageWordAnalyzer() : new SmartCnAnalyzer(Lexicon));
     }
 
     /// <summary>The words that ship, alone.</summary>
@@ -57,13 +56,19 @@ internal sealed class PlanVocabulary
 
     /// <summary>Loads the words of a corpus; gives back the same when its files haven't changed.</summary>
     /// <param name="corpusPath">The corpus.</param>
-    /// <param name="known">What was loaded before, if anything.</param>
-    public static PlanVocabulary Load(string corpusPath, PlanVocabulary? known = null)
+    /// <param name="known">What was loaded before, if anything; by other words it doesn't count.</param>
+    /// <param name="words">What cuts texts into words.</param>
+    public static PlanVocabulary Load(string corpusPath, PlanVocabulary? known = null, IndexWords words = IndexWords.Lexicon)
     {
-        string lexicon = Read(Path.Combine(corpusPath, LexiconFile));
-        string synonyms = Read(Path.Combine(corpusPath, SynonymsFile));
-        if (known is not null && known._lexiconText == lexicon && known._synonymsText == synonyms) return known;
-        return lexicon.Length + synonyms.Length == 0 ? Shipped : new PlanVocabulary(lexicon, synonyms);
+        string lexicon = Read(Path.Combine(corpusPath, CorpusFolder.LexiconFile));
+        string synonyms = Read(Path.Combine(corpusPath, CorpusFolder.SynonymsFile));
+        if (known is not null && known._words == words && known._lexiconText == lexicon && known._synonymsText == synonyms)
+        {
+            return known;
+        }
+        return lexicon.Length + synonyms.Length == 0 && words == IndexWords.Lexicon
+            ? Shipped
+            : new PlanVocabulary(lexicon, synonyms, words);
     }
 
     /// <summary>A corpus' words with another lexicon in place of its own.</summary>
@@ -71,7 +76,7 @@ internal sealed class PlanVocabulary
     /// <param name="lexiconText">The lexicon; empty: none.</param>
     public static PlanVocabulary LoadWith(string corpusPath, string lexiconText)
     {
-        string synonyms = Read(Path.Combine(corpusPath, SynonymsFile));
+        string synonyms = Read(Path.Combine(corpusPath, CorpusFolder.SynonymsFile));
         return lexiconText.Length + synonyms.Length == 0 ? Shipped : new PlanVocabulary(lexiconText, synonyms);
     }
 
@@ -79,7 +84,10 @@ internal sealed class PlanVocabulary
     public TokenBuffer Cut(ReadOnlySpan<char> text)
     {
         var tokens = new TokenBuffer();
-        if (!_tokenizers.TryTake(out BufferTokenizer? tokenizer)) tokenizer = WordAnalyzer.CreateTokenizer();
+        if (!_tokenizers.TryTake(out BufferTokenizer? tokenizer))
+        {
+            tokenizer = WordAnalyzer.CreateTokenizer();
+        }
         tokenizer.Tokenize(text, tokens);
         _tokenizers.Add(tokenizer);
         return tokens;
@@ -87,7 +95,8 @@ internal sealed class PlanVocabulary
 
     /// <summary>Other ways to say the same as a run: each the whole run, with one expression in it put otherwise.</summary>
     public IReadOnlyList<string> SameForms(string run) =>
-        [.. Expressions(run).SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..])).Distinct().Take(MaxForms)];
+        [.. Expressions(run).SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..]))
+            .Distinct().Take(MaxForms)];
 
     /// <summary>Expressions related to what stands in a run.</summary>
     public IReadOnlyList<string> Related(string run) =>
@@ -103,7 +112,10 @@ internal sealed class PlanVocabulary
             for (int last = tokens.Count - 1; last >= first; last--)
             {
                 (int start, int end) = (tokens.StartChar(first), tokens.EndChar(last));
-                if (Synonyms.Same(run[start..end]).Count + Synonyms.Related(run[start..end]).Count == 0) continue;
+                if (Synonyms.Same(run[start..end]).Count + Synonyms.Related(run[start..end]).Count == 0)
+                {
+                    continue;
+                }
                 found.Add((start, end));
                 first = last;
                 break;

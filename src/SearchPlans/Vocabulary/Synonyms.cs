@@ -38,7 +38,10 @@ public sealed class Synonyms
     private Synonyms(string? userText)
     {
         // What a user calls related has to be known before anything is called the same.
-        if (userText is not null) Read(userText, isUsers: true);
+        if (userText is not null)
+        {
+            Read(userText, isUsers: true);
+        }
         Read(VocabularyFile.Read("synonyms.txt"), isUsers: false);
     }
 
@@ -74,14 +77,18 @@ public sealed class Synonyms
         {
             foreach (string other in _related.GetValueOrDefault(key, []))
             {
-                if (known.Add(CharacterFolding.Fold(other))) related.Add(other);
+                if (known.Add(CharacterFolding.Fold(other)))
+                {
+                    related.Add(other);
+                }
             }
         }
         return related;
     }
 
     /// <summary>All expressions that have others of the same meaning, folded.</summary>
-    internal IEnumerable<string> Expressions => _same.Keys.Union(_along.SelectMany(a => a.Value.Select(CharacterFolding.Fold).Prepend(a.Key)));
+    internal IEnumerable<string> Expressions =>
+        _same.Keys.Union(_along.SelectMany(a => a.Value.Select(CharacterFolding.Fold).Prepend(a.Key)));
 
     /// <summary>All expressions that others are searched along with, as they are written.</summary>
     internal IEnumerable<string> Written => _same.Values.SelectMany(group => group).Distinct();
@@ -97,22 +104,49 @@ public sealed class Synonyms
         for (int i = 0; i < lines.Length; i++)
         {
             string line = lines[i].Split('#')[0].Trim().Trim('\uFEFF');
-            if (line.Length == 0) continue;
-            if (ReadLine(CharacterFolding.Fold(line[0]), line[1..].Split(_separators, StringSplitOptions.RemoveEmptyEntries), isUsers) is { } reason)
+            if (line.Length == 0)
+            {
+                continue;
+            }
+            if (ReadLine(CharacterFolding.Fold(line[0]), line[1..].Split(_separators, StringSplitOptions.RemoveEmptyEntries), isUsers)
+                is { } reason)
+            {
                 _problems.Add(new VocabularyProblem(i + 1, line, reason));
+            }
         }
     }
 
     private string? ReadLine(char relation, string[] expressions, bool isUsers)
     {
-        if (relation is not ('=' or '>' or '~')) return "一行须以“=”（同义）、“>”（单向）或“~”（相关）开头。";
+        if (relation is not ('=' or '>' or '~'))
+        {
+            return "一行须以“=”（同义）、“>”（单向）或“~”（相关）开头。";
+        }
         expressions = [.. expressions.DistinctBy(CharacterFolding.Fold)];
-        if (expressions.Length < 2) return "一组至少要有两个不同的词，词与词之间空一格。";
-        if (expressions.Length > MaxExpressions) return $"一组最多 {MaxExpressions} 个词。";
-        if (expressions.FirstOrDefault(e => !new CharacterStream(e).MoveNext()) is { } empty) return $"“{empty}”里没有可搜索的字。";
-        if (relation == '=') AddSame(expressions);
-        else if (relation == '>') AddAlong(expressions);
-        else AddRelated(expressions, isUsers);
+        if (expressions.Length < 2)
+        {
+            return "一组至少要有两个不同的词，词与词之间空一格。";
+        }
+        if (expressions.Length > MaxExpressions)
+        {
+            return $"一组最多 {MaxExpressions} 个词。";
+        }
+        if (expressions.FirstOrDefault(e => !new CharacterStream(e).MoveNext()) is { } empty)
+        {
+            return $"“{empty}”里没有可搜索的字。";
+        }
+        if (relation == '=')
+        {
+            AddSame(expressions);
+        }
+        else if (relation == '>')
+        {
+            AddAlong(expressions);
+        }
+        else
+        {
+            AddRelated(expressions, isUsers);
+        }
         return null;
     }
 
@@ -122,15 +156,24 @@ public sealed class Synonyms
         foreach (string expression in expressions)
         {
             List<string> known = _same.GetValueOrDefault(CharacterFolding.Fold(expression), [expression]);
-            if (!ReferenceEquals(known, group)) group.AddRange(known.ExceptBy(group.Select(CharacterFolding.Fold), CharacterFolding.Fold).ToList());
+            if (!ReferenceEquals(known, group))
+            {
+                group.AddRange(known.ExceptBy(group.Select(CharacterFolding.Fold), CharacterFolding.Fold).ToList());
+            }
         }
-        foreach (string expression in group) _same[CharacterFolding.Fold(expression)] = group;
+        foreach (string expression in group)
+        {
+            _same[CharacterFolding.Fold(expression)] = group;
+        }
     }
 
     private void AddAlong(string[] expressions)
     {
         string key = CharacterFolding.Fold(expressions[0]);
-        if (!_along.TryGetValue(key, out List<string>? along)) _along.Add(key, along = []);
+        if (!_along.TryGetValue(key, out List<string>? along))
+        {
+            _along.Add(key, along = []);
+        }
         along.AddRange(expressions.Skip(1));
     }
 
@@ -139,13 +182,22 @@ public sealed class Synonyms
         foreach (string expression in expressions)
         {
             string key = CharacterFolding.Fold(expression);
-            if (!_related.TryGetValue(key, out List<string>? related)) _related.Add(key, related = []);
+            if (!_related.TryGetValue(key, out List<string>? related))
+            {
+                _related.Add(key, related = []);
+            }
             foreach (string other in expressions)
             {
                 string otherKey = CharacterFolding.Fold(other);
-                if (otherKey == key) continue;
+                if (otherKey == key)
+                {
+                    continue;
+                }
                 related.Add(other);
-                if (isUsers) _told.Add((key, otherKey));
+                if (isUsers)
+                {
+                    _told.Add((key, otherKey));
+                }
             }
         }
     }

@@ -19,7 +19,8 @@ public sealed class FoldingAnalyzerTests(ITestOutputHelper output)
     [InlineData("⺠⽣⼯程", "民生工程")]
     [InlineData("經濟發展ＧＤＰ", "经济发展gdp")]
     [InlineData("更\uF901新", "更更新")]
-    public void Radicals_and_other_forms_are_cut_as_the_standard_characters(string written, string standard) => Assert.Equal(Tokens(standard), Tokens(written));
+    public void Radicals_and_other_forms_are_cut_as_the_standard_characters(string written, string standard) =>
+        Assert.Equal(Tokens(standard), Tokens(written));
 
     [Fact]
     public void Text_in_other_forms_has_the_same_tokens_at_the_same_offsets()
@@ -34,7 +35,10 @@ public sealed class FoldingAnalyzerTests(ITestOutputHelper output)
             for (int i = 0; i < other.Length; i++)
             {
                 char[] forms = [.. _variants[other[i]]];
-                if (forms.Length == 0 || random.Next(2) == 0) continue;
+                if (forms.Length == 0 || random.Next(2) == 0)
+                {
+                    continue;
+                }
                 other[i] = forms[random.Next(forms.Length)];
                 rewritten++;
             }
@@ -48,6 +52,7 @@ public sealed class FoldingAnalyzerTests(ITestOutputHelper output)
     {
         var tokens = new TokenBuffer();
         new FoldingAnalyzer(new SmartCnAnalyzer()).CreateTokenizer().Tokenize(text, tokens);
-        return [.. Enumerable.Range(0, tokens.Count).Select(i => $"{tokens.Term(i)} {tokens.StartChar(i)}-{tokens.EndChar(i)} {tokens.Position(i)}")];
+        return [.. Enumerable.Range(0, tokens.Count)
+            .Select(i => $"{tokens.Term(i)} {tokens.StartChar(i)}-{tokens.EndChar(i)} {tokens.Position(i)}")];
     }
 }

@@ -30,7 +30,9 @@ public sealed class ArchiveTests
         byte[] name = (CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding)).GetBytes(Name);
         byte[] padded = [.. name, .. Enumerable.Repeat((byte)' ', Encoding.UTF8.GetByteCount(Name) - name.Length)];
         for (int at = 0; (at = zip.AsSpan().IndexOf(Encoding.ASCII.GetBytes(placeholder))) >= 0;)
+        {
             padded.CopyTo(zip, at);
+        }
         ArchiveFile file = Assert.Single(Read(zip));
         Assert.Equal(Name, file.Name);
         Assert.Null(file.Refusal);
@@ -82,7 +84,9 @@ public sealed class ArchiveTests
         // The size unpacked, in the directory and before the data.
         byte[] size = BitConverter.GetBytes(Real), lie = BitConverter.GetBytes(100);
         for (int at; (at = zip.AsSpan().IndexOf(size)) >= 0;)
+        {
             lie.CopyTo(zip, at);
+        }
         long before = GC.GetAllocatedBytesForCurrentThread();
         ArchiveFile file = Assert.Single(Read(zip));
         Assert.True(file.Refusal is not null || file.Bytes.Length <= 100);
@@ -94,8 +98,10 @@ public sealed class ArchiveTests
     {
         byte[] many = ZipFiles.Make([.. Enumerable.Range(0, BoundedZip.MaxEntries + 1).Select(i => ($"{i}.txt", Array.Empty<byte>()))]);
         Assert.Contains("上限", Assert.Throws<PlanFileException>(() => Read(many).Count()).Message, StringComparison.Ordinal);
-        Assert.Contains("损坏", Assert.Throws<PlanFileException>(() => Read("PK\u0003\u0004 nothing"u8.ToArray()).Count()).Message, StringComparison.Ordinal);
-        Assert.Contains("损坏", Assert.Throws<PlanFileException>(() => Read(SampleFiles.Zip[..^40]).Count()).Message, StringComparison.Ordinal);
+        Assert.Contains("损坏", Assert.Throws<PlanFileException>(() => Read("PK\u0003\u0004 nothing"u8.ToArray()).Count()).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("损坏", Assert.Throws<PlanFileException>(() => Read(SampleFiles.Zip[..^40]).Count()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +123,9 @@ public sealed class ArchiveTests
         using var many = new MemoryStream();
         many.Write(one, 0, directory);
         for (int i = 0; i < entries; i++)
+        {
             many.Write(one, directory, end - directory);
+        }
         int size = (int)many.Length - directory;
         BitConverter.GetBytes(size).CopyTo(one, end + 12);
         BitConverter.GetBytes(unchecked((ushort)entries)).CopyTo(one, end + 8);

@@ -7,7 +7,13 @@ namespace SearchPlans.Plans.Tests;
 /// <summary>Word documents made for tests.</summary>
 internal static class DocxFiles
 {
-    private const string Namespaces = """xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" """;
+    private const string Namespaces =
+        """xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" """
+            + """xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" """
+            + """xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" """
+            + """xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" """
+            + """xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" """
+            + """xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" """;
 
     /// <summary>Styles as a Chinese Word names them: 标题, 标题 1 to 3, 目录 1; a body indented by two characters.</summary>
     public const string Styles = """
@@ -37,18 +43,26 @@ internal static class DocxFiles
             main.Document = new Document($"<w:document {Namespaces}><w:body>{body}</w:body></w:document>");
             main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles($"<w:styles {Namespaces}>{Styles}</w:styles>");
             if (numbering.Length > 0)
-                main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering($"<w:numbering {Namespaces}>{numbering}</w:numbering>");
+            {
+                main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
+                    $"<w:numbering {Namespaces}>{numbering}</w:numbering>");
+            }
             if (footnotes.Length > 0)
+            {
                 main.AddNewPart<FootnotesPart>().Footnotes = new Footnotes($"<w:footnotes {Namespaces}>{footnotes}</w:footnotes>");
+            }
             if (title.Length > 0)
+            {
                 document.PackageProperties.Title = title;
+            }
         }
         return stream.ToArray();
     }
 
     /// <summary>A paragraph.</summary>
     public static string P(string text, string properties = "") =>
-        $"""<w:p>{(properties.Length > 0 ? $"<w:pPr>{properties}</w:pPr>" : "")}<w:r><w:t xml:space="preserve">{Escape(text)}</w:t></w:r></w:p>""";
+        $"""<w:p>{(properties.Length > 0 ? $"<w:pPr>{properties}</w:pPr>" : "")}<w:r><w:t xml:space="preserve">{Escape(text)}</w:t></w:r>"""
+            + """</w:p>""";
 
     /// <summary>A paragraph of a style.</summary>
     public static string Styled(string style, string text) => P(text, $"""<w:pStyle w:val="{style}"/>""");
@@ -71,23 +85,35 @@ internal static class DocxFiles
             if (line.StartsWith('|'))
             {
                 if (!line.StartsWith("| ---", StringComparison.Ordinal))
+                {
                     rows.Add(line);
+                }
                 continue;
             }
             if (rows.Count > 0)
+            {
                 body.Append(Table(rows));
+            }
             rows.Clear();
             int level = line.TakeWhile(c => c == '#').Count();
             if (level > 0)
+            {
                 body.Append(Styled(level == 1 ? "t" : (level - 1).ToString(), line[level..].Trim()));
+            }
             else if (line.Length > 0)
+            {
                 body.Append(Styled("p", line));
+            }
         }
         return Make(body.ToString());
     }
 
     private static string Table(List<string> rows) =>
-        $"""<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/></w:tblPr>{string.Concat(rows.Select(row => $"<w:tr>{string.Concat(row.Trim('|').Split('|').Select(cell => $"<w:tc>{P(cell.Trim())}</w:tc>"))}</w:tr>"))}</w:tbl>""";
+        """<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/></w:tblPr>"""
+            + $"""{string.Concat(
+                rows.Select(
+                    row => $"<w:tr>{string.Concat(
+                        row.Trim('|').Split('|').Select(cell => $"<w:tc>{P(cell.Trim())}</w:tc>"))}</w:tr>"))}</w:tbl>""";
 
     private static string Escape(string text) => System.Security.SecurityElement.Escape(text);
 }

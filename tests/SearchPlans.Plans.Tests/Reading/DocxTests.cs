@@ -63,8 +63,10 @@ public sealed class DocxTests
 
             ①寅
             """,
-            Numbered(1, 0, "总则") + Numbered(1, 1, "要求") + Numbered(1, 2, "甲") + Numbered(1, 2, "乙") + Numbered(1, 3, "丙") + Numbered(1, 1, "目标")
-            + Numbered(1, 2, "丁") + Numbered(1, 0, "任务") + Numbered(1, 1, "工业") + Numbered(2, 0, "子") + Numbered(2, 0, "丑") + Numbered(3, 0, "寅"),
+            Numbered(1, 0, "总则") + Numbered(1, 1, "要求") + Numbered(1, 2, "甲") + Numbered(1, 2, "乙") + Numbered(1, 3, "丙")
+            + Numbered(1, 1, "目标")
+            + Numbered(1, 2, "丁") + Numbered(1, 0, "任务") + Numbered(1, 1, "工业") + Numbered(2, 0, "子") + Numbered(2, 0, "丑")
+            + Numbered(3, 0, "寅"),
             numbering);
     }
 
@@ -72,7 +74,8 @@ public sealed class DocxTests
     public void Bullets_are_list_items_and_number_none_is_none() => AssertText(
         "- 甲\n- 乙\n\n丙",
         Numbered(1, 0, "甲") + Numbered(1, 0, "乙") + Numbered(0, 0, "丙"),
-        $"""<w:abstractNum w:abstractNumId="0">{Level(0, "bullet", "·")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>""");
+        $"""<w:abstractNum w:abstractNumId="0">{Level(0, "bullet", "·")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/>"""
+            + """</w:num>""");
 
     [Theory]
     [InlineData("chineseCounting", 10, "十")]
@@ -90,14 +93,16 @@ public sealed class DocxTests
     public void Numbers_are_written_as_word_writes_them(string format, int number, string written) => AssertText(
         $"{written}甲",
         Numbered(1, 0, "甲"),
-        $"""<w:abstractNum w:abstractNumId="0">{Level(0, format, "%1", "<w:suff w:val=\"nothing\"/>", number)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>""");
+        $"""<w:abstractNum w:abstractNumId="0">{Level(0, format, "%1", "<w:suff w:val=\"nothing\"/>", number)}</w:abstractNum>"""
+            + """<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>""");
 
     [Fact]
     public void Tables_are_rows_with_merged_cells_at_their_first_place() => AssertText(
         "专栏1 主要指标\n\n| 类别 | 指标 | 2023年 |\n| --- | --- | --- |\n| 经济 | 增速 | 5% |\n|  | 总量｜亿元 | 1000 |\n| 合计 |  | 7 |\n\n注：数据为预计数。",
         "<w:tbl>"
         + Row(Cell("专栏1 主要指标", """<w:gridSpan w:val="3"/>""")) + Row(Cell("类别") + Cell("指标") + Cell("2023年"))
-        + Row(Cell("经济", """<w:vMerge w:val="restart"/>""") + Cell("增速") + Cell("5%")) + Row(Cell("", "<w:vMerge/>") + Cell("总量|亿元") + Cell("1000"))
+        + Row(Cell("经济", """<w:vMerge w:val="restart"/>""") + Cell("增速") + Cell("5%"))
+        + Row(Cell("", "<w:vMerge/>") + Cell("总量|亿元") + Cell("1000"))
         + Row(Cell("合计", """<w:gridSpan w:val="2"/>""") + Cell("7")) + Row(Cell("注：数据为预计数。", """<w:gridSpan w:val="3"/>""")) + "</w:tbl>");
 
     [Fact]
@@ -116,7 +121,9 @@ public sealed class DocxTests
     [Fact]
     public void Tracked_insertions_are_kept_and_deletions_dropped()
     {
-        PlanFile file = Read("""<w:p><w:r><w:t>增长</w:t></w:r><w:del w:id="1" w:author="某"><w:r><w:delText>5%</w:delText></w:r></w:del><w:ins w:id="2" w:author="某"><w:r><w:t>6%</w:t></w:r></w:ins><w:r><w:t>。</w:t></w:r></w:p>"""
+        PlanFile file = Read(
+            """<w:p><w:r><w:t>增长</w:t></w:r><w:del w:id="1" w:author="某"><w:r><w:delText>5%"""
+            + """</w:delText></w:r></w:del><w:ins w:id="2" w:author="某"><w:r><w:t>6%</w:t></w:r></w:ins><w:r><w:t>。</w:t></w:r></w:p>"""
             + """<w:p><w:pPr><w:rPr><w:del w:id="3" w:author="某"/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p>""" + P("后半。"));
         Assert.Equal("增长6%。\n\n前半后半。\n", file.Text);
         Assert.Contains(file.Notices, notice => notice.Contains("修订", StringComparison.Ordinal));
@@ -127,13 +134,19 @@ public sealed class DocxTests
     {
         const string Box = "<w:txbxContent><w:p><w:r><w:t>框中的话。</w:t></w:r></w:p></w:txbxContent>";
         AssertText("段落。\n\n框中的话。",
-            $"""<w:p><w:r><w:t>段落。</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx>{Box}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{Box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>""");
+            """<w:p><w:r><w:t>段落。</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><a:graphic>"""
+                + $"""<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx>{Box}"""
+                + """</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape>"""
+                + $"""<v:textbox>{Box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>""");
     }
 
     [Fact]
     public void Contents_hidden_text_and_breaks_are_as_a_reader_sees_them()
     {
-        PlanFile file = Read(Styled("toc1", "一、总体要求\t3") + """<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>看不见</w:t></w:r><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t></w:r></w:p>""");
+        PlanFile file = Read(
+            Styled("toc1", "一、总体要求\t3")
+                + """<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>看不见</w:t></w:r><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:t>丙"""
+                + """</w:t></w:r></w:p>""");
         Assert.Equal("甲\n\n乙 丙\n", file.Text);
         Assert.Contains(file.Notices, notice => notice.Contains("目录", StringComparison.Ordinal));
     }
@@ -145,7 +158,8 @@ public sealed class DocxTests
     [Fact]
     public void Bold_lines_are_marked_and_bold_words_are_not() => AssertText(
         "**三、保障措施**\n\n强化组织领导。",
-        """<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>三、保障措施</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>强化</w:t></w:r><w:r><w:t>组织领导。</w:t></w:r></w:p>""");
+        """<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>三、保障措施</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>强化</w:t></w:r><w:r><w:t>组织领导。"""
+            + """</w:t></w:r></w:p>""");
 
     [Fact]
     public void What_the_file_says_of_itself_is_told()
@@ -161,7 +175,8 @@ public sealed class DocxTests
     {
         byte[] bytes = Make("""<w:p><w:hyperlink r:id="l1"><w:r><w:t>链接。</w:t></w:r></w:hyperlink></w:p>""");
         byte[] broken = ZipFiles.Replace(bytes, "word/_rels/document.xml.rels", xml => xml.Replace("</Relationships>",
-            """<Relationship Id="l1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="http://某 网 :址//[" TargetMode="External"/></Relationships>""", StringComparison.Ordinal));
+            """<Relationship Id="l1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" """
+                + """Target="http://某 网 :址//[" TargetMode="External"/></Relationships>""", StringComparison.Ordinal));
         Assert.Equal("链接。\n", PlanFileReader.Read(broken, "a.docx").Text);
     }
 

@@ -25,12 +25,15 @@ public sealed class ExternalProgramTests
     public void What_a_program_starts_counts_with_it_and_ends_with_it(string script)
     {
         if (!OperatingSystem.IsLinux())
+        {
             return;
+        }
         using var folder = HeldFolder.ForImport();
         PlanFileException refused = Assert.Throws<PlanFileException>(() => Run(script, folder));
         Assert.Contains("占用内存超过 100 MB", refused.Message, StringComparison.Ordinal);
         // They work in its folder, and take a moment to end.
-        Assert.True(SpinWait.SpinUntil(() => !Array.Exists(Process.GetProcesses(), process => WorksIn(process.Id, folder.FullPath)), TimeSpan.FromSeconds(10)));
+        Assert.True(SpinWait.SpinUntil(() => !Array.Exists(Process.GetProcesses(), process => WorksIn(process.Id, folder.FullPath)),
+            TimeSpan.FromSeconds(10)));
     }
 
     // The launcher has 4 MB, what it launches some 130.
@@ -41,7 +44,8 @@ public sealed class ExternalProgramTests
         string document = folder.Write("plan.txt", "一、总体要求\n"u8.ToArray());
         var limits = new ProgramLimits("文档", TimeSpan.FromSeconds(60), 1 << 20, 30 << 20);
         PlanFileException refused = Assert.Throws<PlanFileException>(() => ExternalProgram.Run(ExternalProgram.Find("soffice")!,
-            ["--headless", $"-env:UserInstallation={new Uri(Path.Combine(folder.FullPath, "profile")).AbsoluteUri}", "--convert-to", "odt", "--outdir", folder.FullPath, document], folder.FullPath, limits));
+            ["--headless", $"-env:UserInstallation={new Uri(Path.Combine(folder.FullPath, "profile")).AbsoluteUri}", "--convert-to", "odt",
+                "--outdir", folder.FullPath, document], folder.FullPath, limits));
         Assert.Contains("占用内存超过 30 MB", refused.Message, StringComparison.Ordinal);
     }
 
@@ -53,13 +57,15 @@ public sealed class ExternalProgramTests
     }
 
     private static ProgramResult Run(string script, HeldFolder folder) =>
-        ExternalProgram.Run(ExternalProgram.Find("sh")!, ["-c", script], folder.FullPath, new ProgramLimits("测试", TimeSpan.FromSeconds(30), 1 << 20, 100 << 20));
+        ExternalProgram.Run(ExternalProgram.Find("sh")!, ["-c", script], folder.FullPath,
+            new ProgramLimits("测试", TimeSpan.FromSeconds(30), 1 << 20, 100 << 20));
 
     private static bool WorksIn(int id, string folder)
     {
         try
         {
-            return new FileInfo($"/proc/{id}/cwd").LinkTarget == folder && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z", StringComparison.Ordinal);
+            return new FileInfo($"/proc/{id}/cwd").LinkTarget == folder
+                && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z", StringComparison.Ordinal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

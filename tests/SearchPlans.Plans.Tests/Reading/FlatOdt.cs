@@ -5,7 +5,12 @@ namespace SearchPlans.Plans.Tests;
 /// <summary>Documents for LibreOffice in one file of XML, with the pages that gazettes and reports are printed on.</summary>
 internal static class FlatOdt
 {
-    private const string Namespaces = """xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" """;
+    private const string Namespaces =
+        """xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" """
+            + """xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" """
+            + """xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" """
+            + """xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" """
+            + """xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" """;
 
     /// <summary>A document.</summary>
     /// <param name="body">XML of its paragraphs, tables and sections.</param>
@@ -47,16 +52,19 @@ internal static class FlatOdt
     /// <summary>What is set in columns.</summary>
     /// <param name="columns">2, 3, or widths: 2to5, 5to3.</param>
     /// <param name="body">XML of its paragraphs.</param>
-    public static string Columns(string columns, string body) => $"""<text:section text:style-name="col{columns}" text:name="s{body.Length}">{body}</text:section>""";
+    public static string Columns(string columns, string body) =>
+        $"""<text:section text:style-name="col{columns}" text:name="s{body.Length}">{body}</text:section>""";
 
     /// <summary>A table with borders, whose rows stay whole where pages end.</summary>
     public static string Table(string[][] rows, string cell = "cell", bool repeatsHead = false) =>
-        $"""<table:table><table:table-column table:number-columns-repeated="{rows[0].Length}"/>{string.Concat(rows.Select((row, i) => Row(row, i == 0 && repeatsHead)))}</table:table>"""
+        ($"""<table:table><table:table-column table:number-columns-repeated="{rows[0].Length}"/>"""
+            + $"""{string.Concat(rows.Select((row, i) => Row(row, i == 0 && repeatsHead)))}</table:table>""")
         .Replace("CELL", cell, StringComparison.Ordinal);
 
     /// <summary>A note at the foot of the page.</summary>
     public static string Note(int number, string text) =>
-        $"""<text:note text:note-class="footnote"><text:note-citation>{number}</text:note-citation><text:note-body><text:p text:style-name="n">{text}</text:p></text:note-body></text:note>""";
+        $"""<text:note text:note-class="footnote"><text:note-citation>{number}</text:note-citation><text:note-body>"""
+            + $"""<text:p text:style-name="n">{text}</text:p></text:note-body></text:note>""";
 
     /// <summary>The number of the page.</summary>
     public const string PageNumber = "<text:page-number text:select-page=\"current\"/>";
@@ -66,7 +74,9 @@ internal static class FlatOdt
 
     private static string Row(string[] cells, bool isHead)
     {
-        string row = $"<table:table-row table:style-name=\"row\">{string.Concat(cells.Select(text => $"""<table:table-cell table:style-name="CELL"><text:p>{text}</text:p></table:table-cell>"""))}</table:table-row>";
+        IEnumerable<string> written =
+            cells.Select(text => $"""<table:table-cell table:style-name="CELL"><text:p>{text}</text:p></table:table-cell>""");
+        string row = $"""<table:table-row table:style-name="row">{string.Concat(written)}</table:table-row>""";
         return isHead ? $"<table:table-header-rows>{row}</table:table-header-rows>" : row;
     }
 }

@@ -15,7 +15,8 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
 
     private static readonly (string Format, double MinChars, double MinParagraphs, double MinHeadings)[] _formats =
     [
-        ("made", 1, 1, 1), ("docx", 1, 0.99, 0.99), ("odt", 1, 0.99, 0.99), ("doc", 1, 0.99, 0.99), ("rtf", 1, 0.99, 0.99), ("html", 1, 0.99, 0.98), ("pdf", 0.999, 0.99, 0.99),
+        ("made", 1, 1, 1), ("docx", 1, 0.99, 0.99), ("odt", 1, 0.99, 0.99), ("doc", 1, 0.99, 0.99), ("rtf", 1, 0.99, 0.99),
+        ("html", 1, 0.99, 0.98), ("pdf", 0.999, 0.99, 0.99),
     ];
 
     [ProgramsFact(needsReports: true, "soffice", "pdftotext")]
@@ -23,9 +24,11 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
     {
         // One of them says in seconds what all say in minutes.
         string[] paths = LongRun.Seconds > 0 ? _reports : _reports[..1];
-        List<ReportsTests.Report> reports = [.. ReportsTests.All.Where(report => paths.Any(path => report.Path.EndsWith(path, StringComparison.Ordinal)))];
+        List<ReportsTests.Report> reports =
+            [.. ReportsTests.All.Where(report => paths.Any(path => report.Path.EndsWith(path, StringComparison.Ordinal)))];
         Assert.Equal(paths.Length, reports.Count);
-        List<(string Text, byte[] Docx)> made = reports.ConvertAll(report => ($"# {report.Path}\n\n{Plain(report.Body)}", DocxFiles.FromMarkdown($"# {report.Path}\n\n{Plain(report.Body)}")));
+        List<(string Text, byte[] Docx)> made = reports.ConvertAll(
+            report => ($"# {report.Path}\n\n{Plain(report.Body)}", DocxFiles.FromMarkdown($"# {report.Path}\n\n{Plain(report.Body)}")));
         output.WriteLine($"{made.Sum(m => m.Text.Length):N0} characters");
         List<string> failures = [];
         foreach ((string format, double minChars, double minParagraphs, double minHeadings) in _formats)
@@ -44,7 +47,9 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
             // LibreOffice loses the title in its pages: one of a report's few headings, and few of all reports' many.
             bool headingsCount = format != "html" || paths.Length > 1;
             if (sum.CharShare < minChars || sum.ParagraphShare < minParagraphs || (headingsCount && sum.HeadingShare < minHeadings))
+            {
                 failures.Add($"{format}: {sum}");
+            }
         }
         Assert.Empty(failures);
     }
@@ -52,9 +57,11 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
     [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
     public void The_shipped_plan_comes_back_from_pdf()
     {
-        string text = string.Join("\n\n", PlanFileReader.Read(Repository.ShippedPlan).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        string text = string.Join("\n\n", PlanFileReader.Read(Repository.ShippedPlan).Text
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var counts = new Counts();
-        counts.Add(text, PlanFileReader.Read(LibreOffice.Convert(DocxFiles.FromMarkdown(text), "docx", "pdf"), "a.pdf").Text, default, hasLevels: false);
+        counts.Add(text, PlanFileReader.Read(LibreOffice.Convert(DocxFiles.FromMarkdown(text), "docx", "pdf"), "a.pdf").Text, default,
+            hasLevels: false);
         output.WriteLine(counts.ToString());
         counts.Lost.ForEach(output.WriteLine);
         Assert.True(counts.CharShare > 0.999 && counts.ParagraphShare > 0.98, counts.ToString());
@@ -68,11 +75,16 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
     [InlineData("p { text-indent: 2em; margin: 0; text-align: justify } main { columns: 3 }", 1)]
     public void The_shipped_plan_comes_back_from_a_browsers_pdf(string style, double minParagraphs)
     {
-        string[] lines = PlanFileReader.Read(Repository.ShippedPlan).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string page = $"<meta charset=utf-8><title>计划 - 某某区人民政府</title><style>body {{ font: 12pt/1.8 sans-serif }} {style}</style><main>{string.Concat(lines.Select(line => $"<p>{System.Net.WebUtility.HtmlEncode(line)}</p>"))}</main>";
+        string[] lines = PlanFileReader.Read(Repository.ShippedPlan).Text
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string page =
+            $"<meta charset=utf-8><title>计划 - 某某区人民政府</title><style>body {{ font: 12pt/1.8 sans-serif }} {style}</style><main>"
+                + $"{string.Concat(lines.Select(line => $"<p>{System.Net.WebUtility.HtmlEncode(line)}</p>"))}</main>";
         using var folder = HeldFolder.ForImport();
-        string source = folder.Write("plan.html", System.Text.Encoding.UTF8.GetBytes(page)), printed = Path.Combine(folder.FullPath, "plan.pdf");
-        ExternalProgram.Run(ExternalProgram.Find("chromium")!, ["--headless", "--no-sandbox", "--disable-gpu", $"--print-to-pdf={printed}", source], folder.FullPath, new ProgramLimits("Chromium", TimeSpan.FromMinutes(1), 1 << 20, 8L << 30));
+        string source = folder.Write("plan.html", System.Text.Encoding.UTF8.GetBytes(page)),
+            printed = Path.Combine(folder.FullPath, "plan.pdf");
+        ExternalProgram.Run(ExternalProgram.Find("chromium")!, ["--headless", "--no-sandbox", "--disable-gpu", $"--print-to-pdf={printed}",
+            source], folder.FullPath, new ProgramLimits("Chromium", TimeSpan.FromMinutes(1), 1 << 20, 8L << 30));
         var counts = new Counts();
         counts.Add(string.Join("\n\n", lines), PlanFileReader.Read(printed).Text, default, hasLevels: false);
         output.WriteLine(counts.ToString());
@@ -101,7 +113,8 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
         public void Add(string source, string read, TimeSpan time, bool hasLevels)
         {
             (_time, string[] from, string[] to) = (_time + time, Lines(source), Lines(read));
-            Count(from.Where(IsHeading).Select(line => hasLevels ? line : Words(line)), hasLevels ? to.Where(IsHeading) : to.Select(Words), ref _headings, ref _sameHeadings);
+            Count(from.Where(IsHeading).Select(line => hasLevels ? line : Words(line)), hasLevels ? to.Where(IsHeading) : to.Select(Words),
+                ref _headings, ref _sameHeadings);
             Count(from.Where(line => !IsHeading(line)).Select(Words), to.Select(Words), ref _paragraphs, ref _sameParagraphs);
             (string all, string back) = (string.Concat(from.Select(Words)), string.Concat(to.Select(Words)));
             int edits = Edits(all, back);
@@ -113,16 +126,20 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
         }
 
         public override string ToString() =>
-            $"characters {CharShare:P2} (added {_extraChars}), paragraphs {_sameParagraphs} of {_paragraphs} ({ParagraphShare:P1}), headings {_sameHeadings} of {_headings} ({HeadingShare:P1}), {_time.TotalSeconds:F1} s";
+            $"characters {CharShare:P2} (added {_extraChars}), paragraphs {_sameParagraphs} of {_paragraphs} ({ParagraphShare:P1}), "
+                + $"headings {_sameHeadings} of {_headings} ({HeadingShare:P1}), {_time.TotalSeconds:F1} s";
 
         private static double Share(int same, int all) => all == 0 ? 1 : (double)same / all;
 
         private static bool IsHeading(string line) => line.StartsWith('#');
 
-        private static string Words(string line) => string.Concat(line.TrimStart('#', '|', '-').Where(c => !char.IsWhiteSpace(c) && c is not '|' and not '*'));
+        private static string Words(string line) =>
+            string.Concat(line.TrimStart('#', '|', '-').Where(c => !char.IsWhiteSpace(c) && c is not '|' and not '*'));
 
-        private static string[] Lines(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line => !line.StartsWith("| ---", StringComparison.Ordinal)).Select(line => IsHeading(line) ? string.Concat(line.Where(c => !char.IsWhiteSpace(c))) : line)];
+        private static string[] Lines(string text) =>
+            [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(line => !line.StartsWith("| ---", StringComparison.Ordinal))
+                .Select(line => IsHeading(line) ? string.Concat(line.Where(c => !char.IsWhiteSpace(c))) : line)];
 
         private void Count(IEnumerable<string> from, IEnumerable<string> to, ref int all, ref int same)
         {
@@ -136,7 +153,9 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
                     same++;
                 }
                 else
+                {
                     Lost.Add(line);
+                }
             }
         }
 
@@ -152,10 +171,14 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
                     int at = diagonal + MaxEdits + 1;
                     int x = diagonal == -edits || (diagonal != edits && reach[at - 1] < reach[at + 1]) ? reach[at + 1] : reach[at - 1] + 1;
                     while (x < a.Length && x - diagonal < b.Length && a[x] == b[x - diagonal])
+                    {
                         x++;
+                    }
                     reach[at] = x;
                     if (x >= a.Length && x - diagonal >= b.Length)
+                    {
                         return edits;
+                    }
                 }
             }
             return MaxEdits;

@@ -54,7 +54,8 @@ public sealed class GovernmentPagesTests
             <div class="TRS_Editor"><p>一、总体要求</p><p>{One}</p><p>二、主要任务</p><p>{Two}</p></div>{Bottom}</body></html>
             """);
         Assert.EndsWith(_body, file.Text, StringComparison.Ordinal);
-        Assert.Equal(("某某区2024年国民经济和社会发展计划", new DateOnly(2024, 3, 5), "某某区发展和改革局"), (file.Found.Title, file.Found.Published, file.Found.Issuer));
+        Assert.Equal(("某某区2024年国民经济和社会发展计划", new DateOnly(2024, 3, 5), "某某区发展和改革局"),
+            (file.Found.Title, file.Found.Published, file.Found.Issuer));
     }
 
     [Fact]
@@ -85,17 +86,23 @@ public sealed class GovernmentPagesTests
     public void What_sites_put_at_the_end_of_the_article_is_left_out() => Assert.Equal(_body, Read($"""
         <html><body><div id="zoom"><p>字号：[ 大 中 小 ]</p><p>一、总体要求</p><p>{One}</p><p>二、主要任务</p><p>{Two}</p><p>附件：<a href="a.pdf">某某区计划.pdf</a></p>
         <p>责任编辑：某某</p><p>打印本页　关闭本页</p><p>分享到： 微信 微博</p><p>上一页 1 2 3 下一页</p><p>共3页 当前第1页</p><p>浏览次数：128 次</p><p>版权所有：某某区人民政府</p></div></body></html>
-        """).Text.Replace("附件：某某区计划.pdf\n", "", StringComparison.Ordinal).Replace("\n\n\n", "\n\n", StringComparison.Ordinal).TrimEnd() + "\n");
+        """).Text.Replace("附件：某某区计划.pdf\n", "", StringComparison.Ordinal).Replace("\n\n\n", "\n\n", StringComparison.Ordinal).TrimEnd()
+        + "\n");
 
     [Fact]
     public void A_page_of_several_says_so() =>
-        Assert.Contains(Read($"<html><body><div id=zoom><p>{One}</p><p>{Two}</p></div><div id='div_currpage'><a href='t1_1.html'>2</a><a href='t1_2.html'>3</a><a href='t1_1.html'>下一页</a></div></body></html>").Notices,
+        Assert.Contains(
+            Read(
+                $"<html><body><div id=zoom><p>{One}</p><p>{Two}</p></div><div id='div_currpage'><a href='t1_1.html'>2"
+                    + "</a><a href='t1_2.html'>3</a><a href='t1_1.html'>下一页</a></div></body></html>").Notices,
             notice => notice.Contains("分页", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("<link rel='canonical' href='https://www.example.gov.cn/1.html'>", "https://www.example.gov.cn/1.html")]
-    [InlineData("<meta property='og:url' content='https://www.example.gov.cn/2.html'><link rel='canonical' href='/1.html'>", "https://www.example.gov.cn/2.html")]
-    [InlineData("<meta name='SiteDomain' content='www.example.gov.cn'><link rel='canonical' href='/1.html'>", "http://www.example.gov.cn/1.html")]
+    [InlineData("<meta property='og:url' content='https://www.example.gov.cn/2.html'><link rel='canonical' href='/1.html'>",
+        "https://www.example.gov.cn/2.html")]
+    [InlineData("<meta name='SiteDomain' content='www.example.gov.cn'><link rel='canonical' href='/1.html'>",
+        "http://www.example.gov.cn/1.html")]
     [InlineData("<base href='https://www.example.gov.cn/a/'><link rel='canonical' href='1.html'>", "https://www.example.gov.cn/a/1.html")]
     [InlineData("<link rel='canonical' href='javascript:alert(1)'>", "")]
     public void The_address_is_what_the_page_says(string head, string address) =>
@@ -104,7 +111,9 @@ public sealed class GovernmentPagesTests
     private static void AssertNoFurniture(string text)
     {
         foreach (string word in new[] { "您现在的位置", "上一篇", "下一篇", "责任编辑", "扫一扫", "打印本页", "版权所有", "技术支持", "网站标识码", "无障碍", "留言" })
+        {
             Assert.DoesNotContain(word, text, StringComparison.Ordinal);
+        }
     }
 
     private static PlanFile Read(string html) => PlanFileReader.Read(Encoding.UTF8.GetBytes(html), "a.html");

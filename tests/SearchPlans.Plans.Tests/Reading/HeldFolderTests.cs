@@ -12,9 +12,13 @@ public sealed class HeldFolderTests
         File.WriteAllText(Path.Combine(living.FullPath, "draft"), "waits");
         string dead = living.FullPath[..^4] + "dead";
         if (hasLock)
+        {
             File.WriteAllText(dead + ".lock", "");
+        }
         if (hasFolder)
+        {
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(dead, "within")).FullName, "draft"), "left");
+        }
         HeldFolder.DeleteAbandoned();
         Assert.False(Directory.Exists(dead) || File.Exists(dead + ".lock"));
         Assert.Equal("waits", File.ReadAllText(Path.Combine(living.FullPath, "draft")));

@@ -31,7 +31,8 @@ public sealed class HostileFilesTests(ITestOutputHelper output)
     public void Scripts_and_entities_of_pages_do_nothing()
     {
         PlanFile file = PlanFileReader.Read(Encoding.UTF8.GetBytes(
-            "<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><html><body onload=\"x()\"><p>甲&x;。</p><script>while(true){}</script><img src=x onerror=x()><iframe src=\"file:///etc/passwd\"></iframe></body></html>"), "a.html");
+            "<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><html><body onload=\"x()\"><p>甲&x;。</p><script>while(true){}"
+                + "</script><img src=x onerror=x()><iframe src=\"file:///etc/passwd\"></iframe></body></html>"), "a.html");
         Assert.Contains("甲", file.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("root:", file.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("while", file.Text, StringComparison.Ordinal);
@@ -41,7 +42,9 @@ public sealed class HostileFilesTests(ITestOutputHelper output)
     public void Entities_of_word_documents_are_refused()
     {
         byte[] bytes = ZipFiles.Replace(DocxFiles.Make(DocxFiles.P("甲")), "word/document.xml", _ =>
-            """<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&b;&c;</w:t></w:r></w:p></w:body></w:document>""");
+            """<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>"""
+                + """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&b;&c;"""
+                + """</w:t></w:r></w:p></w:body></w:document>""");
         AssertRefused(bytes, "a.docx", "损坏");
     }
 
@@ -52,14 +55,16 @@ public sealed class HostileFilesTests(ITestOutputHelper output)
     public void Deeply_nested_word_documents_are_refused(string open, string close)
     {
         byte[] bytes = ZipFiles.Replace(DocxFiles.Make(DocxFiles.P("甲")), "word/document.xml",
-            xml => xml.Replace("<w:body>", $"<w:body>{Repeat(open, Deep)}", StringComparison.Ordinal).Replace("</w:body>", $"{Repeat(close, Deep)}</w:body>", StringComparison.Ordinal));
+            xml => xml.Replace("<w:body>", $"<w:body>{Repeat(open, Deep)}", StringComparison.Ordinal)
+                .Replace("</w:body>", $"{Repeat(close, Deep)}</w:body>", StringComparison.Ordinal));
         AssertRefused(bytes, "a.docx", "层");
     }
 
     [Fact]
     public void Word_documents_that_unpack_to_very_much_are_refused()
     {
-        byte[] bytes = ZipFiles.Replace(DocxFiles.Make(DocxFiles.P("甲")), "word/document.xml", xml => xml.Replace("甲", new string('a', 60 << 20), StringComparison.Ordinal));
+        byte[] bytes = ZipFiles.Replace(DocxFiles.Make(DocxFiles.P("甲")), "word/document.xml",
+            xml => xml.Replace("甲", new string('a', 60 << 20), StringComparison.Ordinal));
         Assert.True(bytes.Length < 1 << 20);
         AssertRefused(bytes, "a.docx", "解压");
     }
@@ -112,7 +117,10 @@ public sealed class HostileFilesTests(ITestOutputHelper output)
         using var folder = HeldFolder.ForImport();
         var clock = Stopwatch.StartNew();
         var limits = new ProgramLimits("PDF", TimeSpan.FromSeconds(1), 1000, 1 << 30);
-        Assert.Contains("秒", Assert.Throws<PlanFileException>(() => ExternalProgram.Run(ExternalProgram.Find("sleep")!, ["60"], folder.FullPath, limits)).Message, StringComparison.Ordinal);
+        Assert.Contains("秒",
+            Assert.Throws<PlanFileException>(
+                () => ExternalProgram.Run(ExternalProgram.Find("sleep")!, ["60"], folder.FullPath, limits)).Message,
+            StringComparison.Ordinal);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20));
     }
 
@@ -121,7 +129,9 @@ public sealed class HostileFilesTests(ITestOutputHelper output)
     {
         using var folder = HeldFolder.ForImport();
         var limits = new ProgramLimits("PDF", TimeSpan.FromSeconds(30), 1 << 20, 1 << 30);
-        Assert.Contains("太多", Assert.Throws<PlanFileException>(() => ExternalProgram.Run(ExternalProgram.Find("yes")!, ["x"], folder.FullPath, limits)).Message, StringComparison.Ordinal);
+        Assert.Contains("太多",
+            Assert.Throws<PlanFileException>(
+                () => ExternalProgram.Run(ExternalProgram.Find("yes")!, ["x"], folder.FullPath, limits)).Message, StringComparison.Ordinal);
     }
 
     private void ReadOrRefuse(byte[] bytes, string name, TimeSpan limit)

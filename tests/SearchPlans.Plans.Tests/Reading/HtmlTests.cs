@@ -29,7 +29,9 @@ public sealed class HtmlTests
     public void The_article_is_taken_out_of_the_page(string container)
     {
         string article = $"<p>　　一、总体要求</p><p>　　{Sentences}</p><p>　　二、主要任务</p><p>　　{Sentences}</p>";
-        string html = $"<html><head><title>2024年计划_某某区政府在线</title></head><body>{Furniture}<h1>某某区2024年计划</h1>{string.Format(container, article)}{Footer}</body></html>";
+        string html =
+            $"<html><head><title>2024年计划_某某区政府在线</title></head><body>{Furniture}<h1>某某区2024年计划</h1>{string.Format(container, article)}"
+                + $"{Footer}</body></html>";
         PlanFile file = Read(html);
         string body = $"一、总体要求\n\n{Sentences}\n\n二、主要任务\n\n{Sentences}\n";
         Assert.Equal($"# 某某区2024年计划\n\n{body}", file.Text);
@@ -48,7 +50,8 @@ public sealed class HtmlTests
             """);
         Assert.Equal(new FoundMetadata("某某区2024年计划", new DateOnly(2024, 3, 5), "区发展和改革局", "http://www.example.gov.cn/a.html"), file.Found);
         Assert.Equal("网页（html）", file.Format);
-        PlanFile saved = Read($"<!DOCTYPE html>\n<!-- saved from url=(0030)https://other.example/1.html -->\n<html><body><p>{Sentences}</p></body></html>");
+        PlanFile saved = Read(
+            $"<!DOCTYPE html>\n<!-- saved from url=(0030)https://other.example/1.html -->\n<html><body><p>{Sentences}</p></body></html>");
         Assert.Equal("https://other.example/1.html", saved.Found.Source);
     }
 
@@ -58,29 +61,38 @@ public sealed class HtmlTests
 
     [Fact]
     public void Hidden_elements_and_scripts_are_no_text() => AssertText(
-        "甲。", "<p>甲。</p><p style='display: none'>乙。</p><p hidden>丙</p><script>丁。</script><style>p{}</style><noscript>戊</noscript><template>己</template><iframe src=x>庚</iframe><p onclick='x()' style='visibility:hidden'>辛</p>");
+        "甲。",
+        "<p>甲。</p><p style='display: none'>乙。</p><p hidden>丙</p><script>丁。</script><style>p{}</style><noscript>戊</noscript><template>己"
+            + "</template><iframe src=x>庚</iframe><p onclick='x()' style='visibility:hidden'>辛</p>");
 
     [Fact]
     public void Tables_of_data_are_rows_and_tables_of_layout_are_not()
     {
         AssertText("| 指标 | 2023年 | 2024年 |\n| --- | --- | --- |\n| 增速 | 5% | 6% |\n| 总量 | 1000 |  |\n|  | 900 |  |",
-            "<table border=1><thead><tr><th>指标<th>2023年<th>2024年</thead><tr><td><p>增速</p></td><td>5%</td><td>6%</td></tr><tr><td rowspan=2>总量</td><td colspan=2>1000</td></tr><tr><td>900</td></tr></table>");
+            "<table border=1><thead><tr><th>指标<th>2023年<th>2024年</thead><tr><td><p>增速</p></td><td>5%</td><td>6%"
+                + "</td></tr><tr><td rowspan=2>总量</td><td colspan=2>1000</td></tr><tr><td>900</td></tr></table>");
         AssertText($"{Sentences}\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |",
-            $"<table><tr><td>{Sentences}</td></tr><tr><td><table><tr><td>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table></td></tr></table>");
+            $"<table><tr><td>{Sentences}</td></tr><tr><td><table><tr><td>甲</td><td>乙</td></tr><tr><td>1</td><td>2"
+                + "</td></tr></table></td></tr></table>");
     }
 
     [Fact]
     public void Headings_lists_and_notes_keep_their_form() => AssertText(
         "# 计划\n\n## 一、要求\n\n**（一）目标**\n\n- 甲\n- 乙\n\n1. 丙\n\n2. 丁\n\n提高。[^1]\n\n[^1]: 指人均。",
-        """<h1>计划</h1><h2>一、<span>要求</span></h2><p><strong>（一）目标</strong></p><ul><li>甲</li><li><p>乙</p></li></ul><ol><li>丙</li><li>丁</li></ol><p>提高<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a>。</p><div id="sdfootnote1"><p><a href="#sdfootnote1anc">1</a>指人均。</p></div>""");
+        """<h1>计划</h1><h2>一、<span>要求</span></h2><p><strong>（一）目标</strong></p><ul><li>甲</li><li><p>乙</p></li></ul><ol><li>丙</li><li>丁"""
+            + """</li></ol><p>提高<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a>。</p><div id="sdfootnote1"><p>"""
+            + """<a href="#sdfootnote1anc">1</a>指人均。</p></div>""");
 
     [Fact]
     public void What_sites_put_into_the_article_is_left_out() =>
-        AssertText(Sentences, $"<div class=TRS_Editor><p>分享到：</p><p>{Sentences}</p><p>【打印】【关闭】</p><p>扫一扫在手机打开当前页</p><img src=a.png></div><p>版权所有：某区人民政府 网站标识码：4403 粤ICP备1号</p>");
+        AssertText(Sentences,
+            $"<div class=TRS_Editor><p>分享到：</p><p>{Sentences}</p><p>【打印】【关闭】</p><p>扫一扫在手机打开当前页</p><img src=a.png></div><p>版权所有：某区人民政府 网站标识"
+                + "码：4403 粤ICP备1号</p>");
 
     [Fact]
     public void A_foot_without_a_name_is_left_out() =>
-        AssertText($"{Sentences}\n\n{Sentences}", $"<div><p>{Sentences}</p></div><div class=x><p>{Sentences}</p><div>版权所有：某区人民政府 网站标识码：4403 <a href=b>粤ICP备1号</a></div></div>");
+        AssertText($"{Sentences}\n\n{Sentences}",
+            $"<div><p>{Sentences}</p></div><div class=x><p>{Sentences}</p><div>版权所有：某区人民政府 网站标识码：4403 <a href=b>粤ICP备1号</a></div></div>");
 
     [Theory]
     [InlineData("gb2312", "GB18030")]
@@ -100,7 +112,8 @@ public sealed class HtmlTests
     [Fact]
     public void A_page_with_a_broken_byte_is_read_and_said_so()
     {
-        byte[] bytes = [.. CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes($"<meta charset=gbk><p>{Sentences}</p><p>"), 0xFF, .. "</p>"u8];
+        byte[] bytes = [.. CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes($"<meta charset=gbk><p>{Sentences}</p><p>"),
+            0xFF, .. "</p>"u8];
         PlanFile file = PlanFileReader.Read(bytes, "a.html");
         Assert.StartsWith(Sentences, file.Text, StringComparison.Ordinal);
         Assert.Contains(file.Notices, notice => notice.Contains("编码", StringComparison.Ordinal));
@@ -119,5 +132,6 @@ public sealed class HtmlTests
 
     private static PlanFile Read(string html) => PlanFileReader.Read(Encoding.UTF8.GetBytes(html), "a.html");
 
-    private static void AssertText(string expected, string html) => Assert.Equal(expected + "\n", Read($"<html><body>{html}</body></html>").Text);
+    private static void AssertText(string expected, string html) =>
+        Assert.Equal(expected + "\n", Read($"<html><body>{html}</body></html>").Text);
 }

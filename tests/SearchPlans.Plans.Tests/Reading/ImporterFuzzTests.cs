@@ -13,11 +13,16 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
 {
     private static readonly string[] _pieces =
     [
-        "<p>", "</p>", "<table>", "<tr>", "<td colspan=99999>", "</td>", "<div>", "<ol start=-5>", "<li>", "<h1>", "<a href=#_ftn9>", "<!--", "<script>", "<svg>", "<select>",
-        "<b>", "<font>", "<form>", "<button>", "<template>", "<noscript>", "<textarea>", "<span style='font-weight:700'>", "<div class=TRS_Editor>", "<div style=display:none>", "</div>", "<br>",
-        "<w:p>", "</w:p>", "<w:r>", "<w:tbl>", "<w:tr/>", "<w:numId w:val=\"99999999\"/>", "<w:t>甲</w:t>", "<w:ilvl w:val=\"-3\"/>", "w:val=\"\"", "&#0;", "&amp;", "&x;",
-        "9999999999", "-1", "NaN", "\0", "\"", "<", ">", "]]>", "%s", "/Kids [3 0 R]", "stream", "endobj", "\uFFFF", "\uD800", "𠮷", "\u202E",
-        "\n", "\n\n# ", "\n| 甲 | 乙 |\n| --- | --- |\n", "\n一、", "\n（一）", "\n1.1 ", "\n附件1\n", "\n[^1]: ", "**", "\n---\n", "\n- ", "。", "\u3000\u3000",
+        "<p>", "</p>", "<table>", "<tr>", "<td colspan=99999>", "</td>", "<div>", "<ol start=-5>", "<li>", "<h1>", "<a href=#_ftn9>",
+        "<!--", "<script>", "<svg>", "<select>",
+        "<b>", "<font>", "<form>", "<button>", "<template>", "<noscript>", "<textarea>", "<span style='font-weight:700'>",
+        "<div class=TRS_Editor>", "<div style=display:none>", "</div>", "<br>",
+        "<w:p>", "</w:p>", "<w:r>", "<w:tbl>", "<w:tr/>", "<w:numId w:val=\"99999999\"/>", "<w:t>甲</w:t>", "<w:ilvl w:val=\"-3\"/>",
+        "w:val=\"\"", "&#0;", "&amp;", "&x;",
+        "9999999999", "-1", "NaN", "\0", "\"", "<", ">", "]]>", "%s", "/Kids [3 0 R]", "stream", "endobj", "\uFFFF", "\uD800",
+        "𠮷", "\u202E",
+        "\n", "\n\n# ", "\n| 甲 | 乙 |\n| --- | --- |\n", "\n一、", "\n（一）", "\n1.1 ", "\n附件1\n", "\n[^1]: ", "**", "\n---\n", "\n- ", "。",
+        "\u3000\u3000",
     ];
 
     private const int MinRuns = 20;
@@ -63,17 +68,25 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
             TimeSpan taken = clock.Elapsed - start;
             // A machine that stood still is no fault of the file.
             if (taken > max && Again(bytes, format) is var again && again < taken)
+            {
                 taken = again;
+            }
             if (taken > max)
+            {
                 failures.Add($"seed {seed}, run {runs}, kept as {Keep(bytes, $"{failures.Count}.{format}")}: {taken}");
+            }
             if (taken > longest)
             {
                 longest = taken;
                 if (LongRun.Seconds > 0)
+                {
                     Keep(bytes, $"longest.{format}");
+                }
             }
         }
-        output.WriteLine($"{format}: seed {seed}, {runs} runs, {read} read, longest {longest.TotalMilliseconds:F0} ms, peak of memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
+        output.WriteLine(
+            $"{format}: seed {seed}, {runs} runs, {read} read, longest {longest.TotalMilliseconds:F0} ms, peak of memory "
+                + $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
         Assert.Empty(failures);
     }
 
@@ -94,7 +107,9 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
             {
                 bool anyRead = false;
                 foreach (ArchiveFile entry in ArchiveReader.Read(new MemoryStream(bytes)).Where(entry => entry.Refusal is null))
+                {
                     anyRead |= Reads(entry.Bytes, Path.GetExtension(entry.Name)[1..]);
+                }
                 return anyRead;
             }
             PlanFile file = PlanFileReader.Read(bytes, $"a.{format}");
@@ -120,15 +135,21 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
     {
         bool isLong = LongRun.Seconds > 0 && OfficeImporter.IsAvailable;
         List<string> reports = isLong && Repository.ReportsZip is not null
-            ? [.. ReportsTests.All.Where(report => _reports.Any(path => report.Path.EndsWith(path, StringComparison.Ordinal))).Select(report => report.Text)] : [];
+            ? [.. ReportsTests.All.Where(report => _reports.Any(path => report.Path.EndsWith(path, StringComparison.Ordinal)))
+                .Select(report => report.Text)]
+            : [];
         List<byte[]> documents = [.. reports.Select(DocxFiles.FromMarkdown)];
         return format switch
         {
             "docx" => isLong ? [SampleFiles.Docx, LibreOffice.Convert(SampleFiles.Docx, "docx", "docx"), .. documents] : [SampleFiles.Docx],
             "html" => isLong ? [SampleFiles.Html, .. Converted([SampleFiles.Docx, .. documents])] : [SampleFiles.Html],
-            "pdf" when PdfImporter.IsAvailable => isLong ? [SampleFiles.Pdf, .. Converted([SampleFiles.Docx, .. documents])] : [SampleFiles.Pdf],
+            "pdf" when PdfImporter.IsAvailable =>
+                isLong ? [SampleFiles.Pdf, .. Converted([SampleFiles.Docx, .. documents])] : [SampleFiles.Pdf],
             "ofd" => [SampleFiles.Ofd, .. reports.Select(OfdOf)],
-            "zip" => [SampleFiles.Zip, .. documents.Select(document => ZipFiles.Make(("计划/2024.docx", document), ("计划/2024.txt", Encoding.UTF8.GetBytes(reports[0]))))],
+            "zip" =>
+                [SampleFiles.Zip,
+                    .. documents.Select(
+                        document => ZipFiles.Make(("计划/2024.docx", document), ("计划/2024.txt", Encoding.UTF8.GetBytes(reports[0]))))],
             "txt" or "md" => [.. reports.Append("一、工作要求\n2024年增加5%。\n").SelectMany(text => _encodings.Select(name =>
                 (CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name)).GetBytes(text)))],
             "rtf" or "odt" or "doc" when isLong => [.. Converted([SampleFiles.Docx, .. documents])],
@@ -139,18 +160,24 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
     }
 
     private static byte[] OfdOf(string report) =>
-        SampleFiles.OfdOf([.. report.Split('\n').SelectMany(line => line.Chunk(40)).Take(300).Select((row, i) => (string.Concat(row.Where(c => c is not ('<' or '&'))), 30.0, 40 + (i * 8.0)))]);
+        SampleFiles.OfdOf(
+            [.. report.Split('\n').SelectMany(line => line.Chunk(40)).Take(300)
+                .Select((row, i) => (string.Concat(row.Where(c => c is not ('<' or '&'))), 30.0, 40 + (i * 8.0)))]);
 
     // Half of the zips are opened, so that what is in them is changed rather than the packing.
     private static byte[] Mutated(byte[] bytes, Random random)
     {
         if (!bytes.AsSpan().StartsWith("PK"u8) || random.Next(4) == 0)
+        {
             return Scrambled(bytes, random);
+        }
         List<(string Name, byte[] Bytes)> entries = ZipFiles.Entries(bytes);
         for (int count = random.Next(1, 3); count > 0; count--)
         {
             int at = random.Next(entries.Count);
-            entries[at] = random.Next(20) == 0 ? ($"{entries[at].Name}x", entries[at].Bytes) : (entries[at].Name, Scrambled(entries[at].Bytes, random));
+            entries[at] = random.Next(20) == 0
+                ? ($"{entries[at].Name}x", entries[at].Bytes)
+                : (entries[at].Name, Scrambled(entries[at].Bytes, random));
         }
         return ZipFiles.Make([.. entries]);
     }

@@ -16,7 +16,11 @@ public sealed class OfficeTests
     public void Without_libreoffice_the_way_out_is_named()
     {
         if (OfficeImporter.IsAvailable)
+        {
             return;
-        Assert.Contains("LibreOffice", Assert.Throws<PlanFileException>(() => PlanFileReader.Read("{\\rtf1 a}"u8.ToArray(), "a.rtf")).Message, StringComparison.Ordinal);
+        }
+        Assert.Contains("LibreOffice",
+            Assert.Throws<PlanFileException>(() => PlanFileReader.Read("{\\rtf1 a}"u8.ToArray(), "a.rtf")).Message,
+            StringComparison.Ordinal);
     }
 }

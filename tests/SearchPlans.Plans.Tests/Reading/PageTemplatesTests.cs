@@ -12,7 +12,8 @@ public sealed class PageTemplatesTests
     private const string Paragraphs = $"<p>　　一、总体要求</p><p>　　{One}</p><p>　　二、主要任务</p><p>　　{Two}</p>";
 
     private static readonly string[] _lines = ["一、总体要求", One, "二、主要任务", Two];
-    private static readonly string[] _furniture = ["首页", "互动交流", "位置", "浏览", "打印", "关闭", "分享", "上一篇", "下一页", "版权", "标识码", "备案", "扫一扫", "责任编辑", "相关", "推荐", "索引号", "主题词", "有效性", "登录", "无障碍", "搜索", "繁体", "收藏", "字号"];
+    private static readonly string[] _furniture = ["首页", "互动交流", "位置", "浏览", "打印", "关闭", "分享", "上一篇", "下一页", "版权", "标识码", "备案", "扫一扫",
+        "责任编辑", "相关", "推荐", "索引号", "主题词", "有效性", "登录", "无障碍", "搜索", "繁体", "收藏", "字号"];
 
     private const string Menu = """
         <div class="header"><div class="login"><a href="/l">登录</a></div><form><input value="搜索"><button>搜索</button></form><a href="#">无障碍</a> <a href="/t">繁体</a></div>
@@ -81,7 +82,9 @@ public sealed class PageTemplatesTests
             <table border="1"><tbody><tr><td><p>指标</p></td><td><p>单位</p></td><td><p>2024年</p></td></tr><tr><td><p>地区生产总值增速</p></td><td><p>%</p></td><td><p>6</p></td></tr></tbody></table>
             <p>{Two}</p><p>附件：1.<a href="./W020240305.docx">主要指标.docx</a></p><p>　　　2.<a href="./W020240306.PDF">重大项目.pdf</a></p></td></tr></table></td></tr></table>{Foot}</body></html>
             """), "a.html");
-        Assert.Equal($"{Title}\n\n一、总体要求\n\n{One}\n\n| 指标 | 单位 | 2024年 |\n| --- | --- | --- |\n| 地区生产总值增速 | % | 6 |\n\n{Two}\n\n附件：1.主要指标.docx\n\n2.重大项目.pdf\n", file.Text);
+        Assert.Equal(
+            $"{Title}\n\n一、总体要求\n\n{One}\n\n| 指标 | 单位 | 2024年 |\n| --- | --- | --- |\n| 地区生产总值增速 | % | 6 "
+                + $"|\n\n{Two}\n\n附件：1.主要指标.docx\n\n2.重大项目.pdf\n", file.Text);
         Assert.Contains(file.Notices, notice => notice.Contains("2 个附件", StringComparison.Ordinal));
     }
 
@@ -89,10 +92,14 @@ public sealed class PageTemplatesTests
     [InlineData("<div class='page'><script>createPageHTML(3, 0, \"t20240305_123\", \"html\");</script></div>")]
     [InlineData("<script>var countPage = 2//共多少页</script>")]
     [InlineData("<div class='page'><a href='index.html'>1</a><a href='index_1.html'>2</a><a href='index_1.html'>下一页</a></div>")]
-    [InlineData("<div id='div_currpage'><span>1</span>&nbsp;<a href='t20240305_123_1.html'>2</a>&nbsp;<a href='t20240305_123_1.html'>下一页&gt;&gt;</a></div>")]
+    [InlineData(
+        "<div id='div_currpage'><span>1</span>&nbsp;<a href='t20240305_123_1.html'>2</a>&nbsp;<a href='t20240305_123_1.html'>下一页&gt;&gt;"
+            + "</a></div>")]
     public void A_page_of_several_says_so(string pager)
     {
-        PlanFile file = AssertPage($"<html><head><meta name=ArticleTitle content={Title}><meta name=PubDate content=2024-03-05></head><body>{Menu}<div id=zoom>{Paragraphs}</div>{pager}{Foot}</body></html>", null);
+        PlanFile file = AssertPage(
+            $"<html><head><meta name=ArticleTitle content={Title}><meta name=PubDate content=2024-03-05></head><body>{Menu}<div id=zoom>"
+                + $"{Paragraphs}</div>{pager}{Foot}</body></html>", null);
         Assert.Contains(file.Notices, notice => notice.Contains("分页", StringComparison.Ordinal));
     }
 
@@ -100,7 +107,10 @@ public sealed class PageTemplatesTests
     [InlineData("<script>createPageHTML(1, 0, \"t20240305_123\", \"html\");</script>")]
     [InlineData("<script>var countPage = 1//共多少页</script>")]
     public void A_page_alone_says_nothing_of_others(string pager) =>
-        Assert.DoesNotContain(AssertPage($"<html><head><meta name=ArticleTitle content={Title}><meta name=PubDate content=2024-03-05></head><body>{Menu}<div id=zoom>{Paragraphs}</div>{pager}{Foot}</body></html>", null).Notices,
+        Assert.DoesNotContain(
+            AssertPage(
+                $"<html><head><meta name=ArticleTitle content={Title}><meta name=PubDate content=2024-03-05></head><body>{Menu}"
+                    + $"<div id=zoom>{Paragraphs}</div>{pager}{Foot}</body></html>", null).Notices,
             notice => notice.Contains("分页", StringComparison.Ordinal));
 
     private static PlanFile AssertPage(string html, string? issuer, string source = "")
@@ -110,10 +120,14 @@ public sealed class PageTemplatesTests
         Assert.Equal(_lines, lines.Where(line => line != Title && !line.StartsWith("附件", StringComparison.Ordinal)));
         Assert.Contains(Title, lines);
         foreach (string word in _furniture)
+        {
             Assert.DoesNotContain(word, file.Text, StringComparison.Ordinal);
+        }
         Assert.Equal((Title, new DateOnly(2024, 3, 5), source), (file.Found.Title, file.Found.Published, file.Found.Source));
         if (issuer is not null)
+        {
             Assert.Equal(issuer, file.Found.Issuer);
+        }
         return file;
     }
 }

@@ -75,7 +75,8 @@ public sealed class PlanFileReaderTests
         AssertRefused("Rar!\u001A\u0007"u8.ToArray(), "a.doc", "RAR");
         AssertRefused([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, .. Encoding.Unicode.GetBytes("Workbook")], "a.doc", "Excel");
         AssertRefused([.. "PK\u0003\u0004"u8, 1, 2, 3, 4], "a.docx", "损坏");
-        AssertRefused(ZipFiles.Make(("[Content_Types].xml", "<a/>"u8.ToArray()), ("xl/workbook.xml", "<a/>"u8.ToArray())), "a.docx", "Excel");
+        AssertRefused(ZipFiles.Make(("[Content_Types].xml", "<a/>"u8.ToArray()), ("xl/workbook.xml", "<a/>"u8.ToArray())),
+            "a.docx", "Excel");
         AssertRefused(ZipFiles.Make(("a.txt", "甲"u8.ToArray())), "a.txt", "多份文件");
     }
 
@@ -157,7 +158,9 @@ public sealed class PlanFileReaderTests
     [Fact]
     public void Missing_files_and_folders_are_refused()
     {
-        Assert.Contains("不存在", Assert.Throws<PlanFileException>(() => PlanFileReader.Read(Path.Combine(Path.GetTempPath(), "没有", "a.txt"))).Message, StringComparison.Ordinal);
+        Assert.Contains("不存在",
+            Assert.Throws<PlanFileException>(() => PlanFileReader.Read(Path.Combine(Path.GetTempPath(), "没有", "a.txt"))).Message,
+            StringComparison.Ordinal);
         string folder = Directory.CreateTempSubdirectory().FullName + "/a.txt";
         Directory.CreateDirectory(folder);
         Assert.Throws<PlanFileException>(() => PlanFileReader.Read(folder));
@@ -168,8 +171,11 @@ public sealed class PlanFileReaderTests
     public void Devices_are_refused_without_being_opened()
     {
         if (!File.Exists("/dev/zero"))
+        {
             return;
-        string folder = Directory.CreateTempSubdirectory().FullName, link = Path.Combine(folder, "a.txt"), loop = Path.Combine(folder, "b.txt");
+        }
+        string folder = Directory.CreateTempSubdirectory().FullName, link = Path.Combine(folder, "a.txt"),
+            loop = Path.Combine(folder, "b.txt");
         File.CreateSymbolicLink(link, "/dev/zero");
         File.CreateSymbolicLink(loop, loop);
         Assert.Contains("空的", Assert.Throws<PlanFileException>(() => PlanFileReader.Read(link)).Message, StringComparison.Ordinal);

@@ -9,9 +9,13 @@ public sealed class ProgramsFactAttribute : FactAttribute
     public ProgramsFactAttribute(bool needsReports, params string[] programs)
     {
         if (programs.FirstOrDefault(program => ExternalProgram.Find(program) is null) is { } missing)
+        {
             Skip = $"{missing} isn't installed.";
+        }
         else if (needsReports && Repository.ReportsZip is null)
+        {
             Skip = "../shared/corpora/work-reports.zip isn't beside the repository.";
+        }
     }
 }
 
@@ -19,7 +23,8 @@ public sealed class ProgramsFactAttribute : FactAttribute
 public sealed class ProgramsTheoryAttribute : TheoryAttribute
 {
     /// <inheritdoc cref="ProgramsFactAttribute(bool, string[])"/>
-    public ProgramsTheoryAttribute(bool needsReports, params string[] programs) => Skip = new ProgramsFactAttribute(needsReports, programs).Skip;
+    public ProgramsTheoryAttribute(bool needsReports, params string[] programs) =>
+        Skip = new ProgramsFactAttribute(needsReports, programs).Skip;
 }
 
 /// <summary>Tests that take as long as they are given.</summary>
@@ -42,12 +47,21 @@ internal static class LibreOffice
     {
         using var folder = HeldFolder.ForImport();
         string source = folder.Write($"in.{from}", bytes);
-        string filter = to switch { "docx" => "docx:MS Word 2007 XML", "html" => "html:HTML (StarWriter)", "doc" => "doc:MS Word 97", _ => to };
+        string filter = to switch
+        {
+            "docx" => "docx:MS Word 2007 XML",
+            "html" => "html:HTML (StarWriter)",
+            "doc" => "doc:MS Word 97",
+            _ => to
+        };
         string output = Path.Combine(folder.FullPath, "out");
         // Two at once can't have one profile.
         lock (_limits)
-            ExternalProgram.Run(ExternalProgram.Find("soffice")!, ["--headless", $"-env:UserInstallation={new Uri(_profile).AbsoluteUri}", "--convert-to", filter, "--outdir", output, source],
+        {
+            ExternalProgram.Run(ExternalProgram.Find("soffice")!, ["--headless", $"-env:UserInstallation={new Uri(_profile).AbsoluteUri}",
+                "--convert-to", filter, "--outdir", output, source],
                 folder.FullPath, _limits);
+        }
         return File.ReadAllBytes(Path.Combine(output, $"in.{to}"));
     }
 }

@@ -28,7 +28,10 @@ internal static class ZipFiles
 
     /// <summary>A copy of a zip with the text of one entry changed.</summary>
     public static byte[] Replace(byte[] bytes, string name, Func<string, string> change) =>
-        Make([.. Entries(bytes).Select(entry => entry.Name == name ? (name, Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(entry.Bytes)))) : entry)]);
+        Make(
+            [.. Entries(bytes)
+                .Select(
+                    entry => entry.Name == name ? (name, Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(entry.Bytes)))) : entry)]);
 
     /// <summary>The entries of a zip.</summary>
     public static List<(string Name, byte[] Bytes)> Entries(byte[] bytes)

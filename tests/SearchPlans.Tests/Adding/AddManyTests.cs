@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using SearchPlans.Adding;
-using SearchPlans.Searching;
-using SearchPlans.Syncing;
+using SearchPlans.Indexing;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Tests.Adding;
 
@@ -21,7 +21,10 @@ public sealed class AddManyTests : IDisposable
     public void Folders_and_zips_come_whole_and_the_second_time_all_is_the_same()
     {
         using var temporary = new TemporaryLibrary();
-        foreach (string city in (string[])["广州市", "深圳市"]) Write($"市/{city}/2024.txt", Report(city));
+        foreach (string city in (string[])["广州市", "深圳市"])
+        {
+            Write($"市/{city}/2024.txt", Report(city));
+        }
         Write("市/.hidden.txt", Report("甲"));
         Write("市/坏.docx", "PK\u0003\u0004");
         Write("市/图.png", "no picture");
@@ -33,7 +36,8 @@ public sealed class AddManyTests : IDisposable
              $"Added {At("包.zip")}/珠海市/2024.txt", $"Added {At("包.zip")}/出.txt", $"Refused {At("包.zip")}/又.zip", $"Refused {At("没有.txt")}"],
             report.Files.Select(f => $"{f.Status} {f.Name}"));
         Assert.All(report.Files.Where(f => f.Status == AddStatus.Refused), f => Assert.Matches("[一-龥]{2}", f.Reason));
-        Assert.Equal(["出.txt", "市/广州市/2024.txt", "市/深圳市/2024.txt", "珠海市/2024.txt"], temporary.Library.Plans.Select(p => p.File).Order(StringComparer.Ordinal));
+        Assert.Equal(["出.txt", "市/广州市/2024.txt", "市/深圳市/2024.txt", "珠海市/2024.txt"],
+            temporary.Library.Plans.Select(p => p.File).Order(StringComparer.Ordinal));
         Assert.Equal((8, 8), (told[^1].FilesDone, told[^1].FilesTotal));
         Assert.Equal(1, temporary.Library.Search(new SearchRequest { Query = "“珠海市的光伏”" }).TotalParagraphs);
 
@@ -65,7 +69,10 @@ public sealed class AddManyTests : IDisposable
     public void Stopped_and_started_again_it_ends_as_if_it_had_run_through()
     {
         using var temporary = new TemporaryLibrary();
-        for (int i = 0; i < 120; i++) Write($"many/{i:000}.txt", Report($"第{i}市"));
+        for (int i = 0; i < 120; i++)
+        {
+            Write($"many/{i:000}.txt", Report($"第{i}市"));
+        }
         using var stop = new CancellationTokenSource();
         int done = 0;
         Assert.ThrowsAny<OperationCanceledException>(() => temporary.Library.AddMany(
@@ -73,7 +80,10 @@ public sealed class AddManyTests : IDisposable
             progress: new Told(p =>
             {
                 done = p.FilesDone;
-                if (done == 20) stop.Cancel();
+                if (done == 20)
+                {
+                    stop.Cancel();
+                }
             }),
             cancellation: stop.Token));
         Assert.InRange(done, 20, 119);
@@ -106,7 +116,10 @@ public sealed class AddManyTests : IDisposable
         using var temporary = new TemporaryLibrary();
         string plan = File.ReadAllText(Path.Combine(Repository.Root, "corpus", "pingshan-2024-plan.txt"));
         Write("in/a.txt", plan);
-        for (int i = 0; i < between; i++) Write($"in/b{i}.txt", Report($"第{i}市"));
+        for (int i = 0; i < between; i++)
+        {
+            Write($"in/b{i}.txt", Report($"第{i}市"));
+        }
         Write("in/c.txt", plan + "\n附记：另有一段。\n");
         Write("in/d.txt", plan + "\n附记：另有一段。又有一段。\n");
         AddReport report = temporary.Library.AddMany([At("in")], new AddChoices { NearCopies = NearCopyChoice.New });
@@ -114,13 +127,17 @@ public sealed class AddManyTests : IDisposable
         Assert.Equal(between + 1, temporary.Library.Plans.Count);
         Assert.Contains("又有一段", File.ReadAllText(Path.Combine(temporary.Corpus, "in/a.txt")), StringComparison.Ordinal);
         temporary.Library.Synchronize();
-        Assert.Equal((0, 0, 0), (temporary.Library.LastSync!.Added, temporary.Library.LastSync.Changed, temporary.Library.LastSync.Removed));
+        Assert.Equal((0, 0, 0),
+            (temporary.Library.LastSync!.Added, temporary.Library.LastSync.Changed, temporary.Library.LastSync.Removed));
     }
 
     [Fact]
     public void Links_lead_neither_in_nor_out()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
         using var temporary = new TemporaryLibrary(("甲.txt", Report("广州市")));
         Write("outside/secret.txt", Report("深圳市"));
         Directory.CreateDirectory(At("in"));

@@ -1,7 +1,7 @@
 using System.Text;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
-using SearchPlans.Searching;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Tests.Adding;
 
@@ -17,7 +17,8 @@ public sealed class AddTests
         using var temporary = new TemporaryLibrary();
         AddPreview preview = temporary.Library.Preview("报告.txt", Bytes(Report));
         Assert.Equal(("深圳市2024年政府工作报告", "广东省", "深圳市", 2024, "政府工作报告"),
-            (preview.Plan.Metadata.Title, preview.Plan.Metadata.Province, preview.Plan.Metadata.City, preview.Plan.Metadata.Year, preview.Plan.Metadata.Type));
+            (preview.Plan.Metadata.Title, preview.Plan.Metadata.Province, preview.Plan.Metadata.City, preview.Plan.Metadata.Year,
+                preview.Plan.Metadata.Type));
         Assert.Empty(temporary.Library.Plans);
         AddOutcome outcome = temporary.Library.Add("报告.txt", Bytes(Report));
         Assert.Equal((AddStatus.Added, "报告.txt"), (outcome.Status, outcome.Plan.File));
@@ -30,7 +31,8 @@ public sealed class AddTests
     public void The_same_text_is_named_and_not_kept_twice_whatever_its_encoding()
     {
         using var temporary = new TemporaryLibrary(("甲.txt", Report));
-        byte[] utf16 = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Report.Replace("\n", "\r\n", StringComparison.Ordinal))];
+        byte[] utf16 = [.. Encoding.Unicode.GetPreamble(),
+            .. Encoding.Unicode.GetBytes(Report.Replace("\n", "\r\n", StringComparison.Ordinal))];
         Assert.Equal("甲.txt", temporary.Library.Preview("乙.txt", utf16).Duplicate!.File);
         AddOutcome outcome = temporary.Library.Add("乙.txt", utf16);
         Assert.Equal((AddStatus.Duplicate, "甲.txt"), (outcome.Status, outcome.Plan.File));

@@ -1,6 +1,7 @@
 using System.Text;
 using SearchPlans.Adding;
-using SearchPlans.Searching;
+using SearchPlans.Corpus;
+using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Tests.Adding;
@@ -42,9 +43,11 @@ public sealed class NearCopyTests(ITestOutputHelper output)
         Assert.Equal((AddStatus.Updated, "新.md", 2031), (outcome.Status, outcome.Plan.File, outcome.Plan.Metadata.Year));
         Assert.Equal(["新.md", "新.md.yaml"], Directory.GetFiles(temporary.Corpus).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("新.md", Assert.Single(temporary.Library.Plans).File);
-        AddOutcome again = temporary.Library.Add("名.md", Encoding.UTF8.GetBytes(_plan), choices: new AddChoices { Replaces = outcome.Plan.Id });
+        AddOutcome again = temporary.Library.Add("名.md", Encoding.UTF8.GetBytes(_plan),
+            choices: new AddChoices { Replaces = outcome.Plan.Id });
         Assert.Equal("新.md", again.Plan.File);
-        Assert.Equal((0, 0, 0), (temporary.Library.Synchronize().Added, temporary.Library.LastSync!.Changed, temporary.Library.LastSync.Removed));
+        Assert.Equal((0, 0, 0),
+            (temporary.Library.Synchronize().Added, temporary.Library.LastSync!.Changed, temporary.Library.LastSync.Removed));
     }
 
     [Theory]
@@ -60,16 +63,19 @@ public sealed class NearCopyTests(ITestOutputHelper output)
         Assert.Equal(status, outcome.Status);
         Assert.Equal(status == AddStatus.NearCopy ? ["pingshan-2024-plan.txt"] : [], outcome.AllNear.Select(n => n.Plan.File));
         Assert.Equal(files, temporary.Library.Plans.Select(p => p.File).Order(StringComparer.Ordinal));
-        Assert.Equal(choice is NearCopyChoice.New or NearCopyChoice.Both, temporary.Library.Plans.Any(p => File.ReadAllBytes(Path.Combine(temporary.Corpus, p.File)).SequenceEqual(version)));
+        Assert.Equal(choice is NearCopyChoice.New or NearCopyChoice.Both,
+            temporary.Library.Plans.Any(p => File.ReadAllBytes(Path.Combine(temporary.Corpus, p.File)).SequenceEqual(version)));
         temporary.Library.Synchronize();
-        Assert.Equal((0, 0, 0), (temporary.Library.LastSync!.Added, temporary.Library.LastSync.Changed, temporary.Library.LastSync.Removed));
+        Assert.Equal((0, 0, 0),
+            (temporary.Library.LastSync!.Added, temporary.Library.LastSync.Changed, temporary.Library.LastSync.Removed));
     }
 
     [Fact]
     public void All_near_copies_are_named_nearest_first()
     {
         using TemporaryLibrary temporary = TemporaryLibrary.OfShippedPlan();
-        temporary.Library.Add("半.txt", Encoding.UTF8.GetBytes(Version("half")), choices: new AddChoices { NearCopies = NearCopyChoice.Both });
+        temporary.Library.Add("半.txt", Encoding.UTF8.GetBytes(Version("half")),
+            choices: new AddChoices { NearCopies = NearCopyChoice.Both });
         AddOutcome near = temporary.Library.Add("三.txt", Encoding.UTF8.GetBytes(Version("appended")));
         Assert.Equal(["pingshan-2024-plan.txt", "半.txt"], near.AllNear.Select(n => n.Plan.File));
     }
@@ -77,7 +83,8 @@ public sealed class NearCopyTests(ITestOutputHelper output)
     [Fact]
     public void A_plan_of_the_same_place_and_another_year_is_none()
     {
-        string other = string.Concat(_plan.Split('\n').Where((_, i) => i % 4 == 0).Select((line, i) => $"{i}年另有安排的内容各不相同{i * 7}。{line[..Math.Min(10, line.Length)]}\n"));
+        string other = string.Concat(_plan.Split('\n').Where((_, i) => i % 4 == 0)
+            .Select((line, i) => $"{i}年另有安排的内容各不相同{i * 7}。{line[..Math.Min(10, line.Length)]}\n"));
         using TemporaryLibrary temporary = TemporaryLibrary.OfShippedPlan();
         Assert.Null(temporary.Library.Preview("2025.txt", Encoding.UTF8.GetBytes(other)).Near);
     }
@@ -92,13 +99,15 @@ public sealed class NearCopyTests(ITestOutputHelper output)
             string other = one[random.Next(one.Length / 2)..] + "，" + one[..random.Next(one.Length)];
             HashSet<string> plain = Plain(one);
             Assert.True(
-                plain.Intersect(Plain(other)).Count() == ShingleSketch.Of([one]).SharedWith(ShingleSketch.Of([other[..3], other[3..]])), $"round {round}");
+                plain.Intersect(Plain(other)).Count() == ShingleSketch.Of([one]).SharedWith(ShingleSketch.Of([other[..3], other[3..]])),
+                $"round {round}");
         }
 
         static HashSet<string> Plain(string text)
         {
             string letters = string.Concat(text.Where(char.IsLetterOrDigit));
-            return [.. Enumerable.Range(0, Math.Max(0, letters.Length - ShingleSketch.ShingleChars + 1)).Select(i => letters.Substring(i, ShingleSketch.ShingleChars))];
+            return [.. Enumerable.Range(0, Math.Max(0, letters.Length - ShingleSketch.ShingleChars + 1))
+                .Select(i => letters.Substring(i, ShingleSketch.ShingleChars))];
         }
     }
 
@@ -107,7 +116,8 @@ public sealed class NearCopyTests(ITestOutputHelper output)
     {
         using TemporaryLibrary temporary = TemporaryLibrary.OfShippedPlan();
         string[] lines = [.. _plan.Split('\n').Where(l => l.Trim().Length > 20)];
-        string changed = _plan.Replace(lines[5], lines[5][..10] + "改动" + lines[5][10..], StringComparison.Ordinal).Replace(lines[8], "", StringComparison.Ordinal) + "\n附件：新的一段。\n";
+        string changed = _plan.Replace(lines[5], lines[5][..10] + "改动" + lines[5][10..], StringComparison.Ordinal)
+            .Replace(lines[8], "", StringComparison.Ordinal) + "\n附件：新的一段。\n";
         PlanComparison comparison = temporary.Library.Compare(temporary.Library.Plans[0].Id, "新.txt", Encoding.UTF8.GetBytes(changed))!;
         ComparedRow row = Assert.Single(comparison.Rows, r => r.Kind == ComparedKind.Changed);
         TextRange differs = Assert.Single(row.NewDiffers);
@@ -131,7 +141,8 @@ public sealed class NearCopyTests(ITestOutputHelper output)
         }
 
         static string[] Words(Random random) =>
-            [.. Enumerable.Range(0, random.Next(12)).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => (char)('甲' + random.Next(3)))))];
+            [.. Enumerable.Range(0, random.Next(12))
+                .Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => (char)('甲' + random.Next(3)))))];
     }
 
     private static string Version(string shape)
@@ -141,9 +152,13 @@ public sealed class NearCopyTests(ITestOutputHelper output)
         {
             "cut" => _plan[..(_plan.Length * 6 / 10)],
             "half" => _plan[(_plan.Length / 2)..],
-            "appended" => _plan + "\n附件\n" + string.Concat(Enumerable.Range(0, 600).Select(i => $"第{i}项工程，投资{i * 17 % 977}万元，由第{i * 31 % 101}处负责实施。\n")),
-            "changed" => string.Concat(_plan.Select(c => char.IsLetter(c) && random.NextDouble() < 0.05 ? (char)('一' + random.Next(500)) : c)),
-            "reprinted" => "首页 > 政务公开 > 计划\n来源：某网站 发布时间：2024-03-01 字号：大 中 小\n" + _plan.Replace("，", ",", StringComparison.Ordinal) + "\n【打印】【关闭】 主办单位：某办公室\n",
+            "appended" =>
+                _plan + "\n附件\n"
+                    + string.Concat(Enumerable.Range(0, 600).Select(i => $"第{i}项工程，投资{i * 17 % 977}万元，由第{i * 31 % 101}处负责实施。\n")),
+            "changed" =>
+                string.Concat(_plan.Select(c => char.IsLetter(c) && random.NextDouble() < 0.05 ? (char)('一' + random.Next(500)) : c)),
+            "reprinted" => "首页 > 政务公开 > 计划\n来源：某网站 发布时间：2024-03-01 字号：大 中 小\n" + _plan.Replace("，", ",", StringComparison.Ordinal)
+                + "\n【打印】【关闭】 主办单位：某办公室\n",
             _ => _plan.Replace("。", "。\n\n", StringComparison.Ordinal),
         };
     }

@@ -1,8 +1,8 @@
 using System.Text;
 using SearchPlans.Adding;
-using SearchPlans.Reading;
-using SearchPlans.Searching;
-using SearchPlans.Syncing;
+using SearchPlans.Corpus;
+using SearchPlans.Indexing;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Tests.Adding;
 
@@ -62,7 +62,10 @@ public sealed class OriginalTests
     [Fact]
     public void No_link_in_the_corpus_leads_to_a_file_elsewhere()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
         using var temporary = new TemporaryLibrary(("甲.html", Page));
         string id = temporary.Library.Plans.Single().Id;
         string path = Path.Combine(temporary.Corpus, "甲.html");

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using SearchPlans.Adding;
-using SearchPlans.Searching;
+using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Tests.Adding;
@@ -12,7 +12,8 @@ public sealed class TextChangesTests(ITestOutputHelper output)
     [InlineData("", "", "", "")]
     [InlineData("增长5%左右。", "增长5%左右。", "增长5%左右。", "增长5%左右。")]
     // Several in one paragraph, whole numbers.
-    [InlineData("增长15%，投资105亿元，新增就业1.2万人。", "增长16%，投资115亿元，新增就业1.25万人。", "增长[15]%，投资[105]亿元，新增就业[1.2]万人。", "增长[16]%，投资[115]亿元，新增就业[1.25]万人。")]
+    [InlineData("增长15%，投资105亿元，新增就业1.2万人。", "增长16%，投资115亿元，新增就业1.25万人。", "增长[15]%，投资[105]亿元，新增就业[1.2]万人。",
+        "增长[16]%，投资[115]亿元，新增就业[1.25]万人。")]
     // A clause with the sign behind it, at the end with the one before.
     [InlineData("稳增长，促改革。", "稳增长，调结构，促改革。", "稳增长，促改革。", "稳增长，[调结构，]促改革。")]
     [InlineData("推进改革、推进开放。", "推进改革、推进创新、推进开放。", "推进改革、推进开放。", "推进改革、[推进创新、]推进开放。")]
@@ -74,7 +75,9 @@ public sealed class TextChangesTests(ITestOutputHelper output)
     private static string Marked(string text, IReadOnlyList<TextRange> ranges)
     {
         foreach (TextRange range in ranges.Reverse())
+        {
             text = $"{text[..range.Start]}[{text[range.Start..range.End]}]{text[range.End..]}";
+        }
         return text;
     }
 

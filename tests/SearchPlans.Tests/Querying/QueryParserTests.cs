@@ -1,5 +1,5 @@
+using SearchPlans.Index.Embedded;
 using SearchPlans.Querying;
-using SearchPlans.Searching;
 using SearchPlans.Vocabulary;
 using Xunit.Abstractions;
 
@@ -67,8 +67,14 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     [InlineData("\u202e坪山\0", "坪山")]
     public void What_is_no_sign_is_text(string query, string text)
     {
-        if (query == "标题:") Assert.Null(QueryParser.Parse(query, out _));
-        else Assert.Equal(new RunNode(text, IsQuoted: false), QueryParser.Parse(query, out _));
+        if (query == "标题:")
+        {
+            Assert.Null(QueryParser.Parse(query, out _));
+        }
+        else
+        {
+            Assert.Equal(new RunNode(text, IsQuoted: false), QueryParser.Parse(query, out _));
+        }
     }
 
     [Theory]
@@ -141,12 +147,16 @@ public sealed class QueryParserTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
         string[] pieces = ["坪山", "发展", " ", "　", "(", "（", ")", "）", "\"", "“", "”", "「", "」", "《", "》", "|", "｜", "OR", "或", "-", "－",
-            "标题:", "章节：", "年份:", "2020-2024", "地区:", "文种:", "正文:", "同句(", "同段（", "同节(", ">=5%", "增长", "＞１００亿元", "<=", "=", "部分:", "回顾", "年份>=2020", "百分之五", "规上", "GDP", "第3章", "𠀀", "\ud800", "%", "PM2.5", "，", "\n", "\0"];
+            "标题:", "章节：", "年份:", "2020-2024", "地区:", "文种:", "正文:", "同句(", "同段（", "同节(", ">=5%", "增长", "＞１００亿元", "<=", "=", "部分:", "回顾",
+            "年份>=2020", "百分之五", "规上", "GDP", "第3章", "𠀀", "\ud800", "%", "PM2.5", "，", "\n", "\0"];
         for (int run = 0; run < 20_000; run++)
         {
             string query = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => pieces[random.Next(pieces.Length)]));
             QueryNode? node = QueryParser.Parse(query, out _);
-            if (node is null) continue;
+            if (node is null)
+            {
+                continue;
+            }
             foreach (SearchScope scope in Enum.GetValues<SearchScope>())
             {
                 Assert.NotEmpty(QueryDescription.Describe(node, _vocabulary, _options with { Scope = scope }));

@@ -50,7 +50,10 @@ public sealed class ReadTests(ShippedPlan shipped) : IClassFixture<ShippedPlan>
         temporary.Library.Synchronize();
         foreach (PlanPageUnit unit in temporary.Library.Read(id)!.Units)
         {
-            if (anchors.TryGetValue(unit.Text, out string? anchor)) Assert.Equal(anchor, unit.Anchor);
+            if (anchors.TryGetValue(unit.Text, out string? anchor))
+            {
+                Assert.Equal(anchor, unit.Anchor);
+            }
         }
     }
 

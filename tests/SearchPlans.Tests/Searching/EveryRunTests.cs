@@ -32,14 +32,14 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
         Check(shipped.Library, runs: 400);
 
     [ReportsFact]
-    public void Ten_thousand_random_runs_of_the_reports_are_found_and_marked_where_a_scan_finds_them()
+    public async Task Ten_thousand_random_runs_of_the_reports_are_found_and_marked_where_a_scan_finds_them()
     {
         string folder = Directory.CreateTempSubdirectory("searchplans-test-").FullName;
         try
         {
             ZipFile.ExtractToDirectory(Repository.ReportsZip!, Path.Combine(folder, "corpus"));
-            using PlanLibrary library = PlanLibrary.Open(Path.Combine(folder, "corpus"), Path.Combine(folder, "index"));
-            library.Synchronize();
+            await using PlanLibrary library = PlanLibrary.Open(Path.Combine(folder, "corpus"), Path.Combine(folder, "index"));
+            await library.SynchronizeAsync();
             Check(library, runs: 10_000);
         }
         finally
@@ -51,12 +51,16 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
     private void Check(PlanLibrary library, int runs)
     {
         Random random = TestRandom.Create(output);
-        Paragraph[] paragraphs = [.. library.Plans.SelectMany(p => library.Read(p.Id)!.Units.Select(u => new Paragraph(p.Id, u.Anchor, u.Text)))];
+        Paragraph[] paragraphs =
+            [.. library.Plans.SelectMany(p => library.Read(p.Id)!.Units.Select(u => new Paragraph(p.Id, u.Anchor, u.Text)))];
         (string Run, string Query)[] asked = [.. Enumerable.Range(0, runs).Select(_ => Draw(random, paragraphs))];
         int quoted = 0;
         Parallel.ForEach(asked, run =>
         {
-            if (run.Query != run.Run) Interlocked.Increment(ref quoted);
+            if (run.Query != run.Run)
+            {
+                Interlocked.Increment(ref quoted);
+            }
             AssertFound(library, paragraphs, run.Run, run.Query);
         });
         output.WriteLine($"{runs} runs ({quoted} of them in quotes) in {paragraphs.Length} paragraphs: none missed, none marked wrongly");
@@ -71,11 +75,23 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
             int start = random.Next(text.Length);
             int length = Math.Min(text.Length - start, random.Next(1, 31));
             string run = text.Substring(start, length);
-            if (!new CharacterStream(run).MoveNext() || char.IsLowSurrogate(run[0]) || char.IsHighSurrogate(run[^1]) || run is "OR" or "或") continue;
+            if (!new CharacterStream(run).MoveNext() || char.IsLowSurrogate(run[0]) || char.IsHighSurrogate(run[^1]) || run is "OR" or "或")
+            {
+                continue;
+            }
             // A full stop between digits is a character; at the end of a run it has lost its digit.
-            if (run[0] is '.' or '．' || run[^1] is '.' or '．') continue;
-            if (run.AsSpan().IndexOfAny(_signs) < 0 && !run.Any(char.IsWhiteSpace)) return (run, run);
-            if (!run.Contains('」', StringComparison.Ordinal)) return (run, $"「{run}」");
+            if (run[0] is '.' or '．' || run[^1] is '.' or '．')
+            {
+                continue;
+            }
+            if (run.AsSpan().IndexOfAny(_signs) < 0 && !run.Any(char.IsWhiteSpace))
+            {
+                return (run, run);
+            }
+            if (!run.Contains('」', StringComparison.Ordinal))
+            {
+                return (run, $"「{run}」");
+            }
         }
     }
 
@@ -85,7 +101,9 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
         bool isQuoted = query != run;
         string signed = SignedOf(run);
         HashSet<(string, string)> expected = [.. paragraphs
-            .Where(p => p.Characters.Contains(wanted, StringComparison.Ordinal) && (!isQuoted || SignedOf(p.Text).Contains(signed, StringComparison.Ordinal)))
+            .Where(
+                p => p.Characters.Contains(wanted, StringComparison.Ordinal)
+                    && (!isQuoted || SignedOf(p.Text).Contains(signed, StringComparison.Ordinal)))
             .Select(p => (p.Plan, p.Anchor))];
         var seen = new HashSet<(string, string)>();
         for (int page = 1; seen.Count < expected.Count; page++)
@@ -97,9 +115,15 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
                 Assert.True(seen.Add((hit.Plan.Id, hit.Anchor)));
                 AssertMarked(hit, wanted, isQuoted && signed.Length > wanted.Length ? signed : null, query);
             }
-            if (page >= found.Pages) break;
+            if (page >= found.Pages)
+            {
+                break;
+            }
             // Of common runs the first pages stand for all: they hold nothing else, and the count says that none is missing.
-            if (page == 2 && seen.Count == 2 * PageSize && found.TotalParagraphs >= expected.Count) return;
+            if (page == 2 && seen.Count == 2 * PageSize && found.TotalParagraphs >= expected.Count)
+            {
+                return;
+            }
         }
         Assert.True(seen.SetEquals(expected), $"{query}: {seen.Count} of {expected.Count} paragraphs");
     }
@@ -117,12 +141,18 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
             {
                 // With signs it stands there as it was quoted but for white space: 1. 0 also as 1.0, where the point is a character.
                 string stands = SignedOf(hit.Text[mark.Start..mark.End]);
-                Assert.True(stands.StartsWith(signed, StringComparison.Ordinal) && stands.EndsWith(signed, StringComparison.Ordinal), $"{query}: {stands}");
+                Assert.True(stands.StartsWith(signed, StringComparison.Ordinal) && stands.EndsWith(signed, StringComparison.Ordinal),
+                    $"{query}: {stands}");
                 marked++;
                 continue;
             }
-            if (!characters.Contains(wanted, StringComparison.Ordinal) && otherForms.Any(f => characters.Contains(f, StringComparison.Ordinal))) continue;
-            Assert.True(characters.StartsWith(wanted, StringComparison.Ordinal) && characters.EndsWith(wanted, StringComparison.Ordinal), $"{query}: {hit.Text[mark.Start..mark.End]}");
+            if (!characters.Contains(wanted, StringComparison.Ordinal)
+                && otherForms.Any(f => characters.Contains(f, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+            Assert.True(characters.StartsWith(wanted, StringComparison.Ordinal) && characters.EndsWith(wanted, StringComparison.Ordinal),
+                $"{query}: {hit.Text[mark.Start..mark.End]}");
             marked += Count(characters, wanted);
         }
         Assert.True(signed is not null ? marked >= 1 : marked >= occurrences, $"{query}: {marked} of {occurrences} marked in {hit.Text}");
@@ -131,7 +161,10 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
     private static int Count(string text, string wanted)
     {
         int count = 0;
-        for (int at = 0; (at = text.IndexOf(wanted, at, StringComparison.Ordinal)) >= 0; at++) count++;
+        for (int at = 0; (at = text.IndexOf(wanted, at, StringComparison.Ordinal)) >= 0; at++)
+        {
+            count++;
+        }
         return count;
     }
 
@@ -139,7 +172,10 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
     {
         var characters = new StringBuilder();
         var stream = new CharacterStream(text);
-        while (stream.MoveNext()) characters.Append(stream.Current);
+        while (stream.MoveNext())
+        {
+            characters.Append(stream.Current);
+        }
         return characters.ToString();
     }
 

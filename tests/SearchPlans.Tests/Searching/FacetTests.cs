@@ -1,4 +1,5 @@
 using SearchPlans.Plans;
+using SearchPlans.Querying;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Tests.Searching;
@@ -25,7 +26,8 @@ public sealed class FacetTests : IDisposable
 
         HitList narrowed = Search(new SearchRequest { Regions = ["广东省/深圳市"], Years = [2024] });
         Assert.Equal((3, 2), (narrowed.TotalParagraphs, narrowed.TotalPlans));
-        Assert.Equal([("广东省", 3, false), ("广东省/深圳市", 3, true), ("广东省/深圳市/坪山区", 2, false), ("山东省", 1, false)], Values(narrowed.Facets.Regions));
+        Assert.Equal([("广东省", 3, false), ("广东省/深圳市", 3, true), ("广东省/深圳市/坪山区", 2, false), ("山东省", 1, false)],
+            Values(narrowed.Facets.Regions));
         Assert.Equal([("2024", 3, true), ("2023", 1, false)], Values(narrowed.Facets.Years));
         Assert.Equal([("国民经济和社会发展计划", 2, false), ("政府工作报告", 1, false)], Values(narrowed.Facets.Types));
     }
@@ -63,7 +65,8 @@ public sealed class FacetTests : IDisposable
         Assert.Equal(2, plans.Plans.Single(p => p.Plan.File == "坪山区.txt").TotalHits);
         PlanHitList one = _temporary.Library.SearchPlans(new SearchRequest { Query = "光伏", PlanId = plans.Plans[0].Plan.Id });
         Assert.Equal("深圳市/2023.txt", Assert.Single(one.Plans).Plan.File);
-        Assert.Equal(2024, _temporary.Library.Search(new SearchRequest { Query = "光伏", Sort = SearchSort.Newest }).Hits[0].Plan.Metadata.Year);
+        Assert.Equal(2024,
+            _temporary.Library.Search(new SearchRequest { Query = "光伏", Sort = SearchSort.Newest }).Hits[0].Plan.Metadata.Year);
     }
 
     public void Dispose() => _temporary.Dispose();

@@ -7,7 +7,8 @@ using Xunit.Abstractions;
 
 namespace SearchPlans.Tests.Searching;
 
-/// <summary>Whatever is typed is answered: no exception, an echo that names everything that was typed, marks that lie in the text.</summary>
+/// <summary>Whatever is typed is answered: no exception, an echo that names everything that was typed, marks that lie in the
+/// text.</summary>
 public sealed class QueryFuzzTests(ShippedPlan shipped, ITestOutputHelper output) : IClassFixture<ShippedPlan>
 {
     [Fact]
@@ -15,8 +16,12 @@ public sealed class QueryFuzzTests(ShippedPlan shipped, ITestOutputHelper output
     {
         Random random = TestRandom.Create(output);
         var fuzz = new QueryFuzz(shipped.Library, random);
-        for (int run = 0; run < 1500; run++) fuzz.Next();
-        output.WriteLine($"{fuzz.Answered} of 1500 queries with something to find, {fuzz.WithHits} with hits; slowest {fuzz.SlowestMs:f0} ms");
+        for (int run = 0; run < 1500; run++)
+        {
+            fuzz.Next();
+        }
+        output.WriteLine(
+            $"{fuzz.Answered} of 1500 queries with something to find, {fuzz.WithHits} with hits; slowest {fuzz.SlowestMs:f0} ms");
         Assert.True(fuzz.WithHits > 100);
         Assert.True(fuzz.SlowestMs < 10_000, fuzz.Slowest);
     }
@@ -28,15 +33,21 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
     private static readonly string[] _real =
     [
         "低空经济 无人机", "“新质生产力”", "住房 -房地产", "（光伏｜风电）项目", "标题：坪山 医院", "《坪山区》 医院", "章节:“医疗水平”", "地区:深圳 年份:2020-2024 文种:计划",
-        "同句(坪山 医院)", "同段（产业 | 投资 园区）", "同节(学校 -学位)", "增长>=5%", "投资 ＞ １００亿元", "增速=5%-6%", "年份>=2020 医院", "部分:回顾 增长", "正文:公共服务", "R&D 经费", "PM2.5",
-        "1329.89亿元", "规上工业增加值", "第三章", "怎样缓解学前教育入园难", "GDP OR 固投", "推动高质量发展，加快构建新发展格局", "百分之五点五", "什么是新质生产力", "医疗水平如何 学位有多少", "〔2024〕12号", "5G+工业互联网", "-(医院 或 学校) 坪山",
+        "同句(坪山 医院)", "同段（产业 | 投资 园区）", "同节(学校 -学位)", "增长>=5%", "投资 ＞ １００亿元", "增速=5%-6%", "年份>=2020 医院", "部分:回顾 增长", "正文:公共服务",
+        "R&D 经费", "PM2.5",
+        "1329.89亿元", "规上工业增加值", "第三章", "怎样缓解学前教育入园难", "GDP OR 固投", "推动高质量发展，加快构建新发展格局", "百分之五点五", "什么是新质生产力", "医疗水平如何 学位有多少", "〔2024〕12号",
+        "5G+工业互联网", "-(医院 或 学校) 坪山",
     ];
 
     private static readonly string[] _signs =
     [
-        "(", ")", "（", "）", "|", "｜", "OR", " 或 ", "-", "－", "\"", "＂", "“", "”", "「", "」", "『", "』", "《", "》", ":", "：", ">", "＞", ">=", "＜＝", "≥", "=", "≠", " ", "　", "\t", "\n", "\0", "\u0001",
-        "标题:", "章节：", "正文:", "地区:", "年份:", "文种:", "部分:", "同句(", "同段（", "同节(", "2020-2024", "－1%", "%", "％", "‰", "±", "~", "～", "—", "·", "。", "，", "、", "…", "&", "+", "#", "@", "\\", "/", "*", "?",
-        "什么是", "如何", "是什么", "有哪些", "吗", "\ud800", "\udc00", "\ud840\udc00", "𠀀", "😀", "👩‍👩‍👧", "🇨🇳", "\u202e", "\u200f", "\u200b", "\ufeff", "\u0301", "e\u0301", "\ufe0f", "\uffff", "ⅷ", "①", "㎡", "㍿", "五百亿", "百分之", "第", "1e308", "999999999999999999999", "0.0.0.0",
+        "(", ")", "（", "）", "|", "｜", "OR", " 或 ", "-", "－", "\"", "＂", "“", "”", "「", "」", "『", "』", "《", "》", ":", "：", ">", "＞", ">=",
+        "＜＝", "≥", "=", "≠", " ", "　", "\t", "\n", "\0", "\u0001",
+        "标题:", "章节：", "正文:", "地区:", "年份:", "文种:", "部分:", "同句(", "同段（", "同节(", "2020-2024", "－1%", "%", "％", "‰", "±", "~", "～", "—", "·",
+        "。", "，", "、", "…", "&", "+", "#", "@", "\\", "/", "*", "?",
+        "什么是", "如何", "是什么", "有哪些", "吗", "\ud800", "\udc00", "\ud840\udc00", "𠀀", "😀", "👩‍👩‍👧", "🇨🇳", "\u202e", "\u200f", "\u200b",
+        "\ufeff", "\u0301", "e\u0301", "\ufe0f", "\uffff", "ⅷ", "①", "㎡", "㍿", "五百亿", "百分之", "第", "1e308",
+        "999999999999999999999", "0.0.0.0",
     ];
 
     // What the language itself takes; everything else that was typed is to be named.
@@ -82,19 +93,32 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
     private void Check(SearchRequest request)
     {
         HitList found = library.Search(request);
-        if (found.TookMs > SlowestMs) (SlowestMs, Slowest) = (found.TookMs, Shown(request.Query));
+        if (found.TookMs > SlowestMs)
+        {
+            (SlowestMs, Slowest) = (found.TookMs, Shown(request.Query));
+        }
         AssertNamed(request.Query, found);
         foreach (SearchHit hit in found.Hits)
         {
             AssertMarks(hit.Text, hit.Marks, request.Query);
-            foreach (HitPassage passage in hit.Passages) AssertMarks(passage.Text, passage.Marks, request.Query);
+            foreach (HitPassage passage in hit.Passages)
+            {
+                AssertMarks(passage.Text, passage.Marks, request.Query);
+            }
         }
-        if (found.Understood.Length > 0) Answered++;
-        if (found.TotalParagraphs > 0) WithHits++;
+        if (found.Understood.Length > 0)
+        {
+            Answered++;
+        }
+        if (found.TotalParagraphs > 0)
+        {
+            WithHits++;
+        }
         if (found.Hits is [var first, ..])
         {
             ScoreExplanation explanation = library.Explain(request, first.Plan.Id, first.Anchor)!;
-            Assert.True(Math.Abs(explanation.Score - first.Score) <= 1e-3 * Math.Max(1, Math.Abs(first.Score)), $"{Shown(request.Query)}: {explanation.Score} {first.Score}");
+            Assert.True(Math.Abs(explanation.Score - first.Score) <= 1e-3 * Math.Max(1, Math.Abs(first.Score)),
+                $"{Shown(request.Query)}: {explanation.Score} {first.Score}");
         }
         switch (random.Next(8))
         {
@@ -105,7 +129,10 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
                 library.RelatedWords(request);
                 break;
             case 2:
-                foreach (PlanPageUnit unit in library.Read(_page.Summary.Id, request.Query, request.Match, request.SameWords)!.Units) AssertMarks(unit.Text, unit.Marks, request.Query);
+                foreach (PlanPageUnit unit in library.Read(_page.Summary.Id, request.Query, request.Match, request.SameWords)!.Units)
+                {
+                    AssertMarks(unit.Text, unit.Marks, request.Query);
+                }
                 break;
             case 3:
                 library.Suggest(request.Query);
@@ -122,15 +149,24 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
             return;
         }
         string[] named = [.. Leaves(node)];
-        foreach (string text in named.Where(n => n != Figure)) Assert.True(found.Understood.Contains(text, StringComparison.Ordinal), $"{Shown(query)}: {Shown(text)} isn't named in {Shown(found.Understood)}");
-        if (notice is not null) return;
+        foreach (string text in named.Where(n => n != Figure))
+        {
+            Assert.True(found.Understood.Contains(text, StringComparison.Ordinal),
+                $"{Shown(query)}: {Shown(text)} isn't named in {Shown(found.Understood)}");
+        }
+        if (notice is not null)
+        {
+            return;
+        }
         // What isn't in the tree was passed over without a word.
         string typed = CharactersOf(query);
         int unnamed = typed.Length - named.Sum(n => CharactersOf(n).Length);
-        string visible = string.Concat(query.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control)));
+        string visible = string.Concat(
+            query.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control)));
         int language = _words.Sum(word => visible.Length - visible.Replace(word, "", StringComparison.Ordinal).Length);
         int signs = query.Count(c => c is '|' or '｜');
-        Assert.True(named.Contains(Figure) || unnamed <= language + signs, $"{Shown(query)}: {unnamed} characters aren't named in {Shown(found.Understood)}");
+        Assert.True(named.Contains(Figure) || unnamed <= language + signs,
+            $"{Shown(query)}: {unnamed} characters aren't named in {Shown(found.Understood)}");
     }
 
     private static IEnumerable<string> Leaves(QueryNode node) => node switch
@@ -151,7 +187,8 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
         foreach (TextRange mark in marks)
         {
             Assert.True(mark.Start >= end && mark.End > mark.Start && mark.End <= text.Length, $"{Shown(query)}: {mark}");
-            Assert.False(char.IsLowSurrogate(text[mark.Start]) && mark.Start > 0 && char.IsHighSurrogate(text[mark.Start - 1]), Shown(query));
+            Assert.False(char.IsLowSurrogate(text[mark.Start]) && mark.Start > 0 && char.IsHighSurrogate(text[mark.Start - 1]),
+                Shown(query));
             end = mark.End;
         }
     }
@@ -160,23 +197,33 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
     {
         var characters = new System.Text.StringBuilder();
         var stream = new CharacterStream(text);
-        while (stream.MoveNext()) characters.Append(stream.Current);
+        while (stream.MoveNext())
+        {
+            characters.Append(stream.Current);
+        }
         return characters.ToString();
     }
 
     private static string Shown(string text) =>
-        string.Concat((text.Length > 300 ? text[..300] : text).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+        string.Concat((text.Length > 300 ? text[..300] : text)
+            .Select(c => char.IsControl(c) || char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : c.ToString()));
 
     private string Query()
     {
         string query = string.Join(' ', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Piece()));
-        for (int changes = random.Next(6); changes > 0; changes--) query = Change(query);
+        for (int changes = random.Next(6); changes > 0; changes--)
+        {
+            query = Change(query);
+        }
         return random.Next(40) == 0 ? Huge(query) : query;
     }
 
     private string Piece()
     {
-        if (random.Next(3) > 0) return _real[random.Next(_real.Length)];
+        if (random.Next(3) > 0)
+        {
+            return _real[random.Next(_real.Length)];
+        }
         string text = _page.Units[random.Next(_page.Units.Count)].Text;
         int start = random.Next(text.Length);
         return text.Substring(start, Math.Min(text.Length - start, random.Next(1, 40)));
@@ -193,7 +240,10 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
             2 => query[..at] + string.Concat(Enumerable.Repeat(sign, random.Next(1, 50))) + query[at..],
             3 => $"{query[..at]}({query[at..end]}){query[end..]}",
             4 => $"{query[..at]}“{query[at..end]}”{query[end..]}",
-            5 => query[..at] + string.Concat(query[at..].Select(c => c is > ' ' and <= '~' ? (char)(c - '!' + '！') : c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c)),
+            5 =>
+                query[..at]
+                    + string.Concat(query[at..]
+                        .Select(c => c is > ' ' and <= '~' ? (char)(c - '!' + '！') : c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c)),
             _ => query[..at] + sign + query[at..],
         };
     }

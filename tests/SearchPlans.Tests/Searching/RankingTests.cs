@@ -1,4 +1,5 @@
 using SearchPlans.Plans;
+using SearchPlans.Querying;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Tests.Searching;
@@ -72,7 +73,8 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
     [InlineData("物流成本", "全市物流成本下降。低空航线开通。")]
     // The plan itself before what a site says around it.
     [InlineData("山海之城", "建设山海之城。")]
-    public void Of_small_texts_the_one_that_is_meant_comes_first(string query, string text) => Assert.Equal(text, First(small.Library, query));
+    public void Of_small_texts_the_one_that_is_meant_comes_first(string query, string text) =>
+        Assert.Equal(text, First(small.Library, query));
 
     [Fact]
     public void Below_a_heading_on_the_subject_comes_before_elsewhere()
@@ -193,8 +195,11 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
         Assert.DoesNotContain(found.Hits, h => h.Text.StartsWith("建设国家公园", StringComparison.Ordinal));
         Assert.Contains("中的大部分", found.Understood, StringComparison.Ordinal);
         // Nothing to tell apart: in quotes, by characters only, of several runs.
-        foreach (SearchRequest request in (SearchRequest[])[new() { Query = $"“{run}”" }, new() { Query = run, Match = SearchMatch.Exact }, new() { Query = "建设 国家公园" }])
+        foreach (SearchRequest request in (SearchRequest[])[new() { Query = $"“{run}”" }, new() { Query = run, Match = SearchMatch.Exact },
+            new() { Query = "建设 国家公园" }])
+        {
             Assert.Null(temporary.Library.Search(request).ParagraphsAsTyped);
+        }
     }
 
     private static string First(PlanLibrary library, string query) => library.Search(new SearchRequest { Query = query }).Hits[0].Text;

@@ -1,3 +1,4 @@
+using SearchPlans.Querying;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Tests.Searching;
@@ -61,7 +62,13 @@ public sealed class ScoreExplanationTests(ShippedPlan shipped) : IClassFixture<S
     private static void AddAndCheck(ScoreExplanation explanation, List<ScoreExplanation> lines)
     {
         lines.Add(explanation);
-        if (explanation.Parts.Count > 0) Assert.Equal(explanation.Score, explanation.Parts.Sum(p => p.Score), 0.01 + (explanation.Score * 1e-5));
-        foreach (ScoreExplanation part in explanation.Parts) AddAndCheck(part, lines);
+        if (explanation.Parts.Count > 0)
+        {
+            Assert.Equal(explanation.Score, explanation.Parts.Sum(p => p.Score), 0.01 + (explanation.Score * 1e-5));
+        }
+        foreach (ScoreExplanation part in explanation.Parts)
+        {
+            AddAndCheck(part, lines);
+        }
     }
 }

@@ -1,5 +1,7 @@
 using SearchPlans.Plans;
+using SearchPlans.Querying;
 using SearchPlans.Searching;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Tests.Searching;
 
@@ -19,7 +21,8 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
     [InlineData("山", "马峦山古村落")]
     public void What_words_miss_characters_find_and_mark(string query, string context)
     {
-        SearchHit hit = Search(query).Hits.First(h => h.Kind != PlanUnitKind.Surrounding && h.Text.Contains(context, StringComparison.Ordinal));
+        SearchHit hit = Search(query).Hits
+            .First(h => h.Kind != PlanUnitKind.Surrounding && h.Text.Contains(context, StringComparison.Ordinal));
         int at = hit.Text.IndexOf(context, StringComparison.Ordinal) + context.IndexOf(query, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(new TextRange(at, at + query.Length), hit.Marks);
         Assert.All(Marked(hit), m => Assert.Equal(query, m, ignoreCase: true));
@@ -37,7 +40,8 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
     [Fact]
     public void A_run_goes_on_across_signs()
     {
-        SearchHit hit = Assert.Single(Search("生物医药三大主导产业强链", match: SearchMatch.Exact).Hits, h => h.Text.Contains("百强区", StringComparison.Ordinal));
+        SearchHit hit = Assert.Single(Search("生物医药三大主导产业强链", match: SearchMatch.Exact).Hits,
+            h => h.Text.Contains("百强区", StringComparison.Ordinal));
         Assert.Equal(["生物医药三大主导产业强链"], Marked(hit));
         hit = Search("链上坪山活动", match: SearchMatch.Exact).Hits[0];
         Assert.Equal(["链上坪山”活动"], Marked(hit));
@@ -123,7 +127,9 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
         Assert.Equal((first.TotalParagraphs + 6) / 7, first.Pages);
         var all = new List<string>();
         for (int page = 1; page <= first.Pages; page++)
+        {
             all.AddRange(shipped.Library.Search(request with { Page = page }).Hits.Select(h => h.Anchor));
+        }
         Assert.Equal(Search("坪山").Hits.Select(h => h.Anchor), all);
         Assert.Empty(shipped.Library.Search(request with { Page = first.Pages + 1 }).Hits);
         Assert.Empty(shipped.Library.Search(request with { Page = int.MaxValue, Size = int.MaxValue }).Hits);
@@ -150,7 +156,8 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
     {
         using var library = new TemporaryLibrary(("坪山区2021年国民经济和社会发展计划.txt",
             "坪山区2021年国民经济和社会发展计划\n一、民生\n提升学前教育普惠水平，有效缓解“入园难、入园贵”问题，困难群众入户走访、园区提质同步推进。"));
-        SearchHit hit = library.Library.Search(new SearchRequest { Query = "怎样缓解学前教育入园难" }).Hits.First(h => h.Kind == PlanUnitKind.Paragraph);
+        SearchHit hit = library.Library.Search(new SearchRequest { Query = "怎样缓解学前教育入园难" }).Hits
+            .First(h => h.Kind == PlanUnitKind.Paragraph);
         Assert.Equal(["学前教育", "缓解", "入园难", "入园"], Marked(hit));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using SearchPlans.Querying;
 using SearchPlans.Searching;
 using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
@@ -24,10 +25,17 @@ public sealed class VariantTests(ShippedPlan shipped, ITestOutputHelper output) 
         {
             string text = texts[random.Next(texts.Length)];
             int start = random.Next(text.Length);
-            string asked = string.Concat(text.Substring(start, Math.Min(text.Length - start, random.Next(1, 20))).EnumerateRunes().TakeWhile(r => Rune.IsLetterOrDigit(r) || r.Value == '%'));
-            if (asked.Length == 0) continue;
+            string asked = string.Concat(text.Substring(start, Math.Min(text.Length - start, random.Next(1, 20))).EnumerateRunes()
+                .TakeWhile(r => Rune.IsLetterOrDigit(r) || r.Value == '%'));
+            if (asked.Length == 0)
+            {
+                continue;
+            }
             string other = string.Concat(asked.EnumerateRunes().Select(r => Rewritten(r, random)));
-            if (other == asked) continue;
+            if (other == asked)
+            {
+                continue;
+            }
             rewritten++;
             string wanted = Found(asked), found = Found(other);
             Assert.True(wanted == found, $"{asked}: {wanted}\n{other}: {found}");
@@ -49,13 +57,20 @@ public sealed class VariantTests(ShippedPlan shipped, ITestOutputHelper output) 
     public void Both_ways_of_writing_find_each_other(string one, string other)
     {
         using var library = new TemporaryLibrary(
-            ("坪山区2021年工作报告.txt", $"坪山区2021年工作报告\n一、总体情况\n前面是𠀀{one}，后面还有。"), ("坪山区2022年工作报告.txt", $"坪山区2022年工作报告\n一、总体情况\n前面是𠀀{other}，后面还有。"));
+            ("坪山区2021年工作报告.txt", $"坪山区2021年工作报告\n一、总体情况\n前面是𠀀{one}，后面还有。"),
+            ("坪山区2022年工作报告.txt", $"坪山区2022年工作报告\n一、总体情况\n前面是𠀀{other}，后面还有。"));
         foreach (string asked in (string[])[one, other])
         {
-            SearchHit[] hits = [.. library.Library.Search(new SearchRequest { Query = asked }).Hits.Where(h => h.Text.StartsWith("前面", StringComparison.Ordinal))];
+            SearchHit[] hits = [.. library.Library.Search(new SearchRequest { Query = asked }).Hits
+                .Where(h => h.Text.StartsWith("前面", StringComparison.Ordinal))];
             Assert.Equal(2, hits.Length);
             // What stands around the mark is what stood around the run.
-            Assert.All(hits, h => Assert.Equal("前面是𠀀，后面还有。", string.Concat(h.Text.AsSpan(0, h.Marks[0].Start), h.Text.AsSpan(h.Marks[^1].End)).Replace("〔", "", StringComparison.Ordinal).Replace("[", "", StringComparison.Ordinal).Replace("（", "", StringComparison.Ordinal)));
+            Assert.All(hits,
+                h =>
+                    Assert.Equal("前面是𠀀，后面还有。",
+                        string.Concat(h.Text.AsSpan(0, h.Marks[0].Start), h.Text.AsSpan(h.Marks[^1].End))
+                            .Replace("〔", "", StringComparison.Ordinal).Replace("[", "", StringComparison.Ordinal)
+                            .Replace("（", "", StringComparison.Ordinal)));
         }
     }
 

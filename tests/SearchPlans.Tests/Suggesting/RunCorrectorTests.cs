@@ -19,10 +19,12 @@ public sealed class RunCorrectorTests
     ];
 
     private static readonly SuggestionIndex _index = SuggestionIndex.Build(
-        _words.Select((text, i) => new SuggestionEntry(text, SuggestionKind.Word, 1000 - i)), CharacterPairs.Of(_paragraphs.Select(p => p.ToLowerInvariant())));
+        _words.Select((text, i) => new SuggestionEntry(text, SuggestionKind.Word, 1000 - i)),
+        CharacterPairs.Of(_paragraphs.Select(p => p.ToLowerInvariant())));
 
     private static string? Correct(string run) =>
-        new RunCorrector(_index, r => _paragraphs.Count(p => p.Contains(r, StringComparison.OrdinalIgnoreCase)), _paragraphs.Length).Correct(run);
+        new RunCorrector(_index, r => _paragraphs.Count(p => p.Contains(r, StringComparison.OrdinalIgnoreCase)), _paragraphs.Length)
+            .Correct(run);
 
     [Theory]
     // Read alike, in any number of characters, within a longer run as well.
@@ -99,7 +101,10 @@ public sealed class RunCorrectorTests
                 for (int i = 0; i < run.Length; i++)
                 {
                     string wrong = run[..i] + "立" + run[(i + 1)..];
-                    if (Correct(wrong) is { } offered) Assert.Contains(_paragraphs, p => p.Contains(offered, StringComparison.OrdinalIgnoreCase));
+                    if (Correct(wrong) is { } offered)
+                    {
+                        Assert.Contains(_paragraphs, p => p.Contains(offered, StringComparison.OrdinalIgnoreCase));
+                    }
                 }
             }
         }

@@ -54,7 +54,8 @@ public sealed class SuggestionIndexTests
     {
         Assert.Equal(["坪山", "坪山区"], _index.Suggest("坪山", 2).Select(s => s.Text));
         Assert.Equal(
-            [SuggestionMatch.Beginning, SuggestionMatch.Beginning, SuggestionMatch.Beginning, SuggestionMatch.Inside, SuggestionMatch.Inside, SuggestionMatch.SameSound],
+            [SuggestionMatch.Beginning, SuggestionMatch.Beginning, SuggestionMatch.Beginning, SuggestionMatch.Inside,
+                SuggestionMatch.Inside, SuggestionMatch.SameSound],
             _index.Suggest("坪山", 10).Select(s => s.Match));
         Assert.Equal(SuggestionMatch.Sound, Assert.Single(_index.Suggest("pings", 1)).Match);
         Assert.Equal(SuggestionMatch.Initials, Assert.Single(_index.Suggest("ps", 1)).Match);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using SearchPlans.Engine.Storage;
-using SearchPlans.Searching;
-using SearchPlans.Syncing;
+using SearchPlans.Indexing;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Tests.Syncing;
 
@@ -25,7 +24,7 @@ public sealed class FollowingTests
     public async Task What_is_put_changed_and_taken_shows_without_asking()
     {
         using var temporary = new TemporaryLibrary(("甲.txt", Report));
-        using CorpusFollower follower = temporary.Library.Follow();
+        await using CorpusFollower follower = temporary.Library.Follow();
         temporary.Write("新/乙.txt", "上海市2024年政府工作报告\n储能。\n");
         await Until(() => Count(temporary.Library, "储能") == 1, "put");
         temporary.Write("新/乙.txt", "上海市2024年政府工作报告\n核电。\n");
@@ -43,7 +42,7 @@ public sealed class FollowingTests
     public async Task A_file_that_is_still_being_written_is_waited_for()
     {
         using var temporary = new TemporaryLibrary(("甲.txt", Report));
-        using CorpusFollower follower = temporary.Library.Follow();
+        await using CorpusFollower follower = temporary.Library.Follow();
         string path = Path.Combine(temporary.Corpus, "乙.txt");
         using (var file = new StreamWriter(path))
         {
@@ -64,8 +63,8 @@ public sealed class FollowingTests
     public async Task A_lock_held_elsewhere_is_told_and_tried_again()
     {
         using var temporary = new TemporaryLibrary(("甲.txt", Report));
-        using CorpusFollower follower = temporary.Library.Follow();
-        using (new DiskDirectory(temporary.Index).LockForWriting())
+        await using CorpusFollower follower = temporary.Library.Follow();
+        using (new HeldIndex(temporary.Index))
         {
             temporary.Write("乙.txt", "上海市2024年政府工作报告\n储能。\n");
             await Until(() => follower.State.Problem is not null, "problem");

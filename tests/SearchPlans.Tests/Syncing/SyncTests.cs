@@ -1,7 +1,7 @@
 using System.Text;
-using SearchPlans.Engine.Storage;
-using SearchPlans.Searching;
-using SearchPlans.Syncing;
+using SearchPlans.Index;
+using SearchPlans.Indexing;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Tests.Syncing;
 
@@ -28,7 +28,8 @@ public sealed class SyncTests
         File.Delete(Path.Combine(temporary.Corpus, "乙.md"));
         SyncReport changed = temporary.Library.Synchronize();
         Assert.Equal((1, 1, 1, 0), (changed.Added, changed.Changed, changed.Removed, changed.Unchanged));
-        Assert.Equal((0, 1, 0, 1), (Count(temporary.Library, "光伏"), Count(temporary.Library, "核电"), Count(temporary.Library, "风电"), Count(temporary.Library, "储能")));
+        Assert.Equal((0, 1, 0, 1), (Count(temporary.Library, "光伏"), Count(temporary.Library, "核电"), Count(temporary.Library, "风电"),
+            Count(temporary.Library, "储能")));
         Assert.Equal(["丙/丁.txt", "甲.txt"], temporary.Library.Plans.Select(p => p.File).Order(StringComparer.Ordinal));
     }
 
@@ -38,9 +39,13 @@ public sealed class SyncTests
         const string hex = "0123456789abcdef0123456789abcdef";
         string[] left = [$"山西省/.{hex}.tmp", $"甲.txt.yaml.{hex}.tmp"];
         string[] others = [$"乙.{hex}.tmp", ".笔记.tmp", $".{hex[1..]}.tmp", "甲.txt", "甲.txt.yaml"];
-        using var temporary = new TemporaryLibrary([.. left.Concat(others[..3]).Select(name => (name, "half")), ("甲.txt", Report), ("甲.txt.yaml", "year: 2031\n")]);
+        using var temporary = new TemporaryLibrary(
+            [.. left.Concat(others[..3]).Select(name => (name, "half")), ("甲.txt", Report), ("甲.txt.yaml", "year: 2031\n")]);
         string fresh = $".{hex[..31]}e.tmp";
-        foreach (string name in left.Concat(others)) File.SetLastWriteTimeUtc(Path.Combine(temporary.Corpus, name), DateTime.UtcNow.AddMinutes(-2));
+        foreach (string name in left.Concat(others))
+        {
+            File.SetLastWriteTimeUtc(Path.Combine(temporary.Corpus, name), DateTime.UtcNow.AddMinutes(-2));
+        }
         temporary.Write(fresh, "being written");
         temporary.Library.Synchronize();
         Assert.All(left, name => Assert.False(File.Exists(Path.Combine(temporary.Corpus, name)), name));
@@ -54,7 +59,8 @@ public sealed class SyncTests
         string id = temporary.Library.Plans[0].Id;
         temporary.Write("甲.txt.yaml", "title: 另一个标题\nyear: 2031\n");
         Assert.Equal(1, temporary.Library.Synchronize().Changed);
-        Assert.Equal(("另一个标题", 2031, id), (temporary.Library.Plans[0].Metadata.Title, temporary.Library.Plans[0].Metadata.Year, temporary.Library.Plans[0].Id));
+        Assert.Equal(("另一个标题", 2031, id),
+            (temporary.Library.Plans[0].Metadata.Title, temporary.Library.Plans[0].Metadata.Year, temporary.Library.Plans[0].Id));
     }
 
     [Fact]
@@ -93,13 +99,15 @@ public sealed class SyncTests
     {
         using var temporary = new TemporaryLibrary(("甲.txt", Report));
         Assert.Equal(0, Count(temporary.Library, "储能"));
-        using (PlanLibrary other = PlanLibrary.Open(temporary.Corpus, temporary.Index))
-        {
-            temporary.Write("乙.txt", "上海市2024年政府工作报告\n储能。\n");
-            other.Synchronize();
-        }
+        PlanLibrary other = PlanLibrary.Open(temporary.Corpus, temporary.Index);
+        temporary.Write("乙.txt", "上海市2024年政府工作报告\n储能。\n");
+        other.Synchronize();
+        other.Dispose();
         DateTime end = DateTime.UtcNow.AddSeconds(2);
-        while (Count(temporary.Library, "储能") == 0 && DateTime.UtcNow < end) Thread.Sleep(20);
+        while (Count(temporary.Library, "储能") == 0 && DateTime.UtcNow < end)
+        {
+            Thread.Sleep(20);
+        }
         Assert.Equal(1, Count(temporary.Library, "储能"));
     }
 
@@ -107,10 +115,10 @@ public sealed class SyncTests
     public void The_second_writer_says_who_holds_the_lock_and_nothing_is_kept()
     {
         using var temporary = new TemporaryLibrary(("甲.txt", Report));
-        using IDisposable held = new DiskDirectory(temporary.Index).LockForWriting();
-        IndexLockedException e = Assert.Throws<IndexLockedException>(() => temporary.Library.Synchronize());
+        using var held = new HeldIndex(temporary.Index);
+        PlanIndexLockedException e = Assert.Throws<PlanIndexLockedException>(() => temporary.Library.Synchronize());
         Assert.Contains(Environment.ProcessId.ToString(), e.Message, StringComparison.Ordinal);
-        Assert.Throws<IndexLockedException>(() => temporary.Library.Add("乙.txt", Encoding.UTF8.GetBytes("上海市2024年政府工作报告\n储能。\n")));
+        Assert.Throws<PlanIndexLockedException>(() => temporary.Library.Add("乙.txt", Encoding.UTF8.GetBytes("上海市2024年政府工作报告\n储能。\n")));
         Assert.False(File.Exists(Path.Combine(temporary.Corpus, "乙.txt")));
         Assert.Equal(1, Count(temporary.Library, "光伏"));
     }
@@ -119,9 +127,10 @@ public sealed class SyncTests
     public void An_index_that_is_gone_or_broken_is_rebuilt_from_the_corpus()
     {
         using var temporary = new TemporaryLibrary(("甲.txt", Report));
-        File.WriteAllText(Path.Combine(temporary.Index, "manifest"), "broken");
+        string commit = Directory.EnumerateFiles(temporary.Index, "segments_*").Single();
+        File.WriteAllText(commit, "broken");
         Assert.NotEmpty(temporary.Library.Verify().Problems);
-        Assert.Contains("manifest", temporary.Library.Synchronize().Rebuilt, StringComparison.Ordinal);
+        Assert.Contains(Path.GetFileName(commit), temporary.Library.Synchronize().Rebuilt, StringComparison.Ordinal);
         Assert.Empty(temporary.Library.Verify().Problems);
         Assert.Equal(1, Count(temporary.Library, "光伏"));
 

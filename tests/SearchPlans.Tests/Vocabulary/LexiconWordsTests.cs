@@ -47,7 +47,8 @@ public sealed class LexiconWordsTests
     [InlineData("增城", true)]
     [InlineData("增城区", false)]
     [InlineData("惠水", false)]
-    public void Places_are_words_where_they_mean_the_place(string word, bool isWord) => Assert.Equal(isWord, LexiconWords.Places.Contains(word));
+    public void Places_are_words_where_they_mean_the_place(string word, bool isWord) =>
+        Assert.Equal(isWord, LexiconWords.Places.Contains(word));
 
     [Theory]
     [InlineData("推动高端化工项目建设", "推动/高端/化工/项目/建设")]

@@ -1,7 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using SearchPlans.Searching;
+using SearchPlans.Querying;
 using SearchPlans.Web.Tests.Support;
 
 namespace SearchPlans.Web.Tests.Browser;
@@ -13,6 +13,8 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
     [InlineData("/")]
     [InlineData("/search?q=坪山 企业")]
     [InlineData("/search?q=蓝莓气球&region=浙江省&year=2019")]
+    [InlineData("/search?q=蓝莓气球&scope=section")]
+    [InlineData("/search?q=坪山 企业&scope=plan")]
     [InlineData("/search?q=鬺鬺 鬺鬺鬺&match=exact")]
     [InlineData("/search?q=，。")]
     [InlineData("/plans/{pingshan}")]
@@ -32,10 +34,12 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
         path = path.Replace("{pingshan}", site.PingshanId, StringComparison.Ordinal)
             .Replace("{last}", site.Library.Read(site.PingshanId)!.Units[^2].Anchor, StringComparison.Ordinal);
         path = path.Replace("{table}", site.Library.Plans.Single(p => p.File == Site.TablePlan).Id, StringComparison.Ordinal)
-            .Replace("{hit}", site.Library.Search(new SearchRequest { Query = "坪山", PlanId = site.PingshanId }).Hits[0].Anchor, StringComparison.Ordinal);
+            .Replace("{hit}", site.Library.Search(new SearchRequest { Query = "坪山", PlanId = site.PingshanId }).Hits[0].Anchor,
+                StringComparison.Ordinal);
         IPage page = await browser.OpenAsync(site, path);
         // What is folded away is looked at too, and what is asked for by a click.
-        await page.EvaluateAsync("document.querySelectorAll('.about').forEach(d => { d.open = true; }); document.querySelector('a.why')?.click()");
+        await page.EvaluateAsync(
+            "document.querySelectorAll('.about').forEach(d => { d.open = true; }); document.querySelector('a.why')?.click()");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await CheckAsync(page, path);
         await page.Context.CloseAsync();
@@ -69,7 +73,12 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, "/plans/add");
         await page.SetInputFilesAsync("#files",
         [
-            new FilePayload { Name = "又一版.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(plan.Replace("企业", "公司", StringComparison.Ordinal) + "\n又一段。\n") },
+            new FilePayload
+            {
+                Name = "又一版.txt",
+                MimeType = "text/plain",
+                Buffer = System.Text.Encoding.UTF8.GetBytes(plan.Replace("企业", "公司", StringComparison.Ordinal) + "\n又一段。\n")
+            },
             new FilePayload { Name = "图.png", MimeType = "image/png", Buffer = [1] },
         ]);
         await page.GetByRole(AriaRole.Button, new() { Name = "上传并收入" }).ClickAsync();

@@ -21,7 +21,8 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, "/plans/add", scripts: scripts);
         await page.SetInputFilesAsync("#files",
         [
-            Text(mark + "新.txt", Plan(mark + "新", "新来")), Text(mark + "旧.txt", Plan(mark + "旧", "现在")), Text(mark + "又同.txt", Plan(mark + "同", "一样")),
+            Text(mark + "新.txt", Plan(mark + "新", "新来")), Text(mark + "旧.txt", Plan(mark + "旧", "现在")),
+            Text(mark + "又同.txt", Plan(mark + "同", "一样")),
             Text(mark + "坏.pdf", "%PDF-1.7 不是真的"), Text(mark + "图.png", "图"),
         ]);
         await page.CheckAsync("[name=update]");
@@ -50,7 +51,13 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
             // As slow as a line out in the country: 4 MB a second.
             ICDPSession session = await page.Context.NewCDPSessionAsync(page);
             await session.SendAsync("Network.enable");
-            Dictionary<string, object> slow = new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = 4 << 20 };
+            Dictionary<string, object> slow = new()
+            {
+                ["offline"] = false,
+                ["latency"] = 0,
+                ["downloadThroughput"] = -1,
+                ["uploadThroughput"] = 4 << 20
+            };
             await session.SendAsync("Network.emulateNetworkConditions", slow);
             await page.SetInputFilesAsync("#files", zip);
             await page.GetByRole(AriaRole.Button, new() { Name = "上传并收入" }).ClickAsync();
@@ -61,7 +68,9 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
             await Expect(page.Locator("form[data-many] [role=status]")).ToHaveTextAsync(new Regex("已上传 [1-9][0-9]?%"));
             await page.GotoAsync("/");
             for (int i = 0; i < 100 && Directory.GetDirectories(Path.GetTempPath(), "searchplans-upload-*").Length > 0; i++)
+            {
                 await Task.Delay(50);
+            }
             Assert.Equal(plans, site.Library.Plans.Count);
 
             slow["uploadThroughput"] = -1;
@@ -75,7 +84,8 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
                 await Expect(Row(page, "慢慢传.txt")).ToContainTextAsync(status);
             }
             Assert.Equal(plans + 1, site.Library.Plans.Count);
-            Assert.DoesNotContain(Directory.GetDirectories(Path.GetTempPath(), "searchplans-upload-*"), f => Directory.EnumerateFiles(f, "*.zip").Any());
+            Assert.DoesNotContain(Directory.GetDirectories(Path.GetTempPath(), "searchplans-upload-*"),
+                f => Directory.EnumerateFiles(f, "*.zip").Any());
             await page.Context.CloseAsync();
         }
         finally
@@ -109,7 +119,8 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
             await Expect(page.Locator("article")).ToContainTextAsync(keepsNew ? "新的收尾" : "旧的结尾");
             string[] files = [.. site.Library.Plans.Select(p => p.File).Where(f => f.Contains(choice, StringComparison.Ordinal))];
             string[] texts = [.. files.Select(f => File.ReadAllText(Path.Combine(site.Corpus, f)))];
-            Assert.Equal((keepsNew, keepsOld), (texts.Any(t => t.Contains("新的收尾", StringComparison.Ordinal)), texts.Any(t => t.Contains("旧的结尾", StringComparison.Ordinal))));
+            Assert.Equal((keepsNew, keepsOld), (texts.Any(t => t.Contains("新的收尾", StringComparison.Ordinal)),
+                texts.Any(t => t.Contains("旧的结尾", StringComparison.Ordinal))));
             // Folders tell place and year: they last.
             Assert.Equal(keepsNew && keepsOld, files.Contains($"湖南省/2014/{choice}二.txt"));
             await page.GotoAsync(report);
@@ -127,9 +138,12 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
     {
         for (int i = 0; i < 200; i++)
         {
-            double now = await page.EvaluateAsync<double>("(() => { const bar = document.querySelector('progress'); return bar.position > 0 ? bar.position : 0; })()");
+            double now = await page.EvaluateAsync<double>(
+                "(() => { const bar = document.querySelector('progress'); return bar.position > 0 ? bar.position : 0; })()");
             if (now > share)
+            {
                 return now;
+            }
             await Task.Delay(25);
         }
         throw new TimeoutException("The bar does not move.");
@@ -137,10 +151,13 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
 
     private static ILocator Row(IPage page, string file) => page.Locator("tbody tr", new() { HasText = file });
 
-    private static FilePayload Text(string name, string text) => new() { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(text) };
+    private static FilePayload Text(string name, string text) =>
+        new() { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(text) };
 
     private static string Plan(string word, string end) =>
-        $"湖南省2014年政府工作报告\n一、工作回顾\n{string.Concat(Enumerable.Range(0, 60).Select(i => $"{word}{i}项{word}{i * 37 % 101}亿{word}{i * 53 % 97}个。\n"))}{word}{end}。\n";
+        "湖南省2014年政府工作报告\n一、"
+            + $"工作回顾\n{string.Concat(Enumerable.Range(0, 60).Select(i => $"{word}{i}项{word}{i * 37 % 101}亿{word}{i * 53 % 97}个。\n"))}{word}"
+            + $"{end}。\n";
 
     // With bytes that can't be packed, so that sending takes its time.
     private static void WriteZip(string path, int ballast, params (string Name, string Text)[] entries)
@@ -152,7 +169,9 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
             entry.Write(Encoding.UTF8.GetBytes(text));
         }
         if (ballast == 0)
+        {
             return;
+        }
         byte[] noise = new byte[ballast];
         new Random(1).NextBytes(noise);
         using Stream picture = zip.CreateEntry("地图.png", System.IO.Compression.CompressionLevel.NoCompression).Open();

@@ -19,7 +19,8 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
     {
         string word = scripts ? "琥珀风铃" : "翡翠风铃";
         IPage page = await browser.OpenAsync(site, "/plans/add", scripts: scripts);
-        await page.SetInputFilesAsync("#file", new FilePayload { Name = $"上传-{scripts}.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Text(word)) });
+        await page.SetInputFilesAsync("#file",
+            new FilePayload { Name = $"上传-{scripts}.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Text(word)) });
         await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
         await Expect(page.Locator("#title")).ToHaveValueAsync("贵州省2021年政府工作报告");
         await Expect(page.Locator("#province")).ToHaveValueAsync("贵州省");
@@ -123,7 +124,13 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "收入语料" }).ClickAsync();
         await Expect(page.Locator("article")).ToContainTextAsync("石榴风铃<script>");
-        foreach (string path in new[] { "/plans", "/search?q=" + Uri.EscapeDataString("石榴风铃 " + script), "/search?q=石榴风铃", page.Url + "&q=" + Uri.EscapeDataString(script) })
+        foreach (string path in new[]
+        {
+            "/plans",
+            "/search?q=" + Uri.EscapeDataString("石榴风铃 " + script),
+            "/search?q=石榴风铃",
+            page.Url + "&q=" + Uri.EscapeDataString(script)
+        })
         {
             await page.GotoAsync(path);
             Assert.Null(await page.Locator("body").GetAttributeAsync("data-ran"));

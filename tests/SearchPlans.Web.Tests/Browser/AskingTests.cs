@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SearchPlans.Web.Tests.Browser;
 
-/// <summary>What a result page tells of itself: what was searched along, what may have been meant, what belongs to it, why a hit is one.</summary>
+/// <summary>What a result page tells of itself: what was searched along, what may have been meant, what belongs to it, why a hit is
+/// one.</summary>
 [Collection(SiteTests.Name)]
 public sealed class AskingTests(Site site, SiteBrowser browser)
 {
@@ -27,6 +28,23 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
         await Expect(page).ToHaveURLAsync(new Regex("same=0"));
         await page.GetByRole(AriaRole.Link, new() { Name = "也找别的说法" }).ClickAsync();
         await Expect(page.Locator(".groups mark", new() { HasText = "规模以上工业" }).First).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData("section", ".best + .points")]
+    [InlineData("plan", "p + .points")]
+    public async Task Of_a_section_or_plan_the_points_stand_beneath_its_best_paragraph(string scope, string where)
+    {
+        IPage page = await browser.OpenAsync(site, $"/search?q={Site.SharedWord}&scope={scope}");
+        ILocator hit = page.Locator(".groups li").First;
+        await hit.GetByRole(AriaRole.Button, new() { Name = "为何命中" }).ClickAsync();
+        await Expect(hit.Locator(where)).ToHaveTextAsync(new Regex("总分"));
+        // Each paragraph leads to itself.
+        ILocator paragraph = hit.Locator(scope == "section" ? "a.text" : "a.path").Last;
+        string anchor = (await paragraph.GetAttributeAsync("href"))!.Split('#')[1];
+        await paragraph.ClickAsync();
+        await Expect(page.Locator($"[id='{anchor}'] mark").First).ToHaveTextAsync(Site.SharedWord);
         await page.Context.CloseAsync();
     }
 
@@ -66,7 +84,9 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
     {
         IPage page = await browser.OpenAsync(site, "/search?q=" + Site.SharedWord, scripts: scripts);
         if (!scripts)
+        {
             await page.GetByRole(AriaRole.Link, new() { Name = "列出全部" }).ClickAsync();
+        }
         ILocator word = page.Locator("a.plus").First;
         string added = await word.InnerTextAsync();
         await word.ClickAsync();
@@ -92,7 +112,9 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
         await page.Locator(".facets").GetByRole(AriaRole.Link, new() { Name = "部署" }).ClickAsync();
         await Expect(page.Locator(".groups .part").First).ToBeVisibleAsync();
         foreach (string part in await page.Locator(".groups .part").AllInnerTextsAsync())
+        {
             Assert.Equal("部署", part);
+        }
         await page.Context.CloseAsync();
     }
 }

@@ -18,7 +18,8 @@ public sealed class CorrectingTests(Site site, SiteBrowser browser)
         string file = Path.Combine(site.Corpus, word + ".txt");
         await File.WriteAllBytesAsync(file, text);
         site.Library.Synchronize();
-        IPage page = await browser.OpenAsync(site, "/plans/" + site.Library.Plans.Single(p => p.File == word + ".txt").Id, scripts: scripts);
+        IPage page = await browser.OpenAsync(site, "/plans/" + site.Library.Plans.Single(p => p.File == word + ".txt").Id,
+            scripts: scripts);
         await page.GetByText("关于本文").ClickAsync();
         await Expect(page.Locator(".about")).ToContainTextAsync("2016年据文推断");
         await page.GetByRole(AriaRole.Link, new() { Name = "更正以上各项" }).ClickAsync();
@@ -49,7 +50,9 @@ public sealed class CorrectingTests(Site site, SiteBrowser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "更正以上各项" }).ClickAsync();
         await Expect(page.Locator("#year")).ToHaveValueAsync("不详");
         foreach (string field in new[] { "#province", "#year", "#issuer", "#published" })
+        {
             await page.FillAsync(field, "");
+        }
         await page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
         await Expect(page.Locator(".about")).ToContainTextAsync("2016年据文推断");
         Assert.False(File.Exists(file + ".yaml"));
@@ -74,7 +77,10 @@ public sealed class CorrectingTests(Site site, SiteBrowser browser)
         {
             using HttpRequestMessage request = new(method, $"/plans/{site.PingshanId}/correct");
             if (method == HttpMethod.Post)
-                request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", await client.TokenAsync()), new("title", "假的")]);
+            {
+                request.Content = new FormUrlEncodedContent(
+                    [new("__RequestVerificationToken", await client.TokenAsync()), new("title", "假的")]);
+            }
             request.Headers.TryAddWithoutValidation("X-Forwarded-For", "10.1.2.3");
             using HttpResponseMessage response = await client.SendAsync(request);
             Assert.Equal(System.Net.HttpStatusCode.Forbidden, response.StatusCode);

@@ -42,7 +42,9 @@ public sealed class ReadingTests(Site site, SiteBrowser browser)
         await Expect(here.Locator("mark").First).ToBeVisibleAsync();
         await Expect(page.Locator("aside input[name=q]")).ToHaveValueAsync("装配式建筑 考核");
         if (scripts)
+        {
             await Expect(here.Locator("mark.now")).ToHaveCountAsync(1);
+        }
         await page.Context.CloseAsync();
     }
 
@@ -132,7 +134,9 @@ public sealed class ReadingTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, $"/plans/{site.PingshanId}");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         foreach (string chrome in new[] { ".top", ".bottom", ".side" })
+        {
             await Expect(page.Locator(chrome)).ToBeHiddenAsync();
+        }
         await Expect(page.Locator(".print")).ToContainTextAsync("/plans/" + site.PingshanId);
         await page.Context.CloseAsync();
     }
@@ -142,7 +146,8 @@ public sealed class ReadingTests(Site site, SiteBrowser browser)
     {
         PlanPage plan = site.Library.Read(site.Library.Plans.Single(p => p.File == Site.TablePlan).Id)!;
         PlanPageUnit[] rows = [.. plan.Units.Where(u => u.Kind == PlanUnitKind.TableRow)];
-        IPage page = await browser.OpenAsync(site, $"/plans/{plan.Summary.Id}?q={Uri.EscapeDataString("玻璃风车")}#{rows[1].Anchor}", SiteBrowser.Phone);
+        IPage page = await browser.OpenAsync(site, $"/plans/{plan.Summary.Id}?q={Uri.EscapeDataString("玻璃风车")}#{rows[1].Anchor}",
+            SiteBrowser.Phone);
         await Expect(page.Locator("article table")).ToHaveCountAsync(1);
         Assert.Equal(["指标", "2016年", "2017年", "说明"], (await page.Locator("thead th").AllTextContentsAsync()).Select(t => t.Split('¶')[0]));
         ILocator row = page.Locator($"tr#{rows[1].Anchor}");

@@ -31,13 +31,17 @@ public sealed class SearchingTests(Site site, SiteBrowser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "浙江省", Exact = true }).ClickAsync();
         await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync("2");
         foreach (string facts in await page.Locator(".groups .facts").AllInnerTextsAsync())
+        {
             Assert.Contains("浙江省", facts, StringComparison.Ordinal);
+        }
         await page.GetByRole(AriaRole.Link, new() { Name = "江苏省", Exact = true }).ClickAsync();
         await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync("4");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("浙江省.*已选，点按取消") }).ClickAsync();
         await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync("2");
         foreach (string facts in await page.Locator(".groups .facts").AllInnerTextsAsync())
+        {
             Assert.Contains("江苏省", facts, StringComparison.Ordinal);
+        }
         await page.Context.CloseAsync();
     }
 

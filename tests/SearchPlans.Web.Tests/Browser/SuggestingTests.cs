@@ -70,13 +70,16 @@ public sealed class SuggestingTests(Site site, SiteBrowser browser)
         page.Request += (_, request) =>
         {
             if (request.Url.Contains("/api/suggest", StringComparison.Ordinal))
+            {
                 asked.Add(Uri.UnescapeDataString(request.Url));
+            }
         };
         await page.GetByRole(AriaRole.Combobox).FocusAsync();
         ICDPSession keyboard = await page.Context.NewCDPSessionAsync(page);
         foreach (string composing in new[] { "p", "pi", "pin" })
         {
-            await keyboard.SendAsync("Input.imeSetComposition", new() { ["text"] = composing, ["selectionStart"] = composing.Length, ["selectionEnd"] = composing.Length });
+            await keyboard.SendAsync("Input.imeSetComposition",
+                new() { ["text"] = composing, ["selectionStart"] = composing.Length, ["selectionEnd"] = composing.Length });
             await page.WaitForTimeoutAsync(200);
         }
         Assert.Empty(asked);

@@ -32,7 +32,8 @@ public sealed class AddManyTests(Site site)
         using HttpClient client = site.Client();
         string plan = Invented($"琉璃{counts}");
         await UploadAsync(client, ($"近似-{counts}.txt", Encoding.UTF8.GetBytes(plan)));
-        string page = await UploadAsync(client, ($"转载-{counts}.txt", Encoding.UTF8.GetBytes(plan.Replace("旧的结尾", "新的收尾", StringComparison.Ordinal))));
+        string page = await UploadAsync(client,
+            ($"转载-{counts}.txt", Encoding.UTF8.GetBytes(plan.Replace("旧的结尾", "新的收尾", StringComparison.Ordinal))));
         Assert.Contains("近似待定 1", page, StringComparison.Ordinal);
         string address = WebUtility.HtmlDecode(Regex.Match(page, "/plans/add/compare/[^\"]+").Value);
         string compare = await client.GetStringAsync(address);
@@ -40,7 +41,8 @@ public sealed class AddManyTests(Site site)
         Assert.Contains("<ins>新的收</ins>", compare, StringComparison.Ordinal);
         using FormUrlEncodedContent form = new(
         [
-            new("__RequestVerificationToken", Regex.Match(compare, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)").Groups[1].Value),
+            new("__RequestVerificationToken",
+                Regex.Match(compare, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)").Groups[1].Value),
             new("plan", Regex.Match(address, "plan=(.+)").Groups[1].Value), new("counts", counts),
         ]);
         using HttpResponseMessage response = await client.PostAsync(address[..address.IndexOf('?', StringComparison.Ordinal)], form);
@@ -55,12 +57,16 @@ public sealed class AddManyTests(Site site)
     public async Task An_original_is_given_to_be_saved_under_its_name()
     {
         using HttpClient client = site.Client();
-        byte[] html = Encoding.UTF8.GetBytes($"<!DOCTYPE html><html><body><script>alert(1)</script><p>{Encoding.UTF8.GetString(Requests.PlanWith("网页原件")).Replace("\n", "</p><p>", StringComparison.Ordinal)}</p></body></html>");
+        byte[] html = Encoding.UTF8.GetBytes(
+            "<!DOCTYPE html><html><body><script>alert(1)"
+                + $"</script><p>{Encoding.UTF8.GetString(Requests.PlanWith("网页原件")).Replace("\n", "</p><p>", StringComparison.Ordinal)}</p>"
+                + "</body></html>");
         await UploadAsync(client, ("原件.html", html));
         string id = site.Library.Plans.Single(p => p.File == "原件.html.md").Id;
         using HttpResponseMessage response = await client.GetAsync($"/plans/{id}/original");
         Assert.Equal(html, await response.Content.ReadAsByteArrayAsync());
-        Assert.Equal(("attachment", "原件.html"), (response.Content.Headers.ContentDisposition!.DispositionType, response.Content.Headers.ContentDisposition.FileNameStar));
+        Assert.Equal(("attachment", "原件.html"),
+            (response.Content.Headers.ContentDisposition!.DispositionType, response.Content.Headers.ContentDisposition.FileNameStar));
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/plans/{site.PingshanId}/original")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/plans/..%2f..%2fetc/original")).StatusCode);
@@ -82,7 +88,10 @@ public sealed class AddManyTests(Site site)
     public async Task From_elsewhere_nothing_is_taken()
     {
         using HttpClient client = site.Client();
-        using HttpRequestMessage request = new(HttpMethod.Post, "/plans/add/many") { Content = Requests.Upload(Requests.PlanWith("不该收入"), "no.txt") };
+        using HttpRequestMessage request = new(HttpMethod.Post, "/plans/add/many")
+        {
+            Content = Requests.Upload(Requests.PlanWith("不该收入"), "no.txt")
+        };
         request.Headers.TryAddWithoutValidation("X-Forwarded-For", "10.1.2.3");
         using HttpResponseMessage response = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
@@ -92,7 +101,9 @@ public sealed class AddManyTests(Site site)
     {
         using MultipartFormDataContent form = new() { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" } };
         foreach ((string name, byte[] content) in files)
+        {
             form.Add(new ByteArrayContent(content), "files", name);
+        }
         using HttpResponseMessage response = await client.PostAsync("/plans/add/many", form);
         Assert.True(response.StatusCode == HttpStatusCode.SeeOther, await response.Content.ReadAsStringAsync());
         DateTime end = DateTime.UtcNow.AddSeconds(30);
@@ -100,14 +111,18 @@ public sealed class AddManyTests(Site site)
         {
             string page = await client.GetStringAsync(response.Headers.Location);
             if (page.Contains("完成：", StringComparison.Ordinal))
+            {
                 return page.Replace("&nbsp;", " ", StringComparison.Ordinal);
+            }
             Assert.True(DateTime.UtcNow < end, page);
             await Task.Delay(50);
         }
     }
 
     private static string Invented(string word) =>
-        $"湖南省2014年政府工作报告\n一、工作回顾\n{string.Concat(Enumerable.Range(0, 60).Select(i => $"{word}{i}项{word}{i * 37 % 101}亿{word}{i * 53 % 97}个。\n"))}{word}旧的结尾。\n";
+        "湖南省2014年政府工作报告\n一、"
+            + $"工作回顾\n{string.Concat(Enumerable.Range(0, 60).Select(i => $"{word}{i}项{word}{i * 37 % 101}亿{word}{i * 53 % 97}个。\n"))}{word}"
+            + "旧的结尾。\n";
 
     private static byte[] Zip(params (string Name, byte[] Content)[] entries)
     {

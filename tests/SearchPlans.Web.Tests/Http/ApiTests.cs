@@ -15,12 +15,15 @@ public sealed class ApiTests(Site site)
         Assert.Equal(["part", "region", "type", "year"], Names(answer.GetProperty("facets")));
         Assert.Equal(["count", "value"], Names(answer.GetProperty("facets").GetProperty("region")[0]));
         JsonElement hit = answer.GetProperty("hits")[0];
-        Assert.Equal(["kind", "marks", "paragraph", "part", "plan", "region", "score", "section", "text", "title", "url", "year"], Names(hit));
+        Assert.Equal(["below", "kind", "marks", "paragraph", "part", "plan", "region", "score", "section", "text", "title", "unit", "url",
+            "year"], Names(hit));
         Assert.Equal("广东省/深圳市/坪山区", hit.GetProperty("region").GetString());
         Assert.Equal(2024, hit.GetProperty("year").GetInt32());
         string text = hit.GetProperty("text").GetString()!;
         foreach (JsonElement mark in hit.GetProperty("marks").EnumerateArray())
+        {
             Assert.Equal("近零碳", text[mark[0].GetInt32()..mark[1].GetInt32()]);
+        }
         Assert.Equal(answer.GetProperty("total").GetProperty("paragraphs").GetInt32(), answer.GetProperty("hits").GetArrayLength());
     }
 
@@ -90,7 +93,8 @@ public sealed class ApiTests(Site site)
         JsonElement answer = await site.JsonAsync($"/api/explain?q=低空经济&plan={plan}&anchor={hit.GetProperty("paragraph").GetString()}");
         Assert.Equal(["explanation", "paragraph", "plan"], Names(answer));
         Assert.Equal(hit.GetProperty("score").GetDouble(), answer.GetProperty("explanation").GetProperty("score").GetDouble(), 2);
-        Assert.Contains("低空经济", answer.GetProperty("explanation").GetProperty("parts")[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Contains("低空经济", answer.GetProperty("explanation").GetProperty("parts")[0].GetProperty("reason").GetString(),
+            StringComparison.Ordinal);
         await site.JsonAsync($"/api/explain?q=低空经济&plan={plan}&anchor=nowhere", 404);
         await site.JsonAsync("/api/explain?q=低空经济", 404);
         await site.JsonAsync("/api/explain?q=低空经济&scope=world", 400);
@@ -123,8 +127,13 @@ public sealed class ApiTests(Site site)
     {
         HashSet<string> seen = [];
         for (int page = 1; page <= 4; page++)
-            foreach (JsonElement hit in (await site.JsonAsync($"/api/search?q={Site.SharedWord}&size=15&page={page}")).GetProperty("hits").EnumerateArray())
+        {
+            foreach (JsonElement hit in (await site.JsonAsync($"/api/search?q={Site.SharedWord}&size=15&page={page}")).GetProperty("hits")
+                .EnumerateArray())
+            {
                 Assert.True(seen.Add(hit.GetProperty("url").GetString()!));
+            }
+        }
         Assert.Equal(Site.InventedPlans * 5, seen.Count);
     }
 
@@ -137,10 +146,13 @@ public sealed class ApiTests(Site site)
         JsonElement plan = await site.JsonAsync("/api/plans/" + listed.GetProperty("id").GetString() + "?q=近零碳");
         Assert.Equal("深圳市坪山区2024年国民经济和社会发展计划", plan.GetProperty("plan").GetProperty("title").GetString());
         JsonElement first = plan.GetProperty("outline")[0];
-        Assert.Equal((1, -1, "回顾"), (first.GetProperty("level").GetInt32(), first.GetProperty("parent").GetInt32(), first.GetProperty("part").GetString()));
+        Assert.Equal((1, -1, "回顾"),
+            (first.GetProperty("level").GetInt32(), first.GetProperty("parent").GetInt32(), first.GetProperty("part").GetString()));
         Assert.Equal("inferred", plan.GetProperty("origins").GetProperty("year").GetString());
         JsonElement[] paragraphs = [.. plan.GetProperty("paragraphs").EnumerateArray()];
-        Assert.Contains(paragraphs, p => p.GetProperty("paragraph").GetString() == first.GetProperty("paragraph").GetString() && p.GetProperty("kind").GetString() == "heading");
+        Assert.Contains(paragraphs,
+            p => p.GetProperty("paragraph").GetString() == first.GetProperty("paragraph").GetString()
+                && p.GetProperty("kind").GetString() == "heading");
         Assert.Contains(paragraphs, p => p.GetProperty("marks").GetArrayLength() > 0);
         Assert.Contains(paragraphs, p => p.GetProperty("kind").GetString() == "surrounding");
         Assert.Equal(paragraphs.Length, paragraphs.Select(p => p.GetProperty("paragraph").GetString()).Distinct().Count());
@@ -156,7 +168,8 @@ public sealed class ApiTests(Site site)
             ["match", "page", "part", "plan", "q", "region", "same", "scope", "size", "sort", "type", "year"],
             parameters.Select(p => p.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
         Assert.All(parameters, p => Assert.True(p.GetProperty("description").GetString()!.Length > 5));
-        Assert.Contains("multipart/form-data", Names(paths.GetProperty("/api/plans").GetProperty("post").GetProperty("requestBody").GetProperty("content")));
+        Assert.Contains("multipart/form-data",
+            Names(paths.GetProperty("/api/plans").GetProperty("post").GetProperty("requestBody").GetProperty("content")));
     }
 
     private static int Paragraphs(JsonElement answer) => answer.GetProperty("total").GetProperty("paragraphs").GetInt32();

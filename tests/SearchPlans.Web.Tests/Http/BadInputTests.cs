@@ -146,7 +146,10 @@ public sealed class BadInputTests(Site site)
     public async Task A_body_without_a_length_is_held_to_the_limit_too()
     {
         using HttpClient client = site.Client();
-        using HttpRequestMessage request = new(HttpMethod.Post, "/api/plans?name=x.txt") { Content = new StreamContent(new MemoryStream(new byte[17 * 1024 * 1024])) };
+        using HttpRequestMessage request = new(HttpMethod.Post, "/api/plans?name=x.txt")
+        {
+            Content = new StreamContent(new MemoryStream(new byte[17 * 1024 * 1024]))
+        };
         request.Headers.TransferEncodingChunked = true;
         try
         {
@@ -174,7 +177,8 @@ public sealed class BadInputTests(Site site)
     public async Task A_draft_that_is_gone_is_said()
     {
         using HttpClient client = site.Client();
-        using FormUrlEncodedContent form = new(new Dictionary<string, string> { ["__RequestVerificationToken"] = await client.TokenAsync(), ["draft"] = "gone" });
+        using FormUrlEncodedContent form = new(
+            new Dictionary<string, string> { ["__RequestVerificationToken"] = await client.TokenAsync(), ["draft"] = "gone" });
         using HttpResponseMessage response = await client.PostAsync("/plans/add/keep", form);
         Assert.Equal(HttpStatusCode.Gone, response.StatusCode);
         Assert.Contains("预览已过期", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -12,21 +12,30 @@ public sealed class CorrectionApiTests(Site site)
     {
         using HttpClient client = site.Client();
         string address = await AddAsync("接口更正");
-        JsonElement now = await (await PatchAsync(client, address, """{"year": 2017, "issuer": "云南省统计局", "published": "2017-3-4", "county": null}""")).JsonAsync(200);
+        JsonElement now =
+            await (await PatchAsync(client, address, """{"year": 2017, "issuer": "云南省统计局", "published": "2017-3-4", "county": null}"""))
+                .JsonAsync(200);
         JsonElement plan = now.GetProperty("plan");
         Assert.Equal((2017, 2015, "云南省统计局", "2017-03-04"),
-            (plan.GetProperty("year").GetInt32(), plan.GetProperty("reviewedYear").GetInt32(), plan.GetProperty("issuer").GetString(), plan.GetProperty("published").GetString()));
-        Assert.Equal(("given", "inferred"), (now.GetProperty("origins").GetProperty("year").GetString(), now.GetProperty("origins").GetProperty("title").GetString()));
+            (plan.GetProperty("year").GetInt32(), plan.GetProperty("reviewedYear").GetInt32(), plan.GetProperty("issuer").GetString(),
+                plan.GetProperty("published").GetString()));
+        Assert.Equal(("given", "inferred"),
+            (now.GetProperty("origins").GetProperty("year").GetString(), now.GetProperty("origins").GetProperty("title").GetString()));
         Assert.Equal(1, site.Library.Search(new() { Query = "接口更正", Years = [2017] }).TotalPlans);
 
         now = await (await PatchAsync(client, address, """{"province": "不详", "reviewedYear": "不详", "issuer": "unknown"}""")).JsonAsync(200);
         Assert.Equal(("given", "given", "given"), (Origin("region"), Origin("reviewedYear"), Origin("issuer")));
-        Assert.Equal(("", ""), (now.GetProperty("plan").GetProperty("region").GetString(), now.GetProperty("plan").GetProperty("issuer").GetString()));
+        Assert.Equal(("", ""),
+            (now.GetProperty("plan").GetProperty("region").GetString(), now.GetProperty("plan").GetProperty("issuer").GetString()));
         Assert.Equal(2017, now.GetProperty("plan").GetProperty("year").GetInt32());
         Assert.Contains("回顾年份</dt><dd>不详<small>填报", await client.GetStringAsync(address["/api".Length..]), StringComparison.Ordinal);
 
-        now = await (await PatchAsync(client, address, """{"province": null, "year": null, "reviewedYear": null, "issuer": null, "published": null}""")).JsonAsync(200);
-        Assert.Equal(("inferred", "inferred", "云南省", 2016), (Origin("region"), Origin("year"), now.GetProperty("plan").GetProperty("region").GetString(), now.GetProperty("plan").GetProperty("year").GetInt32()));
+        now =
+            await (await PatchAsync(client, address,
+                """{"province": null, "year": null, "reviewedYear": null, "issuer": null, "published": null}""")).JsonAsync(200);
+        Assert.Equal(("inferred", "inferred", "云南省", 2016),
+            (Origin("region"), Origin("year"), now.GetProperty("plan").GetProperty("region").GetString(),
+                now.GetProperty("plan").GetProperty("year").GetInt32()));
         Assert.Empty(Directory.GetFiles(site.Corpus, "接口更正*.yaml"));
 
         string? Origin(string field) => now.GetProperty("origins").GetProperty(field).GetString();
@@ -56,9 +65,12 @@ public sealed class CorrectionApiTests(Site site)
     {
         using HttpClient client = site.Client();
         string address = "/api/plans/" + site.PingshanId;
-        Assert.Equal("没有这份计划", (await (await PatchAsync(client, "/api/plans/nosuchplan", "{\"year\":2024}")).JsonAsync(404)).GetProperty("title").GetString());
+        Assert.Equal("没有这份计划",
+            (await (await PatchAsync(client, "/api/plans/nosuchplan", "{\"year\":2024}")).JsonAsync(404)).GetProperty("title").GetString());
         await (await PatchAsync(client, address, $"{{\"title\":\"{new string('长', 30_000)}\"}}")).JsonAsync(413);
-        Assert.Contains("太长", (await (await PatchAsync(client, address, $"{{\"title\":\"{new string('长', 9_000)}\"}}")).JsonAsync(400)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("太长",
+            (await (await PatchAsync(client, address, $"{{\"title\":\"{new string('长', 9_000)}\"}}")).JsonAsync(400)).GetProperty("detail")
+                .GetString(), StringComparison.Ordinal);
         using HttpRequestMessage foreign = Patch(address, "{\"year\":2031}");
         foreign.Headers.TryAddWithoutValidation("X-Forwarded-For", "10.1.2.3");
         await (await client.SendAsync(foreign)).JsonAsync(403);
@@ -88,7 +100,7 @@ public sealed class CorrectionApiTests(Site site)
     public async Task While_another_process_writes_the_caller_is_told_to_try_again()
     {
         using HttpClient client = site.Client();
-        using (new FileStream(Path.Combine(site.Library.IndexPath, "write.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        using (await HoldIndexAsync())
         {
             JsonElement problem = await (await PatchAsync(client, "/api/plans/" + site.PingshanId, "{\"year\":2031}")).JsonAsync(503);
             Assert.Equal("暂时不能写入", problem.GetProperty("title").GetString());
@@ -99,21 +111,44 @@ public sealed class CorrectionApiTests(Site site)
     [Fact]
     public async Task The_description_names_the_members_and_the_answers()
     {
-        JsonElement patch = (await site.JsonAsync("/openapi/v1.json")).GetProperty("paths").GetProperty("/api/plans/{id}").GetProperty("patch");
-        Assert.Equal(["200", "400", "403", "404", "413", "503"], patch.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order(StringComparer.Ordinal));
-        JsonElement members = patch.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties");
-        Assert.Equal(["city", "county", "issuer", "province", "published", "reviewedYear", "source", "title", "type", "year"], members.EnumerateObject().Select(m => m.Name).Order(StringComparer.Ordinal));
+        JsonElement patch = (await site.JsonAsync("/openapi/v1.json")).GetProperty("paths").GetProperty("/api/plans/{id}")
+            .GetProperty("patch");
+        Assert.Equal(["200", "400", "403", "404", "413", "503"],
+            patch.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order(StringComparer.Ordinal));
+        JsonElement members = patch.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema")
+            .GetProperty("properties");
+        Assert.Equal(["city", "county", "issuer", "province", "published", "reviewedYear", "source", "title", "type", "year"],
+            members.EnumerateObject().Select(m => m.Name).Order(StringComparer.Ordinal));
         Assert.Contains("不详", patch.GetProperty("description").GetString(), StringComparison.Ordinal);
+    }
+
+    // As another process does; the server itself keeps the index open for a while after it wrote.
+    private async Task<FileStream> HoldIndexAsync()
+    {
+        string path = Path.Combine(site.Library.IndexPath, "write.lock");
+        for (DateTime end = DateTime.UtcNow.AddSeconds(20); ;)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (DateTime.UtcNow < end)
+            {
+                await Task.Delay(50);
+            }
+        }
     }
 
     private async Task<string> AddAsync(string word)
     {
         using HttpClient client = site.Client();
-        using HttpResponseMessage added = await client.PostAsync($"/api/plans?name={word}.txt", new ByteArrayContent(Requests.PlanWith(word)));
+        using HttpResponseMessage added = await client.PostAsync($"/api/plans?name={word}.txt",
+            new ByteArrayContent(Requests.PlanWith(word)));
         return "/api" + (await added.JsonAsync(201)).GetProperty("plan").GetProperty("url").GetString();
     }
 
-    private static HttpRequestMessage Patch(string address, string body) => new(HttpMethod.Patch, address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+    private static HttpRequestMessage Patch(string address, string body) =>
+        new(HttpMethod.Patch, address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
     private static async Task<HttpResponseMessage> PatchAsync(HttpClient client, string address, string body)
     {

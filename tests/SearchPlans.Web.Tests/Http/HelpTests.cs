@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using SearchPlans.Querying;
 using SearchPlans.Searching;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Tests.Support;
@@ -25,11 +26,11 @@ public sealed class HelpTests(Site site)
     [Fact]
     public async Task The_home_page_begins_with_terms_the_corpus_uses()
     {
-        QueryExamples examples = new(site.Library);
-        Assert.InRange(examples.Get().Count, 4, QueryExamples.MaxExamples);
+        IReadOnlyList<string> examples = await new QueryExamples(site.Library).GetAsync(CancellationToken.None);
+        Assert.InRange(examples.Count, 4, QueryExamples.MaxExamples);
         using HttpClient client = site.Client();
         string page = await client.GetStringAsync("/");
-        foreach (string example in examples.Get())
+        foreach (string example in examples)
         {
             Assert.True(site.Library.Search(new SearchRequest { Query = example, Match = SearchMatch.Exact }).TotalParagraphs > 2, example);
             Assert.Contains($">{example}</a>", page, StringComparison.Ordinal);
@@ -59,9 +60,13 @@ public sealed class HelpTests(Site site)
     {
         JsonElement answer = await site.JsonAsync("/api/suggest" + query, status);
         if (status == 200)
+        {
             Assert.Empty(answer.GetProperty("suggestions").EnumerateArray());
+        }
         else
+        {
             Assert.Contains("1 到 20", answer.GetProperty("errors").GetProperty("limit")[0].GetString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -23,7 +23,9 @@ public sealed class KilledServerTests : IDisposable
         string theirs = await DraftAsync(living, temporary);
         string left;
         using (ServerProcess killed = await StartAsync("killed", temporary))
+        {
             left = await DraftAsync(killed, temporary);
+        }
         Assert.True(Directory.Exists(left));
         using ServerProcess next = await StartAsync("killed", temporary);
         Assert.False(Directory.Exists(left) || File.Exists(left + ".lock"));
@@ -35,7 +37,9 @@ public sealed class KilledServerTests : IDisposable
     public async Task Killed_while_a_program_reads_a_document_the_next_server_deletes_what_it_read()
     {
         if (OperatingSystem.IsWindows())
+        {
             return;
+        }
         string temporary = Path.Combine(_folder, "tmp");
         string program = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName, "pdftotext");
         await File.WriteAllTextAsync(program, "#!/bin/sh\nexec sleep 20\n");
@@ -45,11 +49,14 @@ public sealed class KilledServerTests : IDisposable
             using HttpClient client = killed.Client();
             Task reading = client.PostAsync("/api/plans?name=a.pdf", new ByteArrayContent("%PDF-1.4\n"u8.ToArray()));
             while (!Directory.EnumerateFiles(temporary, "plan.pdf", SearchOption.AllDirectories).Any())
+            {
                 await Task.Delay(10);
+            }
             killed.Dispose();
             await Assert.ThrowsAnyAsync<Exception>(() => reading);
         }
-        Assert.Contains("searchplans-import-", Assert.Single(Directory.GetDirectories(temporary, "searchplans-*")), StringComparison.Ordinal);
+        Assert.Contains("searchplans-import-", Assert.Single(Directory.GetDirectories(temporary, "searchplans-*")),
+            StringComparison.Ordinal);
         using ServerProcess next = await StartAsync("killed", temporary);
         Assert.Empty(Directory.GetFileSystemEntries(temporary, "searchplans-import-*"));
     }
@@ -75,8 +82,11 @@ public sealed class KilledServerTests : IDisposable
         string report = await UploadAsync(again, zip);
         string page;
         for (page = ""; !page.Contains("完成：", StringComparison.Ordinal); page = await again.GetStringAsync(report))
+        {
             await Task.Delay(50);
-        Assert.Contains($"{Files} / {Files} 份 · 已收入 {Files - kept.Length} · 已更新 0 · 已有 {kept.Length} · 近似待定 0 · 拒收 0", page.Replace("&nbsp;", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+        Assert.Contains($"{Files} / {Files} 份 · 已收入 {Files - kept.Length} · 已更新 0 · 已有 {kept.Length} · 近似待定 0 · 拒收 0",
+            page.Replace("&nbsp;", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(Files, await PlansAsync(again));
         Assert.Equal(Files, Directory.GetFiles(corpus, "*", SearchOption.AllDirectories).Count(f => !Path.GetFileName(f).StartsWith('.')));
     }
@@ -85,7 +95,9 @@ public sealed class KilledServerTests : IDisposable
     public async Task Interrupted_while_it_adds_many_it_ends_with_the_files_at_hand()
     {
         if (OperatingSystem.IsWindows())
+        {
             return;
+        }
         string temporary = Path.Combine(_folder, "tmp");
         string corpus = Path.Combine(_folder, "many", "corpus");
         using ServerProcess server = await StartAsync("many", temporary);
@@ -101,15 +113,23 @@ public sealed class KilledServerTests : IDisposable
     public async Task An_upload_that_goes_on_forever_holds_nobody_up_who_stops_the_server()
     {
         if (OperatingSystem.IsWindows())
+        {
             return;
+        }
         string temporary = Path.Combine(_folder, "tmp");
         using ServerProcess server = await StartAsync("slow", temporary);
         using HttpClient client = server.Client();
-        using MultipartFormDataContent form = new() { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" }, { new StreamContent(new EndlessStream()), "files", "汇编.zip" } };
+        using MultipartFormDataContent form = new()
+        {
+            { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" },
+            { new StreamContent(new EndlessStream()), "files", "汇编.zip" }
+        };
         using CancellationTokenSource enough = new();
         Task<HttpResponseMessage> sending = client.PostAsync("/plans/add/many", form, enough.Token);
         while (Directory.GetDirectories(temporary, "searchplans-upload-*").Length == 0)
+        {
             await Task.Delay(10);
+        }
         Assert.Equal(0, await server.InterruptAsync());
         await enough.CancelAsync();
         await Assert.ThrowsAnyAsync<Exception>(() => sending);
@@ -133,7 +153,9 @@ public sealed class KilledServerTests : IDisposable
     private static async Task HasAsync(string corpus, int count)
     {
         while (!Directory.Exists(corpus) || Directory.GetFiles(corpus, "*.txt", SearchOption.AllDirectories).Length < count)
+        {
             await Task.Delay(2);
+        }
     }
 
     private Task<ServerProcess> StartAsync(string name, string temporary, string? programs = null) =>
@@ -150,7 +172,11 @@ public sealed class KilledServerTests : IDisposable
 
     private static async Task<string> UploadAsync(HttpClient client, byte[] zip)
     {
-        using MultipartFormDataContent form = new() { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" }, { new ByteArrayContent(zip), "files", "汇编.zip" } };
+        using MultipartFormDataContent form = new()
+        {
+            { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" },
+            { new ByteArrayContent(zip), "files", "汇编.zip" }
+        };
         using HttpResponseMessage response = await client.PostAsync("/plans/add/many", form);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         return response.Headers.Location!.OriginalString;
@@ -161,7 +187,12 @@ public sealed class KilledServerTests : IDisposable
 
     // Each with words of its own, so that none is near another.
     private static string Plan(int i) => $"山西省{1980 + i % 40}年政府工作报告\n一、工作回顾\n"
-        + string.Concat(Enumerable.Range(0, 80).Select(p => string.Concat(Enumerable.Range(0, 24).Select(c => (char)(0x4E00 + (i * 7919 + p * 104729 + c * (i + 31) * 613) % 20000))) + "。\n"))
+        + string.Concat(
+            Enumerable.Range(0, 80)
+                .Select(
+                    p =>
+                        string.Concat(Enumerable.Range(0, 24)
+                            .Select(c => (char)(0x4E00 + (i * 7919 + p * 104729 + c * (i + 31) * 613) % 20000))) + "。\n"))
         + "完。\n";
 
     // A kilobyte every 20 ms, for ever.

@@ -11,7 +11,8 @@ public sealed class NearCopyApiTests(Site site)
     [InlineData("old", 200, "near", false, true)]
     [InlineData("new", 200, "updated", true, false)]
     [InlineData("两份都留", 201, "added", true, true)]
-    public async Task A_near_copy_is_not_kept_until_the_caller_says_which_counts(string near, int status, string ended, bool keepsNew, bool keepsOld)
+    public async Task A_near_copy_is_not_kept_until_the_caller_says_which_counts(string near, int status, string ended, bool keepsNew,
+        bool keepsOld)
     {
         using HttpClient client = site.Client();
         (byte[] old, byte[] changed) = (Plan(ended, "旧的结尾"), Plan(ended, "新的收尾"));
@@ -21,7 +22,8 @@ public sealed class NearCopyApiTests(Site site)
         Assert.Equal("与已有的计划近似", problem.GetProperty("title").GetString());
         JsonElement named = problem.GetProperty("near")[0];
         Assert.Equal(first.GetProperty("plan").GetProperty("id").GetString(), named.GetProperty("plan").GetProperty("id").GetString());
-        Assert.Equal(first.GetProperty("plan").GetProperty("title").GetString(), named.GetProperty("plan").GetProperty("title").GetString());
+        Assert.Equal(first.GetProperty("plan").GetProperty("title").GetString(),
+            named.GetProperty("plan").GetProperty("title").GetString());
         Assert.InRange(named.GetProperty("containment").GetDouble(), 0.9, 1);
         Assert.Contains("<ins>新的收</ins>", await client.GetStringAsync(named.GetProperty("compare").GetString()), StringComparison.Ordinal);
         Assert.False(Keeps(changed));
@@ -53,10 +55,12 @@ public sealed class NearCopyApiTests(Site site)
         foreach (string wrong in new[] { "&replaces=nosuchplan", $"&near=old&replaces={farther}" })
         {
             JsonElement problem = await (await PostAsync(client, versions[2], "几份新", wrong)).JsonAsync(400);
-            Assert.Contains("应为语料里一份计划的 id", problem.GetProperty("errors").GetProperty("replaces")[0].GetString(), StringComparison.Ordinal);
+            Assert.Contains("应为语料里一份计划的 id", problem.GetProperty("errors").GetProperty("replaces")[0].GetString(),
+                StringComparison.Ordinal);
         }
         JsonElement decided = await (await PostAsync(client, versions[2], "几份新", "&replaces=" + farther)).JsonAsync(200);
-        Assert.Equal(("updated", farther), (decided.GetProperty("status").GetString(), decided.GetProperty("plan").GetProperty("id").GetString()));
+        Assert.Equal(("updated", farther),
+            (decided.GetProperty("status").GetString(), decided.GetProperty("plan").GetProperty("id").GetString()));
         Assert.Equal([ids[0] != farther, ids[1] != farther, true], versions.Select(Keeps));
     }
 
@@ -72,8 +76,10 @@ public sealed class NearCopyApiTests(Site site)
     public async Task What_the_description_says_is_what_is_read()
     {
         JsonElement add = (await site.JsonAsync("/openapi/v1.json")).GetProperty("paths").GetProperty("/api/plans").GetProperty("post");
-        Assert.Contains("txt、md、html、htm（至多 16 MB），docx、pdf、doc、wps、odt、rtf、ofd（至多 64 MB）", add.GetProperty("description").GetString(), StringComparison.Ordinal);
-        Assert.Equal(["200", "201", "400", "403", "409", "413", "503"], add.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order(StringComparer.Ordinal));
+        Assert.Contains("txt、md、html、htm（至多 16 MB），docx、pdf、doc、wps、odt、rtf、ofd（至多 64 MB）", add.GetProperty("description").GetString(),
+            StringComparison.Ordinal);
+        Assert.Equal(["200", "201", "400", "403", "409", "413", "503"],
+            add.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order(StringComparer.Ordinal));
         JsonElement near = add.GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("name").GetString() == "near");
         Assert.Contains("both", near.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(v => v.GetString()));
     }
@@ -82,7 +88,10 @@ public sealed class NearCopyApiTests(Site site)
         client.PostAsync($"/api/plans?name={name}.txt{query}", new ByteArrayContent(content));
 
     private static byte[] Plan(string word, string end) => Encoding.UTF8.GetBytes(
-        $"吉林省2013年政府工作报告\n一、工作回顾\n{string.Concat(Enumerable.Range(0, 60).Select(i => $"{word}第{i}项{word}{i * 41 % 101}亿{word}{i * 59 % 97}个。\n"))}{word}{end}。\n");
+        "吉林省2013年政府工作报告\n一、"
+            + $"工作回顾\n{string.Concat(Enumerable.Range(0, 60).Select(i => $"{word}第{i}项{word}{i * 41 % 101}亿{word}{i * 59 % 97}个。\n"))}"
+            + $"{word}{end}。\n");
 
-    private bool Keeps(byte[] content) => site.Library.Plans.Any(p => File.ReadAllBytes(Path.Combine(site.Corpus, p.File)).AsSpan().SequenceEqual(content));
+    private bool Keeps(byte[] content) =>
+        site.Library.Plans.Any(p => File.ReadAllBytes(Path.Combine(site.Corpus, p.File)).AsSpan().SequenceEqual(content));
 }

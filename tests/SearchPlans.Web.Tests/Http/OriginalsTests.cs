@@ -43,12 +43,15 @@ public sealed class OriginalsTests(Site site, SiteBrowser browser)
     [BrowserFact]
     public async Task A_page_that_was_added_is_saved_and_not_opened()
     {
-        byte[] document = Encoding.UTF8.GetBytes($"<!DOCTYPE html><html><body><script>document.title='ran'</script>{string.Concat(Text("铁铃网页").Split("\n\n").Select(p => $"<p>{p}</p>"))}</body></html>");
+        byte[] document = Encoding.UTF8.GetBytes(
+            "<!DOCTYPE html><html><body><script>document.title='ran'"
+                + $"</script>{string.Concat(Text("铁铃网页").Split("\n\n").Select(p => $"<p>{p}</p>"))}</body></html>");
         using HttpClient client = site.Client();
         string address = await KeepAsync(client, document, "海南报告.html");
         IPage page = await browser.OpenAsync(site, address);
         await page.GetByText("关于本文").ClickAsync();
-        IDownload saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "下载 海南报告.html" }).ClickAsync());
+        IDownload saved = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Link, new() { Name = "下载 海南报告.html" }).ClickAsync());
         Assert.Equal("海南报告.html", saved.SuggestedFilename);
         Assert.Equal(document, await File.ReadAllBytesAsync((await saved.PathAsync())!));
         Assert.EndsWith(address, new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
@@ -72,7 +75,9 @@ public sealed class OriginalsTests(Site site, SiteBrowser browser)
         using HttpResponseMessage preview = await client.PreviewAsync(document, name);
         string page = await preview.Content.ReadAsStringAsync();
         Assert.True(preview.StatusCode == HttpStatusCode.OK, page);
-        using FormUrlEncodedContent form = new(Regex.Matches(page, "name=\"(draft|__RequestVerificationToken)\" (?:type=\"hidden\" )?value=\"([^\"]+)").Select(m => KeyValuePair.Create(m.Groups[1].Value, m.Groups[2].Value)));
+        using FormUrlEncodedContent form = new(
+            Regex.Matches(page, "name=\"(draft|__RequestVerificationToken)\" (?:type=\"hidden\" )?value=\"([^\"]+)")
+                .Select(m => KeyValuePair.Create(m.Groups[1].Value, m.Groups[2].Value)));
         using HttpResponseMessage kept = await client.PostAsync("/plans/add/keep", form);
         Assert.True(kept.StatusCode == HttpStatusCode.SeeOther, await kept.Content.ReadAsStringAsync());
         return kept.Headers.Location!.OriginalString.Split('?')[0];

@@ -27,13 +27,18 @@ internal static class Requests
 
     /// <summary>Posts the form of the add page with its token, as a browser does.</summary>
     public static async Task<HttpResponseMessage> PreviewAsync(
-        this HttpClient client, byte[]? file = null, string fileName = "plan.txt", string text = "", string name = "", string? key = null, Action<HttpRequestMessage>? change = null)
+        this HttpClient client, byte[]? file = null, string fileName = "plan.txt", string text = "", string name = "", string? key = null,
+        Action<HttpRequestMessage>? change = null)
     {
         using MultipartFormDataContent form = new() { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" } };
         if (key != null)
+        {
             form.Add(new StringContent(key), "adminKey");
+        }
         if (file != null)
+        {
             form.Add(new ByteArrayContent(file), "file", fileName);
+        }
         form.Add(new StringContent(text), "text");
         form.Add(new StringContent(name), "name");
         using HttpRequestMessage request = new(HttpMethod.Post, "/plans/add") { Content = form };
@@ -43,14 +48,17 @@ internal static class Requests
 
     /// <summary>The form token of the add page.</summary>
     public static async Task<string> TokenAsync(this HttpClient client) =>
-        Regex.Match(await client.GetStringAsync("/plans/add"), "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)").Groups[1].Value;
+        Regex.Match(await client.GetStringAsync("/plans/add"),
+            "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)").Groups[1].Value;
 
     /// <summary>A multipart body with one file.</summary>
     public static MultipartFormDataContent Upload(byte[] content, string fileName, params (string Name, string Value)[] fields)
     {
         MultipartFormDataContent form = [];
         foreach ((string name, string value) in fields)
+        {
             form.Add(new StringContent(value), name);
+        }
         form.Add(new ByteArrayContent(content), "file", fileName);
         return form;
     }

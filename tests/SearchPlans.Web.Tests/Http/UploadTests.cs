@@ -25,13 +25,20 @@ public sealed class UploadTests(Site site)
                 using FileSystemWatcher watch = new(Path.GetTempPath(), "searchplans-upload-*");
                 watch.Created += (_, _) => Interlocked.Increment(ref stored);
                 watch.EnableRaisingEvents = true;
-                using MultipartFormDataContent form = new() { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" } };
+                using MultipartFormDataContent form = new()
+                {
+                    { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" }
+                };
                 if (field != null)
+                {
                     form.Add(new StringContent(field), "adminKey");
+                }
                 form.Add(new ByteArrayContent(new byte[4 << 20]), path == "/plans/add/many" ? "files" : "file", "大.txt");
                 using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = form };
                 if (head != null)
+                {
                     request.Headers.TryAddWithoutValidation("X-Admin-Key", head);
+                }
                 using HttpResponseMessage response = await client.SendAsync(request);
                 Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
                 Assert.Contains("密钥", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -80,7 +87,9 @@ public sealed class UploadTests(Site site)
     private static async Task WaitAsync(Func<bool> condition)
     {
         for (int i = 0; i < 200 && !condition(); i++)
+        {
             await Task.Delay(50);
+        }
         Assert.True(condition());
     }
 

@@ -26,7 +26,9 @@ public sealed class WeightTests(Site site)
             int bytes = (await client.GetByteArrayAsync(part)).Length;
             total += bytes;
             if (part.EndsWith(".js", StringComparison.Ordinal))
+            {
                 scripts += bytes;
+            }
         }
         Assert.InRange(scripts, 1, MaxScriptBytes);
         Assert.InRange(total, scripts + 1, MaxPageBytes);

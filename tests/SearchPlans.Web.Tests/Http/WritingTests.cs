@@ -13,7 +13,8 @@ public sealed class WritingTests(Site site)
     public async Task A_plan_is_added_by_form_found_at_once_and_not_twice()
     {
         using HttpClient client = site.Client();
-        using MultipartFormDataContent form = Requests.Upload(Requests.PlanWith("珐琅彩灯"), "api-form.txt", ("title", "云南省更正后的报告"), ("year", "2017"));
+        using MultipartFormDataContent form = Requests.Upload(Requests.PlanWith("珐琅彩灯"), "api-form.txt", ("title", "云南省更正后的报告"),
+            ("year", "2017"));
         using HttpResponseMessage response = await client.PostAsync("/api/plans", form);
         JsonElement added = await response.JsonAsync(201);
         Assert.Equal("added", added.GetProperty("status").GetString());
@@ -50,7 +51,9 @@ public sealed class WritingTests(Site site)
         body.Headers.ContentType = new("application/x-www-form-urlencoded");
         using HttpResponseMessage response = await client.PostAsync("/api/plans?name=api-curl.txt", body);
         await response.JsonAsync(201);
-        Assert.Equal(Requests.PlanWith("掐丝 & 珐琅=碗"), await File.ReadAllBytesAsync(Directory.GetFiles(site.Corpus, "api-curl*").First(f => f.EndsWith(".txt", StringComparison.Ordinal))));
+        Assert.Equal(Requests.PlanWith("掐丝 & 珐琅=碗"),
+            await File.ReadAllBytesAsync(
+                Directory.GetFiles(site.Corpus, "api-curl*").First(f => f.EndsWith(".txt", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -74,14 +77,18 @@ public sealed class WritingTests(Site site)
     {
         int before = site.Library.Plans.Count;
         using HttpClient client = site.Client();
-        using HttpRequestMessage request = new(HttpMethod.Post, "/api/plans") { Content = Requests.Upload(Requests.PlanWith("不该收入"), "no.txt") };
+        using HttpRequestMessage request = new(HttpMethod.Post, "/api/plans")
+        {
+            Content = Requests.Upload(Requests.PlanWith("不该收入"), "no.txt")
+        };
         request.Headers.TryAddWithoutValidation(header, value);
         using HttpResponseMessage response = await client.SendAsync(request);
         JsonElement problem = await response.JsonAsync(403);
         Assert.Contains("管理密钥", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         if (header != "Host")
         {
-            using HttpResponseMessage page = await client.PreviewAsync(Requests.PlanWith("不该收入"), change: r => r.Headers.TryAddWithoutValidation(header, value));
+            using HttpResponseMessage page = await client.PreviewAsync(Requests.PlanWith("不该收入"),
+                change: r => r.Headers.TryAddWithoutValidation(header, value));
             Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
         }
         Assert.Equal(before, site.Library.Plans.Count);
@@ -117,7 +124,10 @@ public sealed class WritingTests(Site site)
             }
             using HttpResponseMessage preview = await client.PreviewAsync(Requests.PlanWith("密钥试验"), key: Key);
             Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
-            using HttpRequestMessage request = new(HttpMethod.Post, "/api/plans") { Content = Requests.Upload(Requests.PlanWith("密钥试验"), "key.txt", ("adminKey", Key)) };
+            using HttpRequestMessage request = new(HttpMethod.Post, "/api/plans")
+            {
+                Content = Requests.Upload(Requests.PlanWith("密钥试验"), "key.txt", ("adminKey", Key))
+            };
             request.Headers.TryAddWithoutValidation("X-Forwarded-For", "10.1.2.3");
             using HttpResponseMessage added = await client.SendAsync(request);
             await added.JsonAsync(201);

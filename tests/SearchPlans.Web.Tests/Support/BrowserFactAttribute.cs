@@ -25,7 +25,8 @@ internal static class Chromium
         [
             Environment.GetEnvironmentVariable("CHROMIUM"),
             "/usr/bin/chromium",
-            .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(folder => System.IO.Path.Combine(folder, "chromium")),
+            .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+                .Select(folder => System.IO.Path.Combine(folder, "chromium")),
         ];
         return places.FirstOrDefault(File.Exists);
     }

@@ -3,13 +3,14 @@ using System.Text;
 
 namespace SearchPlans.Web.Tests.Support;
 
-/// <summary>A theory that needs documents made by LibreOffice, and poppler's pdftotext to read them: skipped where one is missing.</summary>
+/// <summary>A theory that needs documents made by LibreOffice, and poppler's pdftotext to read them: skipped where one is
+/// missing.</summary>
 public sealed class LibreOfficeTheoryAttribute : TheoryAttribute
 {
-    private static readonly string[] s_needed = ["soffice", "pdftotext"];
+    private static readonly string[] _needed = ["soffice", "pdftotext"];
 
     public LibreOfficeTheoryAttribute() =>
-        Skip = s_needed.FirstOrDefault(program => LibreOffice.Find(program) is null) is { } missing ? $"{missing} isn't installed." : null;
+        Skip = _needed.FirstOrDefault(program => LibreOffice.Find(program) is null) is { } missing ? $"{missing} isn't installed." : null;
 }
 
 /// <summary>LibreOffice as a user has it.</summary>
@@ -27,8 +28,19 @@ internal static class LibreOffice
             string source = Path.Combine(folder, "in.txt");
             await File.WriteAllTextAsync(source, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
             ProcessStartInfo start = new(Find("soffice")!) { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (string argument in new[] { "--headless", $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}", "--convert-to", format, "--outdir", folder, source })
+            foreach (string argument in new[]
+            {
+                "--headless",
+                $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}",
+                "--convert-to",
+                format,
+                "--outdir",
+                folder,
+                source
+            })
+            {
                 start.ArgumentList.Add(argument);
+            }
             using Process office = Process.Start(start)!;
             Task<string> said = office.StandardOutput.ReadToEndAsync();
             string error = await office.StandardError.ReadToEndAsync();

@@ -18,27 +18,66 @@ internal sealed class ServerProcess : IDisposable
     public static async Task<ServerProcess> StartAsync(string corpus, string index, string temporary, string? programs = null)
     {
         foreach (string folder in new[] { corpus, index, temporary })
+        {
             Directory.CreateDirectory(folder);
-        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { typeof(WebServer).Assembly.Location, "--Corpus", corpus, "--Index", index, "--urls", "http://127.0.0.1:0" })
-            start.ArgumentList.Add(argument);
+        }
+        ProcessStartInfo start = StartOf(["--Corpus", corpus, "--Index", index]);
         start.Environment["TMPDIR"] = start.Environment["TMP"] = temporary;
         if (programs is not null)
+        {
             start.Environment["PATH"] = programs + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        }
         Process process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The server ended with {process.ExitCode}.");
+        string line = await process.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException($"The server ended with {process.ExitCode}.");
         return new ServerProcess(process, new Uri(line.Split(' ')[1]));
     }
 
-    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    /// <summary>Starts it in a folder and ends it once it serves; gives what it said on standard error, and its exit code where it ended by
+    /// itself.</summary>
+    public static async Task<(int? ExitCode, string Said)> StartAndStopAsync(
+        string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        ProcessStartInfo start = StartOf(arguments);
+        start.WorkingDirectory = folder;
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+        using Process process = Process.Start(start)!;
+        Task<string> said = process.StandardError.ReadToEndAsync();
+        bool serves = await process.StandardOutput.ReadLineAsync() is not null;
+        if (serves)
+        {
+            process.Kill();
+        }
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        return (serves ? null : process.ExitCode, await said);
+    }
+
+    public HttpClient Client() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = Address
+        };
+
+    private static ProcessStartInfo StartOf(IEnumerable<string> arguments)
+    {
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string argument in (string[])[typeof(WebServer).Assembly.Location, .. arguments, "--urls", "http://127.0.0.1:0"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+        return start;
+    }
 
     /// <summary>Stops it as Ctrl+C does and gives its exit code.</summary>
     public async Task<int> InterruptAsync()
     {
         using Process kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return _process.ExitCode;
     }
 
@@ -46,7 +85,9 @@ internal sealed class ServerProcess : IDisposable
     public void Dispose()
     {
         if (_isDisposed)
+        {
             return;
+        }
         _isDisposed = true;
         _process.Kill();
         _process.WaitForExit();

@@ -37,7 +37,7 @@ public sealed class Site : IAsyncLifetime
 
         """;
 
-    private static readonly string[] s_provinces = ["江苏省", "浙江省", "山东省", "福建省", "湖北省", "四川省"];
+    private static readonly string[] _provinces = ["江苏省", "浙江省", "山东省", "福建省", "湖北省", "四川省"];
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "searchplans-web-" + Guid.NewGuid().ToString("N"));
     private readonly string? _adminKey;
     private WebApplication? _app;
@@ -48,7 +48,8 @@ public sealed class Site : IAsyncLifetime
 
     public string Corpus => Path.Combine(_folder, "corpus");
     public Uri Address { get; private set; } = new("http://localhost");
-    public PlanLibrary Library => _app!.Services.GetRequiredService<PlanLibrary>();
+    public PlanLibrary Library => Services.GetRequiredService<PlanLibrary>();
+    public IServiceProvider Services => _app!.Services;
 
     public static async Task<Site> WithKeyAsync(string key)
     {
@@ -62,12 +63,16 @@ public sealed class Site : IAsyncLifetime
         Directory.CreateDirectory(Corpus);
         File.Copy(Path.Combine(Repository.Root, "corpus", Pingshan), Path.Combine(Corpus, Pingshan));
         for (int i = 0; i < InventedPlans; i++)
+        {
             await File.WriteAllTextAsync(Path.Combine(Corpus, $"invented-{i:00}.txt"), Invented(i), Encoding.UTF8);
+        }
         await File.WriteAllTextAsync(Path.Combine(Corpus, TablePlan), Table, Encoding.UTF8);
         await File.WriteAllBytesAsync(Path.Combine(Corpus, "broken.txt"), [0, 1, 2, 3, 0, 255, 254, 0]);
         List<string> args = ["--Corpus", Corpus, "--Index", Path.Combine(_folder, "index"), "--urls", "http://127.0.0.1:0"];
         if (_adminKey != null)
+        {
             args.AddRange(["--AdminKey", _adminKey]);
+        }
         _app = WebServer.Build([.. args]);
         Library.Synchronize();
         await _app.StartAsync();
@@ -77,23 +82,31 @@ public sealed class Site : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (_app != null)
+        {
             await _app.DisposeAsync();
+        }
         Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>A client that keeps cookies and doesn't follow redirects.</summary>
-    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    public HttpClient Client() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = Address
+        };
 
     /// <summary>The id of the shipped plan.</summary>
     public string PingshanId => Library.Plans.Single(p => p.File == Pingshan).Id;
 
     private static string Invented(int i)
     {
-        string place = s_provinces[i % s_provinces.Length];
+        string place = _provinces[i % _provinces.Length];
         int year = 2018 + i % 5;
         StringBuilder text = new($"{place}{year}年政府工作报告\n一、{year - 1}年工作回顾\n");
         for (int p = 1; p <= 5; p++)
+        {
             text.Append($"过去一年，{place}第{p}项工作稳步推进，{SharedWord}试点第{i + 1}批顺利完成，群众满意度不断提高。各地各部门协同发力，成效明显。\n");
+        }
         text.Append($"二、{year}年重点工作\n（一）加快产业升级\n推进技术改造。支持企业设备更新，扶持“水晶陀螺”产业链，办好第{i + 1}届展会。\n");
         return text.ToString();
     }

@@ -20,7 +20,8 @@ public sealed class SiteBrowser : IAsyncLifetime
         _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium.Path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"],
         });
         IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -40,7 +41,9 @@ public sealed class SiteBrowser : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (_browser != null)
+        {
             await _browser.DisposeAsync();
+        }
         _playwright?.Dispose();
     }
 }

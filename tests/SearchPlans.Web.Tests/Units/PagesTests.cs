@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using SearchPlans.Corpus;
+using SearchPlans.Indexing;
 using SearchPlans.Plans;
+using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
-using SearchPlans.Syncing;
 using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Rendering;
@@ -64,7 +66,8 @@ public sealed class PagesTests
         foreach (Links links in new[] { Links.Readable, Links.Ascii })
         {
             string address = links.Search(request);
-            var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..]);
+            var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(
+                address[address.IndexOf('?', StringComparison.Ordinal)..]);
             SearchRequest back = new SearchParameters
             {
                 Q = query["q"],
@@ -83,7 +86,8 @@ public sealed class PagesTests
             Assert.Equal(request.Years, back.Years);
             Assert.Equal(request.Types, back.Types);
             Assert.Equal(request.Parts, back.Parts);
-            Assert.Equal(request with { Regions = [], Years = [], Types = [], Parts = [] }, back with { Regions = [], Years = [], Types = [], Parts = [] });
+            Assert.Equal(request with { Regions = [], Years = [], Types = [], Parts = [] },
+                back with { Regions = [], Years = [], Types = [], Parts = [] });
         }
     }
 
@@ -135,7 +139,8 @@ public sealed class PagesTests
     [InlineData("甲乙丙", 3, "甲乙丙")]
     [InlineData("甲乙丙", 2, "甲乙…")]
     [InlineData("甲𠮷丙", 2, "甲…")]
-    public void A_long_text_is_shown_by_its_beginning(string text, int chars, string shown) => Assert.Equal(shown, Labels.Shortened(text, chars));
+    public void A_long_text_is_shown_by_its_beginning(string text, int chars, string shown) =>
+        Assert.Equal(shown, Labels.Shortened(text, chars));
 
     [Theory]
     [InlineData(9999, "9999")]
@@ -151,7 +156,9 @@ public sealed class PagesTests
         StringWriter log = new();
         StartupSync sync = new(log);
         for (int i = 0; i <= 1000; i++)
+        {
             sync.Report(new SyncProgress(i, 1000, $"{i}.txt"));
+        }
         string[] lines = log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.InRange(lines.Length, 2, 20);
         Assert.Equal("正在索引 1000/1000 1000.txt", lines[^1].TrimEnd());

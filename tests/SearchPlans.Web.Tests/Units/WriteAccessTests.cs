@@ -37,7 +37,9 @@ public sealed class WriteAccessTests
         context.Connection.RemoteIpAddress = IPAddress.Parse(remote);
         context.Request.Host = new HostString("localhost");
         if (header != null)
+        {
             context.Request.Headers[WriteAccess.KeyHeader] = header;
+        }
         Assert.Equal(may, new WriteAccess(new LibraryOptions("c", "i", "k")).WhyNot(context, field) == null);
     }
 }

@@ -25,7 +25,7 @@ internal enum CharacterClass
     Han,
 }
 
-/// <summary>The ranges of each <see cref="CharacterClass"/>: those of Lucene 8.8.1's SmartCn, so that words are the same.</summary>
+/// <summary>The ranges of each <see cref="CharacterClass"/>: those of Lucene's SmartCn, so that words are the same.</summary>
 internal static class CharacterClasses
 {
     /// <summary>How far a full-width form lies above its half-width one.</summary>
@@ -49,7 +49,10 @@ internal static class CharacterClasses
     /// <summary>The half-width, lower-case form of a letter or digit of either width.</summary>
     public static char Fold(char c)
     {
-        if (c >= '\uFF10') c = (char)(c - FullWidthOffset);
+        if (c >= '\uFF10')
+        {
+            c = (char)(c - FullWidthOffset);
+        }
         return c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
     }
 }

@@ -5,7 +5,7 @@ namespace SearchPlans.Lucene.Analysis.SmartCn;
 /// <summary>
 /// Joins neighbouring tokens that together are one of some words: leftmost first, from there the longest. For words that
 /// the dictionary can't hold because not all of their characters are Chinese ones it knows (<c>5G基站</c>), so that they run across
-/// what SmartCn always cuts. Spaces within count for nothing, as in all words.
+/// what SmartCn always cuts. Spaces within count for nothing, as in all words; a line end is none.
 /// </summary>
 internal sealed class MixedWordTokenizer : BufferTokenizer
 {
@@ -23,7 +23,10 @@ internal sealed class MixedWordTokenizer : BufferTokenizer
     {
         _tokenizer = tokenizer;
         _words = new HashSet<string>(words, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (string word in words) _lengths[FrontOf(word[0])] |= (ushort)(1 << (word.Length - 1));
+        foreach (string word in words)
+        {
+            _lengths[FrontOf(word[0])] |= (ushort)(1 << (word.Length - 1));
+        }
     }
 
     /// <inheritdoc/>
@@ -37,9 +40,18 @@ internal sealed class MixedWordTokenizer : BufferTokenizer
         {
             int last = first, start = tokens.StartChar(first);
             uint lengths = _lengths[FrontOf(CharacterClasses.Fold(text[start]))];
-            if (lengths != 0) last = LastOfLongest(text, tokens, first, lengths, term);
-            if (last > first) tokens.Join(first, last, term[..Read(text[start..tokens.EndChar(last)], term, 0)]);
-            if (joined > 0) tokens.Move(first, kept, joined);
+            if (lengths != 0)
+            {
+                last = LastOfLongest(text, tokens, first, lengths, term);
+            }
+            if (last > first)
+            {
+                tokens.Join(first, last, term[..Read(text[start..tokens.EndChar(last)], term, 0)]);
+            }
+            if (joined > 0)
+            {
+                tokens.Move(first, kept, joined);
+            }
             joined += last - first;
             first = last + 1;
         }
@@ -53,22 +65,39 @@ internal sealed class MixedWordTokenizer : BufferTokenizer
         int length = Read(text[tokens.StartChar(first)..tokens.EndChar(first)], term, 0), longest = first;
         for (int last = first + 1; last < tokens.Count && tokens.Position(last) == tokens.Position(last - 1) + 1; last++)
         {
+            if (text[tokens.EndChar(last - 1)..tokens.StartChar(last)].ContainsAny('\n', '\r'))
+            {
+                break;
+            }
             length = Read(text[tokens.StartChar(last)..tokens.EndChar(last)], term, length);
             uint longer = lengths >> (length - 1);
-            if (longer == 0) break;
-            if ((longer & 1) != 0 && _words.Contains(term[..length])) longest = last;
+            if (longer == 0)
+            {
+                break;
+            }
+            if ((longer & 1) != 0 && _words.Contains(term[..length]))
+            {
+                longest = last;
+            }
         }
         return longest;
     }
 
-    /// <summary>Appends what is read of a part of the text, folded and without spaces; gives the length then, one too many where it doesn't fit.</summary>
+    /// <summary>Appends what is read of a part of the text, folded and without spaces; gives the length then, one too many where it doesn't
+    /// fit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Read(ReadOnlySpan<char> part, Span<char> term, int length)
     {
         foreach (char c in part)
         {
-            if (CharacterClasses.Of(c) == CharacterClass.Space) continue;
-            if (length >= term.Length) return term.Length + 1;
+            if (CharacterClasses.Of(c) == CharacterClass.Space)
+            {
+                continue;
+            }
+            if (length >= term.Length)
+            {
+                return term.Length + 1;
+            }
             term[length++] = CharacterClasses.Fold(c);
         }
         return length;

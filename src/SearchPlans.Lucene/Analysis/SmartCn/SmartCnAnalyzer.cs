@@ -1,15 +1,15 @@
 namespace SearchPlans.Lucene.Analysis.SmartCn;
 
 /// <summary>
-/// Cuts simplified Chinese into words, giving the same words at the same offsets as Lucene 8.8.1's
-/// <c>SmartChineseAnalyzer</c>: a hidden Markov model over the word and word-pair frequencies of ICTCLAS 1.0.
+/// Cuts simplified Chinese into words, giving the same words at the same offsets as <c>SmartChineseAnalyzer</c> of the package
+/// Lucene.Net.Analysis.SmartCn: a hidden Markov model over the word and word-pair frequencies of ICTCLAS 1.0.
 /// Full-width letters and digits are folded, Latin words lower-cased and stemmed, delimiters dropped (each leaves a gap of
-/// one position). See <c>docs/smartcn.md</c>, also for the two places where Lucene is not followed.
+/// one position). See <c>docs/smartcn.md</c>, also for the two places where the package is not followed.
 /// </summary>
 public sealed class SmartCnAnalyzer : BufferAnalyzer
 {
     // Raise them with any change that gives other tokens from the same dictionary, or from the same lexicon.
-    private const int AlgorithmVersion = 1, LexiconVersion = 1;
+    private const int AlgorithmVersion = 2, LexiconVersion = 1;
 
     // Loading goes on beside whatever is done until the first tokenizer is wanted.
     private readonly Task<SmartCnDictionary> _dictionary;
@@ -26,7 +26,10 @@ public sealed class SmartCnAnalyzer : BufferAnalyzer
     {
         _dictionary = SmartCnDictionary.ShippedWith(lexicon);
         Identity = $"smartcn/{AlgorithmVersion}/{SmartCnDictionary.ShippedChecksum:x8}";
-        if (lexicon.Count > 0) Identity += $"/{LexiconVersion}/{lexicon.Identity}";
+        if (lexicon.Count > 0)
+        {
+            Identity += $"/{LexiconVersion}/{lexicon.Identity}";
+        }
     }
 
     /// <inheritdoc/>

@@ -4,13 +4,13 @@ internal sealed partial class SmartCnDictionary
 {
     private const string Resource = "smartcn.bin";
 
-    private static readonly Lazy<Task<SmartCnDictionary>> s_shipped = new(() => Task.Run(LoadShipped));
+    private static readonly Lazy<Task<SmartCnDictionary>> _shipped = new(() => Task.Run(LoadShipped));
 
     /// <summary>
     /// The dictionary that comes with the program, once for all. The first to ask sets its loading off and doesn't wait:
     /// much else can be done meanwhile. What goes wrong is thrown to whoever waits.
     /// </summary>
-    public static Task<SmartCnDictionary> Shipped => s_shipped.Value;
+    public static Task<SmartCnDictionary> Shipped => _shipped.Value;
 
     /// <summary>Sets off loading the shipped dictionary with the words of a lexicon added.</summary>
     public static Task<SmartCnDictionary> ShippedWith(Lexicon lexicon) =>

@@ -86,13 +86,25 @@ internal sealed partial class SmartCnDictionary
     {
         // Behind the listed words come the two that stand for unlisted Chinese characters and delimiters.
         int unlistedHan = file.Words.Length + 1, unlistedDelimiter = unlistedHan + 1;
-        if (unlistedDelimiter >= 1 << WordBits) throw new InvalidDataException("SmartCn dictionary: too many words.");
+        if (unlistedDelimiter >= 1 << WordBits)
+        {
+            throw new InvalidDataException("SmartCn dictionary: too many words.");
+        }
 
         List<char> letters = LettersOf(file);
         _firstHanCode = FirstCharacterCode + letters.FindIndex(c => CharacterClasses.Of(c) == CharacterClass.Han);
-        if (FirstCharacterCode + letters.Count > 1 << CodeBits) throw new InvalidDataException("SmartCn dictionary: too many characters.");
-        for (int c = 0; c < _codes.Length; c++) _codes[c] = (ushort)CharacterClasses.Of((char)c);
-        for (int i = 0; i < letters.Count; i++) _codes[letters[i]] = (ushort)(FirstCharacterCode + i);
+        if (FirstCharacterCode + letters.Count > 1 << CodeBits)
+        {
+            throw new InvalidDataException("SmartCn dictionary: too many characters.");
+        }
+        for (int c = 0; c < _codes.Length; c++)
+        {
+            _codes[c] = (ushort)CharacterClasses.Of((char)c);
+        }
+        for (int i = 0; i < letters.Count; i++)
+        {
+            _codes[letters[i]] = (ushort)(FirstCharacterCode + i);
+        }
 
         _characters = new CharacterEntry[FirstCharacterCode + letters.Count];
         Array.Fill(_characters, new CharacterEntry { Word = unlistedHan });
@@ -106,8 +118,14 @@ internal sealed partial class SmartCnDictionary
         BeginWord = NumberOf(file, numbers, Begin);
         EndWord = NumberOf(file, numbers, End);
         MixedWords = file.MixedWords;
-        if (file.LexiconWords.Length > 0) _isLexiconWord = new bool[_words.Length];
-        foreach (string word in file.LexiconWords) _isLexiconWord[NumberOf(file, numbers, word)] = true;
+        if (file.LexiconWords.Length > 0)
+        {
+            _isLexiconWord = new bool[_words.Length];
+        }
+        foreach (string word in file.LexiconWords)
+        {
+            _isLexiconWord[NumberOf(file, numbers, word)] = true;
+        }
         int lettersWord = NumberOf(file, numbers, Letters);
         _characters[(int)CharacterClass.Other].Word = lettersWord;
         _characters[(int)CharacterClass.Surrogate].Word = lettersWord;
@@ -137,13 +155,17 @@ internal sealed partial class SmartCnDictionary
     {
         ref CharacterEntry entry = ref _characters[first];
         ulong both = (entry.Followers >> FollowerBit(second)) & (_characters[second].Leaders >> LeaderBit(first));
-        if ((both & 1) == 0) return 0;
+        if ((both & 1) == 0)
+        {
+            return 0;
+        }
         Prefetch(ref _arcs[Home(Key(entry.Node, second), (uint)_arcs.Length)]);
         return entry.Node;
     }
 
     /// <summary>Goes one character further.</summary>
-    /// <param name="node">Where the characters so far lead; not 0. Afterwards where they lead with the next, 0 if no longer word begins so.</param>
+    /// <param name="node">Where the characters so far lead; not 0. Afterwards where they lead with the next, 0 if no longer word begins
+    /// so.</param>
     /// <param name="code">The next character.</param>
     /// <returns>The word that ends with it, or 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -165,7 +187,10 @@ internal sealed partial class SmartCnDictionary
                 node = 0;
                 return 0;
             }
-            if (++slot == (uint)arcs.Length) slot = 0;
+            if (++slot == (uint)arcs.Length)
+            {
+                slot = 0;
+            }
         }
     }
 
@@ -210,7 +235,10 @@ internal sealed partial class SmartCnDictionary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Prefetch<T>(ref T place)
     {
-        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref place));
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref place));
+        }
     }
 
     /// <summary>The formula of the model (Lucene's BiSegGraph): both terms of the smoothed probability, as 64-bit numbers.</summary>
@@ -231,20 +259,32 @@ internal sealed partial class SmartCnDictionary
         long[] frequencies = new long[char.MaxValue + 1];
         for (int i = 0; i < file.Words.Length; i++)
         {
-            if (file.Words[i].Contains('#')) continue;
-            foreach (char c in file.Words[i]) frequencies[c] += file.Frequencies[i] + 1;
+            if (file.Words[i].Contains('#'))
+            {
+                continue;
+            }
+            foreach (char c in file.Words[i])
+            {
+                frequencies[c] += file.Frequencies[i] + 1;
+            }
         }
         const long han = 1L << 62;
         List<long> keys = [];
         for (int c = 0; c < frequencies.Length; c++)
         {
-            if (frequencies[c] == 0) continue;
+            if (frequencies[c] == 0)
+            {
+                continue;
+            }
             long rank = (TotalFrequency * 64L) - frequencies[c];
             keys.Add((rank << 16) | (uint)c | (CharacterClasses.Of((char)c) == CharacterClass.Han ? han : 0));
         }
         keys.Sort();
         List<char> letters = new(keys.Count);
-        foreach (long key in keys) letters.Add((char)key);
+        foreach (long key in keys)
+        {
+            letters.Add((char)key);
+        }
         return letters;
     }
 
@@ -253,7 +293,10 @@ internal sealed partial class SmartCnDictionary
     {
         byFrequency = new int[frequencies.Length];
         long[] keys = new long[frequencies.Length];
-        for (int i = 0; i < keys.Length; i++) keys[i] = ((long)-frequencies[i] << 32) | (uint)i;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            keys[i] = ((long)-frequencies[i] << 32) | (uint)i;
+        }
         Array.Sort(keys);
         int[] numbers = new int[frequencies.Length];
         for (int i = 0; i < keys.Length; i++)
@@ -275,7 +318,10 @@ internal sealed partial class SmartCnDictionary
         {
             ReadOnlySpan<char> word = file.Words[i];
             bool listed = !word.Contains('#');
-            if (!listed) continue;
+            if (!listed)
+            {
+                continue;
+            }
             ref CharacterEntry first = ref _characters[_codes[word[0]]];
             if (word.Length == 1)
             {
@@ -283,7 +329,10 @@ internal sealed partial class SmartCnDictionary
                 before = word;
                 continue;
             }
-            if (first.Node == 0) first.Node = ++nodes;
+            if (first.Node == 0)
+            {
+                first.Node = ++nodes;
+            }
             int secondCode = _codes[word[1]];
             first.Followers |= 1UL << FollowerBit(secondCode);
             _characters[secondCode].Leaders |= 1UL << LeaderBit(_codes[word[0]]);
@@ -293,7 +342,10 @@ internal sealed partial class SmartCnDictionary
                 if (length > 2)
                 {
                     ref ulong parent = ref _arcs[path[length - 1]];
-                    if (((parent >> WordBits) & ((1 << NodeBits) - 1)) == 0) parent |= (ulong)++nodes << WordBits;
+                    if (((parent >> WordBits) & ((1 << NodeBits) - 1)) == 0)
+                    {
+                        parent |= (ulong)++nodes << WordBits;
+                    }
                     node = (int)(parent >> WordBits) & ((1 << NodeBits) - 1);
                 }
                 path[length] = AddArc(Key(node, _codes[word[length - 1]]));
@@ -301,14 +353,22 @@ internal sealed partial class SmartCnDictionary
             _arcs[path[word.Length]] |= (uint)numbers[i];
             before = word;
         }
-        if (nodes >= 1 << NodeBits) throw new InvalidDataException("SmartCn dictionary: too many word beginnings.");
+        if (nodes >= 1 << NodeBits)
+        {
+            throw new InvalidDataException("SmartCn dictionary: too many word beginnings.");
+        }
     }
 
     private uint AddArc(uint key)
     {
         uint slot = Home(key, (uint)_arcs.Length);
         while (_arcs[slot] != 0)
-            if (++slot == (uint)_arcs.Length) slot = 0;
+        {
+            if (++slot == (uint)_arcs.Length)
+            {
+                slot = 0;
+            }
+        }
         _arcs[slot] = (ulong)key << (WordBits + NodeBits);
         return slot;
     }
@@ -339,7 +399,10 @@ internal sealed partial class SmartCnDictionary
             ref WordEntry entry = ref _words[first];
             entry.CostRow = costRow;
             int count = file.RowStarts[i + 1] - file.RowStarts[i];
-            if (count == 0) continue;
+            if (count == 0)
+            {
+                continue;
+            }
             entry.PairRow = buckets;
             entry.BucketCount = (uint)(1 + (count / PairsPerBucket));
             buckets += entry.BucketCount;
@@ -354,11 +417,19 @@ internal sealed partial class SmartCnDictionary
                     costOf.Add(file.PairFrequencies[pair], cost);
                     costs.Add(SmoothedCost(frequency, file.PairFrequencies[pair]));
                 }
-                if (cost >= 1 << CostBits) throw new InvalidDataException("SmartCn dictionary: too many pair frequencies.");
+                if (cost >= 1 << CostBits)
+                {
+                    throw new InvalidDataException("SmartCn dictionary: too many pair frequencies.");
+                }
                 Span<uint> row = pairs.AsSpan((int)(entry.PairRow * BucketLength), (int)(entry.BucketCount * BucketLength));
                 int slot = (int)(Home((uint)second, entry.BucketCount) * BucketLength);
                 while (row[slot] != 0)
-                    if (++slot == row.Length) slot = 0;
+                {
+                    if (++slot == row.Length)
+                    {
+                        slot = 0;
+                    }
+                }
                 row[slot] = ((uint)second << CostBits) | cost;
             }
         }
@@ -373,7 +444,10 @@ internal sealed partial class SmartCnDictionary
         for (int i = 0; i < frequencies.Length; i++)
         {
             string word = file.Words[i];
-            if (word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter) frequencies[i] = TotalFrequency;
+            if (word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter)
+            {
+                frequencies[i] = TotalFrequency;
+            }
         }
         return frequencies;
     }

@@ -21,7 +21,10 @@ internal sealed partial class SmartCnDictionaryFile
         var known = new bool[char.MaxValue + 1];
         foreach (string word in Words)
         {
-            foreach (char c in word) known[c] = CharacterClasses.Of(c) == CharacterClass.Han;
+            foreach (char c in word)
+            {
+                known[c] = CharacterClasses.Of(c) == CharacterClass.Han;
+            }
         }
         ILookup<bool, string> isListed = lexicon.Weights.Keys.ToLookup(word => word.All(c => known[c]));
         string[] added = [.. isListed[true].Order(StringComparer.Ordinal)];
@@ -36,7 +39,10 @@ internal sealed partial class SmartCnDictionaryFile
             rowStarts.Add(RowStarts[old]);
             words.Add(order <= 0 ? Words[old] : added[next - 1]);
             frequencies.Add(order <= 0 ? Math.Max(Frequencies[old], weight) : weight);
-            if (order <= 0) numbers[old++] = words.Count - 1;
+            if (order <= 0)
+            {
+                numbers[old++] = words.Count - 1;
+            }
         }
         rowStarts.Add(Seconds.Length);
         return new SmartCnDictionaryFile

@@ -20,11 +20,11 @@ namespace SearchPlans.Lucene.Analysis.SmartCn;
 /// letters    = { unit:u16 } per own unit of every word
 /// frequencies= { varint } per word
 /// rowCounts  = { varint } per word                                             how many words are listed behind it
-/// rowDeltas  = { varint } per pair                                             second word's number less the one before it (first: less -1), less 1
-/// pairFrequencies = { varint } per pair
+/// rowDeltas  = { varint } per pair                                             second word's number less the one before it (first: less
+/// -1), less 1 pairFrequencies = { varint } per pair
 /// </code>
 /// A word's number is its place in the list, from 0. Only what the segmenter can meet is in the file: words of Chinese
-/// characters, single delimiters, and the four classes it makes; pairs of those.
+/// characters, single delimiters, and the four classes it makes; pairs of those. <c>bench/SearchPlans.SmartCn.Dictionary</c> makes it.
 /// </remarks>
 internal sealed partial class SmartCnDictionaryFile
 {
@@ -58,7 +58,10 @@ internal sealed partial class SmartCnDictionaryFile
         BinaryPrimitives.WriteInt32LittleEndian(header[5..], body.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(header[9..], Crc32C(body));
         file.Write(header);
-        using (BrotliStream brotli = new(file, CompressionLevel.SmallestSize, leaveOpen: true)) brotli.Write(body);
+        using (BrotliStream brotli = new(file, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            brotli.Write(body);
+        }
         return file.ToArray();
     }
 
@@ -74,8 +77,14 @@ internal sealed partial class SmartCnDictionaryFile
             letters.Write(Encoding.Unicode.GetBytes(word[shared..]));
             before = word;
         }
-        foreach (int frequency in Frequencies) WriteVarint(numbers, frequency);
-        for (int word = 0; word < Words.Length; word++) WriteVarint(numbers, RowStarts[word + 1] - RowStarts[word]);
+        foreach (int frequency in Frequencies)
+        {
+            WriteVarint(numbers, frequency);
+        }
+        for (int word = 0; word < Words.Length; word++)
+        {
+            WriteVarint(numbers, RowStarts[word + 1] - RowStarts[word]);
+        }
         for (int word = 0; word < Words.Length; word++)
         {
             int last = -1;
@@ -85,7 +94,10 @@ internal sealed partial class SmartCnDictionaryFile
                 last = second;
             }
         }
-        foreach (int frequency in PairFrequencies) WriteVarint(numbers, frequency);
+        foreach (int frequency in PairFrequencies)
+        {
+            WriteVarint(numbers, frequency);
+        }
 
         using MemoryStream body = new();
         WriteVarint(body, Words.Length);
@@ -103,7 +115,9 @@ internal sealed partial class SmartCnDictionaryFile
         // A packed byte holds at most some thousand unpacked ones; a damaged length must not ask for gigabytes.
         byte[] body = length >= 0 && length / 4096 <= file.Length ? new byte[length] : [];
         if (!BrotliDecoder.TryDecompress(file[HeaderLength..], body, out int written) || written != length || Crc32C(body) != checksum)
+        {
             throw new InvalidDataException("SmartCn dictionary: the checksum does not match; the file is damaged, install it again.");
+        }
         return ReadBody(body);
     }
 
@@ -119,9 +133,13 @@ internal sealed partial class SmartCnDictionaryFile
     private static (int Length, uint Checksum) ReadHeader(ReadOnlySpan<byte> file)
     {
         if (file.Length < HeaderLength || !file[..4].SequenceEqual(Magic))
+        {
             throw new InvalidDataException("SmartCn dictionary: the file does not begin with SPSC; it is no dictionary file.");
+        }
         if (file[4] != Version)
+        {
             throw new InvalidDataException($"SmartCn dictionary: version {file[4]} found, {Version} expected; build it again.");
+        }
         return (BinaryPrimitives.ReadInt32LittleEndian(file[5..]), BinaryPrimitives.ReadUInt32LittleEndian(file[9..]));
     }
 
@@ -144,12 +162,18 @@ internal sealed partial class SmartCnDictionaryFile
         int[] frequencies = ReadVarints(body, ref at, count);
         int[] rowCounts = ReadVarints(body, ref at, count);
         int[] rowStarts = new int[count + 1];
-        for (int i = 0; i < count; i++) rowStarts[i + 1] = rowStarts[i] + rowCounts[i];
+        for (int i = 0; i < count; i++)
+        {
+            rowStarts[i + 1] = rowStarts[i] + rowCounts[i];
+        }
         int[] seconds = ReadVarints(body, ref at, rowStarts[count]);
         for (int i = 0; i < count; i++)
         {
             int last = -1;
-            for (int pair = rowStarts[i]; pair < rowStarts[i + 1]; pair++) seconds[pair] = last += seconds[pair] + 1;
+            for (int pair = rowStarts[i]; pair < rowStarts[i + 1]; pair++)
+            {
+                seconds[pair] = last += seconds[pair] + 1;
+            }
         }
         int[] pairFrequencies = ReadVarints(body, ref at, rowStarts[count]);
         return new SmartCnDictionaryFile
@@ -165,7 +189,10 @@ internal sealed partial class SmartCnDictionaryFile
     private static void WriteVarint(Stream stream, int value)
     {
         uint rest = (uint)value;
-        for (; rest >= 0x80; rest >>= 7) stream.WriteByte((byte)(rest | 0x80));
+        for (; rest >= 0x80; rest >>= 7)
+        {
+            stream.WriteByte((byte)(rest | 0x80));
+        }
         stream.WriteByte((byte)rest);
     }
 
@@ -173,7 +200,10 @@ internal sealed partial class SmartCnDictionaryFile
     private static int[] ReadVarints(ReadOnlySpan<byte> body, ref int at, int count)
     {
         int[] values = new int[count];
-        for (int i = 0; i < values.Length; i++) values[i] = ReadVarint(body, ref at);
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = ReadVarint(body, ref at);
+        }
         return values;
     }
 
@@ -184,7 +214,10 @@ internal sealed partial class SmartCnDictionaryFile
         {
             byte b = body[at++];
             value |= (b & 0x7F) << shift;
-            if (b < 0x80) return value;
+            if (b < 0x80)
+            {
+                return value;
+            }
         }
     }
 
@@ -196,7 +229,10 @@ internal sealed partial class SmartCnDictionaryFile
             crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
             bytes = bytes[sizeof(ulong)..];
         }
-        foreach (byte b in bytes) crc = BitOperations.Crc32C(crc, b);
+        foreach (byte b in bytes)
+        {
+            crc = BitOperations.Crc32C(crc, b);
+        }
         return ~crc;
     }
 }

@@ -38,9 +38,18 @@ internal sealed class SmartCnTokenizer(SmartCnDictionary dictionary, WordLattice
                 continue;
             }
             int next = at < text.Length ? dictionary.Single(code) : dictionary.EndWord;
-            if (lattice.Count > 0) lattice.Settle(word, ref cost, next, text, tokens);
-            else cost += dictionary.Cost(word, next);
-            if (at == text.Length) return;
+            if (lattice.Count > 0)
+            {
+                lattice.Settle(word, ref cost, next, text, tokens);
+            }
+            else
+            {
+                cost += dictionary.Cost(word, next);
+            }
+            if (at == text.Length)
+            {
+                return;
+            }
             at = AddOther(text, at, dictionary.ClassOf(code), tokens);
             word = next;
         }
@@ -56,8 +65,14 @@ internal sealed class SmartCnTokenizer(SmartCnDictionary dictionary, WordLattice
         {
             code = dictionary.Code(text[at]);
             CharacterClass type = dictionary.ClassOf(code);
-            if (type == CharacterClass.Han) lattice.Add(code, at);
-            else if (type != CharacterClass.Space) break;
+            if (type == CharacterClass.Han)
+            {
+                lattice.Add(code, at);
+            }
+            else if (type != CharacterClass.Space)
+            {
+                break;
+            }
         }
         return code;
     }
@@ -75,11 +90,17 @@ internal sealed class SmartCnTokenizer(SmartCnDictionary dictionary, WordLattice
                 tokens.Skip(1);
                 return end;
             case CharacterClass.Letter or CharacterClass.Digit:
-                while (end < text.Length && dictionary.ClassOf(dictionary.Code(text[end])) == type) end++;
+                while (end < text.Length && dictionary.ClassOf(dictionary.Code(text[end])) == type)
+                {
+                    end++;
+                }
                 tokens.Add(Fold(text[start..end], type), start, end);
                 return end;
             case CharacterClass.Surrogate:
-                if (char.IsHighSurrogate(text[start]) && end < text.Length && char.IsLowSurrogate(text[end])) end++;
+                if (char.IsHighSurrogate(text[start]) && end < text.Length && char.IsLowSurrogate(text[end]))
+                {
+                    end++;
+                }
                 break;
         }
         tokens.Add(text[start..end], start, end);
@@ -89,9 +110,15 @@ internal sealed class SmartCnTokenizer(SmartCnDictionary dictionary, WordLattice
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<char> Fold(ReadOnlySpan<char> run, CharacterClass type)
     {
-        if (_term.Length < run.Length) _term = new char[run.Length];
+        if (_term.Length < run.Length)
+        {
+            _term = new char[run.Length];
+        }
         Span<char> term = _term.AsSpan(0, run.Length);
-        for (int i = 0; i < run.Length; i++) term[i] = CharacterClasses.Fold(run[i]);
+        for (int i = 0; i < run.Length; i++)
+        {
+            term[i] = CharacterClasses.Fold(run[i]);
+        }
         return type == CharacterClass.Letter ? term[..PorterStemmer.Stem(term)] : term;
     }
 }

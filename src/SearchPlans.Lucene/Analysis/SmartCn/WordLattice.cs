@@ -97,7 +97,10 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         FindWords(before, cost, end);
         FindPath(end);
         int last = CommonAncestor(end);
-        if (last == Root) last = CheapestEnding(end);
+        if (last == Root)
+        {
+            last = CheapestEnding(end);
+        }
         Emit(last, text, tokens);
         Count = 0;
         before = _nodes[last].Word;
@@ -128,17 +131,29 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         _nodes[Root].Previous = None;
         for (int start = 0; start < end; start++)
         {
-            if (_nodeCount + LongestWord >= _nodes.Length) Array.Resize(ref _nodes, _nodes.Length * 2);
+            if (_nodeCount + LongestWord >= _nodes.Length)
+            {
+                Array.Resize(ref _nodes, _nodes.Length * 2);
+            }
             _firstBeginning[start] = _nodeCount;
             AddNode(dictionary.Single(codes[start]), start, start + 1);
             int trie = tries[start];
-            if (lexiconLengths.Length > 0) lexiconLengths[start] = 0;
+            if (lexiconLengths.Length > 0)
+            {
+                lexiconLengths[start] = 0;
+            }
             for (int next = start + 1; trie != 0 && next < count; next++)
             {
                 int word = dictionary.Extend(ref trie, codes[next]);
-                if (word == 0) continue;
+                if (word == 0)
+                {
+                    continue;
+                }
                 AddNode(word, start, next + 1);
-                if (lexiconLengths.Length > 0 && dictionary.IsLexiconWord(word)) lexiconLengths[start] |= (ushort)(1 << (next - start));
+                if (lexiconLengths.Length > 0 && dictionary.IsLexiconWord(word))
+                {
+                    lexiconLengths[start] |= (ushort)(1 << (next - start));
+                }
             }
         }
         _firstBeginning[end] = _nodeCount;
@@ -172,7 +187,10 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
                 {
                     double cost = nodes[previous].Cost + dictionary.Cost(nodes[previous].Word, word);
                     // Lower numbers come later, and win where equal.
-                    if (cost > least) continue;
+                    if (cost > least)
+                    {
+                        continue;
+                    }
                     least = cost;
                     cheapest = previous;
                 }
@@ -194,8 +212,14 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
                 while (ancestor != other)
                 {
                     // A predecessor always has the smaller number.
-                    if (ancestor > other) ancestor = _nodes[ancestor].Previous;
-                    else other = _nodes[other].Previous;
+                    if (ancestor > other)
+                    {
+                        ancestor = _nodes[ancestor].Previous;
+                    }
+                    else
+                    {
+                        other = _nodes[other].Previous;
+                    }
                 }
             }
         }
@@ -206,7 +230,12 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     {
         int cheapest = _lastEnding[place];
         for (int node = cheapest; node != None; node = _nodes[node].NextEnding)
-            if (_nodes[node].Cost <= _nodes[cheapest].Cost) cheapest = node;
+        {
+            if (_nodes[node].Cost <= _nodes[cheapest].Cost)
+            {
+                cheapest = node;
+            }
+        }
         return cheapest;
     }
 
@@ -214,12 +243,18 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
     private void Emit(int last, ReadOnlySpan<char> text, TokenBuffer tokens)
     {
         int count = 0;
-        for (int node = last; node != Root; node = _nodes[node].Previous) _path[count++] = node;
+        for (int node = last; node != Root; node = _nodes[node].Previous)
+        {
+            _path[count++] = node;
+        }
         Span<char> term = stackalloc char[LongestWord];
         while (count > 0)
         {
             int start = _nodes[_path[--count]].Start;
-            if (_lexiconLengths.Length > 0 && _lexiconLengths[start] is not 0 and ushort lengths) count = LastOfLongest(count, lengths);
+            if (_lexiconLengths.Length > 0 && _lexiconLengths[start] is not 0 and ushort lengths)
+            {
+                count = LastOfLongest(count, lengths);
+            }
             int length = _nodes[_path[count]].End - start;
             int startChar = _starts[start], endChar = _starts[start + length - 1] + 1;
             if (endChar - startChar == length)
@@ -227,7 +262,10 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
                 tokens.Add(text[startChar..endChar], startChar, endChar);
                 continue;
             }
-            for (int i = 0; i < length; i++) term[i] = text[_starts[start + i]];
+            for (int i = 0; i < length; i++)
+            {
+                term[i] = text[_starts[start + i]];
+            }
             tokens.Add(term[..length], startChar, endChar);
         }
     }
@@ -241,8 +279,14 @@ internal sealed class WordLattice(SmartCnDictionary dictionary, int capacity = W
         for (int last = first; last >= 0; last--)
         {
             int length = _nodes[_path[last]].End - start;
-            if (lengths >> (length - 1) == 0 || length > LongestWord) break;
-            if ((lengths >> (length - 1) & 1) != 0) longest = last;
+            if (lengths >> (length - 1) == 0 || length > LongestWord)
+            {
+                break;
+            }
+            if ((lengths >> (length - 1) & 1) != 0)
+            {
+                longest = last;
+            }
         }
         return longest;
     }

@@ -28,7 +28,8 @@ internal static class ArchiveNames
     private static bool IsDevice(string stem) => stem.ToUpperInvariant() switch
     {
         "CON" or "PRN" or "AUX" or "NUL" or "CONIN$" or "CONOUT$" => true,
-        { Length: 4 } name => name[..3] is "COM" or "LPT" && char.IsDigit(name[3]) || (name[..3] is "COM" or "LPT" && name[3] is '¹' or '²' or '³'),
+        { Length: 4 } name =>
+            name[..3] is "COM" or "LPT" && char.IsDigit(name[3]) || (name[..3] is "COM" or "LPT" && name[3] is '¹' or '²' or '³'),
         _ => false,
     };
 }

@@ -10,7 +10,8 @@ public sealed record ArchiveFile(string Name, byte[] Bytes, string? Refusal);
 
 /// <summary>
 /// Takes a zip apart into the files that <see cref="PlanFileReader"/> reads, one after the other: no more than one of them is
-/// in memory, whatever the size of the zip. Nothing is written to a disk; sizes are counted as bytes come out, whatever the zip says of them.
+/// in memory, whatever the size of the zip. Nothing is written to a disk; sizes are counted as bytes come out, whatever the zip says of
+/// them.
 /// </summary>
 public static class ArchiveReader
 {
@@ -37,10 +38,14 @@ public static class ArchiveReader
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
             if (entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\'))
+            {
                 continue;
+            }
             string name = ArchiveNames.Harmless(entry.FullName);
             if (ArchiveNames.IsLeftBehind(name))
+            {
                 continue;
+            }
             ArchiveFile file = ReadEntry(entry, name, left);
             left -= file.Bytes.Length;
             yield return file;
@@ -54,7 +59,9 @@ public static class ArchiveReader
     {
         using ZipArchive zip = Open(archive);
         return zip.Entries.Count(entry =>
-            !entry.FullName.EndsWith('/') && !entry.FullName.EndsWith('\\') && !ArchiveNames.IsLeftBehind(ArchiveNames.Harmless(entry.FullName)));
+            !entry.FullName.EndsWith('/')
+                && !entry.FullName.EndsWith('\\')
+                && !ArchiveNames.IsLeftBehind(ArchiveNames.Harmless(entry.FullName)));
     }
 
     private static ZipArchive Open(Stream archive)
@@ -78,22 +85,36 @@ public static class ArchiveReader
     {
         int type = (entry.ExternalAttributes >> 16) & UnixTypeMask;
         if (name.Length is 0 or > MaxNameChars)
+        {
             return Refused("文件名是空的或太长。");
+        }
         if (type == UnixLink)
+        {
             return Refused("是符号链接，不是文件。");
+        }
         if (type is not (0 or UnixFile))
+        {
             return Refused("是设备或管道，不是文件。");
+        }
         if (Supports(name))
+        {
             return Refused("是压缩包里的压缩包。请解压后再收入。");
+        }
         if (!PlanFileReader.Supports(name))
+        {
             return Refused($"不支持这种文件，可读取的是 {string.Join("、", PlanFileReader.Extensions)}。");
+        }
         if (entry.IsEncrypted)
+        {
             return Refused("设有密码。请解除密码后再压缩。");
+        }
         int limit = PlanFileReader.MaxByteLengthOf(name);
         try
         {
             if (BoundedZip.TryRead(entry, Math.Min(limit, left)) is { } bytes)
+            {
                 return new ArchiveFile(name, bytes, null);
+            }
             return Refused(left < limit
                 ? $"压缩包里的文件合计超过 {MaxTotalByteLength >> 20} MB 的上限。请分成几个压缩包。"
                 : $"解压后超过 {limit >> 20} MB 的上限，或者压缩得不像正常的文件。");

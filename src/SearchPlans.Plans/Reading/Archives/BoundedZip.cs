@@ -38,7 +38,9 @@ internal static class BoundedZip
             zip = new ZipArchive(metered, ZipArchiveMode.Read, leaveOpen: false, _names);
             // The directory is read when first asked for; damage is to show here.
             if (zip.Entries.Count > MaxEntries)
+            {
                 throw TooMany();
+            }
             metered.Left = long.MaxValue;
             return zip;
         }
@@ -47,7 +49,9 @@ internal static class BoundedZip
             zip?.Dispose();
             stream.Dispose();
             if (metered.Left < 0)
+            {
                 throw TooMany();
+            }
             throw;
         }
     }
@@ -62,7 +66,9 @@ internal static class BoundedZip
     public static byte[]? TryRead(ZipArchiveEntry entry, long maxBytes)
     {
         if (entry.Length > maxBytes)
+        {
             return null;
+        }
         long limit = Math.Min(maxBytes, Math.Max(FreeBytes, entry.CompressedLength * MaxRatio));
         using Stream stream = entry.Open();
         using var bytes = new MemoryStream();
@@ -70,7 +76,9 @@ internal static class BoundedZip
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
             if (bytes.Length + count > limit)
+            {
                 return null;
+            }
             bytes.Write(buffer, 0, count);
         }
         return bytes.ToArray();

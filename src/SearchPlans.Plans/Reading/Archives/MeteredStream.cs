@@ -50,7 +50,9 @@ internal sealed class MeteredStream(Stream stream) : Stream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             stream.Dispose();
+        }
         base.Dispose(disposing);
     }
 }

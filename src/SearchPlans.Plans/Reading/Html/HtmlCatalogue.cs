@@ -24,10 +24,17 @@ internal static partial class HtmlCatalogue
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         string source = "", day = "";
         // The table stands before the article; what its cells hold is short.
-        foreach (IElement element in page.All.Where(element => element.LocalName is "td" or "th" or "li" or "dt" or "dd" or "span" or "p" or "div" or "b" or "strong").Take(MaxElements))
+        foreach (IElement element
+            in page.All.Where(
+                element => element.LocalName is "td" or "th" or "li" or "dt" or "dd" or "span" or "p" or "div" or "b" or "strong")
+                .Take(MaxElements))
         {
-            if (weights[element].All is 0 or > 2 * MaxChars || element.Children.Length > 3 || element.TextContent is not { Length: <= 4 * MaxChars } content)
+            if (weights[element].All is 0 or > 2 * MaxChars
+                || element.Children.Length > 3
+                || element.TextContent is not { Length: <= 4 * MaxChars } content)
+            {
                 continue;
+            }
             string text = PlanTextBuilder.Clean(content);
             // Within the article 来源 is that of a table's figures.
             if (Source().Match(text) is { Success: true } named && (article == page.Body || !article.Contains(element)))
@@ -36,15 +43,23 @@ internal static partial class HtmlCatalogue
                 day = day.Length > 0 ? day : Day().Match(text).Groups[1].Value;
             }
             int colon = text.AsSpan().IndexOfAny('：', ':');
-            string key = string.Concat((colon < 0 ? text : text[..colon]).Where(c => !char.IsWhiteSpace(c) && c is not ('【' or '】' or '[' or ']')));
+            string key = string.Concat(
+                (colon < 0 ? text : text[..colon]).Where(c => !char.IsWhiteSpace(c) && c is not ('【' or '】' or '[' or ']')));
             if (!_issuers.Contains(key) && !_titles.Contains(key) && !_published.Contains(key) && !_written.Contains(key))
+            {
                 continue;
-            string value = colon >= 0 && colon + 1 < text.Length ? text[(colon + 1)..].Trim() : element.NextElementSibling is { } next && weights[next].All <= MaxChars ? PlanTextBuilder.Clean(next.TextContent) : "";
+            }
+            string value = colon >= 0 && colon + 1 < text.Length
+                ? text[(colon + 1)..].Trim()
+                : element.NextElementSibling is { } next && weights[next].All <= MaxChars ? PlanTextBuilder.Clean(next.TextContent) : "";
             if (value.Length is > 0 and <= MaxChars)
+            {
                 values.TryAdd(key, value);
+            }
         }
         string issuer = First(_issuers);
-        return new FoundMetadata(First(_titles), HtmlMetadata.Date(First(_published)) ?? HtmlMetadata.Date(day) ?? HtmlMetadata.Date(First(_written)),
+        return new FoundMetadata(First(_titles),
+            HtmlMetadata.Date(First(_published)) ?? HtmlMetadata.Date(day) ?? HtmlMetadata.Date(First(_written)),
             Issuers.IsOffice(issuer) ? issuer : Issuers.IsOffice(source) ? source : "");
 
         string First(string[] keys) => keys.Select(key => values.GetValueOrDefault(key, "")).FirstOrDefault(value => value.Length > 0, "");

@@ -23,12 +23,18 @@ internal static partial class HtmlDecoder
         if (!isMarked && !bytes.AsSpan().Contains((byte)0))
         {
             if (TextDecoder.TryDecode(TextDecoder.Utf8, bytes) is { } utf8)
+            {
                 return (utf8, "UTF-8", null);
+            }
             if (Declared(bytes) is var (encoding, name) && TextDecoder.TryDecode(encoding, bytes) is { } declared)
+            {
                 return (declared, name, null);
+            }
         }
         if (TextDecoder.Decode(bytes) is var (text, detected))
+        {
             return (text, detected, null);
+        }
         return Repaired(bytes) ?? throw new PlanFileException("无法识别网页的文字编码：应为 UTF-8、GB18030（GBK）或 Big5，内容都不相符，文件可能已损坏。请在浏览器里打开后重新保存。");
     }
 
@@ -53,6 +59,7 @@ internal static partial class HtmlDecoder
         return broken > 1 + (text.Length * MaxBrokenShare) ? null : (text, name, $"有 {broken} 处字节不合 {name} 编码，显示为“\uFFFD”。");
     }
 
-    [GeneratedRegex("""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-zA-Z0-9_-]{2,20})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-zA-Z0-9_-]{2,20})""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Charset();
 }

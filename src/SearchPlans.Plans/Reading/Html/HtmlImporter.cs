@@ -35,28 +35,40 @@ internal static partial class HtmlImporter
         walker.Walk(article);
         string read = text.ToString();
         if (article != body && HtmlMetadata.IsMissing(found.Title, read))
+        {
             read = $"# {found.Title}\n\n{read}";
+        }
         List<string> notices = notice is null ? [] : [notice];
         const int FewChars = 20;
         if (weights[body].All > weights[article].All + FewChars)
+        {
             notices.Add("只取了网页的正文，导航、分享按钮和页脚没有收入。");
+        }
         if (IsOneOfSeveral(page, html))
+        {
             notices.Add("网页有分页，这里只有其中一页。请把其他各页的正文一并放入。");
+        }
         if (Attachments(page) is > 0 and int attachments)
+        {
             notices.Add($"网页带有 {attachments} 个附件，内容没有收入。规划、计划的全文如果在附件里，请下载后放入。");
+        }
         if (walker.Images > 0)
+        {
             notices.Add($"{walker.Images} 张图片没有收入。");
+        }
         return new Imported(read, encodingName) { Notices = notices, Found = found };
     }
 
     private static int Attachments(IHtmlDocument page) =>
-        page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Trim()).Where(address => Document().IsMatch(address)).Distinct(StringComparer.Ordinal).Count();
+        page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Trim()).Where(address => Document().IsMatch(address))
+            .Distinct(StringComparer.Ordinal).Count();
 
     [GeneratedRegex(@"\.(?:docx?|wps|pdf|ofd|rtf|odt|zip|rar)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Document();
 
     private static bool IsOneOfSeveral(IHtmlDocument page, string html) =>
-        page.QuerySelectorAll("a[href]").Any(link => link.TextContent.Trim().TrimEnd('>', '»', '›', ' ') is "下一页" or "下页") || Pager().IsMatch(html);
+        page.QuerySelectorAll("a[href]").Any(link => link.TextContent.Trim().TrimEnd('>', '»', '›', ' ') is "下一页" or "下页")
+            || Pager().IsMatch(html);
 
     // What TRS writes into a page for a script to make links of: how many pages there are, from two on.
     [GeneratedRegex(@"(?:createPageHTML\s?\(\s?|countPage\s?=\s?)[""']?(?:[2-9]|\d{2})", RegexOptions.CultureInvariant)]
@@ -76,7 +88,9 @@ internal static partial class HtmlImporter
             OnCreated = (_, _) =>
             {
                 if (++elements > MaxElements || (elements % 256 == 0 && Environment.TickCount64 > end))
+                {
                     throw new PlanFileException("网页的标签太多或嵌套得太乱，不像一份规划、计划的正文。请把正文复制出来，另存为 UTF-8 编码的 txt 文件。");
+                }
             },
         });
         return parser.ParseDocument(html);

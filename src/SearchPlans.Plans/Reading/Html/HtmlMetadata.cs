@@ -21,7 +21,9 @@ internal static partial class HtmlMetadata
         foreach (IElement meta in page.GetElementsByTagName("meta"))
         {
             if ((meta.GetAttribute("name") ?? meta.GetAttribute("property")) is { } name && meta.GetAttribute("content") is { } content)
+            {
                 metas.TryAdd(name.Trim(), PlanTextBuilder.Clean(content));
+            }
         }
         FoundMetadata catalogue = HtmlCatalogue.Read(page, article, weights);
         string title = First("ArticleTitle", "og:title"), source = First("ContentSource");
@@ -37,7 +39,9 @@ internal static partial class HtmlMetadata
             foreach (string name in names)
             {
                 if (metas.TryGetValue(name, out string? value) && value.Length is > 0 and <= MaxChars)
+                {
                     return value;
+                }
             }
             return "";
         }
@@ -52,9 +56,16 @@ internal static partial class HtmlMetadata
         foreach (string address in (ReadOnlySpan<string>)[.. stated, canonical])
         {
             if (IsAddress(address))
+            {
                 return address;
-            if (address.Length > 0 && IsAddress(site) && Uri.TryCreate(new Uri(site), address, out Uri? whole) && IsAddress(whole.AbsoluteUri))
+            }
+            if (address.Length > 0
+                && IsAddress(site)
+                && Uri.TryCreate(new Uri(site), address, out Uri? whole)
+                && IsAddress(whole.AbsoluteUri))
+            {
                 return whole.AbsoluteUri;
+            }
         }
         string saved = SavedFrom().Match(html, 0, Math.Min(html.Length, 2048)).Groups[1].Value;
         return IsAddress(saved) ? saved : "";
@@ -72,15 +83,21 @@ internal static partial class HtmlMetadata
     public static DateOnly? Date(string text)
     {
         Match match = Day().Match(text);
-        return match.Success && DateOnly.TryParseExact($"{match.Groups[1]}-{match.Groups[2]}-{match.Groups[3]}", "yyyy-M-d", out DateOnly day) ? day : null;
+        return match.Success
+            && DateOnly.TryParseExact($"{match.Groups[1]}-{match.Groups[2]}-{match.Groups[3]}", "yyyy-M-d", out DateOnly day)
+            ? day
+            : null;
     }
 
     // The window's title has the site's name behind the article's; without a word for a plan in it it may be the site's alone.
     private static string Title(IHtmlDocument page, string stated)
     {
         if (stated.Length > 0)
+        {
             return stated;
-        string[] candidates = [.. page.GetElementsByTagName("h1").Select(heading => heading.TextContent), .. (page.Title ?? "").Split('_', '|', '-', '–')];
+        }
+        string[] candidates = [.. page.GetElementsByTagName("h1").Select(heading => heading.TextContent),
+            .. (page.Title ?? "").Split('_', '|', '-', '–')];
         return candidates.Select(PlanTextBuilder.Clean).FirstOrDefault(title =>
             title.Length is >= 4 and <= 80 && _kinds.Any(kind => title.Contains(kind, StringComparison.Ordinal))) ?? "";
     }

@@ -15,7 +15,8 @@ internal static partial class HtmlNoise
     // Parts of class names and ids. Sites write share-box, xxgk_footer, bdsharebuttonbox.
     private static readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "share", "bdsharebuttonbox", "bshare", "jiathis", "social", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "nav", "navbar", "navigation",
+        "share", "bdsharebuttonbox", "bshare", "jiathis", "social", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "nav",
+        "navbar", "navigation",
         "menu", "footer", "foot", "copyright", "sidebar", "toolbar", "print", "qrcode", "ewm", "erweima", "related", "recommend", "comment",
         "comments", "pagination", "fontsize", "dqwz", "weizhi", "login", "banner", "popup", "weixin", "wechat", "gotop", "backtop",
     };
@@ -31,16 +32,21 @@ internal static partial class HtmlNoise
     public static bool IsByName(IElement element) => HasName(element.ClassName) || HasName(element.Id);
 
     /// <summary>Whether a line is furniture that sites put into the article itself or below it: 【打印】【关闭】, 分享到：, 网站标识码.</summary>
-    public static bool IsLine(string line) => (line.Length <= 60 && FurnitureLine().IsMatch(line)) || (line.Length <= 200 && Imprint().IsMatch(line));
+    public static bool IsLine(string line) =>
+        (line.Length <= 60 && FurnitureLine().IsMatch(line)) || (line.Length <= 200 && Imprint().IsMatch(line));
 
     private static bool HasName(string? value)
     {
         if (string.IsNullOrEmpty(value))
+        {
             return false;
+        }
         foreach (Range part in value.AsSpan().SplitAny(" -_\t\n"))
         {
             if (_names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value.AsSpan()[part]))
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -52,6 +58,10 @@ internal static partial class HtmlNoise
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HiddenStyle();
 
-    [GeneratedRegex(@"^(?:[\s【】\[\]|｜]*(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:顶部|首页)?|收藏(?:本页)?|我要纠错|分享)[\s【】\[\]|｜]*)+$|^分享到?[:：]|^扫一扫.{0,12}(?:手机|微信|打开)|^【?字[体号][:：\s]|^[上下]一[篇条][:：]|^(?:您(?:现在)?的?|当前)(?:所在)?位置[:：]|^(?:浏览|点击|阅读)(?:次数|量)[:：]?\s*\d*\s*次?$|^[（(【]?(?:责任编辑|责编|编辑|审核|校对|信息员|录入)[:：]|^版权所有|^首页\s*[|｜>»›]|^技术支持[:：\s].{0,20}(?:公司|中心|集团)$|^(?:首页\s*)?上一?页[\s\d.…|]*下一?页(?:\s*(?:末页|尾页))?$|^共\s*\d{1,3}\s*页|^(?:保存|保护视力色)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:[\s【】\[\]|｜]*(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:顶部|首页)?|收藏(?:本页)?|我要纠错|分享)[\s【】\[\]|｜]*)+$|^分享到?[:：]|^扫一扫.{0,12}(?:手机|微信"
+            + @"|打开)|^【?字[体号][:：\s]|^[上下]一[篇条][:：]|^(?:您(?:现在)?的?|当前)(?:所在)?位置[:：]|^(?:浏览|点击|阅读)(?:次数|量)[:：]?\s*\d*\s*次?$|^[（(【]?(?:责任编辑|责编"
+            + @"|编辑|审核|校对|信息员|录入)[:：]|^版权所有|^首页\s*[|｜>»›]|^技术支持[:：\s].{0,20}(?:公司|中心|集团)$|^(?:首页\s*)?上一?页[\s\d.…|]*下一?页(?:\s*(?:末页|尾页))?$"
+            + @"|^共\s*\d{1,3}\s*页|^(?:保存|保护视力色)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex FurnitureLine();
 }

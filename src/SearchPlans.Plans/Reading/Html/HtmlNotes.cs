@@ -22,10 +22,14 @@ internal static partial class HtmlNotes
         "A" => NumberFormat.UpperLetter,
         "i" => NumberFormat.LowerRoman,
         "I" => NumberFormat.UpperRoman,
-        _ => list.GetAttribute("style")?.Contains("cjk", StringComparison.OrdinalIgnoreCase) == true ? NumberFormat.ChineseCounting : NumberFormat.Decimal,
+        _ => list.GetAttribute("style")?.Contains("cjk", StringComparison.OrdinalIgnoreCase) == true
+            ? NumberFormat.ChineseCounting
+            : NumberFormat.Decimal,
     };
 
     // LibreOffice: #sdfootnote1sym, #sdfootnote1anc; Word: #_ftn1, #_ftnref1; Markdown: #fn1, #fnref1.
-    [GeneratedRegex(@"^#(?:sd(?:foot|end)note(?<n>\d{1,4})(?:sym|(?<back>anc))|_(?:ftn|edn)(?<back>ref)?(?<n>\d{1,4})|fn(?<back>ref)?[:-]?(?<n>\d{1,4}))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^#(?:sd(?:foot|end)note(?<n>\d{1,4})(?:sym|(?<back>anc))|_(?:ftn|edn)(?<back>ref)?(?<n>\d{1,4})"
+            + @"|fn(?<back>ref)?[:-]?(?<n>\d{1,4}))$", RegexOptions.CultureInvariant)]
     private static partial Regex Target();
 }

@@ -13,7 +13,9 @@ internal static class HtmlTable
     public static bool IsData(IElement table, PageWeights weights)
     {
         if (table.QuerySelector("table") is not null)
+        {
             return false;
+        }
         int rows = 0, wideRows = 0, longest = 0;
         foreach (IElement row in Rows(table))
         {

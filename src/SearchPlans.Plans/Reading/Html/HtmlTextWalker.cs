@@ -11,8 +11,10 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
 {
     private static readonly HashSet<string> _inline = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "o:p",
-        "q", "ruby", "rb", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "st1:chsdate", "st1:chmetcnv",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+        "mark", "o:p",
+        "q", "ruby", "rb", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "st1:chsdate",
+        "st1:chmetcnv",
     };
 
     private readonly StringBuilder _line = new();
@@ -37,9 +39,13 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
         foreach (INode node in element.ChildNodes)
         {
             if (node is IText words)
+            {
                 Append(words.Data, element.LocalName == "pre");
+            }
             else if (node is IElement child && !weights.IsNoise(child))
+            {
                 Element(child);
+            }
         }
     }
 
@@ -75,15 +81,23 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
                 break;
             case "a" when HtmlNotes.Read(element) is var (number, isReference):
                 if (isReference)
+                {
                     _references.Add(number);
+                }
                 else
+                {
                     _note = number;
+                }
                 break;
             default:
                 if (_inline.Contains(element.LocalName))
+                {
                     Inline(element);
+                }
                 else
+                {
                     Block(element, isItem: false);
+                }
                 break;
         }
     }
@@ -115,7 +129,9 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
         foreach (IElement child in list.Children.Where(child => !weights.IsNoise(child)))
         {
             if (child.LocalName == "li")
+            {
                 _number = NumberText.Write(format, number++) + (format == NumberFormat.ChineseCounting ? "、" : ". ");
+            }
             Block(child, isItem: false);
             _number = "";
         }
@@ -149,13 +165,17 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
             if (c is ' ' or '\n' or '\r' or '\t' or '\f')
             {
                 if (isPreformatted && c == '\n')
+                {
                     Flush();
+                }
                 _pendingSpace = true;
                 _pendingBreak |= c is '\n' or '\r';
                 continue;
             }
             if (_pendingSpace && _line.Length > 0 && !(_pendingBreak && IsWide(_line[^1]) && IsWide(c)))
+            {
                 _line.Append(' ');
+            }
             _pendingSpace = _pendingBreak = false;
             _hasPlain |= _bold == 0 && !char.IsWhiteSpace(c);
             _line.Append(c);
@@ -168,9 +188,19 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
         if (line.Length > 0 && !HtmlNoise.IsLine(line))
         {
             if (_note > 0)
+            {
                 text.Note(_note, line);
+            }
             else
-                _emit(new TextBlock(_number + line) { HeadingLevel = _headingLevel, IsBold = !_hasPlain, IsItem = _isItem, Notes = [.. _references] });
+            {
+                _emit(new TextBlock(_number + line)
+                {
+                    HeadingLevel = _headingLevel,
+                    IsBold = !_hasPlain,
+                    IsItem = _isItem,
+                    Notes = [.. _references]
+                });
+            }
             (_number, _isItem, _note) = ("", false, 0);
             _references.Clear();
         }

@@ -38,10 +38,14 @@ internal sealed class PageWeights
     public bool IsNoise(IElement element)
     {
         if (HtmlNoise.IsByTag(element))
+        {
             return true;
+        }
         PageWeight weight = this[element];
         if (HtmlNoise.IsHidden(element))
+        {
             return weight.Sentences * 2L <= _page.Sentences;
+        }
         return (HtmlNoise.IsByName(element) && weight.Sentences * 10L <= _page.Sentences)
             || (weight.IsLinkList && element.LocalName is "ul" or "ol" or "dl" or "div" or "table");
     }

@@ -33,35 +33,49 @@ internal static partial class CellGaps
             foreach (Gap gap in open)
             {
                 if (Narrowed(gap, row))
+                {
                     still.Add(gap);
+                }
                 else
+                {
                     Close(gap, places);
+                }
             }
             foreach ((double left, double right, bool isCell) in Gaps(row))
             {
                 if (still.Find(gap => gap.XMin < right && gap.XMax > left) is { } known)
                 {
                     if (isCell)
+                    {
                         known.Rows.Add(row);
+                    }
                 }
                 else if (isCell)
+                {
                     still.Add(new Gap { XMin = left, XMax = right, Rows = [row] });
+                }
             }
             open = still;
         }
         open.ForEach(gap => Close(gap, places));
         foreach ((LayoutRow row, List<double> at) in places)
+        {
             row.PartAt(at);
+        }
     }
 
     private static void Close(Gap gap, Dictionary<LayoutRow, List<double>> places)
     {
         if (gap.Rows.Count < MinRows)
+        {
             return;
+        }
         foreach (LayoutRow row in gap.Rows)
         {
             if (!places.TryGetValue(row, out List<double>? at))
+            {
                 places.Add(row, at = []);
+            }
             at.Add((gap.XMin + gap.XMax) / 2);
         }
     }
@@ -74,9 +88,13 @@ internal static partial class CellGaps
         foreach (LayoutWord word in row.Words)
         {
             if (word.XMin < middle)
+            {
                 left = Math.Max(left, word.XMax);
+            }
             else
+            {
                 right = Math.Min(right, word.XMin);
+            }
         }
         (gap.XMin, gap.XMax) = (left, right);
         return right - left >= MinGapEm * row.Em;

@@ -31,7 +31,9 @@ internal sealed record LayoutPage(List<LayoutWord> Words, double Width = 0)
             row.Add(word);
         }
         if (row.Count > 0)
+        {
             rows.Add(new LayoutRow(row));
+        }
         return rows;
     }
 }
@@ -110,7 +112,9 @@ internal sealed class LayoutRow
         foreach (LayoutWord word in Words)
         {
             if (word.XMin > end + (WordGapEm * Em))
+            {
                 break;
+            }
             // The word's own width says how wide its signs are, which are as wide as usual in proportion.
             double unit = (word.XMax - word.XMin) / Ems(word.Text);
             end = word.XMin;
@@ -118,7 +122,9 @@ internal sealed class LayoutRow
             {
                 bool isGlued = Opening.Contains(last) || Closing.Contains(sign) || Quotes.Contains(last) || Quotes.Contains(sign);
                 if (!isGlued && (IsWide(sign) || Opening.Contains(sign) || (IsWide(last) && !Closing.Contains(last))))
+                {
                     return end - XMin;
+                }
                 (end, last) = (end + (unit * Ems([sign])), sign);
             }
         }
@@ -129,10 +135,14 @@ internal sealed class LayoutRow
     // 年, and with boxes that are far higher than their signs.
     private static double EmOf(List<LayoutWord> words, double height)
     {
-        double em = words.Where(word => word.Text.All(IsWide)).Select(word => (word.XMax - word.XMin) / word.Text.Length).DefaultIfEmpty().Max();
+        double em = words.Where(word => word.Text.All(IsWide)).Select(word => (word.XMax - word.XMin) / word.Text.Length)
+            .DefaultIfEmpty().Max();
         if (em > 0)
+        {
             return em;
-        return words.Where(word => word.XMax > word.XMin && word.Text.Count(IsWide) * 3 >= word.Text.Length).OrderByDescending(word => word.Text.Length)
+        }
+        return words.Where(word => word.XMax > word.XMin && word.Text.Count(IsWide) * 3 >= word.Text.Length)
+            .OrderByDescending(word => word.Text.Length)
             .Select(word => (word.XMax - word.XMin) / Ems(word.Text)).FirstOrDefault(height * 0.8);
     }
 
@@ -140,7 +150,9 @@ internal sealed class LayoutRow
     {
         double ems = 0;
         foreach (char c in text)
+        {
             ems += IsWide(c) || Quotes.Contains(c) ? 1 : 0.5;
+        }
         return ems;
     }
 
@@ -162,7 +174,9 @@ internal sealed class LayoutRow
                 start = word.XMin;
             }
             else if (gap > WordGapEm * Em || (gap > MinSpaceEm * Em && !IsWide(text[^1]) && !IsWide(word.Text[0])))
+            {
                 text.Append(' ');
+            }
             text.Append(word.Text);
             end = Math.Max(end, word.XMax);
         }

@@ -8,8 +8,9 @@ internal sealed record LayoutColumn(List<LayoutRow> Rows, (double PageWidth, int
 
 /// <summary>
 /// Finds the columns of a page that is set in two to four, as gazettes and newspapers are: rows one below the other that
-/// leave the same gaps free, with running text on both sides of each. Tables leave gaps as well, but their cells don't fill their columns. Two columns may be of different widths, where most rows of both are full. Headings across
-/// all columns part what is above them from what is below.
+/// leave the same gaps free, with running text on both sides of each. Tables leave gaps as well, but their cells don't fill their columns.
+/// Two columns may be of different widths, where most rows of both are full. Headings across all columns part what is above them from what
+/// is below.
 /// </summary>
 internal static class PageColumns
 {
@@ -57,7 +58,9 @@ internal static class PageColumns
         {
             List<double[]> gutters = [.. known[pages[i].Width].Take(MaxColumns)];
             if (gutters.Count > 0)
+            {
                 split[i] = [.. split[i].SelectMany(part => part.Gutters.Length > 0 ? [part] : Split(part.Rows, pages[i].Width, gutters))];
+            }
         }
         return split;
     }
@@ -70,14 +73,20 @@ internal static class PageColumns
         for (int bands = 0; start < rows.Count && isPage && bands < MaxBands && Find(rows, start, known) is { } band; bands++)
         {
             if (band.Start > start)
+            {
                 parts.Add(new LayoutColumn(rows.GetRange(start, band.Start - start), (pageWidth, 1, 0), []));
+            }
             int index = 0;
             foreach (List<LayoutRow> column in Columns(rows.GetRange(band.Start, band.Count), band.Gutters))
+            {
                 parts.Add(new LayoutColumn(column, (pageWidth, band.Gutters.Length + 1, index++), band.Gutters));
+            }
             start = band.End;
         }
         if (start < rows.Count)
+        {
             parts.Add(new LayoutColumn(rows.GetRange(start, rows.Count - start), (pageWidth, 1, 0), []));
+        }
         return parts;
     }
 
@@ -91,16 +100,24 @@ internal static class PageColumns
         foreach (double[] gutters in known.Count > 0 ? known : Guesses(left, em))
         {
             Band band = Longest(rows, start, gutters, em);
-            if (band.Count >= minRows && (best is null || band.Count > best.Value.Count) && AreText(rows.GetRange(band.Start, band.Count), gutters, em, known.Count > 0))
+            if (band.Count >= minRows
+                && (best is null || band.Count > best.Value.Count)
+                && AreText(rows.GetRange(band.Start, band.Count), gutters, em, known.Count > 0))
+            {
                 best = band;
+            }
         }
         if (best is null && known.Count == 0)
         {
             foreach (double[] gutters in UnevenGuesses(left, em))
             {
                 Band band = Longest(rows, start, gutters, em);
-                if (band.Count >= MinRowsOfUneven && (best is null || band.Count > best.Value.Count) && AreText(rows.GetRange(band.Start, band.Count), gutters, em, isKnown: false, areEven: false))
+                if (band.Count >= MinRowsOfUneven
+                    && (best is null || band.Count > best.Value.Count)
+                    && AreText(rows.GetRange(band.Start, band.Count), gutters, em, isKnown: false, areEven: false))
+                {
                     best = band;
+                }
             }
         }
         return best;
@@ -110,8 +127,11 @@ internal static class PageColumns
     private static IEnumerable<double[]> UnevenGuesses(List<LayoutRow> rows, double em)
     {
         double left = rows.Min(row => row.XMin), right = rows.Max(row => row.XMax);
-        for (double at = left + (MinColumnEm * em); em > 0 && at < right - (MinColumnEm * em) && at < left + (MaxPageEm * em); at += GuessStepEm * em)
+        for (double at = left + (MinColumnEm * em); em > 0 && at < right - (MinColumnEm * em) && at < left + (MaxPageEm * em);
+            at += GuessStepEm * em)
+        {
             yield return [at];
+        }
     }
 
     private static IEnumerable<double[]> Guesses(List<LayoutRow> rows, double em)
@@ -121,9 +141,13 @@ internal static class PageColumns
         {
             double width = (right - left) / columns;
             if (width < MinColumnEm * em || em <= 0)
+            {
                 continue;
+            }
             foreach (double shift in _shifts)
+            {
                 yield return [.. Enumerable.Range(1, columns - 1).Select(i => left + (i * width) + (shift * em))];
+            }
         }
     }
 
@@ -133,9 +157,13 @@ internal static class PageColumns
         for (int i = start, from = start; i <= rows.Count; i++)
         {
             if (i < rows.Count && IsFree(rows[i], gutters, em))
+            {
                 continue;
+            }
             if (i - from > longest.Count)
+            {
                 longest = new Band(from, i, gutters);
+            }
             from = i + 1;
         }
         return longest;
@@ -148,7 +176,9 @@ internal static class PageColumns
             foreach (LayoutWord word in row.Words)
             {
                 if (word.XMin < gutter + (HalfGapEm * em) && word.XMax > gutter - (HalfGapEm * em))
+                {
                     return false;
+                }
             }
         }
         return true;
@@ -159,16 +189,22 @@ internal static class PageColumns
         double narrowest = double.MaxValue, widest = 0;
         List<List<LayoutRow>> columns = Columns(rows, gutters);
         if (AreCells(columns))
+        {
             return false;
+        }
         if (isKnown)
+        {
             return columns.TrueForAll(column => column.Count(row => row.Segments.Count == 1) >= column.Count * MinPlainRowsOfKnown);
+        }
         foreach (List<LayoutRow> column in columns)
         {
             double width = column.Max(row => row.XMax) - column.Min(row => row.XMin);
             (narrowest, widest) = (Math.Min(narrowest, width), Math.Max(widest, width));
             int full = column.Count(row => row.Segments.Count == 1 && row.XMax - row.XMin >= width * FullShare);
             if (column.Count < 2 || full < column.Count * (areEven ? MinFullRows : MinFullRowsOfUneven) || width < MinColumnEm * em)
+            {
                 return false;
+            }
         }
         return columns.Count > 1 && (!areEven || widest - narrowest <= (widest * MaxUnevenness) + em);
     }
@@ -180,8 +216,11 @@ internal static class PageColumns
         {
             List<double> steps = [.. columns[i].Zip(columns[i].Skip(1), (above, below) => below.YMiddle - above.YMiddle)];
             double hole = steps.Count == 0 ? 0 : Median([.. steps]) * HoleSteps;
-            if (steps.Count(step => step > hole) > Math.Max(1, columns[i].Count * MaxHoles) || (i > 0 && columns[i - 1].Count < columns[i].Count * MinOfNext))
+            if (steps.Count(step => step > hole) > Math.Max(1, columns[i].Count * MaxHoles)
+                || (i > 0 && columns[i - 1].Count < columns[i].Count * MinOfNext))
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -190,9 +229,13 @@ internal static class PageColumns
     {
         var columns = new List<LayoutWord>[gutters.Length + 1];
         for (int i = 0; i < columns.Length; i++)
+        {
             columns[i] = [];
+        }
         foreach (LayoutWord word in rows.SelectMany(row => row.Words))
+        {
             columns[gutters.Count(gutter => word.XMin > gutter)].Add(word);
+        }
         return [.. columns.Where(words => words.Count > 0).Select(words => new LayoutPage(words).Rows())];
     }
 

@@ -18,16 +18,22 @@ internal static partial class PageContents
         List<(int Page, int Row)> places = [.. pages.SelectMany((page, i) => page.Select((_, row) => (i, row)))];
         List<int> entries = [.. Enumerable.Range(0, places.Count).Where(at => Entry().IsMatch(Row(at).Text))];
         if (entries.Count < MinEntries)
+        {
             return 0;
+        }
         HashSet<LayoutRow> removed = [];
         for (int i = 0; i < entries.Count; i++)
         {
             removed.Add(Row(entries[i]));
             int before = i == 0 ? Caption(entries[0]) : entries[i - 1];
             for (int at = before + 1; before >= 0 && at < entries[i] && entries[i] - before <= MaxLinesOfEntry; at++)
+            {
                 removed.Add(Row(at));
+            }
             if (i == 0 && before >= 0)
+            {
                 removed.Add(Row(before));
+            }
         }
         return pages.Sum(page => page.RemoveAll(removed.Contains));
 
@@ -37,8 +43,11 @@ internal static partial class PageContents
         {
             for (int at = first - 1; at >= 0 && at >= first - MaxLinesOfEntry; at--)
             {
-                if (Row(at).Text.Length <= MaxCaption && string.Concat(Row(at).Text.Where(c => !char.IsWhiteSpace(c))) is "目录" or "目次" or "contents" or "CONTENTS")
+                if (Row(at).Text.Length <= MaxCaption
+                    && string.Concat(Row(at).Text.Where(c => !char.IsWhiteSpace(c))) is "目录" or "目次" or "contents" or "CONTENTS")
+                {
                     return at;
+                }
             }
             return -1;
         }

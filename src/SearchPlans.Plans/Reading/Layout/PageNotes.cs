@@ -23,17 +23,25 @@ internal static partial class PageNotes
         List<double> sizes = [.. pages.SelectMany(page => page).Select(row => row.Em).Order()];
         List<string> notes = [];
         if (sizes.Count == 0)
+        {
             return notes;
+        }
         double size = sizes[sizes.Count / 2];
         foreach (List<LayoutRow> page in pages)
         {
             int first = page.Count;
             while (first > 0 && page[first - 1].Em < size * MaxSize && page[first - 1].Segments.Count <= 2)
+            {
                 first--;
+            }
             while (first < page.Count && !Number().IsMatch(page[first].Text))
+            {
                 first++;
+            }
             if (first == page.Count || page.Count - first > page.Count * MaxShare)
+            {
                 continue;
+            }
             Dictionary<string, int> signs = [];
             foreach (LayoutRow row in page.Skip(first))
             {
@@ -43,24 +51,33 @@ internal static partial class PageNotes
                     signs.TryAdd(Sign(number.Value), notes.Count);
                 }
                 else
+                {
                     notes[^1] += LayoutRow.Between(notes[^1], row.Text) + row.Text;
+                }
             }
             page.RemoveRange(first, page.Count - first);
             foreach ((string sign, int note) in signs.Take(MaxSigns))
+            {
                 Refer(page, sign, note);
+            }
         }
         return notes;
     }
 
     private static void Refer(List<LayoutRow> page, string sign, int note)
     {
-        List<(int Row, int Word)> places = [.. page.SelectMany((row, i) => Enumerable.Range(0, row.Words.Count).Where(word => IsRaised(row, word, sign)).Select(word => (i, word)))];
+        List<(int Row, int Word)> places = [.. page.SelectMany(
+            (row, i) => Enumerable.Range(0, row.Words.Count).Where(word => IsRaised(row, word, sign)).Select(word => (i, word)))];
         if (places is not [(int at, int index)])
+        {
             return;
+        }
         List<LayoutWord> words = [.. page[at].Words];
         int before = index > 0 ? index - 1 : 1;
         if (words[before].Note > 0)
+        {
             return;
+        }
         words[before] = words[before] with { Note = note };
         words.RemoveAt(index);
         page[at] = new LayoutRow(words);
@@ -69,7 +86,9 @@ internal static partial class PageNotes
     private static bool IsRaised(LayoutRow row, int index, string sign)
     {
         if (row.Words.Count < 2 || Sign(row.Words[index].Text) != sign)
+        {
             return false;
+        }
         (LayoutWord word, LayoutWord beside) = (row.Words[index], row.Words[index > 0 ? index - 1 : 1]);
         double height = beside.YMax - beside.YMin;
         return word.YMax - word.YMin < height * MaxSignHeight && word.YMax < beside.YMax - (height * MinRaise);

@@ -33,11 +33,14 @@ internal sealed class PageTable
     {
         int end = SeedEnd(rows, start);
         if (end == start || ColumnsOf(rows.GetRange(start, end - start)) is not { Count: > 1 } columns)
+        {
             return null;
+        }
         var table = new PageTable(columns);
         // What stands alone behind the last full row is a long cell, too, of a row that the next page goes on with.
         table._wraps = rows.Take(start..end).Count(row => table.Cells(row).Count < columns.Count)
-            + rows.Skip(end).TakeWhile(row => table.Fits(row) && table.Cells(row) is [{ Column: > 0 }]).Take(MinWrappedRows).Count() >= MinWrappedRows;
+            + rows.Skip(end).TakeWhile(row => table.Fits(row) && table.Cells(row) is [{ Column: > 0 }]).Take(MinWrappedRows).Count()
+            >= MinWrappedRows;
         end = table.Add(rows, start, end);
         return (table, end - start);
     }
@@ -52,10 +55,15 @@ internal sealed class PageTable
         for (int i = 0; i < rows.Count && i < MinRows && head == 0 && Fits(rows[i]); i++)
         {
             foreach ((int column, LayoutRow cell) in Cells(rows[i]))
+            {
                 again[column] += cell.Text;
+            }
             head = again.SequenceEqual(_rows[0]) ? i + 1 : 0;
         }
-        return head < rows.Count && (head > 0 || Keeps(rows[head]) || (Fits(rows[head]) && (Continues(rows[head]) || BeginsRow(rows, head)))) ? Add(rows, head, head) : head;
+        return head < rows.Count
+            && (head > 0 || Keeps(rows[head]) || (Fits(rows[head]) && (Continues(rows[head]) || BeginsRow(rows, head))))
+            ? Add(rows, head, head)
+            : head;
     }
 
     /// <summary>Writes the table.</summary>
@@ -66,7 +74,9 @@ internal sealed class PageTable
         {
             grid.BeginRow();
             foreach (string cell in row)
+            {
                 grid.Add([cell]);
+            }
         }
         grid.WriteTo(text);
     }
@@ -77,8 +87,13 @@ internal sealed class PageTable
     {
         int end = start, full = 0;
         // A cell that is higher than the others and stands in their middle begins above them.
-        if (start + 1 < rows.Count && rows[start].Segments.Count == 1 && rows[start + 1].Segments.Count > 1 && AreOfOneHeight(rows[start], rows[start + 1]))
+        if (start + 1 < rows.Count
+            && rows[start].Segments.Count == 1
+            && rows[start + 1].Segments.Count > 1
+            && AreOfOneHeight(rows[start], rows[start + 1]))
+        {
             end++;
+        }
         LayoutRow? cells = null;
         for (int singles = 0; end < rows.Count; end++)
         {
@@ -90,14 +105,22 @@ internal sealed class PageTable
                 continue;
             }
             if (cells is null)
+            {
                 break;
+            }
             if (cells.Segments.Skip(1).Any(cell => Math.Abs(cell.XMin - row.XMin) < SameEdgeEm * row.Em))
+            {
                 continue;
+            }
             if (++singles > 1 || cells.Segments.Count(cell => cell.XMin <= row.XMax && cell.XMax >= row.XMin) != 1)
+            {
                 break;
+            }
         }
         while (end > start && rows[end - 1].Segments.Count == 1)
+        {
             end--;
+        }
         return full < MinRows ? start : end;
     }
 
@@ -105,14 +128,18 @@ internal sealed class PageTable
     private int Add(List<LayoutRow> rows, int start, int knownEnd)
     {
         for (int i = start + 1; i < knownEnd; i++)
+        {
             Measure(rows, i);
+        }
         int end = start;
         for (; end < rows.Count; end++)
         {
             bool isSame = end > start ? AreOfOneHeight(rows[end - 1], rows[end]) || (Continues(rows[end]) && IsClose(rows, end))
                 : _rows.Count > 0 && !Cells(rows[end]).Exists(cell => cell.Column == 0) && Continues(rows[end]);
             if (end >= knownEnd && !isSame && !(Fits(rows[end]) && (Keeps(rows[end]) || BeginsRow(rows, end))))
+            {
                 break;
+            }
             if (!isSame)
             {
                 _rows.Add([.. _columns.Select(_ => "")]);
@@ -124,7 +151,9 @@ internal sealed class PageTable
                 _last[column] = cell;
                 // Cells may be wider than all those that the columns were seen by.
                 if (Fits(rows[end]))
+                {
                     _columns[column] = (Math.Min(_columns[column].XMin, cell.XMin), Math.Max(_columns[column].XMax, cell.XMax));
+                }
             }
         }
         return end;
@@ -142,7 +171,9 @@ internal sealed class PageTable
     {
         double step = Step(rows[at - 1], rows[at]);
         if (!AreOfOneHeight(rows[at - 1], rows[at]) && HasWide(rows[at - 1]) == HasWide(rows[at]))
+        {
             (_closest, _widest) = (Math.Min(_closest, step), Math.Max(_widest, step));
+        }
     }
 
     // Figures may be of a lower font than the words beside them, which says nothing of how far apart lines are.
@@ -163,12 +194,18 @@ internal sealed class PageTable
         {
             bool isBeside = Cells(rows[next]).Exists(cell => cell.Column == column);
             if (AreOfOneHeight(rows[line], rows[next]) && !isBeside)
+            {
                 return true;
+            }
             bool isClose = Step(rows[line], rows[next]) <= _closest * CloseLines;
             if (!isBeside || !isClose || rows[line].XMax < _columns[column].XMax - (FullCellEm * rows[line].Em))
+            {
                 return false;
+            }
             if (Keeps(rows[next]))
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -177,7 +214,8 @@ internal sealed class PageTable
 
     // What stands in each column: pieces between gaps that are narrower than those which part cells of a row at first sight.
     private List<(int Column, LayoutRow Cell)> Cells(LayoutRow row) =>
-        [.. Pieces(row).GroupBy(ColumnOf).OrderBy(cell => cell.Key).Select(cell => (cell.Key, new LayoutRow([.. cell.SelectMany(words => words)])))];
+        [.. Pieces(row).GroupBy(ColumnOf).OrderBy(cell => cell.Key)
+            .Select(cell => (cell.Key, new LayoutRow([.. cell.SelectMany(words => words)])))];
 
     private static List<List<LayoutWord>> Pieces(LayoutRow row)
     {
@@ -185,7 +223,9 @@ internal sealed class PageTable
         foreach (LayoutWord word in row.Words)
         {
             if (pieces.Count == 0 || word.XMin > pieces[^1].Max(other => other.XMax) + (MinGapEm * row.Em))
+            {
                 pieces.Add([]);
+            }
             pieces[^1].Add(word);
         }
         return pieces;
@@ -213,10 +253,14 @@ internal sealed class PageTable
         {
             string above = _rows.Count == 0 ? "" : _rows[^1][column];
             if (above.Length == 0 || _last[column] is not { } last)
+            {
                 continue;
+            }
             double width = _columns[column].XMax - _columns[column].XMin, room = _columns[column].XMax - last.XMax;
             if (width < MinFullCellEm * row.Em || room > cell.LeadWidth() + row.Em || !above.Any(LayoutRow.IsWide) || !IsBelow(cell, last))
+            {
                 return false;
+            }
             continued++;
             wide += width >= MinWideCellEm * row.Em && above[^1] is not ('。' or '；') ? 1 : 0;
         }
@@ -242,17 +286,25 @@ internal sealed class PageTable
         {
             List<LayoutRow> asked = rows.FindAll(row => row.Segments.Count >= least);
             if (asked.Count < MinRows && finest.Count > 1)
+            {
                 break;
+            }
             List<(double XMin, double XMax)> columns = [];
             foreach (LayoutWord word in asked.SelectMany(row => row.Words).OrderBy(word => word.XMin))
             {
                 if (columns.Count > 0 && word.XMin <= columns[^1].XMax + (MinGapEm * em))
+                {
                     columns[^1] = (columns[^1].XMin, Math.Max(columns[^1].XMax, word.XMax));
+                }
                 else
+                {
                     columns.Add((word.XMin, word.XMax));
+                }
             }
             if (columns.Count > finest.Count)
+            {
                 finest = columns;
+            }
         }
         return finest.Count > TableGrid.MaxColumns ? [] : finest;
     }

@@ -34,10 +34,15 @@ internal sealed partial class PageText
     {
         List<LayoutRow> rows = [.. columns.SelectMany(column => column.Rows)];
         double em = Percentile(rows.ConvertAll(row => row.Em), 0.5);
-        _edges = columns.GroupBy(column => column.Place).ToDictionary(group => ((double, int, int))group.Key, group => Edges([.. group.SelectMany(column => column.Rows)], em));
-        int indented = columns.Sum(column => column.Rows.Count(row => row.XMin - _edges[column.Place].Left is var indent && indent > IndentEm * em && indent < MaxIndentEm * em));
+        _edges = columns.GroupBy(column => column.Place)
+            .ToDictionary(group => ((double, int, int))group.Key, group => Edges([.. group.SelectMany(column => column.Rows)], em));
+        int indented = columns.Sum(
+            column => column.Rows.Count(
+                row => row.XMin - _edges[column.Place].Left is var indent && indent > IndentEm * em && indent < MaxIndentEm * em));
         _areIndented = indented >= rows.Count * MinIndentedShare;
-        List<double> steps = [.. columns.SelectMany(column => column.Rows.Zip(column.Rows.Skip(1), (above, below) => below.YMin - above.YMin)).Where(step => step > 0)];
+        List<double> steps =
+            [.. columns.SelectMany(column => column.Rows.Zip(column.Rows.Skip(1), (above, below) => below.YMin - above.YMin))
+                .Where(step => step > 0)];
         _leading = Percentile(steps, 0.5);
         _areSpaced = steps.Count(step => step > _leading * LooseLeading) >= rows.Count * MinIndentedShare;
     }
@@ -51,17 +56,24 @@ internal sealed partial class PageText
         List<List<LayoutRow>> rows = pages.ConvertAll(page => page.Rows());
         int heads = RunningHeads.Remove(rows), contents = PageContents.Remove(rows);
         List<string> notes = PageNotes.Take(rows);
-        List<LayoutColumn> columns = [.. PageColumns.Split([.. rows.Zip(pages, (page, source) => (page, source.Width))]).SelectMany(parts => parts)];
+        List<LayoutColumn> columns =
+            [.. PageColumns.Split([.. rows.Zip(pages, (page, source) => (page, source.Width))]).SelectMany(parts => parts)];
         if (columns.Count == 0)
+        {
             return ("", heads, contents);
+        }
         columns.ForEach(column => CellGaps.Part(column.Rows));
         var writer = new PageText(columns);
         foreach (LayoutColumn column in columns)
+        {
             writer.Column(column);
+        }
         writer.Flush();
         writer.FlushTable();
         for (int i = 0; i < notes.Count; i++)
+        {
             writer._text.Note(i + 1, notes[i]);
+        }
         return (writer._text.ToString(), heads, contents);
     }
 
@@ -71,9 +83,13 @@ internal sealed partial class PageText
         (_left, _right) = _edges[column.Place];
         int i = 0;
         if (_table is not null && _paragraph.Length == 0)
+        {
             i = _table.GoOn(column.Rows);
+        }
         if (i < column.Rows.Count)
+        {
             FlushTable();
+        }
         while (i < column.Rows.Count)
         {
             if (PageTable.TryRead(column.Rows, i) is var (table, count))
@@ -92,7 +108,9 @@ internal sealed partial class PageText
     private void Row(LayoutRow row)
     {
         if (_last is null || Begins(row, _last))
+        {
             Flush();
+        }
         _paragraph.Append(LayoutRow.Between(_paragraph.Length == 0 ? "" : _paragraph[^1].ToString(), row.Text)).Append(row.Text);
         _references.AddRange(row.Notes);
         (_last, _isNewPage) = (row, false);
@@ -122,13 +140,16 @@ internal sealed partial class PageText
     private bool EndsEarly(LayoutRow above, LayoutRow row, double em)
     {
         double room = (_isNewPage ? _rightAbove : _right) - above.XMax;
-        return room > ShortEm * em && (room > row.LeadWidth() + (LeadToleranceEm * em) || (EndsSentence(above.Text) && !_areIndented && (!_areSpaced || _isNewPage)));
+        return room > ShortEm * em
+            && (room > row.LeadWidth() + (LeadToleranceEm * em)
+                || (EndsSentence(above.Text) && !_areIndented && (!_areSpaced || _isNewPage)));
     }
 
     private static bool EndsSentence(string text) => text[^1] is '。' or '！' or '？' or '：' or '；' or '”';
 
     // A last row that happens to be full says nothing of where it ends; a heading below it does.
-    [GeneratedRegex(@"^(?:第[一二三四五六七八九十百零〇\d]{1,4}[编篇章节条]|第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|专栏\s*\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:第[一二三四五六七八九十百零〇\d]{1,4}[编篇章节条]|第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|专栏\s*\d)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex HeadingNumber();
 
     private void Flush()

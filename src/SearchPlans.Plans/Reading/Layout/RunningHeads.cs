@@ -31,9 +31,13 @@ internal static partial class RunningHeads
                 .Where(edge => counts[(edge.AtTop, Form(edge.Row))] >= enough && edge.Row.Text.Length <= 80 && !edge.Row.Text.EndsWith('。'))
                 .Select(edge => edge.Row)];
             if (page.Count > 0 && PageNumber().IsMatch(page[^1].Text))
+            {
                 running.Add(page[^1]);
+            }
             if (page.Count > 0 && PageNumber().IsMatch(page[0].Text))
+            {
                 running.Add(page[0]);
+            }
             removed += page.RemoveAll(running.Contains);
         }
         return removed;
@@ -44,9 +48,13 @@ internal static partial class RunningHeads
         for (int i = 0; i < page.Count; i++)
         {
             if (i < Depth)
+            {
                 yield return (page[i], true);
+            }
             else if (i >= page.Count - Depth)
+            {
                 yield return (page[i], false);
+            }
         }
     }
 
@@ -54,7 +62,8 @@ internal static partial class RunningHeads
     private static string Form(LayoutRow row) =>
         $"{Math.Round(row.YMin / Math.Max(row.Em, 0.01))} {Digits().Replace(row.Text, "0")}";
 
-    [GeneratedRegex(@"^[\s\-—–─·•~－]*(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6})(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[\s\-—–─·•~－]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s\-—–─·•~－]*(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6})(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[\s\-—–─·•~－]*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]

@@ -13,7 +13,12 @@ internal static class OfdImporter
     private const int MaxXmlBytes = 64 << 20;
     private const int MaxPages = 5000;
 
-    private static readonly XmlReaderSettings _settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true };
+    private static readonly XmlReaderSettings _settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreWhitespace = true
+    };
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="PlanFileException">It is damaged or beyond the limits.</exception>
@@ -27,15 +32,23 @@ internal static class OfdImporter
             string root = parts.Values("OFD.xml", "DocRoot").FirstOrDefault() ?? throw new InvalidDataException("no DocRoot");
             List<LayoutPage> pages = [];
             foreach (string location in parts.Attributes(root, "Page", "BaseLoc").Take(MaxPages))
+            {
                 pages.Add(Page(parts.Open(Parts.Resolve(root, location))));
+            }
             if (!pages.Exists(page => page.Words.Count > 0))
+            {
                 throw new PlanFileException("OFD 文件里没有文字，大概是扫描件。请先做文字识别（OCR），再放入识别后的文件。");
+            }
             (string text, int removed, int contents) = PageText.Write(pages);
             List<string> notices = ["OFD 只有版面、没有段落：段落按缩进和行长还原，标题不带层级，图片和印章没有收入。"];
             if (removed > 0)
+            {
                 notices.Add($"{removed} 处页码、页眉和页脚没有收入。");
+            }
             if (contents > 0)
+            {
                 notices.Add("目录没有收入。");
+            }
             return new Imported(text, "") { Notices = notices, Found = FoundMetadata.OfProperties(title) };
         }
         catch (Exception e) when (e is XmlException or IOException or InvalidDataException or NotSupportedException)
@@ -52,23 +65,30 @@ internal static class OfdImporter
         while (!reader.EOF)
         {
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "TextObject")
+            {
                 box = Numbers(reader.GetAttribute("Boundary"));
+            }
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "TextCode" && box.Length == 4)
             {
                 double x = box[0] + (Numbers(reader.GetAttribute("X")) is [var first, ..] ? first : 0);
                 string words = reader.ReadElementContentAsString().Trim();
                 if (words.Length > 0)
+                {
                     page.Words.Add(new LayoutWord(words, x, box[1], Math.Max(x, box[0] + box[2]), box[1] + box[3]));
+                }
             }
             else
+            {
                 reader.Read();
+            }
         }
         return page;
     }
 
     private static double[] Numbers(string? text) =>
         text is null || text.Length > 200 ? [] : [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => double.TryParse(part, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : 0)];
+            .Select(
+                part => double.TryParse(part, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : 0)];
 
     private sealed class Parts(ZipArchive zip)
     {
@@ -76,7 +96,8 @@ internal static class OfdImporter
 
         public MemoryStream Open(string path)
         {
-            ZipArchiveEntry entry = zip.Entries.FirstOrDefault(entry => entry.FullName.TrimStart('/').Equals(path, StringComparison.OrdinalIgnoreCase))
+            ZipArchiveEntry entry = zip.Entries.FirstOrDefault(
+                entry => entry.FullName.TrimStart('/').Equals(path, StringComparison.OrdinalIgnoreCase))
                 ?? throw new InvalidDataException($"no {path}");
             byte[] bytes = BoundedZip.TryRead(entry, _left)
                 ?? throw new PlanFileException($"OFD 文件解压后的内容超过 {MaxXmlBytes >> 20} MB 的上限，或者压缩得不像正常的文档。请另存为 docx、pdf 后再试。");
@@ -91,9 +112,13 @@ internal static class OfdImporter
             while (!reader.EOF)
             {
                 if (reader.NodeType == XmlNodeType.Element && reader.LocalName == element)
+                {
                     values.Add(reader.ReadElementContentAsString().Trim().TrimStart('/'));
+                }
                 else
+                {
                     reader.Read();
+                }
             }
             return values;
         }
@@ -105,7 +130,9 @@ internal static class OfdImporter
             while (reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.Element && reader.LocalName == element && reader.GetAttribute(attribute) is { } value)
+                {
                     values.Add(value);
+                }
             }
             return values;
         }
@@ -114,7 +141,9 @@ internal static class OfdImporter
         public static string Resolve(string from, string location)
         {
             if (location.StartsWith('/'))
+            {
                 return location[1..];
+            }
             int slash = from.LastIndexOf('/');
             return slash < 0 ? location : $"{from[..slash]}/{location}";
         }

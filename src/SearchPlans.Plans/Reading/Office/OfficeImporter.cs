@@ -14,16 +14,23 @@ internal static class OfficeImporter
 
     private const string Settings = """
         <?xml version="1.0" encoding="UTF-8"?>
-        <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
-        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
+        <oor:items xmlns:oor="http://openoffice.org/2001/registry"
+          xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+          <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+          <prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+          <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+          <prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
         <item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
         <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop></item>
-        <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+        <item oor:path="/org.openoffice.Inet/Settings">
+          <prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
         <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
-        <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+        <item oor:path="/org.openoffice.Inet/Settings">
+          <prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
         <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
         </oor:items>
         """;
@@ -58,14 +65,19 @@ internal static class OfficeImporter
         string output = Path.Combine(folder.FullPath, "out");
         ProgramResult result = ExternalProgram.Run(program,
         [
-            "--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault", $"-env:UserInstallation={new Uri(profile).AbsoluteUri}",
+            "--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault",
+            $"-env:UserInstallation={new Uri(profile).AbsoluteUri}",
             "--convert-to", "docx:Office Open XML Text", "--outdir", output, source,
         ], folder.FullPath, _limits);
         var converted = new FileInfo(Path.Combine(output, "plan.docx"));
         if (!converted.Exists || converted.Length == 0)
+        {
             throw new PlanFileException($"LibreOffice 读不出这个{kind.Name}，它可能已损坏或设有密码。请用 Word、WPS 打开后另存为 docx，再试一次。{Detail(result)}");
+        }
         if (converted.Length > PlanFileReader.MaxDocumentByteLength)
+        {
             throw _limits.Passed("转换后的文档太大");
+        }
         return File.ReadAllBytes(converted.FullName);
     }
 
@@ -77,5 +89,7 @@ internal static class OfficeImporter
 
     // LibreOffice, too, looks at the content first; the ending only keeps it from looking further.
     private static string Extension(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("{\\rtf"u8) ? ".rtf" : bytes.StartsWith("PK"u8) ? ".odt" : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF]) ? ".doc" : ".xml";
+        bytes.StartsWith("{\\rtf"u8)
+            ? ".rtf"
+            : bytes.StartsWith("PK"u8) ? ".odt" : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF]) ? ".doc" : ".xml";
 }

@@ -13,7 +13,8 @@ internal static class EverydayCharacters
     private const int SampleChars = 1 << 16;
 
     /// <summary>GB 2312: signs (rows 1–9, lead bytes A1–A9) and the 3,755 most usual characters (rows 16–55, B0–D7).</summary>
-    public static BitArray Simplified { get; } = Decode("GB18030", lead => lead is (>= 0xA1 and <= 0xA9) or (>= 0xB0 and <= 0xD7), firstTrail: 0xA1);
+    public static BitArray Simplified { get; } = Decode("GB18030", lead => lead is (>= 0xA1 and <= 0xA9) or (>= 0xB0 and <= 0xD7),
+        firstTrail: 0xA1);
 
     /// <summary>Big5: signs (A1–A3) and the 5,401 usual characters (A4–C6).</summary>
     public static BitArray Traditional { get; } = Decode("big5", lead => lead is >= 0xA1 and <= 0xC6, firstTrail: 0x40);
@@ -29,7 +30,9 @@ internal static class EverydayCharacters
         {
             // The second half of a pair says nothing that the first didn't.
             if (c < 0x7F ? c is >= ' ' or '\t' or '\n' or '\r' or '\f' : char.IsLowSurrogate(c))
+            {
                 continue;
+            }
             all++;
             usual += everyday[c] ? 1 : 0;
         }
@@ -45,7 +48,9 @@ internal static class EverydayCharacters
         {
             if (isLead(code >> 8) && (code & 0xFF) >= firstTrail
                 && encoding.GetChars([(byte)(code >> 8), (byte)code], decoded) == 1 && !char.IsAscii(decoded[0]) && decoded[0] != '\uFFFD')
+            {
                 characters[decoded[0]] = true;
+            }
         }
         return characters;
     }

@@ -29,11 +29,15 @@ internal static class TextDecoder
     public static (string Text, string EncodingName)? Decode(ReadOnlySpan<byte> bytes)
     {
         if (MarkedEncoding(bytes) is var (encoding, name, markLength))
+        {
             return TryDecode(encoding, bytes[markLength..]) is { } marked ? (marked, name) : null;
+        }
 
         bool hasNul = bytes.Contains((byte)0);
         if (!hasNul && TryDecode(Utf8, bytes) is { } text)
+        {
             return (text, "UTF-8");
+        }
 
         (string Text, string EncodingName)? best = null;
         double bestShare = MinEverydayShare;
@@ -53,7 +57,9 @@ internal static class TextDecoder
         {
             double share = candidate is null ? 0 : EverydayCharacters.Share(candidate, everyday);
             if (share <= bestShare)
+            {
                 return;
+            }
             best = (candidate!, name);
             bestShare = share;
         }

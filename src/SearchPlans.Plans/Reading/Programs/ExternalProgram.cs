@@ -21,13 +21,17 @@ internal static class ExternalProgram
     /// <summary>Where a program is, by the folders of PATH; null where it isn't installed.</summary>
     public static string? Find(params ReadOnlySpan<string> names)
     {
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         string extension = OperatingSystem.IsWindows() ? ".exe" : "";
         foreach (string name in names)
         {
             // A relative folder in PATH would run what lies in the folder one happens to be in.
-            if (folders.Where(Path.IsPathFullyQualified).Select(folder => Path.Combine(folder, name + extension)).FirstOrDefault(File.Exists) is { } path)
+            if (folders.Where(Path.IsPathFullyQualified).Select(folder => Path.Combine(folder, name + extension))
+                .FirstOrDefault(File.Exists) is { } path)
+            {
                 return path;
+            }
         }
         return null;
     }
@@ -82,15 +86,23 @@ internal static class ExternalProgram
         while (!process.WaitForExit(_pollInterval))
         {
             if (clock.Elapsed > limits.MaxTime)
+            {
                 throw limits.Passed($"超过 {limits.MaxTime.TotalSeconds:F0} 秒没有读完");
+            }
             if (output.IsCompleted && output.Result is null)
+            {
                 throw limits.Passed("读出的内容太多");
+            }
             if (tree.MemoryBytes() > limits.MaxMemoryBytes)
+            {
                 throw limits.Passed($"占用内存超过 {limits.MaxMemoryBytes >> 20} MB");
+            }
         }
         // A child that goes on with the pipe open doesn't keep us.
         if (!output.Wait(limits.MaxTime))
+        {
             throw limits.Passed("没有读完");
+        }
     }
 
     private static byte[]? ReadBounded(Stream stream, int maxBytes)
@@ -100,7 +112,9 @@ internal static class ExternalProgram
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
             if (bytes.Length + count > maxBytes)
+            {
                 return null;
+            }
             bytes.Write(buffer, 0, count);
         }
         return bytes.ToArray();

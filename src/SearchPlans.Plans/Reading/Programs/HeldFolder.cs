@@ -27,9 +27,13 @@ public sealed class HeldFolder : IDisposable
     {
         (FullPath, _held) = (path, held);
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(path);
+        }
         else
+        {
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     /// <summary>Where it is.</summary>
@@ -45,7 +49,9 @@ public sealed class HeldFolder : IDisposable
             var held = new FileStream(path + LockExtension, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
             // Between the making of the file and the holding of it somebody may have taken it for abandoned.
             if (File.Exists(held.Name))
+            {
                 return new HeldFolder(path, held);
+            }
             held.Dispose();
         }
     }
@@ -54,7 +60,9 @@ public sealed class HeldFolder : IDisposable
     public static HeldFolder ForImport()
     {
         if (Interlocked.Exchange(ref _importsLookedFor, 1) == 0)
+        {
             DeleteAbandoned(Imports);
+        }
         return Create(Imports);
     }
 
@@ -62,7 +70,9 @@ public sealed class HeldFolder : IDisposable
     public static void DeleteAbandoned()
     {
         foreach (string kind in new[] { Uploads, Drafts, Imports })
+        {
             DeleteAbandoned(kind);
+        }
     }
 
     /// <summary>Writes a file into it.</summary>
@@ -80,7 +90,9 @@ public sealed class HeldFolder : IDisposable
         try
         {
             if (Directory.Exists(FullPath))
+            {
                 Directory.Delete(FullPath, recursive: true);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -112,9 +124,13 @@ public sealed class HeldFolder : IDisposable
     private static void DeleteUnlessHeld(string path)
     {
         string lockFile = path + LockExtension;
-        using FileStream? mine = File.Exists(lockFile) ? new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.Delete) : null;
+        using FileStream? mine = File.Exists(lockFile)
+            ? new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.Delete)
+            : null;
         if (Directory.Exists(path))
+        {
             Directory.Delete(path, recursive: true);
+        }
         File.Delete(lockFile);
     }
 }

@@ -29,14 +29,18 @@ internal sealed class ProcessTree(Process process)
     public void Kill()
     {
         if (!process.HasExited)
+        {
             process.Kill(entireProcessTree: true);
+        }
         foreach ((int id, string start) in _seen)
         {
             try
             {
                 using var left = Process.GetProcessById(id);
                 if (Read(id)?.Start == start)
+                {
                     left.Kill();
+                }
             }
             catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
             {
@@ -68,11 +72,15 @@ internal sealed class ProcessTree(Process process)
         while (left.TryPop(out Entry entry))
         {
             if (!counted.Add(entry.Id))
+            {
                 continue;
+            }
             _seen.Add((entry.Id, entry.Start));
             pages += entry.Pages;
             foreach (Entry child in children[entry.Id])
+            {
                 left.Push(child);
+            }
         }
         return pages * Environment.SystemPageSize;
     }
@@ -82,8 +90,11 @@ internal sealed class ProcessTree(Process process)
         List<Entry> all = [];
         foreach (string folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id) && Read(id) is { } entry)
+            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
+                && Read(id) is { } entry)
+            {
                 all.Add(entry);
+            }
         }
         return all;
     }
@@ -94,9 +105,12 @@ internal sealed class ProcessTree(Process process)
         {
             string stat = File.ReadAllText($"/proc/{id}/stat");
             string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return new Entry(id, int.Parse(fields[ParentField], CultureInfo.InvariantCulture), fields[StartField], long.Parse(fields[PagesField], CultureInfo.InvariantCulture));
+            return new Entry(id, int.Parse(fields[ParentField], CultureInfo.InvariantCulture), fields[StartField],
+                long.Parse(fields[PagesField], CultureInfo.InvariantCulture));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException or ArgumentOutOfRangeException)
+        catch (Exception e)
+            when (e
+                is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
             // Ended meanwhile, or not ours to see.
             return null;

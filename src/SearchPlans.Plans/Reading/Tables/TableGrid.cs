@@ -35,22 +35,30 @@ internal sealed class TableGrid
     public void Add(IReadOnlyList<string> lines, int columns = 1, int rows = 1)
     {
         if (_rows.Count == 0)
+        {
             BeginRow();
+        }
         while (_column < MaxColumns && _coveredRows[_column] > _rows.Count - 1)
+        {
             Skip();
+        }
         columns = Math.Clamp(columns, 1, Math.Max(1, MaxColumns - _column));
         List<Cell?> row = _rows[^1];
         if (_column >= MaxColumns)
         {
             if (row[^1] is { } last)
+            {
                 row[^1] = new Cell([.. last.Lines, .. lines], last.Column, last.Columns);
+            }
             return;
         }
         row.Add(new Cell(lines, _column, columns));
         for (int i = 0; i < columns; i++)
         {
             if (i > 0)
+            {
                 row.Add(null);
+            }
             _coveredRows[_column++] = _rows.Count - 1 + Math.Clamp(rows, 1, MaxRowSpan);
         }
     }
@@ -59,7 +67,9 @@ internal sealed class TableGrid
     public void Skip(int columns = 1)
     {
         for (int i = 0; i < columns && _column < MaxColumns; i++, _column++)
+        {
             _rows[^1].Add(null);
+        }
     }
 
     /// <summary>Writes the table.</summary>
@@ -70,19 +80,27 @@ internal sealed class TableGrid
             .Where(column => _rows.Exists(row => row.Count > column && row[column] is { Text.Length: > 0 }))];
         int first = 0, end = _rows.Count;
         while (first < end && IsAcross(_rows[first], used))
+        {
             WriteLines(_rows[first++], text);
+        }
         while (end > first && IsAcross(_rows[end - 1], used))
+        {
             end--;
+        }
         text.Table([.. _rows[first..end].Select(row => used.ConvertAll(column => column < row.Count ? row[column]?.Text ?? "" : ""))]);
         foreach (List<Cell?> row in _rows[end..])
+        {
             WriteLines(row, text);
+        }
     }
 
     /// <summary>Gives the rows as lines, for a table within a cell of another.</summary>
     public void WriteLines(Action<string> write)
     {
         foreach (List<Cell?> row in _rows)
+        {
             write(string.Join(' ', row.OfType<Cell>().Select(cell => cell.Text)));
+        }
     }
 
     // One cell over all the columns that hold anything.
@@ -95,6 +113,8 @@ internal sealed class TableGrid
     private static void WriteLines(List<Cell?> row, PlanTextBuilder text)
     {
         foreach (string line in row.OfType<Cell>().SelectMany(cell => cell.Lines))
+        {
             text.Paragraph(line);
+        }
     }
 }

@@ -36,7 +36,9 @@ internal static class DocxGuard
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
             if (!MayBeXml(entry))
+            {
                 continue;
+            }
             // What a part is, its type says and not its name.
             byte[] part = BoundedZip.TryRead(entry, left)
                 ?? throw new PlanFileException($"文档解压后的内容超过 {MaxXmlBytes >> 20} MB 的上限，或者压缩得不像正常的文档。请把正文另存为新的 docx 或 UTF-8 编码的 txt 文件。");
@@ -45,7 +47,9 @@ internal static class DocxGuard
             while (reader.Read())
             {
                 if (reader.Depth > MaxDepth)
+                {
                     throw new PlanFileException($"文档的层次超过 {MaxDepth} 层，不像正常的文档。请把正文复制出来，另存为 UTF-8 编码的 txt 文件。");
+                }
             }
         }
     }
@@ -53,7 +57,9 @@ internal static class DocxGuard
     private static bool MayBeXml(ZipArchiveEntry entry)
     {
         if (entry.Length == 0)
+        {
             return false;
+        }
         Span<byte> head = stackalloc byte[256];
         using Stream stream = entry.Open();
         head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];

@@ -23,11 +23,18 @@ internal static class DocxImporter
             var text = new PlanTextBuilder();
             var walker = new DocxWalker(main, text);
             walker.Walk();
-            return new Imported(text.ToString(), "") { Notices = walker.Notices(), Found = FoundMetadata.OfProperties(document.PackageProperties.Title) };
+            return new Imported(text.ToString(), "")
+            {
+                Notices = walker.Notices(),
+                Found = FoundMetadata.OfProperties(document.PackageProperties.Title)
+            };
         }
         // The library answers damage with whatever comes first.
-        catch (Exception e) when (e is XmlException or IOException or InvalidDataException or OpenXmlPackageException or FormatException or ArgumentException
-            or InvalidOperationException or NotSupportedException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException or InvalidCastException)
+        catch (Exception e)
+            when (e
+                is XmlException or IOException or InvalidDataException or OpenXmlPackageException or FormatException or ArgumentException
+                or InvalidOperationException or NotSupportedException or KeyNotFoundException or NullReferenceException
+                or IndexOutOfRangeException or InvalidCastException)
         {
             throw new PlanFileException("Word 文档已损坏，或者不是 Word 保存的样子。请用 Word 或 WPS 打开后另存为 docx，再试一次。", e);
         }

@@ -87,7 +87,9 @@ internal sealed class DocxInline(DocxStyles styles)
         }
         bool isBold = IsOn(properties?.Bold) ?? (_isBoldStyle || styles.IsBold(properties?.RunStyle?.Val?.Value ?? ""));
         foreach (OpenXmlElement child in run.ChildElements)
+        {
             Content(child, isBold);
+        }
     }
 
     private void Content(OpenXmlElement element, bool isBold)
@@ -123,7 +125,9 @@ internal sealed class DocxInline(DocxStyles styles)
                 break;
             case AlternateContent alternate:
                 foreach (OpenXmlElement child in Chosen(alternate).ChildElements)
+                {
                     Content(child, isBold);
+                }
                 break;
             case Drawing or Picture or EmbeddedObject:
                 int before = _boxes.Count;
@@ -138,13 +142,17 @@ internal sealed class DocxInline(DocxStyles styles)
     {
         if (ushort.TryParse(symbol.Char?.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ushort code)
             && code is >= 0x20 and not (>= 0xD800 and < 0xF900))
+        {
             Append(((char)code).ToString(), isBold);
+        }
     }
 
     private void Note(bool isEndnote, long? id)
     {
         if (id is null)
+        {
             return;
+        }
         if (!_noteNumbers.TryGetValue((isEndnote, id.Value), out int number))
         {
             Notes.Add((isEndnote, id.Value));
@@ -158,9 +166,13 @@ internal sealed class DocxInline(DocxStyles styles)
         foreach (OpenXmlElement child in element is AlternateContent alternate ? Chosen(alternate).ChildElements : element.ChildElements)
         {
             if (child is TextBoxContent)
+            {
                 _boxes.Add(child);
+            }
             else
+            {
                 Boxes(child);
+            }
         }
     }
 

@@ -12,14 +12,20 @@ internal static class DocxNotes
     {
         Dictionary<(bool IsEndnote, long Id), OpenXmlElement> notes = [];
         foreach (Footnote note in main.FootnotesPart?.Footnotes?.Elements<Footnote>() ?? [])
+        {
             notes.TryAdd((false, note.Id?.Value ?? long.MinValue), note);
+        }
         foreach (Endnote note in main.EndnotesPart?.Endnotes?.Elements<Endnote>() ?? [])
+        {
             notes.TryAdd((true, note.Id?.Value ?? long.MinValue), note);
+        }
         // Reading a note may find further ones.
         for (int i = 0; i < inline.Notes.Count; i++)
         {
             if (notes.TryGetValue(inline.Notes[i], out OpenXmlElement? note))
+            {
                 text.Note(i + 1, string.Join(' ', note.Elements<Paragraph>().Select(paragraph => inline.Read(paragraph).Text.Trim())));
+            }
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class DocxNumbering
     private readonly Dictionary<int, int[]> _counters = [];
     private readonly HashSet<(int List, int Level)> _begun = [];
 
-    private sealed record Level(int Start, NumberFormat Format, string Pattern, string Behind, bool IsLegal, int RestartBehind, string? Style);
+    private sealed record Level(int Start, NumberFormat Format, string Pattern, string Behind, bool IsLegal, int RestartBehind,
+        string? Style);
 
     private sealed record List(int Counters, Level?[] Levels, int?[] Starts);
 
@@ -25,27 +26,43 @@ internal sealed class DocxNumbering
     public DocxNumbering(NumberingDefinitionsPart? part)
     {
         if (part?.Numbering is not { } numbering)
+        {
             return;
+        }
         Dictionary<int, AbstractNum> kinds = [];
         foreach (AbstractNum kind in numbering.Elements<AbstractNum>())
+        {
             kinds.TryAdd(kind.AbstractNumberId?.Value ?? -1, kind);
+        }
         foreach (NumberingInstance list in numbering.Elements<NumberingInstance>())
         {
-            if (list.NumberID?.Value is not { } id || list.AbstractNumId?.Val?.Value is not { } kindId || !kinds.TryGetValue(kindId, out AbstractNum? kind))
+            if (list.NumberID?.Value is not { } id
+                || list.AbstractNumId?.Val?.Value is not { } kindId
+                || !kinds.TryGetValue(kindId, out AbstractNum? kind))
+            {
                 continue;
+            }
             // A list style is defined elsewhere and only pointed to here.
             if (kind.NumberingStyleLink?.Val?.Value is { } link)
+            {
                 kind = kinds.Values.FirstOrDefault(other => other.StyleLink?.Val?.Value == link) ?? kind;
+            }
             var levels = new Level?[Levels];
             var starts = new int?[Levels];
             foreach (DocumentFormat.OpenXml.Wordprocessing.Level level in kind.Elements<DocumentFormat.OpenXml.Wordprocessing.Level>())
+            {
                 Put(levels, level);
+            }
             foreach (LevelOverride change in list.Elements<LevelOverride>())
             {
                 if (change.LevelIndex?.Value is not (>= 0 and < Levels and int at))
+                {
                     continue;
+                }
                 if (change.Level is { } level)
+                {
                     Put(levels, level);
+                }
                 starts[at] = change.StartOverrideNumberingValue?.Val?.Value;
             }
             _lists.TryAdd(id, new List(kind.AbstractNumberId!.Value, levels, starts));
@@ -61,21 +78,29 @@ internal sealed class DocxNumbering
     public (string Text, bool IsBullet) Next(int list, int level)
     {
         if (!_lists.TryGetValue(list, out List? found) || level is < 0 or >= Levels || found.Levels[level] is not { } shown)
+        {
             return ("", false);
+        }
         if (!_counters.TryGetValue(found.Counters, out int[]? counters))
         {
             _counters[found.Counters] = counters = new int[Levels];
             Array.Fill(counters, -1);
         }
         bool isFirst = _begun.Add((list, level));
-        counters[level] = isFirst && found.Starts[level] is { } start ? start : counters[level] < 0 ? shown.Start : Math.Min(counters[level] + 1, 1 << 20);
+        counters[level] = isFirst && found.Starts[level] is { } start
+            ? start
+            : counters[level] < 0 ? shown.Start : Math.Min(counters[level] + 1, 1 << 20);
         for (int below = level + 1; below < Levels; below++)
         {
             if (found.Levels[below] is not { } lower || lower.RestartBehind > level)
+            {
                 counters[below] = -1;
+            }
         }
         if (shown.Format == NumberFormat.Bullet)
+        {
             return ("", true);
+        }
         var text = new StringBuilder();
         for (int i = 0; i < shown.Pattern.Length; i++)
         {
@@ -86,18 +111,24 @@ internal sealed class DocxNumbering
             }
             int at = shown.Pattern[++i] - '1';
             if (found.Levels[at] is { } part)
-                text.Append(NumberText.Write(shown.IsLegal ? NumberFormat.Decimal : part.Format, counters[at] < 0 ? part.Start : counters[at]));
+            {
+                text.Append(
+                    NumberText.Write(shown.IsLegal ? NumberFormat.Decimal : part.Format, counters[at] < 0 ? part.Start : counters[at]));
+            }
         }
         return (text.Length == 0 ? "" : text + Between(text[^1], shown.Behind), false);
     }
 
     // Behind 、 ） ． Chinese text leaves no space, whatever the tab stop does.
-    private static string Between(char last, string behind) => last < '\u2E80' || char.IsAsciiLetterOrDigit(last) || char.IsLetter(last) ? behind : "";
+    private static string Between(char last, string behind) =>
+        last < '\u2E80' || char.IsAsciiLetterOrDigit(last) || char.IsLetter(last) ? behind : "";
 
     private static void Put(Level?[] levels, DocumentFormat.OpenXml.Wordprocessing.Level level)
     {
         if (level.LevelIndex?.Value is not (>= 0 and < Levels and int at))
+        {
             return;
+        }
         levels[at] = new Level(
             Math.Max(0, level.StartNumberingValue?.Val?.Value ?? 0),
             Format(level.NumberingFormat?.Val?.InnerText),

@@ -22,10 +22,14 @@ internal sealed partial class DocxStyles
         foreach (Style style in part?.Styles?.Elements<Style>() ?? [])
         {
             if (style.StyleId?.Value is not { } id)
+            {
                 continue;
+            }
             _styles.TryAdd(id, style);
             if (style.Default?.Value == true && style.Type?.InnerText == "paragraph")
+            {
                 _default = id;
+            }
         }
     }
 
@@ -35,9 +39,13 @@ internal sealed partial class DocxStyles
         foreach (Style style in Chain(id))
         {
             if (style.StyleName?.Val?.Value is { } name && LevelOfName(name) is { } level)
+            {
                 return level;
+            }
             if (style.StyleParagraphProperties?.OutlineLevel?.Val?.Value is { } outline)
+            {
                 return outline is >= 0 and < 9 ? outline + 1 : null;
+            }
         }
         return null;
     }
@@ -52,7 +60,9 @@ internal sealed partial class DocxStyles
         foreach (Style style in Chain(id))
         {
             if (style.StyleParagraphProperties?.NumberingProperties is { NumberingId.Val.Value: var list } numbers)
+            {
                 return (list, numbers.NumberingLevelReference?.Val?.Value, style.StyleId!.Value!);
+            }
         }
         return null;
     }
@@ -63,13 +73,16 @@ internal sealed partial class DocxStyles
         foreach (Style style in Chain(id))
         {
             if (style.StyleRunProperties?.Bold is { } bold)
+            {
                 return bold.Val?.Value ?? true;
+            }
         }
         return false;
     }
 
     /// <summary>Whether text of this style isn't shown.</summary>
-    public bool IsHidden(string? id) => Chain(id).Any(style => style.StyleRunProperties?.Vanish is { } vanish && (vanish.Val?.Value ?? true));
+    public bool IsHidden(string? id) =>
+        Chain(id).Any(style => style.StyleRunProperties?.Vanish is { } vanish && (vanish.Val?.Value ?? true));
 
     private IEnumerable<Style> Chain(string? id)
     {

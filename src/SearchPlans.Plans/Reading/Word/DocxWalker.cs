@@ -47,17 +47,29 @@ internal sealed class DocxWalker
     {
         List<string> notices = [];
         if (_main.HeaderParts.Any() || _main.FooterParts.Any())
+        {
             notices.Add("页眉和页脚没有收入。");
+        }
         if (_contents > 0)
+        {
             notices.Add("自动生成的目录没有收入。");
+        }
         if (_inline.Images > 0)
+        {
             notices.Add($"{_inline.Images} 张图片或图形没有收入。");
+        }
         if (_inline.HasDeletions)
+        {
             notices.Add("文档带有修订：已删除的文字没有收入，新增的已收入。");
+        }
         if (_inline.HasHidden)
+        {
             notices.Add("隐藏的文字没有收入。");
+        }
         if (_main.WordprocessingCommentsPart is not null)
+        {
             notices.Add("批注没有收入。");
+        }
         return notices;
     }
 
@@ -73,7 +85,8 @@ internal sealed class DocxWalker
                 case Table table:
                     Table(table);
                     break;
-                case SdtBlock block when block.SdtProperties?.Descendants<DocPartGallery>().Any(g => g.Val?.Value == "Table of Contents") == true:
+                case SdtBlock block
+                    when block.SdtProperties?.Descendants<DocPartGallery>().Any(g => g.Val?.Value == "Table of Contents") == true:
                     _contents++;
                     break;
                 case SdtProperties or SectionProperties:
@@ -100,11 +113,17 @@ internal sealed class DocxWalker
         string words = _carried + line.Text;
         _carried = "";
         if (paragraph.ParagraphProperties?.ParagraphMarkRunProperties?.GetFirstChild<Deleted>() is not null)
+        {
             _carried = words;
+        }
         else
+        {
             Lines(paragraph, style, words, line);
+        }
         foreach (OpenXmlElement box in line.Boxes)
+        {
             Blocks(box);
+        }
     }
 
     private void Lines(Paragraph paragraph, string? style, string words, DocxLine line)
@@ -118,7 +137,9 @@ internal sealed class DocxWalker
         for (int i = 0; i <= last; i++)
         {
             if (string.IsNullOrWhiteSpace(parts[i]))
+            {
                 continue;
+            }
             (string number, bool isBullet) = isFirst ? Number(paragraph, style) : ("", false);
             _emit(new TextBlock(number + PlanTextBuilder.Clean(parts[i]))
             {
@@ -136,7 +157,9 @@ internal sealed class DocxWalker
         NumberingProperties? own = paragraph.ParagraphProperties?.NumberingProperties;
         (int List, int? Level, string Style)? inherited = _styles.Numbering(style);
         if ((own?.NumberingId?.Val?.Value ?? inherited?.List) is not (> 0 and int list))
+        {
             return ("", false);
+        }
         int level = own?.NumberingLevelReference?.Val?.Value ?? inherited?.Level
             ?? (inherited is { } of ? _numbering.LevelOfStyle(list, of.Style) : 0);
         return _numbering.Next(list, level);
@@ -150,7 +173,9 @@ internal sealed class DocxWalker
         foreach (TableRow row in Parts<TableRow>(table))
         {
             if (row.TableRowProperties?.GetFirstChild<Deleted>() is not null)
+            {
                 continue;
+            }
             grid.BeginRow();
             grid.Skip(row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0);
             foreach (WordCell cell in Parts<WordCell>(row))
@@ -170,9 +195,13 @@ internal sealed class DocxWalker
         }
         _emit = emit;
         if (--_tableDepth == 0)
+        {
             grid.WriteTo(_text);
+        }
         else
+        {
             grid.WriteLines(line => _emit(new TextBlock(line)));
+        }
     }
 
     // Rows and cells may stand in controls and other wrappings.
@@ -181,11 +210,15 @@ internal sealed class DocxWalker
         foreach (OpenXmlElement child in parent.ChildElements)
         {
             if (child is T part)
+            {
                 yield return part;
+            }
             else if (child is SdtRow or SdtContentRow or SdtCell or SdtContentCell or CustomXmlRow or CustomXmlCell)
             {
                 foreach (T inner in Parts<T>(child))
+                {
                     yield return inner;
+                }
             }
         }
     }

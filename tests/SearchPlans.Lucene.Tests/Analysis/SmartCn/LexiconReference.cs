@@ -5,7 +5,8 @@ namespace SearchPlans.Lucene.Tests.Analysis.SmartCn;
 
 /// <summary>
 /// What a lexicon does, written down as it is defined: its words are in the dictionary, as frequent as their weight says;
-/// then neighbours that together are one of its words are joined, first those of Chinese characters that the dictionary knows, then the others.
+/// then neighbours that together are one of its words are joined, first those of Chinese characters that the dictionary knows, then the
+/// others.
 /// </summary>
 internal sealed class LexiconReference(SmartCnDictionaryFile file, Lexicon lexicon)
 {
@@ -27,10 +28,13 @@ internal sealed class LexiconReference(SmartCnDictionaryFile file, Lexicon lexic
         {
             for (int last = tokens.Count - 1; last > first; last--)
             {
-                // A delimiter between them is no character of any word.
-                string word = new([.. text[tokens[first].Start..tokens[last].End]
+                // A delimiter between them is no character of any word, nor is a line end.
+                string word = new([.. text[tokens[first].Start..tokens[last].End].Replace('\r', '\n').Replace('\n', '，')
                     .Where(c => CharacterClasses.Of(c) != CharacterClass.Space).Select(CharacterClasses.Fold)]);
-                if (!lexicon.Weights.ContainsKey(word) || !isMeant(word)) continue;
+                if (!lexicon.Weights.ContainsKey(word) || !isMeant(word))
+                {
+                    continue;
+                }
                 tokens[first] = (word, tokens[first].Start, tokens[last].End);
                 tokens.RemoveRange(first + 1, last - first);
                 break;

@@ -2,36 +2,45 @@ using SearchPlans.Lucene.Analysis.SmartCn;
 
 namespace SearchPlans.Lucene.Tests.Analysis.SmartCn;
 
+/// <summary>The shipped dictionary says what the installed package's says, of all that the segmenter can ask.</summary>
 public class SmartCnDictionaryTests
 {
-    private const string WordsFile = "data/smartcn/words.tsv", BigramsFile = "data/smartcn/bigrams.tsv";
-
-    // Set to 1, the shipped dictionary is written anew from its sources.
-    private const string RewriteVariable = "SEARCHPLANS_REWRITE_SMARTCN";
-
-    private static readonly string s_shippedFile =
-        Path.Combine(SmartCnData.Repository, "src/SearchPlans.Engine/Analysis/SmartCn/smartcn.bin");
-
-    [SharedFact(WordsFile, BigramsFile)]
-    public void Shipped_dictionary_is_what_its_sources_give()
+    [Fact]
+    public void Words_are_those_of_the_package()
     {
-        SmartCnDictionaryFile built = SmartCnData.Build(SmartCnData.Shared(WordsFile)!, SmartCnData.Shared(BigramsFile)!);
-        if (Environment.GetEnvironmentVariable(RewriteVariable) == "1") File.WriteAllBytes(s_shippedFile, built.Write());
+        string[] package = [.. PackageDictionary.Words()];
+        SmartCnDictionaryFile ours = ShippedDictionary.File;
 
-        SmartCnDictionaryFile shipped = SmartCnDictionaryFile.Read(File.ReadAllBytes(s_shippedFile));
+        Assert.Equal(package.Where(IsMet).Order(StringComparer.Ordinal), ours.Words);
+        Assert.Equal(ours.Words.Select(PackageDictionary.FrequencyOf), ours.Frequencies);
+    }
 
-        // The packed bytes may differ between releases of the compressor; what is packed may not.
-        Assert.Equal(built.Words, shipped.Words);
-        Assert.Equal(built.Frequencies, shipped.Frequencies);
-        Assert.Equal(built.RowStarts, shipped.RowStarts);
-        Assert.Equal(built.Seconds, shipped.Seconds);
-        Assert.Equal(built.PairFrequencies, shipped.PairFrequencies);
+    [Fact]
+    public void Pairs_are_those_of_the_package()
+    {
+        string[] package = [.. PackageDictionary.Words()];
+        SmartCnDictionaryFile ours = ShippedDictionary.File;
+
+        for (int first = 0; first < ours.Words.Length; first++)
+        {
+            for (int pair = ours.RowStarts[first]; pair < ours.RowStarts[first + 1]; pair++)
+            {
+                string second = ours.Words[ours.Seconds[pair]];
+                int expected = PackageDictionary.FrequencyOf(ours.Words[first], second), actual = ours.PairFrequencies[pair];
+                Assert.True(expected == actual, $"{ours.Words[first]}@{second}: {expected}, not {actual}");
+            }
+        }
+        // None lacks: what else the package lists is of words that are never met.
+        string[] neverMet = [.. package.Where(word => !IsMet(word))];
+        int others = neverMet.Sum(first => package.Count(second => PackageDictionary.FrequencyOf(first, second) != 0))
+            + neverMet.Sum(second => ours.Words.Count(first => PackageDictionary.FrequencyOf(first, second) != 0));
+        Assert.Equal(PackageDictionary.PairCount, ours.Seconds.Length + others);
     }
 
     [Fact]
     public void Damage_is_noticed()
     {
-        byte[] file = File.ReadAllBytes(s_shippedFile);
+        byte[] file = File.ReadAllBytes(ShippedDictionary.FilePath);
         for (int at = 0; at < file.Length; at += 1 + (file.Length / 50))
         {
             byte[] damaged = [.. file];
@@ -40,4 +49,10 @@ public class SmartCnDictionaryTests
             Assert.Throws<InvalidDataException>(() => SmartCnDictionaryFile.Read(file.AsSpan(0, at)));
         }
     }
+
+    /// <summary>What the package's segmenter makes: Chinese words, single delimiters, and four classes.</summary>
+    private static bool IsMet(string word) =>
+        word is "始##始" or "末##末" or "未##数" or "未##串"
+        || word.All(c => c is >= '\u4E00' and <= '\u9FA5')
+        || (word.Length == 1 && CharacterClasses.Of(word[0]) == CharacterClass.Delimiter);
 }

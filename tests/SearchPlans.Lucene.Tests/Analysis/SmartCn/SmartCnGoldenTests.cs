@@ -3,19 +3,23 @@ using SearchPlans.Lucene.Analysis.SmartCn;
 
 namespace SearchPlans.Lucene.Tests.Analysis.SmartCn;
 
-/// <summary>The words are those of Lucene 8.8.1, word for word and offset for offset.</summary>
+/// <summary>
+/// The words are those of Java's Lucene 8.8.1 too, word for word and offset for offset: none of these lines holds one of the few words and
+/// signs that its dictionary has otherwise than the package's (see <c>docs/smartcn.md</c>).
+/// </summary>
 public class SmartCnGoldenTests
 {
-    private const string ReportLines = "golden/smartcn/work-reports.txt", ReportTokens = "golden/smartcn/work-reports.tokens.tsv";
+    internal const string ReportLines = "golden/smartcn/work-reports.txt";
+    private const string ReportTokens = "golden/smartcn/work-reports.tokens.tsv";
 
     [Fact]
     public void Shipped_plan_has_the_tokens_of_Lucene() => AssertSame(
-        Path.Combine(SmartCnData.Repository, "corpus/pingshan-2024-plan.txt"),
-        Path.Combine(SmartCnData.TestFolder, "pingshan-2024-plan.tokens.tsv"));
+        Repository.ShippedPlan,
+        Repository.PathOf("tests", "SearchPlans.Lucene.Tests", "Analysis", "SmartCn", "pingshan-2024-plan.tokens.tsv"));
 
-    [SharedFact(ReportLines, ReportTokens)]
+    [SharedDataFact(ReportTokens)]
     public void Work_reports_have_the_tokens_of_Lucene() =>
-        AssertSame(SmartCnData.Shared(ReportLines)!, SmartCnData.Shared(ReportTokens)!);
+        AssertSame(Repository.SharedPathOf(ReportLines), Repository.SharedPathOf(ReportTokens));
 
     private static void AssertSame(string textFile, string tokensFile)
     {

@@ -6,18 +6,18 @@ namespace SearchPlans.Lucene.Tests.Analysis.SmartCn;
 
 public class SmartCnLexiconTests(ITestOutputHelper output)
 {
-    private static readonly SmartCnDictionaryFile s_file = SmartCnDictionaryFile.Read(File.ReadAllBytes(
-        Path.Combine(SmartCnData.Repository, "src/SearchPlans.Engine/Analysis/SmartCn/smartcn.bin")));
+    private static readonly SmartCnDictionaryFile _file = ShippedDictionary.File;
 
     // The last are a place's name with a character that no word of the dictionary has, and words that lie in each other.
-    private static readonly string[] s_words =
+    private static readonly string[] _words =
     [
         "坪山", "高新区", "新质生产力", "低空经济", "专精特新", "工业上楼", "5G", "5G基站", "A股", "甪直", "新区", "坪山高新区", "山高", "发展和改革", "发展", "基站建设",
     ];
 
-    private static readonly string[] s_pieces =
+    private static readonly string[] _pieces =
     [
-        "坪山", "高新区", "新质", "生产力", "低空", "经济", "专精特新", "工业", "上楼", "５Ｇ", "5g", "基站", "建设", "Ａ股", "甪", "直", "新", "区", "区位", "域", "最高", "山", "链上",
+        "坪山", "高新区", "新质", "生产力", "低空", "经济", "专精特新", "工业", "上楼", "５Ｇ", "5g", "基站", "建设", "Ａ股", "甪", "直", "新", "区", "区位", "域",
+        "最高", "山", "链上",
         "发展", "和", "改革", "的", "在", "，", "。", " ", "\n", "、", "3", "running", "😀",
     ];
 
@@ -26,7 +26,8 @@ public class SmartCnLexiconTests(ITestOutputHelper output)
     [InlineData("坪山高新区的企业向坪山聚集", "坪山/高新区/的/企业/向/坪山/聚集")]
     [InlineData("因地制宜发展新质生产力，布局低空经济", "因地制宜/发展/新质生产力/布局/低空经济")]
     [InlineData("专精特新企业工业上楼", "专精特新/企业/工业上楼")]
-    [InlineData("低空\n经济", "低空经济")]
+    [InlineData("低空 经济", "低空经济")]
+    [InlineData("低空\n经济", "低空/经济")]
     public void Words_of_the_day_are_words(string text, string expected) =>
         Assert.Equal(expected, Cut(text, LexiconOf("坪山", "高新区", "新质生产力", "低空经济", "专精特新", "工业上楼")));
 
@@ -40,7 +41,7 @@ public class SmartCnLexiconTests(ITestOutputHelper output)
         Assert.Equal(expected, Cut(text, LexiconOf(list)));
 
     [Theory]
-    [InlineData("建设５Ｇ基 站，5G.基站", "建设/5g基站/5/g/基站")]
+    [InlineData("建设５Ｇ基 站，5G.基站，5G\n基站", "建设/5g基站/5/g/基站/5/g/基站")]
     [InlineData("在甪直发展", "在/甪直/发展")]
     [InlineData("买Ａ股", "买/a股")]
     public void Words_of_mixed_characters_are_words(string text, string expected) =>
@@ -58,9 +59,9 @@ public class SmartCnLexiconTests(ITestOutputHelper output)
         Random random = TestRandom.Create(output);
         for (int round = 0; round < 4; round++)
         {
-            string[] lines = [.. s_words.Where(_ => random.Next(3) > 0).Select(w => $"{w}\t{(int)Math.Pow(10, random.Next(7))}")];
+            string[] lines = [.. _words.Where(_ => random.Next(3) > 0).Select(w => $"{w}\t{(int)Math.Pow(10, random.Next(7))}")];
             Lexicon lexicon = LexiconOf(lines);
-            var model = new LexiconReference(s_file, lexicon);
+            var model = new LexiconReference(_file, lexicon);
             BufferTokenizer tokenizer = new SmartCnAnalyzer(lexicon).CreateTokenizer();
             var tokens = new TokenBuffer();
             for (int i = 0; i < 400; i++)
@@ -79,7 +80,7 @@ public class SmartCnLexiconTests(ITestOutputHelper output)
     public void Joined_words_take_one_position()
     {
         Random random = TestRandom.Create(output);
-        BufferTokenizer tokenizer = new SmartCnAnalyzer(LexiconOf(s_words)).CreateTokenizer();
+        BufferTokenizer tokenizer = new SmartCnAnalyzer(LexiconOf(_words)).CreateTokenizer();
         for (int i = 0; i < 300; i++)
         {
             string text = RandomText(random) + "，";
@@ -106,7 +107,7 @@ public class SmartCnLexiconTests(ITestOutputHelper output)
     }
 
     private static string RandomText(Random random) =>
-        string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => s_pieces[random.Next(s_pieces.Length)]));
+        string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => _pieces[random.Next(_pieces.Length)]));
 
     private static Lexicon LexiconOf(params string[] lines)
     {

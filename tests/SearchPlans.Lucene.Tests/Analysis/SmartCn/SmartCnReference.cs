@@ -42,7 +42,10 @@ internal sealed class SmartCnReference(SmartCnDictionaryFile file, IReadOnlyDict
     private void Segment(string sentence, int offset, List<string> tokens)
     {
         List<Candidate> graph = [new(SmartCnDictionary.Begin, _words[SmartCnDictionary.Begin], -1, 0, CharacterClass.Other)];
-        for (int i = 0; i < sentence.Length;) i = AddCandidates(sentence, i, graph);
+        for (int i = 0; i < sentence.Length;)
+        {
+            i = AddCandidates(sentence, i, graph);
+        }
         graph.Add(new(SmartCnDictionary.End, _words[SmartCnDictionary.End], sentence.Length, sentence.Length + 1, CharacterClass.Other));
         int[] starts = [.. graph.Select(c => c.Start).Distinct().Order()];
 
@@ -54,19 +57,32 @@ internal sealed class SmartCnReference(SmartCnDictionaryFile file, IReadOnlyDict
             int next = starts.FirstOrDefault(s => s >= graph[a].End, int.MaxValue);
             for (int b = a + 1; b < graph.Count; b++)
             {
-                if (graph[b].Start != next) continue;
+                if (graph[b].Start != next)
+                {
+                    continue;
+                }
                 double f = graph[a].Frequency, pair = _pairs.GetValueOrDefault((graph[a].Word, graph[b].Word));
                 double cost = costs[a] - Math.Log((0.1 * (1 + f) / N) + (0.9 * (((1 - (1 / N)) * pair / (1 + f)) + (1 / N))));
-                if (cost >= costs[b]) continue;
+                if (cost >= costs[b])
+                {
+                    continue;
+                }
                 costs[b] = cost;
                 previous[b] = a;
             }
         }
         Stack<Candidate> path = [];
-        for (int at = previous[graph.Count - 1]; at != 0; at = previous[at]) path.Push(graph[at]);
+        for (int at = previous[graph.Count - 1]; at != 0; at = previous[at])
+        {
+            path.Push(graph[at]);
+        }
         foreach (Candidate c in path)
+        {
             if (c.Class != CharacterClass.Delimiter)
+            {
                 tokens.Add($"{Term(c, sentence)}/{c.Start + offset}/{c.End + offset}");
+            }
+        }
     }
 
     private int AddCandidates(string sentence, int start, List<Candidate> graph)
@@ -81,7 +97,10 @@ internal sealed class SmartCnReference(SmartCnDictionaryFile file, IReadOnlyDict
                 graph.Add(new(sentence[start].ToString(), N, start, end, type));
                 return end;
             case CharacterClass.Letter or CharacterClass.Digit:
-                while (end < sentence.Length && CharacterClasses.Of(sentence[end]) == type) end++;
+                while (end < sentence.Length && CharacterClasses.Of(sentence[end]) == type)
+                {
+                    end++;
+                }
                 string name = type == CharacterClass.Letter ? SmartCnDictionary.Letters : SmartCnDictionary.Number;
                 graph.Add(new(name, _words[name], start, end, type));
                 return end;
@@ -90,15 +109,26 @@ internal sealed class SmartCnReference(SmartCnDictionaryFile file, IReadOnlyDict
                 for (int i = start; i < sentence.Length && word.Length < LongestWord; i++)
                 {
                     CharacterClass next = CharacterClasses.Of(sentence[i]);
-                    if (next == CharacterClass.Space) continue;
-                    if (next != CharacterClass.Han) break;
+                    if (next == CharacterClass.Space)
+                    {
+                        continue;
+                    }
+                    if (next != CharacterClass.Han)
+                    {
+                        break;
+                    }
                     string name2 = word.Append(sentence[i]).ToString();
                     if (_words.TryGetValue(name2, out int frequency) || i == start)
+                    {
                         graph.Add(new(name2, frequency, start, i + 1, type));
+                    }
                 }
                 return end;
             default:
-                if (start + 1 < sentence.Length && char.IsSurrogatePair(sentence[start], sentence[start + 1])) end++;
+                if (start + 1 < sentence.Length && char.IsSurrogatePair(sentence[start], sentence[start + 1]))
+                {
+                    end++;
+                }
                 graph.Add(new(SmartCnDictionary.Letters, _words[SmartCnDictionary.Letters], start, end, type));
                 return end;
         }
@@ -106,9 +136,15 @@ internal sealed class SmartCnReference(SmartCnDictionaryFile file, IReadOnlyDict
 
     private static string Term(Candidate c, string sentence)
     {
-        if (c.Class == CharacterClass.Han) return c.Word;
+        if (c.Class == CharacterClass.Han)
+        {
+            return c.Word;
+        }
         string text = sentence[c.Start..c.End];
-        if (c.Class is not (CharacterClass.Letter or CharacterClass.Digit)) return text;
+        if (c.Class is not (CharacterClass.Letter or CharacterClass.Digit))
+        {
+            return text;
+        }
         char[] folded = [.. text.Select(CharacterClasses.Fold)];
         return new string(folded, 0, c.Class == CharacterClass.Letter ? PorterStemmer.Stem(folded) : folded.Length);
     }

@@ -7,10 +7,9 @@ namespace SearchPlans.Lucene.Tests.Analysis.SmartCn;
 
 public class SmartCnTokenizerTests
 {
-    private static readonly SmartCnDictionaryFile s_file = SmartCnDictionaryFile.Read(File.ReadAllBytes(
-        Path.Combine(SmartCnData.Repository, "src/SearchPlans.Engine/Analysis/SmartCn/smartcn.bin")));
+    private static readonly SmartCnDictionaryFile _file = ShippedDictionary.File;
 
-    private static readonly string[] s_signs =
+    private static readonly string[] _signs =
         ["。", "！", "？", ".", "．", "，", "、", "“", "”", "（", "）", "(", ")", "\"", "—", "%", "％", "\n", "。\n", ". "];
 
     [Fact]
@@ -18,7 +17,7 @@ public class SmartCnTokenizerTests
     {
         int seed = Random.Shared.Next();
         Random random = new(seed);
-        SmartCnReference reference = new(s_file);
+        SmartCnReference reference = new(_file);
         BufferTokenizer tokenizer = new SmartCnAnalyzer().CreateTokenizer();
         TokenBuffer tokens = new();
         for (int i = 0; i < 3000; i++)
@@ -35,7 +34,7 @@ public class SmartCnTokenizerTests
     [Theory]
     [InlineData("𠮷野家。", "𠮷/0/2 野/2/3 家/3/4")]
     [InlineData("😀a", "😀/0/2 a/2/3")]
-    [InlineData("发\n展，发 展", "发展/0/3 发展/4/7")]
+    [InlineData("发\n展，发 展", "发/0/1 展/2/3 发展/4/7")]
     [InlineData("ＡＢＣ１２３ Running", "abc/0/3 123/3/6 run/7/14")]
     [InlineData("，。 \n", "")]
     [InlineData("", "")]
@@ -66,7 +65,7 @@ public class SmartCnTokenizerTests
     [Fact]
     public async Task Long_runs_are_cut_as_if_seen_at_once()
     {
-        string text = string.Concat(File.ReadAllText(Path.Combine(SmartCnData.Repository, "corpus/pingshan-2024-plan.txt"))
+        string text = string.Concat(File.ReadAllText(Repository.ShippedPlan)
             .Where(c => CharacterClasses.Of(c) == CharacterClass.Han));
         TokenBuffer small = new(), large = new();
         SmartCnDictionary dictionary = await SmartCnDictionary.Shipped;
@@ -103,7 +102,7 @@ public class SmartCnTokenizerTests
     public void Threads_share_an_analyzer()
     {
         SmartCnAnalyzer analyzer = new();
-        string text = File.ReadAllText(Path.Combine(SmartCnData.Repository, "corpus/pingshan-2024-plan.txt"));
+        string text = File.ReadAllText(Repository.ShippedPlan);
         string[] results = new string[4];
         Parallel.For(0, results.Length, i =>
         {
@@ -128,7 +127,10 @@ public class SmartCnTokenizerTests
             covered = tokens.StartChar(t) >= at && tokens.EndChar(t) > tokens.StartChar(t) && tokens.EndChar(t) <= text.Length
                 && IsSilent(text.AsSpan(at..tokens.StartChar(t))) && !IsSilent(text.AsSpan(tokens.StartChar(t), 1));
             at = tokens.EndChar(t);
-            while (sentenceEnd <= tokens.StartChar(t)) sentenceEnd = SentenceBoundaries.Next(text, sentenceEnd);
+            while (sentenceEnd <= tokens.StartChar(t))
+            {
+                sentenceEnd = SentenceBoundaries.Next(text, sentenceEnd);
+            }
             covered &= at <= sentenceEnd;
         }
         Assert.True(covered && IsSilent(text.AsSpan(at)), message);
@@ -137,7 +139,12 @@ public class SmartCnTokenizerTests
     private static bool IsSilent(ReadOnlySpan<char> text)
     {
         foreach (char c in text)
-            if (CharacterClasses.Of(c) is not (CharacterClass.Space or CharacterClass.Delimiter)) return false;
+        {
+            if (CharacterClasses.Of(c) is not (CharacterClass.Space or CharacterClass.Delimiter))
+            {
+                return false;
+            }
+        }
         return true;
     }
 
@@ -148,8 +155,8 @@ public class SmartCnTokenizerTests
         {
             text.Append(random.Next(20) switch
             {
-                < 9 => Any(s_file.Words, random).Replace("#", ""),
-                < 12 => Any(s_file.Words, random)[..1],
+                < 9 => Any(_file.Words, random).Replace("#", ""),
+                < 12 => Any(_file.Words, random)[..1],
                 12 => (char)random.Next(0x4E00, 0x9FA6),
                 13 => "Running Ｒｅｌａｔｉｏｎａｌ ies"[random.Next(20)..],
                 14 => random.Next(10_000).ToString(),
@@ -157,7 +164,7 @@ public class SmartCnTokenizerTests
                 16 => char.ConvertFromUtf32(random.Next(0x20000, 0x20100)),
                 17 => (char)random.Next(1, 0x3100),
                 18 => new string(random.Next(2) == 0 ? ' ' : '\u3000', random.Next(1, 3)),
-                _ => Any(s_signs, random),
+                _ => Any(_signs, random),
             });
         }
         return text.ToString();

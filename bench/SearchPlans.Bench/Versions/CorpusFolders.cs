@@ -1,0 +1,44 @@
+using System.IO.Compression;
+using SearchPlans.Bench.Comparing;
+
+namespace SearchPlans.Bench.Versions;
+
+/// <summary>The corpora that are measured on: real reports and text made up after them.</summary>
+internal sealed class CorpusFolders(VersionOptions options)
+{
+    private readonly Lazy<List<List<Paragraph>>> _reports = new(() => ReportDocuments.Read(options.Corpus));
+    private PlanLikeGenerator? _generator;
+
+    /// <summary>A copy of the corpus, whose files may be changed.</summary>
+    public string Reports()
+    {
+        string folder = Path.Combine(options.Work, "reports");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        if (File.Exists(options.Corpus))
+        {
+            ZipFile.ExtractToDirectory(options.Corpus, folder);
+            return folder;
+        }
+        foreach (string file in Directory.EnumerateFiles(options.Corpus, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(folder, Path.GetRelativePath(options.Corpus, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        return folder;
+    }
+
+    /// <summary>Made-up plans, so many times as many as the corpus has; kept for the next time.</summary>
+    public string MadeUp(int size)
+    {
+        string folder = Path.Combine(options.Work, $"made-{size}");
+        if (!Directory.Exists(folder))
+        {
+            MadeUpCorpus.Write(folder, _generator ??= new PlanLikeGenerator(_reports.Value), _reports.Value.Count * size);
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using SearchPlans.Index.Embedded;
+using SearchPlans.Vocabulary;
+
+namespace SearchPlans.Cli;
+
+/// <summary>The options of every command that say where the library is and how its index is made; what they leave open the
+/// environment says, else <c>appsettings.json</c>, see <see cref="LibrarySettings"/>.</summary>
+internal static class SettingOptions
+{
+    private static readonly Option<string?> _corpus = new("--corpus")
+    {
+        HelpName = "文件夹",
+        Description = "语料文件夹（默认：环境变量 SEARCHPLANS_CORPUS 或 Corpus，再是仓库的 corpus）",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> _index = new("--index")
+    {
+        HelpName = "文件夹",
+        Description = "索引文件夹（默认：环境变量 SEARCHPLANS_INDEX 或 Index，再是仓库的 index）",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> _codec = Choice<IndexCodec>(
+        "--index-codec", "方式", "索引怎样存：block（默认，最快）、lucene46（Java 的 Lucene 4 也能读）；与现有索引不同则重建");
+
+    private static readonly Option<string?> _words = Choice<IndexWords>(
+        "--index-words", "分词", "怎样分词：lexicon（默认，SmartCn 加词表）、package（原装的 SmartCn，不用词表，供比较）；与现有索引不同则重建");
+
+    private static readonly Dictionary<string, Option<string?>> _options = new(StringComparer.Ordinal)
+    {
+        [LibrarySettings.CorpusKey] = _corpus,
+        [LibrarySettings.IndexKey] = _index,
+        [LibrarySettings.CodecKey] = _codec,
+        [LibrarySettings.WordsKey] = _words,
+    };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Option> All => [_corpus, _index, _codec, _words];
+
+    /// <summary>The settings that a command line means.</summary>
+    /// <exception cref="SettingException">A value isn't one of those allowed, or a file of settings can't be read.</exception>
+    public static LibrarySettings Read(ParseResult parsed)
+    {
+        // The nearest first.
+        Func<string, string?>[] places =
+        [
+            key => parsed.GetValue(_options[key]),
+            key => Environment.GetEnvironmentVariable(LibrarySettings.VariablePrefix + LibrarySettings.VariableOf(key).ToUpperInvariant()),
+            key => Environment.GetEnvironmentVariable(LibrarySettings.VariableOf(key)),
+            SettingFile.Read(Directory.GetCurrentDirectory()).GetValueOrDefault,
+            SettingFile.Read(AppContext.BaseDirectory).GetValueOrDefault,
+        ];
+        return LibrarySettings.Read(key => places.Select(place => place(key)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)));
+    }
+
+    /// <summary>Opens the library that a command line means.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static PlanLibrary Open(ParseResult parsed)
+    {
+        LibrarySettings settings = Read(parsed);
+        return PlanLibrary.Open(settings.CorpusPath, settings.Index);
+    }
+
+    private static Option<string?> Choice<T>(string name, string helpName, string description) where T : struct, Enum
+    {
+        var option = new Option<string?>(name)
+        {
+            HelpName = helpName,
+            Description = description,
+            Recursive = true,
+            CustomParser = result =>
+            {
+                string given = result.Tokens[^1].Value;
+                if (LibrarySettings.Parse<T>(given) is null)
+                {
+                    result.AddError($"选项 {name} 不认识“{given}”。{LibrarySettings.Allowed<T>()}");
+                }
+                return given;
+            },
+        };
+        option.CompletionSources.Add(_ => LibrarySettings.NamesOf<T>().Select(n => new System.CommandLine.Completions.CompletionItem(n)));
+        return option;
+    }
+}

@@ -1,0 +1,88 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using SearchPlans.Lucene.Queries;
+using SearchPlans.Lucene.Scoring;
+
+namespace SearchPlans.Lucene.Collecting;
+
+/// <summary>
+/// Searches with the scorers of this project, whatever the query. Safe for concurrent use; what it has looked up of terms
+/// and fields is kept with its reader, so making one costs nothing.
+/// </summary>
+public sealed class ScoringSearcher : IndexSearcher
+{
+    /// <summary>A searcher of a reader, scoring by <see cref="Bm25Similarity"/>.</summary>
+    /// <param name="reader">The reader; the caller keeps it open while searches run.</param>
+    public ScoringSearcher(IndexReader reader) : base(reader) => Similarity = new Bm25Similarity();
+
+    /// <inheritdoc/>
+    public override Weight CreateNormalizedWeight(Query query) => new LeafWeight(query, this);
+
+    /// <summary>Gives everything that a query finds to a collector, leaf by leaf and by rising document; deleted ones aside.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="collector">The collector; gets batches when it is an <see cref="IBatchCollector"/>.</param>
+    /// <param name="cancellation">Looked at with each leaf and every 16,384 documents.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Search(Query query, ICollector collector, CancellationToken cancellation)
+    {
+        var weight = new LeafWeight(query, this);
+        foreach (AtomicReaderContext leaf in m_leafContexts)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                collector.SetNextReader(leaf);
+                if (weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is LeafScorer scorer)
+                {
+                    new LeafBulkScorer(scorer, cancellation).Score(collector);
+                }
+            }
+            catch (CollectionTerminatedException)
+            {
+                // The collector wants nothing more of this leaf.
+            }
+        }
+    }
+
+    /// <summary>Finds the best documents of a query; of equal scores the lower numbers. The total is exact.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="count">How many, at least 1.</param>
+    /// <param name="cancellation">Looked at with each leaf and every 16,384 documents.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public TopDocs TopDocs(Query query, int count, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return Collect(query, Math.Min(count, Math.Max(1, IndexReader.MaxDoc)), cancellation);
+    }
+
+    /// <summary>Whether a query finds anything; stops at the first document.</summary>
+    public bool Exists(Query query)
+    {
+        var weight = new LeafWeight(query, this);
+        return m_leafContexts.Any(leaf => weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is { } scorer
+            && scorer.NextDoc() != DocIdSetIterator.NO_MORE_DOCS);
+    }
+
+    /// <summary>How many documents a query finds.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellation">Looked at with each leaf and every 16,384 documents.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public int Count(Query query, CancellationToken cancellation = default) => Collect(query, 0, cancellation).TotalHits;
+
+    /// <summary>Explains a document's score part by part, or gives null when it doesn't match or is deleted. Costs a search of
+    /// each part.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="doc">The document's number in the reader.</param>
+    public QueryExplanation? ExplainParts(Query query, int doc)
+    {
+        AtomicReaderContext leaf = m_leafContexts[ReaderUtil.SubIndex(doc, m_leafContexts)];
+        return new LeafWeight(query, this).ExplainParts(leaf, doc - leaf.DocBase);
+    }
+
+    private TopDocs Collect(Query query, int count, CancellationToken cancellation)
+    {
+        var collector = new TopDocsCollector(count);
+        Search(query, collector, cancellation);
+        return collector.TopDocs;
+    }
+}

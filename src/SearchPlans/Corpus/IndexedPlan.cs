@@ -1,0 +1,9 @@
+using SearchPlans.Plans;
+
+namespace SearchPlans.Corpus;
+
+/// <summary>A plan as an index takes it.</summary>
+/// <param name="File">Its file.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="ContentHash">See <see cref="ContentHashes.OfFile"/>.</param>
+public sealed record IndexedPlan(CorpusFile File, Plan Plan, string ContentHash);

@@ -1,0 +1,207 @@
+using System.Diagnostics;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using SearchPlans.Corpus;
+using SearchPlans.Lucene.Postings;
+using SearchPlans.Lucene.Scoring;
+using SearchPlans.Lucene.Storage;
+using SearchPlans.Querying;
+using SearchPlans.Reading;
+using SearchPlans.Searching;
+using SearchPlans.Suggesting;
+using SearchPlans.Vocabulary;
+using LuceneAnalyzer = Lucene.Net.Analysis.Core.KeywordAnalyzer;
+
+namespace SearchPlans.Index.Embedded;
+
+/// <summary>An index of plans in a folder of this machine, by Lucene.Net in this process. Other processes may read and write it
+/// too.</summary>
+public sealed class EmbeddedPlanIndex : IPlanIndex
+{
+    // Indexed documents held in memory before a segment is written.
+    private const double BufferMegabytes = 256;
+
+    // Who has written holds the lock a little longer, in case more is to come.
+    private static readonly TimeSpan _longestWait = BurstWriter.IdleTime + TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan _betweenTries = TimeSpan.FromMilliseconds(100);
+
+    private readonly MapDirectory _directory;
+    private readonly PlanCommits _commits;
+    private readonly BurstWriter _writer;
+    private readonly SuggestionSource _suggestions = new();
+    private Tuple<string, IReadOnlyList<PlanSummary>>? _plans;
+
+    /// <summary>Uses a folder; it is made when something is first written.</summary>
+    /// <param name="options">Where, and how the index is made.</param>
+    /// <param name="words">Gives the words as the corpus has them now.</param>
+    internal EmbeddedPlanIndex(EmbeddedIndexOptions options, Func<PlanVocabulary> words)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        BlockCodec.Register();
+        _directory = new MapDirectory(options.Folder, pageChecksums: options.Codec == IndexCodec.Block);
+        _commits = new PlanCommits(_directory, options.Codec, words);
+        _writer = new BurstWriter(_directory, () => ConfigOf(options.Codec));
+    }
+
+    /// <inheritdoc />
+    public string Location => _directory.FullPath;
+
+    /// <inheritdoc />
+    public Task<PlanIndexState> StateAsync(CancellationToken cancellation) => AnswerAsync(commit =>
+    {
+        CommitInfo newest = CommitInfo.Read(_directory);
+        bool exists = newest.Number > 0;
+        bool isOutdated = exists ? newest.Identity != _commits.CurrentFields().Identity : OldFormat.IsIn(Location);
+        return new PlanIndexState(exists ? $"{newest.IndexId}-{newest.Number}" : isOutdated ? "old" : "", isOutdated);
+    }, cancellation);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<PlanSummary>> PlansAsync(CancellationToken cancellation) => AnswerAsync(commit =>
+    {
+        if (_plans is { } known && known.Item1 == commit.Version)
+        {
+            return known.Item2;
+        }
+        IReadOnlyList<PlanSummary> plans = PlanReader.List(commit.Reader);
+        _plans = Tuple.Create(commit.Version, plans);
+        return plans;
+    }, cancellation);
+
+    /// <inheritdoc />
+    public Task<HitList> SearchAsync(SearchRequest request, CancellationToken cancellation) =>
+        AnswerAsync(commit => SearcherOf(commit, cancellation).SearchAsync(request), cancellation);
+
+    /// <inheritdoc />
+    public Task<PlanHitList> SearchPlansAsync(SearchRequest request, CancellationToken cancellation) =>
+        AnswerAsync(commit => SearcherOf(commit, cancellation).SearchPlansAsync(request), cancellation);
+
+    /// <inheritdoc />
+    public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>
+        AnswerAsync(commit => PlanReader.Read(commit, planId, request), cancellation);
+
+    /// <inheritdoc />
+    public Task<PlanSummary?> FindAsync(string planId, CancellationToken cancellation) =>
+        AnswerAsync(commit => PlanReader.Find(commit.Reader, PlanFields.Id, planId), cancellation);
+
+    /// <inheritdoc />
+    public Task<PlanSummary?> FindTextAsync(string textHash, CancellationToken cancellation) =>
+        AnswerAsync(commit => PlanReader.Find(commit.Reader, PlanFields.TextHash, textHash), cancellation, now: true);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<NearCopy>> NearCopiesAsync(ShingleSketch sketch, Predicate<string>? except, CancellationToken cancellation) =>
+        AnswerAsync(commit => NearCopyFinder.Find(commit.Reader, sketch, except), cancellation, now: true);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, int limit, CancellationToken cancellation) =>
+        AnswerAsync(async commit => (await _suggestions.GetAsync(commit)).Suggest(typed, limit), cancellation);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> FrequentTermsAsync(int count, CancellationToken cancellation) => AnswerAsync<IReadOnlyList<string>>(
+        async commit => [.. (await _suggestions.GetAsync(commit)).OfKind(SuggestionKind.Lexicon)
+            .Select(e => e.Text).Where(t => !LexiconWords.IsPlace(t)).Take(count)],
+        cancellation);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> RelatedWordsAsync(SearchRequest request, int count, CancellationToken cancellation) =>
+        AnswerAsync(commit => SearcherOf(commit, cancellation).RelatedWordsOf(request, count), cancellation);
+
+    /// <inheritdoc />
+    public Task<ScoreExplanation?> ExplainAsync(SearchRequest request, string planId, string anchor, CancellationToken cancellation) =>
+        AnswerAsync(commit => SearcherOf(commit, cancellation).Explain(request, planId, anchor), cancellation);
+
+    /// <inheritdoc />
+    public async Task<IPlanIndexWriter> OpenWriterAsync(bool rebuild, CancellationToken cancellation)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                return await IndexErrors.GuardAsync<IPlanIndexWriter>(() => Task.FromResult<IPlanIndexWriter>(OpenWriter(rebuild)));
+            }
+            catch (PlanIndexLockedException) when (waited.Elapsed < _longestWait)
+            {
+                await Task.Delay(_betweenTries, cancellation);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<PlanIndexReport> VerifyAsync(IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return IndexErrors.GuardAsync(
+            () => Task.FromResult(PlanIndexVerifier.Verify(_directory, _commits.CurrentFields(), progress, cancellation)));
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        _commits.Dispose();
+        _writer.Dispose();
+        _directory.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static IndexWriterConfig ConfigOf(IndexCodec codec)
+    {
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new LuceneAnalyzer())
+        {
+            Similarity = new Bm25Similarity(),
+            RAMBufferSizeMB = BufferMegabytes,
+            MaxThreadStates = Environment.ProcessorCount,
+        };
+        if (codec == IndexCodec.Block)
+        {
+            config.Codec = BlockCodec.Instance;
+        }
+        return config;
+    }
+
+    private EmbeddedIndexWriter OpenWriter(bool rebuild)
+    {
+        PlanFields fields = _commits.CurrentFields();
+        string? reason = rebuild ? "按要求重建" : WhyAnew(fields);
+        return new EmbeddedIndexWriter(_writer.Open(fields.Identity, reason is not null), _commits, fields, reason);
+    }
+
+    private PlanSearcher SearcherOf(PlanCommit commit, CancellationToken cancellation) =>
+        new(commit, () => _suggestions.GetAsync(commit), cancellation);
+
+    // Why what is there can't go on, in Chinese; null where it can.
+    private string? WhyAnew(PlanFields fields)
+    {
+        try
+        {
+            CommitInfo newest = CommitInfo.Read(_directory);
+            if (newest.Number == 0)
+            {
+                return OldFormat.IsIn(Location) ? "索引是旧版程序的格式" : "还没有索引";
+            }
+            if (newest.Identity != fields.Identity)
+            {
+                return "分词、词表、存储方式或字段有变";
+            }
+            // Every file is opened and its frame looked at; the checksums are verify's.
+            using PlanCommit commit = _commits.Acquire(now: true);
+            return null;
+        }
+        catch (IndexFormatException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private Task<T> AnswerAsync<T>(Func<PlanCommit, T> answer, CancellationToken cancellation, bool now = false) =>
+        AnswerAsync(commit => Task.FromResult(answer(commit)), cancellation, now);
+
+    private Task<T> AnswerAsync<T>(Func<PlanCommit, Task<T>> answer, CancellationToken cancellation, bool now = false) =>
+        IndexErrors.GuardAsync(async () =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using PlanCommit commit = _commits.Acquire(now);
+            return await answer(commit);
+        });
+}

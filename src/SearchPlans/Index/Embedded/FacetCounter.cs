@@ -1,0 +1,115 @@
+using System.Globalization;
+using SearchPlans.Corpus;
+using SearchPlans.Querying;
+using SearchPlans.Searching;
+
+namespace SearchPlans.Index.Embedded;
+
+/// <summary>Counts the hits by region, year, type and part, each without its own choices.</summary>
+internal sealed class FacetCounter
+{
+    private readonly SearchRequest _request;
+    private readonly IReadOnlyList<int> _parts;
+    private readonly Dictionary<string, int> _regions = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _years = [];
+    private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
+
+    public FacetCounter(SearchRequest request, HitCollector hits)
+    {
+        _request = request;
+        _parts = hits.PartCounts;
+        foreach (BlockCount block in hits.Counts())
+        {
+            if (block.Fails == PlanFilter.Passes)
+            {
+                TotalPlans++;
+                TotalHits += block.Count;
+            }
+            if ((block.Fails & ~PlanFilter.FailsRegion) == 0)
+            {
+                AddRegion(block.Filter.Region(block.Block), block.Count);
+            }
+            if ((block.Fails & ~PlanFilter.FailsYear) == 0)
+            {
+                Add(_years, block.Filter.Year(block.Block), block.Count);
+            }
+            if ((block.Fails & ~PlanFilter.FailsType) == 0)
+            {
+                Add(_types, block.Filter.Type(block.Block), block.Count);
+            }
+        }
+    }
+
+    /// <summary>How many hits meet all choices.</summary>
+    public int TotalHits { get; }
+
+    /// <summary>How many plans they stand in.</summary>
+    public int TotalPlans { get; }
+
+    /// <summary>The counts.</summary>
+    public SearchFacets Facets() => new(
+        [.. Regions()],
+        [.. Years().OrderByDescending(f => f.Key)
+            .Select(f => Value(f.Key.ToString(CultureInfo.InvariantCulture), f.Value, _request.Years.Contains(f.Key)))],
+        [.. Types().OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal)
+            .Select(f => Value(f.Key, f.Value, _request.Types.Contains(f.Key)))],
+        [.. PlanPartNames.Named.Where(p => _parts[(int)p] > 0 || _request.Parts.Contains(p))
+            .Select(p => Value(PlanPartNames.NameOf(p), _parts[(int)p], _request.Parts.Contains(p)))]);
+
+    // A chosen value stays to be seen, and to be taken back, when nothing is left of it.
+    private IEnumerable<KeyValuePair<int, int>> Years() =>
+        _years.Where(y => y.Key > 0)
+            .Concat(_request.Years.Where(y => !_years.ContainsKey(y)).Distinct().Select(y => KeyValuePair.Create(y, 0)));
+
+    private IEnumerable<KeyValuePair<string, int>> Types() =>
+        _types.Where(t => t.Key.Length > 0)
+            .Concat(_request.Types.Where(t => !_types.ContainsKey(t)).Distinct().Select(t => KeyValuePair.Create(t, 0)));
+
+    // Provinces always; what lies below one only where it or something in it is chosen.
+    private IEnumerable<FacetValue> Regions()
+    {
+        foreach (string chosen in _request.Regions)
+        {
+            for (int slash = chosen.Length; slash > 0; slash = chosen.LastIndexOf('/', slash - 1))
+            {
+                _regions.TryAdd(chosen[..slash], 0);
+            }
+        }
+        return Below("", 0);
+    }
+
+    private IEnumerable<FacetValue> Below(string parent, int depth)
+    {
+        IEnumerable<KeyValuePair<string, int>> children = _regions
+            .Where(r => r.Key.Length > 0 && ParentOf(r.Key) == parent)
+            .OrderByDescending(r => r.Value).ThenBy(r => RegionOrder.KeyOf(r.Key), StringComparer.Ordinal);
+        foreach ((string path, int count) in children)
+        {
+            string label = path[(path.LastIndexOf('/') + 1)..];
+            yield return new FacetValue(path, label, count, _request.Regions.Contains(path), depth);
+            if (!_request.Regions.Any(r => PlanFilter.LiesIn(r, path)))
+            {
+                continue;
+            }
+            foreach (FacetValue below in Below(path, depth + 1))
+            {
+                yield return below;
+            }
+        }
+    }
+
+    private static string ParentOf(string path) => path.LastIndexOf('/') is int slash and >= 0 ? path[..slash] : "";
+
+    private void AddRegion(string path, int count)
+    {
+        for (int slash = path.Length; slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            Add(_regions, path[..slash], count);
+        }
+    }
+
+    private static FacetValue Value(string value, int count, bool selected) => new(value, value, count, selected, 0);
+
+    private static void Add<T>(Dictionary<T, int> counts, T key, int count) where T : notnull =>
+        counts[key] = counts.GetValueOrDefault(key) + count;
+}

@@ -1,0 +1,300 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using SearchPlans.Lucene.Queries;
+using SearchPlans.Plans;
+using SearchPlans.Querying;
+using SearchPlans.Searching;
+
+namespace SearchPlans.Index.Embedded;
+
+/// <summary>What was found: a paragraph, or a section or plan by its best paragraphs.</summary>
+/// <param name="Leaf">The ordinal of its leaf in the reader.</param>
+/// <param name="Block">The block of its plan in the leaf.</param>
+/// <param name="SortKey">What it is sorted by before the score, highest first.</param>
+/// <param name="Score">The score of its best paragraph.</param>
+/// <param name="Doc">The document of that in the leaf.</param>
+/// <param name="Second">The second best, or -1.</param>
+/// <param name="Third">The third best, or -1.</param>
+/// <param name="Paragraphs">How many paragraphs of it were found.</param>
+internal readonly record struct FoundHit(
+    int Leaf, int Block, int SortKey, float Score, int Doc, int Second, int Third, int Paragraphs) : IComparable<FoundHit>
+{
+    /// <summary>Better hits come first; of equal ones the one that stands first.</summary>
+    public int CompareTo(FoundHit other)
+    {
+        int order = other.SortKey.CompareTo(SortKey);
+        if (order == 0)
+        {
+            order = other.Score.CompareTo(Score);
+        }
+        if (order == 0)
+        {
+            order = Leaf.CompareTo(other.Leaf);
+        }
+        return order != 0 ? order : Doc.CompareTo(other.Doc);
+    }
+}
+
+/// <summary>How many hits the plan of a block has, and which choices of the request it doesn't meet.</summary>
+internal readonly record struct BlockCount(PlanFilter Filter, int Block, int Count, byte Fails);
+
+/// <summary>
+/// Takes all that a query finds: counts it by plan, also where only one of the request's choices stands against it (for
+/// the facets), and hands what meets them all to <see cref="Take"/>. In a wider scope the paragraphs of a section or plan become one hit.
+/// </summary>
+internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICollector
+{
+    private readonly List<(PlanFilter Filter, int[] Counts, byte[] Fails)> _leaves = [];
+    private readonly int[] _partCounts = new int[Enum.GetValues<PlanPart>().Length];
+    private Scorer _scorer = null!;
+    private PlanSegment _segment = null!;
+    private PlanFilter _filter = null!;
+    private int[] _counts = [];
+    private byte[] _fails = [];
+    private int _block;
+    private int _blockStart;
+    private int _blockEnd;
+    private int _groupEnd;
+    private int _sortKey;
+
+    // Of the section or plan at hand: where it ends, its parts as bits, its paragraphs that count and the best of them.
+    private int _openEnd;
+    private int _openParts;
+    private int _openParagraphs;
+    private (int Doc, float Score) _first, _second, _third;
+
+    /// <inheritdoc />
+    public bool AcceptsDocsOutOfOrder => false;
+
+    /// <summary>How many paragraphs of the parts asked for were found, whether or not their plans meet the other choices.</summary>
+    public int AllParagraphs { get; private set; }
+
+    /// <summary>How many paragraphs meet all of the request's choices.</summary>
+    public int Paragraphs { get; private set; }
+
+    /// <summary>How many innermost sections they stand in; 0 where paragraphs are looked for.</summary>
+    public int Sections { get; private set; }
+
+    /// <summary>How many hits of each part meet all other choices, by <see cref="PlanPart"/>.</summary>
+    public IReadOnlyList<int> PartCounts => _partCounts;
+
+    /// <inheritdoc />
+    public void SetScorer(Scorer scorer) => _scorer = scorer;
+
+    /// <inheritdoc />
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        Finish();
+        _segment = PlanSegment.Of(context.AtomicReader);
+        _filter = new PlanFilter(request, _segment);
+        int count = _segment.Blocks.Count(Grouping.Block);
+        (_counts, _fails) = (new int[count], new byte[count]);
+        while (_leaves.Count < context.Ord)
+        {
+            _leaves.Add((_filter, [], []));
+        }
+        _leaves.Add((_filter, _counts, _fails));
+        _block = -1;
+        _blockEnd = 0;
+        _openEnd = 0;
+    }
+
+    /// <inheritdoc />
+    public void Collect(int doc)
+    {
+        if (doc >= _openEnd)
+        {
+            Finish();
+        }
+        if (doc >= _blockEnd)
+        {
+            StartBlock(doc);
+        }
+        // The first document is the plan itself, found where only its year or title is asked for; what it says are the others.
+        if (doc == _blockStart)
+        {
+            return;
+        }
+        PlanPart part = _segment.PartOf(doc);
+        if (unit == HitUnit.Paragraph)
+        {
+            CollectParagraph(doc, part);
+        }
+        else
+        {
+            CollectWider(doc, part);
+        }
+    }
+
+    /// <summary>Ends the section or plan at hand; called once more at the end of a search.</summary>
+    public void Finish()
+    {
+        if (_openParts == 0)
+        {
+            return;
+        }
+        bool passes = _fails[_block] == PlanFilter.Passes;
+        for (int part = 0; passes && part < _partCounts.Length; part++)
+        {
+            _partCounts[part] += _openParts >> part & 1;
+        }
+        if (_openParagraphs > 0)
+        {
+            _counts[_block]++;
+            if (passes)
+            {
+                Take(new FoundHit(_leaves.Count - 1, _block, _sortKey, _first.Score, _first.Doc, _second.Doc, _third.Doc, _openParagraphs));
+            }
+        }
+        (_openParts, _openParagraphs) = (0, 0);
+    }
+
+    /// <summary>The counts of all plans that have any.</summary>
+    public IEnumerable<BlockCount> Counts() => _leaves.SelectMany(s => s.Counts
+        .Select((count, block) => new BlockCount(s.Filter, block, count, s.Fails[block]))
+        .Where(b => b.Count > 0));
+
+    /// <summary>How many hits of a plan were found, whether or not it meets the choices.</summary>
+    public int CountOf(FoundHit hit) => _leaves[hit.Leaf].Counts[hit.Block];
+
+    /// <summary>Takes a hit that meets all choices.</summary>
+    protected abstract void Take(FoundHit hit);
+
+    private bool IsWanted(PlanPart part) => request.Parts.Count == 0 || request.Parts.Contains(part);
+
+    private float ScoreOf(int doc) => _segment.IsMinor(doc) ? _scorer.GetScore() * Weights.MinorFactor : _scorer.GetScore();
+
+    private void CollectParagraph(int doc, PlanPart part)
+    {
+        bool passes = _fails[_block] == PlanFilter.Passes;
+        if (passes)
+        {
+            _partCounts[(int)part]++;
+        }
+        if (!IsWanted(part))
+        {
+            return;
+        }
+        AllParagraphs++;
+        _counts[_block]++;
+        if (passes)
+        {
+            Paragraphs++;
+            Take(new FoundHit(_leaves.Count - 1, _block, _sortKey, ScoreOf(doc), doc, -1, -1, 1));
+        }
+    }
+
+    private void CollectWider(int doc, PlanPart part)
+    {
+        if (_openParts == 0)
+        {
+            _openEnd = unit == HitUnit.Plan ? _blockEnd : GroupEnd(doc);
+            _first = _second = _third = (-1, 0);
+        }
+        _openParts |= 1 << (int)part;
+        if (!IsWanted(part))
+        {
+            return;
+        }
+        AllParagraphs++;
+        _openParagraphs++;
+        if (_fails[_block] != PlanFilter.Passes)
+        {
+            return;
+        }
+        Paragraphs++;
+        if (doc >= _groupEnd)
+        {
+            Sections++;
+            _groupEnd = GroupEnd(doc);
+        }
+        Keep((doc, ScoreOf(doc)));
+    }
+
+    private int GroupEnd(int doc) => _segment.Blocks.FirstDoc(Grouping.Group, _segment.Blocks.Of(Grouping.Group, doc) + 1);
+
+    // Of equals the first stays ahead.
+    private void Keep((int Doc, float Score) found)
+    {
+        if (_first.Doc < 0 || found.Score > _first.Score)
+        {
+            (_first, _second, _third) = (found, _first, _second);
+        }
+        else if (_second.Doc < 0 || found.Score > _second.Score)
+        {
+            (_second, _third) = (found, _second);
+        }
+        else if (_third.Doc < 0 || found.Score > _third.Score)
+        {
+            _third = found;
+        }
+    }
+
+    private void StartBlock(int doc)
+    {
+        _block = _segment.Blocks.Of(Grouping.Block, doc);
+        _blockStart = _segment.Blocks.FirstDoc(Grouping.Block, _block);
+        _blockEnd = _segment.Blocks.FirstDoc(Grouping.Block, _block + 1);
+        _groupEnd = 0;
+        _fails[_block] = _filter.Test(_block);
+        _sortKey = request.Sort switch
+        {
+            SearchSort.Newest => _filter.Year(_block),
+            SearchSort.Oldest => -_filter.Year(_block),
+            _ => 0,
+        };
+    }
+}
+
+/// <summary>Keeps the best hits of a page and of those before it.</summary>
+internal sealed class FlatCollector(SearchRequest request, HitUnit unit) : HitCollector(request, unit)
+{
+    private readonly int _count = request.Page * request.Size;
+    private readonly PriorityQueue<FoundHit, FoundHit> _worstFirst = new(Comparer<FoundHit>.Create((a, b) => b.CompareTo(a)));
+
+    /// <summary>The hits up to the page's end, best first.</summary>
+    public IEnumerable<FoundHit> Best() => _worstFirst.UnorderedItems.Select(i => i.Element).Order();
+
+    /// <inheritdoc />
+    protected override void Take(FoundHit hit)
+    {
+        if (_worstFirst.Count < _count)
+        {
+            _worstFirst.Enqueue(hit, hit);
+        }
+        else if (hit.CompareTo(_worstFirst.Peek()) < 0)
+        {
+            _worstFirst.EnqueueDequeue(hit, hit);
+        }
+    }
+}
+
+/// <summary>Keeps the best hits of every plan.</summary>
+internal sealed class GroupedCollector(SearchRequest request, HitUnit unit) : HitCollector(request, unit)
+{
+    private readonly List<List<FoundHit>> _plans = [];
+
+    /// <summary>The plans, the one with the best hit first; of each its best hits.</summary>
+    public IReadOnlyList<IReadOnlyList<FoundHit>> Best() => [.. _plans.OrderBy(p => p[0])];
+
+    /// <inheritdoc />
+    protected override void Take(FoundHit hit)
+    {
+        // Hits come plan by plan.
+        if (_plans.Count == 0 || _plans[^1][0].Leaf != hit.Leaf || _plans[^1][0].Block != hit.Block)
+        {
+            _plans.Add([]);
+        }
+        List<FoundHit> plan = _plans[^1];
+        int place = plan.BinarySearch(hit);
+        if (~place >= PlanHits.MaxHits)
+        {
+            return;
+        }
+        plan.Insert(~place, hit);
+        if (plan.Count > PlanHits.MaxHits)
+        {
+            plan.RemoveAt(PlanHits.MaxHits);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using SearchPlans.Corpus;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Plans;
+using SearchPlans.Vocabulary;
+
+namespace SearchPlans.Index.Embedded;
+
+/// <summary>
+/// The fields of the index. A plan is a block of documents: the plan's (what is known of it, no text of its own), then its sections'
+/// and paragraphs' in reading order. A section's document is that of its heading and opens the section; what stands before the first
+/// heading is a group without one. A section's document carries the headings that lead there, so that a heading can be asked for its
+/// whole section.
+/// </summary>
+internal sealed class PlanFields
+{
+    /// <summary>The text of a unit as words: ranks.</summary>
+    public const string Words = "words";
+    /// <summary>The words of the first sentence of a unit.</summary>
+    public const string Opening = "opening";
+    /// <summary>The text of a unit as pairs of characters: finds every run of two or more.</summary>
+    public const string Bigrams = "bigrams";
+    /// <summary>The text of a unit as single characters: finds runs of one. A character's position is that of the pair it begins.</summary>
+    public const string Characters = "characters";
+    /// <summary>Where the sentences of a unit end, on the positions of <see cref="Characters"/>.</summary>
+    public const string Sentences = "sentences";
+    /// <summary>Letters and digits of a unit as wholes, on the positions of <see cref="Characters"/>.</summary>
+    public const string Wholes = "wholes";
+    /// <summary>The quantities of a unit by value, on the positions of <see cref="Characters"/>.</summary>
+    public const string Quantities = "quantities";
+    /// <summary>On the plan: its title, as pairs and single characters.</summary>
+    public const string Title = "title";
+    /// <summary>On a section: the headings from the outermost in, as pairs and single characters.</summary>
+    public const string Headings = "headings";
+    /// <summary>On the plan: a sample of its shingles, by which copies of it are found.</summary>
+    public const string Shingles = "shingles";
+    /// <summary>What a unit is.</summary>
+    public const string Kind = "kind";
+
+    /// <summary>On every document: the plan's file, relative to the corpus; by it the plan is replaced and deleted. Also a value on the
+    /// plan.</summary>
+    public const string File = "file";
+    /// <summary>On the plan: its id, also as a value.</summary>
+    public const string Id = "id";
+    /// <summary>On the plan: hash of its text alone, by which the same plan is known again; also as a value.</summary>
+    public const string TextHash = "text";
+    /// <summary>Value on the plan: hash of the file's bytes and of its sidecar's.</summary>
+    public const string ContentHash = "content";
+    /// <summary>Value on the plan: its region path.</summary>
+    public const string Region = "region";
+    /// <summary>Value on the plan: its year.</summary>
+    public const string Year = "year";
+    /// <summary>Value on the plan: its type.</summary>
+    public const string Type = "type";
+    /// <summary>Value on every document: what is given back of it, see <see cref="PlanRecords"/>.</summary>
+    public const string Record = "record";
+
+    /// <summary>The term of <see cref="Kind"/> for headings and titles.</summary>
+    public const string HeadingTerm = "heading";
+    /// <summary>The term of <see cref="Kind"/> for the plan's title within the text.</summary>
+    public const string TitleTerm = "title";
+    /// <summary>The term of <see cref="Kind"/> for what stands around the plan, and for its table of contents.</summary>
+    public const string MinorTerm = "minor";
+    /// <summary>The term of <see cref="Kind"/> for the paragraph right below a heading.</summary>
+    public const string OpensSectionTerm = "opens";
+
+    // Raise it with any change of the documents that nothing else in the identity tells.
+    private const string DocumentsIdentity = "lucene-1";
+
+    /// <summary>The fields by a corpus' words, as an index is made by options.</summary>
+    public PlanFields(PlanVocabulary vocabulary, IndexCodec codec)
+    {
+        Vocabulary = vocabulary;
+        BufferAnalyzer words = vocabulary.WordAnalyzer;
+        TextField[] texts =
+        [
+            new(Words, words, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: true),
+            new(Opening, words, IndexOptions.DOCS_ONLY, HasNorms: false),
+            new(Bigrams, new CharacterBigramAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: true),
+            new(Characters, new CharacterAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: true),
+            new(Sentences, new SentenceAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: false),
+            new(Wholes, new WholeRunAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: false),
+            new(Quantities, new QuantityAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: false),
+            new(Title, new CharacterGramAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: false),
+            new(Headings, new CharacterGramAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: false),
+            new(Shingles, new WhitespaceAnalyzer(), IndexOptions.DOCS_ONLY, HasNorms: false),
+            new(Kind, new WhitespaceAnalyzer(), IndexOptions.DOCS_ONLY, HasNorms: false),
+        ];
+        Texts = texts;
+        Analyzers = texts.ToDictionary(t => t.Name, t => t.Analyzer, StringComparer.Ordinal);
+        Identity = string.Join('\n',
+            texts.Select(t => $"{t.Name} {t.Options} {(t.HasNorms ? "norms" : "-")} {t.Analyzer.Identity}")
+                .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec}"));
+    }
+
+    /// <summary>The words.</summary>
+    public PlanVocabulary Vocabulary { get; }
+
+    /// <summary>Names everything that the content of the index depends on. An index of another identity has to be made anew.</summary>
+    public string Identity { get; }
+
+    /// <summary>The searched fields.</summary>
+    public IReadOnlyList<TextField> Texts { get; }
+
+    /// <summary>What makes the tokens of each field.</summary>
+    public IReadOnlyDictionary<string, BufferAnalyzer> Analyzers { get; }
+
+    /// <summary>A field whose text is searched.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Analyzer">What makes its tokens, when indexing and when asking.</param>
+    /// <param name="Options">What is kept of them.</param>
+    /// <param name="HasNorms">Whether the length of the text counts in ranking.</param>
+    public sealed record TextField(string Name, BufferAnalyzer Analyzer, IndexOptions Options, bool HasNorms)
+    {
+        /// <summary>The same for Lucene.</summary>
+        public FieldType FieldType { get; } = FieldTypeOf(Options, HasNorms);
+    }
+
+    /// <summary>A field type of Lucene's that keeps nothing but postings.</summary>
+    public static FieldType FieldTypeOf(IndexOptions options, bool hasNorms)
+    {
+        var type = new FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = options, OmitNorms = !hasNorms };
+        type.Freeze();
+        return type;
+    }
+}

@@ -1,0 +1,54 @@
+using SearchPlans.Querying;
+
+namespace SearchPlans.Index.Embedded;
+
+/// <summary>Says which of a request's choices a plan doesn't meet.</summary>
+internal sealed class PlanFilter
+{
+    /// <summary>The plan meets all choices.</summary>
+    public const byte Passes = 0;
+    /// <summary>The plan lies in none of the chosen regions.</summary>
+    public const byte FailsRegion = 1;
+    /// <summary>The plan is of none of the chosen years.</summary>
+    public const byte FailsYear = 2;
+    /// <summary>The plan is of none of the chosen types.</summary>
+    public const byte FailsType = 4;
+
+    private readonly PlanSegment _segment;
+    private readonly bool[] _failsRegion;
+    private readonly bool[] _failsType;
+    private readonly IReadOnlyList<int> _chosenYears;
+
+    public PlanFilter(SearchRequest request, PlanSegment segment)
+    {
+        _segment = segment;
+        _chosenYears = request.Years;
+        _failsRegion = [.. segment.Regions.Select(v => request.Regions.Count > 0 && !request.Regions.Any(r => LiesIn(v, r)))];
+        _failsType = [.. segment.Types.Select(v => request.Types.Count > 0 && !request.Types.Contains(v))];
+    }
+
+    /// <summary>Which choices the plan of a block doesn't meet.</summary>
+    public byte Test(int block)
+    {
+        byte fails = _failsRegion[_segment.RegionOrdinal(block)] ? FailsRegion : Passes;
+        if (_chosenYears.Count > 0 && !_chosenYears.Contains(Year(block)))
+        {
+            fails |= FailsYear;
+        }
+        if (_failsType[_segment.TypeOrdinal(block)])
+        {
+            fails |= FailsType;
+        }
+        return fails;
+    }
+
+    public int Year(int block) => _segment.Year(block);
+
+    public string Region(int block) => _segment.Regions[_segment.RegionOrdinal(block)];
+
+    public string Type(int block) => _segment.Types[_segment.TypeOrdinal(block)];
+
+    /// <summary>Whether a region path is another one or lies below it.</summary>
+    public static bool LiesIn(string path, string region) =>
+        path.StartsWith(region, StringComparison.Ordinal) && (path.Length == region.Length || path[region.Length] == '/');
+}

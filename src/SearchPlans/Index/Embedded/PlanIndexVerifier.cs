@@ -1,0 +1,58 @@
+using Lucene.Net.Index;
+using SearchPlans.Lucene.Queries;
+using SearchPlans.Lucene.Storage;
+
+namespace SearchPlans.Index.Embedded;
+
+/// <summary>Reads a whole index of plans: its files and structures as Lucene has them, then whether every plan's documents lie together
+/// and can be read.</summary>
+internal static class PlanIndexVerifier
+{
+    private const string Cure = "请重建索引（searchplans index --rebuild）；语料不受影响。";
+    private const string OtherIdentity = "索引是按另一种分词、存储方式或字段建立的。请重建索引（searchplans index --rebuild）。";
+
+    /// <summary>Verifies the newest commit.</summary>
+    public static PlanIndexReport Verify(
+        MapDirectory directory, PlanFields fields, IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
+    {
+        VerificationReport report = IndexVerification.Verify(
+            directory, commit => commit.Identity == fields.Identity ? null : OtherIdentity, Check, progress, cancellation);
+        return new PlanIndexReport(
+            report.Generation, report.Segments, report.Documents, report.Terms, report.Postings, report.ByteLength,
+            [.. report.Problems.Select(p => new PlanIndexProblem(p.File, p.Problem))]);
+    }
+
+    private static IEnumerable<IndexProblem> Check(CommitReader commit)
+    {
+        var stored = new StoredPlans(commit.Reader);
+        foreach ((int leaf, int block) in stored.Blocks())
+        {
+            if (Problem(stored, commit.Reader, leaf, block) is { } problem)
+            {
+                yield return new IndexProblem(IndexFileNames.SEGMENTS, $"第 {leaf + 1} 段第 {block + 1} 份计划{problem}。{Cure}");
+            }
+        }
+    }
+
+    // Everything of one plan: its record, as many units as it says, and that nothing of it was deleted alone.
+    private static string? Problem(StoredPlans stored, IndexReader reader, int leaf, int block)
+    {
+        try
+        {
+            AtomicReader segment = reader.Leaves[leaf].AtomicReader;
+            DocBlocks blocks = DocBlocks.Of(segment);
+            int first = blocks.FirstDoc(Grouping.Block, block);
+            int end = blocks.FirstDoc(Grouping.Block, block + 1);
+            if (segment.LiveDocs is { } live && Enumerable.Range(first, end - first).Any(doc => !live.Get(doc)))
+            {
+                return "只有一部分文档";
+            }
+            int sections = stored.Plan(leaf, block).Sections.Count;
+            return stored.Units(leaf, block).Any(u => u.Section >= sections) ? "的段落属于它没有的章节" : null;
+        }
+        catch (Exception e) when (e is EndOfStreamException or ArgumentException or FormatException)
+        {
+            return "的记录读不出来";
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Lucene.Net.Index;
+using SearchPlans.Corpus;
+using SearchPlans.Lucene.Highlighting;
+using SearchPlans.Plans;
+using SearchPlans.Querying;
+using SearchPlans.Reading;
+using SearchPlans.Text.Characters;
+
+namespace SearchPlans.Index.Embedded;
+
+/// <summary>Gives whole plans to read.</summary>
+internal static class PlanReader
+{
+    /// <summary>All plans, by region, latest year first.</summary>
+    public static IReadOnlyList<PlanSummary> List(IndexReader reader)
+    {
+        var stored = new StoredPlans(reader);
+        return [.. stored.Blocks().Select(b => stored.Plan(b.Leaf, b.Block).Summary)
+            .OrderBy(p => RegionOrder.KeyOf(p.RegionPath), StringComparer.Ordinal)
+            .ThenByDescending(p => p.Metadata.Year)
+            .ThenBy(p => p.Metadata.Title, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What is known of the plan that has a value in a keyword field; null when there is none.</summary>
+    public static PlanSummary? Find(IndexReader reader, string field, string value)
+    {
+        var stored = new StoredPlans(reader);
+        return stored.Find(field, value) is var (leaf, block) ? stored.Plan(leaf, block).Summary : null;
+    }
+
+    /// <summary>A plan, marked for a query; null when there is none with that id.</summary>
+    public static PlanPage? Read(PlanCommit commit, string planId, SearchRequest request)
+    {
+        var stored = new StoredPlans(commit.Reader);
+        if (stored.Find(PlanFields.Id, planId) is not var (leaf, block))
+        {
+            return null;
+        }
+        PlanRecord plan = stored.Plan(leaf, block);
+        UnitRecord[] records = [.. stored.Units(leaf, block)];
+        IReadOnlyList<TextRange>[] marks = MarksOf(commit, records, request);
+        var citations = new Citations(plan.Summary, plan.Sections);
+        PlanPageUnit[] units = [.. records.Select((u, i) => new PlanPageUnit(
+            u.Kind, u.Anchor, u.Section, u.Text, u.LeadLength, u.Part, marks[i], citations.Next(u.Kind, u.Section))
+        {
+            IsTableHead = u.IsTableHead,
+            IsFrontMatter = i == 0 && IsFrontMatter(u),
+        })];
+        return new PlanPage(plan.Summary, plan.Sections, units, plan.Origins, plan.Notices);
+    }
+
+    // A run may begin in a heading and go on in the text behind it in the same line: then its mark is shared among both.
+    private static IReadOnlyList<TextRange>[] MarksOf(PlanCommit commit, UnitRecord[] units, SearchRequest request)
+    {
+        var marked = new IReadOnlyList<TextRange>[units.Length];
+        Array.Fill(marked, []);
+        if (QueryParser.Parse(request.Query, out _) is not { } node)
+        {
+            return marked;
+        }
+        var marks = new RunMarks(commit.Fields, QueryTranslator.Translate(node, commit.Fields.Vocabulary, QueryOptions.Of(request)));
+        for (int i = 0; i < units.Length; i++)
+        {
+            UnitRecord unit = units[i];
+            IReadOnlyList<TextRange> line = RunMarks.Flatten(marks.ByPart(unit.Line, unit.Kind));
+            int own = unit.HeadingLength;
+            marked[i] = [.. line.Where(m => m.End > own).Select(m => new TextRange(Math.Max(m.Start, own) - own, m.End - own))];
+            TextRange[] across = [.. line.Where(m => m.Start < own && m.End > own)];
+            if (across.Length > 0)
+            {
+                string heading = units[i - 1].Text;
+                int end = unit.Line.AsSpan(0, own).TrimEnd().Length;
+                int start = end - heading.Length;
+                IEnumerable<Mark> before = marked[i - 1]
+                    .Concat(across.Select(m => new TextRange(Math.Max(m.Start - start, 0), heading.Length)))
+                    .Select(m => new Mark(m.Start, m.End));
+                marked[i - 1] = [.. TextMatcher.Merge(before).Select(m => new TextRange(m.Start, m.End))];
+            }
+        }
+        return marked;
+    }
+
+    private static bool IsFrontMatter(UnitRecord unit) =>
+        unit.Kind == PlanUnitKind.Surrounding && unit.Text is ['-', '-', '-', _, .., '-', '-', '-'];
+}

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using SearchPlans.Corpus;
+using SearchPlans.Lucene.Queries;
+using SearchPlans.Plans;
+
+namespace SearchPlans.Index.Embedded;
+
+/// <summary>
+/// What searching asks of every plan and paragraph of a segment, in memory: read once a segment and kept as long as that is open.
+/// A plan is asked for by the ordinal of its block. Safe for concurrent use.
+/// </summary>
+internal sealed class PlanSegment
+{
+    private const byte PartBits = 0x07;
+    private const byte MinorBit = 0x08;
+
+    private static readonly ConditionalWeakTable<object, PlanSegment> _segments = [];
+
+    private readonly byte[] _docs;
+    private readonly int[] _regionOrdinals;
+    private readonly int[] _typeOrdinals;
+    private readonly int[] _years;
+
+    private PlanSegment(AtomicReader reader)
+    {
+        Blocks = DocBlocks.Of(reader);
+        int count = Blocks.Count(Grouping.Block);
+        (Regions, _regionOrdinals) = Values(reader, PlanFields.Region, count);
+        (Types, _typeOrdinals) = Values(reader, PlanFields.Type, count);
+        _years = new int[count];
+        if (reader.GetNumericDocValues(PlanFields.Year) is { } years)
+        {
+            for (int block = 0; block < count; block++)
+            {
+                _years[block] = (int)years.Get(Blocks.FirstDoc(Grouping.Block, block));
+            }
+        }
+        _docs = new byte[reader.MaxDoc];
+        Mark(reader, PlanFields.MinorTerm, MinorBit);
+        foreach (PlanPart part in PlanPartNames.Named)
+        {
+            Mark(reader, PlanTerms.OfPart(part), (byte)part);
+        }
+    }
+
+    /// <summary>Where plans and groups begin.</summary>
+    public DocBlocks Blocks { get; }
+
+    /// <summary>The different region paths.</summary>
+    public IReadOnlyList<string> Regions { get; }
+
+    /// <summary>The different types.</summary>
+    public IReadOnlyList<string> Types { get; }
+
+    /// <summary>That of a segment.</summary>
+    public static PlanSegment Of(AtomicReader reader) => _segments.GetValue(reader.CoreCacheKey, _ => new PlanSegment(reader));
+
+    /// <summary>The place of a plan's region path in <see cref="Regions"/>.</summary>
+    public int RegionOrdinal(int block) => _regionOrdinals[block];
+
+    /// <summary>The place of a plan's type in <see cref="Types"/>.</summary>
+    public int TypeOrdinal(int block) => _typeOrdinals[block];
+
+    /// <summary>A plan's year; 0 where none is known.</summary>
+    public int Year(int block) => _years[block];
+
+    /// <summary>The part of its plan that a paragraph belongs to.</summary>
+    public PlanPart PartOf(int doc) => (PlanPart)(_docs[doc] & PartBits);
+
+    /// <summary>Whether a paragraph stands around its plan, or in its table of contents.</summary>
+    public bool IsMinor(int doc) => (_docs[doc] & MinorBit) != 0;
+
+    private static (string[] Values, int[] Ordinals) Values(AtomicReader reader, string field, int count)
+    {
+        var ordinals = new int[count];
+        if (reader.GetSortedDocValues(field) is not { } sorted)
+        {
+            return ([""], ordinals);
+        }
+        var bytes = new BytesRef();
+        var values = new string[sorted.ValueCount];
+        for (int ordinal = 0; ordinal < values.Length; ordinal++)
+        {
+            sorted.LookupOrd(ordinal, bytes);
+            values[ordinal] = bytes.Utf8ToString();
+        }
+        DocBlocks blocks = DocBlocks.Of(reader);
+        for (int block = 0; block < count; block++)
+        {
+            ordinals[block] = sorted.GetOrd(blocks.FirstDoc(Grouping.Block, block));
+        }
+        return (values, ordinals);
+    }
+
+    private void Mark(AtomicReader reader, string kind, byte bits)
+    {
+        // Deleted documents as well: what is kept is the same for every commit that has the segment.
+        DocsEnum? docs = reader.Fields?.GetTerms(PlanFields.Kind)?.GetEnumerator() is { } terms && terms.SeekExact(new BytesRef(kind))
+            ? terms.Docs(null, null, DocsFlags.NONE)
+            : null;
+        while (docs is not null && docs.NextDoc() is int doc and not DocIdSetIterator.NO_MORE_DOCS)
+        {
+            _docs[doc] |= bits;
+        }
+    }
+}

@@ -1,0 +1,361 @@
+using Lucene.Net.Search;
+using SearchPlans.Lucene.Queries;
+using SearchPlans.Querying;
+using SearchPlans.Vocabulary;
+
+namespace SearchPlans.Index.Embedded;
+
+/// <summary>
+/// Turns what is asked for into how it is found: always paragraphs. A wider scope only widens the stretch in
+/// which the words of an "and" have to be together, and in which an excluded one must not be: then every paragraph in
+/// that stretch with at least one of the words is found.
+/// </summary>
+internal sealed class QueryTranslator
+{
+    // 地区生产总值达到、年均增长预计为 and the like stand between a word and its number.
+    private const int MaxBetween = 20;
+
+    // Nearness and headings of so many runs are looked at; more make a long list, not a question.
+    private const int MaxRanked = 8;
+
+    // Where a paragraph stands counts with each word that is asked for, up to so many.
+    private const int MaxWordsOfPlace = 8;
+
+    private static readonly TermQuery _sentenceEnd = RunQueries.TermIn(PlanFields.Sentences, SentenceAnalyzer.End);
+
+    // Found: what makes a paragraph a hit and scores it (null: nothing of its own, any paragraph).
+    // Condition: what has to hold where it stands (null: nothing more than being found).
+    private readonly record struct Part(Query? Found, Query? Condition);
+
+    private readonly PlanVocabulary _vocabulary;
+    private readonly QueryOptions _options;
+    private readonly List<RunQueries> _runs = [];
+    private readonly List<RunQueries> _headingRuns = [];
+    private readonly List<Query> _conditions = [];
+    private readonly Dictionary<RunNode, RunQueries> _created = [];
+    private readonly HashSet<string> _standing = [];
+    private readonly Func<Query, bool> _exists;
+    private bool _asksForPart;
+
+    private QueryTranslator(PlanVocabulary vocabulary, QueryOptions options, Func<Query, bool>? exists)
+    {
+        _vocabulary = vocabulary;
+        _options = options;
+        _exists = exists ?? (static _ => false);
+    }
+
+    /// <summary>Translates.</summary>
+    /// <param name="node">What is asked for.</param>
+    /// <param name="vocabulary">The words of the corpus.</param>
+    /// <param name="options">How it is to be read.</param>
+    /// <param name="exists">Whether there is anything that a query finds; may be left out where it is only marked.</param>
+    /// <param name="loosely">Whether most words of a run are enough.</param>
+    public static TranslatedQuery Translate(QueryNode node, PlanVocabulary vocabulary, QueryOptions options,
+        Func<Query, bool>? exists = null, bool loosely = false)
+    {
+        var translator = new QueryTranslator(vocabulary, options, exists);
+        (Query? found, Query? condition) = loosely ? translator.Loosely(node) : translator.Read(node, options.Scope, excluded: false);
+        found ??= translator.Anything();
+        Query query = condition is null ? found : new FilteredBooleanQuery([found], [], [], [condition]);
+        List<Query> ranking = translator.Ranking(node);
+        if (ranking.Count > 0)
+        {
+            query = new FilteredBooleanQuery([query], ranking, [], []);
+        }
+        return new TranslatedQuery(
+            query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions,
+            new QueryOutcome(loosely, translator._standing))
+        {
+            LoosenBelow = loosely ? 0 : Loosening.BelowOf(Flatten(node), translator.RunsOf(Flatten(node)).Sum(r => r.Run.Tokens.Count)),
+        };
+    }
+
+    private Part Read(QueryNode node, SearchScope scope, bool excluded) => node switch
+    {
+        RunNode run => Run(Create(run), scope, excluded),
+        AndNode and => And([.. and.Nodes.Select(n => Read(n, scope, excluded))]),
+        OrNode or => Or([.. or.Nodes.Select(n => Read(n, scope, excluded))], scope),
+        NotNode not => Not(Read(not.Node, scope, !excluded), scope),
+        TogetherNode { Nearness: Nearness.Sentence } together => Sentence(together.Node, scope, excluded),
+        TogetherNode together => Together(together, scope, excluded),
+        QuantityNode quantity => Quantity(quantity, scope, excluded),
+        FieldNode field => Field(field, scope, excluded),
+        YearNode years => new Part(null, YearsFrom(years)),
+        PartNode part => OfPart(part),
+        _ => throw new ArgumentException($"There is no translation for {node.GetType().Name}.", nameof(node)),
+    };
+
+    // Runs, quoted or not, and titles become a bag of words; other conditions stay.
+    private Part Loosely(QueryNode node)
+    {
+        QueryNode[] nodes = [.. Flatten(node)];
+        List<RunQueries> runs = RunsOf(nodes);
+        _runs.AddRange(runs);
+        var parts = nodes.Where(n => n is not (RunNode or FieldNode { Field: QueryField.Title }))
+            .Select(n => Read(n, _options.Scope, excluded: false)).ToList();
+        return runs.Count == 0 ? And(parts) : And([new Part(RunQueries.Loosely(runs, Weights.MostWords), null), .. parts]);
+    }
+
+    private List<RunQueries> RunsOf(IEnumerable<QueryNode> nodes) =>
+    [
+        .. nodes.Select(n => n switch
+        {
+            RunNode run => run.Text,
+            FieldNode { Field: QueryField.Title } title => title.Text,
+            _ => null,
+        }).OfType<string>().Select(text => Create(new RunNode(text, IsQuoted: false))).Distinct(),
+    ];
+
+    private RunQueries Create(RunNode run)
+    {
+        if (!_created.TryGetValue(run, out RunQueries? queries))
+        {
+            _created[run] = queries = new RunQueries(
+                Querying.Run.Create(run.Text, run.IsQuoted, _options.Match == SearchMatch.Exact, _vocabulary, _options.SameWords));
+        }
+        return queries;
+    }
+
+    private Part Run(RunQueries run, SearchScope scope, bool excluded)
+    {
+        if (!excluded)
+        {
+            _runs.Add(run);
+        }
+        if (excluded)
+        {
+            return new Part(run.Exact, Widen(run.Exact, scope));
+        }
+        bool stands = run.Run.IsLong && _exists(run.Exact);
+        if (stands)
+        {
+            _standing.Add(run.Run.Text);
+        }
+        Query found = run.Either(stands);
+        return new Part(found, Widen(found, scope));
+    }
+
+    private static GroupQuery? Widen(Query found, SearchScope scope) => scope switch
+    {
+        SearchScope.Section => new GroupQuery(found, Grouping.Group),
+        SearchScope.Plan => new GroupQuery(found, Grouping.Block),
+        _ => null,
+    };
+
+    private static Part And(IReadOnlyList<Part> parts)
+    {
+        Query[] conditions = [.. parts.Select(p => p.Condition).OfType<Query>()];
+        Query[] found = [.. parts.Select(p => p.Found).OfType<Query>()];
+        bool together = parts.All(p => p.Condition is null || p.Found is null);
+        Query? all = found.Length == 0 ? null : together ? FilteredBooleanQuery.All(found) : FilteredBooleanQuery.Any(found);
+        return new Part(all, conditions.Length == 0 ? null : FilteredBooleanQuery.All(conditions));
+    }
+
+    private static Part Or(IReadOnlyList<Part> parts, SearchScope scope)
+    {
+        // Parts with nothing of their own to find let any paragraph be one that their condition allows.
+        Query found = FilteredBooleanQuery.Any([.. parts.Select(p => p.Found is null ? p.Condition ?? AllDocuments() : Whole(p))]);
+        return new Part(found, Widen(found, scope));
+    }
+
+    private static Part Not(Part part, SearchScope scope)
+    {
+        // In a wider scope the condition says it all: a stretch is out as a whole.
+        Query excluded = scope == SearchScope.Paragraph && part is { Found: not null, Condition: not null }
+            ? Whole(part)
+            : part.Condition ?? part.Found ?? FilteredBooleanQuery.None;
+        return new Part(null, new FilteredBooleanQuery([], [], [excluded], [AllDocuments()]));
+    }
+
+    // What a part finds where its condition holds.
+    private static Query Whole(Part part) => part switch
+    {
+        { Found: { } found, Condition: { } condition } => new FilteredBooleanQuery([found], [], [], [condition]),
+        _ => part.Found ?? part.Condition ?? FilteredBooleanQuery.None,
+    };
+
+    // 同段 and 同节 are searches of their own, whatever the scope around them.
+    private Part Together(TogetherNode node, SearchScope scope, bool excluded)
+    {
+        SearchScope inner = node.Nearness == Nearness.Section ? SearchScope.Section : SearchScope.Paragraph;
+        Query found = Whole(Read(node.Node, inner, excluded));
+        return new Part(found, Widen(found, scope));
+    }
+
+    // Runs and quantities stand in one sentence; whatever else is in the brackets holds for the paragraph.
+    private Part Sentence(QueryNode node, SearchScope scope, bool excluded)
+    {
+        var items = new List<SpanItem>();
+        var others = new List<Part>();
+        foreach (QueryNode item in Flatten(node))
+        {
+            if (SpansOf(item) is { } spans)
+            {
+                items.AddRange(spans);
+            }
+            else
+            {
+                others.Add(Read(item, SearchScope.Paragraph, excluded));
+            }
+        }
+        Query found = items.Count == 0
+            ? Whole(And(others))
+            : new NearQuery(items) { Separators = [_sentenceEnd] };
+        if (items.Count > 0)
+        {
+            if (!excluded)
+            {
+                _conditions.Add(found);
+            }
+            if (others.Count > 0)
+            {
+                found = Whole(And([new Part(found, null), .. others]));
+            }
+        }
+        return new Part(found, Widen(found, scope));
+    }
+
+    private static IEnumerable<QueryNode> Flatten(QueryNode node) => node is AndNode and ? and.Nodes.SelectMany(Flatten) : [node];
+
+    private IReadOnlyList<SpanItem>? SpansOf(QueryNode node) => node switch
+    {
+        RunNode run => [Create(run).Spans],
+        OrNode any when any.Nodes.All(n => n is RunNode) => [new AnySpan([.. any.Nodes.Select(n => Create((RunNode)n).Spans)])],
+        QuantityNode quantity when QuantityTerms.RangesOf(quantity.Condition) is { Count: > 0 } ranges =>
+            [.. Subject(quantity) is { } subject ? [Create(subject).Spans] : Array.Empty<SpanItem>(),
+                new TermRangeSpan(PlanFields.Quantities, ranges)],
+        _ => null,
+    };
+
+    private static RunNode? Subject(QuantityNode node) =>
+        QueryParser.HasCharacters(node.Condition.Subject) ? new RunNode(node.Condition.Subject, IsQuoted: false) : null;
+
+    // The first quantity of that measure behind the words, in the same sentence: of 投资增长3%，消费增长8% the 8 isn't 投资's.
+    private Part Quantity(QuantityNode node, SearchScope scope, bool excluded)
+    {
+        IReadOnlyList<TermRange> ranges = QuantityTerms.RangesOf(node.Condition);
+        if (ranges.Count == 0)
+        {
+            return new Part(FilteredBooleanQuery.None, Widen(FilteredBooleanQuery.None, scope));
+        }
+        var quantity = new TermRangeSpan(PlanFields.Quantities, ranges);
+        var ways = new List<Query>();
+        if (Subject(node) is { } subject)
+        {
+            RunQueries run = Create(subject);
+            ways.Add(Behind([run.Spans], quantity, node, run.Run.Length));
+            // 工业增加值同比增长 says 工业增加值增长, too.
+            if (run.Run.Words.Count > 1)
+            {
+                ways.Add(
+                    Behind([.. run.Run.Words.Select(w => Create(new RunNode(w, IsQuoted: true)).Spans)], quantity, node, run.Run.Length));
+            }
+        }
+        else
+        {
+            ways.Add(new NearQuery([quantity]));
+        }
+        Query found = ways.Count == 1 ? ways[0] : RunQueries.BestOf(ways);
+        if (!excluded)
+        {
+            _conditions.Add(found);
+        }
+        return new Part(found, Widen(found, scope));
+    }
+
+    private static NearQuery Behind(IReadOnlyList<SpanItem> words, TermRangeSpan quantity, QuantityNode node, int length) =>
+        new([.. words, quantity])
+        {
+            InOrder = true,
+            MaxLength = length + MaxBetween + 1,
+            Separators = [_sentenceEnd, RunQueries.TermIn(PlanFields.Quantities, QuantityTerms.MeasureOf(node.Condition))],
+        };
+
+    private Part OfPart(PartNode part)
+    {
+        _asksForPart = true;
+        return new Part(null, RunQueries.TermIn(PlanFields.Kind, PlanTerms.OfPart(part.Part)));
+    }
+
+    private Part Field(FieldNode field, SearchScope scope, bool excluded)
+    {
+        switch (field.Field)
+        {
+            case QueryField.Title:
+                return new Part(null, new GroupQuery(RunQueries.InField(PlanFields.Title, field.Text), Grouping.Block));
+            case QueryField.Headings:
+                if (!excluded)
+                {
+                    _headingRuns.Add(Create(new RunNode(field.Text, IsQuoted: true)));
+                }
+                return new Part(null, new GroupQuery(RunQueries.InField(PlanFields.Headings, field.Text), Grouping.Group));
+            case QueryField.Body:
+                Part run = Run(Create(new RunNode(field.Text, IsQuoted: false)), scope, excluded);
+                var body = new FilteredBooleanQuery([run.Found!], [], [RunQueries.TermIn(PlanFields.Kind, PlanFields.HeadingTerm)], []);
+                return new Part(body, Widen(body, scope));
+            case QueryField.Region:
+                return new Part(null, RegionsWith(field.Text));
+            default:
+                return new Part(null, TypesWith(field.Text));
+        }
+    }
+
+    // Where nothing is asked of the text: a part's paragraphs; where only headings are asked for, these; and where
+    // only title, place, year or type are, a plan answers as a whole: by its title line.
+    private Query Anything() => _asksForPart
+        ? AllDocuments()
+        : RunQueries.TermIn(PlanFields.Kind, _headingRuns.Count > 0 ? PlanFields.HeadingTerm : PlanFields.TitleTerm);
+
+    // What raises hits without making any, see Weights.
+    private List<Query> Ranking(QueryNode node)
+    {
+        var ranking = new List<Query>();
+        RunQueries[] side = [.. Flatten(node).OfType<RunNode>().Select(Create).Distinct()];
+        if (side.Length is > 1 and <= MaxRanked)
+        {
+            SpanItem[] spans = [.. side.Select(r => r.Spans)];
+            ranking.Add(RunQueries.Constant(new NearQuery(spans) { Separators = [_sentenceEnd] }, Weights.SameSentence));
+            ranking.Add(RunQueries.Constant(new NearQuery(spans) { MaxLength = side.Sum(r => r.Run.Length) + MaxBetween }, Weights.Close));
+        }
+        if (_runs.Count > 0)
+        {
+            int words = Math.Min(_runs.Distinct().Sum(r => Math.Max(1, r.Run.Words.Count)), MaxWordsOfPlace);
+            ranking.Add(
+                RunQueries.Constant(RunQueries.TermIn(PlanFields.Kind, PlanFields.OpensSectionTerm), Weights.OpensSectionPerWord * words));
+        }
+        foreach (RunQueries run in _runs.Distinct().Take(MaxRanked))
+        {
+            ranking.Add(RunQueries.Constant(
+                new FilteredBooleanQuery([], [], [], [RunQueries.TermIn(PlanFields.Kind, PlanFields.HeadingTerm), run.Exact]),
+                Weights.Heading));
+            ranking.Add(RunQueries.Constant(new GroupQuery(RunQueries.InField(PlanFields.Headings, run.Run.Text), Grouping.Group),
+                Weights.UnderHeading));
+            ranking.Add(
+                RunQueries.Constant(new GroupQuery(RunQueries.InField(PlanFields.Title, run.Run.Text), Grouping.Block), Weights.Title));
+        }
+        return ranking;
+    }
+
+    // Every document, adding nothing to any score.
+    private static MatchAllDocsQuery AllDocuments() => new() { Boost = 0 };
+
+    private static BlockQuery RegionsWith(string part) => new($"{PlanFields.Region} {part}", leaf =>
+    {
+        PlanSegment segment = PlanSegment.Of(leaf.AtomicReader);
+        bool[] passes = [.. segment.Regions.Select(v => v.Contains(part, StringComparison.Ordinal))];
+        return block => passes[segment.RegionOrdinal(block)];
+    });
+
+    private static BlockQuery TypesWith(string part) => new($"{PlanFields.Type} {part}", leaf =>
+    {
+        PlanSegment segment = PlanSegment.Of(leaf.AtomicReader);
+        bool[] passes = [.. segment.Types.Select(v => v.Contains(part, StringComparison.Ordinal))];
+        return block => passes[segment.TypeOrdinal(block)];
+    });
+
+    private static BlockQuery YearsFrom(YearNode years) => new($"{PlanFields.Year} {years.From}-{years.To}", leaf =>
+    {
+        PlanSegment segment = PlanSegment.Of(leaf.AtomicReader);
+        return block => segment.Year(block) >= years.From && segment.Year(block) <= years.To;
+    });
+}

@@ -1,0 +1,219 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Lucene.Queries;
+using SearchPlans.Querying;
+
+namespace SearchPlans.Index.Embedded;
+
+/// <summary>How one run of characters is found: as it stands, in other forms of the same, and by its words.</summary>
+internal sealed class RunQueries
+{
+    // A query of characters in a row finds every paragraph that holds a longer run; that many characters tell it apart.
+    private const int MaxPairsRanked = 40;
+
+    // Of so many words both have to be there.
+    private const int FewWords = 2;
+
+    private readonly Run _run;
+
+    public RunQueries(Run run)
+    {
+        _run = run;
+        FormQueries = [.. run.Forms.Select(f => Signed(InRow(PlanFields.Bigrams, PlanFields.Characters, f)))];
+    }
+
+    /// <summary>The run.</summary>
+    public Run Run => _run;
+
+    /// <summary>Finds each of the forms, characters in a row.</summary>
+    public IReadOnlyList<Query> FormQueries { get; }
+
+    /// <summary>Finds the run in any form.</summary>
+    public Query Exact => FormQueries.Count == 1 ? FormQueries[0] : BestOf(FormQueries);
+
+    /// <summary>Where the run stands in any form, on the positions of characters.</summary>
+    public SpanItem Spans => _run.Forms.Count == 1 ? SpanOf(_run.Forms[0]) : new AnySpan([.. _run.Forms.Select(SpanOf)]);
+
+    /// <summary>Finds what any of some queries does, with the highest of their scores: for several ways to say the same.</summary>
+    public static DisjunctionMaxQuery BestOf(IEnumerable<Query> queries)
+    {
+        var best = new DisjunctionMaxQuery(0f);
+        foreach (Query query in queries)
+        {
+            best.Add(query);
+        }
+        return best;
+    }
+
+    /// <summary>Finds what a query does, all with one score.</summary>
+    public static ConstantScoreQuery Constant(Query query, float score) => new(query) { Boost = score };
+
+    /// <summary>Finds the documents that hold a term.</summary>
+    public static TermQuery TermIn(string field, string term) => new(new Term(field, term));
+
+    /// <summary>Finds a run's characters in a row in a field of single characters and pairs.</summary>
+    /// <param name="field">A field made by <see cref="CharacterGramAnalyzer"/>.</param>
+    /// <param name="text">The run.</param>
+    public static Query InField(string field, string text) => InRow(field, field, text) ?? (Query)FilteredBooleanQuery.None;
+
+    /// <summary>Finds the run, as it stands and by its words: both of two, nearly all of three, some of many.</summary>
+    /// <param name="stands">Whether it is known to stand somewhere as typed: then only what is nearly the same is like a long one.</param>
+    public Query Either(bool stands)
+    {
+        if (_run.IsLong)
+        {
+            return Loosely([this], !stands ? Weights.ManyWords : _run.IsSentence ? Weights.NearlyAllWords : Weights.MostOfStanding);
+        }
+        var ways = new List<Query>(InRowRanked());
+        if (_run.Words.Count == 0)
+        {
+            return FilteredBooleanQuery.Any(ways);
+        }
+        ways.Add(_run.Words.Count <= FewWords ? AllWords : new CoverageQuery(PlanFields.Words, [.. _run.Words], Weights.NearlyAllOfThree));
+        List<Query> score = [.. Ranked(PlanFields.Opening, _run.Words, Weights.Opening)];
+        if (_run.Words.Count > 1)
+        {
+            score.AddRange([WordsClose(), .. PairsRanked()]);
+        }
+        return new FilteredBooleanQuery([FilteredBooleanQuery.Any(ways)], score, [], []);
+    }
+
+    /// <summary>Finds what holds enough of the words or of the pairs of characters of some runs, and scores it by all of
+    /// them, whichever were enough; runs in a row first.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="share">How much of them is enough, by idf.</param>
+    public static Query Loosely(IReadOnlyList<RunQueries> runs, float share)
+    {
+        string[] words = [.. runs.SelectMany(r => r._run.Tokens).Distinct()];
+        List<string> pairs = TermsOf(runs, new CharacterBigramAnalyzer());
+        List<Query> enough = [new CoverageQuery(PlanFields.Words, words, share), .. runs.SelectMany(r => r.FormQueries)];
+        if (pairs.Count > 0)
+        {
+            enough.Add(new CoverageQuery(PlanFields.Bigrams, pairs, share));
+        }
+        IEnumerable<TermQuery> terms = words.Select(w => TermIn(PlanFields.Words, w));
+        List<Query> score =
+        [
+            .. terms,
+            .. Ranked(PlanFields.Opening, words.Where(w => w.Length > 1), Weights.Opening),
+            .. Ranked(PlanFields.Bigrams, pairs, Weights.Bigrams),
+            .. Ranked(PlanFields.Characters, TermsOf(runs, new CharacterAnalyzer()), Weights.Characters),
+            .. runs.SelectMany(r => r.Neighbours()),
+            .. runs.Where(r => r._run.MayLackWords).SelectMany(r => r.InRowRanked()),
+        ];
+        // Of few words those that hold all come first.
+        if (!Run.HasManyWords(words.Length))
+        {
+            score.Add(Constant(FilteredBooleanQuery.All([.. terms]), Weights.ExactPerWord));
+        }
+        return new FilteredBooleanQuery([], score, [], [FilteredBooleanQuery.Any(enough)]);
+    }
+
+    private static IEnumerable<BoostQuery> Ranked(string field, IEnumerable<string> terms, float weight) =>
+        terms.Select(t => new BoostQuery(TermIn(field, t), weight));
+
+    private IEnumerable<BoostQuery> PairsRanked() =>
+        Ranked(PlanFields.Bigrams, TermsOf([this], new CharacterBigramAnalyzer()), Weights.Bigrams);
+
+    // The run in any form, each worth more than its words.
+    private IEnumerable<Query> InRowRanked()
+    {
+        float bonus = Weights.ExactPerWord * Math.Max(1, _run.Words.Count);
+        yield return BestOf(FormQueries.Select((q, i) => (Query)new BoostQuery(q, 1, i == 0 ? bonus : bonus + Weights.OtherForm)));
+        if (Whole() is { } whole)
+        {
+            yield return Constant(whole, Weights.Whole);
+        }
+    }
+
+    private FilteredBooleanQuery AllWords => new([.. _run.Words.Select(w => TermIn(PlanFields.Words, w))], [], [], []);
+
+    private static ExactPhraseQuery? InRow(string pairs, string singles, string text)
+    {
+        List<string> characters = Run.Characters(text);
+        switch (characters.Count)
+        {
+            case 0:
+                return null;
+            case 1:
+                return new ExactPhraseQuery(singles, [new PhraseTerm(characters[0], 0)]);
+        }
+        // Every other pair covers the run; of an odd number the last pair overlaps the one before.
+        var terms = new List<PhraseTerm>();
+        for (int i = 0; i + 1 < characters.Count; i += 2)
+        {
+            terms.Add(new PhraseTerm(characters[i] + characters[i + 1], i));
+        }
+        if (characters.Count % 2 == 1)
+        {
+            terms.Add(new PhraseTerm(characters[^2] + characters[^1], characters.Count - 2));
+        }
+        return new ExactPhraseQuery(pairs, terms);
+    }
+
+    private Query Signed(ExactPhraseQuery? inRow)
+    {
+        if (inRow is null)
+        {
+            return FilteredBooleanQuery.None;
+        }
+        if (_run.Signs is not { } signs)
+        {
+            return inRow;
+        }
+        return new TestedQuery(inRow, _run.Text, leaf =>
+        {
+            var stored = new StoredPlans(leaf.Reader);
+            return doc => signs.Find(stored.Unit(0, doc).Line).Count > 0;
+        });
+    }
+
+    private static PhraseSpan SpanOf(string form) => new(InRow(PlanFields.Bigrams, PlanFields.Characters, form)!, Run.LengthOf(form));
+
+    // A number or Latin word at either end may be a piece of a longer one; within the run it can't be.
+    private ExactPhraseQuery? Whole()
+    {
+        if (_run.Signs is not null || InRow(PlanFields.Bigrams, PlanFields.Characters, _run.Text) is not { } inRow)
+        {
+            return null;
+        }
+        var tokens = new TokenBuffer();
+        new WholeRunAnalyzer().CreateTokenizer().Tokenize(_run.Text, tokens);
+        if (tokens.Count == 0)
+        {
+            return null;
+        }
+        int length = Run.LengthOf(_run.Text);
+        var wholes = new List<PhraseTerm>();
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (tokens.Position(i) == 0 || tokens.Position(i) + tokens.Term(i).Length == length)
+            {
+                wholes.Add(new PhraseTerm(tokens.Term(i).ToString(), tokens.Position(i), PlanFields.Wholes));
+            }
+        }
+        return wholes.Count == 0 ? null : new ExactPhraseQuery(inRow.Field, [.. inRow.Terms.Concat(wholes).OrderBy(t => t.Position)]);
+    }
+
+    private ConstantScoreQuery WordsClose() => Constant(
+        new NearQuery([.. _run.Words.Select(w => new PhraseSpan(new ExactPhraseQuery(PlanFields.Words, [new PhraseTerm(w, 0)]), 1))])
+        {
+            MaxLength = _run.Words.Count * 2,
+        }, Weights.Close);
+
+    // Every two words as they follow each other.
+    private IEnumerable<Query> Neighbours() => _run.Tokens.Take(MaxPairsRanked).Zip(_run.Tokens.Skip(1)).Select(w => new BoostQuery(
+        new ExactPhraseQuery(PlanFields.Words, [new PhraseTerm(w.First, 0), new PhraseTerm(w.Second, 1)]), Weights.Neighbours));
+
+    private static List<string> TermsOf(IReadOnlyList<RunQueries> runs, BufferAnalyzer analyzer)
+    {
+        var tokens = new TokenBuffer();
+        BufferTokenizer tokenizer = analyzer.CreateTokenizer();
+        foreach (RunQueries run in runs)
+        {
+            tokenizer.Tokenize(run._run.Subject, tokens);
+        }
+        return [.. Run.TermsOf(tokens).Distinct().Take(MaxPairsRanked)];
+    }
+}

@@ -1,0 +1,77 @@
+
+namespace SearchPlans.Index.Embedded;
+
+/// <summary>
+/// What a hit's score is made of, beside BM25, all in one place. BM25 gives a word at most its idf, ln(1 + 4·10^7 / 0.5) &lt; 19
+/// in the largest corpus thought of, and usually 2 to 8.
+/// </summary>
+internal static class Weights
+{
+    /// <summary>For a run as it stands, for each of its words: above what any word can score, so that paragraphs that hold the
+    /// run come before those that only hold its words.</summary>
+    public const float ExactPerWord = 20;
+
+    /// <summary>How much less for another way to write the same (规上 for 规模以上): what was typed comes first where all else is
+    /// alike.</summary>
+    public const float OtherForm = -2;
+
+    /// <summary>For a number or Latin word that stands there as a whole and not as a piece of a longer one: above what BM25 makes
+    /// between two paragraphs that hold the run.</summary>
+    public const float Whole = 10;
+
+    /// <summary>For the runs of a query in one sentence: about one rare word more.</summary>
+    public const float SameSentence = 6;
+
+    /// <summary>For the runs of a query, or the words of a run, close to each other: half as much again.</summary>
+    public const float Close = 3;
+
+    /// <summary>For a heading that holds the run: it names what a whole section is about.</summary>
+    public const float Heading = 5;
+
+    /// <summary>For a paragraph below such a heading: less than a rare word, enough to decide between paragraphs alike.</summary>
+    public const float UnderHeading = 2.5f;
+
+    /// <summary>BM25 of words in the sentence that a paragraph opens with, added to that of words anywhere in it: in plans it says what the
+    /// paragraph is about. On headings whose paragraph is to be found, more was better up to 1; on questions, less.</summary>
+    public const float Opening = 0.9f;
+
+    /// <summary>For the paragraph right below a heading, whatever the heading says, for each word of the query: it tells what the section
+    /// is about, and who follows the link begins to read where the section begins. Little, since the words say nothing of it.</summary>
+    public const float OpensSectionPerWord = 0.25f;
+
+    /// <summary>For a plan whose title holds the run.</summary>
+    public const float Title = 1.5f;
+
+    /// <summary>BM25 of pairs of characters, added to that of words where most words are enough: pairs also find what was
+    /// cut otherwise, but a word of three characters counts twice.</summary>
+    public const float Bigrams = 1;
+
+    /// <summary>BM25 of single characters, added where most words are enough: 环保 has two of the characters of 环境保护. Of 0.2 to 1.5
+    /// all did better than none.</summary>
+    public const float Characters = 1f;
+
+    /// <summary>BM25 of every two words as they follow each other, added where most words are enough (Metzler and Croft, "A Markov
+    /// random field model for term dependencies", 2005, weigh phrases about a tenth).</summary>
+    public const float Neighbours = 0.1f;
+
+    /// <summary>The share, by idf, of three words that is enough: 推进 may lack in 推进航空航天产业.</summary>
+    public const float NearlyAllOfThree = 0.7f;
+
+    /// <summary>The share, by idf, of the words of a long run that is enough.</summary>
+    public const float ManyWords = 0.3f;
+
+    /// <summary>The share that is enough of a long run that stands as typed somewhere: what was meant is there to be found, and what has
+    /// only some of its words is hardly asked for.</summary>
+    public const float MostOfStanding = 0.5f;
+
+    /// <summary>The share that is enough of a sentence that stands as typed somewhere: who pasted it looks for that place, and for
+    /// the same sentence put a little otherwise.</summary>
+    public const float NearlyAllWords = 0.9f;
+
+    /// <summary>The share that is enough where hardly a paragraph holds more.</summary>
+    public const float MostWords = 0.08f;
+
+    /// <summary>For what stands around a plan and its table of contents, of the whole score: it is found, but after what plans say in the
+    /// same words.</summary>
+    public const float MinorFactor = 0.5f;
+}

@@ -1,0 +1,108 @@
+using SearchPlans.Corpus;
+using SearchPlans.Querying;
+using SearchPlans.Reading;
+using SearchPlans.Searching;
+using SearchPlans.Suggesting;
+
+namespace SearchPlans.Index;
+
+/// <summary>
+/// An index of plans: answers whole questions and takes whole plans, so that what holds it may be a library in the process or a
+/// cluster elsewhere. Every answer is of one commit, no older than half a second. Safe for concurrent use.
+/// </summary>
+/// <remarks>
+/// All methods throw <see cref="OperationCanceledException"/> when cancelled, and those that read
+/// <see cref="PlanIndexException"/> when the index can't be read.
+/// </remarks>
+public interface IPlanIndex : IAsyncDisposable
+{
+    /// <summary>What the index is in, for people: a folder, an address.</summary>
+    string Location { get; }
+
+    /// <summary>How the index stands.</summary>
+    Task<PlanIndexState> StateAsync(CancellationToken cancellation);
+
+    /// <summary>All plans, by region, latest year first.</summary>
+    Task<IReadOnlyList<PlanSummary>> PlansAsync(CancellationToken cancellation);
+
+    /// <summary>Searches: one list of paragraphs, of sections or of plans, by the scope of the request.</summary>
+    Task<HitList> SearchAsync(SearchRequest request, CancellationToken cancellation);
+
+    /// <summary>Searches and groups what was found by plan.</summary>
+    Task<PlanHitList> SearchPlansAsync(SearchRequest request, CancellationToken cancellation);
+
+    /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="request">The query and how it is matched; nothing else of it counts.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation);
+
+    /// <summary>What is known of a plan; null when there is none with that id.</summary>
+    Task<PlanSummary?> FindAsync(string planId, CancellationToken cancellation);
+
+    /// <summary>The plan of the newest commit, however young, whose text has a hash; null when there is none.</summary>
+    /// <param name="textHash">SHA-256 in hexadecimal of the text, white space at the ends of lines and front matter aside.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<PlanSummary?> FindTextAsync(string textHash, CancellationToken cancellation);
+
+    /// <summary>The plans of the newest commit, however young, that have nearly the text of a document, nearest first; of very many those
+    /// that share most.</summary>
+    /// <param name="sketch">The document.</param>
+    /// <param name="except">Tells the files, relative to the corpus, that don't count.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<IReadOnlyList<NearCopy>> NearCopiesAsync(ShingleSketch sketch, Predicate<string>? except, CancellationToken cancellation);
+
+    /// <summary>What a person may be about to type: words, headings and titles of the corpus.</summary>
+    /// <param name="typed">What is typed so far: characters, pinyin (pingshan, ps), or wrong characters of the same sound.</param>
+    /// <param name="limit">How many at most, at least 1.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, int limit, CancellationToken cancellation);
+
+    /// <summary>The terms of the lexicon (新质生产力), places aside, that most paragraphs hold, most frequent first.</summary>
+    Task<IReadOnlyList<string>> FrequentTermsAsync(int count, CancellationToken cancellation);
+
+    /// <summary>Words that stand where a query stands more often than elsewhere, most telling first.</summary>
+    Task<IReadOnlyList<string>> RelatedWordsAsync(SearchRequest request, int count, CancellationToken cancellation);
+
+    /// <summary>Why a paragraph answers a query and has its score; null when it doesn't.</summary>
+    /// <param name="request">The search.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="anchor">The paragraph.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<ScoreExplanation?> ExplainAsync(SearchRequest request, string planId, string anchor, CancellationToken cancellation);
+
+    /// <summary>Opens the index for writing. Where what is there can't go on (none, another version, other words, damaged), the writer
+    /// begins with an empty index and says why; searches see the old one until the first commit.</summary>
+    /// <param name="rebuild">Whether to begin with an empty index whatever is there.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="PlanIndexLockedException">Another process is writing; the message says who.</exception>
+    Task<IPlanIndexWriter> OpenWriterAsync(bool rebuild, CancellationToken cancellation);
+
+    /// <summary>Reads the whole index and says what is wrong with it.</summary>
+    /// <param name="progress">Gets parts done and in all.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<PlanIndexReport> VerifyAsync(IProgress<(int Done, int Total)>? progress, CancellationToken cancellation);
+}
+
+/// <summary>Changes an index. Nothing is seen by searches before a commit, and then all of it at once. Adding is safe for concurrent
+/// use.</summary>
+public interface IPlanIndexWriter : IAsyncDisposable
+{
+    /// <summary>Why it began with an empty index, in Chinese; null where it goes on with what there is.</summary>
+    string? Rebuilt { get; }
+
+    /// <summary>Hashes of the content of the files in the index, by file.</summary>
+    Task<IReadOnlyDictionary<string, string>> IndexedFilesAsync(CancellationToken cancellation);
+
+    /// <summary>Adds a plan in place of the one of the same file, whole.</summary>
+    Task AddAsync(IndexedPlan plan, CancellationToken cancellation);
+
+    /// <summary>Deletes the plans of files.</summary>
+    /// <param name="files">Relative to the corpus.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task DeleteAsync(IReadOnlySet<string> files, CancellationToken cancellation);
+
+    /// <summary>Makes everything since the last commit visible to searches, at once. What isn't committed when the writer is disposed of is
+    /// gone.</summary>
+    Task CommitAsync(CancellationToken cancellation);
+}
