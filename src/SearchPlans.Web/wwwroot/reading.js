@@ -57,7 +57,8 @@
     entry?.setAttribute("aria-current", "true");
     current = entry;
     const side = one(".side");
-    if (entry && side.scrollHeight > side.clientHeight) {
+    // It isn't moved away under a pointer: between press and release the click would be lost.
+    if (entry && side.scrollHeight > side.clientHeight && !side.matches(":hover")) {
       const top = entry.getBoundingClientRect().top - side.getBoundingClientRect().top;
       if (top < 0 || top > side.clientHeight - 40) side.scrollTop += top - side.clientHeight / 3;
     }
