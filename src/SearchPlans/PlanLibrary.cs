@@ -123,9 +123,6 @@ public sealed class PlanLibrary : IAsyncDisposable
         CancellationToken cancellation = default) =>
         _index.ExplainAsync(request, planId, anchor, cancellation);
 
-    /// <summary>Lines of the corpus' lexicon and synonyms that aren't used, each with its file.</summary>
-    public IReadOnlyList<(string File, VocabularyProblem Problem)> VocabularyProblems() => _vocabulary.Latest().Problems;
-
     /// <summary>Gives a whole plan to read, marked for a query, or null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="query">The query; without one nothing is marked.</param>
@@ -250,36 +247,36 @@ public sealed class PlanLibrary : IAsyncDisposable
     // On any system: where it comes from says nothing of where it goes.
     private static bool IsRooted(string fileName) => fileName is ['/' or '\\', ..] or [_, ':', ..];
 
-    private async Task<SyncReport> BringInStepAsync(
-        IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, bool rebuild, CancellationToken cancellation)
-    {
-        await _writing.WaitAsync(cancellation);
-        try
-        {
-            await using IPlanIndexWriter writer = await _index.OpenWriterAsync(rebuild, cancellation);
-            return LastSync = await Sync().RunAsync(writer, unsettled, progress, cancellation);
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
+    private Task<SyncReport> BringInStepAsync(
+        IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, bool rebuild, CancellationToken cancellation) =>
+        WithWriterAsync(
+            rebuild, async writer => LastSync = await Sync().RunAsync(writer, unsettled, progress, cancellation), cancellation);
 
     private Task<AddReport> AddAsync(
         IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation) =>
         WriteAsync(writer => new PlanAdder(_corpus, _index, writer, choices).RunAsync(sources, report, cancellation), cancellation);
 
-    private async Task<T> WriteAsync<T>(Func<IPlanIndexWriter, Task<T>> write, CancellationToken cancellation)
+    private Task<T> WriteAsync<T>(Func<IPlanIndexWriter, Task<T>> write, CancellationToken cancellation) =>
+        WithWriterAsync(
+            rebuild: false,
+            async writer =>
+            {
+                if (writer.Rebuilt is not null)
+                {
+                    // Without an index nothing would be known as a copy.
+                    LastSync = await Sync().RunAsync(writer, null, null, cancellation);
+                }
+                return await write(writer);
+            },
+            cancellation);
+
+    // One at a time: the index has one writer.
+    private async Task<T> WithWriterAsync<T>(bool rebuild, Func<IPlanIndexWriter, Task<T>> write, CancellationToken cancellation)
     {
         await _writing.WaitAsync(cancellation);
         try
         {
-            await using IPlanIndexWriter writer = await _index.OpenWriterAsync(rebuild: false, cancellation);
-            if (writer.Rebuilt is not null)
-            {
-                // Without an index nothing would be known as a copy.
-                LastSync = await Sync().RunAsync(writer, null, null, cancellation);
-            }
+            await using IPlanIndexWriter writer = await _index.OpenWriterAsync(rebuild, cancellation);
             return await write(writer);
         }
         finally

@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Plans.Tests;
 
 /// <summary>The plan that the repository ships, understood to the letter.</summary>

@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Bench.Comparing;
 
 /// <summary>All that was measured of one peer on one collection.</summary>

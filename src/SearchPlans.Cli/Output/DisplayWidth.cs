@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Cli.Output;
 
 /// <summary>How wide text is on a terminal; good for Chinese and Latin text, not for every script.</summary>

@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Cli.Output;
 
 /// <summary>Writes lines for people to standard output: plain ones into files and pipes, coloured and wrapped ones to a terminal.</summary>

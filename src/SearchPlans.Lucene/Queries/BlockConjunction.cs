@@ -18,6 +18,7 @@ internal sealed class BlockConjunction
     private readonly int[] _kept = new int[LeafScorer.LongestBatch];
     private int _start;
     private int _end;
+    private int _found;
 
     private BlockConjunction(TermPostings lead, IBlockDocs[] terms)
     {
@@ -79,8 +80,6 @@ internal sealed class BlockConjunction
         _end = Math.Min(found, most);
         return _end > 0;
     }
-
-    private int _found;
 
     private void Move(int from, int count)
     {

@@ -12,8 +12,6 @@ internal sealed class GroupScorer(LeafScorer inner, DocBlocks blocks, Grouping g
     // Each match stands for its whole group; how long that is isn't known before.
     public override long GetCost() => inner.GetCost() * 8;
 
-    public override int NextDoc() => _doc == NO_MORE_DOCS ? NO_MORE_DOCS : Advance(_doc + 1);
-
     public override int Advance(int target)
     {
         if (target <= _doc)
@@ -50,8 +48,6 @@ internal sealed class BlockScorer(DocBlocks blocks, Func<int, bool> test) : Leaf
     public override int DocID => _doc;
 
     public override long GetCost() => blocks.MaxDoc;
-
-    public override int NextDoc() => _doc == NO_MORE_DOCS ? NO_MORE_DOCS : Advance(_doc + 1);
 
     public override int Advance(int target)
     {
@@ -90,8 +86,6 @@ internal sealed class AllScorer(int maxDoc, float score) : LeafScorer
     public override int DocID => _doc;
 
     public override long GetCost() => maxDoc;
-
-    public override int NextDoc() => _doc == NO_MORE_DOCS ? NO_MORE_DOCS : Advance(_doc + 1);
 
     public override int Advance(int target) => target <= _doc ? _doc : _doc = target < maxDoc ? target : NO_MORE_DOCS;
 

@@ -18,8 +18,6 @@ internal sealed class ConjunctionScorer : LeafScorer
 
     public override long GetCost() => _all[0].GetCost();
 
-    public override int NextDoc() => Align(DocID == NO_MORE_DOCS ? NO_MORE_DOCS : DocID + 1);
-
     public override int Advance(int target) => target <= DocID ? DocID : Align(target);
 
     public override float GetScore()

@@ -22,8 +22,6 @@ internal sealed class DisjunctionScorer : LeafScorer
 
     public override long GetCost() => _cost;
 
-    public override int NextDoc() => _doc == NO_MORE_DOCS ? NO_MORE_DOCS : Advance(_doc + 1);
-
     public override int Advance(int target)
     {
         if (target <= _doc)
@@ -106,12 +104,7 @@ internal sealed class DisjunctionScorer : LeafScorer
         int least = NO_MORE_DOCS;
         foreach (LeafScorer scorer in _scorers)
         {
-            int doc = scorer.DocID;
-            if (doc < target)
-            {
-                doc = scorer.Advance(target);
-            }
-            least = Math.Min(least, doc);
+            least = Math.Min(least, scorer.Advance(target));
         }
         return least;
     }

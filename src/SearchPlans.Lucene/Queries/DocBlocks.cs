@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace SearchPlans.Lucene.Queries;
 
@@ -38,7 +36,7 @@ public sealed class DocBlocks
     private DocBlocks(AtomicReader reader)
     {
         MaxDoc = reader.MaxDoc;
-        _starts = [Starts(reader, BlockStart), Starts(reader, GroupStart)];
+        _starts = [[.. TermDocs.Of(reader, FieldName, BlockStart)], [.. TermDocs.Of(reader, FieldName, GroupStart)]];
         foreach (int[] starts in _starts)
         {
             if (MaxDoc > 0 && (starts.Length == 0 || starts[0] != 0))
@@ -70,20 +68,5 @@ public sealed class DocBlocks
     {
         int at = Array.BinarySearch(_starts[(int)grouping], doc);
         return at >= 0 ? at : ~at - 1;
-    }
-
-    private static int[] Starts(AtomicReader reader, string term)
-    {
-        var starts = new List<int>();
-        TermsEnum? terms = reader.GetTerms(FieldName)?.GetEnumerator();
-        if (terms is not null && terms.SeekExact(new BytesRef(term)))
-        {
-            DocsEnum docs = terms.Docs(null, null, DocsFlags.NONE);
-            while (docs.NextDoc() is int doc and not DocIdSetIterator.NO_MORE_DOCS)
-            {
-                starts.Add(doc);
-            }
-        }
-        return [.. starts];
     }
 }

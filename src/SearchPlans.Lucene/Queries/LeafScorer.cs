@@ -26,6 +26,9 @@ public abstract class LeafScorer : Scorer
     /// <summary>How often what is looked for stands in the current document; 1 where that says nothing.</summary>
     public override int Freq => 1;
 
+    /// <inheritdoc/>
+    public override int NextDoc() => DocID == NO_MORE_DOCS ? NO_MORE_DOCS : Advance(DocID + 1);
+
     /// <summary>
     /// Moves on over documents and gives them with their scores, as long as there is room; those that score no more than a
     /// bound it may only count. Who moves a scorer so doesn't move it otherwise.

@@ -9,8 +9,6 @@ internal sealed class MaxScorer(IReadOnlyList<LeafScorer> scorers) : LeafScorer
 
     public override long GetCost() => scorers.Sum(s => s.GetCost());
 
-    public override int NextDoc() => _doc == NO_MORE_DOCS ? NO_MORE_DOCS : Advance(_doc + 1);
-
     public override int Advance(int target)
     {
         if (target <= _doc)

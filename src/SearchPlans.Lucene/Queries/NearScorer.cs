@@ -28,8 +28,6 @@ internal sealed class NearScorer : LeafScorer
 
     public override long GetCost() => _cheapestFirst[0].Cost;
 
-    public override int NextDoc() => _doc == NO_MORE_DOCS ? NO_MORE_DOCS : Match(_doc + 1);
-
     public override int Advance(int target) => target <= _doc ? _doc : Match(target);
 
     public override float GetScore() => _texts.Score(_weight, _freq, _doc);

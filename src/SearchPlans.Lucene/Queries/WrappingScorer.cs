@@ -44,7 +44,7 @@ internal abstract class SelectingScorer(LeafScorer inner) : WrappingScorer(inner
 /// <summary>Documents of one scorer that another doesn't give.</summary>
 internal sealed class ExclusionScorer(LeafScorer included, LeafScorer excluded) : SelectingScorer(included)
 {
-    protected override bool Passes(int doc) => (excluded.DocID < doc ? excluded.Advance(doc) : excluded.DocID) != doc;
+    protected override bool Passes(int doc) => excluded.Advance(doc) != doc;
 }
 
 /// <summary>Documents of another scorer that pass a test.</summary>
@@ -89,8 +89,7 @@ internal sealed class OptionalScorer(LeafScorer required, LeafScorer optional) :
     public override float GetScore()
     {
         float score = Inner.GetScore();
-        int doc = DocID;
-        return (optional.DocID < doc ? optional.Advance(doc) : optional.DocID) == doc ? score + optional.GetScore() : score;
+        return optional.Advance(DocID) == DocID ? score + optional.GetScore() : score;
     }
 }
 

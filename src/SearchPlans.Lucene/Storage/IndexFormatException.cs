@@ -14,6 +14,9 @@ public enum IndexFormatProblem
 /// <summary>An index file can't be used. The message names the file, what was expected, what was found and the cure.</summary>
 public sealed class IndexFormatException : IOException
 {
+    /// <summary>What to do about an index whose bytes aren't what was written, in Chinese.</summary>
+    public const string RebuildIt = "请重建索引（searchplans index --rebuild）；语料不受影响。";
+
     /// <summary>Makes the exception.</summary>
     /// <param name="problem">Why the file can't be used.</param>
     /// <param name="file">The file's name within the index.</param>
@@ -43,6 +46,6 @@ public sealed class IndexFormatException : IOException
     private static string Cure(IndexFormatProblem problem) => problem switch
     {
         IndexFormatProblem.TooNew => "请升级程序，或重建索引（searchplans index --rebuild）。",
-        _ => "请重建索引（searchplans index --rebuild）；语料不受影响。",
+        _ => RebuildIt,
     };
 }

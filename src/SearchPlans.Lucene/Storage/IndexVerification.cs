@@ -26,8 +26,6 @@ public sealed record VerificationReport(
 /// </summary>
 public static class IndexVerification
 {
-    private const string Cure = "请重建索引（searchplans index --rebuild）；语料不受影响。";
-
     /// <summary>Verifies the newest commit, whatever it was made by.</summary>
     public static VerificationReport Verify(
         MapDirectory directory, Func<CommitReader, IEnumerable<IndexProblem>>? check = null,
@@ -82,7 +80,7 @@ public static class IndexVerification
             {
                 if (_problems.Count == 0 && OldFormat.IsIn(directory.FullPath))
                 {
-                    _problems.Add(new IndexProblem(OldFormat.Manifest, $"这是旧版本程序建立的索引，格式已不再使用。{Cure}"));
+                    _problems.Add(new IndexProblem(OldFormat.Manifest, $"这是旧版本程序建立的索引，格式已不再使用。{IndexFormatException.RebuildIt}"));
                 }
                 return new VerificationReport(0, 0, 0, 0, 0, 0, _problems, "");
             }
@@ -128,7 +126,8 @@ public static class IndexVerification
             {
                 Exception? error = found?.FieldNormStatus?.Error ?? found?.TermIndexStatus?.Error ?? found?.StoredFieldStatus?.Error
                     ?? found?.TermVectorStatus?.Error ?? found?.DocValuesStatus?.Error;
-                _problems.Add(new IndexProblem(segment, $"段 {segment} 未通过 Lucene 的 CheckIndex（{error?.Message ?? "打不开"}）。{Cure}"));
+                string what = $"段 {segment} 未通过 Lucene 的 CheckIndex（{error?.Message ?? "打不开"}）。";
+                _problems.Add(new IndexProblem(segment, what + IndexFormatException.RebuildIt));
             }
         }
 
@@ -157,7 +156,7 @@ public static class IndexVerification
             }
             catch (FileNotFoundException)
             {
-                _problems.Add(new IndexProblem(file, $"索引文件 {file} 不见了。{Cure}"));
+                _problems.Add(new IndexProblem(file, $"索引文件 {file} 不见了。{IndexFormatException.RebuildIt}"));
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.IO.Hashing;
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -164,13 +165,14 @@ public class MapDirectory : FSDirectory
         {
             throw Corrupt(bytes, "完整的文件尾", "没有写完或被截断的文件");
         }
-        uint found = 0;
+        var checksum = new Crc32();
         for (long at = 0; at < bytes.Length - 8;)
         {
             int length = (int)Math.Min(bytes.Length - 8 - at, 1 << 20);
-            found = Checksums.Crc32(found, bytes.Slice(at, length));
+            checksum.Append(bytes.Slice(at, length));
             at += length;
         }
+        uint found = checksum.GetCurrentHashAsUInt32();
         ulong expected = BinaryPrimitives.ReadUInt64BigEndian(footer[8..]);
         if (found != expected)
         {

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using Lucene.Net.Store;
 
 namespace SearchPlans.Lucene.Storage;
@@ -9,10 +10,10 @@ internal sealed class MapOutput : IndexOutput
     private readonly FileStream _file;
     private readonly Action<bool> _closed;
     private readonly List<uint>? _pages;
+    private readonly Crc32 _checksum = new();
     private readonly byte[] _page = new byte[PageFrame.PageLength];
     private int _buffered;
     private int _summed;
-    private uint _checksum;
     private long _flushed;
     private bool _hasFooter;
     private bool _isClosed;
@@ -42,7 +43,7 @@ internal sealed class MapOutput : IndexOutput
             // Asked for once, by the footer.
             _hasFooter = true;
             Sum();
-            return _checksum;
+            return _checksum.GetCurrentHashAsUInt32();
         }
     }
 
@@ -116,14 +117,14 @@ internal sealed class MapOutput : IndexOutput
         Sum();
         ReadOnlySpan<byte> page = _page.AsSpan(0, _buffered);
         _file.Write(page);
-        _pages?.Add(Checksums.Crc32C(page));
+        _pages?.Add(Crc32C.HashToUInt32(page));
         _flushed += _buffered;
         _buffered = _summed = 0;
     }
 
     private void Sum()
     {
-        _checksum = Checksums.Crc32(_checksum, _page.AsSpan(_summed, _buffered - _summed));
+        _checksum.Append(_page.AsSpan(_summed, _buffered - _summed));
         _summed = _buffered;
     }
 }

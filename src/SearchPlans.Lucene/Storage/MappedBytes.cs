@@ -144,7 +144,7 @@ public sealed unsafe class MappedBytes : IDisposable
             }
             long offset = (long)page * PageFrame.PageLength;
             uint expected = BinaryPrimitives.ReadUInt32LittleEndian(new ReadOnlySpan<byte>(start + Length + (long)page * 4, 4));
-            uint found = Checksums.Crc32C(new ReadOnlySpan<byte>(start + offset, (int)Math.Min(PageFrame.PageLength, Length - offset)));
+            uint found = Crc32C.HashToUInt32(new ReadOnlySpan<byte>(start + offset, (int)Math.Min(PageFrame.PageLength, Length - offset)));
             if (found != expected)
             {
                 throw new IndexFormatException(IndexFormatProblem.Corrupt, Name, $"第 {page + 1} 页校验和 {expected:x8}", $"{found:x8}");

@@ -42,7 +42,7 @@ internal static class PageFrame
         Span<byte> footer = frame.AsSpan(pages.Count * 4);
         BinaryPrimitives.WriteUInt64LittleEndian(footer, (ulong)bodyLength);
         BinaryPrimitives.WriteUInt64LittleEndian(footer[8..], (ulong)(bodyLength + frame.Length));
-        BinaryPrimitives.WriteUInt32LittleEndian(footer[16..], Checksums.Crc32C(frame.AsSpan(0, frame.Length - 8)));
+        BinaryPrimitives.WriteUInt32LittleEndian(footer[16..], Crc32C.HashToUInt32(frame.AsSpan(0, frame.Length - 8)));
         End.CopyTo(footer[20..]);
         return frame;
     }
@@ -75,7 +75,7 @@ internal static class PageFrame
             throw Corrupt(file, $"正文与页校验和止于 {length - FooterLength}", $"正文止于 {bodyLength}");
         }
         uint expected = BinaryPrimitives.ReadUInt32LittleEndian(footer[16..]);
-        uint found = Checksums.Crc32C(new ReadOnlySpan<byte>(bytes + bodyLength, checked((int)(length - 8 - (long)bodyLength))));
+        uint found = Crc32C.HashToUInt32(new ReadOnlySpan<byte>(bytes + bodyLength, checked((int)(length - 8 - (long)bodyLength))));
         if (found != expected)
         {
             throw Corrupt(file, $"文件尾校验和 {expected:x8}", $"{found:x8}");

@@ -142,7 +142,7 @@ public static class WebServer
     {
         services.AddSingleton(options);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = _patience);
-        services.AddSingleton(_ => PlanLibrary.Open(options.CorpusPath, options.Index));
+        services.AddSingleton(_ => PlanLibrary.Open(options.Library.CorpusPath, options.Library.Index));
         services.AddSingleton(provider => new DraftStore(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AddJobs>();
         services.AddSingleton<WriteAccess>();

@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Web.Pages;
 
 /// <summary>Something a query can say.</summary>

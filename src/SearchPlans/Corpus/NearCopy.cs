@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Corpus;
 
 /// <summary>A plan of the corpus whose text is nearly that of a document.</summary>

@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Querying;
 
 /// <summary>How a query is to be read.</summary>

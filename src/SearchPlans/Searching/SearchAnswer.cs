@@ -63,13 +63,10 @@ public sealed record SearchHit
     /// shows all that was asked for.</summary>
     public required IReadOnlyList<HitPassage> Passages { get; init; }
     /// <summary>What is shown below it: of a heading the first paragraph of its section; of a section or plan its best paragraphs, in
-    /// reading order, at most <see cref="MaxBelow"/>. Empty for other paragraphs.</summary>
+    /// reading order, at most three. Empty for other paragraphs.</summary>
     public IReadOnlyList<HitParagraph> Below { get; init; } = [];
     /// <summary>How many paragraphs of it were found: 1 for a paragraph.</summary>
     public int Paragraphs { get; init; } = 1;
-
-    /// <summary>How many paragraphs of a section or plan are shown below it.</summary>
-    public const int MaxBelow = 3;
 }
 
 /// <summary>The best hits of one plan.</summary>

@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Suggesting;
 
 /// <summary>

@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Suggesting;
 
 /// <summary>Where a suggested text comes from.</summary>

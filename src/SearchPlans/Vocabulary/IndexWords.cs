@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Vocabulary;
 
 /// <summary>What cuts texts into words.</summary>

@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Vocabulary;
 
 /// <summary>Which characters are taken for one another because they look alike (己 已, 末 未).</summary>

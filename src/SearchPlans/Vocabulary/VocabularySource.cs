@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Vocabulary;
 
 /// <summary>The words of a corpus, loaded anew when their files have changed since they were asked for last. Safe for concurrent

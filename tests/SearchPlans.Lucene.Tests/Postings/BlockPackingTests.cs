@@ -24,6 +24,18 @@ public sealed unsafe class BlockPackingTests(ITestOutputHelper output)
         return values;
     }
 
+    // Numbers of all bits, as many as a block may hold.
+    private static IEnumerable<(int Bits, uint[] Values)> AllSizes(Random random)
+    {
+        for (int bits = 0; bits <= 31; bits++)
+        {
+            for (int count = 1; count <= PatchedPacking.BlockSize; count++)
+            {
+                yield return (bits, Numbers(random, count, bits));
+            }
+        }
+    }
+
     private static byte[] Pack(uint[] values, int bits, int length, Packing pack)
     {
         byte[] packed = new byte[length + Slack];
@@ -37,24 +49,21 @@ public sealed unsafe class BlockPackingTests(ITestOutputHelper output)
     public void A_stream_gives_back_what_was_packed_from_any_number_on()
     {
         Random random = TestRandom.Create(output);
-        for (int bits = 0; bits <= 31; bits++)
+        foreach ((int bits, uint[] values) in AllSizes(random))
         {
-            for (int count = 1; count <= PatchedPacking.BlockSize; count++)
+            int count = values.Length;
+            fixed (byte* packed = Pack(values, bits, StreamPacking.PackedLength(count, bits), StreamPacking.Pack))
             {
-                uint[] values = Numbers(random, count, bits);
-                fixed (byte* packed = Pack(values, bits, StreamPacking.PackedLength(count, bits), StreamPacking.Pack))
-                {
-                    uint[] unpacked = new uint[PatchedPacking.BlockSize];
-                    StreamPacking.Unpack(packed, bits, count, unpacked);
-                    Assert.Equal(values, unpacked[..count]);
-                    int from = random.Next(count);
-                    unpacked = new uint[random.Next(count - from + 1)];
-                    StreamPacking.UnpackFrom(packed, bits, from, unpacked);
-                    Assert.Equal(values[from..(from + unpacked.Length)], unpacked);
-                    int some = Math.Min(8, count - from);
-                    StreamPacking.UnpackEight(packed, bits, from).CopyTo(unpacked = new uint[8]);
-                    Assert.Equal(values[from..(from + some)], unpacked[..some]);
-                }
+                uint[] unpacked = new uint[PatchedPacking.BlockSize];
+                StreamPacking.Unpack(packed, bits, count, unpacked);
+                Assert.Equal(values, unpacked[..count]);
+                int from = random.Next(count);
+                unpacked = new uint[random.Next(count - from + 1)];
+                StreamPacking.UnpackFrom(packed, bits, from, unpacked);
+                Assert.Equal(values[from..(from + unpacked.Length)], unpacked);
+                int some = Math.Min(8, count - from);
+                StreamPacking.UnpackEight(packed, bits, from).CopyTo(unpacked = new uint[8]);
+                Assert.Equal(values[from..(from + some)], unpacked[..some]);
             }
         }
     }
@@ -63,22 +72,19 @@ public sealed unsafe class BlockPackingTests(ITestOutputHelper output)
     public void Planes_give_back_what_was_packed_one_by_one_all_together_and_added_up()
     {
         Random random = TestRandom.Create(output);
-        for (int bits = 0; bits <= 31; bits++)
+        foreach ((int bits, uint[] values) in AllSizes(random))
         {
-            for (int count = 1; count <= PatchedPacking.BlockSize; count++)
+            int count = values.Length;
+            fixed (byte* packed = Pack(values, bits, BitPlanes.PackedLength(count, bits), BitPlanes.Pack))
             {
-                uint[] values = Numbers(random, count, bits);
-                fixed (byte* packed = Pack(values, bits, BitPlanes.PackedLength(count, bits), BitPlanes.Pack))
+                uint[] unpacked = new uint[PatchedPacking.BlockSize];
+                BitPlanes.Unpack(packed, bits, count, unpacked);
+                Assert.Equal(values, unpacked[..count]);
+                int place = random.Next(count);
+                Assert.Equal(values[place], BitPlanes.At(packed, bits, count, place));
+                foreach (int end in (int[])[place, count])
                 {
-                    uint[] unpacked = new uint[PatchedPacking.BlockSize];
-                    BitPlanes.Unpack(packed, bits, count, unpacked);
-                    Assert.Equal(values, unpacked[..count]);
-                    int place = random.Next(count);
-                    Assert.Equal(values[place], BitPlanes.At(packed, bits, count, place));
-                    foreach (int end in (int[])[place, count])
-                    {
-                        Assert.Equal(values[..end].Sum(v => (long)v), BitPlanes.SumBefore(packed, bits, count, end));
-                    }
+                    Assert.Equal(values[..end].Sum(v => (long)v), BitPlanes.SumBefore(packed, bits, count, end));
                 }
             }
         }

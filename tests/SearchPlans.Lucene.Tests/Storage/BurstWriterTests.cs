@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using System.IO.Hashing;
 using System.Text;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -149,7 +150,7 @@ public sealed class BurstWriterTests : IDisposable
         byte[] bytes = File.ReadAllBytes(path);
         int at = bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(BlockCodec.Instance.Name));
         bytes[at] ^= 1;
-        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(^8..), Checksums.Crc32(0, bytes.AsSpan(..^8)));
+        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(^8..), Crc32.HashToUInt32(bytes.AsSpan(..^8)));
         File.WriteAllBytes(path, bytes);
         IndexFormatException tooNew = Assert.Throws<IndexFormatException>(() => Count("a"));
         Assert.Equal((IndexFormatProblem.TooNew, "segments_1"), (tooNew.Problem, tooNew.File));

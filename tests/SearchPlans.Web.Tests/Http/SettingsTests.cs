@@ -69,7 +69,7 @@ public sealed class SettingsTests : IDisposable
     {
         await using WebApplication app = WebServer.Build(["--Corpus", _folder, "--Index", _folder, "--Index:Codec", "LUCENE46",
             "--Index:Words", "package", "--urls", "http://127.0.0.1:0"]);
-        LibraryOptions options = app.Services.GetRequiredService<LibraryOptions>();
-        Assert.Equal(new EmbeddedIndexOptions { Folder = _folder, Codec = IndexCodec.Lucene46, Words = IndexWords.Package }, options.Index);
+        EmbeddedIndexOptions index = app.Services.GetRequiredService<LibraryOptions>().Library.Index;
+        Assert.Equal(new EmbeddedIndexOptions { Folder = _folder, Codec = IndexCodec.Lucene46, Words = IndexWords.Package }, index);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using SearchPlans.Index.Embedded;
 using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Writing;
 
@@ -23,7 +24,7 @@ public sealed class WriteAccessTests
         DefaultHttpContext context = new();
         context.Connection.RemoteIpAddress = remote == null ? null : IPAddress.Parse(remote);
         context.Request.Host = new HostString(host);
-        Assert.Equal(may, new WriteAccess(new LibraryOptions("c", "i", null)).WhyNot(context, null) == null);
+        Assert.Equal(may, new WriteAccess(OptionsWith(null)).WhyNot(context, null) == null);
     }
 
     [Theory]
@@ -40,6 +41,9 @@ public sealed class WriteAccessTests
         {
             context.Request.Headers[WriteAccess.KeyHeader] = header;
         }
-        Assert.Equal(may, new WriteAccess(new LibraryOptions("c", "i", "k")).WhyNot(context, field) == null);
+        Assert.Equal(may, new WriteAccess(OptionsWith("k")).WhyNot(context, field) == null);
     }
+
+    private static LibraryOptions OptionsWith(string? key) =>
+        new(new LibrarySettings("c", new EmbeddedIndexOptions { Folder = "i" }), key);
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -56,7 +55,7 @@ internal sealed partial class SmartCnDictionaryFile
         Magic.CopyTo(header);
         header[4] = Version;
         BinaryPrimitives.WriteInt32LittleEndian(header[5..], body.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[9..], Crc32C(body));
+        BinaryPrimitives.WriteUInt32LittleEndian(header[9..], Crc32C.HashToUInt32(body));
         file.Write(header);
         using (BrotliStream brotli = new(file, CompressionLevel.SmallestSize, leaveOpen: true))
         {
@@ -114,7 +113,8 @@ internal sealed partial class SmartCnDictionaryFile
         (int length, uint checksum) = ReadHeader(file);
         // A packed byte holds at most some thousand unpacked ones; a damaged length must not ask for gigabytes.
         byte[] body = length >= 0 && length / 4096 <= file.Length ? new byte[length] : [];
-        if (!BrotliDecoder.TryDecompress(file[HeaderLength..], body, out int written) || written != length || Crc32C(body) != checksum)
+        bool isWhole = BrotliDecoder.TryDecompress(file[HeaderLength..], body, out int written) && written == length;
+        if (!isWhole || Crc32C.HashToUInt32(body) != checksum)
         {
             throw new InvalidDataException("SmartCn dictionary: the checksum does not match; the file is damaged, install it again.");
         }
@@ -219,20 +219,5 @@ internal sealed partial class SmartCnDictionaryFile
                 return value;
             }
         }
-    }
-
-    private static uint Crc32C(ReadOnlySpan<byte> bytes)
-    {
-        uint crc = uint.MaxValue;
-        while (bytes.Length >= sizeof(ulong))
-        {
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-            bytes = bytes[sizeof(ulong)..];
-        }
-        foreach (byte b in bytes)
-        {
-            crc = BitOperations.Crc32C(crc, b);
-        }
-        return ~crc;
     }
 }

@@ -1,4 +1,3 @@
-
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Index.Embedded;

@@ -83,25 +83,20 @@ internal sealed class EmbeddedIndexWriter(WriterSession session, PlanCommits com
 
     private static void Read(IndexReader reader, Dictionary<string, string> files)
     {
+        SortedDocValues?[] names = [.. reader.Leaves.Select(l => l.AtomicReader.GetSortedDocValues(PlanFields.File))];
+        SortedDocValues?[] hashes = [.. reader.Leaves.Select(l => l.AtomicReader.GetSortedDocValues(PlanFields.ContentHash))];
         var bytes = new BytesRef();
-        foreach (AtomicReaderContext leaf in reader.Leaves)
+        foreach ((int leaf, int block) in new StoredPlans(reader).Blocks())
         {
-            SortedDocValues? names = leaf.AtomicReader.GetSortedDocValues(PlanFields.File);
-            SortedDocValues? hashes = leaf.AtomicReader.GetSortedDocValues(PlanFields.ContentHash);
-            IBits? live = leaf.AtomicReader.LiveDocs;
-            DocBlocks blocks = DocBlocks.Of(leaf.AtomicReader);
-            for (int block = 0; names is not null && hashes is not null && block < blocks.Count(Grouping.Block); block++)
+            if (names[leaf] is not { } name || hashes[leaf] is not { } hash)
             {
-                int doc = blocks.FirstDoc(Grouping.Block, block);
-                if (live is not null && !live.Get(doc))
-                {
-                    continue;
-                }
-                names.Get(doc, bytes);
-                string file = bytes.Utf8ToString();
-                hashes.Get(doc, bytes);
-                files[file] = bytes.Utf8ToString();
+                continue;
             }
+            int doc = DocBlocks.Of(reader.Leaves[leaf].AtomicReader).FirstDoc(Grouping.Block, block);
+            name.Get(doc, bytes);
+            string file = bytes.Utf8ToString();
+            hash.Get(doc, bytes);
+            files[file] = bytes.Utf8ToString();
         }
     }
 }

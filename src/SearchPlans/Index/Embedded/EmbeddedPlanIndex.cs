@@ -48,12 +48,12 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     public string Location => _directory.FullPath;
 
     /// <inheritdoc />
-    public Task<PlanIndexState> StateAsync(CancellationToken cancellation) => AnswerAsync(commit =>
+    public Task<PlanIndexState> StateAsync(CancellationToken cancellation) => AnswerAsync(_ =>
     {
         CommitInfo newest = CommitInfo.Read(_directory);
         bool exists = newest.Number > 0;
         bool isOutdated = exists ? newest.Identity != _commits.CurrentFields().Identity : OldFormat.IsIn(Location);
-        return new PlanIndexState(exists ? $"{newest.IndexId}-{newest.Number}" : isOutdated ? "old" : "", isOutdated);
+        return new PlanIndexState(exists ? PlanCommit.VersionOf(newest) : isOutdated ? "old" : "", isOutdated);
     }, cancellation);
 
     /// <inheritdoc />

@@ -51,13 +51,12 @@ internal static class NearCopyFinder
             }
         }
         var stored = new StoredPlans(reader);
+        int BlockOf(int leaf, int doc) => DocBlocks.Of(reader.Leaves[leaf].AtomicReader).Of(Grouping.Block, doc);
         return NearCopies.NearestFirst(shared
             .Where(c => c.Value >= FewestShared)
             .OrderByDescending(c => c.Value).ThenBy(c => c.Key)
             .Take(MostRead)
-            .Select(
-                c =>
-                    Measure(stored, c.Key.Leaf, DocBlocks.Of(reader.Leaves[c.Key.Leaf].AtomicReader).Of(Grouping.Block, c.Key.Doc), sketch))
+            .Select(c => Measure(stored, c.Key.Leaf, BlockOf(c.Key.Leaf, c.Key.Doc), sketch))
             .Where(near => near is not null && except?.Invoke(near.Plan.File) != true));
     }
 

@@ -20,7 +20,10 @@ internal sealed class PlanCommit(PlanFields fields, CommitReader commit, Scoring
     public ScoringSearcher Searcher => searcher;
 
     /// <summary>Names the commit; empty when nothing was ever committed.</summary>
-    public string Version => commit.Info.Number == 0 ? "" : $"{commit.Info.IndexId}-{commit.Info.Number}";
+    public string Version => VersionOf(commit.Info);
+
+    /// <summary>Names a commit; empty when nothing was ever committed.</summary>
+    public static string VersionOf(CommitInfo info) => info.Number == 0 ? "" : $"{info.IndexId}-{info.Number}";
 
     /// <summary>Holds on to it once more; every hold is given up by itself.</summary>
     public PlanCommit Retain() => new(fields, commit.Retain(), searcher);

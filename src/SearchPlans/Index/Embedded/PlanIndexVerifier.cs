@@ -8,7 +8,6 @@ namespace SearchPlans.Index.Embedded;
 /// and can be read.</summary>
 internal static class PlanIndexVerifier
 {
-    private const string Cure = "请重建索引（searchplans index --rebuild）；语料不受影响。";
     private const string OtherIdentity = "索引是按另一种分词、存储方式或字段建立的。请重建索引（searchplans index --rebuild）。";
 
     /// <summary>Verifies the newest commit.</summary>
@@ -29,7 +28,8 @@ internal static class PlanIndexVerifier
         {
             if (Problem(stored, commit.Reader, leaf, block) is { } problem)
             {
-                yield return new IndexProblem(IndexFileNames.SEGMENTS, $"第 {leaf + 1} 段第 {block + 1} 份计划{problem}。{Cure}");
+                string what = $"第 {leaf + 1} 段第 {block + 1} 份计划{problem}。";
+                yield return new IndexProblem(IndexFileNames.SEGMENTS, what + IndexFormatException.RebuildIt);
             }
         }
     }

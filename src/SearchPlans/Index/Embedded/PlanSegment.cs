@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchPlans.Corpus;
 using SearchPlans.Lucene.Queries;
@@ -97,11 +96,7 @@ internal sealed class PlanSegment
 
     private void Mark(AtomicReader reader, string kind, byte bits)
     {
-        // Deleted documents as well: what is kept is the same for every commit that has the segment.
-        DocsEnum? docs = reader.Fields?.GetTerms(PlanFields.Kind)?.GetEnumerator() is { } terms && terms.SeekExact(new BytesRef(kind))
-            ? terms.Docs(null, null, DocsFlags.NONE)
-            : null;
-        while (docs is not null && docs.NextDoc() is int doc and not DocIdSetIterator.NO_MORE_DOCS)
+        foreach (int doc in TermDocs.Of(reader, PlanFields.Kind, kind))
         {
             _docs[doc] |= bits;
         }

@@ -1,5 +1,6 @@
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Text.Quantities;
+
 namespace SearchPlans.Index.Embedded;
 
 /// <summary>

@@ -339,23 +339,23 @@ internal sealed class QueryTranslator
     // Every document, adding nothing to any score.
     private static MatchAllDocsQuery AllDocuments() => new() { Boost = 0 };
 
-    private static BlockQuery RegionsWith(string part) => new($"{PlanFields.Region} {part}", leaf =>
-    {
-        PlanSegment segment = PlanSegment.Of(leaf.AtomicReader);
-        bool[] passes = [.. segment.Regions.Select(v => v.Contains(part, StringComparison.Ordinal))];
-        return block => passes[segment.RegionOrdinal(block)];
-    });
+    private static BlockQuery RegionsWith(string part) =>
+        Plans($"{PlanFields.Region} {part}", segment => Holds(segment.Regions, segment.RegionOrdinal, part));
 
-    private static BlockQuery TypesWith(string part) => new($"{PlanFields.Type} {part}", leaf =>
-    {
-        PlanSegment segment = PlanSegment.Of(leaf.AtomicReader);
-        bool[] passes = [.. segment.Types.Select(v => v.Contains(part, StringComparison.Ordinal))];
-        return block => passes[segment.TypeOrdinal(block)];
-    });
+    private static BlockQuery TypesWith(string part) =>
+        Plans($"{PlanFields.Type} {part}", segment => Holds(segment.Types, segment.TypeOrdinal, part));
 
-    private static BlockQuery YearsFrom(YearNode years) => new($"{PlanFields.Year} {years.From}-{years.To}", leaf =>
+    private static BlockQuery YearsFrom(YearNode years) => Plans(
+        $"{PlanFields.Year} {years.From}-{years.To}",
+        segment => block => segment.Year(block) >= years.From && segment.Year(block) <= years.To);
+
+    private static BlockQuery Plans(string key, Func<PlanSegment, Func<int, bool>> test) =>
+        new(key, leaf => test(PlanSegment.Of(leaf.AtomicReader)));
+
+    // Looked at once for each of the different values.
+    private static Func<int, bool> Holds(IReadOnlyList<string> values, Func<int, int> ordinalOf, string part)
     {
-        PlanSegment segment = PlanSegment.Of(leaf.AtomicReader);
-        return block => segment.Year(block) >= years.From && segment.Year(block) <= years.To;
-    });
+        bool[] holds = [.. values.Select(v => v.Contains(part, StringComparison.Ordinal))];
+        return block => holds[ordinalOf(block)];
+    }
 }

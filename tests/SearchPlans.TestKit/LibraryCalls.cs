@@ -8,10 +8,10 @@ using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Suggesting;
 
-namespace SearchPlans.Tests;
+namespace SearchPlans.TestKit;
 
 /// <summary>What a library does, waited for: most tests are about the answer, not about waiting.</summary>
-internal static class LibraryCalls
+public static class LibraryCalls
 {
     extension(PlanLibrary library)
     {
