@@ -55,7 +55,7 @@ public static class DocumentTypes
     }
 
     /// <summary>14 of 第十四个五年规划, “十四五” and 十四五规划; 0 where none is named.</summary>
-    internal static int FiveYearOrdinal(ReadOnlySpan<char> text)
+    public static int FiveYearOrdinal(ReadOnlySpan<char> text)
     {
         for (int i = 0; i < text.Length; i++)
         {
@@ -95,7 +95,7 @@ public static class DocumentTypes
     }
 
     /// <summary>First year of the five-year plan with this ordinal.</summary>
-    internal static int FirstYear(int ordinal) =>
+    public static int FirstYear(int ordinal) =>
         ordinal <= _firstYears.Length ? _firstYears[ordinal - 1] : 1981 + (5 * (ordinal - 6));
 
     /// <summary>“十四五”教育发展规划: something stands between the five years and 规划; or a field before them (教育事业发展“十四五”规划).</summary>

@@ -17,7 +17,59 @@ public sealed record SearchTotal(
     /// <summary>How many of the paragraphs hold the query as it was typed.</summary>
     [Description("paragraphs 中原样写着检索词的段落数，它们按相关排序时在前；检索词不是单独一串字、或不分词查找时没有此项")]
     public int? AsTyped { get; init; }
+
+    /// <summary>How many paragraphs lack something.</summary>
+    [Description("还缺一部分检索内容的段落数，不计在 paragraphs 里，排在命中之后，至多列 100 段；没有则无此项")]
+    public int? Lacking { get; init; }
 }
+
+/// <summary>A word that was taken for a condition.</summary>
+public sealed record SearchResponseCondition(
+    [property: Description("条件：地区、年份、文种、层级、次序")] string Field,
+    [property: Description("理解成的值，如 江苏省")] string Value,
+    [property: Description("检索词里的原文")] string Typed,
+    [property: Description("还包括什么，如 含2024年计划的回顾；没有则为空")] string Note,
+    [property: Description("去掉这一条件的检索词")] string Without,
+    [property: Description("把这个词当作正文来查的检索词")] string AsText);
+
+/// <summary>A plan as an answer by itself.</summary>
+public sealed record SearchResponsePlan(
+    [property: Description("计划的 id")] string Plan,
+    [property: Description("计划的标题")] string Title,
+    [property: Description("地区路径；未知为空")] string Region,
+    [property: Description("计划年份；未知为 0")] int Year,
+    [property: Description("文种；未知为空")] string Type,
+    [property: Description("提纲的第一级标题；列出的计划多于 3 份时为空")] IReadOnlyList<string> Outline,
+    [property: Description("阅读页地址")] string Url)
+{
+    /// <summary>The plan for the year before.</summary>
+    [Description("同一地方同一文种上一年（或最近的前一年）计划的 id；没有则无此项")]
+    public string? Previous { get; init; }
+
+    /// <summary>The plan for the year after.</summary>
+    [Description("同一地方同一文种下一年（或最近的后一年）计划的 id；没有则无此项")]
+    public string? Next { get; init; }
+
+    /// <summary>Translates a card.</summary>
+    public static SearchResponsePlan From(PlanCard card) => new(
+        card.Plan.Id, card.Plan.DisplayTitle(), card.Plan.RegionPath, card.Plan.Metadata.Year, card.Plan.Metadata.Type,
+        [.. card.Outline.Select(h => h.Heading)], PlanAddress.Of(card.Plan.Id))
+    {
+        Previous = card.Previous?.Id,
+        Next = card.Next?.Id,
+    };
+}
+
+/// <summary>How much was found of a corrected query.</summary>
+public sealed record SearchResponseCorrected(
+    [property: Description("改正后的检索词，hits 是它的命中")] string Query,
+    [property: Description("它命中的段落数")] int Paragraphs,
+    [property: Description("它们所在的计划数")] int Plans);
+
+/// <summary>What holds all that was asked for, where no paragraph does.</summary>
+public sealed record SearchResponseWider(
+    [property: Description("含有全部检索内容的节数，见 scope=section")] int Sections,
+    [property: Description("含有全部检索内容的计划数，见 scope=plan")] int Plans);
 
 /// <summary>Other expressions that were searched along.</summary>
 public sealed record SearchResponseSameWords(
@@ -68,6 +120,14 @@ public sealed record SearchResponseHit(
     [Description("章节、计划里最相关一段的锚点，可用作 /api/explain 的 anchor；命中是段落时没有此项")]
     public string? Best { get; init; }
 
+    /// <summary>What the hit lacks.</summary>
+    [Description("这一段没有写到的检索内容；只有不计入总数、排在命中之后的段落有此项")]
+    public IReadOnlyList<string>? Lacks { get; init; }
+
+    /// <summary>Whether it only holds the name of the plans that were asked for.</summary>
+    [Description("为 true 时，这一段只是正文里写有所查计划的名称，不计入总数；其余无此项")]
+    public bool? HoldsName { get; init; }
+
     /// <summary>Why the hit stands where it does.</summary>
     [Description("得分的由来；只在要求说明时有（命令行 --explain，网页接口见 /api/explain）")]
     public ExplanationNode? Explanation { get; init; }
@@ -87,6 +147,8 @@ public sealed record SearchResponseHit(
         {
             Paragraphs = isWider ? hit.Paragraphs : null,
             Best = isWider ? hit.BestAnchor : null,
+            Lacks = hit.Lacks.Count > 0 ? hit.Lacks : null,
+            HoldsName = hit.HoldsName ? true : null,
         };
     }
 
@@ -122,11 +184,36 @@ public sealed record SearchResponse(
     [property: Description("您是不是要找：改正后的整个检索词；没有则无此项")] string? DidYouMean,
     [property: Description("须告知使用者的事，例如检索词过长而被截短；没有则无此项")] string? Notice)
 {
+    /// <summary>What plain words were taken for.</summary>
+    [Description("检索词里被理解为条件的词：地区、年份、文种等，按先后")]
+    public IReadOnlyList<SearchResponseCondition> Conditions { get; init; } = [];
+
+    /// <summary>Plans that answer by themselves.</summary>
+    [Description("以整份计划作答：只问到计划时，是这一页的计划；检索词是计划标题时，是这些计划；没有一段写全时，是写全了的计划")]
+    public IReadOnlyList<SearchResponsePlan> Plans { get; init; } = [];
+
+    /// <summary>Why there are plans.</summary>
+    [Description("plans 是什么：askedFor 只问到计划，即总数里的计划；titled 标题里有检索词；holdAll 没有一段、而全文写全了检索内容；没有则无此项")]
+    public string? PlansAre { get; init; }
+
+    /// <summary>What holds all that was asked for, where no paragraph does.</summary>
+    [Description("没有一段写全检索内容时，写全了的节数和计划数；没有则无此项")]
+    public SearchResponseWider? Wider { get; init; }
+
+    /// <summary>The corrected query.</summary>
+    [Description("按原样一无所获而改正后有命中时，改正后的检索词和命中数；total 仍是按原样的。没有则无此项")]
+    public SearchResponseCorrected? Corrected { get; init; }
+
     /// <summary>Translates an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="explain">Explains a hit, where that is wanted.</param>
     public static SearchResponse From(HitList answer, Func<SearchHit, ScoreExplanation?>? explain = null) => new(
-        new SearchTotal(answer.TotalParagraphs, answer.TotalPlans) { Sections = answer.TotalSections, AsTyped = answer.ParagraphsAsTyped },
+        new SearchTotal(answer.TotalParagraphs, answer.TotalPlans)
+        {
+            Sections = answer.TotalSections,
+            AsTyped = answer.ParagraphsAsTyped,
+            Lacking = answer.TotalLacking > 0 ? answer.TotalLacking : null,
+        },
         answer.Understood,
         [.. answer.SameWords.Select(s => new SearchResponseSameWords(s.Run, s.Others))],
         Math.Round(answer.TookMs, 3),
@@ -138,7 +225,22 @@ public sealed record SearchResponse(
             Values(answer.Facets.Parts)),
         answer.Related,
         answer.DidYouMean,
-        answer.Notice);
+        answer.Notice)
+    {
+        Conditions = [.. answer.Conditions.Select(c => new SearchResponseCondition(c.Field, c.Value, c.Typed, c.Note, c.Without, c.AsText))],
+        Plans = [.. answer.Cards.Select(SearchResponsePlan.From)],
+        PlansAre = answer.CardsAre switch
+        {
+            PlanCardsAre.AskedFor => "askedFor",
+            PlanCardsAre.Titled => "titled",
+            PlanCardsAre.HoldAll => "holdAll",
+            _ => null,
+        },
+        Wider = answer.Wider is { } wider ? new SearchResponseWider(wider.Sections, wider.Plans) : null,
+        Corrected = answer.Corrected is { } corrected
+            ? new SearchResponseCorrected(corrected.Query, corrected.TotalParagraphs, corrected.TotalPlans)
+            : null,
+    };
 
     private static List<SearchResponseFacetValue> Values(IReadOnlyList<FacetValue> values) =>
         [.. values.Select(v => new SearchResponseFacetValue(v.Value, v.Count))];

@@ -11,17 +11,15 @@ internal sealed class QueryDescription
 {
     private readonly PlanVocabulary _vocabulary;
     private readonly QueryOptions _options;
-    private readonly QueryOutcome? _outcome;
 
-    private QueryDescription(PlanVocabulary vocabulary, QueryOptions options, QueryOutcome? outcome)
+    private QueryDescription(PlanVocabulary vocabulary, QueryOptions options)
     {
         _vocabulary = vocabulary;
         _options = options;
-        _outcome = outcome;
     }
 
     /// <summary>Describes a query.</summary>
-    public static string Describe(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, QueryOutcome? outcome = null)
+    public static string Describe(QueryNode node, PlanVocabulary vocabulary, QueryOptions options)
     {
         string where = options.Scope switch
         {
@@ -29,9 +27,19 @@ internal sealed class QueryDescription
             SearchScope.Plan => "同一计划内",
             _ => "同一段落内",
         };
-        string what = new QueryDescription(vocabulary, options, outcome).Describe(node, inner: false);
-        return node is AndNode or OrNode ? $"{where}{what}" : what;
+        string what = new QueryDescription(vocabulary, options).Describe(node, inner: false);
+        return Texts(node) > 1 ? $"{where}{what}" : what;
     }
+
+    // How many parts stand in one stretch of text.
+    private static int Texts(QueryNode node) => node switch
+    {
+        AndNode and => and.Nodes.Sum(Texts),
+        OrNode or => or.Nodes.Sum(Texts),
+        NotNode not => Texts(not.Node),
+        RunNode or TogetherNode or QuantityNode or FieldNode { Field: QueryField.Body } => 1,
+        _ => 0,
+    };
 
     private string Describe(QueryNode node, bool inner) => node switch
     {
@@ -46,7 +54,9 @@ internal sealed class QueryDescription
         FieldNode { Field: QueryField.Headings } field => $"章节标题含“{field.Text}”",
         FieldNode { Field: QueryField.Body } field => $"正文{Run(new RunNode(field.Text, IsQuoted: false))}",
         FieldNode { Field: QueryField.Region } field => $"地区为“{field.Text}”",
+        FieldNode { Field: QueryField.Level } field => $"{field.Text}级计划",
         FieldNode field => $"文种为“{field.Text}”",
+        RegionNode region => $"地区为{region.Name}",
         YearNode years => Years(years),
         PartNode part => $"属于{PlanPartNames.NameOf(part.Part)}部分",
         _ => "",
@@ -80,29 +90,11 @@ internal sealed class QueryDescription
             return $"含“{run.Text}”原文";
         }
         string forms = run.Forms.Count == 1 ? "" : $"或{string.Concat(run.Forms.Skip(1).Select(f => $"“{f}”"))}";
-        if (run.Words.Count < 2)
+        if (run.Concepts.Count < 2)
         {
             return $"含“{run.Text}”{forms}";
         }
-        string words = string.Join("、", run.Words);
-        return $"含“{run.Text}”{forms}（或 {words} {HowMany(run)}）";
-    }
-
-    private string HowMany(Run run)
-    {
-        if (_outcome is { IsLoose: true })
-        {
-            return "中的一些";
-        }
-        if (!run.MayLackWords)
-        {
-            return "都有";
-        }
-        if (run.IsLong && _outcome?.Standing.Contains(run.Text) != true)
-        {
-            return "中的主要几个";
-        }
-        return run.IsLong && !run.IsSentence ? "中的大部分" : "几乎都有";
+        return $"含“{run.Text}”{forms}（或分别含 {string.Join("、", run.Concepts.Select(c => c.Text))}）";
     }
 
     private static string Place(Nearness nearness) => nearness switch
@@ -164,6 +156,12 @@ internal sealed class QueryDescription
 
     private static string Years(YearNode years)
     {
+        if (years.WithReview)
+        {
+            string of = years.From == years.To ? $"{years.From}" : $"{years.From} 至 {years.To}";
+            string after = years.From == years.To ? $"{years.To + 1}" : $"{years.From + 1} 至 {years.To + 1}";
+            return $"年份为 {of}，或为 {after} 年计划的回顾";
+        }
         if (years.From == years.To)
         {
             return $"年份为 {years.From}";

@@ -58,6 +58,8 @@ public enum QueryField
     Type,
     /// <summary>部分: 回顾 or 部署.</summary>
     Part,
+    /// <summary>层级: 国家, 省, 市 or 县.</summary>
+    Level,
 }
 
 /// <summary>A run looked for in one field only.</summary>
@@ -68,7 +70,27 @@ public sealed record FieldNode(QueryField Field, string Text) : QueryNode;
 /// <summary>Plans of a range of years.</summary>
 /// <param name="From">The first year.</param>
 /// <param name="To">The last year.</param>
-public sealed record YearNode(int From, int To) : QueryNode;
+public sealed record YearNode(int From, int To) : QueryNode
+{
+    /// <summary>Whether what the plans of the year after say in looking back belongs to it, too.</summary>
+    public bool WithReview { get; init; }
+}
+
+/// <summary>Plans of places.</summary>
+/// <param name="Name">What the places are called together: 江苏省, 长三角.</param>
+/// <param name="Paths">Their region paths; a plan in or below any of them passes.</param>
+public sealed record RegionNode(string Name, IReadOnlyList<string> Paths) : QueryNode
+{
+    /// <summary>Whether a region path is another one or lies below it.</summary>
+    public static bool LiesIn(string path, string region) =>
+        path.StartsWith(region, StringComparison.Ordinal) && (path.Length == region.Length || path[region.Length] == '/');
+
+    /// <inheritdoc />
+    public bool Equals(RegionNode? other) => other is not null && Paths.SequenceEqual(other.Paths);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Paths.Aggregate(0, HashCode.Combine);
+}
 
 /// <summary>Paragraphs of a part of their plan.</summary>
 /// <param name="Part">The part.</param>

@@ -1,39 +1,38 @@
+using System.Text.RegularExpressions;
+
 namespace SearchPlans.Querying;
 
 /// <summary>
 /// What a question asks about: 什么是新质生产力 and 新质生产力是什么 ask about 新质生产力. Plans don't ask, so that words of asking
 /// would only find what has them by chance. Only at the ends of a run; within it they may be part of what is meant.
 /// </summary>
-internal static class Questions
+internal static partial class Questions
 {
-    // The longest first, for one ends with another.
-    private static readonly string[] _beginnings = ["请问", "什么叫做", "什么叫", "什么是", "何谓", "何为", "为什么要", "为什么", "如何", "怎样", "怎么", "哪些地方", "哪些"];
-    private static readonly string[] _ends = ["是什么意思", "指的是什么", "指什么", "是什么", "有哪些", "是哪些", "怎么样", "怎么办", "是多少", "有多少", "多少",
-        "如何", "吗", "呢"];
+    // Words that only questions have, wherever they stand.
+    private static readonly string[] _asking = ["谁", "什么", "哪", "多少", "怎样", "怎么", "如何", "为何", "是否", "有没有", "几个", "几次", "吗", "？", "?"];
+
     private static readonly char[] _signs = ['?', '？', '。', '!', '！', ' '];
 
     // One character is no subject.
     private const int MinLength = 2;
+
+    /// <summary>Whether a run is a question: nobody expects that a paragraph has all of its words.</summary>
+    public static bool IsQuestion(string text) => Array.Exists(_asking, w => text.Contains(w, StringComparison.Ordinal));
 
     /// <summary>The subject of a question, or null where a run is none.</summary>
     public static string? SubjectOf(string text)
     {
         string subject = text.Trim(_signs);
         int length = subject.Length;
-        foreach (string beginning in _beginnings)
-        {
-            if (subject.StartsWith(beginning, StringComparison.Ordinal))
-            {
-                subject = subject[beginning.Length..];
-            }
-        }
-        foreach (string end in _ends)
-        {
-            if (subject.EndsWith(end, StringComparison.Ordinal))
-            {
-                subject = subject[..^end.Length];
-            }
-        }
+        subject = Beginning().Replace(subject, "");
+        subject = End().Replace(subject, "");
         return subject.Length < length && subject.Length >= MinLength && QueryParser.HasCharacters(subject) ? subject : null;
     }
+
+    [GeneratedRegex(@"^(?:请问)?(?:什么叫做?|什么是|何谓|何为|为什么要?|为何|如何|怎样|怎么|哪些地方|哪些|哪一?年|哪个|何时|什么时候|有没有|是否|(?:总共|一共|共)?有?(?:多少|几)[个条种名家所座位次人户]?)")]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex(@"(?:是什么意思|的意思是什么|指的是什么|指什么|是什么|叫做?什么(?:名字)?|被?称为什么|有哪些|(?<![拥没具还只])有什么|是哪些|是谁|是哪一?年|怎么样|怎么办|怎么做|怎样了?|如何"
+        + @"|是?什么时候|在哪里?|(?:是|有|达|达到|了)?多少[个条种户人家所座次钱]?|[吗呢])$")]
+    private static partial Regex End();
 }

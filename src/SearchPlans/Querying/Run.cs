@@ -1,30 +1,19 @@
-using SearchPlans.Lucene.Analysis;
 using SearchPlans.Text.Characters;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Querying;
 
-/// <summary>One run of characters of a query as it is understood: the ways to write it, and its words.</summary>
+/// <summary>One run of characters of a query as it is understood: the ways to write it, and what it asks for.</summary>
 internal sealed class Run
 {
-    // A run of so many words is rather a saying than a list of them.
-    private const int LongRun = 3;
-
-    // Of so many words a paragraph on the subject often has all but one.
-    private const int ManyWords = 4;
-
-    // Headings and subjects seldom have as many.
-    private const int SentenceWords = 8;
-
-    private Run(string text, IReadOnlyList<string> forms, string subject, IReadOnlyList<string> tokens, SignedText? signs)
+    private Run(string text, IReadOnlyList<string> forms, string subject, PhraseParts parts, SignedText? signs)
     {
         Text = text;
         Forms = forms;
         Subject = subject;
-        Tokens = tokens;
+        Concepts = parts.Concepts;
+        Tokens = parts.Tokens;
         Signs = signs;
-        // Single characters and the pieces of a number say nothing without standing in a row (链/上/坪/山, 1329/89).
-        Words = tokens.Any(t => t.Length > 1 && !char.IsAscii(t[0])) ? [.. tokens.Distinct()] : [];
     }
 
     /// <summary>The run as typed.</summary>
@@ -33,29 +22,26 @@ internal sealed class Run
     /// <summary>The ways in which it may be written, as typed first.</summary>
     public IReadOnlyList<string> Forms { get; }
 
-    /// <summary>What its words, pairs and characters are taken from: all of it, or what a question asks about.</summary>
+    /// <summary>What its concepts, pairs and characters are taken from: all of it, or what a question asks about.</summary>
     public string Subject { get; }
 
-    /// <summary>What it was cut into, in order; empty when only the run as it stands is meant.</summary>
-    public IReadOnlyList<string> Tokens { get; }
+    /// <summary>What it asks for, in order; empty when only the run as it stands is meant.</summary>
+    public IReadOnlyList<Concept> Concepts { get; }
 
-    /// <summary>Its words, each once, where they say something by themselves.</summary>
-    public IReadOnlyList<string> Words { get; }
+    /// <summary>The words that it was cut into, in order, particles and all.</summary>
+    public IReadOnlyList<string> Tokens { get; }
 
     /// <summary>How to look for its signs, where it was quoted with some; else null.</summary>
     public SignedText? Signs { get; }
 
+    /// <summary>The words of its concepts, each once.</summary>
+    public IReadOnlyList<string> Words => field ??= [.. Concepts.SelectMany(c => c.Words).Distinct()];
+
+    /// <summary>Whether what it asks for finds it too, however it is put.</summary>
+    public bool HasParts => Concepts.Count > 1 || (Concepts is [var only] && (only.Words.Count > 1 || only.Text != Text));
+
     /// <summary>How many characters that count its longest form has.</summary>
     public int Length => Forms.Max(LengthOf);
-
-    /// <summary>Whether a paragraph needn't hold all of its words.</summary>
-    public bool MayLackWords => Words.Count >= LongRun;
-
-    /// <summary>Whether it has so many words that nobody expects all of them.</summary>
-    public bool IsLong => HasManyWords(Words.Count);
-
-    /// <summary>Whether it has so many words that it is rather a sentence than words that are looked for.</summary>
-    public bool IsSentence => Words.Count >= SentenceWords;
 
     /// <summary>Says how a run is understood.</summary>
     /// <param name="text">The run; it has at least one character that counts.</param>
@@ -67,7 +53,7 @@ internal sealed class Run
     {
         if (isQuoted || exactOnly)
         {
-            return new Run(text, [text], text, [], isQuoted ? SignedText.Of(text) : null);
+            return new Run(text, [text], text, PhraseParts.None, isQuoted ? SignedText.Of(text) : null);
         }
         var forms = new List<string> { text };
         forms.AddRange(NumeralForms.Of(text));
@@ -78,11 +64,9 @@ internal sealed class Run
             forms.Add(subject);
             forms.AddRange(vocabulary.SameForms(subject));
         }
-        return new Run(text, [.. forms.DistinctBy(f => string.Concat(Characters(f)))], subject, TermsOf(vocabulary.Cut(subject)), null);
+        return new Run(
+            text, [.. forms.DistinctBy(f => string.Concat(Characters(f)))], subject, PhraseCutter.Cut(subject, vocabulary, sameWords), null);
     }
-
-    /// <summary>Whether nobody expects all of so many words.</summary>
-    public static bool HasManyWords(int words) => words >= ManyWords;
 
     /// <summary>The characters of a text that count, folded, each a string.</summary>
     public static List<string> Characters(string text)
@@ -98,7 +82,4 @@ internal sealed class Run
 
     /// <summary>How many characters of a text count.</summary>
     public static int LengthOf(string text) => Characters(text).Count;
-
-    /// <summary>The terms of tokens, in order.</summary>
-    public static List<string> TermsOf(TokenBuffer tokens) => [.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Term(i).ToString())];
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using SearchPlans.Corpus;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
+using SearchPlans.Querying.Understanding;
 using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Searching;
@@ -67,6 +68,12 @@ public sealed record SearchHit
     public IReadOnlyList<HitParagraph> Below { get; init; } = [];
     /// <summary>How many paragraphs of it were found: 1 for a paragraph.</summary>
     public int Paragraphs { get; init; } = 1;
+    /// <summary>What it lacks of what was typed; empty where it answers. Hits that lack something come last and aren't counted.</summary>
+    public IReadOnlyList<string> Lacks { get; init; } = [];
+    /// <summary>Whether it is no answer but holds as text the name of the plans that were asked for; not counted either.</summary>
+    public bool HoldsName { get; init; }
+    /// <summary>Whether it answers and is counted.</summary>
+    public bool Answers => Lacks.Count == 0 && !HoldsName;
 }
 
 /// <summary>The best hits of one plan.</summary>
@@ -77,6 +84,9 @@ public sealed record PlanHits(PlanSummary Plan, IReadOnlyList<SearchHit> Hits, i
 {
     /// <summary>How many hits of a plan are shown with it.</summary>
     public const int MaxHits = 3;
+
+    /// <summary>Whether its hits answer and are counted.</summary>
+    public bool Answer => Hits.Count == 0 || Hits[0].Answers;
 }
 
 /// <summary>A value by which hits can be narrowed.</summary>
@@ -103,6 +113,9 @@ public sealed record SameWords(string Run, IReadOnlyList<string> Others);
 /// <summary>What every answer to a search says.</summary>
 public abstract record SearchAnswer
 {
+    /// <summary>How many hits that lack something are listed at most.</summary>
+    public const int MaxLacking = 100;
+
     /// <summary>The request, with page and size brought into range.</summary>
     public required SearchRequest Request { get; init; }
     /// <summary>How many paragraphs answer; in a wider scope, how many stand in the sections or plans that do and hold something of the
@@ -115,8 +128,21 @@ public abstract record SearchAnswer
     /// <summary>How many of these paragraphs hold the query as it was typed, where it is one run that may also be found by its words; else
     /// null. They come first when sorted by relevance.</summary>
     public int? ParagraphsAsTyped { get; init; }
-    /// <summary>How the query was understood, for people (含有 低空经济 且 含有 无人机).</summary>
+    /// <summary>How the query was understood, for people (含“低空经济”，且含“无人机”).</summary>
     public required string Understood { get; init; }
+    /// <summary>What plain words were taken for conditions, in the order in which they were typed.</summary>
+    public IReadOnlyList<QueryCondition> Conditions { get; init; } = [];
+    /// <summary>Plans that answer by themselves; where only plans were asked for, those of this page.</summary>
+    public IReadOnlyList<PlanCard> Cards { get; init; } = [];
+    /// <summary>Why there are <see cref="Cards"/>.</summary>
+    public PlanCardsAre CardsAre { get; init; }
+    /// <summary>How many paragraphs lack something of what was typed; 0 where enough have it all. At most
+    /// <see cref="MaxLacking"/> are listed, behind those that answer.</summary>
+    public int TotalLacking { get; init; }
+    /// <summary>What holds all that was asked for, where no paragraph does; else null.</summary>
+    public WiderTotals? Wider { get; init; }
+    /// <summary>Of a query that finds nothing as typed, the corrected one, whose hits these are; else null.</summary>
+    public CorrectedAnswer? Corrected { get; init; }
     /// <summary>Something the person should know (nothing to search for, the query was too long and cut …), or null.</summary>
     public string? Notice { get; init; }
     /// <summary>What was searched along, shown so that it can be switched off (<see cref="SearchRequest.SameWords"/>).</summary>

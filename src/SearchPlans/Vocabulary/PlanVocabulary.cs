@@ -95,17 +95,18 @@ internal sealed class PlanVocabulary
 
     /// <summary>Other ways to say the same as a run: each the whole run, with one expression in it put otherwise.</summary>
     public IReadOnlyList<string> SameForms(string run) =>
-        [.. Expressions(run).SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..]))
+        [.. Expressions(run, Cut(run)).SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..]))
             .Distinct().Take(MaxForms)];
 
     /// <summary>Expressions related to what stands in a run.</summary>
     public IReadOnlyList<string> Related(string run) =>
-        [.. Expressions(run).SelectMany(e => Synonyms.Related(run[e.Start..e.End])).Distinct()];
+        [.. Expressions(run, Cut(run)).SelectMany(e => Synonyms.Related(run[e.Start..e.End])).Distinct()];
 
-    // The longest known expressions that whole words of the run make up, from the left.
-    private List<(int Start, int End)> Expressions(string run)
+    /// <summary>The longest known expressions that whole words of a run make up, from the left.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="tokens">Its words.</param>
+    public IReadOnlyList<(int Start, int End)> Expressions(string run, TokenBuffer tokens)
     {
-        TokenBuffer tokens = Cut(run);
         var found = new List<(int, int)>();
         for (int first = 0; first < tokens.Count && tokens.Count <= MaxWords; first++)
         {

@@ -19,7 +19,10 @@ internal static class ExplanationText
     private const int MaxNamed = 6;
 
     /// <summary>Puts an explanation into words.</summary>
-    public static ScoreExplanation Of(QueryExplanation explanation, PlanUnitKind kind)
+    /// <param name="explanation">The explanation.</param>
+    /// <param name="kind">What is explained.</param>
+    /// <param name="prior">What it scores for the level and year of its plan.</param>
+    public static ScoreExplanation Of(QueryExplanation explanation, PlanUnitKind kind, float prior)
     {
         ScoreExplanation[] parts = [.. Gather(ReasonsOf(explanation))];
         string? minor = kind switch
@@ -33,7 +36,11 @@ internal static class ExplanationText
         {
             parts = [.. parts, new ScoreExplanation(minor, score - explanation.Score, [])];
         }
-        return new ScoreExplanation("总分", score, parts);
+        if (prior > 0)
+        {
+            parts = [.. parts, new ScoreExplanation("层级较高、年份较新的计划略微靠前", prior, [])];
+        }
+        return new ScoreExplanation("总分", score + prior, parts);
     }
 
     // Only what names a reason is shown; what merely joins reasons gives way to them.

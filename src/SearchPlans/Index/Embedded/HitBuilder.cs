@@ -19,6 +19,14 @@ internal sealed class HitBuilder(StoredPlans stored, IndexReader reader, RunMark
     // Two sentences of a plan, and about four lines of a page.
     private const int PassageLength = 120;
 
+    /// <summary>What a paragraph lacks of what was typed.</summary>
+    public IReadOnlyList<string> LacksOf(FoundHit found)
+    {
+        UnitRecord unit = stored.Unit(found.Leaf, found.Doc);
+        marks.ByPart(unit.Line, unit.Kind);
+        return marks.Lacks();
+    }
+
     /// <summary>Makes a hit.</summary>
     public SearchHit Build(FoundHit found) => scope switch
     {

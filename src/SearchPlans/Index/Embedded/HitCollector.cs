@@ -19,6 +19,9 @@ namespace SearchPlans.Index.Embedded;
 internal readonly record struct FoundHit(
     int Leaf, int Block, int SortKey, float Score, int Doc, int Second, int Third, int Paragraphs) : IComparable<FoundHit>
 {
+    /// <summary>Whether it is a heading alone, which says what its section is about and no more.</summary>
+    public bool IsHeading { get; init; }
+
     /// <summary>Better hits come first; of equal ones the one that stands first.</summary>
     public int CompareTo(FoundHit other)
     {
@@ -56,6 +59,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
     private int _blockEnd;
     private int _groupEnd;
     private int _sortKey;
+    private float _prior;
 
     // Of the section or plan at hand: where it ends, its parts as bits, its paragraphs that count and the best of them.
     private int _openEnd;
@@ -154,6 +158,9 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
         .Select((count, block) => new BlockCount(s.Filter, block, count, s.Fails[block]))
         .Where(b => b.Count > 0));
 
+    /// <summary>The leaf of a plan that was counted.</summary>
+    public int LeafOf(BlockCount plan) => _leaves.FindIndex(l => l.Filter == plan.Filter);
+
     /// <summary>How many hits of a plan were found, whether or not it meets the choices.</summary>
     public int CountOf(FoundHit hit) => _leaves[hit.Leaf].Counts[hit.Block];
 
@@ -162,7 +169,8 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
 
     private bool IsWanted(PlanPart part) => request.Parts.Count == 0 || request.Parts.Contains(part);
 
-    private float ScoreOf(int doc) => _segment.IsMinor(doc) ? _scorer.GetScore() * Weights.MinorFactor : _scorer.GetScore();
+    private float ScoreOf(int doc) =>
+        (_segment.IsMinor(doc) ? _scorer.GetScore() * Weights.MinorFactor : _scorer.GetScore()) + _prior;
 
     private void CollectParagraph(int doc, PlanPart part)
     {
@@ -180,7 +188,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
         if (passes)
         {
             Paragraphs++;
-            Take(new FoundHit(_leaves.Count - 1, _block, _sortKey, ScoreOf(doc), doc, -1, -1, 1));
+            Take(new FoundHit(_leaves.Count - 1, _block, _sortKey, ScoreOf(doc), doc, -1, -1, 1) { IsHeading = _segment.IsHeading(doc) });
         }
     }
 
@@ -237,6 +245,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
         _blockEnd = _segment.Blocks.FirstDoc(Grouping.Block, _block + 1);
         _groupEnd = 0;
         _fails[_block] = _filter.Test(_block);
+        _prior = _segment.Prior(_block);
         _sortKey = request.Sort switch
         {
             SearchSort.Newest => _filter.Year(_block),
@@ -246,36 +255,60 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
     }
 }
 
-/// <summary>Keeps the best hits of a page and of those before it.</summary>
-internal sealed class FlatCollector(SearchRequest request, HitUnit unit) : HitCollector(request, unit)
+/// <summary>Keeps the best hits.</summary>
+/// <param name="request">The search.</param>
+/// <param name="unit">What is counted.</param>
+/// <param name="count">How many are kept.</param>
+internal sealed class FlatCollector(SearchRequest request, HitUnit unit, int count) : HitCollector(request, unit)
 {
-    private readonly int _count = request.Page * request.Size;
-    private readonly PriorityQueue<FoundHit, FoundHit> _worstFirst = new(Comparer<FoundHit>.Create((a, b) => b.CompareTo(a)));
+    // Of so many hits one at most is a heading alone, as long as there are others.
+    private const int HitsOfHeading = 10;
+
+    private readonly PriorityQueue<FoundHit, FoundHit> _headings = WorstFirst();
+    private readonly PriorityQueue<FoundHit, FoundHit> _others = WorstFirst();
 
     /// <summary>The hits up to the page's end, best first.</summary>
-    public IEnumerable<FoundHit> Best() => _worstFirst.UnorderedItems.Select(i => i.Element).Order();
+    public IEnumerable<FoundHit> Best()
+    {
+        var headings = new Queue<FoundHit>(_headings.UnorderedItems.Select(i => i.Element).Order());
+        var others = new Queue<FoundHit>(_others.UnorderedItems.Select(i => i.Element).Order());
+        int sinceHeading = HitsOfHeading;
+        for (int i = 0; i < count && headings.Count + others.Count > 0; i++)
+        {
+            bool isHeading = headings.Count > 0
+                && (others.Count == 0
+                    || (sinceHeading >= HitsOfHeading && headings.Peek().CompareTo(others.Peek()) < 0)
+                    || headings.Peek().SortKey > others.Peek().SortKey);
+            sinceHeading = isHeading ? 1 : sinceHeading + 1;
+            yield return isHeading ? headings.Dequeue() : others.Dequeue();
+        }
+    }
 
     /// <inheritdoc />
     protected override void Take(FoundHit hit)
     {
-        if (_worstFirst.Count < _count)
+        PriorityQueue<FoundHit, FoundHit> worstFirst = hit.IsHeading ? _headings : _others;
+        if (worstFirst.Count < count)
         {
-            _worstFirst.Enqueue(hit, hit);
+            worstFirst.Enqueue(hit, hit);
         }
-        else if (hit.CompareTo(_worstFirst.Peek()) < 0)
+        else if (hit.CompareTo(worstFirst.Peek()) < 0)
         {
-            _worstFirst.EnqueueDequeue(hit, hit);
+            worstFirst.EnqueueDequeue(hit, hit);
         }
     }
+
+    private static PriorityQueue<FoundHit, FoundHit> WorstFirst() => new(Comparer<FoundHit>.Create((a, b) => b.CompareTo(a)));
 }
 
-/// <summary>Keeps the best hits of every plan.</summary>
+/// <summary>Keeps the best hits of every plan, and of these at most one that is a heading alone.</summary>
 internal sealed class GroupedCollector(SearchRequest request, HitUnit unit) : HitCollector(request, unit)
 {
     private readonly List<List<FoundHit>> _plans = [];
 
-    /// <summary>The plans, the one with the best hit first; of each its best hits.</summary>
-    public IReadOnlyList<IReadOnlyList<FoundHit>> Best() => [.. _plans.OrderBy(p => p[0])];
+    /// <summary>The plans, the one with the best hit first, a heading alone counting where there is nothing else; of each its best
+    /// hits.</summary>
+    public IReadOnlyList<IReadOnlyList<FoundHit>> Best() => [.. _plans.OrderBy(Leading)];
 
     /// <inheritdoc />
     protected override void Take(FoundHit hit)
@@ -286,6 +319,14 @@ internal sealed class GroupedCollector(SearchRequest request, HitUnit unit) : Hi
             _plans.Add([]);
         }
         List<FoundHit> plan = _plans[^1];
+        if (hit.IsHeading && plan.FindIndex(h => h.IsHeading) is >= 0 and var heading)
+        {
+            if (plan[heading].CompareTo(hit) <= 0)
+            {
+                return;
+            }
+            plan.RemoveAt(heading);
+        }
         int place = plan.BinarySearch(hit);
         if (~place >= PlanHits.MaxHits)
         {
@@ -297,4 +338,6 @@ internal sealed class GroupedCollector(SearchRequest request, HitUnit unit) : Hi
             plan.RemoveAt(PlanHits.MaxHits);
         }
     }
+
+    private static FoundHit Leading(List<FoundHit> plan) => plan.Find(h => !h.IsHeading) is { Paragraphs: > 0 } other ? other : plan[0];
 }

@@ -1,6 +1,10 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using SearchPlans.Lucene.Collecting;
+using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Storage;
+using SearchPlans.Querying;
+using SearchPlans.Querying.Understanding;
 
 namespace SearchPlans.Index.Embedded;
 
@@ -8,7 +12,9 @@ namespace SearchPlans.Index.Embedded;
 /// <param name="fields">The fields it was made by.</param>
 /// <param name="commit">The commit, whose hold becomes this object's.</param>
 /// <param name="searcher">Searches it.</param>
-internal sealed class PlanCommit(PlanFields fields, CommitReader commit, ScoringSearcher searcher) : IDisposable
+/// <param name="catalogue">Which plans there are in it.</param>
+internal sealed class PlanCommit(
+    PlanFields fields, CommitReader commit, ScoringSearcher searcher, Lazy<PlanCatalogue> catalogue) : IDisposable
 {
     /// <summary>The fields it was made by.</summary>
     public PlanFields Fields => fields;
@@ -19,6 +25,12 @@ internal sealed class PlanCommit(PlanFields fields, CommitReader commit, Scoring
     /// <summary>Searches it. Safe for concurrent use.</summary>
     public ScoringSearcher Searcher => searcher;
 
+    /// <summary>Understands a query by the plans that there are.</summary>
+    /// <param name="query">The query as typed.</param>
+    /// <param name="node">What was read of it.</param>
+    public UnderstoodQuery Understand(string query, QueryNode node) =>
+        PlainWords.Understand(query, node, catalogue.Value, fields.Vocabulary, CountOutside);
+
     /// <summary>Names the commit; empty when nothing was ever committed.</summary>
     public string Version => VersionOf(commit.Info);
 
@@ -26,7 +38,28 @@ internal sealed class PlanCommit(PlanFields fields, CommitReader commit, Scoring
     public static string VersionOf(CommitInfo info) => info.Number == 0 ? "" : $"{info.IndexId}-{info.Number}";
 
     /// <summary>Holds on to it once more; every hold is given up by itself.</summary>
-    public PlanCommit Retain() => new(fields, commit.Retain(), searcher);
+    public PlanCommit Retain() => new(fields, commit.Retain(), searcher, catalogue);
+
+    /// <summary>Which plans there are in a reader.</summary>
+    public static PlanCatalogue CatalogueOf(IndexReader reader)
+    {
+        var plans = new HashSet<CataloguedPlans>();
+        foreach ((int leaf, int block) in new StoredPlans(reader).Blocks())
+        {
+            PlanSegment segment = PlanSegment.Of(reader.Leaves[leaf].AtomicReader);
+            plans.Add(
+                new CataloguedPlans(
+                    segment.Regions[segment.RegionOrdinal(block)], segment.Year(block), segment.Types[segment.TypeOrdinal(block)]));
+        }
+        return new PlanCatalogue(plans);
+    }
+
+    private int CountOutside(string run, IReadOnlyList<string> paths)
+    {
+        Query inRow = RunQueries.InField(PlanFields.Bigrams, run);
+        Query[] inside = paths.Count == 0 ? [] : [QueryTranslator.RegionsIn(new RegionNode("", paths))];
+        return searcher.Count(new FilteredBooleanQuery([inRow], [], inside, []));
+    }
 
     /// <inheritdoc />
     public void Dispose() => commit.Dispose();

@@ -58,7 +58,9 @@ internal static class PlanReader
         {
             return marked;
         }
-        var marks = new RunMarks(commit.Fields, QueryTranslator.Translate(node, commit.Fields.Vocabulary, QueryOptions.Of(request)));
+        QueryNode asked = request.Match == SearchMatch.Smart ? commit.Understand(request.Query, node).Node ?? node : node;
+        var marks = new RunMarks(
+            commit.Fields, QueryTranslator.Translate(asked, commit.Fields.Vocabulary, QueryOptions.Of(request)), Partly.OfPhrases);
         for (int i = 0; i < units.Length; i++)
         {
             UnitRecord unit = units[i];

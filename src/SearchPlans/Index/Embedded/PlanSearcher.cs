@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Querying;
+using SearchPlans.Querying.Understanding;
 using SearchPlans.Searching;
 using SearchPlans.Suggesting;
 using SearchPlans.Vocabulary;
@@ -25,49 +26,100 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     private const int MaxLookedAt = 8;
     private const int MaxCorrected = 3;
 
+    // With fewer paragraphs than this that have all that was asked for, those that lack something are shown too: less than a page holds.
+    private const int FewHits = 10;
+
+    // Shorter ones are words, which titles hold by chance.
+    private const int TitleLength = 8;
+
+    private const int MaxTitled = 20;
+
+    // A plan that holds all words of a sentence somewhere says nothing.
+    private const int MaxWider = 6;
+
     private readonly StoredPlans _stored = new(commit.Reader);
 
     private PlanVocabulary Vocabulary => commit.Fields.Vocabulary;
-
-    private sealed record Prepared(SearchRequest Request, QueryNode? Node, string? Notice, Stopwatch Watch)
-    {
-        public TranslatedQuery? Query { get; set; }
-    }
 
     private sealed record Answered : SearchAnswer;
 
     /// <summary>Answers in one list.</summary>
     public async Task<HitList> SearchAsync(SearchRequest request)
     {
-        Prepared prepared = Prepare(request);
-        FlatCollector collector = Run(prepared, () => new FlatCollector(prepared.Request, UnitOf(prepared)));
+        PreparedSearch prepared = Prepare(request);
+        if (prepared.AsksForPlans)
+        {
+            FlatCollector named = RunNames(prepared);
+            HitBuilder? naming = named.Paragraphs > 0 ? BuilderOf(NameOf(prepared)!) : null;
+            return new HitList(AnswerOfPlans(prepared), [.. named.Best().Select(h => naming!.Build(h) with { HoldsName = true })]);
+        }
+        var collector = new FlatCollector(prepared.Request, prepared.Unit, prepared.Offset + prepared.Request.Size);
+        Run(prepared, collector);
         var counts = new FacetCounter(prepared.Request, collector);
+        LackingHits lacking = Lacking(prepared, collector);
+        if (await CorrectedAsync(prepared, counts, lacking) is { } corrected)
+        {
+            HitList better = await SearchAsync(request with { Query = corrected });
+            if (better.TotalParagraphs > 0)
+            {
+                return new HitList(Corrected(prepared, better), better.Hits);
+            }
+        }
+        int listed = Math.Min(counts.TotalHits, MaxHits);
         HitBuilder? builder = BuilderOf(prepared);
-        SearchHit[] hits = [.. collector.Best().Skip((prepared.Request.Page - 1) * prepared.Request.Size).Select(h => builder!.Build(h))];
-        return new HitList(await AnswerAsync(prepared, collector, counts, Math.Min(counts.TotalHits, MaxHits)), hits);
+        SearchHit[] hits =
+        [
+            .. collector.Best().Skip(prepared.Offset).Select(h => builder!.Build(h)),
+            .. lacking.Page(Math.Max(0, prepared.Offset - listed), prepared.Offset + prepared.Request.Size - Math.Max(listed, prepared.Offset)),
+        ];
+        return new HitList(await AnswerAsync(prepared, collector, counts, lacking, listed + lacking.Count), hits);
     }
 
     /// <summary>Answers plan by plan.</summary>
     public async Task<PlanHitList> SearchPlansAsync(SearchRequest request)
     {
-        Prepared prepared = Prepare(request);
-        GroupedCollector collector = Run(prepared, () => new GroupedCollector(prepared.Request, UnitOf(prepared)));
+        PreparedSearch prepared = Prepare(request);
+        if (prepared.AsksForPlans)
+        {
+            FlatCollector named = RunNames(prepared);
+            HitBuilder? naming = named.Paragraphs > 0 ? BuilderOf(NameOf(prepared)!) : null;
+            SearchHit[] names = [.. named.Best().Select(h => naming!.Build(h) with { HoldsName = true })];
+            return new PlanHitList(AnswerOfPlans(prepared), ByPlan(names));
+        }
+        var collector = new GroupedCollector(prepared.Request, prepared.Unit);
+        Run(prepared, collector);
         var counts = new FacetCounter(prepared.Request, collector);
+        LackingHits lacking = Lacking(prepared, collector);
+        if (await CorrectedAsync(prepared, counts, lacking) is { } corrected)
+        {
+            PlanHitList better = await SearchPlansAsync(request with { Query = corrected });
+            if (better.TotalParagraphs > 0)
+            {
+                return new PlanHitList(Corrected(prepared, better), better.Plans);
+            }
+        }
         HitBuilder? builder = BuilderOf(prepared);
-        PlanHits[] plans = [.. collector.Best()
-            .Skip((prepared.Request.Page - 1) * prepared.Request.Size).Take(prepared.Request.Size)
-            .Select(hits => new PlanHits(
-                _stored.Plan(hits[0].Leaf, hits[0].Block).Summary,
-                [.. hits.Select(h => builder!.Build(h))],
-                collector.CountOf(hits[0])))];
-        return new PlanHitList(await AnswerAsync(prepared, collector, counts, counts.TotalPlans), plans);
+        IReadOnlyList<IReadOnlyList<FoundHit>> best = collector.Best();
+        IReadOnlyList<PlanHits> without = lacking.Count == 0
+            ? []
+            : ByPlan(lacking.Page(0, lacking.Count), [.. best.Select(hits => _stored.Plan(hits[0].Leaf, hits[0].Block).Summary.Id)]);
+        PlanHits[] plans =
+        [
+            .. best.Skip(prepared.Offset).Take(prepared.Request.Size)
+                .Select(hits => new PlanHits(
+                    _stored.Plan(hits[0].Leaf, hits[0].Block).Summary, [.. hits.Select(h => builder!.Build(h))], collector.CountOf(hits[0]))),
+            .. without.Skip(Math.Max(0, prepared.Offset - best.Count))
+                .Take(Math.Max(0, prepared.Offset + prepared.Request.Size - Math.Max(best.Count, prepared.Offset))),
+        ];
+        return new PlanHitList(await AnswerAsync(prepared, collector, counts, lacking, best.Count + without.Count), plans);
     }
 
     /// <summary>Words that stand where the query stands.</summary>
     public IReadOnlyList<string> RelatedWordsOf(SearchRequest request, int count)
     {
-        Prepared prepared = Prepare(request with { Page = 1, Size = RelatedWords.Sample });
-        FlatCollector collector = Run(prepared, () => new FlatCollector(prepared.Request, HitUnit.Paragraph));
+        PreparedSearch prepared = Prepare(request with { Page = 1, Size = RelatedWords.Sample });
+        var collector = new FlatCollector(prepared.Request, HitUnit.Paragraph, RelatedWords.Sample);
+        Run(prepared, collector);
         return RelatedWords.Find(commit.Reader, Vocabulary, [.. collector.Best()],
             [prepared.Request.Query, .. SameWordsOf(prepared).SelectMany(w => w.Others)], count);
     }
@@ -76,8 +128,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     /// plan (by none) is explained by its best paragraph.</summary>
     public ScoreExplanation? Explain(SearchRequest request, string planId, string anchor)
     {
-        Prepared prepared = Prepare(request);
-        Run(prepared, () => new FlatCollector(prepared.Request, HitUnit.Paragraph));
+        PreparedSearch prepared = Prepare(request);
         if (prepared.Query is not { } query || _stored.Find(PlanFields.Id, planId) is not var (leaf, block))
         {
             return null;
@@ -86,57 +137,182 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         DocBlocks blocks = DocBlocks.Of(context.AtomicReader);
         int unit = anchor.Length == 0 ? -1 : _stored.Units(leaf, block).ToList().FindIndex(u => u.Anchor == anchor);
         int doc = blocks.FirstDoc(Grouping.Block, block) + 1 + unit;
-        int? best = UnitOf(prepared) switch
+        int? best = prepared.Unit switch
         {
             HitUnit.Plan when unit < 0 => BestOf(prepared, planId, _ => true),
             HitUnit.Section when unit >= 0 && blocks.FirstDoc(Grouping.Group, blocks.Of(Grouping.Group, doc)) == doc =>
                 BestOf(prepared, planId, d => blocks.Of(Grouping.Group, d) == blocks.Of(Grouping.Group, doc)),
             _ => unit < 0 ? null : doc,
         };
-        return best is { } explained && commit.Searcher.ExplainParts(query.Query, context.DocBase + explained) is { } explanation
-            ? ExplanationText.Of(explanation, _stored.Unit(leaf, explained).Kind)
-            : null;
+        if (best is not { } explained)
+        {
+            return null;
+        }
+        QueryExplanation? explanation = commit.Searcher.ExplainParts(query.Query, context.DocBase + explained)
+            ?? (query.Lacking is { } lacking ? commit.Searcher.ExplainParts(lacking, context.DocBase + explained) : null);
+        return explanation is null
+            ? null
+            : ExplanationText.Of(explanation, _stored.Unit(leaf, explained).Kind, PlanSegment.Of(context.AtomicReader).Prior(block));
     }
 
     // The document of the best paragraph of the first hit of a plan that is meant.
-    private int? BestOf(Prepared prepared, string planId, Func<int, bool> isMeant)
+    private int? BestOf(PreparedSearch prepared, string planId, Func<int, bool> isMeant)
     {
-        SearchRequest within = prepared.Request with { PlanId = planId, Page = 1, Size = SearchRequest.MaxSize };
-        var collector = new FlatCollector(within, UnitOf(prepared));
+        SearchRequest within = prepared.Request with { PlanId = planId };
+        var collector = new FlatCollector(within, prepared.Unit, SearchRequest.MaxSize);
         Run(prepared.Query!.Query, within, collector);
         return collector.Best().Select(h => (int?)h.Doc).FirstOrDefault(d => isMeant(d!.Value));
     }
 
     // What both kinds of answers say; asked for last, as it says how long it all took.
-    private async Task<Answered> AnswerAsync(Prepared prepared, HitCollector collector, FacetCounter counts, int paged) => new()
+    private async Task<Answered> AnswerAsync(
+        PreparedSearch prepared, HitCollector collector, FacetCounter counts, LackingHits lacking, int listed)
+    {
+        (PlanCardsAre cardsAre, IReadOnlyList<PlanCard> cards, WiderTotals? wider) = CardsOf(prepared, counts);
+        return new Answered
+        {
+            Request = prepared.Request,
+            TotalParagraphs = collector.Paragraphs,
+            TotalSections = prepared.Request.Scope == SearchScope.Paragraph ? null : collector.Sections,
+            TotalPlans = counts.TotalPlans,
+            TotalLacking = lacking.Total,
+            ParagraphsAsTyped = ParagraphsAsTyped(prepared),
+            Understood = Understood(prepared),
+            Conditions = prepared.Understood?.Conditions ?? [],
+            Notice = prepared.Notice,
+            SameWords = SameWordsOf(prepared),
+            Related = RelatedOf(prepared),
+            DidYouMean = await DidYouMeanAsync(prepared),
+            Cards = cards,
+            CardsAre = cardsAre,
+            Wider = wider,
+            Facets = counts.Facets(),
+            Pages = PagesOf(listed, prepared),
+            TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
+        };
+    }
+
+    // Only plans are asked for: they answer, and all of their paragraphs are counted.
+    private Answered AnswerOfPlans(PreparedSearch prepared)
+    {
+        var collector = new FlatCollector(prepared.Request, HitUnit.Paragraph, 1);
+        Run(prepared, collector);
+        var counts = new FacetCounter(prepared.Request, collector);
+        IReadOnlyList<BlockCount> plans = PlanCards.InOrder(collector.Counts(), prepared.Request.Sort);
+        return new Answered
+        {
+            Request = prepared.Request,
+            TotalParagraphs = collector.Paragraphs,
+            TotalPlans = counts.TotalPlans,
+            Understood = Understood(prepared),
+            Conditions = prepared.Understood!.Conditions,
+            Notice = prepared.Notice,
+            Cards = new PlanCards(_stored, commit.Reader).Of(
+                plans.Skip(prepared.Offset).Take(prepared.Request.Size).Select(p => (collector.LeafOf(p), p.Block)), plans.Count),
+            CardsAre = PlanCardsAre.AskedFor,
+            Facets = counts.Facets(),
+            Pages = PagesOf(plans.Count, prepared),
+            TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
+        };
+    }
+
+    // Plans whose titles hold what was typed; or, where no paragraph holds all that was asked for, plans that do.
+    private (PlanCardsAre, IReadOnlyList<PlanCard>, WiderTotals?) CardsOf(PreparedSearch prepared, FacetCounter counts)
+    {
+        if (prepared is not { Understood.Node: { } node, Request: { Scope: SearchScope.Paragraph, Page: 1 } request })
+        {
+            return (PlanCardsAre.None, [], null);
+        }
+        var cards = new PlanCards(_stored, commit.Reader);
+        if (node is RunNode { Text.Length: >= TitleLength } run)
+        {
+            FlatCollector titled = RunOfPlans(request, new FieldNode(QueryField.Title, run.Text));
+            IReadOnlyList<BlockCount> plans = PlanCards.InOrder(titled.Counts(), request.Sort);
+            if (plans.Count is > 0 and <= MaxTitled)
+            {
+                return (PlanCardsAre.Titled, cards.Of(plans.Select(p => (titled.LeafOf(p), p.Block)), plans.Count), null);
+            }
+        }
+        int concepts = prepared.Query!.Runs.Sum(r => Math.Max(1, r.Run.Concepts.Count));
+        if (counts.TotalHits > 0 || prepared.Query.Runs.Count == 0 || concepts is < 2 or > MaxWider)
+        {
+            return (PlanCardsAre.None, [], null);
+        }
+        GroupedCollector inPlans = RunWider(prepared, node, SearchScope.Plan);
+        IReadOnlyList<IReadOnlyList<FoundHit>> best = inPlans.Best();
+        return best.Count == 0
+            ? (PlanCardsAre.None, [], null)
+            : (PlanCardsAre.HoldAll, cards.Of(best.Take(request.Size).Select(p => (p[0].Leaf, p[0].Block)), int.MaxValue),
+                new WiderTotals(RunWider(prepared, node, SearchScope.Section).Best().Sum(p => inPlans.CountOf(p[0])), best.Count));
+    }
+
+    private GroupedCollector RunWider(PreparedSearch prepared, QueryNode node, SearchScope scope)
+    {
+        QueryOptions options = QueryOptions.Of(prepared.Request) with { Scope = scope };
+        var collector = new GroupedCollector(prepared.Request, (HitUnit)scope);
+        Run(QueryTranslator.Translate(node, Vocabulary, options).Query, prepared.Request, collector);
+        return collector;
+    }
+
+    private FlatCollector RunOfPlans(SearchRequest request, QueryNode node)
+    {
+        var collector = new FlatCollector(request, HitUnit.Paragraph, 1);
+        Run(QueryTranslator.TranslateOfPlans(node, Vocabulary, QueryOptions.Of(request)).Query, request, collector);
+        return collector;
+    }
+
+    // Paragraphs that hold the names of the plans that were asked for as text, on the first page.
+    private FlatCollector RunNames(PreparedSearch prepared)
+    {
+        bool isFirst = prepared.Request.Page == 1;
+        var collector = new FlatCollector(prepared.Request, HitUnit.Paragraph, isFirst ? prepared.Request.Size : 0);
+        if (isFirst && NameOf(prepared) is { } name)
+        {
+            Run(name.Query!.Query, prepared.Request, collector);
+        }
+        return collector;
+    }
+
+    private PreparedSearch? NameOf(PreparedSearch prepared) =>
+        prepared.Understood is { Name.Length: > 0 } && QueryParser.Parse(prepared.Request.Query, out _) is { } typed
+            ? prepared with { Query = QueryTranslator.Translate(typed, Vocabulary, QueryOptions.Of(prepared.Request) with { Scope = SearchScope.Paragraph }) }
+            : null;
+
+    private static Answered Corrected(PreparedSearch prepared, SearchAnswer better) => new()
     {
         Request = prepared.Request,
-        TotalParagraphs = collector.Paragraphs,
-        TotalSections = prepared.Request.Scope == SearchScope.Paragraph ? null : collector.Sections,
-        TotalPlans = counts.TotalPlans,
-        ParagraphsAsTyped = ParagraphsAsTyped(prepared),
-        Understood = Understood(prepared),
-        Notice = NoticeOf(prepared),
-        SameWords = SameWordsOf(prepared),
-        Related = RelatedOf(prepared),
-        DidYouMean = await DidYouMeanAsync(prepared),
-        Facets = counts.Facets(),
-        Pages = (paged + prepared.Request.Size - 1) / prepared.Request.Size,
+        TotalParagraphs = 0,
+        TotalPlans = 0,
+        Understood = better.Understood,
+        Conditions = better.Conditions,
+        Notice = prepared.Notice,
+        SameWords = better.SameWords,
+        Related = better.Related,
+        DidYouMean = better.Request.Query,
+        Corrected = new CorrectedAnswer(better.Request.Query, better.TotalParagraphs, better.TotalPlans),
+        Facets = better.Facets,
+        Pages = better.Pages,
         TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
     };
 
-    private static HitUnit UnitOf(Prepared prepared) => (HitUnit)prepared.Request.Scope;
+    // Where nothing was found as typed, in any place or year, and nothing that comes near it.
+    private async Task<string?> CorrectedAsync(PreparedSearch prepared, FacetCounter counts, LackingHits lacking) =>
+        prepared.Query is { } query && counts.TotalHits == 0 && lacking.Count == 0 && !Exists(query.Query)
+            ? await DidYouMeanAsync(prepared)
+            : null;
 
-    private static IReadOnlyList<SameWords> SameWordsOf(Prepared prepared) => prepared.Query is not { } query
+    private static int PagesOf(int listed, PreparedSearch prepared) => (listed + prepared.Request.Size - 1) / prepared.Request.Size;
+
+    private static IReadOnlyList<SameWords> SameWordsOf(PreparedSearch prepared) => prepared.Query is not { } query
         ? []
         : [.. query.Runs.Where(r => r.Run.Forms.Count > 1).Select(r => new SameWords(r.Run.Text, [.. r.Run.Forms.Skip(1)]))];
 
-    private IReadOnlyList<string> RelatedOf(Prepared prepared) => prepared.Query is not { } query
+    private IReadOnlyList<string> RelatedOf(PreparedSearch prepared) => prepared.Query is not { } query
         ? []
         : [.. query.Runs.SelectMany(r => Vocabulary.Related(r.Run.Text)).Except(query.Runs.SelectMany(r => r.Run.Forms)).Take(MaxRelated)];
 
     // Each run that no paragraph holds in any form, put right, however much its words or those beside it find.
-    private async Task<string?> DidYouMeanAsync(Prepared prepared)
+    private async Task<string?> DidYouMeanAsync(PreparedSearch prepared)
     {
         RunQueries[] missing = [.. (prepared.Query?.Runs ?? []).Take(MaxLookedAt).Where(r => !Exists(r.Exact)).Take(MaxCorrected)];
         if (missing.Length == 0)
@@ -155,52 +331,87 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         return corrected == prepared.Request.Query ? null : corrected;
     }
 
-    private static Prepared Prepare(SearchRequest request)
+    private PreparedSearch Prepare(SearchRequest request)
     {
         var watch = Stopwatch.StartNew();
         int size = Math.Clamp(request.Size, 1, SearchRequest.MaxSize);
         SearchRequest ranged = request with { Size = size, Page = Math.Clamp(request.Page, 1, Math.Max(1, MaxHits / size)) };
-        QueryNode? node = QueryParser.Parse(request.Query, out string? notice);
-        return new Prepared(ranged, node, notice, watch);
+        if (QueryParser.Parse(request.Query, out string? notice) is not { } typed)
+        {
+            return new PreparedSearch(ranged, null, null, null, notice, watch);
+        }
+        UnderstoodQuery understood = request.Match == SearchMatch.Smart
+            ? commit.Understand(request.Query, typed)
+            : new UnderstoodQuery(typed, []);
+        if (understood.Sort is { } sort && request.Sort == SearchSort.Relevance)
+        {
+            ranged = ranged with { Sort = sort };
+        }
+        QueryOptions options = QueryOptions.Of(ranged);
+        TranslatedQuery? query = understood switch
+        {
+            { Node: null } => null,
+            { AsksForPlans: true } => QueryTranslator.TranslateOfPlans(understood.Node, Vocabulary, options),
+            _ => QueryTranslator.Translate(understood.Node, Vocabulary, options, Exists),
+        };
+        string? said = notice is null || understood.Notice is null ? notice ?? understood.Notice : notice + understood.Notice;
+        return new PreparedSearch(ranged, understood, typed, query, said, watch);
     }
 
-    // Where hardly a paragraph holds all words of a run, most of them are enough; not where one holds it as it was typed.
-    private T Run<T>(Prepared prepared, Func<T> create) where T : HitCollector
+    private void Run(PreparedSearch prepared, HitCollector collector)
     {
-        T collector = create();
-        if (prepared.Node is not { } node)
+        if (prepared.Query is { } query)
         {
-            return collector;
+            Run(query.Query, prepared.Request, collector);
         }
-        QueryOptions options = QueryOptions.Of(prepared.Request);
-        prepared.Query = QueryTranslator.Translate(node, Vocabulary, options, Exists);
-        int hits = Run(prepared.Query.Query, prepared.Request, collector);
-        if (hits >= prepared.Query.LoosenBelow)
-        {
-            return collector;
-        }
-        if (prepared.Query.Exact is { } exact && Run(exact, prepared.Request, create()) > 0)
-        {
-            return collector;
-        }
-        TranslatedQuery loose = QueryTranslator.Translate(node, Vocabulary, options, Exists, loosely: true);
-        T more = create();
-        if (Run(loose.Query, prepared.Request, more) == hits)
-        {
-            return collector;
-        }
-        prepared.Query = loose;
-        return more;
     }
+
+    // What lacks something, where few paragraphs have it all: one decision for a query, whatever it is narrowed by.
+    private LackingHits Lacking(PreparedSearch prepared, HitCollector collector)
+    {
+        if (prepared.Query is not { Lacking: { } lacking } query
+            || (collector.AllParagraphs >= FewHits)
+            || (IsNarrowed(prepared.Request) && commit.Searcher.Count(query.Query, cancellation) >= FewHits))
+        {
+            return LackingHits.None;
+        }
+        LackingHits hits = Lacking(prepared.Request, lacking, query, []);
+        return hits.Total == 0 && collector.AllParagraphs == 0 && prepared.Understood!.Conditions.Count > 0
+            ? Unmet(prepared)
+            : hits;
+    }
+
+    // Where nothing meets the conditions: what holds their words as text, or some of what was typed.
+    private LackingHits Unmet(PreparedSearch prepared)
+    {
+        TranslatedQuery typed = QueryTranslator.Translate(prepared.Typed!, Vocabulary, QueryOptions.Of(prepared.Request), Exists);
+        Query all = typed.Lacking is { } lacking ? FilteredBooleanQuery.Any([typed.Query, lacking]) : typed.Query;
+        return Lacking(prepared.Request, all, typed, [.. prepared.Understood!.Conditions.Select(c => $"{c.Field}：{c.Value}")]);
+    }
+
+    private LackingHits Lacking(SearchRequest request, Query lacking, TranslatedQuery query, IReadOnlyList<string> unmet)
+    {
+        var found = new FlatCollector(request, HitUnit.Paragraph, SearchAnswer.MaxLacking);
+        Run(lacking, request, found);
+        var marks = new RunMarks(commit.Fields, query, Partly.Always);
+        return new LackingHits(new HitBuilder(_stored, commit.Reader, marks, SearchScope.Paragraph), [.. found.Best()], found.Paragraphs,
+            unmet, inTurns: query.Runs.Count > 1 && unmet.Count == 0 && !RunQueries.IsSentence(query.Runs));
+    }
+
+    private static bool IsNarrowed(SearchRequest request) => request.Parts.Count > 0 || request.PlanId is { Length: > 0 };
+
+    private static IReadOnlyList<PlanHits> ByPlan(IEnumerable<SearchHit> hits, HashSet<string>? except = null) =>
+        [.. hits.GroupBy(h => h.Plan.Id).Where(g => except is null || !except.Contains(g.Key))
+            .Select(g => g.Take(PlanHits.MaxHits).ToArray()).Select(g => new PlanHits(g[0].Plan, g, g.Length))];
 
     // Where the only run may also be found by its words.
-    private int? ParagraphsAsTyped(Prepared prepared)
+    private int? ParagraphsAsTyped(PreparedSearch prepared)
     {
-        if (prepared is not { Node: RunNode { IsQuoted: false }, Query.Runs: [{ Run.Words.Count: > 1 } run] })
+        if (prepared is not { Understood.Node: RunNode { IsQuoted: false }, Query.Runs: [{ Run.HasParts: true } run] })
         {
             return null;
         }
-        var collector = new FlatCollector(prepared.Request with { Page = 1, Size = 1 }, HitUnit.Paragraph);
+        var collector = new FlatCollector(prepared.Request, HitUnit.Paragraph, 1);
         Run(run.FormQueries[0], prepared.Request, collector);
         return collector.Paragraphs;
     }
@@ -221,16 +432,12 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         return collector.AllParagraphs;
     }
 
-    private HitBuilder? BuilderOf(Prepared prepared) =>
+    private HitBuilder? BuilderOf(PreparedSearch prepared) =>
         prepared.Query is { } query
             ? new HitBuilder(_stored, commit.Reader, new RunMarks(commit.Fields, query), prepared.Request.Scope)
             : null;
 
-    private string Understood(Prepared prepared) => prepared.Node is not { } node
+    private string Understood(PreparedSearch prepared) => prepared.Understood?.Node is not { } node
         ? ""
-        : QueryDescription.Describe(node, Vocabulary, QueryOptions.Of(prepared.Request), prepared.Query!.Outcome);
-
-    private static string? NoticeOf(Prepared prepared) => prepared.Query is { Outcome.IsLoose: true }
-        ? prepared.Notice + "含全部词的段落很少，其后也列出只含其中一些词的段落，词越全越靠前。"
-        : prepared.Notice;
+        : QueryDescription.Describe(node, Vocabulary, QueryOptions.Of(prepared.Request));
 }

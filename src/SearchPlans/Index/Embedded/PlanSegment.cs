@@ -15,6 +15,10 @@ internal sealed class PlanSegment
 {
     private const byte PartBits = 0x07;
     private const byte MinorBit = 0x08;
+    private const byte HeadingBit = 0x10;
+
+    // The first year of a plan that counts as newer than another.
+    private const int FirstYear = 1949;
 
     private static readonly ConditionalWeakTable<object, PlanSegment> _segments = [];
 
@@ -22,6 +26,7 @@ internal sealed class PlanSegment
     private readonly int[] _regionOrdinals;
     private readonly int[] _typeOrdinals;
     private readonly int[] _years;
+    private readonly float[] _priors;
 
     private PlanSegment(AtomicReader reader)
     {
@@ -37,8 +42,10 @@ internal sealed class PlanSegment
                 _years[block] = (int)years.Get(Blocks.FirstDoc(Grouping.Block, block));
             }
         }
+        _priors = [.. Enumerable.Range(0, count).Select(PriorOf)];
         _docs = new byte[reader.MaxDoc];
         Mark(reader, PlanFields.MinorTerm, MinorBit);
+        Mark(reader, PlanFields.HeadingTerm, HeadingBit);
         foreach (PlanPart part in PlanPartNames.Named)
         {
             Mark(reader, PlanTerms.OfPart(part), (byte)part);
@@ -66,6 +73,12 @@ internal sealed class PlanSegment
     /// <summary>A plan's year; 0 where none is known.</summary>
     public int Year(int block) => _years[block];
 
+    /// <summary>What a plan's paragraphs score for its level and year, see <see cref="Weights.PerLevel"/>.</summary>
+    public float Prior(int block) => _priors[block];
+
+    /// <summary>Whether a document is a heading or title.</summary>
+    public bool IsHeading(int doc) => (_docs[doc] & HeadingBit) != 0;
+
     /// <summary>The part of its plan that a paragraph belongs to.</summary>
     public PlanPart PartOf(int doc) => (PlanPart)(_docs[doc] & PartBits);
 
@@ -92,6 +105,13 @@ internal sealed class PlanSegment
             ordinals[block] = sorted.GetOrd(blocks.FirstDoc(Grouping.Block, block));
         }
         return (values, ordinals);
+    }
+
+    private float PriorOf(int block)
+    {
+        int level = PlanLevels.Of(Regions[_regionOrdinals[block]]);
+        return (level < 0 ? 0 : (PlanLevels.All.Count - level) * Weights.PerLevel)
+            + (Math.Clamp(_years[block] - FirstYear, 0, 150) * Weights.PerYear);
     }
 
     private void Mark(AtomicReader reader, string kind, byte bits)

@@ -1,5 +1,7 @@
 using Lucene.Net.Search;
+using SearchPlans.Corpus;
 using SearchPlans.Lucene.Queries;
+using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Vocabulary;
 
@@ -33,42 +35,49 @@ internal sealed class QueryTranslator
     private readonly List<RunQueries> _headingRuns = [];
     private readonly List<Query> _conditions = [];
     private readonly Dictionary<RunNode, RunQueries> _created = [];
-    private readonly HashSet<string> _standing = [];
-    private readonly Func<Query, bool> _exists;
-    private bool _asksForPart;
 
-    private QueryTranslator(PlanVocabulary vocabulary, QueryOptions options, Func<Query, bool>? exists)
+    private readonly Func<Query, bool>? _exists;
+
+    private QueryTranslator(PlanVocabulary vocabulary, QueryOptions options, Func<Query, bool>? exists = null)
     {
         _vocabulary = vocabulary;
         _options = options;
-        _exists = exists ?? (static _ => false);
+        _exists = exists;
     }
 
     /// <summary>Translates.</summary>
     /// <param name="node">What is asked for.</param>
     /// <param name="vocabulary">The words of the corpus.</param>
     /// <param name="options">How it is to be read.</param>
-    /// <param name="exists">Whether there is anything that a query finds; may be left out where it is only marked.</param>
-    /// <param name="loosely">Whether most words of a run are enough.</param>
-    public static TranslatedQuery Translate(QueryNode node, PlanVocabulary vocabulary, QueryOptions options,
-        Func<Query, bool>? exists = null, bool loosely = false)
+    /// <param name="exists">Whether a query finds anything; null where what lacks something isn't asked for.</param>
+    public static TranslatedQuery Translate(
+        QueryNode node, PlanVocabulary vocabulary, QueryOptions options, Func<Query, bool>? exists = null)
     {
         var translator = new QueryTranslator(vocabulary, options, exists);
-        (Query? found, Query? condition) = loosely ? translator.Loosely(node) : translator.Read(node, options.Scope, excluded: false);
-        found ??= translator.Anything();
-        Query query = condition is null ? found : new FilteredBooleanQuery([found], [], [], [condition]);
-        List<Query> ranking = translator.Ranking(node);
-        if (ranking.Count > 0)
-        {
-            query = new FilteredBooleanQuery([query], ranking, [], []);
-        }
-        return new TranslatedQuery(
-            query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions,
-            new QueryOutcome(loosely, translator._standing))
-        {
-            LoosenBelow = loosely ? 0 : Loosening.BelowOf(Flatten(node), translator.RunsOf(Flatten(node)).Sum(r => r.Run.Tokens.Count)),
-        };
+        Part part = translator.Read(node, options.Scope, excluded: false);
+        Query query = translator.Ranked(node, WhereHolds(part.Found ?? translator.Anything(), part.Condition));
+        var translated = new TranslatedQuery(
+            query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions);
+        return options.Scope == SearchScope.Paragraph && translator.Lacking(node) is { } lacking
+            ? translated with { Lacking = new FilteredBooleanQuery([translator.Ranked(node, lacking)], [], [query], []) }
+            : translated;
     }
+
+    /// <summary>Translates what is asked of plans alone: all paragraphs of the plans that meet it.</summary>
+    /// <param name="node">What is asked for.</param>
+    /// <param name="vocabulary">The words of the corpus.</param>
+    /// <param name="options">How it is to be read.</param>
+    public static TranslatedQuery TranslateOfPlans(QueryNode node, PlanVocabulary vocabulary, QueryOptions options)
+    {
+        Part part = new QueryTranslator(vocabulary, options).Read(node, SearchScope.Plan, excluded: false);
+        return new TranslatedQuery(WhereHolds(AllDocuments(), part.Condition), [], [], []);
+    }
+
+    private static Query WhereHolds(Query found, Query? condition) =>
+        condition is null ? found : new FilteredBooleanQuery([found], [], [], [condition]);
+
+    private Query Ranked(QueryNode node, Query query) =>
+        Ranking(node) is { Count: > 0 } ranking ? new FilteredBooleanQuery([query], ranking, [], []) : query;
 
     private Part Read(QueryNode node, SearchScope scope, bool excluded) => node switch
     {
@@ -80,31 +89,32 @@ internal sealed class QueryTranslator
         TogetherNode together => Together(together, scope, excluded),
         QuantityNode quantity => Quantity(quantity, scope, excluded),
         FieldNode field => Field(field, scope, excluded),
-        YearNode years => new Part(null, YearsFrom(years)),
+        YearNode years => new Part(null, YearsOf(years)),
+        RegionNode region => new Part(null, RegionsIn(region)),
         PartNode part => OfPart(part),
         _ => throw new ArgumentException($"There is no translation for {node.GetType().Name}.", nameof(node)),
     };
 
-    // Runs, quoted or not, and titles become a bag of words; other conditions stay.
-    private Part Loosely(QueryNode node)
+    // What was typed plainly may lack something; whatever else is asked for holds.
+    private Query? Lacking(QueryNode node)
     {
         QueryNode[] nodes = [.. Flatten(node)];
-        List<RunQueries> runs = RunsOf(nodes);
-        _runs.AddRange(runs);
-        var parts = nodes.Where(n => n is not (RunNode or FieldNode { Field: QueryField.Title }))
-            .Select(n => Read(n, _options.Scope, excluded: false)).ToList();
-        return runs.Count == 0 ? And(parts) : And([new Part(RunQueries.Loosely(runs, Weights.MostWords), null), .. parts]);
-    }
-
-    private List<RunQueries> RunsOf(IEnumerable<QueryNode> nodes) =>
-    [
-        .. nodes.Select(n => n switch
+        List<RunQueries> runs = [.. nodes.OfType<RunNode>().Where(r => !r.IsQuoted).Select(Create).Distinct()];
+        if (_exists is null || RunQueries.Lacking(runs, _exists) is not { } lacking)
         {
-            RunNode run => run.Text,
-            FieldNode { Field: QueryField.Title } title => title.Text,
-            _ => null,
-        }).OfType<string>().Select(text => Create(new RunNode(text, IsQuoted: false))).Distinct(),
-    ];
+            return null;
+        }
+        if (runs.Count > 1)
+        {
+            Query[] somewhere = [.. runs.Select(r => (Query)new GroupQuery(r.Found, Grouping.Block))];
+            lacking = new FilteredBooleanQuery(
+                [lacking], [RunQueries.Constant(new FilteredBooleanQuery([], [], [], somewhere), Weights.PlanHoldsAll)], [], []);
+        }
+        int known = _runs.Count;
+        Part others = And([.. nodes.Where(n => n is not RunNode { IsQuoted: false }).Select(n => Read(n, SearchScope.Paragraph, excluded: false))]);
+        _runs.RemoveRange(known, _runs.Count - known);
+        return WhereHolds(others.Found is { } found ? FilteredBooleanQuery.All([lacking, found]) : lacking, others.Condition);
+    }
 
     private RunQueries Create(RunNode run)
     {
@@ -126,12 +136,7 @@ internal sealed class QueryTranslator
         {
             return new Part(run.Exact, Widen(run.Exact, scope));
         }
-        bool stands = run.Run.IsLong && _exists(run.Exact);
-        if (stands)
-        {
-            _standing.Add(run.Run.Text);
-        }
-        Query found = run.Either(stands);
+        Query found = run.All();
         return new Part(found, Widen(found, scope));
     }
 
@@ -271,11 +276,7 @@ internal sealed class QueryTranslator
             Separators = [_sentenceEnd, RunQueries.TermIn(PlanFields.Quantities, QuantityTerms.MeasureOf(node.Condition))],
         };
 
-    private Part OfPart(PartNode part)
-    {
-        _asksForPart = true;
-        return new Part(null, RunQueries.TermIn(PlanFields.Kind, PlanTerms.OfPart(part.Part)));
-    }
+    private static Part OfPart(PartNode part) => new(null, RunQueries.TermIn(PlanFields.Kind, PlanTerms.OfPart(part.Part)));
 
     private Part Field(FieldNode field, SearchScope scope, bool excluded)
     {
@@ -295,16 +296,15 @@ internal sealed class QueryTranslator
                 return new Part(body, Widen(body, scope));
             case QueryField.Region:
                 return new Part(null, RegionsWith(field.Text));
+            case QueryField.Level:
+                return new Part(null, LevelsOf(field.Text));
             default:
                 return new Part(null, TypesWith(field.Text));
         }
     }
 
-    // Where nothing is asked of the text: a part's paragraphs; where only headings are asked for, these; and where
-    // only title, place, year or type are, a plan answers as a whole: by its title line.
-    private Query Anything() => _asksForPart
-        ? AllDocuments()
-        : RunQueries.TermIn(PlanFields.Kind, _headingRuns.Count > 0 ? PlanFields.HeadingTerm : PlanFields.TitleTerm);
+    // Where nothing is asked of the text: all paragraphs that meet the conditions; where only headings are asked for, these.
+    private Query Anything() => _headingRuns.Count > 0 ? RunQueries.TermIn(PlanFields.Kind, PlanFields.HeadingTerm) : AllDocuments();
 
     // What raises hits without making any, see Weights.
     private List<Query> Ranking(QueryNode node)
@@ -340,22 +340,43 @@ internal sealed class QueryTranslator
     private static MatchAllDocsQuery AllDocuments() => new() { Boost = 0 };
 
     private static BlockQuery RegionsWith(string part) =>
-        Plans($"{PlanFields.Region} {part}", segment => Holds(segment.Regions, segment.RegionOrdinal, part));
+        Plans($"{PlanFields.Region} {part}", segment => Holds(segment.Regions, segment.RegionOrdinal, r => r.Contains(part, StringComparison.Ordinal)));
 
     private static BlockQuery TypesWith(string part) =>
-        Plans($"{PlanFields.Type} {part}", segment => Holds(segment.Types, segment.TypeOrdinal, part));
+        Plans($"{PlanFields.Type} {part}", segment => Holds(segment.Types, segment.TypeOrdinal, t => t.Contains(part, StringComparison.Ordinal)));
 
-    private static BlockQuery YearsFrom(YearNode years) => Plans(
-        $"{PlanFields.Year} {years.From}-{years.To}",
-        segment => block => segment.Year(block) >= years.From && segment.Year(block) <= years.To);
+    private static BlockQuery YearsFrom(int from, int to) => Plans(
+        $"{PlanFields.Year} {from}-{to}", segment => block => segment.Year(block) >= from && segment.Year(block) <= to);
+
+    // The plans of the years after look back on them.
+    private static Query YearsOf(YearNode years)
+    {
+        BlockQuery own = YearsFrom(years.From, years.To);
+        if (!years.WithReview)
+        {
+            return own;
+        }
+        Query review = new FilteredBooleanQuery(
+            [], [], [],
+            [YearsFrom(years.From + 1, years.To + 1), RunQueries.TermIn(PlanFields.Kind, PlanTerms.OfPart(PlanPart.Review))]);
+        return FilteredBooleanQuery.Any([own, review]);
+    }
+
+    /// <summary>All documents of the plans of places.</summary>
+    public static BlockQuery RegionsIn(RegionNode region) => Plans(
+        $"{PlanFields.Region} in {string.Join(' ', region.Paths)}",
+        segment => Holds(segment.Regions, segment.RegionOrdinal, r => region.Paths.Any(path => RegionNode.LiesIn(r, path))));
+
+    private static BlockQuery LevelsOf(string level) =>
+        Plans($"level {level}", segment => Holds(segment.Regions, segment.RegionOrdinal, r => PlanLevels.NameOf(r) == level));
 
     private static BlockQuery Plans(string key, Func<PlanSegment, Func<int, bool>> test) =>
         new(key, leaf => test(PlanSegment.Of(leaf.AtomicReader)));
 
     // Looked at once for each of the different values.
-    private static Func<int, bool> Holds(IReadOnlyList<string> values, Func<int, int> ordinalOf, string part)
+    private static Func<int, bool> Holds(IReadOnlyList<string> values, Func<int, int> ordinalOf, Func<string, bool> test)
     {
-        bool[] holds = [.. values.Select(v => v.Contains(part, StringComparison.Ordinal))];
+        bool[] holds = [.. values.Select(test)];
         return block => holds[ordinalOf(block)];
     }
 }

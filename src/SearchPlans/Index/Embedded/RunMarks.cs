@@ -1,16 +1,33 @@
 using Lucene.Net.Search;
 using SearchPlans.Lucene.Highlighting;
 using SearchPlans.Plans;
+using SearchPlans.Querying;
 using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Index.Embedded;
+
+/// <summary>Whether some of what a run asks for is marked where a text doesn't hold all of it.</summary>
+internal enum Partly
+{
+    /// <summary>Never: what isn't an answer isn't marked.</summary>
+    Never,
+    /// <summary>Where a run asks for three things and more.</summary>
+    OfPhrases,
+    /// <summary>Always.</summary>
+    Always,
+}
 
 /// <summary>
 /// Marks in a text what answers a query: of each run its characters where they stand in a row, in any of its forms, and
 /// only where they don't, its words. One for each thread and request.
 /// </summary>
-internal sealed class RunMarks(PlanFields fields, TranslatedQuery query)
+/// <param name="fields">The fields of the index.</param>
+/// <param name="query">What was asked for.</param>
+/// <param name="partly">Whether some of what a run asks for is marked where there isn't all of it.</param>
+internal sealed class RunMarks(PlanFields fields, TranslatedQuery query, Partly partly = Partly.Never)
 {
+    private const int PhraseConcepts = 3;
+
     private readonly TextMatcher _matcher = new(fields.Analyzers);
     private string _text = "";
 
@@ -47,27 +64,38 @@ internal sealed class RunMarks(PlanFields fields, TranslatedQuery query)
     public static IReadOnlyList<TextRange> Flatten(IReadOnlyList<IReadOnlyList<Mark>> byPart) =>
         [.. TextMatcher.Merge(byPart.SelectMany(m => m)).Select(m => new TextRange(m.Start, m.End))];
 
+    /// <summary>What the text last marked lacks of what was typed plainly, as typed: a whole run where it has nothing of it.</summary>
+    public IReadOnlyList<string> Lacks()
+    {
+        var lacks = new List<string>();
+        foreach (RunQueries run in query.Runs.Where(r => r.Run.Concepts.Count > 0 && InRow(r).Count == 0))
+        {
+            Concept[] missing = [.. run.Run.Concepts.Where(c => Find(c).Count == 0)];
+            lacks.AddRange(missing.Length == run.Run.Concepts.Count ? [run.Run.Text] : missing.Select(c => c.Text));
+        }
+        return lacks;
+    }
+
     private IReadOnlyList<Mark> InRow(RunQueries run) =>
         run.Run.Signs is { } signs ? TextMatcher.Merge(signs.Find(_text)) : TextMatcher.Merge(run.FormQueries.SelectMany(_matcher.Find));
 
-    // All of them, or, where most are enough, those that are there.
+    private IReadOnlyList<Mark> Find(Concept concept)
+    {
+        IReadOnlyList<Mark>[] words = [.. concept.Words.Select(w => _matcher.Find(RunQueries.TermIn(PlanFields.Words, w)))];
+        IEnumerable<Mark> ofWords = words.All(w => w.Count > 0) ? words.SelectMany(w => w) : [];
+        return TextMatcher.Merge(ofWords.Concat(RunQueries.FormsOf(concept).SelectMany(_matcher.Find)));
+    }
+
+    // All that it asks for, or, where some is enough, what is there.
     private List<IReadOnlyList<Mark>> Words(RunQueries run)
     {
-        bool mostAreEnough = query.Outcome.IsLoose || run.Run.MayLackWords;
-        var all = new List<IReadOnlyList<Mark>>();
-        foreach (string word in run.Run.Words)
+        IReadOnlyList<Mark>[] all = [.. run.Run.Concepts.Select(Find)];
+        if (Array.TrueForAll(all, of => of.Count > 0))
         {
-            IReadOnlyList<Mark> of = _matcher.Find(RunQueries.TermIn(PlanFields.Words, word));
-            if (of.Count > 0)
-            {
-                all.Add(of);
-            }
-            else if (!mostAreEnough)
-            {
-                return [];
-            }
+            return [.. all];
         }
-        return mostAreEnough ? WithoutLoneCharacters(all) : all;
+        bool some = partly == Partly.Always || (partly == Partly.OfPhrases && all.Length >= PhraseConcepts);
+        return some ? WithoutLoneCharacters([.. all.Where(of => of.Count > 0)]) : [];
     }
 
     // A single character says something where it touches another mark: 的 and 了 alone say nothing.

@@ -12,8 +12,17 @@ internal sealed class RunQueries
     // A query of characters in a row finds every paragraph that holds a longer run; that many characters tell it apart.
     private const int MaxPairsRanked = 40;
 
-    // Of so many words both have to be there.
-    private const int FewWords = 2;
+    // A number so long is seldom there by chance.
+    private const int TellingNumber = 4;
+
+    // In a row so many say more than each for itself.
+    private const int PhraseConcepts = 3;
+
+    // What asks for so much is a question or a sentence.
+    private const int SentenceConcepts = 5;
+
+    // Of a phrase of so many concepts each may be the one that lacks.
+    private const int MaxLeftOut = 8;
 
     private readonly Run _run;
 
@@ -55,22 +64,20 @@ internal sealed class RunQueries
     /// <summary>Finds a run's characters in a row in a field of single characters and pairs.</summary>
     /// <param name="field">A field made by <see cref="CharacterGramAnalyzer"/>.</param>
     /// <param name="text">The run.</param>
-    public static Query InField(string field, string text) => InRow(field, field, text) ?? (Query)FilteredBooleanQuery.None;
+    public static Query InField(string field, string text) => InField(field, field, text);
 
-    /// <summary>Finds the run, as it stands and by its words: both of two, nearly all of three, some of many.</summary>
-    /// <param name="stands">Whether it is known to stand somewhere as typed: then only what is nearly the same is like a long one.</param>
-    public Query Either(bool stands)
+    private static Query InField(string pairs, string singles, string text) =>
+        InRow(pairs, singles, text) ?? (Query)FilteredBooleanQuery.None;
+
+    /// <summary>Finds the run, as it stands or by all that it asks for.</summary>
+    public Query All()
     {
-        if (_run.IsLong)
-        {
-            return Loosely([this], !stands ? Weights.ManyWords : _run.IsSentence ? Weights.NearlyAllWords : Weights.MostOfStanding);
-        }
         var ways = new List<Query>(InRowRanked());
-        if (_run.Words.Count == 0)
+        if (!_run.HasParts)
         {
             return FilteredBooleanQuery.Any(ways);
         }
-        ways.Add(_run.Words.Count <= FewWords ? AllWords : new CoverageQuery(PlanFields.Words, [.. _run.Words], Weights.NearlyAllOfThree));
+        ways.Add(FilteredBooleanQuery.All([.. _run.Concepts.Select(c => FindConcept(c))]));
         List<Query> score = [.. Ranked(PlanFields.Opening, _run.Words, Weights.Opening)];
         if (_run.Words.Count > 1)
         {
@@ -79,36 +86,81 @@ internal sealed class RunQueries
         return new FilteredBooleanQuery([FilteredBooleanQuery.Any(ways)], score, [], []);
     }
 
-    /// <summary>Finds what holds enough of the words or of the pairs of characters of some runs, and scores it by all of
-    /// them, whichever were enough; runs in a row first.</summary>
-    /// <param name="runs">The runs.</param>
-    /// <param name="share">How much of them is enough, by idf.</param>
-    public static Query Loosely(IReadOnlyList<RunQueries> runs, float share)
+    /// <summary>Finds a concept in any of its forms.</summary>
+    public static Query FindConcept(Concept concept)
     {
+        var ways = new List<Query>();
+        if (concept.Words.Count > 0)
+        {
+            ways.Add(FilteredBooleanQuery.All([.. concept.Words.Select(w => TermIn(PlanFields.Words, w))]));
+        }
+        ways.AddRange(FormsOf(concept));
+        return ways.Count == 1 ? ways[0] : BestOf(ways);
+    }
+
+    /// <summary>Finds the forms of a concept that its words don't: characters in a row, numbers as wholes.</summary>
+    public static IEnumerable<Query> FormsOf(Concept concept) => concept.Forms.Skip(concept.Words.Count > 0 ? 1 : 0)
+        .Select(f => Whole(f) ?? InField(PlanFields.Bigrams, PlanFields.Characters, f));
+
+    /// <summary>Finds what lacks something that some runs ask for but holds enough of it to be of use, and scores it by all of it. Null where
+    /// there is nothing to leave out.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="exists">Whether a query finds anything.</param>
+    public static Query? Lacking(IReadOnlyList<RunQueries> runs, Func<Query, bool> exists)
+    {
+        Concept[] concepts = [.. runs.SelectMany(r => r._run.Concepts).DistinctBy(c => c.Text)];
+        // Of so much nobody expects all; of less an absent name or number is what was asked for.
+        bool isSentence = IsSentence(runs);
+        Concept[] telling = [.. concepts.Where(c => c.IsTelling || (isSentence && c.Text.Length >= TellingNumber))];
+        bool isAbsent = !isSentence && (!concepts.Any(c => c.MayLack) || concepts.Any(c => c.IsName && !exists(FindConcept(c))));
+        if (concepts.Length < 2 || telling.Length == 0 || isAbsent)
+        {
+            return null;
+        }
         string[] words = [.. runs.SelectMany(r => r._run.Tokens).Distinct()];
         List<string> pairs = TermsOf(runs, new CharacterBigramAnalyzer());
-        List<Query> enough = [new CoverageQuery(PlanFields.Words, words, share), .. runs.SelectMany(r => r.FormQueries)];
-        if (pairs.Count > 0)
+        float share = isSentence ? Weights.SomeOfSentence : Weights.MostOfPhrase;
+        var enough = new List<Query> { new CoverageQuery(PlanFields.Words, words, share) };
+        if (isSentence)
         {
             enough.Add(new CoverageQuery(PlanFields.Bigrams, pairs, share));
+            enough.AddRange(runs.SelectMany(r => r.FormQueries));
         }
-        IEnumerable<TermQuery> terms = words.Select(w => TermIn(PlanFields.Words, w));
+        if (runs.Count > 1)
+        {
+            enough.AddRange(runs.Select(r => r.Found));
+        }
+        else if (concepts.Length <= MaxLeftOut)
+        {
+            enough.AddRange(concepts.Where(c => isSentence || c.MayLack)
+                .Select(left => FilteredBooleanQuery.All([.. concepts.Where(c => c != left).Select(c => FindConcept(c))])));
+        }
+        List<Query> terms = [.. words.Select(w => TermIn(PlanFields.Words, w))];
         List<Query> score =
         [
             .. terms,
+            .. concepts.SelectMany(FormsOf),
             .. Ranked(PlanFields.Opening, words.Where(w => w.Length > 1), Weights.Opening),
             .. Ranked(PlanFields.Bigrams, pairs, Weights.Bigrams),
             .. Ranked(PlanFields.Characters, TermsOf(runs, new CharacterAnalyzer()), Weights.Characters),
             .. runs.SelectMany(r => r.Neighbours()),
-            .. runs.Where(r => r._run.MayLackWords).SelectMany(r => r.InRowRanked()),
+            .. runs.Where(r => r._run.Concepts.Count >= PhraseConcepts).SelectMany(r => r.InRowRanked()),
         ];
-        // Of few words those that hold all come first.
-        if (!Run.HasManyWords(words.Length))
-        {
-            score.Add(Constant(FilteredBooleanQuery.All([.. terms]), Weights.ExactPerWord));
-        }
-        return new FilteredBooleanQuery([], score, [], [FilteredBooleanQuery.Any(enough)]);
+        Query[] required = [.. concepts.Where(c => !isSentence && !c.MayLack).Select(c => FindConcept(c))];
+        return new FilteredBooleanQuery(
+            [], score, [],
+            [FilteredBooleanQuery.Any(enough), FilteredBooleanQuery.Any([.. telling.Select(c => FindConcept(c))]), .. required]);
     }
+
+    /// <summary>Whether what was typed is a question or a sentence, of which nobody expects all.</summary>
+    public static bool IsSentence(IReadOnlyList<RunQueries> runs) =>
+        runs.SelectMany(r => r._run.Concepts).DistinctBy(c => c.Text).Count() >= SentenceConcepts
+        || runs.Any(r => Questions.IsQuestion(r._run.Text));
+
+    /// <summary>Finds the run as it stands or by all that it asks for, whatever the score.</summary>
+    public Query Found => _run.HasParts
+        ? FilteredBooleanQuery.Any([Exact, FilteredBooleanQuery.All([.. _run.Concepts.Select(c => FindConcept(c))])])
+        : Exact;
 
     private static IEnumerable<BoostQuery> Ranked(string field, IEnumerable<string> terms, float weight) =>
         terms.Select(t => new BoostQuery(TermIn(field, t), weight));
@@ -119,15 +171,13 @@ internal sealed class RunQueries
     // The run in any form, each worth more than its words.
     private IEnumerable<Query> InRowRanked()
     {
-        float bonus = Weights.ExactPerWord * Math.Max(1, _run.Words.Count);
+        float bonus = Weights.ExactPerWord * Math.Max(1, _run.Concepts.Count);
         yield return BestOf(FormQueries.Select((q, i) => (Query)new BoostQuery(q, 1, i == 0 ? bonus : bonus + Weights.OtherForm)));
-        if (Whole() is { } whole)
+        if (_run.Signs is null && Whole(_run.Text) is { } whole)
         {
             yield return Constant(whole, Weights.Whole);
         }
     }
-
-    private FilteredBooleanQuery AllWords => new([.. _run.Words.Select(w => TermIn(PlanFields.Words, w))], [], [], []);
 
     private static ExactPhraseQuery? InRow(string pairs, string singles, string text)
     {
@@ -172,19 +222,19 @@ internal sealed class RunQueries
     private static PhraseSpan SpanOf(string form) => new(InRow(PlanFields.Bigrams, PlanFields.Characters, form)!, Run.LengthOf(form));
 
     // A number or Latin word at either end may be a piece of a longer one; within the run it can't be.
-    private ExactPhraseQuery? Whole()
+    private static ExactPhraseQuery? Whole(string text)
     {
-        if (_run.Signs is not null || InRow(PlanFields.Bigrams, PlanFields.Characters, _run.Text) is not { } inRow)
+        if (InRow(PlanFields.Bigrams, PlanFields.Characters, text) is not { } inRow)
         {
             return null;
         }
         var tokens = new TokenBuffer();
-        new WholeRunAnalyzer().CreateTokenizer().Tokenize(_run.Text, tokens);
+        new WholeRunAnalyzer().CreateTokenizer().Tokenize(text, tokens);
         if (tokens.Count == 0)
         {
             return null;
         }
-        int length = Run.LengthOf(_run.Text);
+        int length = Run.LengthOf(text);
         var wholes = new List<PhraseTerm>();
         for (int i = 0; i < tokens.Count; i++)
         {
@@ -214,6 +264,6 @@ internal sealed class RunQueries
         {
             tokenizer.Tokenize(run._run.Subject, tokens);
         }
-        return [.. Run.TermsOf(tokens).Distinct().Take(MaxPairsRanked)];
+        return [.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Term(i).ToString()).Distinct().Take(MaxPairsRanked)];
     }
 }

@@ -53,22 +53,20 @@ internal static class Weights
     /// random field model for term dependencies", 2005, weigh phrases about a tenth).</summary>
     public const float Neighbours = 0.1f;
 
-    /// <summary>The share, by idf, of three words that is enough: 推进 may lack in 推进航空航天产业.</summary>
-    public const float NearlyAllOfThree = 0.7f;
+    /// <summary>The share, by idf, of the words of a phrase that what lacks some of them has to hold.</summary>
+    public const float MostOfPhrase = 0.6f;
 
-    /// <summary>The share, by idf, of the words of a long run that is enough.</summary>
-    public const float ManyWords = 0.3f;
+    /// <summary>The same of a question or a sentence, of which nobody expects all words.</summary>
+    public const float SomeOfSentence = 0.08f;
 
-    /// <summary>The share that is enough of a long run that stands as typed somewhere: what was meant is there to be found, and what has
-    /// only some of its words is hardly asked for.</summary>
-    public const float MostOfStanding = 0.5f;
+    /// <summary>For a paragraph of a plan that holds all that is asked for, where no paragraph does: before all others.</summary>
+    public const float PlanHoldsAll = 400;
 
-    /// <summary>The share that is enough of a sentence that stands as typed somewhere: who pasted it looks for that place, and for
-    /// the same sentence put a little otherwise.</summary>
-    public const float NearlyAllWords = 0.9f;
+    /// <summary>For a plan of the nation, a province, a city: at equal worth the higher level comes first.</summary>
+    public const float PerLevel = 0.12f;
 
-    /// <summary>The share that is enough where hardly a paragraph holds more.</summary>
-    public const float MostWords = 0.08f;
+    /// <summary>For each year of a plan since 1949: at equal worth the newer one comes first.</summary>
+    public const float PerYear = 0.006f;
 
     /// <summary>For what stands around a plan and its table of contents, of the whole score: it is found, but after what plans say in the
     /// same words.</summary>

@@ -1,0 +1,133 @@
+using SearchPlans.Lucene.Analysis;
+using SearchPlans.Text.Characters;
+using SearchPlans.Text.Quantities;
+using SearchPlans.Vocabulary;
+
+namespace SearchPlans.Querying;
+
+/// <summary>What a phrase asks for.</summary>
+/// <param name="Concepts">What it asks for, each once, in order.</param>
+/// <param name="Tokens">The words that it was cut into, in order, particles and all.</param>
+internal sealed record PhraseParts(IReadOnlyList<Concept> Concepts, IReadOnlyList<string> Tokens)
+{
+    /// <summary>Those of a phrase that is only meant as it stands.</summary>
+    public static PhraseParts None { get; } = new([], []);
+}
+
+/// <summary>Cuts a phrase of a query into what it asks for.</summary>
+internal static class PhraseCutter
+{
+    // Longer phrases are sentences, in which nobody looks for abbreviations.
+    private const int MaxTokens = 24;
+
+    // Each is a phrase more to be looked for.
+    private const int MaxForms = 6;
+
+    private enum Kind
+    {
+        Word,
+        Single,
+        Function,
+        Number,
+    }
+
+    private readonly record struct Piece(int Start, int End, Kind Kind, int First, int Last);
+
+    /// <summary>Cuts a phrase.</summary>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="vocabulary">The words of the corpus.</param>
+    /// <param name="sameWords">Whether other expressions for the same count.</param>
+    public static PhraseParts Cut(string phrase, PlanVocabulary vocabulary, bool sameWords)
+    {
+        TokenBuffer tokens = vocabulary.Cut(phrase);
+        IReadOnlyList<(int Start, int End)> expressions = sameWords && tokens.Count <= MaxTokens ? vocabulary.Expressions(phrase, tokens) : [];
+        List<Piece> pieces = Pieces(phrase, tokens, expressions);
+        bool saysSomething = pieces.Exists(p => p.Kind is not Kind.Function);
+        var concepts = new List<Concept>();
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            int last = EndOfName(pieces, i);
+            if (last > i)
+            {
+                concepts.Add(Name(phrase, pieces[i].Start, pieces[last].End));
+                i = last;
+            }
+            else if (!saysSomething || pieces[i].Kind != Kind.Function)
+            {
+                concepts.Add(Of(phrase, pieces[i], tokens, vocabulary, sameWords));
+            }
+        }
+        Concept[] distinct = [.. concepts.DistinctBy(c => CharacterFolding.Fold(c.Text))];
+        return new PhraseParts(distinct, [.. Enumerable.Range(0, tokens.Count).Select(t => tokens.Term(t).ToString())]);
+    }
+
+    // Characters side by side that make no word are a name that the dictionary doesn't know (慕/白).
+    private static int EndOfName(List<Piece> pieces, int first)
+    {
+        int last = first;
+        while (last + 1 < pieces.Count && pieces[last].Kind == Kind.Single && pieces[last + 1].Kind == Kind.Single
+            && pieces[last].End == pieces[last + 1].Start)
+        {
+            last++;
+        }
+        return last;
+    }
+
+    private static Concept Name(string phrase, int start, int end)
+    {
+        string text = phrase[start..end];
+        return new Concept(text, [text], []) { IsName = true };
+    }
+
+    private static Concept Of(string phrase, Piece piece, TokenBuffer tokens, PlanVocabulary vocabulary, bool sameWords)
+    {
+        string text = phrase[piece.Start..piece.End];
+        if (piece.Kind == Kind.Number)
+        {
+            return new Concept(text, [.. NumeralForms.Of(text).Prepend(text).Distinct()], []) { MayLack = false };
+        }
+        string[] words = [.. Enumerable.Range(piece.First, piece.Last - piece.First + 1).Select(t => tokens.Term(t).ToString()).Distinct()];
+        IEnumerable<string> same = sameWords ? vocabulary.Synonyms.Same(text).Take(MaxForms) : [];
+        return new Concept(text, [.. same.Prepend(text)], words) { MayLack = piece.Kind != Kind.Single };
+    }
+
+    // Numbers with their units first, then the longest expressions that are known, then words.
+    private static List<Piece> Pieces(string phrase, TokenBuffer tokens, IReadOnlyList<(int Start, int End)> expressions)
+    {
+        (int Start, int End)[] numbers = [.. QuantityReader.Read(phrase).Select(q => (q.Start, q.End))];
+        var pieces = new List<Piece>();
+        for (int i = 0; i < tokens.Count;)
+        {
+            int start = tokens.StartChar(i);
+            (int Start, int End) span = expressions.FirstOrDefault(e => e.Start == start);
+            Kind kind = Kind.Word;
+            if (span.End == 0)
+            {
+                span = numbers.FirstOrDefault(n => n.Start <= start && start < n.End);
+                kind = span.End == 0 ? KindOf(tokens.Term(i)) : Kind.Number;
+            }
+            int last = i;
+            while (last + 1 < tokens.Count && tokens.StartChar(last + 1) < span.End)
+            {
+                last++;
+            }
+            pieces.Add(new Piece(
+                span.End == 0 ? start : Math.Min(span.Start, start), Math.Max(span.End, tokens.EndChar(last)), kind, i, last));
+            i = last + 1;
+        }
+        return pieces;
+    }
+
+    private static Kind KindOf(ReadOnlySpan<char> term)
+    {
+        if (FunctionWords.Contains(term.ToString()))
+        {
+            return Kind.Function;
+        }
+        if (term.ContainsAnyInRange('0', '9'))
+        {
+            return Kind.Number;
+        }
+        return term.Length == 1 ? Kind.Single : Kind.Word;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using SearchPlans.Plans;
+
+namespace SearchPlans.Querying.Understanding;
+
+/// <summary>Reads the years that words name: 2024年, 2021—2023, 近三年, 十四五期间, 去年.</summary>
+internal static partial class YearWords
+{
+    private const int First = 1949, Last = 2100;
+
+    private const string Numerals = "一二三四五六七八九十";
+
+    // What makes a day, a point in time or something else of a year: 2023年3月, 2025年底, 2020年以来.
+    private static readonly string[] _otherwise =
+        ["底", "末", "初", "前", "后", "以来", "以前", "以后", "起", "第", "春", "夏", "秋", "冬", "上半", "下半", "间", "代", "来", "内", "级"];
+
+    // A year that somebody plans for is reached, not written in a plan of that year: 到2025年.
+    private const string Leading = "到至自从截于";
+
+    /// <summary>The years named at a place of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where.</param>
+    /// <param name="newest">The newest year of the corpus, which 去年 counts from.</param>
+    /// <param name="length">How many characters name them; 0 where none do.</param>
+    /// <param name="isBare">Whether it is only four digits, which may be any number.</param>
+    public static (int From, int To) Read(string text, int at, int newest, out int length, out bool isBare)
+    {
+        isBare = false;
+        length = 0;
+        if (at > 0 && (char.IsAsciiDigit(text[at - 1]) || Leading.Contains(text[at - 1], StringComparison.Ordinal)))
+        {
+            return default;
+        }
+        if (Range().Match(text, at) is { Success: true } range && YearOf(range, "from") is > 0 and int from && YearOf(range, "to") is > 0 and int to
+            && from <= to && !IsOtherwise(text, at + range.Length))
+        {
+            length = range.Length;
+            return (from, to);
+        }
+        if (Single().Match(text, at) is { Success: true } single && YearOf(single, "from") is > 0 and int year)
+        {
+            isBare = !single.Value.Contains('年', StringComparison.Ordinal);
+            if (!IsOtherwise(text, at + single.Length))
+            {
+                length = single.Length;
+                return (year, year);
+            }
+            return default;
+        }
+        if (Recent().Match(text, at) is { Success: true } recent && CountOf(recent.Groups["count"].Value) is > 1 and int count && newest > 0)
+        {
+            length = recent.Length;
+            return (newest - count + 1, newest);
+        }
+        if (FiveYears().Match(text, at) is { Success: true } period
+            && DocumentTypes.FiveYearOrdinal(period.Groups["period"].Value + "规划") is > 0 and int ordinal)
+        {
+            length = period.Length;
+            int begin = DocumentTypes.FirstYear(ordinal);
+            return (begin, begin + 4);
+        }
+        if (Relative().Match(text, at) is { Success: true } relative && newest > 0)
+        {
+            length = relative.Length;
+            int back = relative.Value switch { "前年" => 2, "去年" or "上年" => 1, _ => 0 };
+            return (newest - back, newest - back);
+        }
+        return default;
+    }
+
+    private static bool IsOtherwise(string text, int at) =>
+        at < text.Length && (char.IsAsciiDigit(text[at]) || Array.Exists(_otherwise, o => string.CompareOrdinal(text, at, o, 0, o.Length) == 0));
+
+    private static int YearOf(Match match, string group) =>
+        int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+        && year is >= First and <= Last ? year : 0;
+
+    private static int CountOf(string count) =>
+        int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : count == "两" ? 2 : Numerals.IndexOf(count, StringComparison.Ordinal) + 1;
+
+    [GeneratedRegex(@"\G(?<from>[12]\d{3})年?(?:[-－—–―─~～〜‐−至到]+)(?<to>[12]\d{3})(?:年度?|(?![\d.%％亿万]))")]
+    private static partial Regex Range();
+
+    [GeneratedRegex(@"\G(?<from>[12]\d{3})(?:年度?份?|(?![\d.%％亿万个项家人元吨亩户公千里件所]))")]
+    private static partial Regex Single();
+
+    [GeneratedRegex(@"\G(?:最?近|过去|这)(?<count>[两二三四五六七八九十]|[2-9]|10)年来?")]
+    private static partial Regex Recent();
+
+    [GeneratedRegex(@"\G[“""]?(?<period>[一二三四五六七八九十]{1,3}五)[”""]?(?:期间|时期)")]
+    private static partial Regex FiveYears();
+
+    [GeneratedRegex(@"\G(?:去年|前年|上年|今年)(?!度)")]
+    private static partial Regex Relative();
+}
