@@ -71,6 +71,7 @@ internal sealed class QueryDescription
     private string Run(RunNode node)
     {
         Run run = Querying.Run.Create(node.Text, node.IsQuoted, _options.Match == SearchMatch.Exact, _vocabulary, _options.SameWords);
+        run = _outcome is { Absent: { Count: > 0 } absent } ? run.Without(absent) : run;
         if (run.Signs is not null)
         {
             return $"含“{run.Text}”原文（连同标点）";

@@ -13,7 +13,11 @@ internal readonly record struct QueryOptions(SearchScope Scope, SearchMatch Matc
 /// <summary>How the runs of a query were found, as far as that has to be said.</summary>
 /// <param name="IsLoose">Whether most words of a run were enough.</param>
 /// <param name="Standing">The long ones among the runs that stand somewhere as typed.</param>
-internal sealed record QueryOutcome(bool IsLoose, IReadOnlySet<string> Standing);
+internal sealed record QueryOutcome(bool IsLoose, IReadOnlySet<string> Standing)
+{
+    /// <summary>Other ways to write numbers of runs that stand nowhere.</summary>
+    public IReadOnlySet<string> Absent { get; init; } = new HashSet<string>();
+}
 
 /// <summary>When most words of a query are to be enough, because hardly a paragraph holds all of them.</summary>
 internal static class Loosening

@@ -16,10 +16,12 @@ internal sealed class Run
     // Headings and subjects seldom have as many.
     private const int SentenceWords = 8;
 
-    private Run(string text, IReadOnlyList<string> forms, string subject, IReadOnlyList<string> tokens, SignedText? signs)
+    private Run(
+        string text, IReadOnlyList<string> forms, IReadOnlyList<string> numberForms, string subject, IReadOnlyList<string> tokens, SignedText? signs)
     {
         Text = text;
         Forms = forms;
+        NumberForms = numberForms;
         Subject = subject;
         Tokens = tokens;
         Signs = signs;
@@ -32,6 +34,9 @@ internal sealed class Run
 
     /// <summary>The ways in which it may be written, as typed first.</summary>
     public IReadOnlyList<string> Forms { get; }
+
+    /// <summary>Those of the forms that write its numbers otherwise, and mean the same only where these aren't part of longer ones.</summary>
+    public IReadOnlyList<string> NumberForms { get; }
 
     /// <summary>What its words, pairs and characters are taken from: all of it, or what a question asks about.</summary>
     public string Subject { get; }
@@ -67,10 +72,10 @@ internal sealed class Run
     {
         if (isQuoted || exactOnly)
         {
-            return new Run(text, [text], text, [], isQuoted ? SignedText.Of(text) : null);
+            return new Run(text, [text], [], text, [], isQuoted ? SignedText.Of(text) : null);
         }
-        var forms = new List<string> { text };
-        forms.AddRange(NumeralForms.Of(text));
+        IReadOnlyList<string> numberForms = NumeralForms.Of(text);
+        List<string> forms = [text, .. numberForms];
         string subject = text;
         if (sameWords)
         {
@@ -78,8 +83,14 @@ internal sealed class Run
             forms.Add(subject);
             forms.AddRange(vocabulary.SameForms(subject));
         }
-        return new Run(text, [.. forms.DistinctBy(f => string.Concat(Characters(f)))], subject, TermsOf(vocabulary.Cut(subject)), null);
+        return new Run(
+            text, [.. forms.DistinctBy(f => string.Concat(Characters(f)))], numberForms, subject, TermsOf(vocabulary.Cut(subject)), null);
     }
+
+    /// <summary>The same without some of its forms.</summary>
+    public Run Without(IReadOnlyCollection<string> forms) => forms.Count == 0
+        ? this
+        : new Run(Text, [.. Forms.Except(forms)], [.. NumberForms.Except(forms)], Subject, Tokens, Signs);
 
     /// <summary>Whether nobody expects all of so many words.</summary>
     public static bool HasManyWords(int words) => words >= ManyWords;

@@ -34,6 +34,8 @@ internal sealed class QueryTranslator
     private readonly List<Query> _conditions = [];
     private readonly Dictionary<RunNode, RunQueries> _created = [];
     private readonly HashSet<string> _standing = [];
+    private readonly HashSet<string> _absent = [];
+    private readonly bool _canAsk;
     private readonly Func<Query, bool> _exists;
     private bool _asksForPart;
 
@@ -42,6 +44,7 @@ internal sealed class QueryTranslator
         _vocabulary = vocabulary;
         _options = options;
         _exists = exists ?? (static _ => false);
+        _canAsk = exists is not null;
     }
 
     /// <summary>Translates.</summary>
@@ -64,7 +67,7 @@ internal sealed class QueryTranslator
         }
         return new TranslatedQuery(
             query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions,
-            new QueryOutcome(loosely, translator._standing))
+            new QueryOutcome(loosely, translator._standing) { Absent = translator._absent })
         {
             LoosenBelow = loosely ? 0 : Loosening.BelowOf(Flatten(node), translator.RunsOf(Flatten(node)).Sum(r => r.Run.Tokens.Count)),
         };
@@ -110,10 +113,23 @@ internal sealed class QueryTranslator
     {
         if (!_created.TryGetValue(run, out RunQueries? queries))
         {
-            _created[run] = queries = new RunQueries(
+            queries = new RunQueries(
                 Querying.Run.Create(run.Text, run.IsQuoted, _options.Match == SearchMatch.Exact, _vocabulary, _options.SameWords));
+            _created[run] = queries = WithoutAbsent(queries);
         }
         return queries;
+    }
+
+    // Other ways to write a number that no paragraph has are neither looked for nor told of.
+    private RunQueries WithoutAbsent(RunQueries queries)
+    {
+        if (!_canAsk || queries.Run.NumberForms.Count == 0)
+        {
+            return queries;
+        }
+        HashSet<string> absent = [.. queries.Run.NumberForms.Where(f => !_exists(queries.QueryOf(f)))];
+        _absent.UnionWith(absent);
+        return absent.Count == 0 ? queries : new RunQueries(queries.Run.Without(absent));
     }
 
     private Part Run(RunQueries run, SearchScope scope, bool excluded)

@@ -20,7 +20,7 @@ internal sealed class RunQueries
     public RunQueries(Run run)
     {
         _run = run;
-        FormQueries = [.. run.Forms.Select(f => Signed(InRow(PlanFields.Bigrams, PlanFields.Characters, f)))];
+        FormQueries = [.. run.Forms.Select(QueryOf)];
     }
 
     /// <summary>The run.</summary>
@@ -28,6 +28,9 @@ internal sealed class RunQueries
 
     /// <summary>Finds each of the forms, characters in a row.</summary>
     public IReadOnlyList<Query> FormQueries { get; }
+
+    /// <summary>Finds one of the forms.</summary>
+    public Query QueryOf(string form) => Signed(PhraseOf(form));
 
     /// <summary>Finds the run in any form.</summary>
     public Query Exact => FormQueries.Count == 1 ? FormQueries[0] : BestOf(FormQueries);
@@ -169,31 +172,21 @@ internal sealed class RunQueries
         });
     }
 
-    private static PhraseSpan SpanOf(string form) => new(InRow(PlanFields.Bigrams, PlanFields.Characters, form)!, Run.LengthOf(form));
+    private PhraseSpan SpanOf(string form) => new(PhraseOf(form)!, Run.LengthOf(form));
 
-    // A number or Latin word at either end may be a piece of a longer one; within the run it can't be.
-    private ExactPhraseQuery? Whole()
+    private ExactPhraseQuery? PhraseOf(string form) => InRow(PlanFields.Bigrams, PlanFields.Characters, form) is { } inRow
+        ? _run.NumberForms.Contains(form) ? NumberPhrases.Bounded(inRow, form) : inRow
+        : null;
+
+    // A number or Latin word at either end may be a piece of a longer one; within the run it can't be, nor in another form of a number.
+    private Query? Whole()
     {
-        if (_run.Signs is not null || InRow(PlanFields.Bigrams, PlanFields.Characters, _run.Text) is not { } inRow)
+        if (_run.Signs is not null || InRow(PlanFields.Bigrams, PlanFields.Characters, _run.Text) is not { } inRow
+            || NumberPhrases.Whole(inRow, _run.Text, _run.NumberForms.Count > 0) is not { } typed)
         {
             return null;
         }
-        var tokens = new TokenBuffer();
-        new WholeRunAnalyzer().CreateTokenizer().Tokenize(_run.Text, tokens);
-        if (tokens.Count == 0)
-        {
-            return null;
-        }
-        int length = Run.LengthOf(_run.Text);
-        var wholes = new List<PhraseTerm>();
-        for (int i = 0; i < tokens.Count; i++)
-        {
-            if (tokens.Position(i) == 0 || tokens.Position(i) + tokens.Term(i).Length == length)
-            {
-                wholes.Add(new PhraseTerm(tokens.Term(i).ToString(), tokens.Position(i), PlanFields.Wholes));
-            }
-        }
-        return wholes.Count == 0 ? null : new ExactPhraseQuery(inRow.Field, [.. inRow.Terms.Concat(wholes).OrderBy(t => t.Position)]);
+        return FilteredBooleanQuery.Any([typed, .. _run.NumberForms.Select(f => PhraseOf(f)!)]);
     }
 
     private ConstantScoreQuery WordsClose() => Constant(
