@@ -57,7 +57,7 @@ public sealed class NumeralFormsTests(ITestOutputHelper output)
     [InlineData("三至五年", "3至5年")]
     [InlineData("5%~8%", "5%至8%")]
     [InlineData("5%~8%", "百分之五至百分之八")]
-    [InlineData("2021～2025年", "2021年—2025年")]
+    [InlineData("2021～2025年", "2021年～2025年")]
     [InlineData("2021～2025年", "2021至2025年")]
     [InlineData("2021年到2025年", "2021—2025年")]
     [InlineData("2021～2025年", "二〇二一～二〇二五年")]

@@ -126,7 +126,7 @@ internal sealed class RunQueries
         yield return BestOf(FormQueries.Select((q, i) => (Query)new BoostQuery(q, 1, i == 0 ? bonus : bonus + Weights.OtherForm)));
         if (Whole() is { } whole)
         {
-            yield return Constant(whole, Weights.Whole);
+            yield return Constant(whole, _run.NumberForms.Count > 0 ? Weights.WholeNumber : Weights.Whole);
         }
     }
 
@@ -186,7 +186,7 @@ internal sealed class RunQueries
         {
             return null;
         }
-        return FilteredBooleanQuery.Any([typed, .. _run.NumberForms.Select(f => PhraseOf(f)!)]);
+        return _run.NumberForms.Count == 0 ? typed : BestOf([typed, .. _run.NumberForms.Select(f => PhraseOf(f)!)]);
     }
 
     private ConstantScoreQuery WordsClose() => Constant(
