@@ -106,6 +106,10 @@ public sealed class CharacterStreamTests(ITestOutputHelper output)
     [InlineData("ﬁrst、oﬃce、ﬂow", "firstofficeflow")]
     [InlineData("10²、102", "10^2、102")]
     [InlineData("½、1½", "1/2、1^1/2")]
+    [InlineData("⑴加强⒉完善⒛㈠㈩", "1加强2完善20一十")]
+    [InlineData("2024⑴2025", "2024、1、2025")]
+    [InlineData("2024(1)2025", "2024、1、2025")]
+    [InlineData("2024，⑴", "2024、1")]
     [InlineData("５﹪、㍿、℡、™", "5%株式会社teltm")]
     [InlineData("𝐆𝐃𝐏𝟐", "gdp2")]
     [InlineData("café、cafe\u0301、CAFÉ", "cafecafecafe")]
@@ -142,7 +146,7 @@ public sealed class CharacterStreamTests(ITestOutputHelper output)
     [
         "坪", "山", "一", "二", "十", "亿", "年", "○", "〇", "1", "2", "３", ".", "．", "·", ",", "，", "、", "。", "-", "—", "～", "~", "−", "∶", "：", "/",
         "*", "×", "%", "℃", "㎡", "ﬁ", "²", "₂", "½", "é", "\u0301", "\uFE00", "\U000E0100", "★", " ", "\n", "(", ")", "\U00020000", "\U0001F600", "a",
-        "\uD800", "\uDC00", "\u200B", "𝟏", "Ⅲ", "^", "x",
+        "\uD800", "\uDC00", "\u200B", "𝟏", "Ⅲ", "^", "x", "⑴", "⒑", "㈠",
     ];
 
     private static string RandomText(Random random, int pieces) =>

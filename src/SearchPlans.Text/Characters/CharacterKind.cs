@@ -21,6 +21,9 @@ internal enum CharacterKind : byte
     /// <summary>A raised or lowered digit: m², CO₂.</summary>
     Raised,
 
+    /// <summary>A number or letter with its brackets or point: ⑴, ⒈, ㈠. It is apart from digits at both sides.</summary>
+    Enclosed,
+
     /// <summary>A circle: beside a Chinese numeral a zero (二○二四), else an ornament.</summary>
     Circle,
 

@@ -18,7 +18,7 @@ public static class CharacterSpelling
     /// <summary>Whether a text may hold something that isn't spelled character for character: ㎡, ﬁ, marks, what can't be seen.</summary>
     public static bool MayChangeLength(char unit) => CharacterTable.KindOf(unit) switch
     {
-        CharacterKind.Spelled or CharacterKind.Raised or CharacterKind.Mark => true,
+        CharacterKind.Spelled or CharacterKind.Raised or CharacterKind.Enclosed or CharacterKind.Mark => true,
         CharacterKind.Blank => char.GetUnicodeCategory(unit) == UnicodeCategory.Format,
         CharacterKind.Surrogate => unit == FirstOfSelectors,
         _ => false,
@@ -36,6 +36,12 @@ public static class CharacterSpelling
         {
             case CharacterKind.Spelled:
                 foreach (char c in CharacterTable.SpellingOf(entry))
+                {
+                    spelled.Add(c);
+                }
+                return 1;
+            case CharacterKind.Enclosed:
+                foreach (char c in CharacterTable.SpellingOf(entry)[..^1])
                 {
                     spelled.Add(c);
                 }

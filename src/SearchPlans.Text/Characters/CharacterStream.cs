@@ -84,8 +84,10 @@ public ref struct CharacterStream(ReadOnlySpan<char> text)
         {
             case CharacterKind.Spelled:
                 return BeginSpelling(CharacterTable.SpellingOf(entry));
+            case CharacterKind.Enclosed:
+                return BeginEnclosed(CharacterTable.SpellingOf(entry));
             case CharacterKind.Raised:
-                return Split() || Found(new Rune(CharacterTable.FoldedOf(entry)), CharacterKind.Digit, _next, 1);
+                return Split(Raise) || Found(new Rune(CharacterTable.FoldedOf(entry)), CharacterKind.Digit, _next, 1);
             case CharacterKind.Surrogate:
                 return MoveToPair();
             case CharacterKind.Circle when IsZero():
@@ -102,9 +104,21 @@ public ref struct CharacterStream(ReadOnlySpan<char> text)
         return false;
     }
 
-    private bool BeginSpelling(string spelling)
+    // As if its brackets were there: a separator keeps it from digits.
+    private bool BeginEnclosed(string spelling)
     {
-        if (CharacterTable.KindOf(spelling[0]) == CharacterKind.Digit && Split())
+        if (_last == CharacterKind.Digit && CharacterTable.KindOf(spelling[0]) == CharacterKind.Digit)
+        {
+            return Split(Separator, isNext: true);
+        }
+        bool isBeforeDigit = _next + 1 < _text.Length && FirstKind(_text[_next + 1]) == CharacterKind.Digit;
+        bool isDigit = CharacterTable.KindOf(spelling[^2]) == CharacterKind.Digit;
+        return BeginSpelling(isBeforeDigit && isDigit ? spelling : spelling.AsSpan(0, spelling.Length - 1));
+    }
+
+    private bool BeginSpelling(ReadOnlySpan<char> spelling)
+    {
+        if (CharacterTable.KindOf(spelling[0]) == CharacterKind.Digit && Split(Raise))
         {
             return true;
         }
@@ -125,15 +139,15 @@ public ref struct CharacterStream(ReadOnlySpan<char> text)
     }
 
     // What keeps a digit that is raised or part of a fraction from the digit right before it: 10² isn't 102.
-    private bool Split()
+    private bool Split(char sign, bool isNext = false)
     {
-        if (_last != CharacterKind.Digit || CharacterTable.KindOf(_text[_next - 1]) != CharacterKind.Digit)
+        if (!isNext && (_last != CharacterKind.Digit || CharacterTable.KindOf(_text[_next - 1]) != CharacterKind.Digit))
         {
             return false;
         }
         StartChar = _next;
         EndChar = _next + 1;
-        Current = new Rune(Raise);
+        Current = new Rune(sign);
         _last = CharacterKind.Plain;
         return true;
     }

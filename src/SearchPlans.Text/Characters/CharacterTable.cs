@@ -68,7 +68,7 @@ internal static class CharacterTable
     /// <summary>The folded form of a single character or of a raised digit.</summary>
     public static char FoldedOf(uint entry) => (char)entry;
 
-    /// <summary>What counts of the spelling of a spelled one.</summary>
+    /// <summary>What counts of the spelling of a spelled one; of an enclosed one with a separator behind it.</summary>
     public static string SpellingOf(uint entry) => _spellings[(ushort)entry];
 
     /// <summary>The kind of a unit.</summary>
@@ -164,12 +164,14 @@ internal static class CharacterTable
     private static void AddSpelling(string spelling, ReadOnlySpan<char> spelled)
     {
         bool isRaised = spelling is ['^', _];
+        bool isEnclosed = spelling is ['(', _, ..];
+        CharacterKind several = isEnclosed ? CharacterKind.Enclosed : CharacterKind.Spelled;
         uint entry = isRaised ? ((uint)CharacterKind.Raised << KindShift) | spelling[1]
             : spelling.Length == 1 ? _units[spelling[0]]
-            : ((uint)CharacterKind.Spelled << KindShift) | (uint)_spellings.Count;
-        if (KindOf(entry) == CharacterKind.Spelled)
+            : ((uint)several << KindShift) | (uint)_spellings.Count;
+        if (KindOf(entry) == several)
         {
-            _spellings.Add(spelling);
+            _spellings.Add(isEnclosed ? CharacterFolding.Fold(spelling[1..]) + CharacterStream.Separator : spelling);
         }
         foreach (Rune rune in spelled.EnumerateRunes())
         {

@@ -285,7 +285,7 @@ internal sealed class NumberWritings
             }
         }
         _found.Add(new NumberWriting(at, end, NumberKind.Count, [.. styles]));
-        if (value >= Myriad && CharAt(end - 1) is '万' or '亿' && CharAt(end) is not ('多' or '余'))
+        if (value >= Myriad && end < _run.Length && CharAt(end - 1) is '万' or '亿' && CharAt(end) is not ('多' or '余'))
         {
             _found.Add(new NumberWriting(end, end, NumberKind.Vague, ["多"]));
         }
