@@ -98,6 +98,20 @@ public sealed class TokenBuffer
         _nextPosition -= tokens;
     }
 
+    /// <summary>Gives tokens the offsets in the text as it was before it was spelled out.</summary>
+    /// <param name="first">The first of them; all behind it, too.</param>
+    /// <param name="starts">Where each character of the text they were made of begins.</param>
+    /// <param name="ends">Where it ends.</param>
+    internal void MoveOffsets(int first, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
+    {
+        for (int token = first; token < Count; token++)
+        {
+            ref Entry entry = ref At(token);
+            entry.EndChar = ends[entry.EndChar - 1];
+            entry.StartChar = starts[entry.StartChar];
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Keep(ReadOnlySpan<char> term)
     {

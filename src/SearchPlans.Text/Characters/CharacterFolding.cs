@@ -16,7 +16,7 @@ namespace SearchPlans.Text.Characters;
 public static class CharacterFolding
 {
     /// <summary>Names the rules; raise it with any change of them or of the table.</summary>
-    public const string Identity = "folding-2";
+    public const string Identity = "folding-3";
 
     private const string TableName = "variants.txt";
 
@@ -27,6 +27,7 @@ public static class CharacterFolding
     static CharacterFolding()
     {
         AddWidthAndCase();
+        AddCurrencies();
         AddVariants();
         AddRadicals();
     }
@@ -80,6 +81,12 @@ public static class CharacterFolding
         {
             _units[c] = _units[c - 0xFF01 + '!'];
         }
+    }
+
+    private static void AddCurrencies()
+    {
+        (_units['￠'], _units['￡'], _units['￥'], _units['￦']) = ('¢', '£', '¥', '₩');
+        (_units['￢'], _units['￣'], _units['￤']) = ('¬', '¯', '¦');
     }
 
     private static void AddRadicals()

@@ -232,7 +232,7 @@ public static class QuantityReader
             ? at + 1 + second.Text.Length
             : 0;
 
-    private static bool IsRangeMark(char c) => CharacterFolding.Fold(c) is '-' or '–' or '—' or '―' or '−' or '~' or '至' or '到';
+    private static bool IsRangeMark(char c) => CharacterSpelling.UnifySign(c) is CharacterStream.Range or '至' or '到';
 
     /// <summary>Whether a number can begin with the character.</summary>
     public static bool IsNumeral(char c) => WrittenNumber.ArabicDigit(c) >= 0 || WrittenNumber.IsChineseNumeral(c);

@@ -1,45 +1,95 @@
-using System.Globalization;
 using System.Text;
-using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Querying;
 
-/// <summary>Other ways to write the numbers in a run: 5% and 百分之五, 第3章 and 第三章, 三、 and 3、, Ⅲ类 and III类.</summary>
+/// <summary>
+/// Other ways to write the numbers in a run: 5%, 百分之5 and 百分之五, 六成 and 60%, 1985年 and 一九八五年, 120公里 and 一百二十公里, 13亿 and 十三亿,
+/// 1,329 and 1329, 3—5年 and 3至5年, 第3章 and 第三章, 三、 and 3、, Ⅲ类 and III类. A form means the same only where it isn't part of a longer
+/// numeral.
+/// </summary>
 internal static class NumeralForms
 {
-    private const string Digits = "零一二三四五六七八九";
+    // All ways to write all numbers of a run are tried up to so many, those of a kind together.
+    private const int MaxForms = 40;
+
     private static readonly string[] _romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
-    private const string Counted = "章节条篇编卷款项部届次个";
-
-    /// <summary>The run with its numbers written otherwise; empty where there is nothing to write otherwise.</summary>
-    public static IEnumerable<string> Of(string run)
+    /// <summary>The run with its numbers written otherwise, none twice; empty where there is nothing to write otherwise.</summary>
+    public static IReadOnlyList<string> Of(string run)
     {
-        if (Shares(run) is { } shares)
+        List<NumberWriting> writings = [.. NumberWritings.Of(run), .. Romans(run)];
+        var forms = new List<string>();
+        if (writings.Count > 0)
         {
-            yield return shares;
+            writings.Sort((a, b) => a.Start.CompareTo(b.Start));
+            var known = new HashSet<string> { Key(run) };
+            foreach (int[] styles in Choices([.. writings.GroupBy(w => w.Kind).Select(g => (g.Key, g.Max(w => w.Styles.Length)))]))
+            {
+                string form = Write(run, writings, styles);
+                if (known.Add(Key(form)))
+                {
+                    forms.Add(form);
+                }
+            }
         }
-        if (Ordinals(run) is { } ordinals)
-        {
-            yield return ordinals;
-        }
-        if (Romans(run) is { } romans)
-        {
-            yield return romans;
-        }
+        return forms;
     }
 
-    // The first Roman numeral with a Chinese character behind it: as one sign, or as the letters it is made of.
-    private static string? Romans(string run)
+    // Of each kind as it is written (-1) or in one of its styles, what changes least first.
+    private static IEnumerable<int[]> Choices(IReadOnlyList<(NumberKind Kind, int Styles)> kinds)
+    {
+        var all = new List<int[]> { NothingChanged() };
+        foreach ((NumberKind kind, int styles) in kinds)
+        {
+            var next = new List<int[]>(all);
+            for (int style = 0; style < styles; style++)
+            {
+                foreach (int[] choice in all)
+                {
+                    int[] other = [.. choice];
+                    other[(int)kind] = style;
+                    next.Add(other);
+                }
+            }
+            all = next;
+        }
+        return all.OrderBy(c => c.Count(s => s >= 0)).Skip(1).Take(MaxForms);
+    }
+
+    private static int[] NothingChanged()
+    {
+        int[] styles = new int[Enum.GetValues<NumberKind>().Length];
+        Array.Fill(styles, -1);
+        return styles;
+    }
+
+    private static string Write(string run, List<NumberWriting> writings, int[] styles)
+    {
+        var text = new StringBuilder();
+        int from = 0;
+        foreach (NumberWriting writing in writings)
+        {
+            int style = styles[(int)writing.Kind];
+            if (style < 0 || writing.Start < from)
+            {
+                continue;
+            }
+            text.Append(run, from, writing.Start - from).Append(writing.Styles[Math.Min(style, writing.Styles.Length - 1)]);
+            from = writing.End;
+        }
+        return text.Append(run, from, run.Length - from).ToString();
+    }
+
+    private static string Key(string text) => string.Concat(Run.Characters(text));
+
+    // Roman numerals with a Chinese character behind them: as one sign, or as the letters they are made of.
+    private static IEnumerable<NumberWriting> Romans(string run)
     {
         for (int at = 0; at < run.Length; at++)
         {
             if (run[at] is >= 'Ⅰ' and <= 'Ⅻ')
             {
-                return $"{run[..at]}{_romans[run[at] - 'Ⅰ']}{run[(at + 1)..]}";
-            }
-            if (!char.IsAsciiLetterUpper(run[at]))
-            {
+                yield return new NumberWriting(at, at + 1, NumberKind.Roman, [_romans[run[at] - 'Ⅰ']]);
                 continue;
             }
             int end = at;
@@ -47,132 +97,13 @@ internal static class NumeralForms
             {
                 end++;
             }
+            // Neither of kV nor of V2G.
             int value = Array.IndexOf(_romans, run[at..end]);
             if (value >= 0 && end < run.Length && char.IsLetter(run[end]))
             {
-                return $"{run[..at]}{(char)('Ⅰ' + value)}{run[end..]}";
+                yield return new NumberWriting(at, end, NumberKind.Roman, [((char)('Ⅰ' + value)).ToString()]);
             }
-            at = end;
+            at = Math.Max(at, end - 1);
         }
-        return null;
-    }
-
-    private static string? Shares(string run)
-    {
-        var text = new StringBuilder();
-        int from = 0;
-        foreach (Quantity quantity in QuantityReader.Read(run))
-        {
-            string written = run[quantity.Start..quantity.End];
-            if (quantity.Kind != QuantityKind.Percent || Other(written, quantity.Value) is not { } other)
-            {
-                continue;
-            }
-            text.Append(run, from, quantity.Start - from).Append(other);
-            from = quantity.End;
-        }
-        return from == 0 ? null : text.Append(run, from, run.Length - from).ToString();
-    }
-
-    private static string? Other(string written, double percent) => written switch
-    {
-        ['百', '分', '之', ..] => $"{(decimal)percent}%",
-        ['千', '分', '之', ..] => $"{(decimal)percent * 10}‰",
-        // Nobody writes greater shares in Chinese numerals.
-        [.., '%' or '％'] when percent is >= 0 and <= 9999 => $"百分之{Chinese(percent)}",
-        [.., '‰'] when percent is >= 0 and <= 999 => $"千分之{Chinese(percent * 10)}",
-        _ => null,
-    };
-
-    // 第N章, 第N节 … anywhere, and a number with 、 or a full stop at the beginning.
-    private static string? Ordinals(string run)
-    {
-        for (int at = 0; at < run.Length; at++)
-        {
-            int start = run[at] == '第' ? at + 1 : at;
-            if (start > at ? start == run.Length : at > 0)
-            {
-                continue;
-            }
-            if (!QuantityReader.IsNumeral(run[start]))
-            {
-                continue;
-            }
-            WrittenNumber number = WrittenNumber.Read(run, start);
-            int end = start + number.Length;
-            // A number alone would be found everywhere: only with the words that it numbers.
-            if (start == at && run.Length - end < 3)
-            {
-                continue;
-            }
-            if (end == start || end == run.Length || !(start > at ? Counted : "、．.").Contains(run[end], StringComparison.Ordinal))
-            {
-                continue;
-            }
-            if (OtherNumeral(run[start..end], number) is { } other)
-            {
-                return run[..start] + other + run[end..];
-            }
-        }
-        return null;
-    }
-
-    // Only of numbers that are written as they should be: neither of 两 and 一百五 nor of 1329.89.
-    private static string? OtherNumeral(string written, WrittenNumber number)
-    {
-        if (number.Value is < 0 or > 9999)
-        {
-            return null;
-        }
-        int value = (int)number.Value;
-        if (!number.IsChinese)
-        {
-            return written.Length <= 4 && written.All(char.IsAsciiDigit) ? Chinese(value) : null;
-        }
-        return value > 0 && Chinese(value) == written ? value.ToString(CultureInfo.InvariantCulture) : null;
-    }
-
-    private static string Chinese(double value)
-    {
-        decimal exact = (decimal)value;
-        string text = Chinese((int)Math.Truncate(exact));
-        string written = exact.ToString(CultureInfo.InvariantCulture);
-        int point = written.IndexOf('.', StringComparison.Ordinal);
-        return point < 0 ? text : $"{text}点{string.Concat(written[(point + 1)..].Select(c => Digits[c - '0']))}";
-    }
-
-    private static string Chinese(int value)
-    {
-        if (value is < 0 or > 9999)
-        {
-            return value.ToString(CultureInfo.InvariantCulture);
-        }
-        if (value < 10)
-        {
-            return Digits[value].ToString();
-        }
-        var text = new StringBuilder();
-        bool zero = false;
-        foreach ((int unit, string name) in (ReadOnlySpan<(int, string)>)[(1000, "千"), (100, "百"), (10, "十"), (1, "")])
-        {
-            int digit = value / unit % 10;
-            if (digit == 0)
-            {
-                zero = text.Length > 0;
-                continue;
-            }
-            if (zero)
-            {
-                text.Append('零');
-            }
-            zero = false;
-            // 十五, not 一十五.
-            if (digit != 1 || unit != 10 || text.Length > 0)
-            {
-                text.Append(Digits[digit]);
-            }
-            text.Append(name);
-        }
-        return text.ToString();
     }
 }

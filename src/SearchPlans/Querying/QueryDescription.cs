@@ -11,15 +11,21 @@ internal sealed class QueryDescription
 {
     private readonly PlanVocabulary _vocabulary;
     private readonly QueryOptions _options;
+    private readonly IReadOnlySet<string> _absent;
 
-    private QueryDescription(PlanVocabulary vocabulary, QueryOptions options)
+    private QueryDescription(PlanVocabulary vocabulary, QueryOptions options, IReadOnlySet<string> absent)
     {
         _vocabulary = vocabulary;
         _options = options;
+        _absent = absent;
     }
 
     /// <summary>Describes a query.</summary>
-    public static string Describe(QueryNode node, PlanVocabulary vocabulary, QueryOptions options)
+    /// <param name="node">What is asked for.</param>
+    /// <param name="vocabulary">The words of the corpus.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="absent">Other ways to write numbers that stand nowhere.</param>
+    public static string Describe(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, IReadOnlySet<string> absent)
     {
         string where = options.Scope switch
         {
@@ -27,7 +33,7 @@ internal sealed class QueryDescription
             SearchScope.Plan => "同一计划内",
             _ => "同一段落内",
         };
-        string what = new QueryDescription(vocabulary, options).Describe(node, inner: false);
+        string what = new QueryDescription(vocabulary, options, absent).Describe(node, inner: false);
         return Texts(node) > 1 ? $"{where}{what}" : what;
     }
 
@@ -81,6 +87,7 @@ internal sealed class QueryDescription
     private string Run(RunNode node)
     {
         Run run = Querying.Run.Create(node.Text, node.IsQuoted, _options.Match == SearchMatch.Exact, _vocabulary, _options.SameWords);
+        run = run.Without(_absent);
         if (run.Signs is not null)
         {
             return $"含“{run.Text}”原文（连同标点）";

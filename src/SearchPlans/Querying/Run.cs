@@ -6,10 +6,12 @@ namespace SearchPlans.Querying;
 /// <summary>One run of characters of a query as it is understood: the ways to write it, and what it asks for.</summary>
 internal sealed class Run
 {
-    private Run(string text, IReadOnlyList<string> forms, string subject, PhraseParts parts, SignedText? signs)
+    private Run(
+        string text, IReadOnlyList<string> forms, IReadOnlyList<string> numberForms, string subject, PhraseParts parts, SignedText? signs)
     {
         Text = text;
         Forms = forms;
+        NumberForms = numberForms;
         Subject = subject;
         Concepts = parts.Concepts;
         Tokens = parts.Tokens;
@@ -21,6 +23,9 @@ internal sealed class Run
 
     /// <summary>The ways in which it may be written, as typed first.</summary>
     public IReadOnlyList<string> Forms { get; }
+
+    /// <summary>Those of the forms that write its numbers otherwise, and mean the same only where these aren't part of longer ones.</summary>
+    public IReadOnlyList<string> NumberForms { get; }
 
     /// <summary>What its concepts, pairs and characters are taken from: all of it, or what a question asks about.</summary>
     public string Subject { get; }
@@ -53,10 +58,10 @@ internal sealed class Run
     {
         if (isQuoted || exactOnly)
         {
-            return new Run(text, [text], text, PhraseParts.None, isQuoted ? SignedText.Of(text) : null);
+            return new Run(text, [text], [], text, PhraseParts.None, isQuoted ? SignedText.Of(text) : null);
         }
-        var forms = new List<string> { text };
-        forms.AddRange(NumeralForms.Of(text));
+        IReadOnlyList<string> numberForms = NumeralForms.Of(text);
+        List<string> forms = [text, .. numberForms];
         string subject = text;
         if (sameWords)
         {
@@ -65,8 +70,14 @@ internal sealed class Run
             forms.AddRange(vocabulary.SameForms(subject));
         }
         return new Run(
-            text, [.. forms.DistinctBy(f => string.Concat(Characters(f)))], subject, PhraseCutter.Cut(subject, vocabulary, sameWords), null);
+            text, [.. forms.DistinctBy(f => string.Concat(Characters(f)))], numberForms, subject,
+            PhraseCutter.Cut(subject, vocabulary, sameWords), null);
     }
+
+    /// <summary>The same without some of its forms.</summary>
+    public Run Without(IReadOnlySet<string> forms) => forms.Count == 0
+        ? this
+        : new Run(Text, [.. Forms.Except(forms)], [.. NumberForms.Except(forms)], Subject, new PhraseParts(Concepts, Tokens), Signs);
 
     /// <summary>The characters of a text that count, folded, each a string.</summary>
     public static List<string> Characters(string text)

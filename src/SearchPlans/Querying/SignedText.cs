@@ -12,49 +12,84 @@ internal sealed class SignedText
 
     private SignedText(string run) => _run = Fold(run, null);
 
-    /// <summary>How to look for a run, or null where it has no signs between its characters.</summary>
+    /// <summary>How to look for a run, or null where it has no signs but those that count as characters.</summary>
     public static SignedText? Of(string run)
     {
         var signed = new SignedText(run);
         var characters = new CharacterStream(run);
-        int count = 0;
+        var counted = new StringBuilder();
         while (characters.MoveNext())
         {
-            count += characters.Current.Utf16SequenceLength;
+            if (characters.Current.Value != CharacterStream.Separator)
+            {
+                counted.Append(characters.Current);
+            }
         }
-        return signed._run.Length > count ? signed : null;
+        return counted.Equals(signed._run) ? null : signed;
     }
 
     /// <summary>Where the run stands in a text.</summary>
     public IReadOnlyList<Mark> Find(string text)
     {
-        var offsets = new List<int>();
+        var offsets = new List<(int Start, int End)>();
         string folded = Fold(text, offsets);
         var marks = new List<Mark>();
         for (int at = 0; (at = folded.IndexOf(_run, at, StringComparison.Ordinal)) >= 0; at++)
         {
-            marks.Add(new Mark(offsets[at], offsets[at + _run.Length - 1] + 1));
+            marks.Add(new Mark(offsets[at].Start, offsets[at + _run.Length - 1].End));
         }
         return marks;
     }
 
-    private static string Fold(string text, List<int>? offsets)
+    // Characters that count as they are in the stream, dashes and colons of all kinds as one, each once in a row.
+    private static string Fold(string text, List<(int Start, int End)>? offsets)
     {
         var folded = new StringBuilder(text.Length);
-        int at = 0;
-        foreach (Rune rune in text.EnumerateRunes())
+        var characters = new CharacterStream(text);
+        int from = 0;
+        while (characters.MoveNext())
         {
-            if (!Rune.IsWhiteSpace(rune))
+            if (characters.StartChar > from)
             {
-                string form = CharacterFolding.Fold(rune).ToString();
+                AddSigns(text, from, characters.StartChar, folded, offsets);
+            }
+            if (characters.Current.Value == CharacterStream.Separator)
+            {
+                AddSigns(text, characters.StartChar, characters.EndChar, folded, offsets);
+            }
+            else
+            {
+                string form = characters.Current.ToString();
                 folded.Append(form);
                 for (int i = 0; i < form.Length; i++)
                 {
-                    offsets?.Add(at + Math.Min(i, rune.Utf16SequenceLength - 1));
+                    offsets?.Add((characters.StartChar, characters.EndChar));
                 }
             }
-            at += rune.Utf16SequenceLength;
+            from = Math.Max(from, characters.EndChar);
         }
+        AddSigns(text, from, text.Length, folded, offsets);
         return folded.ToString();
+    }
+
+    private static void AddSigns(string text, int from, int to, StringBuilder folded, List<(int Start, int End)>? offsets)
+    {
+        var spelled = new List<char>();
+        for (int at = from; at < to;)
+        {
+            spelled.Clear();
+            int length = CharacterSpelling.Spell(text, at, spelled);
+            foreach (char c in spelled)
+            {
+                char sign = CharacterSpelling.UnifySign(c);
+                bool isRepeated = sign == CharacterStream.Range && folded.Length > 0 && folded[^1] == sign;
+                if (!char.IsWhiteSpace(sign) && !isRepeated)
+                {
+                    folded.Append(sign);
+                    offsets?.Add((at, at + length));
+                }
+            }
+            at += length;
+        }
     }
 }

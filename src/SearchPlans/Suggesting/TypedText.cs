@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using SearchPlans.Text.Characters;
 
@@ -6,6 +7,9 @@ namespace SearchPlans.Suggesting;
 /// <summary>Brings what is typed and what is suggested into one form: the characters that count, folded, ü as v.</summary>
 internal static class TypedText
 {
+    // Also with the marks of tones, and the mark by itself.
+    private static readonly SearchValues<char> _umlauts = SearchValues.Create("üÜǕǖǗǘǙǚǛǜ\u0308");
+
     /// <summary>The form of a text; null where it would be empty or longer than <paramref name="maxLength"/> units.</summary>
     public static string? Normalize(ReadOnlySpan<char> text, int maxLength)
     {
@@ -14,7 +18,8 @@ internal static class TypedText
         var characters = new CharacterStream(text);
         while (characters.MoveNext())
         {
-            Rune rune = characters.Current.Value == 'ü' ? new Rune('v') : characters.Current;
+            bool isUmlaut = characters.Current.Value == 'u' && text[characters.StartChar..characters.EndChar].ContainsAny(_umlauts);
+            Rune rune = isUmlaut ? new Rune('v') : characters.Current;
             length += rune.EncodeToUtf16(form[length..]);
             if (length > maxLength)
             {

@@ -199,7 +199,11 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
         var stream = new CharacterStream(text);
         while (stream.MoveNext())
         {
-            characters.Append(stream.Current);
+            // A sign of the language may stand between two numbers.
+            if (stream.Current.Value is not (CharacterStream.Range or CharacterStream.Ratio or CharacterStream.Separator or '/' or ','))
+            {
+                characters.Append(stream.Current);
+            }
         }
         return characters.ToString();
     }

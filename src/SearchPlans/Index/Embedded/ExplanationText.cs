@@ -110,7 +110,7 @@ internal static class ExplanationText
         ConstantScoreQuery { Query: NearQuery } => "几个词离得很近",
         ConstantScoreQuery { Query: GroupQuery { Grouping: Grouping.Block } } => "计划的标题里有查询的词",
         ConstantScoreQuery { Query: GroupQuery } => "所在章节的标题里有查询的词",
-        ConstantScoreQuery { Query: ExactPhraseQuery } => "是完整的数字或英文，不是更长的一个里的一段",
+        ConstantScoreQuery { Query: ExactPhraseQuery or DisjunctionMaxQuery } => "是完整的数字或英文，不是更长的一个里的一段",
         ConstantScoreQuery { Query: TermQuery { Term.Text: PlanFields.OpensSectionTerm } } => "是所在章节的第一段",
         ConstantScoreQuery { Query: FilteredBooleanQuery { Must.Count: > 0 } } => "查询的词全都有",
         ConstantScoreQuery => "本段就是标题，里面有查询的词",

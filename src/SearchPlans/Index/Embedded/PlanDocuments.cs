@@ -92,6 +92,7 @@ internal sealed class PlanDocuments
         _document.Add(_texts[PlanFields.Characters].With(line));
         _document.Add(_texts[PlanFields.Sentences].With(line));
         _document.Add(_texts[PlanFields.Wholes].With(line));
+        _document.Add(_texts[PlanFields.Numerals].With(line));
         _document.Add(_texts[PlanFields.Quantities].With(line));
         if (KindTerms(unit, before) is { Length: > 0 } kind)
         {

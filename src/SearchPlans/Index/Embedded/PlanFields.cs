@@ -27,6 +27,8 @@ internal sealed class PlanFields
     public const string Sentences = "sentences";
     /// <summary>Letters and digits of a unit as wholes, on the positions of <see cref="Characters"/>.</summary>
     public const string Wholes = "wholes";
+    /// <summary>Numerals of a unit as wholes, Arabic and Chinese, on the positions of <see cref="Characters"/>.</summary>
+    public const string Numerals = "numerals";
     /// <summary>The quantities of a unit by value, on the positions of <see cref="Characters"/>.</summary>
     public const string Quantities = "quantities";
     /// <summary>On the plan: its title, as pairs and single characters.</summary>
@@ -81,6 +83,7 @@ internal sealed class PlanFields
             new(Characters, new CharacterAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: true),
             new(Sentences, new SentenceAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: false),
             new(Wholes, new WholeRunAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: false),
+            new(Numerals, new WholeNumeralAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: false),
             new(Quantities, new QuantityAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: false),
             new(Title, new CharacterGramAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: false),
             new(Headings, new CharacterGramAnalyzer(), IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, HasNorms: false),

@@ -439,5 +439,5 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
 
     private string Understood(PreparedSearch prepared) => prepared.Understood?.Node is not { } node
         ? ""
-        : QueryDescription.Describe(node, Vocabulary, QueryOptions.Of(prepared.Request));
+        : QueryDescription.Describe(node, Vocabulary, QueryOptions.Of(prepared.Request), prepared.Query!.AbsentForms);
 }

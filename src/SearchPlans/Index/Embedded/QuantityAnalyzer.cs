@@ -9,7 +9,7 @@ namespace SearchPlans.Index.Embedded;
 internal sealed class QuantityAnalyzer : BufferAnalyzer
 {
     /// <inheritdoc />
-    public override string Identity => $"quantities-2 of {CharacterStream.Identity}";
+    public override string Identity => $"quantities-3 of {CharacterStream.Identity}";
 
     /// <inheritdoc />
     public override BufferTokenizer CreateTokenizer() => new QuantityTokenizer();

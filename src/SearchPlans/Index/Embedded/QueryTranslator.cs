@@ -36,6 +36,7 @@ internal sealed class QueryTranslator
     private readonly List<Query> _conditions = [];
     private readonly Dictionary<RunNode, RunQueries> _created = [];
 
+    private readonly HashSet<string> _absent = [];
     private readonly Func<Query, bool>? _exists;
 
     private QueryTranslator(PlanVocabulary vocabulary, QueryOptions options, Func<Query, bool>? exists = null)
@@ -57,7 +58,10 @@ internal sealed class QueryTranslator
         Part part = translator.Read(node, options.Scope, excluded: false);
         Query query = translator.Ranked(node, WhereHolds(part.Found ?? translator.Anything(), part.Condition));
         var translated = new TranslatedQuery(
-            query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions);
+            query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions)
+        {
+            AbsentForms = translator._absent,
+        };
         return options.Scope == SearchScope.Paragraph && translator.Lacking(node) is { } lacking
             ? translated with { Lacking = new FilteredBooleanQuery([translator.Ranked(node, lacking)], [], [query], []) }
             : translated;
@@ -120,10 +124,23 @@ internal sealed class QueryTranslator
     {
         if (!_created.TryGetValue(run, out RunQueries? queries))
         {
-            _created[run] = queries = new RunQueries(
+            queries = new RunQueries(
                 Querying.Run.Create(run.Text, run.IsQuoted, _options.Match == SearchMatch.Exact, _vocabulary, _options.SameWords));
+            _created[run] = queries = WithoutAbsent(queries);
         }
         return queries;
+    }
+
+    // Other ways to write a number that no paragraph has are neither looked for nor told of.
+    private RunQueries WithoutAbsent(RunQueries queries)
+    {
+        if (_exists is null || queries.Run.NumberForms.Count == 0)
+        {
+            return queries;
+        }
+        HashSet<string> absent = [.. queries.Run.NumberForms.Where(f => !_exists(queries.QueryOf(f)))];
+        _absent.UnionWith(absent);
+        return absent.Count == 0 ? queries : new RunQueries(queries.Run.Without(absent));
     }
 
     private Part Run(RunQueries run, SearchScope scope, bool excluded)

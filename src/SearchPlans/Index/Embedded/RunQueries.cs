@@ -29,7 +29,7 @@ internal sealed class RunQueries
     public RunQueries(Run run)
     {
         _run = run;
-        FormQueries = [.. run.Forms.Select(f => Signed(InRow(PlanFields.Bigrams, PlanFields.Characters, f)))];
+        FormQueries = [.. run.Forms.Select(QueryOf)];
     }
 
     /// <summary>The run.</summary>
@@ -37,6 +37,9 @@ internal sealed class RunQueries
 
     /// <summary>Finds each of the forms, characters in a row.</summary>
     public IReadOnlyList<Query> FormQueries { get; }
+
+    /// <summary>Finds one of the forms.</summary>
+    public Query QueryOf(string form) => Signed(PhraseOf(form));
 
     /// <summary>Finds the run in any form.</summary>
     public Query Exact => FormQueries.Count == 1 ? FormQueries[0] : BestOf(FormQueries);
@@ -100,7 +103,9 @@ internal sealed class RunQueries
 
     /// <summary>Finds the forms of a concept that its words don't: characters in a row, numbers as wholes.</summary>
     public static IEnumerable<Query> FormsOf(Concept concept) => concept.Forms.Skip(concept.Words.Count > 0 ? 1 : 0)
-        .Select(f => Whole(f) ?? InField(PlanFields.Bigrams, PlanFields.Characters, f));
+        .Select(f => InRow(PlanFields.Bigrams, PlanFields.Characters, f) is not { } inRow
+            ? (Query)FilteredBooleanQuery.None
+            : concept.Words.Count == 0 && !concept.IsName ? NumberPhrases.Bounded(inRow, f) : inRow);
 
     /// <summary>Finds what lacks something that some runs ask for but holds enough of it to be of use, and scores it by all of it. Null where
     /// there is nothing to leave out.</summary>
@@ -173,9 +178,9 @@ internal sealed class RunQueries
     {
         float bonus = Weights.ExactPerWord * Math.Max(1, _run.Concepts.Count);
         yield return BestOf(FormQueries.Select((q, i) => (Query)new BoostQuery(q, 1, i == 0 ? bonus : bonus + Weights.OtherForm)));
-        if (_run.Signs is null && Whole(_run.Text) is { } whole)
+        if (Whole() is { } whole)
         {
-            yield return Constant(whole, Weights.Whole);
+            yield return Constant(whole, _run.NumberForms.Count > 0 ? Weights.WholeNumber : Weights.Whole);
         }
     }
 
@@ -219,31 +224,21 @@ internal sealed class RunQueries
         });
     }
 
-    private static PhraseSpan SpanOf(string form) => new(InRow(PlanFields.Bigrams, PlanFields.Characters, form)!, Run.LengthOf(form));
+    private PhraseSpan SpanOf(string form) => new(PhraseOf(form)!, Run.LengthOf(form));
 
-    // A number or Latin word at either end may be a piece of a longer one; within the run it can't be.
-    private static ExactPhraseQuery? Whole(string text)
+    private ExactPhraseQuery? PhraseOf(string form) => InRow(PlanFields.Bigrams, PlanFields.Characters, form) is { } inRow
+        ? _run.NumberForms.Contains(form) ? NumberPhrases.Bounded(inRow, form) : inRow
+        : null;
+
+    // A number or Latin word at either end may be a piece of a longer one; within the run it can't be, nor in another form of a number.
+    private Query? Whole()
     {
-        if (InRow(PlanFields.Bigrams, PlanFields.Characters, text) is not { } inRow)
+        if (_run.Signs is not null || InRow(PlanFields.Bigrams, PlanFields.Characters, _run.Text) is not { } inRow
+            || NumberPhrases.Whole(inRow, _run.Text, _run.NumberForms.Count > 0) is not { } typed)
         {
             return null;
         }
-        var tokens = new TokenBuffer();
-        new WholeRunAnalyzer().CreateTokenizer().Tokenize(text, tokens);
-        if (tokens.Count == 0)
-        {
-            return null;
-        }
-        int length = Run.LengthOf(text);
-        var wholes = new List<PhraseTerm>();
-        for (int i = 0; i < tokens.Count; i++)
-        {
-            if (tokens.Position(i) == 0 || tokens.Position(i) + tokens.Term(i).Length == length)
-            {
-                wholes.Add(new PhraseTerm(tokens.Term(i).ToString(), tokens.Position(i), PlanFields.Wholes));
-            }
-        }
-        return wholes.Count == 0 ? null : new ExactPhraseQuery(inRow.Field, [.. inRow.Terms.Concat(wholes).OrderBy(t => t.Position)]);
+        return _run.NumberForms.Count == 0 ? typed : BestOf([typed, .. _run.NumberForms.Select(f => PhraseOf(f)!)]);
     }
 
     private ConstantScoreQuery WordsClose() => Constant(

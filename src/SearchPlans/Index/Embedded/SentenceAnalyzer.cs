@@ -15,7 +15,7 @@ internal sealed class SentenceAnalyzer : BufferAnalyzer
     public const string End = "。";
 
     /// <inheritdoc />
-    public override string Identity => $"sentences-1 of {CharacterStream.Identity}";
+    public override string Identity => $"sentences-2 of {CharacterStream.Identity}";
 
     /// <inheritdoc />
     public override BufferTokenizer CreateTokenizer() => new SentenceTokenizer();
@@ -39,7 +39,9 @@ internal sealed class SentenceAnalyzer : BufferAnalyzer
             int from = 0;
             while (characters.MoveNext())
             {
-                if (position > marked && text[from..characters.StartChar].IndexOfAny(_ends) is int at and >= 0)
+                // Between two digits the end itself is a character: 增长6。2025年.
+                int to = characters.Current.Value == CharacterStream.Separator ? characters.EndChar : characters.StartChar;
+                if (position > marked && to > from && text[from..to].IndexOfAny(_ends) is int at and >= 0)
                 {
                     tokens.Add(End, from + at, from + at + 1, position - marked);
                     marked = position;

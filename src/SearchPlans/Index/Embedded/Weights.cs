@@ -18,6 +18,10 @@ internal static class Weights
     /// between two paragraphs that hold the run.</summary>
     public const float Whole = 10;
 
+    /// <summary>For a number that can be written otherwise, as a whole in any way to write it: above what BM25 gives a rare way to write
+    /// part of a longer number (百分之六 in 百分之六·九) before a usual one (6%).</summary>
+    public const float WholeNumber = 40;
+
     /// <summary>For the runs of a query in one sentence: about one rare word more.</summary>
     public const float SameSentence = 6;
 

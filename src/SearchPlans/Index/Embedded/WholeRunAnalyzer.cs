@@ -10,7 +10,7 @@ namespace SearchPlans.Index.Embedded;
 internal sealed class WholeRunAnalyzer : BufferAnalyzer
 {
     /// <inheritdoc />
-    public override string Identity => $"whole runs-1 of {CharacterStream.Identity}";
+    public override string Identity => $"whole runs-2 of {CharacterStream.Identity}";
 
     /// <inheritdoc />
     public override BufferTokenizer CreateTokenizer() => new WholeRunTokenizer();
@@ -31,8 +31,9 @@ internal sealed class WholeRunAnalyzer : BufferAnalyzer
             {
                 position++;
                 bool belongs = characters.Current.IsAscii && (char)characters.Current.Value is var c
-                    && (char.IsAsciiLetterOrDigit(c) || c is '.' or '&');
-                if (length > 0 && (!belongs || characters.StartChar != end))
+                    && (char.IsAsciiLetterOrDigit(c) || c is '.' or '&') && !IsTimes(text[characters.StartChar]);
+                bool follows = characters.StartChar == end || characters.EndChar == end;
+                if (length > 0 && (!belongs || !follows))
                 {
                     tokens.Add(_run.AsSpan(0, length), start, end, position - length - added);
                     added = position - length;
@@ -58,5 +59,8 @@ internal sealed class WholeRunAnalyzer : BufferAnalyzer
                 tokens.Add(_run.AsSpan(0, length), start, end, position + 1 - length - added);
             }
         }
+
+        // An x that was written as a sign stands between two wholes.
+        private static bool IsTimes(char c) => c is '×' or '✕' or '⨯' or '*' or '＊' or '∗';
     }
 }
