@@ -94,10 +94,19 @@ internal static class QuantityWords
         return true;
     }
 
-    /// <summary>Whether a predicate opens a text.</summary>
+    /// <summary>Whether a predicate opens a text. Of single characters only those that are seldom the beginning of another word: 居 is
+    /// one before 全市第三, not in 居住.</summary>
     public static bool OpenedByPredicate(ReadOnlySpan<char> text)
     {
-        for (int length = Math.Min(LongestWord, text.Length); length > 0; length--)
+        if ("占比较和与及以至到增升降".Contains(text[0], StringComparison.Ordinal))
+        {
+            return true;
+        }
+        if (text.Length > 1 && text[0] is '居' or '列' or '排' && "全首前第各".Contains(text[1], StringComparison.Ordinal))
+        {
+            return true;
+        }
+        for (int length = Math.Min(LongestWord, text.Length); length > 1; length--)
         {
             if (_predicates.Contains(text[..length]))
             {

@@ -122,6 +122,10 @@ public sealed record SearchResponse(
     [property: Description("您是不是要找：改正后的整个检索词；没有则无此项")] string? DidYouMean,
     [property: Description("须告知使用者的事，例如检索词过长而被截短；没有则无此项")] string? Notice)
 {
+    /// <summary>By what 最新 and 最早 were sorted.</summary>
+    [Description("按最新、最早排序时所依据的：按发布日期、按年份，或按发布日期，未知的按年份；按相关排序或没有命中时无此项")]
+    public string? SortedBy { get; init; }
+
     /// <summary>Translates an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="explain">Explains a hit, where that is wanted.</param>
@@ -138,7 +142,10 @@ public sealed record SearchResponse(
             Values(answer.Facets.Parts)),
         answer.Related,
         answer.DidYouMean,
-        answer.Notice);
+        answer.Notice)
+    {
+        SortedBy = answer.SortedBy,
+    };
 
     private static List<SearchResponseFacetValue> Values(IReadOnlyList<FacetValue> values) =>
         [.. values.Select(v => new SearchResponseFacetValue(v.Value, v.Count))];

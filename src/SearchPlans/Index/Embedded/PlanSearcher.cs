@@ -117,12 +117,22 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         ParagraphsAsTyped = ParagraphsAsTyped(prepared),
         Understood = Understood(prepared),
         Notice = NoticeOf(prepared),
+        SortedBy = SortedBy(prepared.Request.Sort, collector),
         SameWords = SameWordsOf(prepared),
         Related = RelatedOf(prepared),
         DidYouMean = await DidYouMeanAsync(prepared),
         Facets = counts.Facets(),
         Pages = (paged + prepared.Request.Size - 1) / prepared.Request.Size,
         TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
+    };
+
+    private static string? SortedBy(SearchSort sort, HitCollector collector) => (collector.HasDated, collector.HasUndated) switch
+    {
+        (false, false) => null,
+        _ when sort == SearchSort.Relevance => null,
+        (true, false) => "按发布日期",
+        (false, true) => "按年份",
+        _ => "按发布日期，未知的按年份",
     };
 
     private static HitUnit UnitOf(Prepared prepared) => (HitUnit)prepared.Request.Scope;
