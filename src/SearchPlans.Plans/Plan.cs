@@ -91,6 +91,10 @@ public sealed record PlanUnit(PlanUnitKind Kind, int StartChar, int EndChar, int
 
     /// <summary>Whether it is the head row of a table, which says what its columns are.</summary>
     public bool IsTableHead { get; init; }
+
+    /// <summary>Whether it only says what the file is or where it comes from: front matter, or a line that is nothing but an address. It
+    /// is shown and never searched.</summary>
+    public bool IsAside { get; init; }
 }
 
 /// <summary>A section: a heading and all that stands below it.</summary>

@@ -103,16 +103,28 @@ public sealed class TextMatcher(IReadOnlyDictionary<string, BufferAnalyzer> anal
     private void AddStretches(NearQuery query, List<Mark> marks)
     {
         var stretches = new StretchFinder(query);
-        var markOf = new Dictionary<(int, Stretch), Mark>();
+        // Several may stand at one place: quantities that are said of the same words.
+        var marksOf = new Dictionary<(int, Stretch), List<Mark>>();
         for (int i = 0; i < query.Items.Count; i++)
         {
             foreach ((Stretch stretch, Mark mark) in Places(query.Items[i]))
             {
                 stretches.Items[i].Add(stretch);
-                markOf[(i, stretch)] = mark;
+                if (!marksOf.TryGetValue((i, stretch), out List<Mark>? there))
+                {
+                    marksOf.Add((i, stretch), there = []);
+                }
+                there.Add(mark);
             }
         }
-        foreach (TermQuery separator in query.Separators)
+        stretches.Separators.AddRange(PositionsOf(query.Separators));
+        stretches.Find((item, stretch) => marks.AddRange(marksOf[(item, stretch)]));
+    }
+
+    private List<int> PositionsOf(IEnumerable<TermQuery> separators)
+    {
+        var positions = new List<int>();
+        foreach (TermQuery separator in separators)
         {
             TokenBuffer tokens = Analyze(separator.Term.Field);
             string term = separator.Term.Text;
@@ -120,11 +132,18 @@ public sealed class TextMatcher(IReadOnlyDictionary<string, BufferAnalyzer> anal
             {
                 if (tokens.Term(i).SequenceEqual(term))
                 {
-                    stretches.Separators.Add(tokens.Position(i));
+                    positions.Add(tokens.Position(i));
                 }
             }
         }
-        stretches.Find((item, stretch) => marks.Add(markOf[(item, stretch)]));
+        positions.Sort();
+        return positions;
+    }
+
+    private IEnumerable<(Stretch Stretch, Mark Mark)> Unbroken(UnbrokenSpan span)
+    {
+        List<int> separators = PositionsOf(span.Separators);
+        return Places(span.Item).Where(p => !StretchFinder.IsBroken(separators, p.Stretch));
     }
 
     private IEnumerable<(Stretch Stretch, Mark Mark)> Places(SpanItem query) => query switch
@@ -132,6 +151,7 @@ public sealed class TextMatcher(IReadOnlyDictionary<string, BufferAnalyzer> anal
         PhraseSpan span => Places(span.Phrase).Select(p => (new Stretch(p.Position, p.Position + span.Length), p.Mark)),
         AnySpan any => any.Items.SelectMany(Places),
         TermRangeSpan range => Places(range),
+        UnbrokenSpan unbroken => Unbroken(unbroken),
         _ => throw new ArgumentException($"There are no places of {query.GetType().Name}.", nameof(query)),
     };
 

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 
 namespace SearchPlans.Lucene.Queries;
 
@@ -54,6 +55,31 @@ public sealed record AnySpan(IReadOnlyList<SpanItem> Items) : SpanItem
     internal override Spans? CreateSpans(LeafScoring leaf) => Any([.. Items.Select(i => i.CreateSpans(leaf)).OfType<Spans>()]);
 
     internal override float Weight(SearchScoring search) => Items.Max(i => i.Weight(search));
+}
+
+/// <summary>Where an item stands without a separator on any of its positions but the last.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Separators">What must not stand within.</param>
+public sealed record UnbrokenSpan(SpanItem Item, IReadOnlyList<TermQuery> Separators) : SpanItem
+{
+    internal override string NormsField => Item.NormsField;
+
+    /// <inheritdoc/>
+    public bool Equals(UnbrokenSpan? other) => Item.Equals(other?.Item) && QueryParts.AreEqual(Separators, other!.Separators);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Item, QueryParts.Hash(Separators));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"UnbrokenSpan {Item} without {QueryParts.Text(Separators)}";
+
+    internal override Spans? CreateSpans(LeafScoring leaf)
+    {
+        TermPostings[] separators = [.. Separators.Select(s => leaf.Postings(s.Term, positions: true)).OfType<TermPostings>()];
+        return Item.CreateSpans(leaf) is not { } spans ? null : separators.Length == 0 ? spans : new UnbrokenSpans(spans, separators);
+    }
+
+    internal override float Weight(SearchScoring search) => Item.Weight(search);
 }
 
 /// <summary>A range of terms in the order of their UTF-8 bytes.</summary>

@@ -101,3 +101,41 @@ internal sealed class AnySpans : Spans
         }
     }
 }
+
+/// <summary>Leaves out stretches that a separator stands in; a document may be left with none.</summary>
+internal sealed class UnbrokenSpans(Spans item, IReadOnlyList<TermPostings> separators) : Spans
+{
+    private readonly List<int> _positions = [];
+    private int _doc = -1;
+
+    public override long Cost => item.Cost;
+
+    public override int Advance(int target) => _doc = item.Advance(target);
+
+    public override void Read(List<Stretch> spans)
+    {
+        int from = spans.Count;
+        item.Read(spans);
+        _positions.Clear();
+        foreach (TermPostings separator in separators)
+        {
+            if (separator.Advance(_doc) == _doc)
+            {
+                _positions.AddRange(separator.Positions());
+            }
+        }
+        if (separators.Count > 1)
+        {
+            _positions.Sort();
+        }
+        int kept = from;
+        for (int i = from; i < spans.Count; i++)
+        {
+            if (!StretchFinder.IsBroken(_positions, spans[i]))
+            {
+                spans[kept++] = spans[i];
+            }
+        }
+        spans.RemoveRange(kept, spans.Count - kept);
+    }
+}

@@ -133,14 +133,14 @@ internal sealed class StretchFinder
         }
     }
 
-    private bool Holds(int start, int end)
+    /// <summary>Whether one of some positions, in order, is in a stretch and not its last.</summary>
+    public static bool IsBroken(List<int> separators, Stretch stretch)
     {
-        if (end - start > _query.MaxLength)
-        {
-            return false;
-        }
-        int at = Separators.BinarySearch(start);
+        int at = separators.BinarySearch(stretch.Start);
         at = at < 0 ? ~at : at;
-        return at == Separators.Count || Separators[at] >= end - 1;
+        return at < separators.Count && separators[at] < stretch.End - 1;
     }
+
+    private bool Holds(int start, int end) =>
+        end - start <= _query.MaxLength && !IsBroken(Separators, new Stretch(start, end));
 }

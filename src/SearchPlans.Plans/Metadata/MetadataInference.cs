@@ -274,11 +274,28 @@ internal sealed class MetadataInference
             filed = Deeper(filed, Regions.FindByName(part, context) ?? PlaceIn(part, context));
         }
         found = found is null ? filed : Deeper(found, filed);
-        return found ?? PlaceOfText();
+        if (found is not null || NamesUnknownPlace())
+        {
+            return found;
+        }
+        // A name of several places (朝阳区) by what the text says around it.
+        string body = _text[..Math.Min(_text.Length, MaxBodyChars)];
+        return _titles.Select(title => PlaceIn(title, body)).FirstOrDefault(place => place is not null) ?? PlaceOfText();
     }
+
+    // 乙市2023年…: its place is known, though not to the table; what the text mentions besides is another.
+    private bool NamesUnknownPlace() =>
+        _titles.Concat(_firstLines).Append(_opening).Any(line => LocalNames.UnknownIn(line) is not null && PlaceIn(line, "") is null)
+            || PathParts().Any(LocalNames.IsUnknown)
+            || PathParts().Take(1).Any(name => LocalNames.UnknownIn(name) is not null);
 
     private static Region? PlaceIn(string words, string context)
     {
+        // 乙市学习南京市经验…: of the places named the first is the plan's.
+        if (LocalNames.UnknownIn(words) is (int start, int end) && Regions.Find(words.AsSpan(0, end), context) is null)
+        {
+            return start == 0 ? null : Regions.Find(words.AsSpan(0, start), context);
+        }
         bool isNational = words.Contains("国务院", StringComparison.Ordinal) || words.Contains("全国人民代表大会", StringComparison.Ordinal)
             || words.Contains("中华人民共和国", StringComparison.Ordinal)
             || words.StartsWith("国家", StringComparison.Ordinal)
@@ -311,8 +328,27 @@ internal sealed class MetadataInference
         {
             return rank.Length == 0 ? null : Regions.Nation;
         }
-        return Regions.Count(body).Where(named => named.Key.Name.EndsWith(rank, StringComparison.Ordinal))
-            .OrderByDescending(named => named.Value).ThenBy(named => named.Key.Level).Select(named => named.Key).FirstOrDefault();
+        List<KeyValuePair<Region, int>> named = [.. Regions.Count(body)
+            .Where(named => named.Key.Name.EndsWith(rank, StringComparison.Ordinal))
+            .OrderByDescending(named => named.Value).ThenBy(named => named.Key.Level)];
+        return named is [var most, ..] && IsClear(named, body) ? most.Key : null;
+    }
+
+    // Named again and again, and more often than any other: a bridge or a partner city is named once.
+    private static bool IsClear(List<KeyValuePair<Region, int>> named, ReadOnlySpan<char> body)
+    {
+        (Region place, int count) = named[0];
+        // Once is enough where its own offices are named: 在中共甘肃省委的领导下.
+        bool hasOffices = body.Contains($"中共{place.Name}委", StringComparison.Ordinal)
+            || body.Contains($"代表{place.Name}", StringComparison.Ordinal);
+        if ((count < 2 && !hasOffices) || (named.Count > 1 && named[1].Value == count))
+        {
+            return false;
+        }
+        return place.Name[^1] is not ('市' or '县')
+            || LocalNames.EndingsIn(body, place.Name[^1]).FirstOrDefault() is not { Ending: { } ending, Count: var most }
+            || place.Name.EndsWith(ending, StringComparison.Ordinal)
+            || most <= count;
     }
 
     /// <summary>市 where a mayor speaks for a 市人民政府.</summary>
@@ -326,12 +362,26 @@ internal sealed class MetadataInference
         foreach (string rank in _ranks)
         {
             if (opening.Contains("代表" + rank, StringComparison.Ordinal)
-                || opening.Contains(rank == "自治区" ? "自治区主席" : rank + "长", StringComparison.Ordinal))
+                || (rank == "自治区" ? opening.Contains("自治区主席", StringComparison.Ordinal) : HasHead(opening, rank)))
             {
                 return rank;
             }
         }
         return "";
+    }
+
+    // 市长, and not the end of another word: 南京市长江大桥, 区长期规划.
+    private static bool HasHead(string opening, string rank)
+    {
+        for (int at = 0; (at = opening.IndexOf(rank + "长", at, StringComparison.Ordinal)) >= 0; at++)
+        {
+            int behind = at + rank.Length + 1;
+            if (behind == opening.Length || !"江期远春沙城征效足年久线输三安白途度假大河乐".Contains(opening[behind], StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>市 where it says 我市 and 全市 more than 我省 and 全省.</summary>

@@ -36,6 +36,47 @@ internal static class PlanYaml
         }
     }
 
+    /// <summary>Reads metadata that is meant as YAML and breaks a rule of it (title: “十四五”规划: 草案): lines of a key, a colon and a
+    /// value, of which each is taken as it stands; comments, lists and what is indented belong to the line before.</summary>
+    /// <returns>What is said, or null where a line is none of these or there is no key.</returns>
+    public static PlanMetadata? TryReadLines(ReadOnlySpan<char> text)
+    {
+        const int MaxKey = 30;
+        if (text.Length > MaxChars)
+        {
+            return null;
+        }
+        var metadata = new PlanMetadata();
+        bool hasKey = false;
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
+        {
+            if (line.IsWhiteSpace() || line[0] is '#' or ' ' or '\t' || line.StartsWith("- "))
+            {
+                continue;
+            }
+            int colon = line.IndexOf(':');
+            if (colon is < 1 or > MaxKey || (colon + 1 < line.Length && line[colon + 1] is not (' ' or '\t')) || !IsKey(line[..colon]))
+            {
+                return null;
+            }
+            hasKey = true;
+            metadata = With(metadata, line[..colon].Trim().ToString(), line[(colon + 1)..].Trim().Trim("\"'").ToString());
+        }
+        return hasKey ? metadata : null;
+    }
+
+    private static bool IsKey(ReadOnlySpan<char> key)
+    {
+        foreach (char c in key)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or ' '))
+            {
+                return false;
+            }
+        }
+        return char.IsLetter(key[0]);
+    }
+
     /// <summary>Metadata as YAML, a line for each field that is known, or said not to be.</summary>
     public static string Write(PlanMetadata metadata)
     {

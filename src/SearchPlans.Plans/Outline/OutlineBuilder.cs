@@ -57,6 +57,7 @@ internal sealed class OutlineBuilder
             {
                 i = frame.FrontMatterLines - 1;
                 Add(PlanUnitKind.Surrounding, line.Start, _lines[i].End);
+                _units[^1] = _units[^1] with { IsAside = true };
                 continue;
             }
             if (HoldsMarksOnly(line))
@@ -285,6 +286,8 @@ internal sealed class OutlineBuilder
             MarkBefore = markBefore,
             MarkAfter = markAfter,
             IsTableHead = isTableHead,
+            IsAside = kind is not (PlanUnitKind.Title or PlanUnitKind.Heading or PlanUnitKind.TableRow)
+                && AddressLines.IsAddress(_text.AsSpan(start, end - start)),
         });
     }
 

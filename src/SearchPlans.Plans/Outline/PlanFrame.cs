@@ -50,7 +50,8 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
             {
                 continue;
             }
-            frontMatter = PlanYaml.TryRead(text.AsSpan(lines[0].End, lines[i].Start - lines[0].End));
+            ReadOnlySpan<char> said = text.AsSpan(lines[0].End, lines[i].Start - lines[0].End);
+            frontMatter = PlanYaml.TryRead(said) ?? PlanYaml.TryReadLines(said);
             return frontMatter is null ? 0 : i + 1;
         }
         return 0;

@@ -58,4 +58,11 @@ public enum QuantityKind
 /// <param name="Unit">The unit as the field writes it, without multiples of ten (1.2万亿元: 元); empty for a mere number.</param>
 /// <param name="Start">UTF-16 offset of its first character.</param>
 /// <param name="End">UTF-16 offset right after its last character, the unit included.</param>
-public readonly record struct Quantity(double Value, QuantityKind Kind, string Unit, int Start, int End);
+public readonly record struct Quantity(double Value, QuantityKind Kind, string Unit, int Start, int End)
+{
+    /// <summary>Whether it is a time: 五年, 30天.</summary>
+    public bool IsDuration => Kind == QuantityKind.Count && QuantityUnit.IsDuration(Unit);
+
+    /// <summary>Whether it is rather an article or a name than a number: 一个, 一家, “两个”.</summary>
+    public bool IsIdiom { get; init; }
+}

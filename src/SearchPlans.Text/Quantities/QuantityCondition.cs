@@ -64,15 +64,75 @@ public sealed record QuantityCondition(
         return TryBefore(original, folded) ?? TryBehind(original, folded);
     }
 
+    // What is counted in time: 平均受教育年限>=11, 优良天数>=300.
+    private static readonly string[] _timeSubjects =
+        ["年限", "寿命", "天数", "日数", "时间", "时长", "时限", "周期", "工期", "期限", "年数", "学时", "耗时", "用时", "天气"];
+
+    private static readonly string[] _rateSubjects =
+        ["率", "比", "比重", "占比", "比例", "份额", "度", "水平", "系数", "指数", "程度", "贡献"];
+
+    private static readonly string[] _riseWords = ["增", "提高", "提升", "上升", "上涨", "升", "涨", "扩大", "新增", "翻番"];
+    private static readonly string[] _fallWords = ["降", "减", "回落", "下滑", "下跌", "缩小", "收窄", "压缩", "跌"];
+    private static readonly string[] _eitherWords = ["增速", "增幅", "增长率", "变化", "波动", "涨跌", "增减"];
+
+    /// <summary>Whether a quantity without a named unit may be a time: where the subject is one.</summary>
+    public bool AsksForTime => Kind == QuantityKind.Number && Array.Exists(_timeSubjects, w => Subject.EndsWith(w, StringComparison.Ordinal));
+
+    /// <summary>What a quantity has to say of the subject. PM2.5&lt;=25 asks for a level; 增长&gt;=5% for a rise, also where that is
+    /// written as a level (增速为5%); a share of what is no share (生产总值&gt;=5%) is its growth.</summary>
+    public IReadOnlyList<QuantityRole> Roles
+    {
+        get
+        {
+            bool rise = Array.Exists(_riseWords, Names), fall = Array.Exists(_fallWords, Names);
+            if (Subject.Length == 0 || (rise && fall) || Array.Exists(_eitherWords, Names) || Kind == QuantityKind.PercentagePoint)
+            {
+                return Subject.Length == 0
+                    ? [QuantityRole.Level, QuantityRole.Rise, QuantityRole.Fall, QuantityRole.Start]
+                    : [QuantityRole.Level, QuantityRole.Rise, QuantityRole.Fall];
+            }
+            if (fall)
+            {
+                return [QuantityRole.Level, QuantityRole.Fall];
+            }
+            return rise || (Kind is QuantityKind.Percent or QuantityKind.Times && !IsShare)
+                ? [QuantityRole.Level, QuantityRole.Rise]
+                : [QuantityRole.Level];
+        }
+    }
+
+    /// <summary>Whether it asks how much the subject rose or fell, rather than how much there is.</summary>
+    public bool AsksForChange => Indicator.Length < Subject.Trim().Length
+        || Kind == QuantityKind.PercentagePoint
+        || (Kind is QuantityKind.Percent or QuantityKind.Times && !IsShare);
+
+    private bool IsShare => Array.Exists(_rateSubjects, w => Subject.EndsWith(w, StringComparison.Ordinal));
+
+    /// <summary>The subject without words that only say that it changes: 工业增加值 of 工业增加值同比增长; empty of 增长.</summary>
+    public string Indicator
+    {
+        get
+        {
+            ReadOnlySpan<char> rest = Subject.AsSpan().Trim();
+            while (QuantityWords.LengthAtEnd(rest, QuantityWords.Changes) is > 0 and int word)
+            {
+                rest = rest[..^word].TrimEnd();
+            }
+            return rest.ToString();
+        }
+    }
+
     /// <summary>
     /// Whether a quantity meets the condition: the same kind (and the same unit, where that is not a measure), and a value
-    /// within the bounds. A condition without a unit (>100亿) asks for anything that is counted in ones: money, people, 家, mere numbers.
+    /// within the bounds. A condition without a unit (>100亿) asks for anything that is counted in ones: money, people, 家, mere numbers;
+    /// not for times, nor for what is rather an article (一个).
     /// </summary>
     public bool Matches(Quantity quantity)
     {
         bool isAsked = Kind switch
         {
-            QuantityKind.Number => quantity.Kind is QuantityKind.Number or QuantityKind.Yuan or QuantityKind.Dollar or QuantityKind.People
+            QuantityKind.Number => !quantity.IsIdiom && (!quantity.IsDuration || AsksForTime)
+                && quantity.Kind is QuantityKind.Number or QuantityKind.Yuan or QuantityKind.Dollar or QuantityKind.People
                 or QuantityKind.Households or QuantityKind.Times or QuantityKind.Count,
             QuantityKind.Count => quantity.Kind == QuantityKind.Count && quantity.Unit == Unit,
             _ => quantity.Kind == Kind,
@@ -84,6 +144,9 @@ public sealed record QuantityCondition(
         double value = quantity.Value;
         return (value > Min || (IncludesMin && value == Min)) && (value < Max || (IncludesMax && value == Max));
     }
+
+    // 工业增加值 is an amount, whatever it did.
+    private bool Names(string word) => Subject.Replace("增加值", "", StringComparison.Ordinal).Contains(word, StringComparison.Ordinal);
 
     private static QuantityCondition? TryBefore(string text, string folded)
     {

@@ -5,7 +5,7 @@ namespace SearchPlans.Text.Quantities;
 /// <summary>
 /// Finds the quantities of a text, however they are written: 1329.89亿元, ５００億元, 五百亿元, 5％, 百分之五. Both ends of a range
 /// are quantities (5至6%: 5% and 6%). Not quantities are dates (2024年, 5月3日), ordinals (第三个), names (5G, PM2.5, G318),
-/// vague numbers (数百亿元) and Chinese numerals without a unit.
+/// vague numbers (数百亿元), words (进一步, 一批, 统一), numbers of items and notes (1. （2） 【3】) and Chinese numerals without a unit.
 /// </summary>
 /// <remarks>One pass; the time grows with the length of the text alone.</remarks>
 public static class QuantityReader
@@ -72,7 +72,7 @@ public static class QuantityReader
         {
             return SkipName(text, end);
         }
-        if (IsOrdinalOrVague(text, at))
+        if (IsOrdinalOrVague(text, at) || IsPartOfWord(text, at, number) || IsItemNumber(text, at, end))
         {
             return end;
         }
@@ -100,7 +100,8 @@ public static class QuantityReader
             found.Add(new Quantity(QuantityUnit.ToDouble(value), QuantityKind.Number, "", start, end));
             return true;
         }
-        if (!Makes(number, unit))
+        bool isOne = number is { IsChinese: true, Value: 1, Length: 1 };
+        if (!Makes(number, unit) || (isOne && unit.Text is "步" or "批"))
         {
             return false;
         }
@@ -113,7 +114,11 @@ public static class QuantityReader
         }
         else
         {
-            found.Add(new Quantity(unit.Measure(value), unit.Kind, unit.Text, start, end));
+            found.Add(new Quantity(unit.Measure(value), unit.Kind, unit.Text, start, end)
+            {
+                IsIdiom = IsCounted(unit) && unit.Kind != QuantityKind.Times && !QuantityUnit.IsDuration(unit.Text)
+                    && (isOne || (number is { IsChinese: true, Value: < 10 } && start > 0 && text[start - 1] is '“' or '"' or '「')),
+            });
         }
         return true;
     }
@@ -153,9 +158,11 @@ public static class QuantityReader
             return false;
         }
         // 万家 and 百年 are figures of speech; 亿元 and 千亿 are measured.
-        bool isCounted = unit.Kind is QuantityKind.Count or QuantityKind.People or QuantityKind.Households or QuantityKind.Times;
-        return !number.IsBare || !isCounted || number.Length > 1;
+        return !number.IsBare || !IsCounted(unit) || number.Length > 1;
     }
+
+    private static bool IsCounted(QuantityUnit unit) =>
+        unit.Kind is QuantityKind.Count or QuantityKind.People or QuantityKind.Households or QuantityKind.Times;
 
     private static bool IsYear(WrittenNumber number) =>
         number.Scale == 1 && number.Value is >= 1900 and <= 2100 && number.Value == decimal.Truncate(number.Value);
@@ -201,6 +208,34 @@ public static class QuantityReader
 
     private static bool IsOrdinalOrVague(ReadOnlySpan<char> text, int start) =>
         start > 0 && CharacterFolding.Fold(text[start - 1]) is '第' or '数' or '几' or '初';
+
+    // 统一部署, 同一个, 进一步: 一 at the end of a word.
+    private static bool IsPartOfWord(ReadOnlySpan<char> text, int start, WrittenNumber number) =>
+        number is { IsChinese: true, Value: 1, Length: 1 }
+            && start > 0
+            && "统唯单同专归划进逐".Contains(CharacterFolding.Fold(text[start - 1]), StringComparison.Ordinal);
+
+    // 1.加快建设 and （2）加快建设 at the beginning of a sentence, and notes such as 【16】.
+    private static bool IsItemNumber(ReadOnlySpan<char> text, int start, int end)
+    {
+        const int MaxDigits = 3;
+        if (end >= text.Length || end - start > MaxDigits || WrittenNumber.ArabicDigit(text[start]) < 0)
+        {
+            return false;
+        }
+        char before = start == 0 ? '\n' : text[start - 1], behind = CharacterFolding.Fold(text[end]);
+        if (before is '【' or '[' or '［' or '〔')
+        {
+            return behind is '】' or ']' or '〕';
+        }
+        if (before is '（' or '(' && behind == ')')
+        {
+            return start == 1 || IsBeginning(text[start - 2]);
+        }
+        return IsBeginning(before) && behind is '.' or '、' or ')' && !(end + 1 < text.Length && WrittenNumber.ArabicDigit(text[end + 1]) >= 0);
+    }
+
+    private static bool IsBeginning(char before) => before is '\n' or '。' or '；' or ';' or '：' or ':' || char.IsWhiteSpace(before);
 
     /// <summary>Whether a minus sign or 负 stands before the number, and not between the ends of a range.</summary>
     private static bool IsNegative(ReadOnlySpan<char> text, int at, List<Quantity> found, out int start)

@@ -15,6 +15,13 @@ public sealed record QuantityUnit(string Text, QuantityKind Kind, decimal Multip
     private const long LargestExactWhole = 1L << 53;
     private const int LargestExactPower = 22;
 
+    private static readonly HashSet<string> _durations =
+        ["年", "周年", "个月", "天", "小时", "个小时", "分钟", "秒", "周", "个工作日", "工作日", "学时"];
+
+    /// <summary>Whether a unit measures time.</summary>
+    /// <param name="unit">A unit of <see cref="QuantityKind.Count"/>.</param>
+    public static bool IsDuration(string unit) => _durations.Contains(unit);
+
     /// <summary>A value's measure in the kind's unit.</summary>
     public double Measure(decimal value) => ToDouble(value * Multiplier / Divisor);
 
@@ -93,7 +100,7 @@ public sealed record QuantityUnit(string Text, QuantityKind Kind, decimal Multip
         .. Of(QuantityKind.Energy, "千瓦时 千瓦小时 kwh 兆瓦时=1000 mwh=1000 吉瓦时=1000000 gwh=1000000 度电 度!假过"),
         .. Of(QuantityKind.Times, "倍"),
         .. Of(QuantityKind.Count, "个!百 家!庭园长 项 件 条!例 所!有在以需 座 套 处!于理 台!湾风州 辆 张 头 只!有能是要 株 栋 幢 种!植养子业 份 场!所馆地 次!数 批!准复 "
-            + "部!分门署长 艘 架 列!入为 间 类 位!于居列置 宗 起 例 篇 册 卷 枚 颗 羽 匹 层!次面 轮 步 期!间末 门 支!持撑 对!接口标 组!织 片!区 本!级市区省地次年届科月 "
+            + "部!分门署长 艘 架 列!入为 间 类 位!于居列置数次 宗 起 例 篇 册 卷 枚 颗 羽 匹 层!次面 轮 步 期!间末 门 支!持撑 对!接口标 组!织 片!区 本!级市区省地次年届科月 "
             + "人次 批次 场次 辆次 架次 艘次 户次 标箱 标准箱 teu 床 学时 吨标准煤 吨标煤 蒸吨 吨级 吨公里 千伏安 千伏 伏 kv ℃ 摄氏度 分贝 兆赫 "
             + "年!代级份度 周年 岁 个月 个工作日 工作日 天!然津河 小时 分钟 秒 周!期边围转 欧元 港元 港币 日元 英镑 卢布 tb gb mb pb 个小时 平方厘米 立方厘米 单位 车位 学位 床位 名额"),
     ];

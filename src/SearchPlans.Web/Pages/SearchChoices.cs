@@ -32,8 +32,8 @@ public static class SearchChoices
     public static IReadOnlyList<SearchChoice<SearchSort>> Sorts { get; } =
     [
         new(SearchSort.Relevance, "relevance", "相关", "最相关的在前"),
-        new(SearchSort.Newest, "newest", "最新", "年份新的在前"),
-        new(SearchSort.Oldest, "oldest", "最早", "年份早的在前"),
+        new(SearchSort.Newest, "newest", "最新", "发布日期新的在前，未知的按年份"),
+        new(SearchSort.Oldest, "oldest", "最早", "发布日期早的在前，未知的按年份"),
     ];
 
     /// <summary>Which counts where a document is a near copy of a plan.</summary>

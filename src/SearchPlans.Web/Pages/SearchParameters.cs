@@ -42,7 +42,7 @@ public sealed class SearchParameters
     [FromQuery(Name = "plan"), Description("只在这一份计划里检索：计划的 id。")]
     public string? Plan { get; set; }
     /// <summary>The order of hits.</summary>
-    [FromQuery(Name = "sort"), DefaultValue("relevance"), Description("relevance（相关，默认）、newest（最新年份在前）、oldest（最早年份在前）；也可写中文。")]
+    [FromQuery(Name = "sort"), DefaultValue("relevance"), Description("relevance（相关，默认）、newest（最新发布的在前，发布日期未知的按年份）、oldest（最早发布的在前）；也可写中文。")]
     public string? Sort { get; set; }
     /// <summary>The page, from 1.</summary>
     [FromQuery(Name = "page"), DefaultValue(1), Range(1, int.MaxValue), Description("第几页，从 1 起；超过末页时给出末页。")]

@@ -12,7 +12,7 @@ internal static class PlanTexts
     /// <summary>What a list of plans says of a plan.</summary>
     public static PlanSummary Summarize(CorpusFile file, Plan plan)
     {
-        PlanUnit[] own = [.. plan.Units.Where(u => u.Kind != PlanUnitKind.Surrounding)];
+        PlanUnit[] own = [.. plan.Units.Where(u => u is { Kind: not PlanUnitKind.Surrounding, IsAside: false })];
         int characters = own.Sum(u => u.EndChar - u.StartChar - u.MarkBefore - u.MarkAfter);
         return new PlanSummary(PlanIds.Of(file.Name), file.File, plan.Metadata, own.Length, characters);
     }

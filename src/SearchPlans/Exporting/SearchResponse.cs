@@ -204,6 +204,10 @@ public sealed record SearchResponse(
     [Description("按原样一无所获而改正后有命中时，改正后的检索词和命中数；total 仍是按原样的。没有则无此项")]
     public SearchResponseCorrected? Corrected { get; init; }
 
+    /// <summary>By what 最新 and 最早 were sorted.</summary>
+    [Description("按最新、最早排序时所依据的：按发布日期、按年份，或按发布日期，未知的按年份；按相关排序或没有命中时无此项")]
+    public string? SortedBy { get; init; }
+
     /// <summary>Translates an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="explain">Explains a hit, where that is wanted.</param>
@@ -240,6 +244,7 @@ public sealed record SearchResponse(
         Corrected = answer.Corrected is { } corrected
             ? new SearchResponseCorrected(corrected.Query, corrected.TotalParagraphs, corrected.TotalPlans)
             : null,
+        SortedBy = answer.SortedBy,
     };
 
     private static List<SearchResponseFacetValue> Values(IReadOnlyList<FacetValue> values) =>

@@ -27,9 +27,10 @@ public enum SearchSort
 {
     /// <summary>相关: best first.</summary>
     Relevance,
-    /// <summary>最新: latest year first, best first within a year.</summary>
+    /// <summary>最新: latest day of publication first, best first within a day. Of a plan whose day isn't known the first day of its year
+    /// counts; one without a year comes last.</summary>
     Newest,
-    /// <summary>最早: earliest year first, best first within a year.</summary>
+    /// <summary>最早: the same the other way round; a plan without day and year comes last, too.</summary>
     Oldest,
 }
 

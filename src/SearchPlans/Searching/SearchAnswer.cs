@@ -145,6 +145,9 @@ public abstract record SearchAnswer
     public CorrectedAnswer? Corrected { get; init; }
     /// <summary>Something the person should know (nothing to search for, the query was too long and cut …), or null.</summary>
     public string? Notice { get; init; }
+    /// <summary>By what 最新 and 最早 were sorted, for people (按发布日期，未知的按年份): a plan's day of publication where it is known, else
+    /// the first day of its year; null where hits are sorted by relevance or there are none.</summary>
+    public string? SortedBy { get; init; }
     /// <summary>What was searched along, shown so that it can be switched off (<see cref="SearchRequest.SameWords"/>).</summary>
     public IReadOnlyList<SameWords> SameWords { get; init; } = [];
     /// <summary>Expressions related to the query's, to be searched instead.</summary>

@@ -13,12 +13,14 @@ namespace SearchPlans.Tests.Searching;
 public sealed class EveryRunCollection;
 
 /// <summary>Nothing is missed: random runs of characters are found in every paragraph where a plain scan finds them, and
-/// marked there and nowhere else.</summary>
+/// marked there and nowhere else; and so are runs of the lines of the files, however these were cut.</summary>
 [Collection(nameof(EveryRunTests))]
 public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output) : IClassFixture<ShippedPlan>
 {
     // Whatever means something in a query; runs with such characters are searched for in quotes.
     private static readonly SearchValues<char> _signs = SearchValues.Create("()（）|｜\"＂“”「」『』《》:：<>=＜＞＝≤≥≦≧-－ 　\t\n\r");
+
+    private static readonly SearchValues<char> _markdown = SearchValues.Create("*_`[]<>|\\&~!");
 
     private const int PageSize = 50;
 
@@ -31,6 +33,29 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
     public void Random_runs_of_the_shipped_plan_are_found_and_marked_where_a_scan_finds_them() =>
         Check(shipped.Library, runs: 400);
 
+    [Fact]
+    public void Random_runs_of_the_lines_of_files_are_found_and_marked()
+    {
+        using var temporary = new TemporaryLibrary(
+            ("甲.txt", File.ReadAllText(Path.Combine(Repository.Root, "corpus", "pingshan-2024-plan.txt"))),
+            ("乙.md", """
+                ---
+                title: 乙县2024年政府工作报告
+                source: https://example.org/a
+                ---
+                各位代表：
+                一、2023年工作回顾（一）经济稳步回升。全年生产总值增长6%，税收结构优化。
+                （二）改革不断深化。出台措施二十条，营商环境改善。
+                **二、2024年工作安排**
+                **（一）发展低空经济。**建设起降点十个，开通航线五条。
+                **（二）做强先进制造。**推进技术改造，培育链主企业。
+                1．提升城市品质。改造老旧小区，完善配套设施。
+                2．建设和美乡村。整治人居环境，发展特色产业。
+                - 第一项工作：加快建设。
+                """));
+        CheckLines(temporary.Library, temporary.Corpus, runs: 600);
+    }
+
     [ReportsFact]
     public async Task Ten_thousand_random_runs_of_the_reports_are_found_and_marked_where_a_scan_finds_them()
     {
@@ -41,6 +66,7 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
             await using PlanLibrary library = PlanLibrary.Open(Path.Combine(folder, "corpus"), Path.Combine(folder, "index"));
             await library.SynchronizeAsync();
             Check(library, runs: 10_000);
+            CheckLines(library, Path.Combine(folder, "corpus"), runs: 10_000);
         }
         finally
         {
@@ -53,7 +79,7 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
         Random random = TestRandom.Create(output);
         Paragraph[] paragraphs =
             [.. library.Plans.SelectMany(p => library.Read(p.Id)!.Units.Select(u => new Paragraph(p.Id, u.Anchor, u.Text)))];
-        (string Run, string Query)[] asked = [.. Enumerable.Range(0, runs).Select(_ => Draw(random, paragraphs))];
+        (Paragraph From, string Run, string Query)[] asked = [.. Enumerable.Range(0, runs).Select(_ => Draw(random, paragraphs))];
         int quoted = 0;
         Parallel.ForEach(asked, run =>
         {
@@ -66,12 +92,59 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
         output.WriteLine($"{runs} runs ({quoted} of them in quotes) in {paragraphs.Length} paragraphs: none missed, none marked wrongly");
     }
 
+    // Runs of lines as they stand in the files, without what Markdown sets around words: each is found in its plan, in a paragraph that
+    // holds all of it, and marked.
+    private void CheckLines(PlanLibrary library, string corpus, int runs)
+    {
+        Random random = TestRandom.Create(output);
+        Paragraph[] lines = [.. library.Plans.SelectMany(p => LinesOf(Path.Combine(corpus, p.File)).Select(l => new Paragraph(p.Id, "", l)))];
+        (Paragraph From, string Run, string Query)[] asked = [.. Enumerable.Range(0, runs).Select(_ => Draw(random, lines))];
+        Parallel.ForEach(asked, run =>
+        {
+            HitList found = library.Search(
+                new SearchRequest { Query = run.Query, PlanId = run.From.Plan, Size = SearchRequest.MaxSize, SameWords = false });
+            string wanted = CharactersOf(run.Run);
+            bool isQuoted = run.Query != run.Run;
+            string signed = SignedOf(run.Run);
+            SearchHit[] holding = [.. found.Hits.Where(h => CharactersOf(h.Text).Contains(wanted, StringComparison.Ordinal)
+                && (!isQuoted || SignedOf(h.Text).Contains(signed, StringComparison.Ordinal)))];
+            Assert.True(holding.Length > 0, $"{run.Query}: not found in {library.Plans.First(p => p.Id == run.From.Plan).File}");
+            Assert.All(holding, h => AssertMarked(h, wanted, isQuoted && signed.Length > wanted.Length ? signed : null, run.Query));
+        });
+        output.WriteLine($"{runs} runs of {lines.Length} lines of files: none missed");
+    }
+
+    private static IEnumerable<string> LinesOf(string file)
+    {
+        string[] lines = File.ReadAllLines(file);
+        int start = lines is ["---", ..] ? Array.IndexOf(lines, "---", 1) + 1 : 0;
+        bool isMarkdown = file.EndsWith(".md", StringComparison.Ordinal);
+        foreach (string line in lines.Skip(start))
+        {
+            string text = line.Trim();
+            if (isMarkdown)
+            {
+                // What holds other marks of Markdown isn't shown as it stands.
+                text = text.TrimStart('#', '>', '-', ' ', '\t').Replace("**", "", StringComparison.Ordinal).Trim();
+                if (text.AsSpan().IndexOfAny(_markdown) >= 0)
+                {
+                    continue;
+                }
+            }
+            if (new CharacterStream(text).MoveNext() && !text.Contains("://", StringComparison.Ordinal))
+            {
+                yield return text;
+            }
+        }
+    }
+
     // A run of a paragraph, across whatever stands in it.
-    private static (string Run, string Query) Draw(Random random, Paragraph[] paragraphs)
+    private static (Paragraph From, string Run, string Query) Draw(Random random, Paragraph[] paragraphs)
     {
         while (true)
         {
-            string text = paragraphs[random.Next(paragraphs.Length)].Text;
+            Paragraph paragraph = paragraphs[random.Next(paragraphs.Length)];
+            string text = paragraph.Text;
             int start = random.Next(text.Length);
             int length = Math.Min(text.Length - start, random.Next(1, 31));
             string run = text.Substring(start, length);
@@ -86,11 +159,11 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
             }
             if (run.AsSpan().IndexOfAny(_signs) < 0 && !run.Any(char.IsWhiteSpace))
             {
-                return (run, run);
+                return (paragraph, run, run);
             }
             if (!run.Contains('」', StringComparison.Ordinal))
             {
-                return (run, $"「{run}」");
+                return (paragraph, run, $"「{run}」");
             }
         }
     }

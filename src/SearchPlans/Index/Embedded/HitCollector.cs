@@ -79,6 +79,12 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
     /// <summary>How many innermost sections they stand in; 0 where paragraphs are looked for.</summary>
     public int Sections { get; private set; }
 
+    /// <summary>Whether any hit's plan has a day of publication.</summary>
+    public bool HasDated { get; private set; }
+
+    /// <summary>Whether any hit's plan has none.</summary>
+    public bool HasUndated { get; private set; }
+
     /// <summary>How many hits of each part meet all other choices, by <see cref="PlanPart"/>.</summary>
     public IReadOnlyList<int> PartCounts => _partCounts;
 
@@ -115,7 +121,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
             StartBlock(doc);
         }
         // The first document is the plan itself, found where only its year or title is asked for; what it says are the others.
-        if (doc == _blockStart)
+        if (doc == _blockStart || _segment.IsAside(doc))
         {
             return;
         }
@@ -147,7 +153,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
             _counts[_block]++;
             if (passes)
             {
-                Take(new FoundHit(_leaves.Count - 1, _block, _sortKey, _first.Score, _first.Doc, _second.Doc, _third.Doc, _openParagraphs));
+                Hand(new FoundHit(_leaves.Count - 1, _block, _sortKey, _first.Score, _first.Doc, _second.Doc, _third.Doc, _openParagraphs));
             }
         }
         (_openParts, _openParagraphs) = (0, 0);
@@ -188,7 +194,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
         if (passes)
         {
             Paragraphs++;
-            Take(new FoundHit(_leaves.Count - 1, _block, _sortKey, ScoreOf(doc), doc, -1, -1, 1) { IsHeading = _segment.IsHeading(doc) });
+            Hand(new FoundHit(_leaves.Count - 1, _block, _sortKey, ScoreOf(doc), doc, -1, -1, 1) { IsHeading = _segment.IsHeading(doc) });
         }
     }
 
@@ -246,12 +252,27 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
         _groupEnd = 0;
         _fails[_block] = _filter.Test(_block);
         _prior = _segment.Prior(_block);
-        _sortKey = request.Sort switch
+        _sortKey = SortKeyOf(_segment.Day(_block), _filter.Year(_block));
+    }
+
+    // A year alone stands for its first day, whichever way they are sorted, so that 最新 is 最早 turned round; what has neither comes
+    // last in both.
+    private int SortKeyOf(int day, int year)
+    {
+        if (request.Sort == SearchSort.Relevance)
         {
-            SearchSort.Newest => _filter.Year(_block),
-            SearchSort.Oldest => -_filter.Year(_block),
-            _ => 0,
-        };
+            return 0;
+        }
+        int time = day > 0 ? day : year is >= 1 and <= 9999 ? new DateOnly(year, 1, 1).DayNumber : 0;
+        return time == 0 ? int.MinValue : request.Sort == SearchSort.Newest ? time : -time;
+    }
+
+    private void Hand(FoundHit hit)
+    {
+        bool isDated = _segment.Day(hit.Block) > 0;
+        HasDated |= isDated;
+        HasUndated |= !isDated;
+        Take(hit);
     }
 }
 

@@ -70,6 +70,7 @@ internal sealed class PlanDocuments
         AddValue(PlanFields.Region, summary.RegionPath);
         AddValue(PlanFields.Type, plan.Metadata.Type);
         _document.Add(new NumericDocValuesField(PlanFields.Year, plan.Metadata.Year));
+        _document.Add(new NumericDocValuesField(PlanFields.Day, plan.Metadata.Published?.DayNumber ?? 0));
         return _document;
     }
 
@@ -79,12 +80,18 @@ internal sealed class PlanDocuments
         var record = new UnitRecord(unit.Kind, unit.Section, lead, unit.Part, unit.Anchor, line)
         {
             IsTableHead = unit.IsTableHead,
+            IsAside = unit.IsAside,
             HeadingLength = line.Length - text.Length,
         };
         Start(PlanRecords.Write(record));
         if (startsGroup)
         {
             _document.Add(_groupStart);
+        }
+        if (unit.IsAside)
+        {
+            _document.Add(_texts[PlanFields.Kind].With(PlanFields.AsideTerm));
+            return _document;
         }
         _document.Add(_texts[PlanFields.Words].With(text));
         _document.Add(_texts[PlanFields.Opening].With(SentenceAnalyzer.First(text)));

@@ -53,6 +53,8 @@ internal sealed class PlanFields
     public const string Region = "region";
     /// <summary>Value on the plan: its year.</summary>
     public const string Year = "year";
+    /// <summary>Value on the plan: the day of its publication as <see cref="DateOnly.DayNumber"/>, where it is known.</summary>
+    public const string Day = "day";
     /// <summary>Value on the plan: its type.</summary>
     public const string Type = "type";
     /// <summary>Value on every document: what is given back of it, see <see cref="PlanRecords"/>.</summary>
@@ -67,8 +69,11 @@ internal sealed class PlanFields
     /// <summary>The term of <see cref="Kind"/> for the paragraph right below a heading.</summary>
     public const string OpensSectionTerm = "opens";
 
+    /// <summary>The term of <see cref="Kind"/> for what is shown and not searched: front matter, addresses. It has no other.</summary>
+    public const string AsideTerm = "aside";
+
     // Raise it with any change of the documents that nothing else in the identity tells.
-    private const string DocumentsIdentity = "lucene-1";
+    private const string DocumentsIdentity = "lucene-2";
 
     /// <summary>The fields by a corpus' words, as an index is made by options.</summary>
     public PlanFields(PlanVocabulary vocabulary, IndexCodec codec)

@@ -64,6 +64,10 @@ internal static class PlanReader
         for (int i = 0; i < units.Length; i++)
         {
             UnitRecord unit = units[i];
+            if (unit.IsAside)
+            {
+                continue;
+            }
             IReadOnlyList<TextRange> line = RunMarks.Flatten(marks.ByPart(unit.Line, unit.Kind));
             int own = unit.HeadingLength;
             marked[i] = [.. line.Where(m => m.End > own).Select(m => new TextRange(Math.Max(m.Start, own) - own, m.End - own))];

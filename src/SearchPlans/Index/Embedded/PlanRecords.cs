@@ -29,6 +29,9 @@ internal sealed record UnitRecord(PlanUnitKind Kind, int Section, int LeadLength
 
     /// <summary>Whether it is the head row of a table.</summary>
     public bool IsTableHead { get; init; }
+
+    /// <summary>Whether it is shown and not searched.</summary>
+    public bool IsAside { get; init; }
 }
 
 /// <summary>
@@ -39,15 +42,16 @@ internal sealed record UnitRecord(PlanUnitKind Kind, int Section, int LeadLength
 ///           paragraphs characters:int origin:byte{8} sectionCount:int section{…} noticeCount:int notice{…}
 /// notice  = line:int anchor text:string
 /// section = parent+1 level:int number heading:string firstUnit endUnit:int part:byte
-/// unit    = kind:byte (bit 7: head row of a table) section+1 leadLength headingLength:int part:byte anchor line:string
+/// unit    = kind:byte (bit 7: head row of a table, 6: aside) section+1 leadLength headingLength:int part:byte anchor line:string
 /// </code>
 /// </summary>
 internal static class PlanRecords
 {
     /// <summary>Names the grammar above; part of what an index is made by, so that another one is not read.</summary>
-    public const string Identity = "records-4";
+    public const string Identity = "records-5";
 
     private const int TableHead = 0x80;
+    private const int Aside = 0x40;
 
     public static byte[] Write(PlanRecord plan)
     {
@@ -98,7 +102,7 @@ internal static class PlanRecords
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
-        writer.Write((byte)((int)unit.Kind | (unit.IsTableHead ? TableHead : 0)));
+        writer.Write((byte)((int)unit.Kind | (unit.IsTableHead ? TableHead : 0) | (unit.IsAside ? Aside : 0)));
         writer.Write7BitEncodedInt(unit.Section + 1);
         writer.Write7BitEncodedInt(unit.LeadLength);
         writer.Write7BitEncodedInt(unit.HeadingLength);
@@ -163,9 +167,10 @@ internal static class PlanRecords
         int lead = reader.Read7BitEncodedInt();
         int heading = reader.Read7BitEncodedInt();
         return new UnitRecord(
-            (PlanUnitKind)(kind & ~TableHead), section, lead, (PlanPart)reader.ReadByte(), reader.ReadString(), reader.ReadString())
+            (PlanUnitKind)(kind & ~(TableHead | Aside)), section, lead, (PlanPart)reader.ReadByte(), reader.ReadString(), reader.ReadString())
         {
             IsTableHead = (kind & TableHead) != 0,
+            IsAside = (kind & Aside) != 0,
             HeadingLength = heading,
         };
     }

@@ -180,6 +180,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             Understood = Understood(prepared),
             Conditions = prepared.Understood?.Conditions ?? [],
             Notice = prepared.Notice,
+            SortedBy = SortedBy(prepared.Request.Sort, collector),
             SameWords = SameWordsOf(prepared),
             Related = RelatedOf(prepared),
             DidYouMean = await DidYouMeanAsync(prepared),
@@ -207,6 +208,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             Understood = Understood(prepared),
             Conditions = prepared.Understood!.Conditions,
             Notice = prepared.Notice,
+            SortedBy = SortedBy(prepared.Request.Sort, collector),
             Cards = new PlanCards(_stored, commit.Reader).Of(
                 plans.Skip(prepared.Offset).Take(prepared.Request.Size).Select(p => (collector.LeafOf(p), p.Block)), plans.Count),
             CardsAre = PlanCardsAre.AskedFor,
@@ -286,6 +288,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         Understood = better.Understood,
         Conditions = better.Conditions,
         Notice = prepared.Notice,
+        SortedBy = better.SortedBy,
         SameWords = better.SameWords,
         Related = better.Related,
         DidYouMean = better.Request.Query,
@@ -300,6 +303,15 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         prepared.Query is { } query && counts.TotalHits == 0 && lacking.Count == 0 && !Exists(query.Query)
             ? await DidYouMeanAsync(prepared)
             : null;
+
+    private static string? SortedBy(SearchSort sort, HitCollector collector) => (collector.HasDated, collector.HasUndated) switch
+    {
+        (false, false) => null,
+        _ when sort == SearchSort.Relevance => null,
+        (true, false) => "按发布日期",
+        (false, true) => "按年份",
+        _ => "按发布日期，未知的按年份",
+    };
 
     private static int PagesOf(int listed, PreparedSearch prepared) => (listed + prepared.Request.Size - 1) / prepared.Request.Size;
 

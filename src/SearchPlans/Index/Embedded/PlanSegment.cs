@@ -15,7 +15,8 @@ internal sealed class PlanSegment
 {
     private const byte PartBits = 0x07;
     private const byte MinorBit = 0x08;
-    private const byte HeadingBit = 0x10;
+    private const byte AsideBit = 0x10;
+    private const byte HeadingBit = 0x20;
 
     // The first year of a plan that counts as newer than another.
     private const int FirstYear = 1949;
@@ -27,6 +28,7 @@ internal sealed class PlanSegment
     private readonly int[] _typeOrdinals;
     private readonly int[] _years;
     private readonly float[] _priors;
+    private readonly int[] _days;
 
     private PlanSegment(AtomicReader reader)
     {
@@ -34,17 +36,12 @@ internal sealed class PlanSegment
         int count = Blocks.Count(Grouping.Block);
         (Regions, _regionOrdinals) = Values(reader, PlanFields.Region, count);
         (Types, _typeOrdinals) = Values(reader, PlanFields.Type, count);
-        _years = new int[count];
-        if (reader.GetNumericDocValues(PlanFields.Year) is { } years)
-        {
-            for (int block = 0; block < count; block++)
-            {
-                _years[block] = (int)years.Get(Blocks.FirstDoc(Grouping.Block, block));
-            }
-        }
+        _years = Numbers(reader, PlanFields.Year, count);
+        _days = Numbers(reader, PlanFields.Day, count);
         _priors = [.. Enumerable.Range(0, count).Select(PriorOf)];
         _docs = new byte[reader.MaxDoc];
         Mark(reader, PlanFields.MinorTerm, MinorBit);
+        Mark(reader, PlanFields.AsideTerm, AsideBit);
         Mark(reader, PlanFields.HeadingTerm, HeadingBit);
         foreach (PlanPart part in PlanPartNames.Named)
         {
@@ -79,11 +76,30 @@ internal sealed class PlanSegment
     /// <summary>Whether a document is a heading or title.</summary>
     public bool IsHeading(int doc) => (_docs[doc] & HeadingBit) != 0;
 
+    /// <summary>The day number of a plan's publication; 0 where it isn't known.</summary>
+    public int Day(int block) => _days[block];
+
     /// <summary>The part of its plan that a paragraph belongs to.</summary>
     public PlanPart PartOf(int doc) => (PlanPart)(_docs[doc] & PartBits);
 
     /// <summary>Whether a paragraph stands around its plan, or in its table of contents.</summary>
     public bool IsMinor(int doc) => (_docs[doc] & MinorBit) != 0;
+
+    /// <summary>Whether it is shown and not searched: never a hit, whatever a condition on its plan or section says.</summary>
+    public bool IsAside(int doc) => (_docs[doc] & AsideBit) != 0;
+
+    private int[] Numbers(AtomicReader reader, string field, int count)
+    {
+        var numbers = new int[count];
+        if (reader.GetNumericDocValues(field) is { } values)
+        {
+            for (int block = 0; block < count; block++)
+            {
+                numbers[block] = (int)values.Get(Blocks.FirstDoc(Grouping.Block, block));
+            }
+        }
+        return numbers;
+    }
 
     private static (string[] Values, int[] Ordinals) Values(AtomicReader reader, string field, int count)
     {

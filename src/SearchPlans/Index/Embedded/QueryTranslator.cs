@@ -243,55 +243,23 @@ internal sealed class QueryTranslator
     {
         RunNode run => [Create(run).Spans],
         OrNode any when any.Nodes.All(n => n is RunNode) => [new AnySpan([.. any.Nodes.Select(n => Create((RunNode)n).Spans)])],
-        QuantityNode quantity when QuantityTerms.RangesOf(quantity.Condition) is { Count: > 0 } ranges =>
-            [.. Subject(quantity) is { } subject ? [Create(subject).Spans] : Array.Empty<SpanItem>(),
-                new TermRangeSpan(PlanFields.Quantities, ranges)],
+        QuantityNode quantity when QuantityQueries.Anywhere(quantity.Condition) is { } any =>
+            [.. Subject(quantity) is { } subject ? [Create(subject).Spans] : Array.Empty<SpanItem>(), any],
         _ => null,
     };
 
     private static RunNode? Subject(QuantityNode node) =>
         QueryParser.HasCharacters(node.Condition.Subject) ? new RunNode(node.Condition.Subject, IsQuoted: false) : null;
 
-    // The first quantity of that measure behind the words, in the same sentence: of 投资增长3%，消费增长8% the 8 isn't 投资's.
     private Part Quantity(QuantityNode node, SearchScope scope, bool excluded)
     {
-        IReadOnlyList<TermRange> ranges = QuantityTerms.RangesOf(node.Condition);
-        if (ranges.Count == 0)
-        {
-            return new Part(FilteredBooleanQuery.None, Widen(FilteredBooleanQuery.None, scope));
-        }
-        var quantity = new TermRangeSpan(PlanFields.Quantities, ranges);
-        var ways = new List<Query>();
-        if (Subject(node) is { } subject)
-        {
-            RunQueries run = Create(subject);
-            ways.Add(Behind([run.Spans], quantity, node, run.Run.Length));
-            // 工业增加值同比增长 says 工业增加值增长, too.
-            if (run.Run.Words.Count > 1)
-            {
-                ways.Add(
-                    Behind([.. run.Run.Words.Select(w => Create(new RunNode(w, IsQuoted: true)).Spans)], quantity, node, run.Run.Length));
-            }
-        }
-        else
-        {
-            ways.Add(new NearQuery([quantity]));
-        }
-        Query found = ways.Count == 1 ? ways[0] : RunQueries.BestOf(ways);
+        Query found = QuantityQueries.Find(node.Condition, text => Create(new RunNode(text, IsQuoted: false)), MaxBetween);
         if (!excluded)
         {
             _conditions.Add(found);
         }
         return new Part(found, Widen(found, scope));
     }
-
-    private static NearQuery Behind(IReadOnlyList<SpanItem> words, TermRangeSpan quantity, QuantityNode node, int length) =>
-        new([.. words, quantity])
-        {
-            InOrder = true,
-            MaxLength = length + MaxBetween + 1,
-            Separators = [_sentenceEnd, RunQueries.TermIn(PlanFields.Quantities, QuantityTerms.MeasureOf(node.Condition))],
-        };
 
     private static Part OfPart(PartNode part) => new(null, RunQueries.TermIn(PlanFields.Kind, PlanTerms.OfPart(part.Part)));
 
