@@ -17,6 +17,9 @@ public static class Regions
     /// <summary>Every division of today, by code.</summary>
     public static IReadOnlyList<Region> All => _table.Value.All;
 
+    /// <summary>The divisions by all their names.</summary>
+    internal static RegionTable Table => _table.Value;
+
     /// <summary>
     /// The first place that <paramref name="text"/> names, as deep as it is told there (广东省深圳市坪山区 is the
     /// district). A name that several places bear (朝阳区) is decided by what else is named in the text, then in
