@@ -90,7 +90,7 @@ public static class PlaceNames
     private static List<Region> FindPlace(string name)
     {
         // 广东·深圳 is 广东深圳.
-        string joined = name.IndexOfAny(_separators) < 0 ? name : string.Concat(name.Split(_separators, StringSplitOptions.TrimEntries));
+        string joined = string.Concat(name.Split(_separators, StringSplitOptions.TrimEntries));
         var readings = new List<Reading>();
         Read(joined, new Reading(Regions.Nation, NameKind.Current), readings);
         if (readings.Count == 0)
