@@ -58,6 +58,10 @@ public enum QueryField
     Type,
     /// <summary>部分: 回顾 or 部署.</summary>
     Part,
+    /// <summary>层级: the level of government: 国家, 省, 市, 县.</summary>
+    Level,
+    /// <summary>机关: any part of the issuer's name.</summary>
+    Issuer,
 }
 
 /// <summary>A run looked for in one field only.</summary>
@@ -68,8 +72,34 @@ public sealed record FieldNode(QueryField Field, string Text) : QueryNode;
 /// <summary>Plans of a range of years.</summary>
 /// <param name="From">The first year.</param>
 /// <param name="To">The last year.</param>
-public sealed record YearNode(int From, int To) : QueryNode;
+public sealed record YearNode(int From, int To) : QueryNode
+{
+    /// <summary>Whether it only bounds others (年份&gt;=2020, 年份:2020..): several of these hold together, where values are joined by
+    /// "or".</summary>
+    public bool IsBound { get; init; }
+}
 
 /// <summary>Paragraphs of a part of their plan.</summary>
 /// <param name="Part">The part.</param>
 public sealed record PartNode(PlanPart Part) : QueryNode;
+
+/// <summary>Plans of places.</summary>
+/// <param name="Name">What they are called in the query: 广东, 粤, 长三角.</param>
+/// <param name="Paths">The region paths that it stands for; a plan in or below any of them is meant.</param>
+public sealed record RegionNode(string Name, IReadOnlyList<string> Paths) : QueryNode
+{
+    /// <inheritdoc />
+    public bool Equals(RegionNode? other) => other is not null && Name == other.Name && Paths.SequenceEqual(other.Paths);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>Plans of a level of government.</summary>
+/// <param name="Level">The level.</param>
+public sealed record LevelNode(PlanLevel Level) : QueryNode;
+
+/// <summary>What is no value of its field: nothing is found by it.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Value">What was asked of it.</param>
+public sealed record NoValueNode(QueryField Field, string Value) : QueryNode;

@@ -12,7 +12,7 @@ public sealed class ApiTests(Site site)
         JsonElement answer = await site.JsonAsync("/api/search?q=近零碳");
         Assert.Equal(["facets", "hits", "related", "sameWords", "tookMs", "total", "understood"], Names(answer));
         Assert.Equal(["paragraphs", "plans"], Names(answer.GetProperty("total")));
-        Assert.Equal(["part", "region", "type", "year"], Names(answer.GetProperty("facets")));
+        Assert.Equal(["issuer", "level", "part", "region", "type", "year"], Names(answer.GetProperty("facets")));
         Assert.Equal(["count", "value"], Names(answer.GetProperty("facets").GetProperty("region")[0]));
         JsonElement hit = answer.GetProperty("hits")[0];
         Assert.Equal(["below", "kind", "marks", "paragraph", "part", "plan", "region", "score", "section", "text", "title", "unit", "url",

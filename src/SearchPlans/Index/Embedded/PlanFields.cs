@@ -53,6 +53,8 @@ internal sealed class PlanFields
     public const string Year = "year";
     /// <summary>Value on the plan: its type.</summary>
     public const string Type = "type";
+    /// <summary>Value on the plan: its issuer; empty where none is known.</summary>
+    public const string Issuer = "issuer";
     /// <summary>Value on every document: what is given back of it, see <see cref="PlanRecords"/>.</summary>
     public const string Record = "record";
 
@@ -66,7 +68,7 @@ internal sealed class PlanFields
     public const string OpensSectionTerm = "opens";
 
     // Raise it with any change of the documents that nothing else in the identity tells.
-    private const string DocumentsIdentity = "lucene-1";
+    private const string DocumentsIdentity = "lucene-2";
 
     /// <summary>The fields by a corpus' words, as an index is made by options.</summary>
     public PlanFields(PlanVocabulary vocabulary, IndexCodec codec)

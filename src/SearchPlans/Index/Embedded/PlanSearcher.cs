@@ -155,12 +155,12 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         return corrected == prepared.Request.Query ? null : corrected;
     }
 
-    private static Prepared Prepare(SearchRequest request)
+    private Prepared Prepare(SearchRequest request)
     {
         var watch = Stopwatch.StartNew();
         int size = Math.Clamp(request.Size, 1, SearchRequest.MaxSize);
         SearchRequest ranged = request with { Size = size, Page = Math.Clamp(request.Page, 1, Math.Max(1, MaxHits / size)) };
-        QueryNode? node = QueryParser.Parse(request.Query, out string? notice);
+        QueryNode? node = QueryParser.Parse(request.Query, out string? notice, PlanValues.Of(commit.Reader));
         return new Prepared(ranged, node, notice, watch);
     }
 

@@ -80,8 +80,11 @@ internal sealed class QueryTranslator
         TogetherNode together => Together(together, scope, excluded),
         QuantityNode quantity => Quantity(quantity, scope, excluded),
         FieldNode field => Field(field, scope, excluded),
-        YearNode years => new Part(null, YearsFrom(years)),
+        YearNode years => new Part(null, PlanConditions.Of(years)),
         PartNode part => OfPart(part),
+        RegionNode region => new Part(null, PlanConditions.Of(region)),
+        LevelNode level => new Part(null, PlanConditions.Of(level)),
+        NoValueNode => new Part(null, FilteredBooleanQuery.None),
         _ => throw new ArgumentException($"There is no translation for {node.GetType().Name}.", nameof(node)),
     };
 
@@ -293,10 +296,8 @@ internal sealed class QueryTranslator
                 Part run = Run(Create(new RunNode(field.Text, IsQuoted: false)), scope, excluded);
                 var body = new FilteredBooleanQuery([run.Found!], [], [RunQueries.TermIn(PlanFields.Kind, PlanFields.HeadingTerm)], []);
                 return new Part(body, Widen(body, scope));
-            case QueryField.Region:
-                return new Part(null, RegionsWith(field.Text));
             default:
-                return new Part(null, TypesWith(field.Text));
+                return new Part(null, PlanConditions.Of(field));
         }
     }
 
@@ -338,24 +339,4 @@ internal sealed class QueryTranslator
 
     // Every document, adding nothing to any score.
     private static MatchAllDocsQuery AllDocuments() => new() { Boost = 0 };
-
-    private static BlockQuery RegionsWith(string part) =>
-        Plans($"{PlanFields.Region} {part}", segment => Holds(segment.Regions, segment.RegionOrdinal, part));
-
-    private static BlockQuery TypesWith(string part) =>
-        Plans($"{PlanFields.Type} {part}", segment => Holds(segment.Types, segment.TypeOrdinal, part));
-
-    private static BlockQuery YearsFrom(YearNode years) => Plans(
-        $"{PlanFields.Year} {years.From}-{years.To}",
-        segment => block => segment.Year(block) >= years.From && segment.Year(block) <= years.To);
-
-    private static BlockQuery Plans(string key, Func<PlanSegment, Func<int, bool>> test) =>
-        new(key, leaf => test(PlanSegment.Of(leaf.AtomicReader)));
-
-    // Looked at once for each of the different values.
-    private static Func<int, bool> Holds(IReadOnlyList<string> values, Func<int, int> ordinalOf, string part)
-    {
-        bool[] holds = [.. values.Select(v => v.Contains(part, StringComparison.Ordinal))];
-        return block => holds[ordinalOf(block)];
-    }
 }
