@@ -94,8 +94,8 @@ internal sealed class SearchCommand
             ],
         };
         command.Add(_query);
-        foreach (Option option in (ReadOnlySpan<Option>)[_scope, _match, _region, _level, _year, _type, _issuer, _part, _plan, _sort, _page, _size,
-            _onlyTyped, _explain, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[_scope, _match, _region, _level, _year, _type, _issuer, _part, _plan, _sort,
+            _page, _size, _onlyTyped, _explain, _json])
         {
             command.Add(option);
         }

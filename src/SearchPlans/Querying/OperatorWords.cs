@@ -101,7 +101,7 @@ internal static class OperatorWords
         _ => token.Kind is not (QueryTokenKind.Or or QueryTokenKind.And or QueryTokenKind.Close),
     };
 
-    private static bool IsOnlySign(string text) => !QueryParser.HasCharacters(text) || text is "AND" or "OR" or "NOT";
+    private static bool IsOnlySign(string text) => !char.IsLetter(text[0]) || text is "AND" or "OR" or "NOT";
 
     private static QueryTokenKind? LatinOf(string run) => run switch
     {

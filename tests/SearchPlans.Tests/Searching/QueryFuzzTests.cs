@@ -44,16 +44,19 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
     [
         "(", ")", "（", "）", "|", "｜", "OR", " 或 ", "-", "－", "\"", "＂", "“", "”", "「", "」", "『", "』", "《", "》", ":", "：", ">", "＞", ">=",
         "＜＝", "≥", "=", "≠", " ", "　", "\t", "\n", "\0", "\u0001",
-        "标题:", "章节：", "正文:", "地区:", "年份:", "文种:", "部分:", "层级:", "机关：", " AND ", " not ", " 和 ", " 非 ", "&&", "!", "同句(", "同段（", "同节(", "2020-2024", "－1%", "%", "％", "‰", "±", "~", "～", "—", "·",
-        "。", "，", "、", "…", "&", "+", "#", "@", "\\", "/", "*", "?",
+        "标题:", "章节：", "正文:", "地区:", "年份:", "文种:", "部分:", "同句(", "同段（", "同节(", "2020-2024", "－1%", "%", "％", "‰", "±", "~", "～", "—", "·",
+        "层级:", "机关：", " AND ", " not ", " 和 ", " 非 ", "&&", "!", "。", "，", "、", "…", "&", "+", "#", "@", "\\", "/", "*", "?",
         "什么是", "如何", "是什么", "有哪些", "吗", "\ud800", "\udc00", "\ud840\udc00", "𠀀", "😀", "👩‍👩‍👧", "🇨🇳", "\u202e", "\u200f", "\u200b",
         "\ufeff", "\u0301", "e\u0301", "\ufe0f", "\uffff", "ⅷ", "①", "㎡", "㍿", "五百亿", "百分之", "第", "1e308",
         "999999999999999999999", "0.0.0.0",
     ];
 
     // What the language itself takes; everything else that was typed is to be named.
-    private static readonly string[] _words = ["标题", "章节", "正文", "地区", "年份", "文种", "部分", "层级", "发布机关", "机关", "同句", "同段", "同节", "OR", "AND", "NOT",
-        "or", "and", "not", "或者", "或", "并且", "以及", "和", "与", "且", "及", "非"];
+    private static readonly string[] _words =
+    [
+        "标题", "章节", "正文", "地区", "年份", "文种", "部分", "层级", "发布机关", "机关", "同句", "同段", "同节", "OR", "AND",
+        "NOT", "or", "and", "not", "或者", "或", "并且", "以及", "和", "与", "且", "及", "非",
+    ];
 
     // Stands for what is named in other words than were typed: years, amounts, parts.
     private const string Figure = "\n";
@@ -166,7 +169,7 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
         string visible = string.Concat(
             query.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control)));
         int language = _words.Sum(word => visible.Length - visible.Replace(word, "", StringComparison.Ordinal).Length);
-        int signs = query.Count(c => c is '|' or '｜');
+        int signs = query.Count(c => c is '|' or '｜' or '&' or '＆' or '+' or '＋' or '!' or '！');
         Assert.True(named.Contains(Figure) || unnamed <= language + signs,
             $"{Shown(query)}: {unnamed} characters aren't named in {Shown(found.Understood)}");
     }
