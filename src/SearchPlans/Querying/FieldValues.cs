@@ -36,9 +36,12 @@ internal sealed class FieldValues(CorpusValues? corpus)
         [("发改", "发展和改革"), ("人大", "人民代表大会"), ("政府", "人民政府"), ("住建", "住房和城乡建设"), ("工信", "工业和信息化"), ("卫健", "卫生健康"), ("人社", "人力资源和社会保障")];
 
     private readonly List<string> _notices = [];
+    private readonly HashSet<QueryField> _present = [];
+    private readonly List<(QueryField Field, string Text)> _absent = [];
 
-    /// <summary>What is to be said of values that aren't any, in Chinese; null where there is nothing to say.</summary>
-    public string? Notice => _notices.Count == 0 ? null : string.Concat(_notices.Distinct());
+    /// <summary>What is to be said of values that aren't any, or of which the corpus has no plan where the field has no other, in Chinese;
+    /// null where there is nothing to say.</summary>
+    public string? Notice => string.Concat(_notices.Distinct().Concat(Absent())) is { Length: > 0 } notice ? notice : null;
 
     /// <summary>Whether a field has a list of values, so that what isn't one of them is nothing.</summary>
     public static bool IsOfMetadata(QueryField field) => field is not (QueryField.Title or QueryField.Headings or QueryField.Body);
@@ -160,10 +163,17 @@ internal sealed class FieldValues(CorpusValues? corpus)
         };
         if (isMissing)
         {
-            _notices.Add($"收录的计划里没有{NameOf(field)}为“{Quoted(text)}”的，{WhatThereIs(field)}。");
+            _absent.Add((field, text));
+        }
+        else
+        {
+            _present.Add(field);
         }
         return node;
     }
+
+    private IEnumerable<string> Absent() => _absent.Where(a => !_present.Contains(a.Field)).GroupBy(a => a.Field)
+        .Select(a => $"收录的计划里没有{NameOf(a.Key)}为{string.Concat(a.Select(v => $"“{Quoted(v.Text)}”").Distinct())}的，{WhatThereIs(a.Key)}。");
 
     private string WhatThereIs(QueryField field) => field switch
     {

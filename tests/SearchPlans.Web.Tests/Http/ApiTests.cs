@@ -86,6 +86,23 @@ public sealed class ApiTests(Site site)
     }
 
     [Fact]
+    public async Task Levels_and_issuers_are_counted_and_searched_apart()
+    {
+        JsonElement facets = (await site.JsonAsync("/api/search?q=创新")).GetProperty("facets");
+        foreach (string facet in (string[])["level", "issuer"])
+        {
+            Assert.NotEmpty(facets.GetProperty(facet).EnumerateArray());
+            foreach (JsonElement value in facets.GetProperty(facet).EnumerateArray())
+            {
+                JsonElement within = await site.JsonAsync($"/api/search?q=创新&{facet}={value.GetProperty("value").GetString()}");
+                Assert.Equal(value.GetProperty("count").GetInt32(), Paragraphs(within));
+            }
+        }
+        Assert.Equal(0, Paragraphs(await site.JsonAsync("/api/search?q=创新&issuer=少年宫")));
+        await site.JsonAsync("/api/search?q=创新&level=村", 400);
+    }
+
+    [Fact]
     public async Task The_score_of_a_hit_is_explained()
     {
         JsonElement hit = (await site.JsonAsync("/api/search?q=低空经济")).GetProperty("hits")[0];
@@ -165,7 +182,7 @@ public sealed class ApiTests(Site site)
         Assert.Equal(["/api/explain", "/api/plans", "/api/plans/{id}", "/api/related", "/api/search", "/api/suggest"], Names(paths));
         JsonElement[] parameters = [.. paths.GetProperty("/api/search").GetProperty("get").GetProperty("parameters").EnumerateArray()];
         Assert.Equal(
-            ["match", "page", "part", "plan", "q", "region", "same", "scope", "size", "sort", "type", "year"],
+            ["issuer", "level", "match", "page", "part", "plan", "q", "region", "same", "scope", "size", "sort", "type", "year"],
             parameters.Select(p => p.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
         Assert.All(parameters, p => Assert.True(p.GetProperty("description").GetString()!.Length > 5));
         Assert.Contains("multipart/form-data",
