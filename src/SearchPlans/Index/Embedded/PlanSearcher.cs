@@ -143,7 +143,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         {
             return null;
         }
-        var corrector = new RunCorrector(await suggestions(), CountParagraphs, commit.Reader.MaxDoc);
+        var corrector = new RunCorrector(await suggestions(), Vocabulary, CountParagraphs, commit.Reader.MaxDoc);
         string corrected = prepared.Request.Query;
         foreach (RunQueries run in missing)
         {
