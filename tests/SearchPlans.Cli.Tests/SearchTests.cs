@@ -162,6 +162,23 @@ public class SearchTests
     }
 
     [Fact]
+    public void Levels_and_issuers_are_searched_apart()
+    {
+        JsonElement all = TestLibrary.Shared.Run("search", "创新", "--json").Json;
+        foreach (string facet in (string[])["level", "issuer"])
+        {
+            foreach (JsonElement value in all.GetProperty("facets").GetProperty(facet).EnumerateArray())
+            {
+                JsonElement within =
+                    TestLibrary.Shared.Run("search", "创新", $"--{facet}", value.GetProperty("value").GetString()!, "--json").Json;
+                Assert.Equal(value.GetProperty("count").GetInt32(), Paragraphs(within));
+            }
+        }
+        Assert.Equal(1, TestLibrary.Shared.Run("search", "创新", "--level", "nation").ExitCode);
+        Assert.Contains("回顾、部署、名词解释、附件", TestLibrary.Shared.Run("search", "部分:目标 创新").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Scores_are_explained_down_to_their_parts()
     {
         JsonElement[] hits = [.. TestLibrary.Shared.Run("search", "低空经济", "--json", "--explain").Json.GetProperty("hits").EnumerateArray()];

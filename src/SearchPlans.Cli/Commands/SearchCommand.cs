@@ -42,6 +42,11 @@ internal sealed class SearchCommand
 
     private readonly Option<string[]> _type = Repeated("--type", "文种", "只要这些文种的，如 政府工作报告；可以多次");
 
+    private readonly Option<PlanLevel[]> _level = Choices.RepeatedOption("--level", "层级", "只要这些层级的：国家、省、市、县；可以多次",
+        [.. PlanLevelNames.Named.Select(l => new Choice<PlanLevel>(l, $"{l}".ToLowerInvariant(), PlanLevelNames.NameOf(l)))]);
+
+    private readonly Option<string[]> _issuer = Repeated("--issuer", "机关", "只要这些机关发布的，用全称，如 深圳市人民政府；可以多次");
+
     private readonly Option<PlanPart[]> _part = Choices.RepeatedOption("--part", "部分", "只要计划的这些部分：回顾、部署、名词解释、附件；可以多次",
         [.. PlanPartNames.Named.Select(p => new Choice<PlanPart>(p, $"{p}".ToLowerInvariant(), PlanPartNames.NameOf(p)))]);
 
@@ -80,16 +85,17 @@ internal sealed class SearchCommand
             NegativeMeans = "没有找到",
             Notes =
             [
-                "空格是“且”；\"…\" 原样；-词 不含；甲 | 乙 或；( ) 分组；《…》 标题；标题: 章节: 正文: 地区: 年份: 文种: 部分: 限定字段；",
-                "年份:2020-2024、年份>=2020 一段年份；增长>=5% 词后的数；同句(甲 乙)、同段(…)、同节(…) 在一起。全角符号同样可用。",
+                "空格是“且”；\"…\" 原样；-词 不含；甲 | 乙 或；( ) 分组；《…》 标题；AND、OR、NOT、和、或 等夹在词间也行；",
+                "标题: 章节: 正文: 地区: 层级: 年份: 文种: 机关: 部分: 限定字段；地区:长三角、地区:北京|上海 几个地方；",
+                "年份:2020-2024、年份>=2020、年份:近三年、年份:十四五 一段年份；增长>=5% 词后的数；同句(甲 乙)、同段(…)、同节(…) 在一起。全角符号同样可用。",
                 "--scope 章节 按节列出，--scope 全文 按计划列出，其下各是其中最相关的几段；标题命中的，其下列出该节第一段。",
                 "通行的同义说法会一并查找，并列在“一并查找”里；哪里都没有写的，给出“您是不是要找”。",
                 "以 - 开头的检索词若与选项同名，写在 -- 之后。还没有索引时会先建立。",
             ],
         };
         command.Add(_query);
-        foreach (Option option in (ReadOnlySpan<Option>)[_scope, _match, _region, _year, _type, _part, _plan, _sort, _page, _size,
-            _onlyTyped, _explain, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[_scope, _match, _region, _level, _year, _type, _issuer, _part, _plan, _sort,
+            _page, _size, _onlyTyped, _explain, _json])
         {
             command.Add(option);
         }
@@ -108,6 +114,8 @@ internal sealed class SearchCommand
             Regions = parsed.GetValue(_region) ?? [],
             Years = parsed.GetValue(_year) ?? [],
             Types = parsed.GetValue(_type) ?? [],
+            Levels = parsed.GetValue(_level) ?? [],
+            Issuers = parsed.GetValue(_issuer) ?? [],
             Parts = parsed.GetValue(_part) ?? [],
             SameWords = !parsed.GetValue(_onlyTyped),
             PlanId = parsed.GetValue(_plan) is { } plan ? (await LibraryAccess.FindPlanAsync(library, plan, cancellation)).Id : null,

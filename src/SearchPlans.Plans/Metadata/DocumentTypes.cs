@@ -18,9 +18,13 @@ public static class DocumentTypes
     /// <summary>None of these.</summary>
     public const string Other = "其他";
 
-    // First year of the first nine five-year plans; from the sixth on they follow each other.
+    /// <summary>All types that are told apart.</summary>
+    public static IReadOnlyList<string> All { get; } = [AnnualPlan, WorkReport, FiveYearPlan, SpecialPlan, Communique, Other];
+
     // What the name of a field ends with, and that of no place.
     private static readonly string[] _fieldEnds = ["发展", "建设", "保护", "事业", "工作", "治理", "服务", "体系", "改革", "产业", "经济", "利用", "振兴"];
+
+    // First year of the first five five-year plans; from the sixth on they follow each other.
     private static readonly int[] _firstYears = [1953, 1958, 1966, 1971, 1976];
 
     /// <summary>The type that a title tells, or empty.</summary>

@@ -27,23 +27,30 @@ public static class FacetLinks
         [
             parts,
             new("地区", answer.Facets.Regions, v => request with { Page = 1, Regions = ToggleRegion(request.Regions, v) }),
+            new("层级", answer.Facets.Levels, v => request with
+            {
+                Page = 1,
+                Levels = PlanLevelNames.TryParse(v.Value) is { } level ? Toggle(request.Levels, level, v.Selected) : request.Levels,
+            }),
             new("年份", answer.Facets.Years, v => request with
             {
                 Page = 1,
                 Years = int.TryParse(v.Value, out int year) ? Toggle(request.Years, year, v.Selected) : request.Years,
             }),
             new("文种", answer.Facets.Types, v => request with { Page = 1, Types = Toggle(request.Types, v.Value, v.Selected) }),
+            new("机关", answer.Facets.Issuers, v => request with { Page = 1, Issuers = Toggle(request.Issuers, v.Value, v.Selected) }),
         ];
         return [.. boxes.Where(b => b.Values.Any(v => v.Label.Length > 0))];
     }
 
     /// <summary>The request without its filters.</summary>
     public static SearchRequest WithoutFilters(SearchRequest request) =>
-        request with { Page = 1, Regions = [], Years = [], Types = [], Parts = [] };
+        request with { Page = 1, Regions = [], Levels = [], Years = [], Types = [], Issuers = [], Parts = [] };
 
     /// <summary>How many filters a request holds.</summary>
     public static int FilterCount(SearchRequest request) =>
-        request.Regions.Count + request.Years.Count + request.Types.Count + request.Parts.Count;
+        request.Regions.Count + request.Levels.Count + request.Years.Count + request.Types.Count + request.Issuers.Count
+        + request.Parts.Count;
 
     // A place and the place around it can't both be chosen: the wider one would swallow the narrower.
     private static List<string> ToggleRegion(IReadOnlyList<string> chosen, FacetValue region) =>

@@ -94,6 +94,8 @@ public sealed class Links
         fields.AddRange(request.Regions.Select(r => ("region", r)));
         fields.AddRange(request.Years.Select(y => ("year", y.ToString())));
         fields.AddRange(request.Types.Select(t => ("type", t)));
+        fields.AddRange(request.Levels.Select(l => ("level", PlanLevelNames.NameOf(l))));
+        fields.AddRange(request.Issuers.Select(i => ("issuer", i)));
         fields.AddRange(request.Parts.Select(p => ("part", PlanPartNames.NameOf(p))));
         if (request.PlanId is { } plan)
         {

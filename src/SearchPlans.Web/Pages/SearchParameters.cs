@@ -35,6 +35,12 @@ public sealed class SearchParameters
     /// <summary>Types of document.</summary>
     [FromQuery(Name = "type"), Description("文种，如 政府工作报告。可重复，也可用逗号隔开；满足任一即可。")]
     public string[]? Type { get; set; }
+    /// <summary>Levels of government.</summary>
+    [FromQuery(Name = "level"), Description("计划的层级：国家、省、市、县。可重复，也可用逗号隔开；满足任一即可。")]
+    public string[]? Level { get; set; }
+    /// <summary>Issuers.</summary>
+    [FromQuery(Name = "issuer"), Description("发布机关的全称，如 深圳市人民政府。可重复，也可用逗号隔开；满足任一即可。")]
+    public string[]? Issuer { get; set; }
     /// <summary>Parts of plans.</summary>
     [FromQuery(Name = "part"), Description("计划的部分：回顾、部署、名词解释、附件。可重复，也可用逗号隔开；满足任一即可。")]
     public string[]? Part { get; set; }
@@ -67,6 +73,18 @@ public sealed class SearchParameters
             else
             {
                 errors.TryAddModelError("year", BadParameters.Message("year", year));
+            }
+        }
+        List<PlanLevel> levels = [];
+        foreach (string name in Split(Level))
+        {
+            if (PlanLevelNames.TryParse(name) is { } level)
+            {
+                levels.Add(level);
+            }
+            else
+            {
+                errors.TryAddModelError("level", BadParameters.Message("level", name));
             }
         }
         List<PlanPart> parts = [];
@@ -110,6 +128,8 @@ public sealed class SearchParameters
             Regions = Split(Region),
             Years = years,
             Types = Split(Type),
+            Levels = levels,
+            Issuers = Split(Issuer),
             Parts = parts,
             PlanId = string.IsNullOrWhiteSpace(Plan) ? null : Plan,
             Sort = sort!.Value,

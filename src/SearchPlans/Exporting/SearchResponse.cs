@@ -170,6 +170,8 @@ public sealed record SearchResponseFacets(
     [property: Description("地区")] IReadOnlyList<SearchResponseFacetValue> Region,
     [property: Description("年份")] IReadOnlyList<SearchResponseFacetValue> Year,
     [property: Description("文种")] IReadOnlyList<SearchResponseFacetValue> Type,
+    [property: Description("层级：国家、省、市、县")] IReadOnlyList<SearchResponseFacetValue> Level,
+    [property: Description("发布机关")] IReadOnlyList<SearchResponseFacetValue> Issuer,
     [property: Description("计划的部分：回顾、部署、名词解释、附件")] IReadOnlyList<SearchResponseFacetValue> Part);
 
 /// <summary>The answer to a search.</summary>
@@ -226,7 +228,7 @@ public sealed record SearchResponse(
             Explanation = explain?.Invoke(h) is { } why ? ExplanationNode.From(why) : null,
         })],
         new SearchResponseFacets(Values(answer.Facets.Regions), Values(answer.Facets.Years), Values(answer.Facets.Types),
-            Values(answer.Facets.Parts)),
+            Values(answer.Facets.Levels), Values(answer.Facets.Issuers), Values(answer.Facets.Parts)),
         answer.Related,
         answer.DidYouMean,
         answer.Notice)

@@ -13,6 +13,7 @@ internal enum QueryTokenKind
     Field,
     Together,
     Not,
+    And,
     Or,
     Open,
     Close,
@@ -29,6 +30,12 @@ internal sealed record QueryToken(QueryTokenKind Kind, string Text = "")
     /// <summary>Of a quantity or of years, what they are read as.</summary>
     public QueryNode? Node { get; init; }
 
+    /// <summary>Of a run that may be an operator (和, NOT), which; see <see cref="OperatorWords"/>.</summary>
+    public QueryTokenKind? Operator { get; init; }
+
+    /// <summary>Of a sign of "or", whether it stands between others without white space: 北京|上海.</summary>
+    public bool IsTight { get; init; }
+
     public bool IsRun => Kind is QueryTokenKind.Run or QueryTokenKind.Quoted or QueryTokenKind.Title;
 
     public bool IsSought => IsRun || Kind == QueryTokenKind.Quantity;
@@ -40,7 +47,8 @@ internal sealed class QueryLexer
     private static readonly (string Name, QueryField Field)[] _fields =
     [
         ("标题", QueryField.Title), ("章节", QueryField.Headings), ("正文", QueryField.Body), ("地区", QueryField.Region),
-        ("年份", QueryField.Year), ("文种", QueryField.Type), ("部分", QueryField.Part),
+        ("年份", QueryField.Year), ("文种", QueryField.Type), ("部分", QueryField.Part), ("层级", QueryField.Level), ("机关", QueryField.Issuer),
+        ("发布机关", QueryField.Issuer),
     ];
 
     private static readonly (string Name, Nearness Nearness)[] _together =
@@ -58,21 +66,35 @@ internal sealed class QueryLexer
 
     private static readonly SearchValues<char> _comparisons = SearchValues.Create("<>=＜＞＝≤≥≦≧");
 
+    // Between the years of a range that is written with spaces: 2020 - 2024.
+    private static readonly string[] _betweenYears = ["-", "－", "—", "——", "–", "~", "～", "至", "到", "..", "..."];
+
     private readonly string _query;
+    private readonly int _newestYear;
     private readonly List<QueryToken> _tokens = [];
     private int _at;
 
-    private QueryLexer(string query) => _query = query;
-
-    public static List<QueryToken> Read(string query)
+    private QueryLexer(string query, int newestYear)
     {
-        var lexer = new QueryLexer(query);
+        _query = query;
+        _newestYear = newestYear;
+    }
+
+    /// <summary>The tokens of a query.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="newestYear">The newest year of the corpus, or 0; see <see cref="Years"/>.</param>
+    public static List<QueryToken> Read(string query, int newestYear)
+    {
+        var lexer = new QueryLexer(query, newestYear);
         while (lexer._at < query.Length)
         {
             lexer.ReadNext();
         }
-        return lexer._tokens;
+        return OperatorWords.Resolve(lexer._tokens);
     }
+
+    /// <summary>The name of a field, as it is typed.</summary>
+    public static string NameOf(QueryField field) => Array.Find(_fields, f => f.Field == field).Name;
 
     private void ReadNext()
     {
@@ -84,7 +106,7 @@ internal sealed class QueryLexer
         else if (Sign(_at) is { } sign)
         {
             _tokens.Add(sign);
-            _at++;
+            _at += sign.Kind == QueryTokenKind.And ? 2 : 1;
         }
         else if (CloseOf(_at) is var (close, kind) && !IsFollowedByText(close))
         {
@@ -114,16 +136,53 @@ internal sealed class QueryLexer
         {
             return;
         }
-        string run = _query[_at..end];
-        if (run is "OR" or "或")
+        if (_tokens is [.., { Kind: QueryTokenKind.Field, Field: QueryField.Year }])
         {
-            _tokens.Add(new QueryToken(QueryTokenKind.Or));
+            end = EndOfYears(end);
+        }
+        string run = _query[_at..end];
+        if (OperatorWords.Of(run) is { } kind && IsApart(_at - 1) && IsApart(end))
+        {
+            _tokens.Add(new QueryToken(QueryTokenKind.Run, run) { Operator = kind });
         }
         else
         {
             Add(QueryTokenKind.Run, run);
         }
         _at = end;
+    }
+
+    private bool IsApart(int at) =>
+        at < 0 || at >= _query.Length || char.IsWhiteSpace(_query[at]) || _query[at] is '(' or '（' or ')' or '）';
+
+    // 年份:2020 - 2024 is a range as 2020-2024 is.
+    private int EndOfYears(int end)
+    {
+        int sign = SkipWhiteSpace(end);
+        if (sign == _query.Length || Sign(sign) is not null)
+        {
+            return end;
+        }
+        int signEnd = EndOfRun(sign);
+        bool isApart = Array.IndexOf(_betweenYears, _query[sign..signEnd]) >= 0;
+        int second = isApart ? SkipWhiteSpace(signEnd) : sign;
+        if (second == _query.Length || Sign(second) is not null)
+        {
+            return end;
+        }
+        int secondEnd = EndOfRun(second);
+        bool isJoined = isApart
+            || Array.Exists(_betweenYears, b => _query.AsSpan(second).StartsWith(b) || _query.AsSpan(_at, end - _at).EndsWith(b));
+        return isJoined && Years.Read(_query[_at..secondEnd], _newestYear) is not null ? secondEnd : end;
+    }
+
+    private int SkipWhiteSpace(int at)
+    {
+        while (at < _query.Length && char.IsWhiteSpace(_query[at]))
+        {
+            at++;
+        }
+        return at;
     }
 
     // 增长>=5%, and with spaces before and behind the sign.
@@ -159,7 +218,7 @@ internal sealed class QueryLexer
             }
             end = EndOfRun(end);
         }
-        QueryToken? token = Years.TryParseComparison(subject, _query[sign..value], _query[value..end]) is { } years
+        QueryToken? token = Years.TryParseComparison(subject, _query[sign..value], _query[value..end], _newestYear) is { } years
             ? new QueryToken(QueryTokenKind.Years) { Node = years }
             : QuantityCondition.TryParse(subject + _query[sign..end]) is { HasSign: true } condition
                 ? new QueryToken(QueryTokenKind.Quantity, subject) { Node = new QuantityNode(condition, _query[sign..end].Trim()) }
@@ -181,15 +240,21 @@ internal sealed class QueryLexer
     {
         '(' or '（' => new QueryToken(QueryTokenKind.Open),
         ')' or '）' => new QueryToken(QueryTokenKind.Close),
-        '|' or '｜' => new QueryToken(QueryTokenKind.Or),
+        '|' or '｜' => new QueryToken(QueryTokenKind.Or) { IsTight = IsTight(at) },
+        '&' or '＆' when at + 1 < _query.Length && _query[at + 1] is '&' or '＆' => new QueryToken(QueryTokenKind.And),
         // A minus excludes only where a word begins: 2020-2024 and 光伏- are text.
         '-' or '－' when BeginsWord(at) && at + 1 < _query.Length && !char.IsWhiteSpace(_query[at + 1]) =>
+            new QueryToken(QueryTokenKind.Not),
+        '!' or '！' when BeginsWord(at) && at + 1 < _query.Length && char.IsLetterOrDigit(_query[at + 1]) =>
             new QueryToken(QueryTokenKind.Not),
         _ => null,
     };
 
     private bool BeginsWord(int at) =>
-        at == 0 || char.IsWhiteSpace(_query[at - 1]) || _query[at - 1] is '(' or '（' or '|' or '｜';
+        at == 0 || char.IsWhiteSpace(_query[at - 1]) || _query[at - 1] is '(' or '（' or '|' or '｜' or '&' or '＆';
+
+    private bool IsTight(int at) =>
+        at > 0 && at + 1 < _query.Length && !char.IsWhiteSpace(_query[at - 1]) && !char.IsWhiteSpace(_query[at + 1]);
 
     private (int Close, QueryTokenKind Kind)? CloseOf(int at) =>
         _enclosing.TryGetValue(_query[at], out (char Close, QueryTokenKind Kind) enclosing)

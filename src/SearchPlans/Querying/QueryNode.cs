@@ -58,8 +58,10 @@ public enum QueryField
     Type,
     /// <summary>部分: 回顾 or 部署.</summary>
     Part,
-    /// <summary>层级: 国家, 省, 市 or 县.</summary>
+    /// <summary>层级: the level of government: 国家, 省, 市, 县.</summary>
     Level,
+    /// <summary>机关: any part of the issuer's name.</summary>
+    Issuer,
 }
 
 /// <summary>A run looked for in one field only.</summary>
@@ -72,26 +74,35 @@ public sealed record FieldNode(QueryField Field, string Text) : QueryNode;
 /// <param name="To">The last year.</param>
 public sealed record YearNode(int From, int To) : QueryNode
 {
+    /// <summary>Whether it only bounds others (年份&gt;=2020, 年份:2020..): several of these hold together, where values are joined by
+    /// "or".</summary>
+    public bool IsBound { get; init; }
+
     /// <summary>Whether what the plans of the year after say in looking back belongs to it, too.</summary>
     public bool WithReview { get; init; }
-}
-
-/// <summary>Plans of places.</summary>
-/// <param name="Name">What the places are called together: 江苏省, 长三角.</param>
-/// <param name="Paths">Their region paths; a plan in or below any of them passes.</param>
-public sealed record RegionNode(string Name, IReadOnlyList<string> Paths) : QueryNode
-{
-    /// <summary>Whether a region path is another one or lies below it.</summary>
-    public static bool LiesIn(string path, string region) =>
-        path.StartsWith(region, StringComparison.Ordinal) && (path.Length == region.Length || path[region.Length] == '/');
-
-    /// <inheritdoc />
-    public bool Equals(RegionNode? other) => other is not null && Paths.SequenceEqual(other.Paths);
-
-    /// <inheritdoc />
-    public override int GetHashCode() => Paths.Aggregate(0, HashCode.Combine);
 }
 
 /// <summary>Paragraphs of a part of their plan.</summary>
 /// <param name="Part">The part.</param>
 public sealed record PartNode(PlanPart Part) : QueryNode;
+
+/// <summary>Plans of places.</summary>
+/// <param name="Name">What they are called in the query: 广东, 粤, 长三角.</param>
+/// <param name="Paths">The region paths that it stands for; a plan in or below any of them is meant.</param>
+public sealed record RegionNode(string Name, IReadOnlyList<string> Paths) : QueryNode
+{
+    /// <inheritdoc />
+    public bool Equals(RegionNode? other) => other is not null && Name == other.Name && Paths.SequenceEqual(other.Paths);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>Plans of a level of government.</summary>
+/// <param name="Level">The level.</param>
+public sealed record LevelNode(PlanLevel Level) : QueryNode;
+
+/// <summary>What is no value of its field: nothing is found by it.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Value">What was asked of it.</param>
+public sealed record NoValueNode(QueryField Field, string Value) : QueryNode;

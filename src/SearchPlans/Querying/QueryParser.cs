@@ -1,5 +1,4 @@
 using System.Globalization;
-using SearchPlans.Corpus;
 using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Querying;
@@ -8,15 +7,18 @@ namespace SearchPlans.Querying;
 /// Reads the query language. Anything is a query: what isn't well-formed (a bracket without its other half, a field
 /// without a value) is taken as text or passed over, never an error.
 /// <code>
-/// query     = and {("|" | "OR" | "或") and}
-/// and       = term {term}
-/// term      = ["-"] (field (run | quoted | "(" query ")") | together | "(" query ")" | quoted | title | condition | run)
-/// field     = ("标题" | "章节" | "正文" | "地区" | "年份" | "文种" | "部分") ":"
+/// query     = and {or and}
+/// and       = term {["&amp;&amp;" | "AND" | "和" | "与" | "且" | …] term}
+/// or        = "|" | "||" | "OR" | "或" | …
+/// term      = ["-" | "!" | "NOT" | "非"] (field values | together | "(" query ")" | quoted | title | condition | run)
+/// field     = ("标题" | "章节" | "正文" | "地区" | "层级" | "年份" | "文种" | "机关" | "部分") ":"
+/// values    = (run | quoted | "(" query ")") {or run}
 /// together  = ("同句" | "同段" | "同节") "(" query ")"
 /// condition = [run] ("&gt;" | "&gt;=" | "&lt;" | "&lt;=" | "=") quantity
 /// quoted    = "…" “…” 「…」 『…』     title = 《…》
 /// </code>
-/// Every sign may be full or half width.
+/// Every sign may be full or half width. Words are operators only between others (see <see cref="OperatorWords"/>); "or" goes on with the
+/// values of a field only where what follows is one. Values of one field side by side are joined by "or": no plan is of two places.
 /// </summary>
 public sealed class QueryParser
 {
@@ -33,20 +35,24 @@ public sealed class QueryParser
     // Brackets around brackets may say nothing; so many are looked into.
     private const int MaxDepth = 32;
 
-    // 地区:深圳、广州 is either of them.
-    private static readonly char[] _betweenValues = [',', '，', '、', ';', '；'];
-
     private readonly List<QueryToken> _tokens;
+    private readonly FieldValues _values;
     private int _next;
     private int _depth;
 
-    private QueryParser(List<QueryToken> tokens) => _tokens = tokens;
+    private QueryParser(List<QueryToken> tokens, FieldValues values)
+    {
+        _tokens = tokens;
+        _values = values;
+    }
 
     /// <summary>Reads a query.</summary>
     /// <param name="query">The query as typed.</param>
     /// <param name="notice">What the person should know of how it was read, in Chinese, or null.</param>
+    /// <param name="corpus">What the plans of the corpus have in their fields: what isn't among it is said. Null where that isn't known;
+    /// then 去年 and its like aren't read.</param>
     /// <returns>What is asked for, or null when there is nothing to look for.</returns>
-    public static QueryNode? Parse(string query, out string? notice)
+    public static QueryNode? Parse(string query, out string? notice, CorpusValues? corpus = null)
     {
         notice = null;
         int length = query.Length;
@@ -56,7 +62,7 @@ public sealed class QueryParser
             notice = $"查询太长（{length} 字），只按前 {MaxLength} 字查找。";
             query = query[..(char.IsHighSurrogate(query[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         }
-        List<QueryToken> tokens = QueryLexer.Read(WithoutInvisible(query));
+        List<QueryToken> tokens = QueryLexer.Read(WithoutInvisible(query), corpus?.NewestYear ?? 0);
         int runs = tokens.Count(t => t.IsSought);
         if (runs > MaxRuns)
         {
@@ -66,7 +72,12 @@ public sealed class QueryParser
             int last = tokens.FindLastIndex(t => t.IsSought && --runs == MaxRuns - 1);
             tokens.RemoveRange(last + 1, tokens.Count - last - 1);
         }
-        QueryNode? node = new QueryParser(tokens).ReadAll() is { } read ? Bound(read, MaxNesting, ref notice) : null;
+        var values = new FieldValues(corpus);
+        QueryNode? node = new QueryParser(tokens, values).ReadAll() is { } read ? Bound(read, MaxNesting, ref notice) : null;
+        if (values.Notice is { } said)
+        {
+            notice += said;
+        }
         if (node is null && notice is null && query.Trim().Length > 0)
         {
             notice = "没有可查找的文字：标点和空格不参与查找，请输入汉字、字母或数字。";
@@ -122,7 +133,11 @@ public sealed class QueryParser
         var nodes = new List<QueryNode>();
         while (_next < _tokens.Count && _tokens[_next].Kind is not (QueryTokenKind.Or or QueryTokenKind.Close))
         {
-            if (ReadTerm() is { } node)
+            if (_tokens[_next].Kind == QueryTokenKind.And)
+            {
+                _next++;
+            }
+            else if (ReadTerm() is { } node)
             {
                 nodes.Add(node);
             }
@@ -137,7 +152,7 @@ public sealed class QueryParser
         {
             case QueryTokenKind.Not:
                 return _next < _tokens.Count
-                    && _tokens[_next].Kind is not (QueryTokenKind.Or or QueryTokenKind.Close)
+                    && _tokens[_next].Kind is not (QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Close)
                     && ReadTerm() is { } excluded
                     ? new NotNode(excluded)
                     : null;
@@ -180,29 +195,52 @@ public sealed class QueryParser
         {
             return null;
         }
+        var nodes = new List<QueryNode>();
         if (_tokens[_next].Kind == QueryTokenKind.Open)
         {
             _next++;
-            return ReadBrackets() is { } values ? InField(token.Field, values) : null;
+            if (ReadBrackets() is not { } values)
+            {
+                return null;
+            }
+            nodes.Add(InField(token.Field, values));
         }
-        return _tokens[_next].IsRun ? InField(token.Field, new RunNode(_tokens[_next++].Text, IsQuoted: false)) : null;
+        else if (_tokens[_next].IsRun)
+        {
+            nodes.Add(InField(token.Field, new RunNode(_tokens[_next++].Text, IsQuoted: false)));
+        }
+        else
+        {
+            return null;
+        }
+        while (GoesOn(token.Field))
+        {
+            nodes.Add(InField(token.Field, new RunNode(_tokens[_next + 1].Text, IsQuoted: false)));
+            _next += 2;
+        }
+        return AnyOf(nodes);
+    }
+
+    // 地区:北京|上海 is either of both, as 标题:坪山|龙岗 is; 地区:北京 | 氢能 is of Beijing, or speaks of 氢能.
+    private bool GoesOn(QueryField field)
+    {
+        if (_next + 1 >= _tokens.Count || _tokens[_next + 1] is not { Kind: QueryTokenKind.Run } value)
+        {
+            return false;
+        }
+        QueryToken sign = _tokens[_next];
+        return FieldValues.IsOfMetadata(field)
+            ? sign.Kind is QueryTokenKind.Or or QueryTokenKind.And && _values.Has(field, value.Text)
+            : sign is { Kind: QueryTokenKind.Or, IsTight: true };
     }
 
     // 标题:(坪山 | 龙岗) asks each of them of the title.
-    private static QueryNode InField(QueryField field, QueryNode node) => node switch
+    private QueryNode InField(QueryField field, QueryNode node) => node switch
     {
-        AndNode and => new AndNode([.. and.Nodes.Select(n => InField(field, n))]),
-        OrNode or => new OrNode([.. or.Nodes.Select(n => InField(field, n))]),
+        AndNode and => All([.. and.Nodes.Select(n => InField(field, n))])!,
+        OrNode or => AnyOf([.. or.Nodes.Select(n => InField(field, n))]),
         NotNode not => new NotNode(InField(field, not.Node)),
-        RunNode run when field is QueryField.Year or QueryField.Part or QueryField.Region or QueryField.Type
-            && run.Text.AsSpan().ContainsAny(_betweenValues) =>
-            AnyOf(
-                [.. run.Text.Split(_betweenValues).Where(v => HasCharacters(v))
-                    .Select(v => InField(field, new RunNode(v.Trim(), IsQuoted: false)))]),
-        RunNode run when field == QueryField.Year =>
-            Years.TryParse(run.Text, out int from, out int to) ? new YearNode(from, to) : run with { IsQuoted = false },
-        RunNode run when field == QueryField.Part =>
-            PlanPartNames.TryParse(run.Text) is { } part ? new PartNode(part) : run with { IsQuoted = false },
+        RunNode run when FieldValues.IsOfMetadata(field) => _values.Read(field, run.Text),
         RunNode run => new FieldNode(field, run.Text),
         _ => node,
     };
@@ -210,8 +248,30 @@ public sealed class QueryParser
     private static QueryNode AnyOf(List<QueryNode> nodes) =>
         nodes.Count == 1 ? nodes[0] : new OrNode([.. nodes.SelectMany(n => n is OrNode or ? or.Nodes : [n])]);
 
-    private static QueryNode? All(List<QueryNode> nodes) =>
-        nodes.Count switch { 0 => null, 1 => nodes[0], _ => new AndNode([.. nodes.SelectMany(n => n is AndNode and ? and.Nodes : [n])]) };
+    private static QueryNode? All(List<QueryNode> nodes)
+    {
+        List<QueryNode> flat = JoinValues([.. nodes.SelectMany(n => n is AndNode and ? and.Nodes : [n])]);
+        return flat.Count switch { 0 => null, 1 => flat[0], _ => new AndNode(flat) };
+    }
+
+    // 地区:北京 地区:上海 is either: a plan is of one place, one year and one type.
+    private static List<QueryNode> JoinValues(List<QueryNode> nodes)
+    {
+        var joined = new List<QueryNode>(nodes.Count);
+        foreach (QueryNode node in nodes)
+        {
+            int same = FieldValues.FieldOf(node) is { } field ? joined.FindIndex(n => FieldValues.FieldOf(n) == field) : -1;
+            if (same < 0)
+            {
+                joined.Add(node);
+            }
+            else
+            {
+                joined[same] = AnyOf([joined[same], node]);
+            }
+        }
+        return joined;
+    }
 
     private static TogetherNode Together(Nearness nearness, QueryNode node) =>
         node is TogetherNode inner && inner.Nearness == nearness ? inner : new TogetherNode(nearness, node);
@@ -226,7 +286,8 @@ public sealed class QueryParser
         if (levels == 0)
         {
             notice ??= $"括号嵌套太深，{MaxNesting} 层以内按括号查找，更深的当作并列的词。";
-            return All([.. Leaves(node).Distinct()])!;
+            QueryNode[] leaves = [.. Leaves(node).Distinct()];
+            return leaves is [var only] ? only : new AndNode(leaves);
         }
         switch (node)
         {

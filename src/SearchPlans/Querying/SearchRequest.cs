@@ -54,6 +54,10 @@ public sealed record SearchRequest
     public IReadOnlyList<int> Years { get; init; } = [];
     /// <summary>Types of document; a plan of any of them passes. Empty: all.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
+    /// <summary>Levels of government; a plan of any of them passes. Empty: all.</summary>
+    public IReadOnlyList<PlanLevel> Levels { get; init; } = [];
+    /// <summary>Issuers by their whole names; a plan of any of them passes. Empty: all.</summary>
+    public IReadOnlyList<string> Issuers { get; init; } = [];
     /// <summary>Parts of plans; a paragraph of any of them passes. Empty: all.</summary>
     public IReadOnlyList<PlanPart> Parts { get; init; } = [];
     /// <summary>The id of the only plan to search, or null for all.</summary>

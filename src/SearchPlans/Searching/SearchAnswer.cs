@@ -103,7 +103,14 @@ public sealed record FacetValue(string Value, string Label, int Count, bool Sele
 /// <param name="Types">Types, most frequent first.</param>
 /// <param name="Parts">Parts of plans by name, in the order of <see cref="PlanPartNames.Named"/>.</param>
 public sealed record SearchFacets(
-    IReadOnlyList<FacetValue> Regions, IReadOnlyList<FacetValue> Years, IReadOnlyList<FacetValue> Types, IReadOnlyList<FacetValue> Parts);
+    IReadOnlyList<FacetValue> Regions, IReadOnlyList<FacetValue> Years, IReadOnlyList<FacetValue> Types, IReadOnlyList<FacetValue> Parts)
+{
+    /// <summary>Levels of government by name, in the order of <see cref="PlanLevelNames.Named"/>.</summary>
+    public IReadOnlyList<FacetValue> Levels { get; init; } = [];
+
+    /// <summary>Issuers, most frequent first.</summary>
+    public IReadOnlyList<FacetValue> Issuers { get; init; } = [];
+}
 
 /// <summary>Other expressions for the same that were searched along.</summary>
 /// <param name="Run">What was typed.</param>

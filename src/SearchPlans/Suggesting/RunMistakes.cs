@@ -5,6 +5,10 @@ namespace SearchPlans.Suggesting;
 /// <summary>How a run may have come to be typed in place of another; the likelier first.</summary>
 internal enum Mistake
 {
+    /// <summary>In the name of a place, a character for one that looks alike: who doesn't know the name doesn't know how it is
+    /// read.</summary>
+    Look,
+
     /// <summary>A character for one that is read alike or looks alike, two exchanged, or one twice.</summary>
     Slip,
 

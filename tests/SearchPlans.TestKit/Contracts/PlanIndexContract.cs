@@ -200,6 +200,17 @@ public abstract class PlanIndexContract
         {
             Assert.Equal(region.Count, HitsOf(await index.SearchAsync(request with { Regions = [region.Value] }, default)));
         }
+        Assert.NotEmpty(found.Facets.Levels);
+        foreach (FacetValue level in found.Facets.Levels)
+        {
+            SearchRequest chosen = request with { Levels = [PlanLevelNames.TryParse(level.Value)!.Value] };
+            Assert.Equal(level.Count, HitsOf(await index.SearchAsync(chosen, default)));
+        }
+        Assert.NotEmpty(found.Facets.Issuers);
+        foreach (FacetValue issuer in found.Facets.Issuers)
+        {
+            Assert.Equal(issuer.Count, HitsOf(await index.SearchAsync(request with { Issuers = [issuer.Value] }, default)));
+        }
         foreach (FacetValue part in found.Facets.Parts)
         {
             SearchRequest chosen = request with { Parts = [PlanPartNames.TryParse(part.Value)!.Value] };

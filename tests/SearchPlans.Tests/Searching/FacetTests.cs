@@ -47,6 +47,70 @@ public sealed class FacetTests : IDisposable
     }
 
     [Fact]
+    public void Levels_and_issuers_are_counted_and_searched()
+    {
+        HitList all = Search(new SearchRequest());
+        Assert.Equal([("市", 3, false), ("县", 2, false)], Values(all.Facets.Levels));
+        Assert.Equal([("深圳市人民政府", 2, false), ("青岛市人民政府", 1, false)], Values(all.Facets.Issuers));
+        HitList cities = Search(new SearchRequest { Levels = [PlanLevel.City], Issuers = ["深圳市人民政府"] });
+        Assert.Equal((2, 2), (cities.TotalParagraphs, cities.TotalPlans));
+        Assert.Equal([("市", 2, true)], Values(cities.Facets.Levels));
+        Assert.Equal([("深圳市人民政府", 2, true), ("青岛市人民政府", 1, false)], Values(cities.Facets.Issuers));
+        Assert.Equal(2, Total("光伏 层级:县"));
+        Assert.Equal(3, Total("光伏 层级:市"));
+        Assert.Equal(5, Total("光伏 层级:市 层级:县"));
+        Assert.Equal(0, Total("光伏 层级:省"));
+        Assert.Equal(2, Total("光伏 机关:深圳市政府"));
+        Assert.Equal(3, Total("光伏 机关:人民政府"));
+    }
+
+    [Fact]
+    public void Values_of_fields_are_what_the_corpus_has()
+    {
+        Assert.Equal(4, Total("地区:粤 光伏"));
+        Assert.Equal(4, Total("地区:广东深圳 光伏"));
+        Assert.Equal(2, Total("地区:坪山 光伏"));
+        Assert.Equal(4, Total("地区:大湾区 光伏"));
+        Assert.Equal(5, Total("地区:计划单列市 光伏"));
+        Assert.Equal(1, Total("地区:东部 -地区:珠三角 光伏"));
+        Assert.Equal(5, Total("地区:深圳|青岛 光伏"));
+        Assert.Equal(5, Total("地区:深圳 地区:青岛 光伏"));
+        Assert.Equal(1, Total("年份:去年 光伏"));
+        Assert.Equal(4, Total("年份:今年 光伏"));
+        Assert.Equal(5, Total("年份:近两年 光伏"));
+        Assert.Equal(5, Total("年份:十四五期间 光伏"));
+        Assert.Equal(1, Total("年份:..2023 光伏"));
+        Assert.Equal(4, Total("年份:2024.. 光伏"));
+        Assert.Equal(5, Total("年份:二〇二三 年份:2024 光伏"));
+    }
+
+    [Theory]
+    [InlineData("部分:目标 光伏")]
+    [InlineData("部分:目标")]
+    [InlineData("文种:食谱 光伏")]
+    [InlineData("年份:abc 光伏")]
+    [InlineData("地区:火星 光伏")]
+    [InlineData("层级:村 光伏")]
+    [InlineData("机关:少年宫 光伏")]
+    [InlineData("地区:青海 光伏")]
+    public void What_is_no_value_finds_nothing_and_is_said(string query)
+    {
+        foreach (SearchScope scope in Enum.GetValues<SearchScope>())
+        {
+            HitList found = _temporary.Library.Search(new SearchRequest { Query = query, Scope = scope });
+            Assert.Equal((0, 0), (found.TotalParagraphs, found.TotalPlans));
+            Assert.Contains(query.Split(':', ' ')[1], found.Notice);
+        }
+    }
+
+    private int Total(string query)
+    {
+        HitList found = _temporary.Library.Search(new SearchRequest { Query = query });
+        Assert.Null(found.Notice);
+        return found.TotalParagraphs;
+    }
+
+    [Fact]
     public void A_choice_of_which_nothing_is_left_can_be_taken_back()
     {
         HitList none = Search(new SearchRequest { Regions = ["海南省"], Types = ["专项规划"], Years = [1990] });

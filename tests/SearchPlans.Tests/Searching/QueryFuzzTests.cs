@@ -34,6 +34,7 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
     [
         "低空经济 无人机", "“新质生产力”", "住房 -房地产", "（光伏｜风电）项目", "标题：坪山 医院", "《坪山区》 医院", "章节:“医疗水平”", "地区:深圳 年份:2020-2024 文种:计划",
         "同句(坪山 医院)", "同段（产业 | 投资 园区）", "同节(学校 -学位)", "增长>=5%", "投资 ＞ １００亿元", "增速=5%-6%", "年份>=2020 医院", "部分:回顾 增长", "正文:公共服务",
+        "层级:县 医院", "机关:坪山区人民政府 学校", "地区:粤|长三角 年份:近三年", "医疗 NOT 床位 AND 学位", "教育 和 医疗 非 养老", "部分:目标 年份:abc",
         "R&D 经费", "PM2.5",
         "1329.89亿元", "规上工业增加值", "第三章", "怎样缓解学前教育入园难", "GDP OR 固投", "推动高质量发展，加快构建新发展格局", "百分之五点五", "什么是新质生产力", "医疗水平如何 学位有多少", "〔2024〕12号",
         "5G+工业互联网", "-(医院 或 学校) 坪山",
@@ -44,14 +45,18 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
         "(", ")", "（", "）", "|", "｜", "OR", " 或 ", "-", "－", "\"", "＂", "“", "”", "「", "」", "『", "』", "《", "》", ":", "：", ">", "＞", ">=",
         "＜＝", "≥", "=", "≠", " ", "　", "\t", "\n", "\0", "\u0001",
         "标题:", "章节：", "正文:", "地区:", "年份:", "文种:", "部分:", "同句(", "同段（", "同节(", "2020-2024", "－1%", "%", "％", "‰", "±", "~", "～", "—", "·",
-        "。", "，", "、", "…", "&", "+", "#", "@", "\\", "/", "*", "?",
+        "层级:", "机关：", " AND ", " not ", " 和 ", " 非 ", "&&", "!", "。", "，", "、", "…", "&", "+", "#", "@", "\\", "/", "*", "?",
         "什么是", "如何", "是什么", "有哪些", "吗", "\ud800", "\udc00", "\ud840\udc00", "𠀀", "😀", "👩‍👩‍👧", "🇨🇳", "\u202e", "\u200f", "\u200b",
         "\ufeff", "\u0301", "e\u0301", "\ufe0f", "\uffff", "ⅷ", "①", "㎡", "㍿", "五百亿", "百分之", "第", "1e308",
         "999999999999999999999", "0.0.0.0",
     ];
 
     // What the language itself takes; everything else that was typed is to be named.
-    private static readonly string[] _words = ["标题", "章节", "正文", "地区", "年份", "文种", "部分", "同句", "同段", "同节", "OR", "或"];
+    private static readonly string[] _words =
+    [
+        "标题", "章节", "正文", "地区", "年份", "文种", "部分", "层级", "发布机关", "机关", "同句", "同段", "同节", "OR", "AND",
+        "NOT", "or", "and", "not", "或者", "或", "并且", "以及", "和", "与", "且", "及", "非",
+    ];
 
     // Stands for what is named in other words than were typed: years, amounts, parts.
     private const string Figure = "\n";
@@ -164,7 +169,7 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
         string visible = string.Concat(
             query.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control)));
         int language = _words.Sum(word => visible.Length - visible.Replace(word, "", StringComparison.Ordinal).Length);
-        int signs = query.Count(c => c is '|' or '｜');
+        int signs = query.Count(c => c is '|' or '｜' or '&' or '＆' or '+' or '＋' or '!' or '！');
         Assert.True(named.Contains(Figure) || unnamed <= language + signs,
             $"{Shown(query)}: {unnamed} characters aren't named in {Shown(found.Understood)}");
     }

@@ -1,4 +1,6 @@
+using SearchPlans.Plans;
 using SearchPlans.Suggesting;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Tests.Suggesting;
 
@@ -23,7 +25,9 @@ public sealed class RunCorrectorTests
         CharacterPairs.Of(_paragraphs.Select(p => p.ToLowerInvariant())));
 
     private static string? Correct(string run) =>
-        new RunCorrector(_index, r => _paragraphs.Count(p => p.Contains(r, StringComparison.OrdinalIgnoreCase)), _paragraphs.Length)
+        new RunCorrector(
+            _index, PlanVocabulary.Shipped, r => _paragraphs.Count(p => p.Contains(r, StringComparison.OrdinalIgnoreCase)),
+            _paragraphs.Length)
             .Correct(run);
 
     [Theory]
@@ -89,6 +93,115 @@ public sealed class RunCorrectorTests
     [InlineData("Internet")]
     [InlineData("\U00020000\U00020001")]
     public void What_is_right_or_far_from_anything_is_left(string run) => Assert.Null(Correct(run));
+
+    // Of right words, and of pairs that only stand across words, nothing is made: 数产, 新期 and 术标 are no words.
+    private static readonly string[] _chance =
+    [
+        "量化指标量兴产业", "起数据要素市场", "更新期限", "新期", "技术标准", "一行服务", "行服务业", "主持人物", "立案例库", "评判决定", "防范事务", "数产业", "人口供给", "合通道路",
+    ];
+
+    [Theory]
+    [InlineData("起诉")]
+    [InlineData("量刑")]
+    [InlineData("刑期")]
+    [InlineData("鼠标")]
+    [InlineData("汉服")]
+    [InlineData("判决")]
+    [InlineData("口供")]
+    [InlineData("合同")]
+    [InlineData("逃犯")]
+    public void Nothing_is_offered_for_a_right_word_but_a_word(string run)
+    {
+        string text = string.Concat(_chance);
+        string[] paragraphs = [.. Enumerable.Repeat(text, 30)];
+        var index = SuggestionIndex.Build(
+            _words.Select((word, i) => new SuggestionEntry(word, SuggestionKind.Word, 1000 - i)), CharacterPairs.Of(paragraphs));
+        Assert.Null(new RunCorrector(index, PlanVocabulary.Shipped, r => paragraphs.Count(p => p.Contains(r)), 90_000).Correct(run));
+    }
+
+    [Theory]
+    [InlineData("毫州", "亳州")]
+    [InlineData("毫州市", "亳州市")]
+    [InlineData("埠阳", "阜阳")]
+    [InlineData("骡河", "漯河")]
+    [InlineData("瞿州", "衢州")]
+    [InlineData("彬州市政府工作报告", null)]
+    [InlineData("刑台", "邢台")]
+    [InlineData("颖上县", "颍上县")]
+    [InlineData("荷泽", "菏泽")]
+    [InlineData("准南", "淮南")]
+    [InlineData("夥县", "黟县")]
+    [InlineData("翕县", "歙县")]
+    [InlineData("骛源", "婺源")]
+    [InlineData("毫州低空经济", "亳州低空经济")]
+    [InlineData("毫州市低空经济和埠阳市人工智能", "亳州市低空经济和阜阳市人工智能")]
+    public void Names_of_places_are_put_right_however_seldom_they_stand(string run, string? meant) =>
+        Assert.Equal(meant, _places.Value.Correct(run));
+
+    [Fact]
+    public void A_rare_character_in_the_name_of_a_place_is_put_right()
+    {
+        var wrong = new List<string>();
+        int tried = 0;
+        foreach (string name in _placeNames.Value)
+        {
+            for (int i = 0; i < name.Length; i++)
+            {
+                foreach (char c in LookAlikes.Of(name[i]).Distinct())
+                {
+                    string typed = name[..i] + c + name[(i + 1)..];
+                    // What is another place, or a word as it stands, is right; so are the last signs.
+                    if (i == name.Length - 1 || LexiconWords.IsPlace(typed) || _placeText.Value.Contains(typed) || IsWord(typed))
+                    {
+                        continue;
+                    }
+                    tried++;
+                    if (_places.Value.Correct(typed) is not { } meant || !LexiconWords.IsPlace(meant) || Differences(meant, typed) != 1)
+                    {
+                        wrong.Add($"{typed} ({name}) -> {_places.Value.Correct(typed)}");
+                    }
+                }
+            }
+        }
+        Assert.True(tried > 3000, $"{tried}");
+        Assert.True(wrong.Count <= tried / 100, string.Join('\n', wrong.Take(100)));
+    }
+
+    [Fact]
+    public void Every_rare_character_in_the_names_of_places_has_one_that_is_taken_for_it() => Assert.Equal(
+        "", string.Concat(_placeNames.Value.SelectMany(n => n).Distinct().Where(c => IsRare(c) && LookAlikes.Of(c).Length == 0)));
+
+    // Characters of the second level of GB/T 2312, which are those in less common use.
+    private static bool IsRare(char c)
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        byte[] bytes = System.Text.Encoding.GetEncoding("gb2312").GetBytes([c]);
+        return bytes.Length == 2 && bytes[0] >= 0xD8;
+    }
+
+    // Names that are spoken of: in full, and of cities and counties also short where that is no everyday word.
+    private static readonly Lazy<string[]> _placeNames = new(() =>
+        [.. Regions.All.Where(r => r.Level > 1 && !r.Name.Contains("自治") && LexiconWords.IsPlace(r.Name)).Select(r => r.Name)
+            .SelectMany(n => n.Length > 2 && LexiconWords.IsPlace(n[..^1]) ? new[] { n, n[..^1] } : [n]).Distinct()]);
+
+    private static readonly Lazy<string> _placeText = new(() => string.Join('\n', _placeNames.Value));
+
+    private static readonly Lazy<RunCorrector> _places = new(() =>
+    {
+        var index = SuggestionIndex.Build(
+            _words.Select((word, i) => new SuggestionEntry(word, SuggestionKind.Word, 1000 - i)),
+            CharacterPairs.Of([.. _placeNames.Value, .. _paragraphs]));
+        string text = _placeText.Value + '\n' + string.Join('\n', _paragraphs);
+        return new RunCorrector(index, PlanVocabulary.Shipped, r => text.Contains(r) ? 1 : 0, 90_000);
+    });
+
+    private static bool IsWord(string text)
+    {
+        SearchPlans.Lucene.Analysis.TokenBuffer tokens = PlanVocabulary.Shipped.Cut(text);
+        return Enumerable.Range(0, tokens.Count).All(i => tokens.EndChar(i) - tokens.StartChar(i) > 1);
+    }
+
+    private static int Differences(string a, string b) => a.Length != b.Length ? int.MaxValue : a.Zip(b).Count(p => p.First != p.Second);
 
     [Fact]
     public void What_is_offered_stands_somewhere()

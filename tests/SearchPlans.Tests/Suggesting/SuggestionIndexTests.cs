@@ -1,4 +1,5 @@
 using SearchPlans.Suggesting;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Tests.Suggesting;
 
@@ -80,7 +81,7 @@ public sealed class SuggestionIndexTests
         {
             string text = string.Concat(Enumerable.Repeat(piece, 10_000));
             Assert.Empty(_index.Suggest(text, 10));
-            Assert.Null(new RunCorrector(_index, _ => 1, 1).Correct(text));
+            Assert.Null(new RunCorrector(_index, PlanVocabulary.Shipped, _ => 1, 1).Correct(text));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class ApiTests(Site site)
         JsonElement answer = await site.JsonAsync("/api/search?q=近零碳");
         Assert.Equal(["facets", "hits", "related", "sameWords", "tookMs", "total", "understood"], Names(answer));
         Assert.Equal(["paragraphs", "plans"], Names(answer.GetProperty("total")));
-        Assert.Equal(["part", "region", "type", "year"], Names(answer.GetProperty("facets")));
+        Assert.Equal(["issuer", "level", "part", "region", "type", "year"], Names(answer.GetProperty("facets")));
         Assert.Equal(["count", "value"], Names(answer.GetProperty("facets").GetProperty("region")[0]));
         JsonElement hit = answer.GetProperty("hits")[0];
         Assert.Equal(["below", "kind", "marks", "paragraph", "part", "plan", "region", "score", "section", "text", "title", "unit", "url",
@@ -83,6 +83,23 @@ public sealed class ApiTests(Site site)
             Assert.Equal(part.GetProperty("count").GetInt32(), Paragraphs(within));
             Assert.Equal(part.GetProperty("value").GetString(), within.GetProperty("hits")[0].GetProperty("part").GetString());
         }
+    }
+
+    [Fact]
+    public async Task Levels_and_issuers_are_counted_and_searched_apart()
+    {
+        JsonElement facets = (await site.JsonAsync("/api/search?q=创新")).GetProperty("facets");
+        foreach (string facet in (string[])["level", "issuer"])
+        {
+            Assert.NotEmpty(facets.GetProperty(facet).EnumerateArray());
+            foreach (JsonElement value in facets.GetProperty(facet).EnumerateArray())
+            {
+                JsonElement within = await site.JsonAsync($"/api/search?q=创新&{facet}={value.GetProperty("value").GetString()}");
+                Assert.Equal(value.GetProperty("count").GetInt32(), Paragraphs(within));
+            }
+        }
+        Assert.Equal(0, Paragraphs(await site.JsonAsync("/api/search?q=创新&issuer=少年宫")));
+        await site.JsonAsync("/api/search?q=创新&level=村", 400);
     }
 
     [Fact]
@@ -165,7 +182,7 @@ public sealed class ApiTests(Site site)
         Assert.Equal(["/api/explain", "/api/plans", "/api/plans/{id}", "/api/related", "/api/search", "/api/suggest"], Names(paths));
         JsonElement[] parameters = [.. paths.GetProperty("/api/search").GetProperty("get").GetProperty("parameters").EnumerateArray()];
         Assert.Equal(
-            ["match", "page", "part", "plan", "q", "region", "same", "scope", "size", "sort", "type", "year"],
+            ["issuer", "level", "match", "page", "part", "plan", "q", "region", "same", "scope", "size", "sort", "type", "year"],
             parameters.Select(p => p.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
         Assert.All(parameters, p => Assert.True(p.GetProperty("description").GetString()!.Length > 5));
         Assert.Contains("multipart/form-data",

@@ -57,6 +57,8 @@ public sealed class PagesTests
             Regions = ["广东省/深圳市", "浙江省"],
             Years = [2024, 2019],
             Types = ["政府工作报告"],
+            Levels = [PlanLevel.Province, PlanLevel.County],
+            Issuers = ["深圳市人民政府"],
             Parts = [PlanPart.Review, PlanPart.Glossary],
             SameWords = false,
             PlanId = "id",
@@ -76,6 +78,8 @@ public sealed class PagesTests
                 Region = query["region"]!,
                 Year = query["year"]!,
                 Type = query["type"]!,
+                Level = query["level"]!,
+                Issuer = query["issuer"]!,
                 Part = query["part"]!,
                 Same = query["same"],
                 Plan = query["plan"],
@@ -85,9 +89,11 @@ public sealed class PagesTests
             Assert.Equal(request.Regions, back.Regions);
             Assert.Equal(request.Years, back.Years);
             Assert.Equal(request.Types, back.Types);
+            Assert.Equal(request.Levels, back.Levels);
+            Assert.Equal(request.Issuers, back.Issuers);
             Assert.Equal(request.Parts, back.Parts);
-            Assert.Equal(request with { Regions = [], Years = [], Types = [], Parts = [] },
-                back with { Regions = [], Years = [], Types = [], Parts = [] });
+            Assert.Equal(request with { Regions = [], Years = [], Types = [], Levels = [], Issuers = [], Parts = [] },
+                back with { Regions = [], Years = [], Types = [], Levels = [], Issuers = [], Parts = [] });
         }
     }
 

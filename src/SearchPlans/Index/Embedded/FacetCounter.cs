@@ -1,11 +1,12 @@
 using System.Globalization;
 using SearchPlans.Corpus;
+using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Index.Embedded;
 
-/// <summary>Counts the hits by region, year, type and part, each without its own choices.</summary>
+/// <summary>Counts the hits by region, year, type, level, issuer and part, each without its own choices.</summary>
 internal sealed class FacetCounter
 {
     private readonly SearchRequest _request;
@@ -13,6 +14,8 @@ internal sealed class FacetCounter
     private readonly Dictionary<string, int> _regions = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _years = [];
     private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<PlanLevel, int> _levels = [];
+    private readonly Dictionary<string, int> _issuers = new(StringComparer.Ordinal);
 
     public FacetCounter(SearchRequest request, HitCollector hits)
     {
@@ -37,6 +40,14 @@ internal sealed class FacetCounter
             {
                 Add(_types, block.Filter.Type(block.Block), block.Count);
             }
+            if ((block.Fails & ~PlanFilter.FailsLevel) == 0)
+            {
+                Add(_levels, block.Filter.Level(block.Block), block.Count);
+            }
+            if ((block.Fails & ~PlanFilter.FailsIssuer) == 0)
+            {
+                Add(_issuers, block.Filter.Issuer(block.Block), block.Count);
+            }
         }
     }
 
@@ -51,19 +62,26 @@ internal sealed class FacetCounter
         [.. Regions()],
         [.. Years().OrderByDescending(f => f.Key)
             .Select(f => Value(f.Key.ToString(CultureInfo.InvariantCulture), f.Value, _request.Years.Contains(f.Key)))],
-        [.. Types().OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal)
-            .Select(f => Value(f.Key, f.Value, _request.Types.Contains(f.Key)))],
+        Named(_types, _request.Types),
         [.. PlanPartNames.Named.Where(p => _parts[(int)p] > 0 || _request.Parts.Contains(p))
-            .Select(p => Value(PlanPartNames.NameOf(p), _parts[(int)p], _request.Parts.Contains(p)))]);
+            .Select(p => Value(PlanPartNames.NameOf(p), _parts[(int)p], _request.Parts.Contains(p)))])
+    {
+        Levels = [.. PlanLevelNames.Named.Where(l => _levels.GetValueOrDefault(l) > 0 || _request.Levels.Contains(l))
+            .Select(l => Value(PlanLevelNames.NameOf(l), _levels.GetValueOrDefault(l), _request.Levels.Contains(l)))],
+        Issuers = Named(_issuers, _request.Issuers),
+    };
 
     // A chosen value stays to be seen, and to be taken back, when nothing is left of it.
     private IEnumerable<KeyValuePair<int, int>> Years() =>
         _years.Where(y => y.Key > 0)
             .Concat(_request.Years.Where(y => !_years.ContainsKey(y)).Distinct().Select(y => KeyValuePair.Create(y, 0)));
 
-    private IEnumerable<KeyValuePair<string, int>> Types() =>
-        _types.Where(t => t.Key.Length > 0)
-            .Concat(_request.Types.Where(t => !_types.ContainsKey(t)).Distinct().Select(t => KeyValuePair.Create(t, 0)));
+    // The most frequent first.
+    private static FacetValue[] Named(Dictionary<string, int> counts, IReadOnlyList<string> chosen) =>
+        [.. counts.Where(c => c.Key.Length > 0)
+            .Concat(chosen.Where(c => !counts.ContainsKey(c)).Distinct().Select(c => KeyValuePair.Create(c, 0)))
+            .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
+            .Select(c => Value(c.Key, c.Value, chosen.Contains(c.Key)))];
 
     // Provinces always; what lies below one only where it or something in it is chosen.
     private IEnumerable<FacetValue> Regions()

@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using SearchPlans.Corpus;
 using SearchPlans.Lucene.Queries;
+using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Searching;
 
@@ -35,7 +36,8 @@ internal sealed class PlanCards(StoredPlans stored, IndexReader reader)
     public IReadOnlyList<PlanCard> Of(IEnumerable<(int Leaf, int Block)> plans, int total) =>
         [.. plans.Select(p => total <= MaxOutlined ? Outlined(p.Leaf, p.Block) : new PlanCard(stored.Plan(p.Leaf, p.Block).Summary, [], null, null))];
 
-    private static int LevelOf(BlockCount plan) => PlanLevels.Of(plan.Filter.Region(plan.Block)) is >= 0 and var level ? level : int.MaxValue;
+    private static int LevelOf(BlockCount plan) =>
+        PlanLevelNames.OfRegion(plan.Filter.Region(plan.Block)) is not PlanLevel.None and var level ? (int)level : int.MaxValue;
 
     private static int YearOf(BlockCount plan) => plan.Filter.Year(plan.Block);
 

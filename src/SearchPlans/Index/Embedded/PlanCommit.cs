@@ -57,7 +57,7 @@ internal sealed class PlanCommit(
     private int CountOutside(string run, IReadOnlyList<string> paths)
     {
         Query inRow = RunQueries.InField(PlanFields.Bigrams, run);
-        Query[] inside = paths.Count == 0 ? [] : [QueryTranslator.RegionsIn(new RegionNode("", paths))];
+        Query[] inside = paths.Count == 0 ? [] : [PlanConditions.Of(new RegionNode("", paths))];
         return searcher.Count(new FilteredBooleanQuery([inRow], [], inside, []));
     }
 

@@ -69,6 +69,7 @@ internal sealed class PlanDocuments
         AddValue(PlanFields.TextHash, textHash);
         AddValue(PlanFields.Region, summary.RegionPath);
         AddValue(PlanFields.Type, plan.Metadata.Type);
+        AddValue(PlanFields.Issuer, plan.Metadata.Issuer);
         _document.Add(new NumericDocValuesField(PlanFields.Year, plan.Metadata.Year));
         _document.Add(new NumericDocValuesField(PlanFields.Day, plan.Metadata.Published?.DayNumber ?? 0));
         return _document;

@@ -57,6 +57,8 @@ internal sealed class PlanFields
     public const string Day = "day";
     /// <summary>Value on the plan: its type.</summary>
     public const string Type = "type";
+    /// <summary>Value on the plan: its issuer; empty where none is known.</summary>
+    public const string Issuer = "issuer";
     /// <summary>Value on every document: what is given back of it, see <see cref="PlanRecords"/>.</summary>
     public const string Record = "record";
 

@@ -1,3 +1,4 @@
+using SearchPlans.Plans;
 using SearchPlans.Querying;
 
 namespace SearchPlans.Index.Embedded;
@@ -13,10 +14,16 @@ internal sealed class PlanFilter
     public const byte FailsYear = 2;
     /// <summary>The plan is of none of the chosen types.</summary>
     public const byte FailsType = 4;
+    /// <summary>The plan is of none of the chosen levels of government.</summary>
+    public const byte FailsLevel = 8;
+    /// <summary>The plan is of none of the chosen issuers.</summary>
+    public const byte FailsIssuer = 16;
 
     private readonly PlanSegment _segment;
     private readonly bool[] _failsRegion;
     private readonly bool[] _failsType;
+    private readonly bool[] _failsLevel;
+    private readonly bool[] _failsIssuer;
     private readonly IReadOnlyList<int> _chosenYears;
 
     public PlanFilter(SearchRequest request, PlanSegment segment)
@@ -25,6 +32,8 @@ internal sealed class PlanFilter
         _chosenYears = request.Years;
         _failsRegion = [.. segment.Regions.Select(v => request.Regions.Count > 0 && !request.Regions.Any(r => LiesIn(v, r)))];
         _failsType = [.. segment.Types.Select(v => request.Types.Count > 0 && !request.Types.Contains(v))];
+        _failsLevel = [.. segment.Levels.Select(v => request.Levels.Count > 0 && !request.Levels.Contains(v))];
+        _failsIssuer = [.. segment.Issuers.Select(v => request.Issuers.Count > 0 && !request.Issuers.Contains(v))];
     }
 
     /// <summary>Which choices the plan of a block doesn't meet.</summary>
@@ -39,6 +48,14 @@ internal sealed class PlanFilter
         {
             fails |= FailsType;
         }
+        if (_failsLevel[_segment.RegionOrdinal(block)])
+        {
+            fails |= FailsLevel;
+        }
+        if (_failsIssuer[_segment.IssuerOrdinal(block)])
+        {
+            fails |= FailsIssuer;
+        }
         return fails;
     }
 
@@ -48,7 +65,10 @@ internal sealed class PlanFilter
 
     public string Type(int block) => _segment.Types[_segment.TypeOrdinal(block)];
 
+    public PlanLevel Level(int block) => _segment.Level(block);
+
+    public string Issuer(int block) => _segment.Issuers[_segment.IssuerOrdinal(block)];
+
     /// <summary>Whether a region path is another one or lies below it.</summary>
-    public static bool LiesIn(string path, string region) =>
-        path.StartsWith(region, StringComparison.Ordinal) && (path.Length == region.Length || path[region.Length] == '/');
+    public static bool LiesIn(string path, string region) => CorpusValues.LiesIn(path, region);
 }

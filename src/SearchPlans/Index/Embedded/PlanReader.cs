@@ -54,7 +54,7 @@ internal static class PlanReader
     {
         var marked = new IReadOnlyList<TextRange>[units.Length];
         Array.Fill(marked, []);
-        if (QueryParser.Parse(request.Query, out _) is not { } node)
+        if (QueryParser.Parse(request.Query, out _, PlanValues.Of(commit.Reader)) is not { } node)
         {
             return marked;
         }

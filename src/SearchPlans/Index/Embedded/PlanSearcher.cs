@@ -276,7 +276,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     }
 
     private PreparedSearch? NameOf(PreparedSearch prepared) =>
-        prepared.Understood is { Name.Length: > 0 } && QueryParser.Parse(prepared.Request.Query, out _) is { } typed
+        prepared.Understood is { Name.Length: > 0 } && QueryParser.Parse(prepared.Request.Query, out _, PlanValues.Of(commit.Reader)) is { } typed
             ? prepared with { Query = QueryTranslator.Translate(typed, Vocabulary, QueryOptions.Of(prepared.Request) with { Scope = SearchScope.Paragraph }) }
             : null;
 
@@ -331,7 +331,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         {
             return null;
         }
-        var corrector = new RunCorrector(await suggestions(), CountParagraphs, commit.Reader.MaxDoc);
+        var corrector = new RunCorrector(await suggestions(), Vocabulary, CountParagraphs, commit.Reader.MaxDoc);
         string corrected = prepared.Request.Query;
         foreach (RunQueries run in missing)
         {
@@ -348,7 +348,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         var watch = Stopwatch.StartNew();
         int size = Math.Clamp(request.Size, 1, SearchRequest.MaxSize);
         SearchRequest ranged = request with { Size = size, Page = Math.Clamp(request.Page, 1, Math.Max(1, MaxHits / size)) };
-        if (QueryParser.Parse(request.Query, out string? notice) is not { } typed)
+        if (QueryParser.Parse(request.Query, out string? notice, PlanValues.Of(commit.Reader)) is not { } typed)
         {
             return new PreparedSearch(ranged, null, null, null, notice, watch);
         }

@@ -26,6 +26,7 @@ internal sealed class PlanSegment
     private readonly byte[] _docs;
     private readonly int[] _regionOrdinals;
     private readonly int[] _typeOrdinals;
+    private readonly int[] _issuerOrdinals;
     private readonly int[] _years;
     private readonly float[] _priors;
     private readonly int[] _days;
@@ -36,6 +37,8 @@ internal sealed class PlanSegment
         int count = Blocks.Count(Grouping.Block);
         (Regions, _regionOrdinals) = Values(reader, PlanFields.Region, count);
         (Types, _typeOrdinals) = Values(reader, PlanFields.Type, count);
+        (Issuers, _issuerOrdinals) = Values(reader, PlanFields.Issuer, count);
+        Levels = [.. Regions.Select(PlanLevelNames.OfRegion)];
         _years = Numbers(reader, PlanFields.Year, count);
         _days = Numbers(reader, PlanFields.Day, count);
         _priors = [.. Enumerable.Range(0, count).Select(PriorOf)];
@@ -58,6 +61,12 @@ internal sealed class PlanSegment
     /// <summary>The different types.</summary>
     public IReadOnlyList<string> Types { get; }
 
+    /// <summary>The different issuers.</summary>
+    public IReadOnlyList<string> Issuers { get; }
+
+    /// <summary>The levels of <see cref="Regions"/>.</summary>
+    public IReadOnlyList<PlanLevel> Levels { get; }
+
     /// <summary>That of a segment.</summary>
     public static PlanSegment Of(AtomicReader reader) => _segments.GetValue(reader.CoreCacheKey, _ => new PlanSegment(reader));
 
@@ -66,6 +75,12 @@ internal sealed class PlanSegment
 
     /// <summary>The place of a plan's type in <see cref="Types"/>.</summary>
     public int TypeOrdinal(int block) => _typeOrdinals[block];
+
+    /// <summary>The place of a plan's issuer in <see cref="Issuers"/>.</summary>
+    public int IssuerOrdinal(int block) => _issuerOrdinals[block];
+
+    /// <summary>The level of government that a plan is of.</summary>
+    public PlanLevel Level(int block) => Levels[_regionOrdinals[block]];
 
     /// <summary>A plan's year; 0 where none is known.</summary>
     public int Year(int block) => _years[block];
@@ -125,8 +140,8 @@ internal sealed class PlanSegment
 
     private float PriorOf(int block)
     {
-        int level = PlanLevels.Of(Regions[_regionOrdinals[block]]);
-        return (level < 0 ? 0 : (PlanLevels.All.Count - level) * Weights.PerLevel)
+        PlanLevel level = Levels[_regionOrdinals[block]];
+        return (level == PlanLevel.None ? 0 : (PlanLevel.County - level + 1) * Weights.PerLevel)
             + (Math.Clamp(_years[block] - FirstYear, 0, 150) * Weights.PerYear);
     }
 

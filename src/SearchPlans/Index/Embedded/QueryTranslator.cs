@@ -1,7 +1,5 @@
 using Lucene.Net.Search;
-using SearchPlans.Corpus;
 using SearchPlans.Lucene.Queries;
-using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Vocabulary;
 
@@ -93,9 +91,11 @@ internal sealed class QueryTranslator
         TogetherNode together => Together(together, scope, excluded),
         QuantityNode quantity => Quantity(quantity, scope, excluded),
         FieldNode field => Field(field, scope, excluded),
-        YearNode years => new Part(null, YearsOf(years)),
-        RegionNode region => new Part(null, RegionsIn(region)),
+        YearNode years => new Part(null, PlanConditions.Of(years)),
         PartNode part => OfPart(part),
+        RegionNode region => new Part(null, PlanConditions.Of(region)),
+        LevelNode level => new Part(null, PlanConditions.Of(level)),
+        NoValueNode => new Part(null, FilteredBooleanQuery.None),
         _ => throw new ArgumentException($"There is no translation for {node.GetType().Name}.", nameof(node)),
     };
 
@@ -279,12 +279,8 @@ internal sealed class QueryTranslator
                 Part run = Run(Create(new RunNode(field.Text, IsQuoted: false)), scope, excluded);
                 var body = new FilteredBooleanQuery([run.Found!], [], [RunQueries.TermIn(PlanFields.Kind, PlanFields.HeadingTerm)], []);
                 return new Part(body, Widen(body, scope));
-            case QueryField.Region:
-                return new Part(null, RegionsWith(field.Text));
-            case QueryField.Level:
-                return new Part(null, LevelsOf(field.Text));
             default:
-                return new Part(null, TypesWith(field.Text));
+                return new Part(null, PlanConditions.Of(field));
         }
     }
 
@@ -323,45 +319,4 @@ internal sealed class QueryTranslator
 
     // Every document, adding nothing to any score.
     private static MatchAllDocsQuery AllDocuments() => new() { Boost = 0 };
-
-    private static BlockQuery RegionsWith(string part) =>
-        Plans($"{PlanFields.Region} {part}", segment => Holds(segment.Regions, segment.RegionOrdinal, r => r.Contains(part, StringComparison.Ordinal)));
-
-    private static BlockQuery TypesWith(string part) =>
-        Plans($"{PlanFields.Type} {part}", segment => Holds(segment.Types, segment.TypeOrdinal, t => t.Contains(part, StringComparison.Ordinal)));
-
-    private static BlockQuery YearsFrom(int from, int to) => Plans(
-        $"{PlanFields.Year} {from}-{to}", segment => block => segment.Year(block) >= from && segment.Year(block) <= to);
-
-    // The plans of the years after look back on them.
-    private static Query YearsOf(YearNode years)
-    {
-        BlockQuery own = YearsFrom(years.From, years.To);
-        if (!years.WithReview)
-        {
-            return own;
-        }
-        Query review = new FilteredBooleanQuery(
-            [], [], [],
-            [YearsFrom(years.From + 1, years.To + 1), RunQueries.TermIn(PlanFields.Kind, PlanTerms.OfPart(PlanPart.Review))]);
-        return FilteredBooleanQuery.Any([own, review]);
-    }
-
-    /// <summary>All documents of the plans of places.</summary>
-    public static BlockQuery RegionsIn(RegionNode region) => Plans(
-        $"{PlanFields.Region} in {string.Join(' ', region.Paths)}",
-        segment => Holds(segment.Regions, segment.RegionOrdinal, r => region.Paths.Any(path => RegionNode.LiesIn(r, path))));
-
-    private static BlockQuery LevelsOf(string level) =>
-        Plans($"level {level}", segment => Holds(segment.Regions, segment.RegionOrdinal, r => PlanLevels.NameOf(r) == level));
-
-    private static BlockQuery Plans(string key, Func<PlanSegment, Func<int, bool>> test) =>
-        new(key, leaf => test(PlanSegment.Of(leaf.AtomicReader)));
-
-    // Looked at once for each of the different values.
-    private static Func<int, bool> Holds(IReadOnlyList<string> values, Func<int, int> ordinalOf, Func<string, bool> test)
-    {
-        bool[] holds = [.. values.Select(test)];
-        return block => holds[ordinalOf(block)];
-    }
 }

@@ -134,7 +134,7 @@ internal sealed partial class PlainWords
         {
             nodes.Add(types.Length == 1 ? types[0] : new OrNode(types));
         }
-        nodes.AddRange(pieces.Where(p => p.Kind == Kind.Level).Select(p => new FieldNode(QueryField.Level, p.Level!)));
+        nodes.AddRange(pieces.Where(p => p.Level is not null).Select(p => new LevelNode(PlanLevelNames.TryParse(p.Level!)!.Value)));
         nodes.AddRange(others);
         IReadOnlyList<QueryCondition> conditions = Conditions(query, pieces, withReview);
         bool namesPlans = !hasText && others.Count == 0;
@@ -434,7 +434,7 @@ internal sealed partial class PlainWords
     private static List<string> WidestFirst(IEnumerable<Piece> pieces)
     {
         string[] paths = [.. pieces.Where(p => p.Kind == Kind.Place).SelectMany(p => p.Paths).Distinct()];
-        return [.. paths.Where(p => !Array.Exists(paths, q => q != p && RegionNode.LiesIn(q, p)))];
+        return [.. paths.Where(p => !Array.Exists(paths, q => q != p && CorpusValues.LiesIn(q, p)))];
     }
 
     private static string YearsOf(Piece years) => years.From == years.To ? $"{years.From}年" : $"{years.From}—{years.To}年";

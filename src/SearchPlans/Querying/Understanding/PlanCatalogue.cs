@@ -21,7 +21,7 @@ internal sealed class PlanCatalogue(IReadOnlyCollection<CataloguedPlans> plans)
     /// <param name="years">Ranges of years; empty: all.</param>
     /// <param name="type">The type, or null for all.</param>
     public bool Has(IReadOnlyList<string> regions, IReadOnlyList<(int From, int To)> years, string? type) => plans.Any(p =>
-        (regions.Count == 0 || regions.Any(r => RegionNode.LiesIn(p.Region, r)))
+        (regions.Count == 0 || regions.Any(r => CorpusValues.LiesIn(p.Region, r)))
         && (years.Count == 0 || years.Any(y => p.Year >= y.From && p.Year <= y.To))
         && (type is null || p.Type == type));
 }

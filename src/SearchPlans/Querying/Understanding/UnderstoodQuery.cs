@@ -24,7 +24,7 @@ internal sealed record UnderstoodQuery(QueryNode? Node, IReadOnlyList<QueryCondi
         OrNode or => or.Nodes.All(IsOfPlans),
         NotNode not => not.Node is not PartNode and not FieldNode { Field: QueryField.Headings or QueryField.Body },
         FieldNode field => field.Field is not (QueryField.Headings or QueryField.Body),
-        YearNode or RegionNode => true,
+        YearNode or RegionNode or LevelNode or NoValueNode => true,
         _ => false,
     };
 }

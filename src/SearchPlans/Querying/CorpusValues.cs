@@ -1,0 +1,20 @@
+namespace SearchPlans.Querying;
+
+/// <summary>What the plans of a corpus have in their fields: what a query's values are held against.</summary>
+/// <param name="FirstYear">The earliest year of a plan, or 0.</param>
+/// <param name="NewestYear">The latest year of a plan, or 0: 去年 is the one before.</param>
+/// <param name="Regions">The different region paths, in the order of the divisions.</param>
+/// <param name="Types">The different types, the most frequent first.</param>
+/// <param name="Issuers">The different issuers, the most frequent first.</param>
+public sealed record CorpusValues(
+    int FirstYear, int NewestYear, IReadOnlyList<string> Regions, IReadOnlyList<string> Types, IReadOnlyList<string> Issuers)
+{
+    /// <summary>The regions that are provinces, or the country, by their names.</summary>
+    public IReadOnlyList<string> Provinces { get; } = [.. Regions.Select(r => r.Split('/')[0]).Distinct()];
+
+    /// <summary>Whether a region path is another one or lies below it.</summary>
+    /// <param name="path">The path: 广东省/深圳市.</param>
+    /// <param name="region">The one around it: 广东省.</param>
+    public static bool LiesIn(string path, string region) =>
+        path.StartsWith(region, StringComparison.Ordinal) && (path.Length == region.Length || path[region.Length] == '/');
+}
