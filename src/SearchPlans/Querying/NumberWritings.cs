@@ -266,6 +266,11 @@ internal sealed class NumberWritings
         decimal value = Plain(number.Value);
         List<string> styles = [.. Arabic(value, number.Scale)];
         bool isRound = value == decimal.Truncate(value);
+        // 工业4.0 is a version.
+        if (isRound && _run[at..end].Contains('.', StringComparison.Ordinal))
+        {
+            return;
+        }
         string digits = value.ToString(CultureInfo.InvariantCulture);
         if (isRound ? value <= ChineseNumber.Max && Significant(value) <= MostDigits : value < Myriad && digits.Length <= MaxDecimals + 1)
         {

@@ -61,11 +61,11 @@ internal static class PhraseCutter
         return new PhraseParts(distinct, [.. Enumerable.Range(0, tokens.Count).Select(t => tokens.Term(t).ToString())]);
     }
 
-    // Characters side by side that make no word are a name that the dictionary doesn't know (慕/白).
+    // Characters that make no word belong to what stands before them, as names that the dictionary doesn't know (慕/白, 深圳/湾).
     private static int EndOfName(List<Piece> pieces, int first)
     {
         int last = first;
-        while (last + 1 < pieces.Count && pieces[last].Kind == Kind.Single && pieces[last + 1].Kind == Kind.Single
+        while (last + 1 < pieces.Count && pieces[last].Kind is Kind.Single or Kind.Word && pieces[last + 1].Kind == Kind.Single
             && pieces[last].End == pieces[last + 1].Start)
         {
             last++;

@@ -236,7 +236,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             }
         }
         int concepts = prepared.Query!.Runs.Sum(r => Math.Max(1, r.Run.Concepts.Count));
-        if (counts.TotalHits > 0 || prepared.Query.Runs.Count == 0 || concepts is < 2 or > MaxWider)
+        if (counts.TotalHits > 0 || prepared.Query.Runs.Count == 0 || concepts is < 2 or > MaxWider || prepared.Understood.Notice is not null)
         {
             return (PlanCardsAre.None, [], null);
         }

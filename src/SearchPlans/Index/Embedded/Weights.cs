@@ -67,10 +67,10 @@ internal static class Weights
     public const float PlanHoldsAll = 400;
 
     /// <summary>For a plan of the nation, a province, a city: at equal worth the higher level comes first.</summary>
-    public const float PerLevel = 0.12f;
+    public const float PerLevel = 0.05f;
 
     /// <summary>For each year of a plan since 1949: at equal worth the newer one comes first.</summary>
-    public const float PerYear = 0.006f;
+    public const float PerYear = 0.002f;
 
     /// <summary>For what stands around a plan and its table of contents, of the whole score: it is found, but after what plans say in the
     /// same words.</summary>
