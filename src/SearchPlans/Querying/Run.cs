@@ -17,7 +17,8 @@ internal sealed class Run
     private const int SentenceWords = 8;
 
     private Run(
-        string text, IReadOnlyList<string> forms, IReadOnlyList<string> numberForms, string subject, IReadOnlyList<string> tokens, SignedText? signs)
+        string text, IReadOnlyList<string> forms, IReadOnlyList<string> numberForms, string subject, IReadOnlyList<string> tokens,
+        SignedText? signs)
     {
         Text = text;
         Forms = forms;
@@ -35,7 +36,8 @@ internal sealed class Run
     /// <summary>The ways in which it may be written, as typed first.</summary>
     public IReadOnlyList<string> Forms { get; }
 
-    /// <summary>Those of the forms that write its numbers otherwise, and mean the same only where these aren't part of longer ones.</summary>
+    /// <summary>Those of the forms that write its numbers otherwise, and mean the same only where these aren't part of longer
+    /// ones.</summary>
     public IReadOnlyList<string> NumberForms { get; }
 
     /// <summary>What its words, pairs and characters are taken from: all of it, or what a question asks about.</summary>
