@@ -107,7 +107,7 @@ internal static class PhraseCutter
                 kind = span.End == 0 ? KindOf(tokens.Term(i)) : Kind.Number;
             }
             int last = i;
-            while (last + 1 < tokens.Count && tokens.StartChar(last + 1) < span.End)
+            while (last + 1 < tokens.Count && (tokens.StartChar(last + 1) < span.End || IsUnitBehind(phrase, tokens, last, kind)))
             {
                 last++;
             }
@@ -117,6 +117,14 @@ internal static class PhraseCutter
         }
         return pieces;
     }
+
+    // 2022年: a unit that no quantity has.
+    private static bool IsUnitBehind(string phrase, TokenBuffer tokens, int token, Kind kind) => kind == Kind.Number
+        && char.IsAsciiDigit(phrase[tokens.EndChar(token) - 1])
+        && tokens.EndChar(token) == tokens.StartChar(token + 1)
+        && tokens.Term(token + 1).Length == 1
+        && !char.IsAscii(tokens.Term(token + 1)[0])
+        && !FunctionWords.Contains(tokens.Term(token + 1).ToString());
 
     private static Kind KindOf(ReadOnlySpan<char> term)
     {

@@ -225,7 +225,8 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
                 continue;
             }
             // Of a character that is spelled out (℃) all is marked for a part of the spelling.
-            bool isSpelled = CharacterSpelling.MayChangeLength(hit.Text[mark.Start]) || CharacterSpelling.MayChangeLength(hit.Text[mark.End - 1]);
+            bool isSpelled = CharacterSpelling.MayChangeLength(hit.Text[mark.Start])
+                || CharacterSpelling.MayChangeLength(hit.Text[mark.End - 1]);
             Assert.True(
                 isSpelled
                     ? characters.Contains(wanted, StringComparison.Ordinal)

@@ -42,6 +42,10 @@ internal static class Weights
     /// is about, and who follows the link begins to read where the section begins. Little, since the words say nothing of it.</summary>
     public const float OpensSectionPerWord = 0.25f;
 
+    /// <summary>For a paragraph of a glossary that holds what a question asks the meaning of: above all that BM25 makes between two
+    /// paragraphs that hold it.</summary>
+    public const float Definition = 15;
+
     /// <summary>For a plan whose title holds the run.</summary>
     public const float Title = 1.5f;
 

@@ -161,7 +161,9 @@ internal sealed partial class PlainWords
         }
         string subject = measured.Groups["subject"].Value;
         var amount = new QuantityNode(condition with { Subject = subject }, text[condition.Subject.Length..]);
-        return measured.Groups["planned"] is { Length: > 0 } planned ? [amount, new RunNode(planned.Value, IsQuoted: false)] : [amount];
+        return measured.Groups["planned"] is { Length: > 0 } planned
+            ? [amount, new TogetherNode(Nearness.Sentence, new AndNode([new RunNode(planned.Value, IsQuoted: false), new RunNode(subject, IsQuoted: false)]))]
+            : [amount];
     }
 
     // 十四五 规划, 政府 工作报告 and 2015 年 were typed apart.
