@@ -122,6 +122,19 @@ public sealed class ApiTests(Site site)
         Assert.NotEqual(0, one.GetProperty("hits").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("sort=newest")]
+    [InlineData("sort=oldest")]
+    public async Task An_answer_says_by_what_it_is_sorted(string sort)
+    {
+        JsonElement answer = await site.JsonAsync($"/api/search?q={Site.SharedWord}&{sort}");
+        string by = answer.GetProperty("sortedBy").GetString()!;
+        Assert.Matches("^按(发布日期|年份|发布日期，未知的按年份)$", by);
+        Assert.Contains(by, await site.PageAsync($"/search?q={Site.SharedWord}&{sort}"), StringComparison.Ordinal);
+        Assert.False((await site.JsonAsync($"/api/search?q={Site.SharedWord}")).TryGetProperty("sortedBy", out JsonElement none)
+            && none.ValueKind == JsonValueKind.String);
+    }
+
     [Fact]
     public async Task Pages_part_the_hits()
     {
