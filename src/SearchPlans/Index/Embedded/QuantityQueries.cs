@@ -103,7 +103,9 @@ internal static class QuantityQueries
         for (int length = 2; length <= MaxQualifier && length + 2 <= text.Length; length++)
         {
             (string qualifier, string rest) = (text[..length], text[length..]);
-            if (!QueryParser.HasCharacters(qualifier) || !QueryParser.HasCharacters(rest) || (length > 2 && !EndsWord(indicator, qualifier)))
+            if (!QueryParser.HasCharacters(qualifier)
+                || !QueryParser.HasCharacters(rest)
+                || (length > 2 && !EndsWord(indicator, qualifier)))
             {
                 continue;
             }
