@@ -22,6 +22,8 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
     /// box and the links to other pages only, and links into plans carry its beginning.</summary>
     public const int LinkedQueryChars = 120;
 
+    private const int PlansHoldingAll = 5;
+
     // The field of a condition that asks for an order.
     private const string Order = "次序";
 
@@ -53,6 +55,19 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
     /// <summary>Whether plans were asked for, and they answer.</summary>
     public bool IsOfPlans => Answer.CardsAre == PlanCardsAre.AskedFor;
 
+    /// <summary>Whether the chips of conditions say all that was typed.</summary>
+    public bool IsAllConditions
+    {
+        get
+        {
+            string rest = Answer.Conditions.Aggregate(Request.Query, (query, c) => query.Replace(c.Typed, "", StringComparison.Ordinal));
+            return Answer.Conditions.Count > 0 && !rest.Any(r => char.IsLetterOrDigit(r) && r != '的');
+        }
+    }
+
+    /// <summary>Whether there is something to choose by facets: of a single plan there isn't.</summary>
+    public bool HasChoices => FacetLinks.FilterCount(Request) > 0 || (HasAnswer && !(IsOfPlans && Answer.TotalPlans <= 1));
+
     /// <summary>Whether hits or plans are counted: of the query as typed, or of the corrected one.</summary>
     public bool HasAnswer => Answer.TotalParagraphs > 0 || Answer.Corrected != null;
 
@@ -75,6 +90,9 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
         PlanCardsAre.HoldAll => "写全了的计划",
         _ => "",
     };
+
+    /// <summary>The cards that are shown; of plans that only hold the words apart the first, as a link leads to all.</summary>
+    public IEnumerable<PlanCard> Cards => Answer.CardsAre == PlanCardsAre.HoldAll ? Answer.Cards.Take(PlansHoldingAll) : Answer.Cards;
 
     /// <summary>The query that links from cards into plans carry: none where plans alone were asked for, of which nothing is to be
     /// marked.</summary>
