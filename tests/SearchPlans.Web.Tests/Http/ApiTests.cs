@@ -11,7 +11,7 @@ public sealed class ApiTests(Site site)
     public async Task A_search_answers_in_the_promised_shape()
     {
         JsonElement answer = await site.JsonAsync("/api/search?q=近零碳");
-        Assert.Equal(["facets", "hits", "related", "sameWords", "tookMs", "total", "understood"], Names(answer));
+        Assert.Equal(["conditions", "facets", "hits", "plans", "related", "sameWords", "tookMs", "total", "understood"], Names(answer));
         Assert.Equal(["paragraphs", "plans"], Names(answer.GetProperty("total")));
         Assert.Equal(["issuer", "level", "part", "region", "type", "year"], Names(answer.GetProperty("facets")));
         Assert.Equal(["count", "value"], Names(answer.GetProperty("facets").GetProperty("region")[0]));
