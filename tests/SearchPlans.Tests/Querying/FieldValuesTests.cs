@@ -5,6 +5,8 @@ namespace SearchPlans.Tests.Querying;
 
 public sealed class FieldValuesTests
 {
+    private static readonly HashSet<string> _none = [];
+
     private static readonly QueryOptions _options = new(SearchScope.Paragraph, SearchMatch.Smart, SameWords: true);
 
     private static readonly CorpusValues _corpus = new(1954, 2026,
@@ -12,7 +14,7 @@ public sealed class FieldValuesTests
         ["政府工作报告", "国民经济和社会发展计划"], ["国务院", "北京市人民政府", "深圳市发展和改革委员会"]);
 
     private static string Understood(string query, out string? notice) =>
-        QueryDescription.Describe(QueryParser.Parse(query, out notice, _corpus)!, PlanVocabulary.Shipped, _options);
+        QueryDescription.Describe(QueryParser.Parse(query, out notice, _corpus)!, PlanVocabulary.Shipped, _options, _none);
 
     [Theory]
     // Places by all their names.

@@ -8,6 +8,8 @@ namespace SearchPlans.Tests.Querying;
 public sealed class QueryParserTests(ITestOutputHelper output)
 {
     private static readonly PlanVocabulary _vocabulary = PlanVocabulary.Shipped;
+    private static readonly HashSet<string> _none = [];
+
     private static readonly QueryOptions _options = new(SearchScope.Paragraph, SearchMatch.Smart, SameWords: true);
 
     [Theory]
@@ -50,7 +52,7 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     {
         QueryNode? node = QueryParser.Parse(query, out string? notice);
         Assert.Null(notice);
-        Assert.Equal(understood, QueryDescription.Describe(node!, _vocabulary, _options));
+        Assert.Equal(understood, QueryDescription.Describe(node!, _vocabulary, _options, _none));
     }
 
     [Theory]
@@ -117,7 +119,7 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     [InlineData("坪山 (医院 (学校 公园))", "同一段落内含“坪山”，且含“医院”，且含“学校”，且含“公园”")]
     [InlineData("同句(同句(坪山 医院))", "同一句内（含“坪山”，且含“医院”）")]
     public void Brackets_that_say_nothing_are_gone(string query, string understood) =>
-        Assert.Equal(understood, QueryDescription.Describe(QueryParser.Parse(query, out _)!, _vocabulary, _options));
+        Assert.Equal(understood, QueryDescription.Describe(QueryParser.Parse(query, out _)!, _vocabulary, _options, _none));
 
     [Theory]
     [InlineData("同节(同段(", "坪山")]
@@ -129,7 +131,7 @@ public sealed class QueryParserTests(ITestOutputHelper output)
         QueryNode node = QueryParser.Parse(string.Concat(Enumerable.Repeat(open, 16)) + end, out string? notice)!;
         Assert.InRange(Levels(node), 2, QueryParser.MaxNesting + 1);
         Assert.Contains("嵌套", notice);
-        Assert.Contains("坪山", QueryDescription.Describe(node, _vocabulary, _options));
+        Assert.Contains("坪山", QueryDescription.Describe(node, _vocabulary, _options, _none));
     }
 
     private static int Levels(QueryNode node) => node switch
@@ -163,9 +165,9 @@ public sealed class QueryParserTests(ITestOutputHelper output)
             }
             foreach (SearchScope scope in Enum.GetValues<SearchScope>())
             {
-                Assert.NotEmpty(QueryDescription.Describe(node, _vocabulary, _options with { Scope = scope }));
+                Assert.NotEmpty(QueryDescription.Describe(node, _vocabulary, _options with { Scope = scope }, _none));
                 _ = QueryTranslator.Translate(node, _vocabulary, _options with { Scope = scope });
-                _ = QueryTranslator.Translate(node, _vocabulary, _options with { Scope = scope }, loosely: true);
+                _ = QueryTranslator.Translate(node, _vocabulary, _options with { Scope = scope }, _ => true);
             }
         }
     }
