@@ -64,7 +64,7 @@ internal static class PlanWordings
         for (int i = 0; i < wordings.Length; i++)
         {
             string kind = ((char)('a' + i)).ToString();
-            foreach ((string name, string separator) in (ReadOnlySpan<(string, string)>)[(kind, ""), (kind + "+", " ")])
+            foreach ((string name, string separator) in ((string, string)[])[(kind, ""), (kind + "+", " ")])
             {
                 string query = string.Join(separator, wordings[i]);
                 if (query != plan.Title)
