@@ -111,8 +111,17 @@ internal static class PhraseCutter
             {
                 last++;
             }
-            pieces.Add(new Piece(
-                span.End == 0 ? start : Math.Min(span.Start, start), Math.Max(span.End, tokens.EndChar(last)), kind, i, last));
+            var piece = new Piece(
+                span.End == 0 ? start : Math.Min(span.Start, start), Math.Max(span.End, tokens.EndChar(last)), kind, i, last);
+            // 2022年 is one thing: neither 2022 nor 年 alone is what was asked for.
+            if (pieces is [.., { Kind: Kind.Number } number] && kind == Kind.Single && number.End == piece.Start)
+            {
+                pieces[^1] = number with { End = piece.End, Last = last };
+            }
+            else
+            {
+                pieces.Add(piece);
+            }
             i = last + 1;
         }
         return pieces;

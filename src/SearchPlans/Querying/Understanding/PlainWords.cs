@@ -108,7 +108,11 @@ internal sealed partial class PlainWords
         {
             return new UnderstoodQuery(root, []) { Notice = notice };
         }
-        return Build(query, pieces, others, notice);
+        UnderstoodQuery understood = Build(query, pieces, others, notice);
+        // A run that stands somewhere as it was typed is found there, too, wherever that is: it may have been copied.
+        return root is RunNode typed && pieces.Exists(p => p.Kind == Kind.Text) && _countOutside(typed.Text, []) > 0
+            ? understood with { Node = new OrNode([understood.Node!, typed with { IsQuoted = true }]) }
+            : understood;
     }
 
     private static UnderstoodQuery Build(string query, List<Piece> pieces, List<QueryNode> others, string? notice)
@@ -556,9 +560,12 @@ internal sealed partial class PlainWords
     [GeneratedRegex(@"^(?<subject>.{2,}?)的?(?<planned>预期目标|目标|预期|计划)?(?:在|为|达到?|是|定在|定为|能)?$")]
     private static partial Regex Measured();
 
-    [GeneratedRegex(@"\G(?:国务院|中央政府|中央|全国|国家)(?=(?:人民)?(?:政府)?工作报告|[12]\d{3}|第?[一二三四五六七八九十]+个?五|国民经济)")]
+    [GeneratedRegex(
+        @"\G(?:国务院|中央政府|中央|全国|国家)"
+            + @"(?=(?:人民)?(?:政府)?工作报告|[12]\d{3}|[“""]?第?[一二三四五六七八九十]+个?五|国民经济|统计公报)")]
     private static partial Regex Nation();
 
-    [GeneratedRegex(@"^(?:(?:[“""]?[一二三四五六七八九十]{1,3}五[”""]?|第[一二三四五六七八九十]{1,3}个五年) (?:规划|计划)(?:纲要)?|(?:人民)?政府 工作报告)$")]
+    [GeneratedRegex(
+        @"^(?:(?:[“""]?[一二三四五六七八九十]{1,3}五[”""]?|第[一二三四五六七八九十]{1,3}个五年) (?:规划|计划)(?:纲要)?|(?:人民)?政府 (?:政府)?工作报告)$")]
     private static partial Regex TypeHalves();
 }
