@@ -1,6 +1,7 @@
 using SearchPlans.Bench;
 using SearchPlans.Bench.Comparing;
 using SearchPlans.Bench.Ranking;
+using SearchPlans.Bench.Understanding;
 using SearchPlans.Bench.Versions;
 
 // Each measurement is a verb; README and bench/README.md name the commands whose tables they show.
@@ -9,6 +10,7 @@ return args switch
     ["reports", string corpus] => ReportsBenchmark.Run(corpus),
     ["ranking", _, ..] => RankingBenchmark.Run(args[1..]),
     ["plans", string corpus] => PlansBenchmark.Run(corpus),
+    ["known-plans", string corpus] => KnownPlansBenchmark.Run(corpus),
     ["compare", .. string[] options] when Comparison.Run(options) is 0 => 0,
     ["versions", .. string[] options] when VersionComparison.Run(options) is 0 => 0,
     ["growth", .. string[] options] when Growth.Run(options) is 0 => 0,
@@ -26,6 +28,9 @@ static int Usage()
         dotnet run -c Release --project bench/SearchPlans.Bench -- plans CORPUS
             The plans of CORPUS are read and understood, nothing else; prints how many sections, parts and fields were found,
             where the fields come from, and how fast.
+        dotnet run -c Release --project bench/SearchPlans.Bench -- known-plans CORPUS
+            Each plan of CORPUS is asked for by three wordings made from its place, year and type; prints how often it, or one of its
+            namesakes, is the first card, and every miss.
         bench/growth.sh CORPUS [--work DIR] [--sizes 1,4,16,64] [--rounds 15] [--runs 5] [--warm-up 10] [--openings 11]
             What the product costs on made-up text like CORPUS, in multiples of its size.
         bench/before.sh CORPUS [--work DIR] [--sizes 16] [--rounds 15] [--runs 5] [--warm-up 10] [--openings 11]

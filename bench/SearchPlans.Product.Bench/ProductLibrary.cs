@@ -4,6 +4,14 @@ using SearchPlans.Querying;
 
 namespace SearchPlans.Product.Bench;
 
+/// <summary>A plan as benchmarks tell it from others.</summary>
+/// <param name="File">Its file, relative to the corpus.</param>
+/// <param name="Title">Its title; empty where none is known.</param>
+/// <param name="Region">Its region path; empty where none is known.</param>
+/// <param name="Year">Its year; 0 where none is known.</param>
+/// <param name="Type">Its type; empty where none is known.</param>
+internal sealed record ProductPlan(string File, string Title, string Region, int Year, string Type);
+
 /// <summary>The product as benchmarks use it: the only file of theirs that knows its interface, so that versions whose
 /// interface differs can be measured by the same programs. Waits for each answer.</summary>
 internal sealed class ProductLibrary(string corpus, string index) : IDisposable
@@ -33,8 +41,18 @@ internal sealed class ProductLibrary(string corpus, string index) : IDisposable
     public IEnumerable<(string File, string Text)> Best(string query, int count) =>
         Wait(_library.SearchAsync(new SearchRequest { Query = query, Size = count })).Hits.Select(h => (h.Plan.File, h.Text));
 
+    /// <summary>All plans.</summary>
+    public IReadOnlyList<ProductPlan> Plans() => [.. Wait(_library.PlansAsync()).Select(PlanOf)];
+
+    /// <summary>The plan that stands first among those that answer by themselves, or null.</summary>
+    public ProductPlan? FirstCard(string query) =>
+        Wait(_library.SearchPlansAsync(new SearchRequest { Query = query, Size = 1 })).Cards is [var first, ..] ? PlanOf(first.Plan) : null;
+
     /// <inheritdoc />
     public void Dispose() => _library.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static ProductPlan PlanOf(PlanSummary plan) =>
+        new(plan.File, plan.Metadata.Title, plan.RegionPath, plan.Metadata.Year, plan.Metadata.Type);
 
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }

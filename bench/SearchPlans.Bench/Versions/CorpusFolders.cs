@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using SearchPlans.Bench.Comparing;
 
 namespace SearchPlans.Bench.Versions;
@@ -17,17 +16,7 @@ internal sealed class CorpusFolders(VersionOptions options)
         {
             Directory.Delete(folder, recursive: true);
         }
-        if (File.Exists(options.Corpus))
-        {
-            ZipFile.ExtractToDirectory(options.Corpus, folder);
-            return folder;
-        }
-        foreach (string file in Directory.EnumerateFiles(options.Corpus, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(folder, Path.GetRelativePath(options.Corpus, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        CorpusCopy.Make(options.Corpus, folder);
         return folder;
     }
 

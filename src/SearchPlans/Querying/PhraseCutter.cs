@@ -61,11 +61,11 @@ internal static class PhraseCutter
         return new PhraseParts(distinct, [.. Enumerable.Range(0, tokens.Count).Select(t => tokens.Term(t).ToString())]);
     }
 
-    // Characters side by side that make no word are a name that the dictionary doesn't know (慕/白).
+    // Characters that make no word belong to what stands before them, as names that the dictionary doesn't know (慕/白, 深圳/湾).
     private static int EndOfName(List<Piece> pieces, int first)
     {
         int last = first;
-        while (last + 1 < pieces.Count && pieces[last].Kind == Kind.Single && pieces[last + 1].Kind == Kind.Single
+        while (last + 1 < pieces.Count && pieces[last].Kind is Kind.Single or Kind.Word && pieces[last + 1].Kind == Kind.Single
             && pieces[last].End == pieces[last + 1].Start)
         {
             last++;
@@ -107,16 +107,33 @@ internal static class PhraseCutter
                 kind = span.End == 0 ? KindOf(tokens.Term(i)) : Kind.Number;
             }
             int last = i;
-            while (last + 1 < tokens.Count && tokens.StartChar(last + 1) < span.End)
+            while (last + 1 < tokens.Count && (tokens.StartChar(last + 1) < span.End || IsUnitBehind(phrase, tokens, last, kind)))
             {
                 last++;
             }
-            pieces.Add(new Piece(
-                span.End == 0 ? start : Math.Min(span.Start, start), Math.Max(span.End, tokens.EndChar(last)), kind, i, last));
+            var piece = new Piece(
+                span.End == 0 ? start : Math.Min(span.Start, start), Math.Max(span.End, tokens.EndChar(last)), kind, i, last);
+            // 2022年 is one thing: neither 2022 nor 年 alone is what was asked for.
+            if (pieces is [.., { Kind: Kind.Number } number] && kind == Kind.Single && number.End == piece.Start)
+            {
+                pieces[^1] = number with { End = piece.End, Last = last };
+            }
+            else
+            {
+                pieces.Add(piece);
+            }
             i = last + 1;
         }
         return pieces;
     }
+
+    // 2022年: a unit that no quantity has.
+    private static bool IsUnitBehind(string phrase, TokenBuffer tokens, int token, Kind kind) => kind == Kind.Number
+        && char.IsAsciiDigit(phrase[tokens.EndChar(token) - 1])
+        && tokens.EndChar(token) == tokens.StartChar(token + 1)
+        && tokens.Term(token + 1).Length == 1
+        && !char.IsAscii(tokens.Term(token + 1)[0])
+        && !FunctionWords.Contains(tokens.Term(token + 1).ToString());
 
     private static Kind KindOf(ReadOnlySpan<char> term)
     {

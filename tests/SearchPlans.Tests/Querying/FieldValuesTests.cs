@@ -5,6 +5,8 @@ namespace SearchPlans.Tests.Querying;
 
 public sealed class FieldValuesTests
 {
+    private static readonly HashSet<string> _none = [];
+
     private static readonly QueryOptions _options = new(SearchScope.Paragraph, SearchMatch.Smart, SameWords: true);
 
     private static readonly CorpusValues _corpus = new(1954, 2026,
@@ -12,7 +14,7 @@ public sealed class FieldValuesTests
         ["政府工作报告", "国民经济和社会发展计划"], ["国务院", "北京市人民政府", "深圳市发展和改革委员会"]);
 
     private static string Understood(string query, out string? notice) =>
-        QueryDescription.Describe(QueryParser.Parse(query, out notice, _corpus)!, PlanVocabulary.Shipped, _options);
+        QueryDescription.Describe(QueryParser.Parse(query, out notice, _corpus)!, PlanVocabulary.Shipped, _options, _none);
 
     [Theory]
     // Places by all their names.
@@ -39,9 +41,9 @@ public sealed class FieldValuesTests
     [InlineData("年份:十四五", "年份为 2021 至 2025")]
     [InlineData("年份:二〇二三", "年份为 2023")]
     [InlineData("年份:2021 - 2023", "年份为 2021 至 2023")]
-    [InlineData("年份:2021 至 2023 氢能", "同一段落内年份为 2021 至 2023，且含“氢能”")]
+    [InlineData("年份:2021 至 2023 氢能", "年份为 2021 至 2023，且含“氢能”")]
     [InlineData("年份>=十四五", "年份不早于 2021")]
-    [InlineData("年份:2021 2022年", "同一段落内年份为 2021，且含“2022年”")]
+    [InlineData("年份:2021 2022年", "年份为 2021，且含“2022年”")]
     // Other fields.
     [InlineData("文种:工作报告", "文种为“工作报告”")]
     [InlineData("文种:政府报告", "文种为“政府工作报告”")]
@@ -61,29 +63,29 @@ public sealed class FieldValuesTests
     }
 
     [Theory]
-    [InlineData("地区:北京|上海 氢能", "同一段落内（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京 | 上海 | 广东 氢能", "同一段落内（地区为“北京”，或地区为“上海”，或地区为“广东”），且含“氢能”")]
-    [InlineData("地区:北京 OR 上海 氢能", "同一段落内（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京 或 上海 氢能", "同一段落内（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京 和 上海 氢能", "同一段落内（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京和上海 氢能", "同一段落内（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京 地区:上海 氢能", "同一段落内（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京 氢能 地区:上海", "同一段落内（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:(北京 上海)", "同一段落内地区为“北京”，或地区为“上海”")]
-    [InlineData("地区:北京 | 氢能", "同一段落内地区为“北京”，或含“氢能”")]
-    [InlineData("氢能 (地区:北京 | 地区:上海) 地区:粤", "同一段落内含“氢能”，且（地区为“北京”，或地区为“上海”，或地区为“粤”（广东省））")]
-    [InlineData("年份:2023|2024 氢能", "同一段落内（年份为 2023，或年份为 2024），且含“氢能”")]
-    [InlineData("年份:2023 年份:近两年", "同一段落内年份为 2023，或年份为 2025 至 2026")]
-    [InlineData("年份:2023或2024", "同一段落内年份为 2023，或年份为 2024")]
-    [InlineData("年份:2020.. 年份:..2023", "同一段落内年份不早于 2020，且年份不晚于 2023")]
-    [InlineData("文种:工作报告|计划 氢能", "同一段落内（文种为“工作报告”，或文种为“计划”），且含“氢能”")]
-    [InlineData("文种:工作报告 文种:计划", "同一段落内文种为“工作报告”，或文种为“计划”")]
-    [InlineData("部分:回顾|部署 氢能", "同一段落内（属于回顾部分，或属于部署部分），且含“氢能”")]
-    [InlineData("层级:省|市 氢能", "同一段落内（层级为省，或层级为市），且含“氢能”")]
-    [InlineData("机关:国务院|人民政府 氢能", "同一段落内（机关含“国务院”，或机关含“人民政府”），且含“氢能”")]
-    [InlineData("标题:北京|上海 氢能", "同一段落内（标题含“北京”，或标题含“上海”），且含“氢能”")]
+    [InlineData("地区:北京|上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
+    [InlineData("地区:北京 | 上海 | 广东 氢能", "（地区为“北京”，或地区为“上海”，或地区为“广东”），且含“氢能”")]
+    [InlineData("地区:北京 OR 上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
+    [InlineData("地区:北京 或 上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
+    [InlineData("地区:北京 和 上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
+    [InlineData("地区:北京和上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
+    [InlineData("地区:北京 地区:上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
+    [InlineData("地区:北京 氢能 地区:上海", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
+    [InlineData("地区:(北京 上海)", "地区为“北京”，或地区为“上海”")]
+    [InlineData("地区:北京 | 氢能", "地区为“北京”，或含“氢能”")]
+    [InlineData("氢能 (地区:北京 | 地区:上海) 地区:粤", "含“氢能”，且（地区为“北京”，或地区为“上海”，或地区为“粤”（广东省））")]
+    [InlineData("年份:2023|2024 氢能", "（年份为 2023，或年份为 2024），且含“氢能”")]
+    [InlineData("年份:2023 年份:近两年", "年份为 2023，或年份为 2025 至 2026")]
+    [InlineData("年份:2023或2024", "年份为 2023，或年份为 2024")]
+    [InlineData("年份:2020.. 年份:..2023", "年份不早于 2020，且年份不晚于 2023")]
+    [InlineData("文种:工作报告|计划 氢能", "（文种为“工作报告”，或文种为“计划”），且含“氢能”")]
+    [InlineData("文种:工作报告 文种:计划", "文种为“工作报告”，或文种为“计划”")]
+    [InlineData("部分:回顾|部署 氢能", "（属于回顾部分，或属于部署部分），且含“氢能”")]
+    [InlineData("层级:省|市 氢能", "（层级为省，或层级为市），且含“氢能”")]
+    [InlineData("机关:国务院|人民政府 氢能", "（机关含“国务院”，或机关含“人民政府”），且含“氢能”")]
+    [InlineData("标题:北京|上海 氢能", "（标题含“北京”，或标题含“上海”），且含“氢能”")]
     [InlineData("标题:北京 | 上海 氢能", "同一段落内标题含“北京”，或（含“上海”，且含“氢能”）")]
-    [InlineData("-地区:北京 -地区:上海", "同一段落内不是（地区为“北京”），且不是（地区为“上海”）")]
+    [InlineData("-地区:北京 -地区:上海", "不是（地区为“北京”），且不是（地区为“上海”）")]
     public void Values_of_a_field_are_joined_by_or(string query, string understood)
     {
         Assert.Equal(understood, Understood(query, out string? notice));
@@ -92,6 +94,7 @@ public sealed class FieldValuesTests
 
     [Theory]
     [InlineData("部分:目标 氢能", "“部分”没有“目标”这一项，可选：回顾、部署、名词解释、附件。")]
+    [InlineData("部分:回顾|展望 氢能", "“部分”没有“展望”这一项，可选：回顾、部署、名词解释、附件。")]
     [InlineData("部分:前言", "“部分”没有“前言”这一项，可选：回顾、部署、名词解释、附件。")]
     [InlineData("部分:回顾、展望", "“部分”没有“展望”这一项，可选：回顾、部署、名词解释、附件。")]
     [InlineData("文种:食谱", "“文种”没有“食谱”这一项，可选：政府工作报告、国民经济和社会发展计划。")]

@@ -5,10 +5,12 @@ namespace SearchPlans.Tests.Querying;
 
 public sealed class OperatorWordsTests
 {
+    private static readonly HashSet<string> _none = [];
+
     private static readonly QueryOptions _options = new(SearchScope.Paragraph, SearchMatch.Smart, SameWords: true);
 
     private static string Understood(string query) =>
-        QueryDescription.Describe(QueryParser.Parse(query, out _)!, PlanVocabulary.Shipped, _options);
+        QueryDescription.Describe(QueryParser.Parse(query, out _)!, PlanVocabulary.Shipped, _options, _none);
 
     [Theory]
     [InlineData("医疗 NOT 床位", "医疗 -床位")]

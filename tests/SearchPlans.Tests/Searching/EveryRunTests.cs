@@ -78,7 +78,8 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
     {
         Random random = TestRandom.Create(output);
         Paragraph[] paragraphs =
-            [.. library.Plans.SelectMany(p => library.Read(p.Id)!.Units.Select(u => new Paragraph(p.Id, u.Anchor, u.Text)))];
+            [.. library.Plans.SelectMany(p => library.Read(p.Id)!.Units.Where(u => !u.IsAside)
+                .Select(u => new Paragraph(p.Id, u.Anchor, u.Text)))];
         (Paragraph From, string Run, string Query)[] asked = [.. Enumerable.Range(0, runs).Select(_ => Draw(random, paragraphs))];
         int quoted = 0;
         Parallel.ForEach(asked, run =>
@@ -97,21 +98,29 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
     private void CheckLines(PlanLibrary library, string corpus, int runs)
     {
         Random random = TestRandom.Create(output);
-        Paragraph[] lines = [.. library.Plans.SelectMany(p => LinesOf(Path.Combine(corpus, p.File)).Select(l => new Paragraph(p.Id, "", l)))];
+        Paragraph[] lines =
+            [.. library.Plans.SelectMany(p => LinesOf(Path.Combine(corpus, p.File)).Select(l => new Paragraph(p.Id, "", l)))];
         (Paragraph From, string Run, string Query)[] asked = [.. Enumerable.Range(0, runs).Select(_ => Draw(random, lines))];
         Parallel.ForEach(asked, run =>
         {
-            HitList found = library.Search(
-                new SearchRequest { Query = run.Query, PlanId = run.From.Plan, Size = SearchRequest.MaxSize, SameWords = false });
+            HitList found = SearchText(
+                library, new SearchRequest { Query = run.Query, PlanId = run.From.Plan, Size = 20, SameWords = false });
             string wanted = CharactersOf(run.Run);
             bool isQuoted = run.Query != run.Run;
             string signed = SignedOf(run.Run);
             SearchHit[] holding = [.. found.Hits.Where(h => CharactersOf(h.Text).Contains(wanted, StringComparison.Ordinal)
                 && (!isQuoted || SignedOf(h.Text).Contains(signed, StringComparison.Ordinal)))];
             Assert.True(holding.Length > 0, $"{run.Query}: not found in {library.Plans.First(p => p.Id == run.From.Plan).File}");
-            Assert.All(holding, h => AssertMarked(h, wanted, isQuoted && signed.Length > wanted.Length ? signed : null, run.Query));
+            Assert.All(holding, h => AssertMarked(h, wanted, isQuoted && signed.Length > wanted.Length ? signed : null, run.Query, found.Conditions.Count > 0));
         });
         output.WriteLine($"{runs} runs of {lines.Length} lines of files: none missed");
+    }
+
+    // A run that is nothing but a place, a year or a type asks for plans; by characters it is text like any other.
+    private static HitList SearchText(PlanLibrary library, SearchRequest request)
+    {
+        HitList found = library.Search(request);
+        return found.CardsAre == PlanCardsAre.AskedFor ? library.Search(request with { Match = SearchMatch.Exact }) : found;
     }
 
     private static IEnumerable<string> LinesOf(string file)
@@ -181,12 +190,12 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
         var seen = new HashSet<(string, string)>();
         for (int page = 1; seen.Count < expected.Count; page++)
         {
-            HitList found = library.Search(new SearchRequest { Query = query, Size = PageSize, Page = page, SameWords = false });
+            HitList found = SearchText(library, new SearchRequest { Query = query, Size = PageSize, Page = page, SameWords = false });
             // The run as it stands comes first; what holds its words alone comes behind.
             foreach (SearchHit hit in found.Hits.Where(h => expected.Contains((h.Plan.Id, h.Anchor))))
             {
                 Assert.True(seen.Add((hit.Plan.Id, hit.Anchor)));
-                AssertMarked(hit, wanted, isQuoted && signed.Length > wanted.Length ? signed : null, query);
+                AssertMarked(hit, wanted, isQuoted && signed.Length > wanted.Length ? signed : null, query, found.Conditions.Count > 0);
             }
             if (page >= found.Pages)
             {
@@ -202,7 +211,7 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
     }
 
     // Every mark is made of occurrences of the run, and every occurrence is marked.
-    private static void AssertMarked(SearchHit hit, string wanted, string? signed, string query)
+    private static void AssertMarked(SearchHit hit, string wanted, string? signed, string query, bool hasConditions)
     {
         int occurrences = Count(CharactersOf(hit.Text), wanted);
         int marked = 0;
@@ -224,8 +233,15 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
             {
                 continue;
             }
+            // Where its beginning was taken for a place or year, the rest of it is asked for alone, too.
+            if (hasConditions && !characters.Contains(wanted, StringComparison.Ordinal)
+                && wanted.Contains(characters, StringComparison.Ordinal))
+            {
+                continue;
+            }
             // Of a character that is spelled out (℃) all is marked for a part of the spelling.
-            bool isSpelled = CharacterSpelling.MayChangeLength(hit.Text[mark.Start]) || CharacterSpelling.MayChangeLength(hit.Text[mark.End - 1]);
+            bool isSpelled = CharacterSpelling.MayChangeLength(hit.Text[mark.Start])
+                || CharacterSpelling.MayChangeLength(hit.Text[mark.End - 1]);
             Assert.True(
                 isSpelled
                     ? characters.Contains(wanted, StringComparison.Ordinal)

@@ -118,7 +118,8 @@ internal static class ExplanationText
         ConstantScoreQuery { Query: GroupQuery } => "所在章节的标题里有查询的词",
         ConstantScoreQuery { Query: ExactPhraseQuery or DisjunctionMaxQuery } => "是完整的数字或英文，不是更长的一个里的一段",
         ConstantScoreQuery { Query: TermQuery { Term.Text: PlanFields.OpensSectionTerm } } => "是所在章节的第一段",
-        ConstantScoreQuery { Query: FilteredBooleanQuery { Must.Count: > 0 } } => "查询的词全都有",
+        ConstantScoreQuery { Boost: Weights.Definition } => "名词解释里有所问的词",
+        ConstantScoreQuery { Boost: Weights.PlanHoldsAll } => "所在的计划写全了所查的内容",
         ConstantScoreQuery => "本段就是标题，里面有查询的词",
         _ => "所在章节或计划符合条件",
     };

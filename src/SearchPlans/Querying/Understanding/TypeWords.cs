@@ -43,7 +43,7 @@ internal static partial class TypeWords
         + @"(?:国民经济和社会发展|经济社会发展|经济和社会发展|发展)?(?:规划|计划|纲要)(?:和[12]\d{3}年远景目标)?(?:纲要)?(?:草案)?")]
     private static partial Regex Period();
 
-    [GeneratedRegex(@"\G(?:的)?(?:人民)?(?:政府)?工作报告")]
+    [GeneratedRegex(@"\G的?(?:人民政府|政府)?的?(?:政府)?工作报告")]
     private static partial Regex Report();
 
     [GeneratedRegex(@"\G(?:国民经济和社会发展)?统计公报")]

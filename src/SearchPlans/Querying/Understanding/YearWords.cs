@@ -9,6 +9,9 @@ internal static partial class YearWords
 {
     private const int First = 1949, Last = 2100;
 
+    // As far as it takes to know that a place begins.
+    private const int LongestPlace = 8;
+
     private const string Numerals = "一二三四五六七八九十";
 
     // What makes a day, a point in time or something else of a year: 2023年3月, 2025年底, 2020年以来.
@@ -69,8 +72,22 @@ internal static partial class YearWords
         return default;
     }
 
-    private static bool IsOtherwise(string text, int at) =>
-        at < text.Length && (char.IsAsciiDigit(text[at]) || Array.Exists(_otherwise, o => string.CompareOrdinal(text, at, o, 0, o.Length) == 0));
+    private static bool IsOtherwise(string text, int at) => at < text.Length
+        && (char.IsAsciiDigit(text[at])
+            || (Array.Exists(_otherwise, o => string.CompareOrdinal(text, at, o, 0, o.Length) == 0) && !IsPlace(text, at)));
+
+    // 2011年内蒙古 and 2020年来宾 are a year and a place.
+    private static bool IsPlace(string text, int at)
+    {
+        for (int length = Math.Min(LongestPlace, text.Length - at); length > 1; length--)
+        {
+            if (PlaceNames.Find(text.Substring(at, length)).Count > 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static int YearOf(Match match, string group) =>
         int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int year)

@@ -1,0 +1,398 @@
+using SearchPlans.Plans;
+using SearchPlans.Querying;
+using SearchPlans.Querying.Understanding;
+using SearchPlans.Searching;
+
+namespace SearchPlans.Tests.Searching;
+
+/// <summary>Plain words are taken for what they are: plans, places, years and types, by what plans there are.</summary>
+public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassFixture<UnderstandingTests.Plans>
+{
+    private HitList Search(string query) => plans.Library.Search(new SearchRequest { Query = query, Size = 50 });
+
+    private static string[] Cards(HitList found) => [.. found.Cards.Select(c => c.Plan.File)];
+
+    private static string[] FilesOf(HitList found) => [.. found.Hits.Where(h => h.Answers).Select(h => h.Plan.File).Distinct().Order(StringComparer.Ordinal)];
+
+    private static string Chips(HitList found) => string.Join(' ', found.Conditions.Select(c => $"{c.Field}:{c.Value}"));
+
+    [Theory]
+    // In whatever order and wording.
+    [InlineData("2024年国务院政府工作报告", "国2024.md")]
+    [InlineData("国务院2024年政府工作报告", "国2024.md")]
+    [InlineData("政府工作报告 2024 国务院", "国2024.md")]
+    [InlineData("2024 全国 政府工作报告", "国2024.md")]
+    [InlineData("国家2024年政府工作报告", "国2024.md")]
+    [InlineData("江苏2024政府工作报告", "苏2024.md")]
+    [InlineData("江苏省2024年政府工作报告", "苏2024.md")]
+    [InlineData("2024年江苏省人民政府工作报告", "苏2024.md")]
+    [InlineData("2024年江苏省政府工作报告", "苏2024.md")]
+    [InlineData("2024年 江苏省 人民政府 政府工作报告", "苏2024.md")]
+    [InlineData("2024年江苏省人民政府政府工作报告", "苏2024.md")]
+    [InlineData("江苏 政府 工作报告 2024", "苏2024.md")]
+    [InlineData("政府工作报告 江苏 2024年", "苏2024.md")]
+    [InlineData("2024年的政府工作报告 江苏", "苏2024.md")]
+    [InlineData("江苏的2024年政府工作报告", "苏2024.md")]
+    [InlineData("江苏省政府工作报告（2024年）", "苏2024.md")]
+    [InlineData("《江苏省2024年政府工作报告》", "苏2024.md")]
+    [InlineData("2024年的政府工作报告 北京", "京2024.md")]
+    [InlineData("北京市2024政府工作报告", "京2024.md")]
+    [InlineData("北京 2024年 工作报告", "京2024.md")]
+    [InlineData("2024年内蒙古自治区人民政府工作报告", "蒙2024.md")]
+    [InlineData("2024内蒙古政府工作报告", "蒙2024.md")]
+    [InlineData("2024年蒙政府工作报告", "蒙2024.md")]
+    // By what stands for a province.
+    [InlineData("政府工作报告2024年苏", "苏2024.md")]
+    [InlineData("苏 2024 政府工作报告", "苏2024.md")]
+    [InlineData("沪2023年政府工作报告", "沪2023.md")]
+    [InlineData("2023年沪政府工作报告", "沪2023.md")]
+    [InlineData("粤2023年政府工作报告", "粤2023.md")]
+    [InlineData("桂 政府工作报告 2023", "桂2023.md")]
+    [InlineData("广西2023年政府工作报告", "桂2023.md")]
+    [InlineData("广西壮族自治区2023年政府工作报告", "桂2023.md")]
+    // Cities, also behind their province.
+    [InlineData("深圳2024年政府工作报告", "深2024.md")]
+    [InlineData("广东深圳 2024 政府工作报告", "深2024.md")]
+    [InlineData("广东省深圳市2024年政府工作报告", "深2024.md")]
+    // Years otherwise.
+    [InlineData("江苏二〇二四年政府工作报告", "苏2024.md")]
+    [InlineData("江苏去年政府工作报告", "苏2024.md")]
+    [InlineData("江苏 2024 年 政府工作报告", "苏2024.md")]
+    // Plans for five years.
+    [InlineData("十四五规划纲要", "十四五.md")]
+    [InlineData("第十四个五年规划", "十四五.md")]
+    [InlineData("“十四五”规划", "十四五.md")]
+    [InlineData("十四五规划", "十四五.md")]
+    [InlineData("国家十四五规划", "十四五.md")]
+    [InlineData("全国“十四五”规划", "十四五.md")]
+    [InlineData("国务院“十二五”规划纲要", "十二五.md")]
+    [InlineData("十四五 规划纲要", "十四五.md")]
+    [InlineData("国民经济和社会发展第十四个五年规划纲要", "十四五.md")]
+    [InlineData("国民经济和社会发展第十四个五年规划和2035年远景目标纲要", "十四五.md")]
+    [InlineData("“十二五”规划", "十二五.md")]
+    [InlineData("第十二个五年规划纲要", "十二五.md")]
+    [InlineData("“十二五”规划纲要", "十二五.md")]
+    // Communiqués and annual plans.
+    [InlineData("2022年统计公报", "公报2022.md")]
+    [InlineData("2022年国民经济和社会发展统计公报", "公报2022.md")]
+    [InlineData("2022年国务院统计公报", "公报2022.md")]
+    [InlineData("全国2022年统计公报", "公报2022.md")]
+    [InlineData("深圳2023年国民经济和社会发展计划", "深计划2023.md")]
+    [InlineData("2023年深圳国民经济计划", "深计划2023.md")]
+    public void A_plan_that_is_named_stands_first(string query, string file)
+    {
+        HitList found = Search(query);
+        Assert.Equal(PlanCardsAre.AskedFor, found.CardsAre);
+        Assert.Equal(file, Cards(found)[0]);
+        Assert.Single(found.Cards);
+        Assert.Equal(1, found.TotalPlans);
+    }
+
+    [Theory]
+    [InlineData("政府工作报告 2023", "国2023.md|沪2023.md|苏2023.md|粤2023.md|桂2023.md")]
+    [InlineData("2023年政府工作报告", "国2023.md|沪2023.md|苏2023.md|粤2023.md|桂2023.md")]
+    [InlineData("江苏政府工作报告", "苏2024.md|苏2023.md")]
+    [InlineData("广东 政府工作报告", "粤2023.md|深2024.md")]
+    [InlineData("长三角 2023年 政府工作报告", "沪2023.md|苏2023.md")]
+    [InlineData("五年规划", "十四五.md|十二五.md")]
+    [InlineData("深圳", "深2024.md|深计划2023.md")]
+    [InlineData("江苏省", "苏2024.md|苏2023.md")]
+    [InlineData("直辖市 2023年", "沪2023.md")]
+    public void What_fits_several_lists_them_as_plans(string query, string files)
+    {
+        HitList found = Search(query);
+        Assert.Equal(PlanCardsAre.AskedFor, found.CardsAre);
+        Assert.Equal(files, string.Join('|', Cards(found)));
+        Assert.Equal(found.Cards.Count, found.TotalPlans);
+    }
+
+    [Fact]
+    public void A_card_has_the_outline_and_the_years_beside()
+    {
+        PlanCard card = Assert.Single(Search("2023年江苏省政府工作报告").Cards);
+        Assert.Equal(["一、2022年工作回顾", "二、2023年重点工作"], card.Outline.Select(h => h.Heading));
+        Assert.Null(card.Previous);
+        Assert.Equal("苏2024.md", card.Next?.File);
+        PlanCard nation = Assert.Single(Search("国务院2024年政府工作报告").Cards);
+        Assert.Equal(("国2023.md", "国2025.md"), (nation.Previous?.File, nation.Next?.File));
+        SearchPlans.Reading.PlanPage page = plans.Library.Read(card.Plan.Id)!;
+        Assert.All(card.Outline, h => Assert.Contains(page.Units, u => u.Anchor == h.Anchor && u.Text.Contains(h.Heading, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("十四五规划纲要")]
+    [InlineData("2024年国务院政府工作报告")]
+    public void Paragraphs_that_hold_the_name_stand_outside_the_total(string query)
+    {
+        HitList found = Search(query);
+        SearchHit[] named = [.. found.Hits];
+        Assert.NotEmpty(named);
+        Assert.All(named, h =>
+        {
+            Assert.True(h.HoldsName);
+            Assert.False(h.Answers);
+            Assert.Contains(query, h.Text, StringComparison.Ordinal);
+            Assert.NotEmpty(h.Marks);
+        });
+        int paragraphs = plans.Library.Read(found.Cards[0].Plan.Id)!.Units.Count;
+        Assert.Equal((1, paragraphs), (found.TotalPlans, found.TotalParagraphs));
+    }
+
+    [Theory]
+    [InlineData("江苏 民营经济", "地区:江苏省", "苏2023.md|苏2024.md")]
+    [InlineData("江苏民营经济", "地区:江苏省", "苏2023.md|苏2024.md")]
+    [InlineData("民营经济 江苏省", "地区:江苏省", "苏2023.md|苏2024.md")]
+    [InlineData("广东 民营经济", "地区:广东省", "深2024.md|粤2023.md")]
+    [InlineData("深圳 民营经济", "地区:深圳市", "深2024.md")]
+    [InlineData("长三角 民营经济", "地区:长三角", "沪2023.md|苏2023.md|苏2024.md")]
+    [InlineData("长三角民营经济", "地区:长三角", "沪2023.md|苏2023.md|苏2024.md")]
+    [InlineData("直辖市 民营经济", "地区:直辖市", "京2024.md|沪2023.md")]
+    [InlineData("京津冀 民营经济", "地区:京津冀", "京2024.md")]
+    [InlineData("计划单列市 民营经济", "地区:计划单列市", "深2024.md")]
+    [InlineData("2024 江苏 民营经济", "年份:2024年 地区:江苏省", "苏2024.md")]
+    public void A_place_typed_as_a_word_is_a_condition(string query, string chips, string files)
+    {
+        HitList found = Search(query);
+        Assert.Equal(chips, Chips(found));
+        Assert.Equal(files, string.Join('|', FilesOf(found)));
+        Assert.All(found.Hits.Where(h => h.Answers), h => Assert.NotEmpty(h.Marks));
+    }
+
+    [Theory]
+    [InlineData("深圳湾 通关")]
+    [InlineData("深圳湾")]
+    [InlineData("北京路 步行街")]
+    [InlineData("上海合作组织")]
+    [InlineData("上海合作组织 峰会")]
+    [InlineData("南京路 改造")]
+    [InlineData("“江苏” 民营经济")]
+    public void A_place_that_is_part_of_a_longer_name_is_text(string query) =>
+        Assert.DoesNotContain(Search(query).Conditions, c => c.Field == "地区");
+
+    [Theory]
+    [InlineData("2024年 民营经济", "年份:2024年")]
+    [InlineData("民营经济 2024年", "年份:2024年")]
+    [InlineData("2023—2024 民营经济", "年份:2023—2024年")]
+    [InlineData("2023-2024年 民营经济", "年份:2023—2024年")]
+    [InlineData("2023年至2024年 民营经济", "年份:2023—2024年")]
+    [InlineData("近三年 民营经济", "年份:2022—2024年")]
+    [InlineData("近两年民营经济", "年份:2023—2024年")]
+    [InlineData("十四五期间 民营经济", "年份:2021—2025年")]
+    [InlineData("去年 民营经济", "年份:2023年")]
+    [InlineData("二〇二四年 民营经济", "年份:2024年")]
+    public void Years_in_words_are_conditions(string query, string chip) => Assert.Equal(chip, Chips(SearchWithoutTomorrow(query)));
+
+    [Theory]
+    [InlineData("2035年远景目标 展望")]
+    [InlineData("到2025年 民营经济")]
+    [InlineData("2024年底 民营经济")]
+    [InlineData("2024万元 民营经济")]
+    public void What_is_no_year_of_a_plan_is_text(string query) => Assert.DoesNotContain(Search(query).Conditions, c => c.Field == "年份");
+
+    // The newest year of the other plans is 2024.
+    private static HitList SearchWithoutTomorrow(string query)
+    {
+        using var temporary = new TemporaryLibrary([.. Plans.Files.Where(f => f.Name != "国2025.md")]);
+        return temporary.Library.Search(new SearchRequest { Query = query });
+    }
+
+    [Fact]
+    public void Where_no_plan_meets_place_and_year_the_words_are_text_and_that_is_said()
+    {
+        foreach (string query in (string[])["北京 2019年 民营经济", "上海2024年 民营经济 北京路", "广西 2020年 民营经济", "江苏 2010年 民营经济"])
+        {
+            HitList found = Search(query);
+            Assert.DoesNotContain(found.Conditions, c => c.Field is "地区" or "年份");
+        }
+        HitList none = Search("广西 2020年 民营经济");
+        Assert.Null(none.Notice);
+        HitList told = Search("广西 2025年 民营经济");
+        Assert.Contains("没有广西壮族自治区2025年的计划", told.Notice, StringComparison.Ordinal);
+        Assert.Empty(told.Conditions);
+        Assert.Equal(0, told.TotalParagraphs);
+    }
+
+    [Theory]
+    [InlineData("江苏 民营经济", "民营经济", "“江苏” 民营经济")]
+    [InlineData("江苏民营经济", "民营经济", "“江苏” 民营经济")]
+    [InlineData("民营经济 2024年", "民营经济", "民营经济 “2024年”")]
+    [InlineData("民营经济2024年", "民营经济", "民营经济 “2024年”")]
+    public void A_chip_is_taken_away_or_made_text_by_its_queries(string query, string without, string asText)
+    {
+        QueryCondition chip = Assert.Single(Search(query).Conditions);
+        Assert.Equal((without, asText), (chip.Without, chip.AsText));
+        HitList less = Search(chip.Without);
+        Assert.Empty(less.Conditions);
+        Assert.Equal(Search("民营经济").TotalParagraphs, less.TotalParagraphs);
+        HitList text = Search(chip.AsText);
+        Assert.Empty(text.Conditions);
+        Assert.All(text.Hits.Where(h => h.Answers), h => Assert.Contains(chip.Typed, h.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_several_chips_each_is_taken_away_alone()
+    {
+        HitList found = Search("2023年江苏氢能");
+        Assert.Equal("年份:2023年 地区:江苏省", Chips(found));
+        Assert.Equal("地区:江苏省", Chips(Search(found.Conditions[0].Without)));
+        Assert.Equal("年份:2023年", Chips(Search(found.Conditions[1].Without)));
+        Assert.Equal("地区:江苏省", Chips(Search(found.Conditions[0].AsText)));
+        Assert.Equal("年份:2023年", Chips(Search(found.Conditions[1].AsText)));
+    }
+
+    [Fact]
+    public void A_year_takes_its_plans_and_what_the_next_ones_look_back_on()
+    {
+        HitList found = Search("2023年 江苏 氢能");
+        Assert.Equal(["苏2023.md", "苏2024.md"], FilesOf(found));
+        Assert.All(found.Hits.Where(h => h.Answers && h.Plan.Metadata.Year == 2024), h => Assert.Equal(PlanPart.Review, h.Part));
+        QueryCondition year = found.Conditions.Single(c => c.Field == "年份");
+        Assert.Equal("含2024年计划的回顾", year.Note);
+        Assert.Equal(2, year.Narrower.Count);
+        HitList own = Search(year.Narrower[0].Query), back = Search(year.Narrower[1].Query);
+        Assert.Equal(["苏2023.md"], FilesOf(own));
+        Assert.Equal(["苏2024.md"], FilesOf(back));
+        Assert.All(back.Hits.Where(h => h.Answers), h => Assert.Equal(PlanPart.Review, h.Part));
+        Assert.Equal(found.TotalParagraphs, own.TotalParagraphs + back.TotalParagraphs);
+        // The year of the plan alone.
+        Assert.Equal(["苏2023.md"], FilesOf(Search("年份:2023 江苏 氢能")));
+    }
+
+    [Theory]
+    [InlineData("2023年 江苏 氢能 目标")]
+    [InlineData("2023年江苏氢能预期目标")]
+    [InlineData("江苏 2023年 氢能任务")]
+    [InlineData("江苏 氢能工作安排 2023年")]
+    public void What_was_planned_stands_in_the_plan_of_the_year(string query)
+    {
+        HitList found = Search(query);
+        QueryCondition year = found.Conditions.Single(c => c.Field == "年份");
+        Assert.Equal("", year.Note);
+        Assert.Empty(year.Narrower);
+        Assert.All(found.Hits.Where(h => h.Answers), h => Assert.Equal(2023, h.Plan.Metadata.Year));
+    }
+
+    [Theory]
+    [InlineData("最早提出低空经济")]
+    [InlineData("低空经济最早")]
+    [InlineData("哪年首次提出低空经济")]
+    [InlineData("哪份报告最早提到低空经济")]
+    [InlineData("首次写入低空经济")]
+    public void The_first_to_say_it_comes_first(string query)
+    {
+        HitList found = Search(query);
+        Assert.Equal(SearchSort.Oldest, found.Request.Sort);
+        Assert.Equal("沪2023.md", found.Hits[0].Plan.File);
+        Assert.NotNull(found.SortedBy);
+        Assert.Equal(Search("低空经济").TotalParagraphs, found.TotalParagraphs);
+        Assert.Contains(found.Conditions, c => c.Field == "次序");
+    }
+
+    [Theory]
+    [InlineData("地区:广东", "粤2023.md|深2024.md|深计划2023.md")]
+    [InlineData("年份:2024", "国2024.md|京2024.md|蒙2024.md|苏2024.md|深2024.md")]
+    [InlineData("标题:政府工作报告 年份:2024", "国2024.md|京2024.md|蒙2024.md|苏2024.md|深2024.md")]
+    [InlineData("文种:统计公报", "公报2022.md")]
+    [InlineData("层级:市", "深2024.md|深计划2023.md")]
+    [InlineData("层级:国家 年份:2023..", "国2025.md|国2024.md|国2023.md")]
+    [InlineData("地区:长三角", "苏2024.md|沪2023.md|苏2023.md")]
+    [InlineData("-民营经济", "公报2022.md|国2024.md|国2023.md|十四五.md|十二五.md|蒙2024.md")]
+    public void Filters_alone_list_all_plans_with_true_counts(string query, string files)
+    {
+        HitList found = Search(query);
+        string[] expected = [.. files.Split('|').Order(StringComparer.Ordinal)];
+        Assert.Equal(PlanCardsAre.AskedFor, found.CardsAre);
+        Assert.Equal(expected, Cards(found).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Length, found.TotalPlans);
+        Assert.Equal(found.Cards.Sum(c => plans.Library.Read(c.Plan.Id)!.Units.Count), found.TotalParagraphs);
+        Assert.Equal(1, found.Pages);
+        PlanHitList grouped = plans.Library.SearchPlans(new SearchRequest { Query = query, Size = 2 });
+        Assert.Equal((found.TotalPlans, found.TotalParagraphs), (grouped.TotalPlans, grouped.TotalParagraphs));
+        Assert.Equal((expected.Length + 1) / 2, grouped.Pages);
+        Assert.Equal(Math.Min(2, expected.Length), grouped.Cards.Count);
+    }
+
+    [Theory]
+    [InlineData("地区:广东")]
+    [InlineData("年份:2024")]
+    [InlineData("文种:政府工作报告")]
+    [InlineData("标题:政府工作报告")]
+    public void Plans_whose_title_is_given_are_listed_like_those_whose_first_line_it_is(string query)
+    {
+        using var temporary = new TemporaryLibrary(
+            ("a.md", "---\ntitle: 2024年甲市政府工作报告\nprovince: 广东省\nyear: 2024\n---\n各位代表：\n## 一、2023年工作回顾\n建成公园三处。\n"),
+            ("b.md", "---\nprovince: 广东省\nyear: 2024\n---\n# 2024年乙市政府工作报告\n各位代表：\n## 一、2023年工作回顾\n建成公园三处。\n"));
+        HitList found = temporary.Library.Search(new SearchRequest { Query = query });
+        Assert.Equal(2, found.TotalPlans);
+        Assert.Equal(2, found.Cards.Count);
+    }
+
+    [Fact]
+    public void Exclusion_alone_lists_the_plans_it_leaves()
+    {
+        using var temporary = new TemporaryLibrary(
+            ("a.md", "---\ntitle: 2024年甲市政府工作报告\n---\n建成公园三处。\n"),
+            ("b.md", "2024年乙市政府工作报告\n发展航天产业。\n"),
+            ("c.md", "2024年丙市政府工作报告\n修路。\n"));
+        Assert.Equal(["a.md", "c.md"], Cards(temporary.Library.Search(new SearchRequest { Query = "-航天" })).Order(StringComparer.Ordinal));
+        Assert.Equal(["b.md", "c.md"], Cards(temporary.Library.Search(new SearchRequest { Query = "-公园" })).Order(StringComparer.Ordinal));
+        Assert.Equal(["c.md"], Cards(temporary.Library.Search(new SearchRequest { Query = "-公园 -航天" })));
+    }
+
+    [Theory]
+    [InlineData("深圳湾口岸通关便利")]
+    [InlineData("江苏经验")]
+    [InlineData("上海合作组织博览会")]
+    [InlineData("2035年")]
+    [InlineData("广州北京路步行街")]
+    public void What_was_copied_is_found_where_it_stands(string run)
+    {
+        HitList found = Search(run);
+        Assert.Contains(found.Hits, h => h.Answers && h.Text.Contains(run, StringComparison.Ordinal));
+        Assert.True(found.TotalParagraphs > 0);
+    }
+
+    [Fact]
+    public void Only_smart_matching_takes_words_for_conditions()
+    {
+        HitList exact = plans.Library.Search(new SearchRequest { Query = "江苏 民营经济", Match = SearchMatch.Exact });
+        Assert.Empty(exact.Conditions);
+        Assert.All(exact.Hits, h => Assert.Contains("江苏", h.Text, StringComparison.Ordinal));
+    }
+
+    /// <summary>Plans of some places and years, indexed once.</summary>
+    public sealed class Plans : IDisposable
+    {
+        private readonly TemporaryLibrary _temporary = new([.. Files]);
+
+        public PlanLibrary Library => _temporary.Library;
+
+        public static IReadOnlyList<(string Name, string Text)> Files { get; } =
+        [
+            Report("国2023.md", "全国", "", 2023, "稳住经济大盘。", "出台政策措施。"),
+            Report("国2024.md", "全国", "", 2024, "落实国家战略。", "推动高质量发展。"),
+            Report("国2025.md", "全国", "", 2025, "民营经济促进法出台。", "落实2024年国务院政府工作报告部署，壮大民营经济。"),
+            Report("京2024.md", "北京市", "", 2024, "民营经济回升。", "建设国际科技创新中心，北京路步行街联营，民营经济提质。"),
+            Report("蒙2024.md", "内蒙古自治区", "", 2024, "草原修复。", "壮大乳业。"),
+            Report("沪2023.md", "上海市", "", 2023, "低空经济破题，民营经济活跃。", "服务上海合作组织峰会。"),
+            Report("苏2023.md", "江苏省", "", 2023, "民营经济占比提高，南京路改造。", "支持氢能装备研发，民营经济优化环境。"),
+            Report("苏2024.md", "江苏省", "", 2024, "氢能应用扩大，民营经济增长。", "氢能走廊延伸，发展低空经济，落实十四五规划纲要。"),
+            Report("粤2023.md", "广东省", "", 2023, "深圳湾口岸通关便利，民营经济向好。", "广州北京路步行街改造，深圳湾片区开发。"),
+            Report("桂2023.md", "广西壮族自治区", "", 2023, "民营经济恢复，上海合作组织博览会参展。", "学习江苏经验，打造北京路夜市，深圳湾考察，上海合作组织峰会参会。"),
+            Report("深2024.md", "广东省", "深圳市", 2024, "民营经济领先。", "低空经济成网，民营经济再上台阶。"),
+            ("深计划2023.md", "---\ntitle: 深圳市2022年国民经济和社会发展计划执行情况与2023年计划草案的报告\nprovince: 广东省\ncity: 深圳市\nyear: 2023\n"
+                + "type: 国民经济和社会发展计划\n---\n## 一、2022年计划执行情况\n外贸稳住，民营经济平稳。\n## 二、2023年主要任务\n扩大投资。\n"),
+            ("十四五.md", "---\ntitle: 中华人民共和国国民经济和社会发展第十四个五年规划和2035年远景目标纲要\nprovince: 全国\nyear: 2021\ntype: 五年规划\n---\n"
+                + "## 第一篇　开启新征程\n展望2035年，基本实现现代化。\n## 第二篇　创新驱动\n强化科技力量。\n"),
+            ("十二五.md", "---\ntitle: 中华人民共和国国民经济和社会发展第十二个五年规划纲要\nprovince: 全国\nyear: 2011\ntype: 五年规划\n---\n"
+                + "## 第一篇　转变方式\n科学发展。\n## 第二篇　强农惠农\n发展现代农业。\n"),
+            ("公报2022.md", "---\ntitle: 中华人民共和国2022年国民经济和社会发展统计公报\nprovince: 全国\nyear: 2022\ntype: 统计公报\n---\n## 一、综合\n全年国内生产总值增长。\n"),
+        ];
+
+        private static (string, string) Report(string file, string province, string city, int year, string review, string outlook) =>
+            (file, $"---\ntitle: {(province == "全国" ? "" : province + city)}政府工作报告\nprovince: {province}\n{(city.Length > 0 ? $"city: {city}\n" : "")}"
+                + $"year: {year}\ntype: 政府工作报告\n---\n各位代表：\n## 一、{year - 1}年工作回顾\n{review}\n## 二、{year}年重点工作\n{outlook}\n");
+
+        public void Dispose() => _temporary.Dispose();
+    }
+}
