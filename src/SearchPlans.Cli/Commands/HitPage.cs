@@ -13,7 +13,7 @@ namespace SearchPlans.Cli.Commands;
 /// <param name="explain">Says why a hit is one; null where that isn't wanted.</param>
 internal sealed class HitPage(PageWriter page, Func<SearchHit, ScoreExplanation?> explain)
 {
-    // More of them are told by their number: the line is read on a terminal.
+    // How much of a query is named in a sentence.
     private const int MaxQuery = 40;
 
     /// <summary>Writes an answer.</summary>
@@ -128,8 +128,9 @@ internal sealed class HitPage(PageWriter page, Func<SearchHit, ScoreExplanation?
         }
         if (answer.Wider is { } wider)
         {
-            return $"没有一段同时写到全部检索内容；有 {wider.Plans} 份计划{(wider.Sections > 0 ? $"、{wider.Sections} 节" : "")}写全了"
-                + "（--scope 全文、--scope 章节）";
+            return wider.Sections > 0
+                ? $"没有一段同时写到全部检索内容；有 {wider.Plans} 份计划、{wider.Sections} 节写全了（--scope 全文、--scope 章节）"
+                : $"没有一段同时写到全部检索内容；有 {wider.Plans} 份计划写全了（--scope 全文）";
         }
         if (answer.TotalParagraphs == 0)
         {
