@@ -23,6 +23,9 @@ internal static class PhraseCutter
     // Each is a phrase more to be looked for.
     private const int MaxForms = 6;
 
+    // Join two numbers to one.
+    private const string NumberSigns = "+-/:×*.~＋－／：·—–～";
+
     private enum Kind
     {
         Word,
@@ -113,10 +116,9 @@ internal static class PhraseCutter
             }
             var piece = new Piece(
                 span.End == 0 ? start : Math.Min(span.Start, start), Math.Max(span.End, tokens.EndChar(last)), kind, i, last);
-            // 2022年 is one thing: neither 2022 nor 年 alone is what was asked for.
-            if (pieces is [.., { Kind: Kind.Number } number] && kind == Kind.Single && number.End == piece.Start)
+            if (pieces is [.., var before] && IsOneNumber(phrase, before, piece))
             {
-                pieces[^1] = number with { End = piece.End, Last = last };
+                pieces[^1] = before with { End = piece.End, Kind = Kind.Number, Last = last };
             }
             else
             {
@@ -125,6 +127,19 @@ internal static class PhraseCutter
             i = last + 1;
         }
         return pieces;
+    }
+
+    // 2022年, H2O, 220kV and 3+1+1 are one thing each: none of their parts alone is what was asked for.
+    private static bool IsOneNumber(string phrase, Piece before, Piece piece)
+    {
+        bool isNumber = before.Kind == Kind.Number;
+        if (before.End == piece.Start)
+        {
+            bool isLatin = char.IsAsciiLetterOrDigit(phrase[before.End - 1]) && char.IsAsciiLetterOrDigit(phrase[piece.Start]);
+            return (isNumber && piece.Kind == Kind.Single) || (isLatin && (isNumber || piece.Kind == Kind.Number));
+        }
+        return isNumber && piece.Kind == Kind.Number && piece.Start == before.End + 1
+            && NumberSigns.Contains(phrase[before.End], StringComparison.Ordinal);
     }
 
     private static Kind KindOf(ReadOnlySpan<char> term)
