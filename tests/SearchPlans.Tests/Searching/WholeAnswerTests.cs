@@ -207,7 +207,7 @@ public sealed class WholeAnswerTests
     [Theory]
     [InlineData("城市跟新", "城市更新")]
     [InlineData("营商环镜", "营商环境")]
-    [InlineData("城市gengxin", "城市更新")]
+    [InlineData("营尚环境", "营商环境")]
     public void What_finds_nothing_as_typed_is_answered_as_corrected_and_counted_apart(string typed, string meant)
     {
         using TemporaryLibrary temporary = Of("甲市2024年政府工作报告", "一、工作安排", "推进城市更新，优化营商环境。", "发展低空经济，优化营商环境。", "城市更新、低空经济并举。");

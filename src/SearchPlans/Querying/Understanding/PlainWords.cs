@@ -110,9 +110,13 @@ internal sealed partial class PlainWords
         UnderstoodQuery understood = Build(query, pieces, others, notice);
         // A run that stands somewhere as it was typed is found there, too, wherever that is: it may have been copied.
         return root is RunNode typed && pieces.Exists(p => p.Kind == Kind.Text) && _countOutside(typed.Text, []) > 0
-            ? understood with { Node = new OrNode([understood.Node!, typed with { IsQuoted = true }]) }
+            ? understood with { Node = new OrNode([understood.Node!, new RunNode(WithoutSigns(typed.Text), IsQuoted: true)]) }
             : understood;
     }
+
+    // Quoted, a run would have to stand there with its signs; between digits they are part of numbers.
+    private static string WithoutSigns(string run) => string.Concat(run.Where((c, i) => !char.IsPunctuation(c)
+        || (i > 0 && i + 1 < run.Length && char.IsAsciiDigit(run[i - 1]) && char.IsAsciiDigit(run[i + 1]))));
 
     private static UnderstoodQuery Build(string query, List<Piece> pieces, List<QueryNode> others, string? notice)
     {
@@ -156,7 +160,8 @@ internal sealed partial class PlainWords
         for (int i = 0; i < nodes.Count; i++)
         {
             if (nodes[i] is RunNode { IsQuoted: false } first && i + 1 < nodes.Count && nodes[i + 1] is RunNode { IsQuoted: false } second
-                && (TypeHalves().IsMatch($"{first.Text} {second.Text}")
+                && ((TypeHalves().IsMatch($"{first.Text} {second.Text}")
+                        && (nodes.Count > 2 || !second.Text.StartsWith("政府", StringComparison.Ordinal)))
                     || (char.IsAsciiDigit(first.Text[^1]) && second.Text.StartsWith('年'))))
             {
                 yield return new RunNode(first.Text + second.Text, IsQuoted: false);
@@ -412,7 +417,7 @@ internal sealed partial class PlainWords
     }
 
     // A word more never finds more: of places, years and types typed apart the first counts, a later one only narrows it. 江苏 浙江 are two
-    // places, and no plan is of both; 江苏、浙江 and 江苏|浙江 are a list.
+    // places, and no plan is of both; 江苏、浙江 and 地区:江苏|浙江 are a list.
     private static string? KeepWhatMeetsTheFirst(List<Piece> pieces)
     {
         var notice = new StringBuilder();
@@ -438,7 +443,7 @@ internal sealed partial class PlainWords
                 else
                 {
                     notice.Append(
-                        $"“{pieces[i].Typed}”按正文里的字查找，{FieldOf(kept)}已是“{kept.Typed}”；两者都要查，请写作“{kept.Typed}|{pieces[i].Typed}”。");
+                        $"“{pieces[i].Typed}”按正文里的字查找，{FieldOf(kept)}已是“{kept.Typed}”；两者都要查，请写作“{FieldOf(kept)}:{kept.Typed}|{pieces[i].Typed}”。");
                     pieces[i] = new Piece(Kind.Text, pieces[i].Typed);
                 }
             }
