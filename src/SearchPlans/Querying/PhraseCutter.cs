@@ -23,6 +23,9 @@ internal static class PhraseCutter
     // Each is a phrase more to be looked for.
     private const int MaxForms = 6;
 
+    // Join two numbers to one.
+    private const string NumberSigns = "+-/:×*.~＋－／：·—–～";
+
     private enum Kind
     {
         Word,
@@ -107,16 +110,15 @@ internal static class PhraseCutter
                 kind = span.End == 0 ? KindOf(tokens.Term(i)) : Kind.Number;
             }
             int last = i;
-            while (last + 1 < tokens.Count && (tokens.StartChar(last + 1) < span.End || IsUnitBehind(phrase, tokens, last, kind)))
+            while (last + 1 < tokens.Count && tokens.StartChar(last + 1) < span.End)
             {
                 last++;
             }
             var piece = new Piece(
                 span.End == 0 ? start : Math.Min(span.Start, start), Math.Max(span.End, tokens.EndChar(last)), kind, i, last);
-            // 2022年 is one thing: neither 2022 nor 年 alone is what was asked for.
-            if (pieces is [.., { Kind: Kind.Number } number] && kind == Kind.Single && number.End == piece.Start)
+            if (pieces is [.., var before] && IsOneNumber(phrase, before, piece))
             {
-                pieces[^1] = number with { End = piece.End, Last = last };
+                pieces[^1] = before with { End = piece.End, Kind = Kind.Number, Last = last };
             }
             else
             {
@@ -127,13 +129,18 @@ internal static class PhraseCutter
         return pieces;
     }
 
-    // 2022年: a unit that no quantity has.
-    private static bool IsUnitBehind(string phrase, TokenBuffer tokens, int token, Kind kind) => kind == Kind.Number
-        && char.IsAsciiDigit(phrase[tokens.EndChar(token) - 1])
-        && tokens.EndChar(token) == tokens.StartChar(token + 1)
-        && tokens.Term(token + 1).Length == 1
-        && !char.IsAscii(tokens.Term(token + 1)[0])
-        && !FunctionWords.Contains(tokens.Term(token + 1).ToString());
+    // 2022年, H2O, 220kV and 3+1+1 are one thing each: none of their parts alone is what was asked for.
+    private static bool IsOneNumber(string phrase, Piece before, Piece piece)
+    {
+        bool isNumber = before.Kind == Kind.Number;
+        if (before.End == piece.Start)
+        {
+            bool isLatin = char.IsAsciiLetterOrDigit(phrase[before.End - 1]) && char.IsAsciiLetterOrDigit(phrase[piece.Start]);
+            return (isNumber && piece.Kind == Kind.Single) || (isLatin && (isNumber || piece.Kind == Kind.Number));
+        }
+        return isNumber && piece.Kind == Kind.Number && piece.Start == before.End + 1
+            && NumberSigns.Contains(phrase[before.End], StringComparison.Ordinal);
+    }
 
     private static Kind KindOf(ReadOnlySpan<char> term)
     {

@@ -151,7 +151,7 @@ public abstract class PlanIndexContract
         await using IPlanIndex index = await FilledAsync();
         HitList paragraphs = await index.SearchAsync(Query("低空经济 无人机"), default);
         Assert.Equal((1, 1, null), (paragraphs.TotalParagraphs, paragraphs.TotalPlans, paragraphs.TotalSections));
-        SearchHit paragraph = Assert.Single(paragraphs.Hits);
+        SearchHit paragraph = Assert.Single(paragraphs.Hits, h => h.Answers);
         Assert.Equal(HitUnit.Paragraph, paragraph.Unit);
 
         HitList sections = await index.SearchAsync(Query("起降点 链主") with { Scope = SearchScope.Section }, default);

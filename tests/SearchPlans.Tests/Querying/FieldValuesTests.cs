@@ -43,7 +43,7 @@ public sealed class FieldValuesTests
     [InlineData("年份:2021 - 2023", "年份为 2021 至 2023")]
     [InlineData("年份:2021 至 2023 氢能", "年份为 2021 至 2023，且含“氢能”")]
     [InlineData("年份>=十四五", "年份不早于 2021")]
-    [InlineData("年份:2021 2022年", "年份为 2021，且含“2022年”")]
+    [InlineData("年份:2021 2022年", "年份为 2021，且含“2022年”或“二〇二二年”“二零二二年”")]
     // Other fields.
     [InlineData("文种:工作报告", "文种为“工作报告”")]
     [InlineData("文种:政府报告", "文种为“政府工作报告”")]

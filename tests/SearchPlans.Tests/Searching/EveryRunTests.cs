@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using SearchPlans.Querying;
+using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
@@ -111,7 +112,8 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
             SearchHit[] holding = [.. found.Hits.Where(h => CharactersOf(h.Text).Contains(wanted, StringComparison.Ordinal)
                 && (!isQuoted || SignedOf(h.Text).Contains(signed, StringComparison.Ordinal)))];
             Assert.True(holding.Length > 0, $"{run.Query}: not found in {library.Plans.First(p => p.Id == run.From.Plan).File}");
-            Assert.All(holding, h => AssertMarked(h, wanted, isQuoted && signed.Length > wanted.Length ? signed : null, run.Query, found.Conditions.Count > 0));
+            string? marked = isQuoted && signed.Length > wanted.Length ? signed : null;
+            Assert.All(holding, h => AssertMarked(h, wanted, marked, run.Query, found.Conditions.Count > 0));
         });
         output.WriteLine($"{runs} runs of {lines.Length} lines of files: none missed");
     }
@@ -195,7 +197,8 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
             foreach (SearchHit hit in found.Hits.Where(h => expected.Contains((h.Plan.Id, h.Anchor))))
             {
                 Assert.True(seen.Add((hit.Plan.Id, hit.Anchor)));
-                AssertMarked(hit, wanted, isQuoted && signed.Length > wanted.Length ? signed : null, query, found.Conditions.Count > 0);
+                string? marked = isQuoted && signed.Length > wanted.Length ? signed : null;
+                AssertMarked(hit, wanted, marked, query, found.Conditions.Count > 0);
             }
             if (page >= found.Pages)
             {

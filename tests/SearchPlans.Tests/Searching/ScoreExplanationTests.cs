@@ -28,7 +28,7 @@ public sealed class ScoreExplanationTests(ShippedPlan shipped) : IClassFixture<S
     [InlineData("(教育 | 医疗) 学位 -住房")]
     [InlineData("5G 基站")]
     [InlineData("的")]
-    [InlineData("年份:2024")]
+    [InlineData("年份:2024 企业")]
     [InlineData("坪山区2024年国民经济和社会发展计划")]
     public void Points_add_up_and_are_told_briefly_without_jargon(string query)
     {

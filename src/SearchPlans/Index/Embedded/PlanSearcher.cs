@@ -129,6 +129,11 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     public ScoreExplanation? Explain(SearchRequest request, string planId, string anchor)
     {
         PreparedSearch prepared = Prepare(request);
+        if (prepared.AsksForPlans)
+        {
+            // What is found of it holds the name.
+            prepared = NameOf(prepared) ?? prepared;
+        }
         if (prepared.Query is not { } query || _stored.Find(PlanFields.Id, planId) is not var (leaf, block))
         {
             return null;
@@ -149,7 +154,10 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             return null;
         }
         QueryExplanation? explanation = commit.Searcher.ExplainParts(query.Query, context.DocBase + explained)
-            ?? (query.Lacking is { } lacking ? commit.Searcher.ExplainParts(lacking, context.DocBase + explained) : null);
+            ?? (query.Lacking is { } lacking ? commit.Searcher.ExplainParts(lacking, context.DocBase + explained) : null)
+            ?? (prepared.Understood!.Conditions.Count > 0
+                ? commit.Searcher.ExplainParts(WithoutConditions(prepared).All, context.DocBase + explained)
+                : null);
         return explanation is null
             ? null
             : ExplanationText.Of(explanation, _stored.Unit(leaf, explained).Kind, PlanSegment.Of(context.AtomicReader).Prior(block));
@@ -404,9 +412,14 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     // Where nothing meets the conditions: what holds their words as text, or some of what was typed.
     private LackingHits Unmet(PreparedSearch prepared)
     {
-        TranslatedQuery typed = QueryTranslator.Translate(prepared.Typed!, Vocabulary, QueryOptions.Of(prepared.Request), Exists);
-        Query all = typed.Lacking is { } lacking ? FilteredBooleanQuery.Any([typed.Query, lacking]) : typed.Query;
+        (TranslatedQuery typed, Query all) = WithoutConditions(prepared);
         return Lacking(prepared.Request, all, typed, [.. prepared.Understood!.Conditions.Select(c => $"{c.Field}：{c.Value}")]);
+    }
+
+    private (TranslatedQuery Typed, Query All) WithoutConditions(PreparedSearch prepared)
+    {
+        TranslatedQuery typed = QueryTranslator.Translate(prepared.Typed!, Vocabulary, QueryOptions.Of(prepared.Request), Exists);
+        return (typed, typed.Lacking is { } lacking ? FilteredBooleanQuery.Any([typed.Query, lacking]) : typed.Query);
     }
 
     private LackingHits Lacking(SearchRequest request, Query lacking, TranslatedQuery query, IReadOnlyList<string> unmet)

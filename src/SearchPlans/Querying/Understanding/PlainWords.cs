@@ -82,7 +82,7 @@ internal sealed partial class PlainWords
         {
             if (node is RunNode { IsQuoted: false } run)
             {
-                pieces.AddRange(Read(run.Text));
+                pieces.AddRange(Listed(run.Text, Read(run.Text)));
             }
             else if (node is OrNode or && Places(or) is { } places)
             {
@@ -111,9 +111,13 @@ internal sealed partial class PlainWords
         UnderstoodQuery understood = Build(query, pieces, others, notice);
         // A run that stands somewhere as it was typed is found there, too, wherever that is: it may have been copied.
         return root is RunNode typed && pieces.Exists(p => p.Kind == Kind.Text) && _countOutside(typed.Text, []) > 0
-            ? understood with { Node = new OrNode([understood.Node!, typed with { IsQuoted = true }]) }
+            ? understood with { Node = new OrNode([understood.Node!, new RunNode(WithoutSigns(typed.Text), IsQuoted: true)]) }
             : understood;
     }
+
+    // Quoted, a run would have to stand there with its signs; between digits they are part of numbers.
+    private static string WithoutSigns(string run) => string.Concat(run.Where((c, i) => !char.IsPunctuation(c)
+        || (i > 0 && i + 1 < run.Length && char.IsAsciiDigit(run[i - 1]) && char.IsAsciiDigit(run[i + 1]))));
 
     private static UnderstoodQuery Build(string query, List<Piece> pieces, List<QueryNode> others, string? notice)
     {
@@ -176,7 +180,8 @@ internal sealed partial class PlainWords
         for (int i = 0; i < nodes.Count; i++)
         {
             if (nodes[i] is RunNode { IsQuoted: false } first && i + 1 < nodes.Count && nodes[i + 1] is RunNode { IsQuoted: false } second
-                && (TypeHalves().IsMatch($"{first.Text} {second.Text}")
+                && ((TypeHalves().IsMatch($"{first.Text} {second.Text}")
+                        && (nodes.Count > 2 || !second.Text.StartsWith("政府", StringComparison.Ordinal)))
                     || (char.IsAsciiDigit(first.Text[^1]) && second.Text.StartsWith('年'))))
             {
                 yield return new RunNode(first.Text + second.Text, IsQuoted: false);
@@ -411,6 +416,7 @@ internal sealed partial class PlainWords
                 pieces[i] = new Piece(Kind.Text, piece.Typed);
             }
         }
+        string? told = KeepWhatMeetsTheFirst(pieces);
         Piece[] places = [.. pieces.Where(p => p.Kind == Kind.Place)];
         Piece[] types = [.. pieces.Where(p => p.Kind == Kind.Type)];
         Piece[] years = [.. pieces.Where(p => p.Kind == Kind.Year)];
@@ -425,9 +431,87 @@ internal sealed partial class PlainWords
                 + $"“{string.Join("”“", places.Concat(years).Select(p => p.Typed))}”按正文里的字查找。";
             AsText(pieces, places);
             AsText(pieces, years);
-            return notice;
+            return told + notice;
         }
-        return null;
+        return told;
+    }
+
+    // A word more never finds more: of places, years and types typed apart the first counts, a later one only narrows it. 江苏 浙江 are two
+    // places, and no plan is of both; 江苏、浙江 and 地区:江苏|浙江 are a list.
+    private static string? KeepWhatMeetsTheFirst(List<Piece> pieces)
+    {
+        var notice = new StringBuilder();
+        foreach (Kind kind in (ReadOnlySpan<Kind>)[Kind.Place, Kind.Year, Kind.Type])
+        {
+            Piece? kept = null;
+            for (int i = 0; i < pieces.Count; i++)
+            {
+                if (pieces[i].Kind != kind)
+                {
+                    continue;
+                }
+                if (kept is null)
+                {
+                    kept = pieces[i];
+                }
+                else if (Narrowed(kept, pieces[i]) is { } both)
+                {
+                    pieces[i] = pieces[i] with { Paths = both.Paths, From = both.From, To = both.To };
+                    int first = pieces.FindIndex(p => p.Kind == kind);
+                    pieces[first] = kept = pieces[first] with { Paths = both.Paths, From = both.From, To = both.To };
+                }
+                else
+                {
+                    notice.Append(
+                        $"“{pieces[i].Typed}”按正文里的字查找，{FieldOf(kept)}已是“{kept.Typed}”；两者都要查，请写作“{FieldOf(kept)}:{kept.Typed}|{pieces[i].Typed}”。");
+                    pieces[i] = new Piece(Kind.Text, pieces[i].Typed);
+                }
+            }
+        }
+        return notice.Length == 0 ? null : notice.ToString();
+    }
+
+    // What meets two conditions of a kind, or null.
+    private static Piece? Narrowed(Piece one, Piece other)
+    {
+        if (one.Kind == Kind.Place)
+        {
+            string[] paths = [.. one.Paths.SelectMany(p => other.Paths
+                .Select(q => CorpusValues.LiesIn(p, q) ? p : CorpusValues.LiesIn(q, p) ? q : "").Where(r => r.Length > 0)).Distinct()];
+            return paths.Length == 0 ? null : one with { Paths = paths };
+        }
+        (int from, int to) = (Math.Max(one.From, other.From), Math.Min(one.To, other.To));
+        if (one.Kind == Kind.Type)
+        {
+            return one.Name == other.Name && (one.From == other.From || one.From == 0 || other.From == 0)
+                ? one with { From = from, To = Math.Max(one.To, other.To) }
+                : null;
+        }
+        return from > to ? null : one with { From = from, To = to };
+    }
+
+    // 江苏、浙江 in a row are a list, 广东深圳 one place; 2022、2023年 are a range.
+    private static List<Piece> Listed(string run, List<Piece> pieces)
+    {
+        for (int i = 1; i < pieces.Count; i++)
+        {
+            (Piece one, Piece other) = (pieces[i - 1], pieces[i]);
+            Piece? both = (one.Kind, other.Kind) switch
+            {
+                (Kind.Place, Kind.Place) when Narrowed(one, other) is null =>
+                    one with { Paths = [.. one.Paths.Union(other.Paths)], Name = $"{one.Name}、{other.Name}" },
+                (Kind.Year, Kind.Year) when other.From == one.To + 1 => one with { To = other.To, IsBare = false },
+                _ => null,
+            };
+            if (both is not null)
+            {
+                int start = run.IndexOf(one.Typed, StringComparison.Ordinal);
+                int end = run.IndexOf(other.Typed, start + one.Typed.Length, StringComparison.Ordinal) + other.Typed.Length;
+                pieces[i - 1] = both with { Typed = run[start..end] };
+                pieces.RemoveAt(i--);
+            }
+        }
+        return pieces;
     }
 
     private static void AsText(List<Piece> pieces, Piece[] which)

@@ -89,9 +89,15 @@ internal static partial class YearWords
         return false;
     }
 
-    private static int YearOf(Match match, string group) =>
-        int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
-        && year is >= First and <= Last ? year : 0;
+    private static int YearOf(Match match, string group)
+    {
+        int year = 0;
+        foreach (char digit in match.Groups[group].ValueSpan)
+        {
+            year = (year * 10) + (char.IsAsciiDigit(digit) ? digit - '0' : Math.Max(0, Numerals.IndexOf(digit, StringComparison.Ordinal) + 1));
+        }
+        return year is >= First and <= Last ? year : 0;
+    }
 
     private static int CountOf(string count) =>
         int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
@@ -101,7 +107,8 @@ internal static partial class YearWords
     [GeneratedRegex(@"\G(?<from>[12]\d{3})年?(?:[-－—–―─~～〜‐−至到]+)(?<to>[12]\d{3})(?:年度?|(?![\d.%％亿万]))")]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"\G(?<from>[12]\d{3})(?:年度?份?|(?![\d.%％亿万个项家人元吨亩户公千里件所]))")]
+    [GeneratedRegex(@"\G(?:(?<from>[12]\d{3})(?:年度?份?|(?![\d.%％亿万个项家人元吨亩户公千里件所]))"
+        + @"|(?<from>[一二][〇零○一二三四五六七八九]{3})年度?份?)")]
     private static partial Regex Single();
 
     [GeneratedRegex(@"\G(?:最?近|过去|这)(?<count>[两二三四五六七八九十]|[2-9]|10)年来?")]
