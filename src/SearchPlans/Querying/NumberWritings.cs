@@ -270,7 +270,7 @@ internal sealed class NumberWritings
         List<string> styles = [.. Arabic(value, number.Scale)];
         bool isRound = value == decimal.Truncate(value);
         // 工业4.0 is a version.
-        if (isRound && _run[at..end].Contains('.', StringComparison.Ordinal))
+        if (isRound && number.Scale == 1 && _run[at..end].Contains('.', StringComparison.Ordinal))
         {
             return;
         }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using SearchPlans.Querying;
-using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
