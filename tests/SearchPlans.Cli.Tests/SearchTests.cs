@@ -10,7 +10,7 @@ public class SearchTests
         ProgramRun run = TestLibrary.Shared.Run("search", "近零碳", "--json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         JsonElement answer = run.Json;
-        Assert.Equal(["total", "understood", "sameWords", "tookMs", "hits", "facets", "related"],
+        Assert.Equal(["total", "understood", "sameWords", "tookMs", "hits", "facets", "related", "conditions", "plans"],
             answer.EnumerateObject().Select(p => p.Name));
         Assert.Equal(3, answer.GetProperty("total").GetProperty("paragraphs").GetInt32());
         Assert.Equal(1, answer.GetProperty("total").GetProperty("plans").GetInt32());
@@ -45,7 +45,7 @@ public class SearchTests
         ProgramRun run = TestLibrary.Shared.Run("search", "低空经济", "无人机");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith("找到 1 段，在 1 份计划里", run.Out, StringComparison.Ordinal);
-        Assert.Contains("理解为：同一段落内", run.Out, StringComparison.Ordinal);
+        Assert.Contains("检索条件：同一段落内", run.Out, StringComparison.Ordinal);
         Assert.Contains("深圳市坪山区2024年国民经济和社会发展计划", run.OutLines);
         Assert.Contains("  三、2024年经济社会发展主要任务 › (一)", run.Out, StringComparison.Ordinal);
         Assert.Contains("【低空经济】", run.Out, StringComparison.Ordinal);
@@ -199,8 +199,9 @@ public class SearchTests
     [Fact]
     public void A_mistyped_query_gets_the_right_one_offered()
     {
-        ProgramRun run = TestLibrary.Shared.Run("search", "低空经剂");
-        Assert.Contains("您是不是要找：低空经济", run.Out + run.Error, StringComparison.Ordinal);
+        ProgramRun run = TestLibrary.Shared.Run("search", "低空经剂 | 企业");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("您是不是要找：低空经济 | 企业", run.OutLines);
         Assert.Equal("低空经济", TestLibrary.Shared.Run("search", "低空经剂", "--json").Json.GetProperty("didYouMean").GetString());
     }
 
@@ -214,6 +215,74 @@ public class SearchTests
 
         static int Total(params string[] query) =>
             TestLibrary.Shared.Run(["search", "--json", .. query]).Json.GetProperty("total").GetProperty("paragraphs").GetInt32();
+    }
+
+    [Theory]
+    [InlineData("深圳 低空经济", "条件：地区：深圳市（要按正文检索，改为 “深圳” 低空经济）")]
+    [InlineData("2024年 低空经济", "条件：年份：2024年，含2025年计划的回顾（要按正文检索，改为 “2024年” 低空经济）")]
+    [InlineData("广东 企业", "条件：地区：广东省（要按正文检索，改为 “广东” 企业）")]
+    public void Words_taken_for_conditions_are_told_with_the_way_to_have_them_as_text(string query, string told)
+    {
+        ProgramRun run = TestLibrary.Shared.Run("search", query);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(told, run.OutLines);
+    }
+
+    [Theory]
+    [InlineData("坪山区2024年国民经济和社会发展计划")]
+    [InlineData("深圳 2024年")]
+    [InlineData("地区:广东")]
+    public void Plans_asked_for_are_listed_as_plans(string query)
+    {
+        ProgramRun run = TestLibrary.Shared.Run("search", query);
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("找到 1 份计划（共 ", run.Out, StringComparison.Ordinal);
+        int title = run.OutLines.ToList().IndexOf("深圳市坪山区2024年国民经济和社会发展计划");
+        Assert.InRange(title, 1, int.MaxValue);
+        Assert.StartsWith("广东省 深圳市 坪山区 · 2024 年 · ", run.OutLines[title + 1], StringComparison.Ordinal);
+        Assert.StartsWith("    一、", run.OutLines[title + 2], StringComparison.Ordinal);
+        Assert.Equal("askedFor", TestLibrary.Shared.Run("search", query, "--json").Json.GetProperty("plansAre").GetString());
+    }
+
+    [Theory]
+    [InlineData("低空经济 装配式建筑")]
+    [InlineData("近零碳 托育")]
+    [InlineData("无人机 医院床位")]
+    public void What_lacks_something_is_told_apart_and_plans_that_hold_all_are_named(string query)
+    {
+        JsonElement answer = TestLibrary.Shared.Run("search", query, "--json").Json;
+        Assert.Equal(0, Paragraphs(answer));
+        ProgramRun run = TestLibrary.Shared.Run("search", query);
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("没有一段同时写到全部检索内容；有 1 份计划", run.Out, StringComparison.Ordinal);
+        List<string> lines = [.. run.OutLines];
+        int line = lines.IndexOf($"以下段落只写到一部分，不计入总数（{answer.GetProperty("total").GetProperty("lacking")} 段）");
+        Assert.InRange(line, 1, lines.FindIndex(l => l.StartsWith("    未含：", StringComparison.Ordinal)));
+        Assert.All(lines.Where(l => l.Contains("未含：", StringComparison.Ordinal)),
+            l => Assert.Contains(l.Trim()["未含：".Length..], query, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("低空经剂", "低空经济")]
+    [InlineData("装配式建逐", "装配式建筑")]
+    [InlineData("近零炭", "近零碳")]
+    public void A_corrected_answer_is_shown_at_once_and_says_so(string query, string right)
+    {
+        ProgramRun run = TestLibrary.Shared.Run("search", query);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith($"没有找到“{query}”，以下是“{right}”的结果（", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"【{right}】", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("您是不是要找", run.Out, StringComparison.Ordinal);
+        Assert.Equal(0, TestLibrary.Shared.Run("search", query, "--json").ExitCode);
+    }
+
+    [Fact]
+    public void Where_conditions_leave_nothing_each_is_told_with_the_query_without_it()
+    {
+        ProgramRun run = TestLibrary.Shared.Run("search", "深圳 2024年 “龘靐”");
+        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.Contains("条件：地区：深圳市（不要这一条件，改为 2024年 “龘靐”）", run.Error, StringComparison.Ordinal);
+        Assert.Contains("条件：年份：2024年（不要这一条件，改为 深圳 “龘靐”）", run.Error, StringComparison.Ordinal);
     }
 
     private static int Paragraphs(JsonElement answer) => answer.GetProperty("total").GetProperty("paragraphs").GetInt32();

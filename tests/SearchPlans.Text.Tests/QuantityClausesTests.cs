@@ -80,7 +80,8 @@ public sealed class QuantityClausesTests(ITestOutputHelper output)
             foreach (AttachedQuantity quantity in read.Quantities)
             {
                 Assert.InRange(quantity.At, 0, quantity.Quantity.Start);
-                Assert.True(quantity.Owner.Start < 0 || (quantity.Owner.Start < quantity.Owner.End && quantity.Owner.End <= quantity.Quantity.Start), text);
+                (int start, int end) = quantity.Owner;
+                Assert.True(start < 0 || (start < end && end <= quantity.Quantity.Start), text);
                 Assert.True(quantity.SharedHead.Start < 0 || quantity.SharedHead.Start < quantity.SharedHead.End, text);
             }
             Assert.All(read.Boundaries.Concat(read.Signs), at => Assert.InRange(at, 0, text.Length));

@@ -1,7 +1,9 @@
 using System.Globalization;
 using SearchPlans.Cli.Output;
+using SearchPlans.Corpus;
 using SearchPlans.Exporting;
 using SearchPlans.Querying;
+using SearchPlans.Querying.Understanding;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Cli.Commands;
@@ -11,29 +13,29 @@ namespace SearchPlans.Cli.Commands;
 /// <param name="explain">Says why a hit is one; null where that isn't wanted.</param>
 internal sealed class HitPage(PageWriter page, Func<SearchHit, ScoreExplanation?> explain)
 {
+    // How much of a query is named in a sentence.
+    private const int MaxQuery = 40;
+
     /// <summary>Writes an answer.</summary>
     public void Write(PlanHitList answer)
     {
         page.Write($"{Found(answer)}（{answer.TookMs:0.0} 毫秒）");
-        page.Write($"理解为：{answer.Understood}", Tone.Faint);
-        foreach (SameWords same in answer.SameWords)
-        {
-            page.Write($"一并查找：{same.Run} → {string.Join('、', same.Others)}（--only-typed 只找原词）", Tone.Faint);
-        }
-        if (answer.DidYouMean is { } meant)
-        {
-            page.Write($"您是不是要找：{meant}");
-        }
-        if (answer.Related.Count > 0)
-        {
-            page.Write($"相关的说法：{string.Join('、', answer.Related)}", Tone.Faint);
-        }
+        WriteUnderstood(answer);
+        WriteCards(answer);
+        bool isCounted = true;
         foreach (PlanHits plan in answer.Plans)
         {
+            if (isCounted && !plan.Answer)
+            {
+                isCounted = false;
+                page.WriteBreak();
+                page.Write(UncountedHits.Before(answer.Plans.SelectMany(p => p.Hits), QueryOf(answer))
+                    + (answer.TotalLacking > 0 ? $"（{answer.TotalLacking} 段）" : ""));
+            }
             Write(plan);
         }
         page.WriteBreak();
-        if (answer.Plans.Count == 0)
+        if (answer.Plans.Count == 0 && answer.Cards.Count == 0)
         {
             page.Write($"没有第 {answer.Request.Page} 页，共 {answer.Pages} 页", Tone.Faint);
         }
@@ -44,8 +46,96 @@ internal sealed class HitPage(PageWriter page, Func<SearchHit, ScoreExplanation?
         }
     }
 
+    // How it was understood, and what else could have been meant.
+    private void WriteUnderstood(PlanHitList answer)
+    {
+        page.Write($"检索条件：{answer.Understood}", Tone.Faint);
+        foreach (QueryCondition condition in answer.Conditions)
+        {
+            string note = condition.Note.Length > 0 ? $"，{condition.Note}" : "";
+            page.Write($"条件：{condition.Field}：{condition.Value}{note}（要按正文检索，改为 {condition.AsText}）", Tone.Faint);
+        }
+        if (answer.SortedBy is { } by)
+        {
+            page.Write($"{(answer.Request.Sort == SearchSort.Newest ? "最新" : "最早")}的在前，{by}", Tone.Faint);
+        }
+        foreach (SameWords same in answer.SameWords)
+        {
+            page.Write($"一并查找：{same.Run} → {string.Join('、', same.Others)}（--only-typed 只找原词）", Tone.Faint);
+        }
+        if (answer.Corrected is null && answer.DidYouMean is { } meant)
+        {
+            page.Write($"您是不是要找：{meant}");
+        }
+        if (answer.Related.Count > 0)
+        {
+            page.Write($"相关的说法：{string.Join('、', answer.Related)}", Tone.Faint);
+        }
+    }
+
+    // A few with what they are made of, many as a list.
+    private void WriteCards(PlanHitList answer)
+    {
+        if (answer.Cards.Count == 0)
+        {
+            return;
+        }
+        page.WriteBreak();
+        if (answer.CardsAre == PlanCardsAre.Titled)
+        {
+            page.Write($"标题里有“{QueryOf(answer)}”的计划：");
+        }
+        foreach (PlanCard card in answer.Cards)
+        {
+            WriteName(card.Plan);
+            foreach (PlanCardHeading heading in card.Outline)
+            {
+                page.Write(heading.Heading, Tone.Heading, indent: 4);
+            }
+            string[] beside = [.. Beside("上一份", card.Previous), .. Beside("下一份", card.Next)];
+            if (beside.Length > 0)
+            {
+                page.Write(string.Join("；", beside), Tone.Faint, indent: 4);
+            }
+        }
+    }
+
+    private static string[] Beside(string which, PlanSummary? plan) =>
+        plan is null ? [] : [$"{which}：{plan.Metadata.Year} 年 {plan.Id}"];
+
+    private static string QueryOf(PlanHitList answer)
+    {
+        string query = answer.Request.Query.Trim();
+        return query.Length <= MaxQuery ? query : query[..MaxQuery] + "……";
+    }
+
+    private void WriteName(PlanSummary plan)
+    {
+        page.Write(plan.DisplayTitle(), Tone.Title);
+        page.Write(string.Join(" · ", new[] { plan.Facts(), plan.Id }.Where(f => f.Length > 0)), Tone.Faint);
+    }
+
     private static string Found(PlanHitList answer)
     {
+        if (answer.Corrected is { } corrected)
+        {
+            return $"没有找到“{QueryOf(answer)}”，以下是“{corrected.Query}”的结果"
+                + $"（{corrected.TotalParagraphs} 段，在 {corrected.TotalPlans} 份计划里）";
+        }
+        if (answer.CardsAre == PlanCardsAre.AskedFor)
+        {
+            return $"找到 {answer.TotalPlans} 份计划（共 {answer.TotalParagraphs} 段）";
+        }
+        if (answer.Wider is { } wider)
+        {
+            return wider.Sections > 0
+                ? $"没有一段同时写到全部检索内容；有 {wider.Plans} 份计划、{wider.Sections} 节写全了（--scope 全文、--scope 章节）"
+                : $"没有一段同时写到全部检索内容；有 {wider.Plans} 份计划写全了（--scope 全文）";
+        }
+        if (answer.TotalParagraphs == 0)
+        {
+            return "没有一段写全检索内容";
+        }
         string typed = answer.ParagraphsAsTyped is > 0 and var count && count < answer.TotalParagraphs ? $"，其中 {count} 段原样写着" : "";
         return answer.Request.Scope switch
         {
@@ -58,8 +148,7 @@ internal sealed class HitPage(PageWriter page, Func<SearchHit, ScoreExplanation?
     private void Write(PlanHits found)
     {
         page.WriteBreak();
-        page.Write(found.Plan.DisplayTitle(), Tone.Title);
-        page.Write(string.Join(" · ", new[] { found.Plan.Facts(), found.Plan.Id }.Where(f => f.Length > 0)), Tone.Faint);
+        WriteName(found.Plan);
         string before = "";
         foreach (SearchHit hit in found.Hits)
         {
@@ -90,6 +179,10 @@ internal sealed class HitPage(PageWriter page, Func<SearchHit, ScoreExplanation?
         foreach (HitParagraph below in hit.Below)
         {
             WritePassages(below.Passages, indent: 6);
+        }
+        if (UncountedHits.LackOf(hit) is { Length: > 0 } lack)
+        {
+            page.Write(lack, Tone.Faint, indent: 4);
         }
         Explain(hit, indent: 6);
     }

@@ -7,6 +7,7 @@ using SearchPlans.Corpus;
 using SearchPlans.Exporting;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
+using SearchPlans.Querying.Understanding;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Cli.Commands;
@@ -81,13 +82,15 @@ internal sealed class SearchCommand
                 ("searchplans search 低空经济 --size 1 --explain", "第一份计划各段的得分由来"),
                 ("searchplans search 近零碳 --json | jq -r '.hits[].text'", "交给别的程序"),
             ],
-            SuccessMeans = "找到了",
-            NegativeMeans = "没有找到",
+            SuccessMeans = "找到了段落或计划，或改正后找到了",
+            NegativeMeans = "没有找到，或只有写到一部分的段落",
             Notes =
             [
                 "空格是“且”；\"…\" 原样；-词 不含；甲 | 乙 或；( ) 分组；《…》 标题；AND、OR、NOT、和、或 等夹在词间也行；",
                 "标题: 章节: 正文: 地区: 层级: 年份: 文种: 机关: 部分: 限定字段；地区:长三角、地区:北京|上海 几个地方；",
                 "年份:2020-2024、年份>=2020、年份:近三年、年份:十四五 一段年份；增长>=5% 词后的数；同句(甲 乙)、同段(…)、同节(…) 在一起。全角符号同样可用。",
+                "地名、年份、文种、“哪些省”“最早提出”等平常的说法作为条件，列在“条件”里；加引号的按正文检索。只写条件的，列出计划。",
+                "只写到一部分的段落排在最后，注明“未含”，不计入总数；一无所获而有更可能的写法时，直接给出后者的结果。",
                 "--scope 章节 按节列出，--scope 全文 按计划列出，其下各是其中最相关的几段；标题命中的，其下列出该节第一段。",
                 "通行的同义说法会一并查找，并列在“一并查找”里；哪里都没有写的，给出“您是不是要找”。",
                 "以 - 开头的检索词若与选项同名，写在 -- 之后。还没有索引时会先建立。",
@@ -129,16 +132,16 @@ internal sealed class SearchCommand
         {
             HitList hits = await library.SearchAsync(request, cancellation);
             JsonOutput.Write(_streams,
-                SearchResponse.From(hits, await ExplanationsAsync(library, request, explain ? hits.Hits : [], cancellation)));
+                SearchResponse.From(hits, await ExplanationsAsync(library, hits, explain ? hits.Hits : [], cancellation)));
             answer = hits;
         }
         else
         {
             PlanHitList hits = await library.SearchPlansAsync(request, cancellation);
-            if (hits.TotalParagraphs > 0)
+            if (hits.Pages > 0 || hits.Cards.Count > 0)
             {
                 IEnumerable<SearchHit> explained = explain ? hits.Plans.SelectMany(p => p.Hits) : [];
-                new HitPage(PageWriter.For(_streams), await ExplanationsAsync(library, request, explained, cancellation)).Write(hits);
+                new HitPage(PageWriter.For(_streams), await ExplanationsAsync(library, hits, explained, cancellation)).Write(hits);
             }
             answer = hits;
         }
@@ -146,11 +149,28 @@ internal sealed class SearchCommand
         {
             _streams.WriteWarning(notice);
         }
-        if (answer.TotalParagraphs > 0)
+        if (answer.TotalParagraphs > 0 || answer.Cards.Count > 0 || answer.Corrected is not null)
         {
             return ExitCodes.Success;
         }
+        WriteNothing(answer);
+        return ExitCodes.Negative;
+    }
+
+    // What wasn't found, and the ways out that there are.
+    private void WriteNothing(SearchAnswer answer)
+    {
         _streams.Error.WriteLine(answer.Understood.Length > 0 ? $"没有找到：{answer.Understood}" : "没有找到");
+        if (answer.Pages > 0)
+        {
+            // What comes near it was written.
+            return;
+        }
+        foreach (QueryCondition condition in answer.Conditions)
+        {
+            string without = condition.Without.Length > 0 ? $"（不要这一条件，改为 {condition.Without}）" : "";
+            _streams.Error.WriteLine($"条件：{condition.Field}：{condition.Value}{without}");
+        }
         if (answer.DidYouMean is { } meant)
         {
             _streams.Error.WriteLine($"您是不是要找：{meant}");
@@ -159,13 +179,13 @@ internal sealed class SearchCommand
         {
             _streams.Error.WriteLine($"相关的说法：{string.Join('、', answer.Related)}");
         }
-        return ExitCodes.Negative;
     }
 
     // Gives of each hit why it is one; null of those that weren't asked about.
     private static async Task<Func<SearchHit, ScoreExplanation?>> ExplanationsAsync(
-        PlanLibrary library, SearchRequest request, IEnumerable<SearchHit> hits, CancellationToken cancellation)
+        PlanLibrary library, SearchAnswer answer, IEnumerable<SearchHit> hits, CancellationToken cancellation)
     {
+        SearchRequest request = answer.Corrected is { } corrected ? answer.Request with { Query = corrected.Query } : answer.Request;
         var explanations = new Dictionary<SearchHit, ScoreExplanation?>(ReferenceEqualityComparer.Instance);
         foreach (SearchHit hit in hits)
         {

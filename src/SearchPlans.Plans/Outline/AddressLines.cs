@@ -18,8 +18,17 @@ internal static partial class AddressLines
     [GeneratedRegex(
         """
         \A[\s>*\-#!（(\[【<"“]*
-        (?:(?:\[\^?\w{1,20}\]|[\p{L}\p{N}\ 　]{0,8}(?:来源|链接|网址|地址|出处|转自|转载|原文|网站|官网|摘自|source|url|link|via|from|href)[\p{L}\ 　]{0,6})\s*[：:=]?\s*)?
-        (?:[<（(\[【"“]?(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s\p{IsCJKUnifiedIdeographs}\p{IsCJKSymbolsandPunctuation}\p{IsHalfwidthandFullwidthForms}”]+[\s,，;；、>）)\]】"”]*)+
+        (?:
+          (?:
+            \[\^?\w{1,20}\]
+            |[\p{L}\p{N}\ 　]{0,8}(?:来源|链接|网址|地址|出处|转自|转载|原文|网站|官网|摘自|source|url|link|via|from|href)[\p{L}\ 　]{0,6}
+          )
+          \s*[：:=]?\s*
+        )?
+        (?:
+          [<（(\[【"“]?(?:[a-z][a-z0-9+.\-]*://|www\.)
+          [^\s\p{IsCJKUnifiedIdeographs}\p{IsCJKSymbolsandPunctuation}\p{IsHalfwidthandFullwidthForms}”]+[\s,，;；、>）)\]】"”]*
+        )+
         [\s*\->）)\]】"”。.]*\z
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -1,6 +1,7 @@
 namespace SearchPlans.Text.Characters;
 
-/// <summary>What a UTF-16 unit is to a <see cref="CharacterStream"/>. Those up to <see cref="Suffix"/> are one character that counts.</summary>
+/// <summary>What a UTF-16 unit is to a <see cref="CharacterStream"/>. Of those up to <see cref="Suffix"/> each is one
+/// character that counts.</summary>
 internal enum CharacterKind : byte
 {
     /// <summary>A letter, ideograph or symbol.</summary>

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace SearchPlans.Text.Characters;
 
-/// <summary>How characters are written for who takes them one by one, as <see cref="CharacterStream"/> has them, but with all signs.</summary>
+/// <summary>How characters are written for who takes them one by one: as <see cref="CharacterStream"/> has them, but with all
+/// signs.</summary>
 public static class CharacterSpelling
 {
     // The first half of variation selectors outside the BMP.
@@ -13,7 +14,9 @@ public static class CharacterSpelling
 
     /// <summary>The folded form of a unit, accents taken off; itself where it has none.</summary>
     public static char Fold(char unit) =>
-        CharacterTable.Entry(unit) is var entry && CharacterTable.IsSingle(entry) ? CharacterTable.FoldedOf(entry) : CharacterFolding.Fold(unit);
+        CharacterTable.Entry(unit) is var entry && CharacterTable.IsSingle(entry)
+            ? CharacterTable.FoldedOf(entry)
+            : CharacterFolding.Fold(unit);
 
     /// <summary>Whether a text may hold something that isn't spelled character for character: ㎡, ﬁ, marks, what can't be seen.</summary>
     public static bool MayChangeLength(char unit) => CharacterTable.KindOf(unit) switch
@@ -24,7 +27,8 @@ public static class CharacterSpelling
         _ => false,
     };
 
-    /// <summary>What a character is spelled by, appended to <paramref name="spelled"/>: nothing of marks and of what can't be seen.</summary>
+    /// <summary>What a character is spelled by, appended to <paramref name="spelled"/>: nothing of marks and of what can't be
+    /// seen.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">UTF-16 offset of the character.</param>
     /// <param name="spelled">Gets the spelling, folded.</param>
@@ -60,7 +64,8 @@ public static class CharacterSpelling
         }
     }
 
-    /// <summary>The form that stands for all signs of its kind: - for dashes and tildes, : for colons, / for slashes; any other as it is.</summary>
+    /// <summary>The form that stands for all signs of its kind: - for dashes and tildes, : for colons, / for slashes; any other as it
+    /// is.</summary>
     public static char UnifySign(char sign) => CharacterTable.KindOf(sign) switch
     {
         CharacterKind.Range => CharacterStream.Range,

@@ -7,8 +7,8 @@ namespace SearchPlans.Text.Characters;
 /// The characters of a text that count when looking for characters: letters, digits, ideographs and symbols, folded
 /// (see <see cref="CharacterFolding"/>) and spelled out (㎡ as m2, é as e). Punctuation, ornaments and white space are passed over, so that
 /// a run goes on across them, and so are accents and variation selectors. But what splits two numbers is one character: the full stop of
-/// 1329.89, the comma of 1,234, the dash of 3—5 or 5%～8% in any of its forms, the colon of 2∶1, the slash of 24/7, the × of 7*24; whatever else
-/// stands between two digits, as <see cref="Separator"/>. One code point outside the BMP is one character.
+/// 1329.89, the comma of 1,234, the dash of 3—5 or 5%～8% in any of its forms, the colon of 2∶1, the slash of 24/7, the × of 7*24;
+/// whatever else stands between two digits, as <see cref="Separator"/>. One code point outside the BMP is one character.
 /// </summary>
 /// <remarks>
 /// What a sign is depends on nothing but the characters next to it, so that a part of a text has the same characters as it has within
@@ -202,7 +202,8 @@ public ref struct CharacterStream(ReadOnlySpan<char> text)
                 break;
             }
         }
-        char sign = at < _text.Length ? signs.Between(_last, FirstKind(_text[at]), isClose: EndChar == signs.Start && at == signs.End) : '\0';
+        bool isClose = EndChar == signs.Start && at == signs.End;
+        char sign = at < _text.Length ? signs.Between(_last, FirstKind(_text[at]), isClose) : '\0';
         if (sign == '\0')
         {
             _next = at;
@@ -226,7 +227,8 @@ public ref struct CharacterStream(ReadOnlySpan<char> text)
     private readonly bool IsPassedOver(int at)
     {
         Rune.DecodeFromUtf16(_text[at..], out Rune rune, out int length);
-        return length == 2 && CharacterTable.KindOfBeyond(rune, out _) is CharacterKind.Blank or CharacterKind.Mark or >= CharacterKind.Sign;
+        return length == 2
+            && CharacterTable.KindOfBeyond(rune, out _) is CharacterKind.Blank or CharacterKind.Mark or >= CharacterKind.Sign;
     }
 
     private readonly bool IsZero() => (_last == CharacterKind.Numeral && EndChar == _next) || IsZeroBefore(_next);

@@ -125,7 +125,8 @@ internal static class CharacterTable
         UnicodeCategory.ConnectorPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation
             or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation => CharacterKind.Sign,
         UnicodeCategory.OtherSymbol => IsOrnament(value) ? CharacterKind.Sign : CharacterKind.Plain,
-        UnicodeCategory.MathSymbol => value is >= 0x2190 and <= 0x21FF or >= 0x25A0 and <= 0x25FF ? CharacterKind.Sign : CharacterKind.Plain,
+        UnicodeCategory.MathSymbol =>
+            value is >= 0x2190 and <= 0x21FF or >= 0x25A0 and <= 0x25FF ? CharacterKind.Sign : CharacterKind.Plain,
         UnicodeCategory.DecimalDigitNumber => value is >= '0' and <= '9' ? CharacterKind.Digit : CharacterKind.Plain,
         _ => CharacterKind.Plain,
     };

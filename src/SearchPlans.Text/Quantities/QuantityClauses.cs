@@ -107,7 +107,8 @@ public sealed class QuantityClauses
         bool namesNothing = QuantityWords.NameNothing(words, withProperties: true);
         bool hasObject = !quantity.IsIdiom && QuantityWords.NameNothing(words, withProperties: false)
             && HasObjectBehind(text, found[end - 1]);
-        int listed = words.LastIndexOf("分别") is int at and >= 0 ? piece + at : words.LastIndexOf("依次") is int also and >= 0 ? piece + also : -1;
+        int list = Math.Max(words.LastIndexOf("分别"), words.LastIndexOf("依次"));
+        int listed = list < 0 ? -1 : piece + list;
         int count = end - first;
         QuantityRole role = RoleOf(text[..quantity.Start], piece);
         if (count > 1 && !namesNothing)

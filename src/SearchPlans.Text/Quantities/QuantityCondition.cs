@@ -76,7 +76,8 @@ public sealed record QuantityCondition(
     private static readonly string[] _eitherWords = ["增速", "增幅", "增长率", "变化", "波动", "涨跌", "增减"];
 
     /// <summary>Whether a quantity without a named unit may be a time: where the subject is one.</summary>
-    public bool AsksForTime => Kind == QuantityKind.Number && Array.Exists(_timeSubjects, w => Subject.EndsWith(w, StringComparison.Ordinal));
+    public bool AsksForTime =>
+        Kind == QuantityKind.Number && Array.Exists(_timeSubjects, w => Subject.EndsWith(w, StringComparison.Ordinal));
 
     /// <summary>What a quantity has to say of the subject. PM2.5&lt;=25 asks for a level; 增长&gt;=5% for a rise, also where that is
     /// written as a level (增速为5%); a share of what is no share (生产总值&gt;=5%) is its growth.</summary>

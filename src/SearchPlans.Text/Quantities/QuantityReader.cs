@@ -232,7 +232,8 @@ public static class QuantityReader
         {
             return start == 1 || IsBeginning(text[start - 2]);
         }
-        return IsBeginning(before) && behind is '.' or '、' or ')' && !(end + 1 < text.Length && WrittenNumber.ArabicDigit(text[end + 1]) >= 0);
+        bool goesOn = end + 1 < text.Length && WrittenNumber.ArabicDigit(text[end + 1]) >= 0;
+        return IsBeginning(before) && behind is '.' or '、' or ')' && !goesOn;
     }
 
     private static bool IsBeginning(char before) => before is '\n' or '。' or '；' or ';' or '：' or ':' || char.IsWhiteSpace(before);

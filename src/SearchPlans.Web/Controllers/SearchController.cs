@@ -29,7 +29,9 @@ public sealed class SearchController(PlanLibrary library) : Controller
             return NotFound();
         }
         HitList hits = await library.SearchAsync(request, cancellation);
-        return View(new SearchPage(hits, hits.Hits.Count == 0 ? [] : [new PlanHits(plan, hits.Hits, hits.Hits.Count)], plan));
+        // What lacks something comes behind, apart.
+        PlanHits[] groups = [.. hits.Hits.GroupBy(h => h.Answers).Select(g => new PlanHits(plan, [.. g], g.Count()))];
+        return View(new SearchPage(hits, groups, plan));
     }
 
     /// <summary>Why a paragraph is a hit, or a section or plan by it: a page, or with <c>bare=1</c> what a result page sets beneath the

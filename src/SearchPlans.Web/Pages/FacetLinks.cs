@@ -52,6 +52,21 @@ public static class FacetLinks
         request.Regions.Count + request.Levels.Count + request.Years.Count + request.Types.Count + request.Issuers.Count
         + request.Parts.Count;
 
+    /// <summary>What a request is narrowed by, each with the request without it.</summary>
+    public static IReadOnlyList<(string Label, SearchRequest Without)> Chosen(SearchRequest request)
+    {
+        SearchRequest first = request with { Page = 1 };
+        return
+        [
+            .. request.Parts.Select(p => ($"部分：{PlanPartNames.NameOf(p)}", first with { Parts = Toggle(request.Parts, p, true) })),
+            .. request.Regions.Select(r => ($"地区：{r.Replace('/', ' ')}", first with { Regions = Toggle(request.Regions, r, true) })),
+            .. request.Levels.Select(l => ($"层级：{PlanLevelNames.NameOf(l)}", first with { Levels = Toggle(request.Levels, l, true) })),
+            .. request.Years.Select(y => ($"年份：{y}年", first with { Years = Toggle(request.Years, y, true) })),
+            .. request.Types.Select(t => ($"文种：{t}", first with { Types = Toggle(request.Types, t, true) })),
+            .. request.Issuers.Select(i => ($"机关：{i}", first with { Issuers = Toggle(request.Issuers, i, true) })),
+        ];
+    }
+
     // A place and the place around it can't both be chosen: the wider one would swallow the narrower.
     private static List<string> ToggleRegion(IReadOnlyList<string> chosen, FacetValue region) =>
         region.Selected

@@ -30,6 +30,8 @@ public sealed record HitItem(string Address, IReadOnlyList<string> Path, IReadOn
     public string? Part { get; init; }
     /// <summary>How many paragraphs of the section were found, where not all are shown; else 0.</summary>
     public int Paragraphs { get; init; }
+    /// <summary>What it lacks (未含：无人机), or empty.</summary>
+    public string Lack { get; init; } = "";
     /// <summary>Where it is explained, or null.</summary>
     public string? Why { get; init; }
     /// <summary>Whether the score is that of <see cref="Heading"/>.</summary>
@@ -42,7 +44,10 @@ public sealed record HitItem(string Address, IReadOnlyList<string> Path, IReadOn
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(hit);
-        string? why = page.LongQuery ? null : Links.Readable.Why(page.Answer.Request, hit.Plan.Id, hit.BestAnchor);
+        // What answers by a name or by nothing but its words has no score of the query.
+        string? why = page.LongQuery || hit.HoldsName || hit.LacksConditions
+            ? null
+            : Links.Readable.Why(page.Request, hit.Plan.Id, hit.BestAnchor);
         if (hit.Unit == HitUnit.Plan)
         {
             return HitPaths.ListOf(hit).Select(p => OfPlan(p.Paragraph, p.IsBest ? why : null));
@@ -60,6 +65,7 @@ public sealed record HitItem(string Address, IReadOnlyList<string> Path, IReadOn
                 Place = Labels.Place(isSection ? PlanUnitKind.Paragraph : hit.Kind),
                 Part = Labels.Part(hit.Part),
                 Paragraphs = hit.Paragraphs > hit.Below.Count && hit.Unit == HitUnit.Section ? hit.Paragraphs : 0,
+                Lack = UncountedHits.LackOf(hit),
                 Why = why,
                 IsBest = isSection && hit.BestAnchor == hit.Anchor,
             },

@@ -1,7 +1,5 @@
 using SearchPlans.Adding;
 using SearchPlans.Corpus;
-using SearchPlans.Querying;
-using SearchPlans.Searching;
 
 namespace SearchPlans.Web.Pages;
 
@@ -44,61 +42,6 @@ public sealed record HomePage(IReadOnlyList<PlanSummary> Plans, IReadOnlyList<st
 
     private List<ShareCount> Counted(Func<PlanSummary, string> by) =>
         [.. Plans.GroupBy(by).Where(g => g.Key.Length > 0).Select(g => new ShareCount(g.Key, g.Count())).OrderByDescending(c => c.Count)];
-}
-
-/// <summary>The result page.</summary>
-/// <param name="Answer">What was found.</param>
-/// <param name="Groups">The plans of this page with their hits.</param>
-/// <param name="Within">The only plan searched, or null.</param>
-/// <param name="AllFacets">Whether all values to narrow by are shown, and only they.</param>
-public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Groups, PlanSummary? Within, bool AllFacets = false)
-{
-    /// <summary>How many values a facet shows beside the hits; the others are a page away.</summary>
-    public const int FacetValues = 20;
-    /// <summary>Up to how many characters of a query every link of the page carries it. A longer one stands in the search
-    /// box and the links to other pages only, and links into plans carry its beginning.</summary>
-    public const int LinkedQueryChars = 120;
-
-    /// <summary>Whether the query is too long to be carried by every link.</summary>
-    public bool LongQuery => Answer.Request.Query.Length > LinkedQueryChars;
-    /// <summary>The search with as much of its query as is searched for.</summary>
-    public SearchRequest Searched { get; } = Answer.Request with
-    {
-        Query = Labels.Beginning(Answer.Request.Query, Querying.QueryParser.MaxLength)
-    };
-    /// <summary>The search as links into plans carry it.</summary>
-    public SearchRequest Linked { get; } = Linkable(Answer.Request);
-    /// <summary>How the query was understood, in as many words as a person reads.</summary>
-    public string Understood => Labels.Shortened(Answer.Understood, 400);
-
-    /// <summary>A search with no more of its query than many links can carry.</summary>
-    public static SearchRequest Linkable(SearchRequest request) =>
-        request with { Query = Labels.Beginning(request.Query, LinkedQueryChars) };
-
-    /// <summary>The values of a facet that are shown.</summary>
-    public IEnumerable<FacetValue> Shown(FacetBox facet) =>
-        facet.Values.Where((v, i) => v.Label.Length > 0 && (AllFacets || i < FacetValues || v.Selected));
-
-    /// <summary>What the hits are counted in (12 段), by the scope.</summary>
-    public string Measure => Answer.Request.Scope switch
-    {
-        SearchScope.Section => "节",
-        SearchScope.Plan => "份计划",
-        _ => "段",
-    };
-
-    /// <summary>How many hits there are, in <see cref="Measure"/>.</summary>
-    public int Hits => Answer.Request.Scope switch
-    {
-        SearchScope.Section => Answer.TotalSections ?? 0,
-        SearchScope.Plan => Answer.TotalPlans,
-        _ => Answer.TotalParagraphs,
-    };
-
-    /// <summary>How many plans a page shows.</summary>
-    public const int PlansPerPage = 10;
-    /// <summary>How many hits a page shows of a search in one plan.</summary>
-    public const int HitsPerPage = 20;
 }
 
 /// <summary>A search box.</summary>

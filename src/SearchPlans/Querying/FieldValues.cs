@@ -181,17 +181,17 @@ internal sealed class FieldValues(CorpusValues? corpus)
         QueryField.Level => $"可选：{string.Join('、', PlanLevelNames.Named.Select(PlanLevelNames.NameOf))}",
         QueryField.Year => "可写一年或一段年份，如 2024、2020-2024、近三年、十四五"
             + (corpus is { NewestYear: > 0 } ? $"；收录的计划在 {corpus.FirstYear} 至 {corpus.NewestYear} 年" : ""),
-        QueryField.Region => "可写省、市、县的名称或简称，也可写长三角、京津冀等一片地区" + Listed("；收录的有：", corpus?.Provinces, "等地"),
-        QueryField.Type => Listed("可选：", corpus?.Types ?? DocumentTypes.All, "等").TrimStart('，'),
-        _ => "可写发布机关名称的任何一部分" + Listed("；收录的有：", corpus?.Issuers, "等"),
+        QueryField.Region => "可写省、市、县的名称或简称，也可写长三角、京津冀等一片地区" + Listed("；收录的有：", corpus?.Provinces, "地"),
+        QueryField.Type => Listed("可选：", corpus?.Types ?? DocumentTypes.All, "种"),
+        _ => "可写发布机关名称的任何一部分" + Listed("；收录的有：", corpus?.Issuers, "个"),
     };
 
-    private static string Listed(string before, IReadOnlyList<string>? values, string rest)
+    private static string Listed(string before, IReadOnlyList<string>? values, string measure)
     {
         string[] named = [.. (values ?? []).Where(v => v.Length > 0)];
         return named.Length == 0
             ? ""
-            : before + string.Join('、', named.Take(MaxNamed)) + (named.Length > MaxNamed ? $"{rest} {named.Length} 个" : "");
+            : before + string.Join('、', named.Take(MaxNamed)) + (named.Length > MaxNamed ? $"等 {named.Length} {measure}" : "");
     }
 
     private static string Quoted(string text) => text.Length <= MaxQuoted

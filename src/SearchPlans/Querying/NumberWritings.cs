@@ -227,7 +227,10 @@ internal sealed class NumberWritings
         }
         int value = (int)number.Value;
         string chinese = ChineseNumber.Write(value);
-        bool isWritten = number.IsChinese ? value > 0 && chinese == _run[at..end] : end - at <= 4 && !_run[at..end].Contains('.', StringComparison.Ordinal);
+        string written = _run[at..end];
+        bool isWritten = number.IsChinese
+            ? value > 0 && chinese == written
+            : written.Length <= 4 && !written.Contains('.', StringComparison.Ordinal);
         if (isWritten && value == number.Value)
         {
             _found.Add(new NumberWriting(at, end, NumberKind.Ordinal, [value.ToString(CultureInfo.InvariantCulture), chinese]));
@@ -266,6 +269,11 @@ internal sealed class NumberWritings
         decimal value = Plain(number.Value);
         List<string> styles = [.. Arabic(value, number.Scale)];
         bool isRound = value == decimal.Truncate(value);
+        // 工业4.0 is a version.
+        if (isRound && _run[at..end].Contains('.', StringComparison.Ordinal))
+        {
+            return;
+        }
         string digits = value.ToString(CultureInfo.InvariantCulture);
         if (isRound ? value <= ChineseNumber.Max && Significant(value) <= MostDigits : value < Myriad && digits.Length <= MaxDecimals + 1)
         {
@@ -327,7 +335,12 @@ internal sealed class NumberWritings
         {
             return true;
         }
-        string written = string.Concat(_run[at..end].Select(c => CharacterFolding.Fold(c) is '两' ? '二' : c is '〇' or '○' ? '零' : CharacterFolding.Fold(c)));
+        string written = string.Concat(_run[at..end].Select(c => CharacterFolding.Fold(c) switch
+        {
+            '两' => '二',
+            '〇' or '○' => '零',
+            char other => other,
+        }));
         return written.Contains('点', StringComparison.Ordinal)
             || (number.Value <= ChineseNumber.Max && ChineseNumber.Write((long)number.Value) is var right
                 && (right == written || "一" + right == written || right.Replace("零一十", "零十", StringComparison.Ordinal) == written));
@@ -344,7 +357,8 @@ internal sealed class NumberWritings
         bool isAll = at == 0 && end == _run.Length;
         if (number.IsChinese && length == 1)
         {
-            return (CharAt(at) == '十' || !_multiples.Contains(CharAt(at))) && UnitFollows(end) && (number.Value != 1 || !NotOne.Contains(CharAt(end), StringComparison.Ordinal));
+            bool isWord = number.Value == 1 && NotOne.Contains(CharAt(end), StringComparison.Ordinal);
+            return (CharAt(at) == '十' || !_multiples.Contains(CharAt(at))) && UnitFollows(end) && !isWord;
         }
         if (isAll)
         {
@@ -356,7 +370,8 @@ internal sealed class NumberWritings
         }
         // 03 is a number of something, 1.2 重点任务 of a heading.
         bool isPadded = length > 1 && CharAt(at) == '0' && CharAt(at + 1) != '.';
-        return !isPadded && (length > 1 ? number.Value >= 1000 || UnitFollows(end) || IsIdeograph(CharAt(end)) || end == _run.Length : UnitFollows(end));
+        bool isLong = length > 1 && (number.Value >= 1000 || IsIdeograph(CharAt(end)) || end == _run.Length);
+        return !isPadded && (isLong || UnitFollows(end));
     }
 
     private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';
@@ -386,7 +401,8 @@ internal sealed class NumberWritings
     // 2024年, 2021—2025年; of what is counted otherwise no.
     private bool IsYear(int at, int end, WrittenNumber number)
     {
-        if (number.IsChinese || end - at != 4 || number.Scale != 1 || number.Value is < 1000 or >= 3000 || number.Value != decimal.Truncate(number.Value))
+        bool isFourDigits = !number.IsChinese && end - at == 4 && number.Scale == 1 && number.Value == decimal.Truncate(number.Value);
+        if (!isFourDigits || number.Value is < 1000 or >= 3000)
         {
             return false;
         }

@@ -64,11 +64,11 @@ internal static class PhraseCutter
         return new PhraseParts(distinct, [.. Enumerable.Range(0, tokens.Count).Select(t => tokens.Term(t).ToString())]);
     }
 
-    // Characters side by side that make no word are a name that the dictionary doesn't know (慕/白).
+    // Characters that make no word belong to what stands before them, as names that the dictionary doesn't know (慕/白, 深圳/湾).
     private static int EndOfName(List<Piece> pieces, int first)
     {
         int last = first;
-        while (last + 1 < pieces.Count && pieces[last].Kind == Kind.Single && pieces[last + 1].Kind == Kind.Single
+        while (last + 1 < pieces.Count && pieces[last].Kind is Kind.Single or Kind.Word && pieces[last + 1].Kind == Kind.Single
             && pieces[last].End == pieces[last + 1].Start)
         {
             last++;
@@ -110,7 +110,7 @@ internal static class PhraseCutter
                 kind = span.End == 0 ? KindOf(tokens.Term(i)) : Kind.Number;
             }
             int last = i;
-            while (last + 1 < tokens.Count && tokens.StartChar(last + 1) < span.End)
+            while (last + 1 < tokens.Count && (tokens.StartChar(last + 1) < span.End || IsUnitBehind(phrase, tokens, last, kind)))
             {
                 last++;
             }
@@ -129,18 +129,26 @@ internal static class PhraseCutter
         return pieces;
     }
 
-    // 2022年, H2O, 220kV and 3+1+1 are one thing each: none of their parts alone is what was asked for.
+    // H2O, 220kV and 3+1+1 are one thing each: none of their parts alone is what was asked for.
     private static bool IsOneNumber(string phrase, Piece before, Piece piece)
     {
         bool isNumber = before.Kind == Kind.Number;
         if (before.End == piece.Start)
         {
             bool isLatin = char.IsAsciiLetterOrDigit(phrase[before.End - 1]) && char.IsAsciiLetterOrDigit(phrase[piece.Start]);
-            return (isNumber && piece.Kind == Kind.Single) || (isLatin && (isNumber || piece.Kind == Kind.Number));
+            return isLatin && (isNumber || piece.Kind == Kind.Number);
         }
         return isNumber && piece.Kind == Kind.Number && piece.Start == before.End + 1
             && NumberSigns.Contains(phrase[before.End], StringComparison.Ordinal);
     }
+
+    // 2022年: a unit that no quantity has.
+    private static bool IsUnitBehind(string phrase, TokenBuffer tokens, int token, Kind kind) => kind == Kind.Number
+        && char.IsAsciiDigit(phrase[tokens.EndChar(token) - 1])
+        && tokens.EndChar(token) == tokens.StartChar(token + 1)
+        && tokens.Term(token + 1).Length == 1
+        && !char.IsAscii(tokens.Term(token + 1)[0])
+        && !FunctionWords.Contains(tokens.Term(token + 1).ToString());
 
     private static Kind KindOf(ReadOnlySpan<char> term)
     {

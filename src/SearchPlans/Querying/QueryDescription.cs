@@ -25,7 +25,7 @@ internal sealed class QueryDescription
     /// <param name="vocabulary">The words of the corpus.</param>
     /// <param name="options">How it is read.</param>
     /// <param name="absent">Other ways to write numbers that stand nowhere.</param>
-    public static string Describe(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, IReadOnlySet<string> absent)
+    public static string Describe(QueryNode node, PlanVocabulary vocabulary, QueryOptions options, IReadOnlySet<string>? absent = null)
     {
         string where = options.Scope switch
         {
@@ -33,7 +33,7 @@ internal sealed class QueryDescription
             SearchScope.Plan => "同一计划内",
             _ => "同一段落内",
         };
-        string what = new QueryDescription(vocabulary, options, absent).Describe(node, inner: false);
+        string what = new QueryDescription(vocabulary, options, absent ?? new HashSet<string>()).Describe(node, inner: false);
         return Texts(node) > 1 ? $"{where}{what}" : what;
     }
 

@@ -221,7 +221,7 @@ public sealed class QueryParser
         return AnyOf(nodes);
     }
 
-    // 地区:北京|上海 is either of both, as 标题:坪山|龙岗 is; 地区:北京 | 氢能 is of Beijing, or speaks of 氢能.
+    // 地区:北京|上海 is either of both, as 标题:坪山|龙岗 is; 地区:北京 | 氢能, with white space, is of Beijing, or speaks of 氢能.
     private bool GoesOn(QueryField field)
     {
         if (_next + 1 >= _tokens.Count || _tokens[_next + 1] is not { Kind: QueryTokenKind.Run } value)
@@ -229,9 +229,8 @@ public sealed class QueryParser
             return false;
         }
         QueryToken sign = _tokens[_next];
-        return FieldValues.IsOfMetadata(field)
-            ? sign.Kind is QueryTokenKind.Or or QueryTokenKind.And && _values.Has(field, value.Text)
-            : sign is { Kind: QueryTokenKind.Or, IsTight: true };
+        return sign is { Kind: QueryTokenKind.Or, IsTight: true }
+            || (FieldValues.IsOfMetadata(field) && sign.Kind is QueryTokenKind.Or or QueryTokenKind.And && _values.Has(field, value.Text));
     }
 
     // 标题:(坪山 | 龙岗) asks each of them of the title.
@@ -304,7 +303,8 @@ public sealed class QueryParser
         return node is AndNode ? new AndNode(nodes) : new OrNode(nodes);
     }
 
-    private static IEnumerable<QueryNode> Leaves(QueryNode node) => node switch
+    /// <summary>What a query asks for, apart from how that is joined.</summary>
+    internal static IEnumerable<QueryNode> Leaves(QueryNode node) => node switch
     {
         AndNode and => and.Nodes.SelectMany(Leaves),
         OrNode or => or.Nodes.SelectMany(Leaves),

@@ -19,6 +19,9 @@ internal static partial class Questions
     /// <summary>Whether a run is a question: nobody expects that a paragraph has all of its words.</summary>
     public static bool IsQuestion(string text) => Array.Exists(_asking, w => text.Contains(w, StringComparison.Ordinal));
 
+    /// <summary>Whether a run asks what something is, which glossaries say.</summary>
+    public static bool AsksForMeaning(string text) => Meaning().IsMatch(text);
+
     /// <summary>The subject of a question, or null where a run is none.</summary>
     public static string? SubjectOf(string text)
     {
@@ -28,6 +31,9 @@ internal static partial class Questions
         subject = End().Replace(subject, "");
         return subject.Length < length && subject.Length >= MinLength && QueryParser.HasCharacters(subject) ? subject : null;
     }
+
+    [GeneratedRegex(@"^(?:请问)?(?:什么叫做?|什么是|何谓|何为)|(?:是什么意思|的意思是什么|指的是什么|指什么|是什么|的含义|的定义|的意思)[？?]?$")]
+    private static partial Regex Meaning();
 
     [GeneratedRegex(@"^(?:请问)?(?:什么叫做?|什么是|何谓|何为|为什么要?|为何|如何|怎样|怎么|哪些地方|哪些|哪一?年|哪个|何时|什么时候|有没有|是否|(?:总共|一共|共)?有?(?:多少|几)[个条种名家所座位次人户]?)")]
     private static partial Regex Beginning();

@@ -24,7 +24,8 @@ internal sealed class Run
     /// <summary>The ways in which it may be written, as typed first.</summary>
     public IReadOnlyList<string> Forms { get; }
 
-    /// <summary>Those of the forms that write its numbers otherwise, and mean the same only where these aren't part of longer ones.</summary>
+    /// <summary>Those of the forms that write its numbers otherwise, and mean the same only where these aren't part of longer
+    /// ones.</summary>
     public IReadOnlyList<string> NumberForms { get; }
 
     /// <summary>What its concepts, pairs and characters are taken from: all of it, or what a question asks about.</summary>

@@ -38,4 +38,7 @@ public sealed record PlanPageUnit(
 
     /// <summary>Whether it is the lines between two --- at the head of the file. What they say is in the metadata.</summary>
     public bool IsFrontMatter { get; init; }
+
+    /// <summary>Whether it is shown and never searched: front matter, or a line that is nothing but an address.</summary>
+    public bool IsAside { get; init; }
 }

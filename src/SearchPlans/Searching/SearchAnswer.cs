@@ -70,6 +70,8 @@ public sealed record SearchHit
     public int Paragraphs { get; init; } = 1;
     /// <summary>What it lacks of what was typed; empty where it answers. Hits that lack something come last and aren't counted.</summary>
     public IReadOnlyList<string> Lacks { get; init; } = [];
+    /// <summary>Whether <see cref="Lacks"/> are conditions that its plan doesn't meet (地区：江苏省), not words.</summary>
+    public bool LacksConditions { get; init; }
     /// <summary>Whether it is no answer but holds as text the name of the plans that were asked for; not counted either.</summary>
     public bool HoldsName { get; init; }
     /// <summary>Whether it answers and is counted.</summary>

@@ -87,6 +87,8 @@ public sealed class QueryContractTests(ITestOutputHelper output)
                     new NearQuery([span]) { Separators = [b] }, new NearQuery([span with { Length = 3 }]), new NearQuery([range]),
                     new NearQuery([range with { Field = "g" }]), new NearQuery([range with { Ranges = [new TermRange("a", "c")] }]),
                     new NearQuery([new AnySpan([span])]), new NearQuery([new AnySpan([span, range])]),
+                    new NearQuery([new UnbrokenSpan(span, [a])]), new NearQuery([new UnbrokenSpan(span, [b])]),
+                    new NearQuery([new UnbrokenSpan(range, [a])]),
                 ]
             },
             {

@@ -104,7 +104,7 @@ internal static class RandomQueries
     {
         SpanItem Item(int depth)
         {
-            switch (random.Next(depth > 0 ? 5 : 4))
+            switch (random.Next(depth > 0 ? 6 : 4))
             {
                 case 0:
                     // w1, w1x, w1xx … up to another word.
@@ -112,6 +112,9 @@ internal static class RandomQueries
                     return new TermRangeSpan("text", [new TermRange(from, from + "5"), new TermRange("w39", "w4")]);
                 case 4:
                     return new AnySpan([.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Item(depth - 1))]);
+                case 5:
+                    return new UnbrokenSpan(Item(depth - 1), random.Next(2) == 0 ? [TermOf("text", "w3")]
+                        : [TermOf("text", "w3"), TermOf("text", "w1"), TermOf("text", "none")]);
                 default:
                     ExactPhraseQuery phrase = random.Next(3) == 0
                         ? Phrase(random, 2)

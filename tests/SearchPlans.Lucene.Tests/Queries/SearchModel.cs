@@ -152,6 +152,7 @@ internal sealed class SearchModel
     {
         PhraseSpan span => span.Phrase.Terms.Sum(t => Idf("text", t.Term)),
         AnySpan any => any.Items.Max(WeightOf),
+        UnbrokenSpan unbroken => WeightOf(unbroken.Item),
         _ => 1,
     };
 

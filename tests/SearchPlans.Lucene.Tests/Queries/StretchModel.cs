@@ -81,6 +81,8 @@ internal static class StretchModel
         TermRangeSpan range => Enumerable.Range(0, words.Length)
             .Where(p => range.Ranges.Any(r => string.CompareOrdinal(words[p], r.From) >= 0 && string.CompareOrdinal(words[p], r.To) < 0))
             .Select(p => (p, p + 1)),
+        UnbrokenSpan unbroken => Places(words, unbroken.Item).Where(place => !Enumerable.Range(place.Start, place.End - place.Start - 1)
+            .Any(p => p < words.Length && unbroken.Separators.Any(s => s.Term.Text == words[p]))),
         _ => throw new ArgumentException(query.ToString()),
     };
 }

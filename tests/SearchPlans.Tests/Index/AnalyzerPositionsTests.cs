@@ -9,9 +9,11 @@ public sealed class AnalyzerPositionsTests(ITestOutputHelper output)
 {
     private static readonly string[] _pieces =
     [
-        "坪山", "增长", "一百二十", "六点八", "百分之", "几十", "数百", "亿", "年", "○", "二〇二四", "1", "23", "４", "1,234", "2，345", ".", "·", "、", "。", "！",
-        "-", "—", "～", "∶", "/", "*", "×", "%", "℃", "㎡", "ﬁ", "²", "½", "e\u0301", "葛\U000E0100", "★", " ", "\n", "(", ")", "\U00020000", "5G", "pm2.5",
-        "公里", "元", "第", "\uD800", "\u200B",
+        "坪山", "增长", "一百二十", "六点八", "百分之", "几十", "数百", "亿", "年", "○", "二〇二四", "1", "23", "４", "1,234", "2，345",
+        ".", "·", "、", "。", "！",
+        "-", "—", "～", "∶", "/", "*", "×", "%", "℃", "㎡", "ﬁ", "²", "½", "e\u0301", "葛\U000E0100", "★",
+        " ", "\n", "(", ")", "\U00020000", "5G",
+        "pm2.5", "公里", "元", "第", "\uD800", "\u200B",
     ];
 
     private static TokenBuffer Tokens(BufferAnalyzer analyzer, string text)
@@ -35,7 +37,8 @@ public sealed class AnalyzerPositionsTests(ITestOutputHelper output)
             for (int i = 0; i < pairs.Count; i++)
             {
                 Assert.Equal($"{characters.Term(i)}{characters.Term(i + 1)}", pairs.Term(i).ToString());
-                Assert.Equal((characters.StartChar(i), characters.EndChar(i + 1), i), (pairs.StartChar(i), pairs.EndChar(i), pairs.Position(i)));
+                Assert.Equal((characters.StartChar(i), characters.EndChar(i + 1)), (pairs.StartChar(i), pairs.EndChar(i)));
+                Assert.Equal(i, pairs.Position(i));
             }
             AssertSpell(characters, Tokens(new WholeRunAnalyzer(), text), text);
             numerals += AssertSpell(characters, Tokens(new WholeNumeralAnalyzer(), text), text);
@@ -43,7 +46,9 @@ public sealed class AnalyzerPositionsTests(ITestOutputHelper output)
             for (int i = 0; i < found.Count; i++, quantities++)
             {
                 int position = found.Position(i);
-                Assert.True(characters.StartChar(position) < found.EndChar(i) && characters.EndChar(position) > found.StartChar(i), text);
+                // The first character that isn't before it: a lone ○ is read as a zero and passed over.
+                Assert.True(characters.EndChar(position) > found.StartChar(i) || position == characters.Count - 1, text);
+                Assert.True(position == 0 || characters.EndChar(position - 1) <= found.StartChar(i), text);
             }
             TokenBuffer ends = Tokens(new SentenceAnalyzer(), text);
             for (int i = 0; i < ends.Count; i++, sentences++)

@@ -123,10 +123,9 @@ public sealed class NumeralFormsTests(ITestOutputHelper output)
             WrittenNumber read = WrittenNumber.Read(chinese + "公里", 0);
             Assert.True(read.Value == number && read.Length == chinese.Length, $"{number}: {chinese}");
             Assert.True(number == 0 || NumeralForms.Of($"{chinese}公里").Contains($"{number}公里"), $"{chinese} is not {number}");
-            bool isYear = number is >= 1000 and <= 9999;
             int digits = number.ToString(CultureInfo.InvariantCulture).TrimEnd('0').Length;
             Assert.True(
-                number == 0 || digits > 8 || NumeralForms.Of($"{number}公里").Contains($"{chinese}公里") || isYear, $"{number} is not {chinese}");
+                number == 0 || digits > 8 || NumeralForms.Of($"{number}公里").Contains($"{chinese}公里"), $"{number} is not {chinese}");
         }
     }
 
@@ -137,7 +136,7 @@ public sealed class NumeralFormsTests(ITestOutputHelper output)
         foreach (string run in runs)
         {
             Assert.All(NumeralForms.Of(run).Where(f => !f.Contains('多', StringComparison.Ordinal)),
-                form => Assert.True(NumeralForms.Of(form).Contains(run) || NumeralForms.Of(form).Any(f => Run.Characters(f).SequenceEqual(Run.Characters(run))), $"{form} does not lead back to {run}"));
+                form => Assert.Contains(NumeralForms.Of(form), f => Run.Characters(f).SequenceEqual(Run.Characters(run))));
         }
     }
 

@@ -10,7 +10,8 @@ public sealed class NumberAndSignTests
     private static string[] Marked(string text, string query)
     {
         using var library = new TemporaryLibrary(("坪山区2021年工作报告.txt", $"坪山区2021年工作报告\n一、总体情况\n{text}\n其他工作有序开展。"));
-        return [.. library.Library.Search(new SearchRequest { Query = query }).Hits.SelectMany(h => h.Marks.Select(m => h.Text[m.Start..m.End]))];
+        HitList found = library.Library.Search(new SearchRequest { Query = query });
+        return [.. found.Hits.SelectMany(h => h.Marks.Select(m => h.Text[m.Start..m.End]))];
     }
 
     private static void AssertFound(string text, string query, string marked) => Assert.Contains(marked, Marked(text, query));

@@ -11,7 +11,7 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
     private HitList Search(string query) => plans.Library.Search(new SearchRequest { Query = query, Size = 50 });
 
     // Front matter is shown and not searched.
-    private int ParagraphsOf(PlanCard card) => plans.Library.Read(card.Plan.Id)!.Units.Count(u => !u.IsFrontMatter);
+    private int ParagraphsOf(PlanCard card) => plans.Library.Read(card.Plan.Id)!.Units.Count(u => !u.IsAside);
 
     private static string[] Cards(HitList found) => [.. found.Cards.Select(c => c.Plan.File)];
 

@@ -38,7 +38,7 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
     {
         IPage page = await browser.OpenAsync(site, $"/search?q={Site.SharedWord}&scope={scope}");
         ILocator hit = page.Locator(".groups li").First;
-        await hit.GetByRole(AriaRole.Button, new() { Name = "为何命中" }).ClickAsync();
+        await hit.GetByRole(AriaRole.Button, new() { Name = "匹配说明" }).ClickAsync();
         await Expect(hit.Locator(where)).ToHaveTextAsync(new Regex("总分"));
         // Each paragraph leads to itself.
         ILocator paragraph = hit.Locator(scope == "section" ? "a.text" : "a.path").Last;
@@ -54,10 +54,13 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("新能源汽车"));
         ILocator hit = page.Locator(".groups li").First;
         await hit.HoverAsync();
-        ILocator why = hit.GetByRole(AriaRole.Button, new() { Name = "为何命中" });
+        ILocator why = hit.GetByRole(AriaRole.Button, new() { Name = "匹配说明" });
         await why.ClickAsync();
         await Expect(hit.Locator(".points")).ToBeVisibleAsync();
-        await Expect(hit.Locator(".points > p")).ToHaveTextAsync(new Regex(@"总分 [\d.]+ 分"));
+        await Expect(hit.Locator(".points .reasons li").First).ToHaveTextAsync(new Regex("含原文“新能源汽车”"));
+        await Expect(hit.Locator(".tree li").First).ToBeHiddenAsync();
+        await hit.GetByText("各项得分").ClickAsync();
+        await Expect(hit.Locator(".points details > p")).ToHaveTextAsync(new Regex(@"总分 [\d.]+ 分"));
         await Expect(hit.Locator(".tree li").First).ToHaveTextAsync(new Regex(@"[\d.]+ 分"));
         await Expect(why).ToHaveAttributeAsync("aria-expanded", "true");
         await why.PressAsync("Space");
@@ -69,9 +72,9 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
     public async Task Without_a_script_the_reasons_are_a_page_of_their_own()
     {
         IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("新能源汽车"), SiteBrowser.Phone, scripts: false);
-        await page.GetByRole(AriaRole.Link, new() { Name = "为何命中" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "匹配说明" }).First.ClickAsync();
         await Expect(page.Locator("blockquote mark").First).ToHaveTextAsync("新能源汽车");
-        await Expect(page.Locator(".points > p")).ToContainTextAsync("总分");
+        await Expect(page.Locator(".points details > p")).ToContainTextAsync("总分");
         await page.GetByRole(AriaRole.Link, new() { Name = "回到结果" }).ClickAsync();
         await Expect(page).ToHaveTitleAsync("新能源汽车 · 计划检索");
         await page.Context.CloseAsync();

@@ -17,7 +17,7 @@ public sealed class SearchingTests(Site site, SiteBrowser browser)
         await Expect(page).ToHaveTitleAsync("装配式建筑 · 计划检索");
         await Expect(page.Locator(".groups mark").First).ToHaveTextAsync("装配式建筑");
         await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("装配式建筑");
-        await Expect(page.Locator(".understood")).ToContainTextAsync("理解");
+        await Expect(page.Locator(".understood")).ToContainTextAsync("检索条件：含“装配式建筑”");
         await page.Context.CloseAsync();
     }
 
@@ -84,6 +84,38 @@ public sealed class SearchingTests(Site site, SiteBrowser browser)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "没有找到" })).ToBeVisibleAsync();
         await page.Locator(".nothing").GetByRole(AriaRole.Link, new() { Name = Site.SharedWord }).ClickAsync();
         await Expect(page.Locator(".groups mark").First).ToHaveTextAsync(Site.SharedWord);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_condition_is_taken_away_or_made_text_with_one_click(bool scripts)
+    {
+        IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("浙江 水晶陀螺"), SiteBrowser.Phone, scripts);
+        await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync("2");
+        await page.GetByRole(AriaRole.Link, new() { Name = "去掉地区：浙江省" }).ClickAsync();
+        await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("水晶陀螺");
+        await Expect(page.Locator(".chip")).ToHaveCountAsync(0);
+        await page.GoBackAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "“浙江”作为正文检索" }).ClickAsync();
+        await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("“浙江” 水晶陀螺");
+        await Expect(page.Locator(".chip")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_plan_asked_for_leads_into_its_sections_and_to_the_next_year()
+    {
+        IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("浙江2019年政府工作报告"));
+        ILocator card = page.Locator(".card");
+        await Expect(card).ToHaveCountAsync(1);
+        await Expect(page.Locator(".facets")).ToHaveCountAsync(0);
+        await card.GetByRole(AriaRole.Link, new() { Name = "二、2019年重点工作" }).ClickAsync();
+        await Expect(page.Locator("h2:target")).ToContainTextAsync("二、2019年重点工作");
+        await page.GoBackAsync();
+        await card.GetByRole(AriaRole.Link, new() { Name = "2020 年 ›" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("浙江省2020年政府工作报告");
         await page.Context.CloseAsync();
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using SearchPlans.Web.Tests.Support;
 
@@ -10,7 +11,7 @@ public sealed class ApiTests(Site site)
     public async Task A_search_answers_in_the_promised_shape()
     {
         JsonElement answer = await site.JsonAsync("/api/search?q=近零碳");
-        Assert.Equal(["facets", "hits", "related", "sameWords", "tookMs", "total", "understood"], Names(answer));
+        Assert.Equal(["conditions", "facets", "hits", "plans", "related", "sameWords", "tookMs", "total", "understood"], Names(answer));
         Assert.Equal(["paragraphs", "plans"], Names(answer.GetProperty("total")));
         Assert.Equal(["issuer", "level", "part", "region", "type", "year"], Names(answer.GetProperty("facets")));
         Assert.Equal(["count", "value"], Names(answer.GetProperty("facets").GetProperty("region")[0]));
@@ -137,6 +138,21 @@ public sealed class ApiTests(Site site)
         JsonElement other = await site.JsonAsync($"/api/search?q={Site.SharedWord}&size=200&{chinese}");
         Assert.Equal(one.GetProperty("hits").GetRawText(), other.GetProperty("hits").GetRawText());
         Assert.NotEqual(0, one.GetProperty("hits").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("sort=newest")]
+    [InlineData("sort=oldest")]
+    public async Task An_answer_says_by_what_it_is_sorted(string sort)
+    {
+        JsonElement answer = await site.JsonAsync($"/api/search?q={Site.SharedWord}&{sort}");
+        string by = answer.GetProperty("sortedBy").GetString()!;
+        Assert.Matches("^按(发布日期|年份|发布日期，未知的按年份)$", by);
+        using HttpClient client = site.Client();
+        Assert.Contains($">{by}<", WebUtility.HtmlDecode(await client.GetStringAsync($"/search?q={Site.SharedWord}&{sort}")),
+            StringComparison.Ordinal);
+        Assert.False((await site.JsonAsync($"/api/search?q={Site.SharedWord}")).TryGetProperty("sortedBy", out JsonElement none)
+            && none.ValueKind == JsonValueKind.String);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class ScopeTests(Site site)
     [Fact]
     public async Task The_other_sections_of_a_plan_are_a_link_away()
     {
-        string page = await PageAsync("/search?q=坪山&scope=section");
+        string page = await PageAsync("/search?q=“坪山”&scope=section");
         Match more = Regex.Match(page, "href=\"([^\"]+)\">本计划还有 ([0-9]+) 节</a>");
         Assert.True(more.Success);
         string next = await PageAsync(more.Groups[1].Value);

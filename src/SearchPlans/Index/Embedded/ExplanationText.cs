@@ -83,10 +83,16 @@ internal static class ExplanationText
             PlanFields.Characters => "单字也有",
             _ => "前后相连的词有",
         };
-        IEnumerable<string> named = reasons.OrderByDescending(r => r.Score).Take(MaxNamed)
-            .Select(r => r.Query is TermQuery term ? term.Term.Text : TextOf(r.Query));
-        return $"{what}“{string.Join("”“", named)}”" + (reasons.Count > MaxNamed ? $"等 {reasons.Count} 个" : "");
+        string[] named = [.. reasons.OrderByDescending(r => r.Score)
+            .Select(r => r.Query is TermQuery term ? term.Term.Text : TextOf(r.Query))
+            .Where(t => kind != PlanFields.Bigrams || !IsPiece(t))];
+        return named.Length == 0
+            ? "字母、数字与前后的字相连"
+            : $"{what}“{string.Join("”“", named.Take(MaxNamed))}”" + (named.Length > MaxNamed ? $"等 {named.Length} 个" : "");
     }
+
+    // Two characters of which one is a letter or digit are half a word or number: p增, 20. Whole ones are named as words.
+    private static bool IsPiece(string pair) => pair.EnumerateRunes().Any(r => r.IsAscii && Rune.IsLetterOrDigit(r));
 
     private static ScoreExplanation Single(QueryExplanation explanation) => explanation.Query switch
     {
@@ -100,7 +106,7 @@ internal static class ExplanationText
     private static string ReasonOf(QueryExplanation explanation) => explanation.Query switch
     {
         TermQuery term when explanation.Counts is { } counts => string.Create(CultureInfo.InvariantCulture,
-            $"词“{term.Term.Text}”：本段 {counts.Freq} 次，全部 {counts.DocCount} 段中 {counts.DocFreq} 段有，本段约 {counts.Length} 词"),
+            $"写有“{term.Term.Text}”{counts.Freq} 次（{counts.DocCount} 段里有 {counts.DocFreq} 段写到，这一段约 {counts.Length} 词）"),
         ExactPhraseQuery phrase => $"连着写有“{TextOf(phrase)}”",
         TestedQuery tested => $"连同标点写有“{TextOf(tested.Inner)}”",
         NearQuery { InOrder: true } => "词的后面有符合条件的数",
@@ -112,7 +118,8 @@ internal static class ExplanationText
         ConstantScoreQuery { Query: GroupQuery } => "所在章节的标题里有查询的词",
         ConstantScoreQuery { Query: ExactPhraseQuery or DisjunctionMaxQuery } => "是完整的数字或英文，不是更长的一个里的一段",
         ConstantScoreQuery { Query: TermQuery { Term.Text: PlanFields.OpensSectionTerm } } => "是所在章节的第一段",
-        ConstantScoreQuery { Query: FilteredBooleanQuery { Must.Count: > 0 } } => "查询的词全都有",
+        ConstantScoreQuery { Boost: Weights.Definition } => "名词解释里有所问的词",
+        ConstantScoreQuery { Boost: Weights.PlanHoldsAll } => "所在的计划写全了所查的内容",
         ConstantScoreQuery => "本段就是标题，里面有查询的词",
         _ => "所在章节或计划符合条件",
     };

@@ -6,6 +6,7 @@ namespace SearchPlans.Index.Embedded;
 internal sealed class LackingHits
 {
     private readonly HitBuilder? _builder;
+    private readonly IReadOnlyList<string> _unmet = [];
     private readonly IReadOnlyList<(FoundHit Hit, IReadOnlyList<string> Lacks)> _hits;
 
     /// <summary>Puts hits in order: where words were typed apart, what lacks one takes turns with what lacks another, so that of two topics
@@ -18,6 +19,7 @@ internal sealed class LackingHits
     public LackingHits(HitBuilder builder, IReadOnlyList<FoundHit> best, int total, IReadOnlyList<string> unmet, bool inTurns)
     {
         _builder = builder;
+        _unmet = unmet;
         Total = total;
         (FoundHit Hit, IReadOnlyList<string> Lacks)[] hits = [.. best.Select(h => (h, builder.LacksOf(h) is { Count: > 0 } lacks ? lacks : unmet))];
         _hits = inTurns ? InTurns(hits) : hits;
@@ -36,7 +38,11 @@ internal sealed class LackingHits
 
     /// <summary>Makes those from one place on.</summary>
     public IEnumerable<SearchHit> Page(int offset, int count) =>
-        _hits.Skip(offset).Take(Math.Max(0, count)).Select(h => _builder!.Build(h.Hit) with { Lacks = h.Lacks });
+        _hits.Skip(offset).Take(Math.Max(0, count)).Select(h => _builder!.Build(h.Hit) with
+        {
+            Lacks = h.Lacks,
+            LacksConditions = h.Lacks.Count > 0 && ReferenceEquals(h.Lacks, _unmet),
+        });
 
     private static List<(FoundHit, IReadOnlyList<string>)> InTurns((FoundHit Hit, IReadOnlyList<string> Lacks)[] hits)
     {

@@ -17,7 +17,8 @@ internal static class NumberPhrases
     /// <summary>The same for a run as it was typed; null where neither end is a number or Latin word.</summary>
     /// <param name="inRow">The run's characters in a row.</param>
     /// <param name="run">The run.</param>
-    /// <param name="isNumber">Whether it holds a number that can be written otherwise: then Chinese numerals at its ends are wholes, too.</param>
+    /// <param name="isNumber">Whether it holds a number that can be written otherwise: then Chinese numerals at its ends are wholes,
+    /// too.</param>
     public static ExactPhraseQuery? Whole(ExactPhraseQuery inRow, string run, bool isNumber)
     {
         List<PhraseTerm> edges = [.. Edges(PlanFields.Wholes, new WholeRunAnalyzer(), run, _ => true)];

@@ -44,6 +44,7 @@ internal static class PlanReader
             u.Kind, u.Anchor, u.Section, u.Text, u.LeadLength, u.Part, marks[i], citations.Next(u.Kind, u.Section))
         {
             IsTableHead = u.IsTableHead,
+            IsAside = u.IsAside,
             IsFrontMatter = i == 0 && IsFrontMatter(u),
         })];
         return new PlanPage(plan.Summary, plan.Sections, units, plan.Origins, plan.Notices);

@@ -167,7 +167,8 @@ internal static class PlanRecords
         int lead = reader.Read7BitEncodedInt();
         int heading = reader.Read7BitEncodedInt();
         return new UnitRecord(
-            (PlanUnitKind)(kind & ~(TableHead | Aside)), section, lead, (PlanPart)reader.ReadByte(), reader.ReadString(), reader.ReadString())
+            (PlanUnitKind)(kind & ~(TableHead | Aside)), section, lead, (PlanPart)reader.ReadByte(), reader.ReadString(),
+            reader.ReadString())
         {
             IsTableHead = (kind & TableHead) != 0,
             IsAside = (kind & Aside) != 0,

@@ -244,7 +244,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             }
         }
         int concepts = prepared.Query!.Runs.Sum(r => Math.Max(1, r.Run.Concepts.Count));
-        if (counts.TotalHits > 0 || prepared.Query.Runs.Count == 0 || concepts is < 2 or > MaxWider)
+        if (counts.TotalHits > 0 || prepared.Query.Runs.Count == 0 || concepts is < 2 or > MaxWider || prepared.Understood.Notice is not null)
         {
             return (PlanCardsAre.None, [], null);
         }
@@ -293,6 +293,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         Request = prepared.Request,
         TotalParagraphs = 0,
         TotalPlans = 0,
+        TotalLacking = better.TotalLacking,
         Understood = better.Understood,
         Conditions = better.Conditions,
         Notice = prepared.Notice,
@@ -301,6 +302,8 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         Related = better.Related,
         DidYouMean = better.Request.Query,
         Corrected = new CorrectedAnswer(better.Request.Query, better.TotalParagraphs, better.TotalPlans),
+        Cards = better.Cards,
+        CardsAre = better.CardsAre,
         Facets = better.Facets,
         Pages = better.Pages,
         TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
@@ -331,21 +334,26 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         ? []
         : [.. query.Runs.SelectMany(r => Vocabulary.Related(r.Run.Text)).Except(query.Runs.SelectMany(r => r.Run.Forms)).Take(MaxRelated)];
 
-    // Each run that no paragraph holds in any form, put right, however much its words or those beside it find.
+    // Each run that no paragraph holds in any form, and each place that nobody knows, put right, however much its words or those beside it
+    // find.
     private async Task<string?> DidYouMeanAsync(PreparedSearch prepared)
     {
         RunQueries[] missing = [.. (prepared.Query?.Runs ?? []).Take(MaxLookedAt).Where(r => !Exists(r.Exact)).Take(MaxCorrected)];
-        if (missing.Length == 0)
+        string[] places = prepared.Understood?.Node is not { } node
+            ? []
+            : [.. QueryParser.Leaves(node).OfType<NoValueNode>().Where(n => n.Field == QueryField.Region).Select(n => n.Value)
+                .Take(MaxCorrected)];
+        if (missing.Length + places.Length == 0)
         {
             return null;
         }
         var corrector = new RunCorrector(await suggestions(), Vocabulary, CountParagraphs, commit.Reader.MaxDoc);
         string corrected = prepared.Request.Query;
-        foreach (RunQueries run in missing)
+        foreach (string run in missing.Select(r => r.Run.Text).Concat(places))
         {
-            if (corrector.Correct(run.Run.Text) is { } better)
+            if (corrector.Correct(run) is { } better && (!places.Contains(run) || LexiconWords.IsPlace(better)))
             {
-                corrected = corrected.Replace(run.Run.Text, better, StringComparison.Ordinal);
+                corrected = corrected.Replace(run, better, StringComparison.Ordinal);
             }
         }
         return corrected == prepared.Request.Query ? null : corrected;

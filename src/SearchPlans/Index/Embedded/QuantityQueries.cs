@@ -76,8 +76,12 @@ internal static class QuantityQueries
         NearQuery Near(IReadOnlyList<SpanItem> words, string of, IEnumerable<TermQuery> separators) =>
             new([.. words, Span(condition, of)!]) { MaxLength = maxLength, Separators = [_sentenceEnd, .. separators] };
         IReadOnlyList<TermQuery> ownedAny = [.. Measures(condition, "LRFS"), _boundary];
-        yield return Near([Unbroken(indicator)], owned, ownedAny);
-        yield return Near([Unbroken(indicator)], shared, [_headStart, _boundary]);
+        // Within an item its words stand side by side, whichever way they are asked for.
+        if (indicator.Run.Words.Count <= 1 || indicator.Run.Forms.Count > 1)
+        {
+            yield return Near([Unbroken(indicator)], owned, ownedAny);
+            yield return Near([Unbroken(indicator)], shared, [_headStart, _boundary]);
+        }
         if (indicator.Run.Words.Count > 1)
         {
             IReadOnlyList<SpanItem> words = WordsOf(indicator, runOf);
@@ -99,7 +103,9 @@ internal static class QuantityQueries
         for (int length = 2; length <= MaxQualifier && length + 2 <= text.Length; length++)
         {
             (string qualifier, string rest) = (text[..length], text[length..]);
-            if (!QueryParser.HasCharacters(qualifier) || !QueryParser.HasCharacters(rest))
+            if (!QueryParser.HasCharacters(qualifier)
+                || !QueryParser.HasCharacters(rest)
+                || (length > 2 && !EndsWord(indicator, qualifier)))
             {
                 continue;
             }
@@ -113,6 +119,21 @@ internal static class QuantityQueries
                     Separators = [_sentenceEnd, _boundary],
                 });
         }
+    }
+
+    // Qualifiers of two characters may be cut off within a word (城镇居民); longer ones are words.
+    private static bool EndsWord(RunQueries run, string qualifier)
+    {
+        int length = 0;
+        foreach (string token in run.Run.Tokens)
+        {
+            length += token.Length;
+            if (length >= qualifier.Length)
+            {
+                return length == qualifier.Length;
+            }
+        }
+        return false;
     }
 
     private static TermRangeSpan? Span(QuantityCondition condition, string roles) =>

@@ -1,5 +1,6 @@
 using Lucene.Net.Search;
 using SearchPlans.Lucene.Queries;
+using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Vocabulary;
 
@@ -313,6 +314,11 @@ internal sealed class QueryTranslator
                 Weights.UnderHeading));
             ranking.Add(
                 RunQueries.Constant(new GroupQuery(RunQueries.InField(PlanFields.Title, run.Run.Text), Grouping.Block), Weights.Title));
+            if (Questions.AsksForMeaning(run.Run.Text))
+            {
+                Query glossary = RunQueries.TermIn(PlanFields.Kind, PlanTerms.OfPart(PlanPart.Glossary));
+                ranking.Add(RunQueries.Constant(new FilteredBooleanQuery([], [], [], [glossary, run.Exact]), Weights.Definition));
+            }
         }
         return ranking;
     }

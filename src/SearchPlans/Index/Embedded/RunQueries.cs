@@ -116,7 +116,7 @@ internal sealed class RunQueries
         Concept[] concepts = [.. runs.SelectMany(r => r._run.Concepts).DistinctBy(c => c.Text)];
         // Of so much nobody expects all; of less an absent name or number is what was asked for.
         bool isSentence = IsSentence(runs);
-        Concept[] telling = [.. concepts.Where(c => c.IsTelling || (isSentence && c.Text.Length >= TellingNumber))];
+        Concept[] telling = [.. concepts.Where(c => c.IsTelling || (isSentence && c.Text.Length >= TellingNumber && !IsYear(c.Text)))];
         bool isAbsent = !isSentence && (!concepts.Any(c => c.MayLack) || concepts.Any(c => c.IsName && !exists(FindConcept(c))));
         if (concepts.Length < 2 || telling.Length == 0 || isAbsent)
         {
@@ -156,6 +156,9 @@ internal sealed class RunQueries
             [], score, [],
             [FilteredBooleanQuery.Any(enough), FilteredBooleanQuery.Any([.. telling.Select(c => FindConcept(c))]), .. required]);
     }
+
+    private static bool IsYear(string text) =>
+        text.Length is 4 or 5 && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && text.AsSpan(4) is "" or "年";
 
     /// <summary>Whether what was typed is a question or a sentence, of which nobody expects all.</summary>
     public static bool IsSentence(IReadOnlyList<RunQueries> runs) =>

@@ -42,6 +42,10 @@ internal static class Weights
     /// is about, and who follows the link begins to read where the section begins. Little, since the words say nothing of it.</summary>
     public const float OpensSectionPerWord = 0.25f;
 
+    /// <summary>For a paragraph of a glossary that holds what a question asks the meaning of: above all that BM25 makes between two
+    /// paragraphs that hold it.</summary>
+    public const float Definition = 15;
+
     /// <summary>For a plan whose title holds the run.</summary>
     public const float Title = 1.5f;
 
@@ -67,10 +71,10 @@ internal static class Weights
     public const float PlanHoldsAll = 400;
 
     /// <summary>For a plan of the nation, a province, a city: at equal worth the higher level comes first.</summary>
-    public const float PerLevel = 0.12f;
+    public const float PerLevel = 0.05f;
 
     /// <summary>For each year of a plan since 1949: at equal worth the newer one comes first.</summary>
-    public const float PerYear = 0.006f;
+    public const float PerYear = 0.002f;
 
     /// <summary>For what stands around a plan and its table of contents, of the whole score: it is found, but after what plans say in the
     /// same words.</summary>

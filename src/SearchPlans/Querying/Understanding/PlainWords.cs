@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using SearchPlans.Corpus;
 using SearchPlans.Plans;
+using SearchPlans.Text.Quantities;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Querying.Understanding;
@@ -103,7 +104,7 @@ internal sealed partial class PlainWords
             return new UnderstoodQuery(root, []);
         }
         string? notice = KeepWhatMeets(pieces);
-        if (pieces.TrueForAll(p => p.Kind == Kind.Text))
+        if (notice is null && pieces.TrueForAll(p => p.Kind == Kind.Text))
         {
             return new UnderstoodQuery(root, []) { Notice = notice };
         }
@@ -125,7 +126,11 @@ internal sealed partial class PlainWords
         bool hasText = text.Length > 0 || others.Exists(o => !new UnderstoodQuery(o, []).AsksForPlans);
         bool hasType = pieces.Exists(p => p.Kind == Kind.Type);
         bool withReview = hasText && !hasType && !Array.Exists(_planned, w => text.Contains(w, StringComparison.Ordinal));
-        nodes.AddRange(pieces.Where(p => p.Kind == Kind.Text).Select(p => new RunNode(p.Typed, IsQuoted: false)));
+        bool isQuestion = pieces.Exists(p => p.Kind == Kind.Level) || Questions.IsQuestion(text);
+        nodes.AddRange(
+            pieces.Where(p => p.Kind == Kind.Text).SelectMany(p => isQuestion && Amount(p.Typed) is { } amount
+                ? amount
+                : [new RunNode(p.Typed, IsQuoted: false)]));
         if (WidestFirst(pieces) is { Count: > 0 } paths)
         {
             nodes.Add(new RegionNode(string.Join('、', pieces.Where(p => p.Kind == Kind.Place).Select(p => p.Name).Distinct()), paths));
@@ -152,6 +157,21 @@ internal sealed partial class PlainWords
             Notice = notice,
             Name = namesPlans ? string.Concat(pieces.Where(p => p.Kind is not (Kind.Sort or Kind.Level)).Select(p => p.Typed)) : "",
         };
+    }
+
+    // 哪些市GDP目标在7%以上 asks for amounts that no text holds as they were typed.
+    private static QueryNode[]? Amount(string text)
+    {
+        if (QuantityCondition.TryParse(text) is not { Subject.Length: > 1 } condition
+            || Measured().Match(condition.Subject) is not { Success: true } measured)
+        {
+            return null;
+        }
+        string subject = measured.Groups["subject"].Value;
+        var amount = new QuantityNode(condition with { Subject = subject }, text[condition.Subject.Length..]);
+        return measured.Groups["planned"] is { Length: > 0 } planned
+            ? [amount, new TogetherNode(Nearness.Sentence, new AndNode([new RunNode(planned.Value, IsQuoted: false), new RunNode(subject, IsQuoted: false)]))]
+            : [amount];
     }
 
     // 十四五 规划, 政府 工作报告 and 2015 年 were typed apart.
@@ -620,6 +640,9 @@ internal sealed partial class PlainWords
 
     [GeneratedRegex(@"\G(?:哪些|哪个|各个?|所有)(?<level>省份|省市|省|地级市|城市|市|区县|县区|县|地区|地方)(?:的)?")]
     private static partial Regex LevelWords();
+
+    [GeneratedRegex(@"^(?<subject>.{2,}?)的?(?<planned>预期目标|目标|预期|计划)?(?:在|为|达到?|是|定在|定为|能)?$")]
+    private static partial Regex Measured();
 
     [GeneratedRegex(
         @"\G(?:国务院|中央政府|中央|全国|国家)"
