@@ -269,8 +269,8 @@ internal sealed class NumberWritings
         decimal value = Plain(number.Value);
         List<string> styles = [.. Arabic(value, number.Scale)];
         bool isRound = value == decimal.Truncate(value);
-        // 工业4.0 is a version.
-        if (isRound && _run[at..end].Contains('.', StringComparison.Ordinal))
+        // 工业4.0 is a version, 1.2万 an amount.
+        if (isRound && _run[at..end].Contains('.', StringComparison.Ordinal) && _run[end - 1] == '0')
         {
             return;
         }

@@ -43,7 +43,8 @@ internal static class PhraseCutter
     public static PhraseParts Cut(string phrase, PlanVocabulary vocabulary, bool sameWords)
     {
         TokenBuffer tokens = vocabulary.Cut(phrase);
-        IReadOnlyList<(int Start, int End)> expressions = sameWords && tokens.Count <= MaxTokens ? vocabulary.Expressions(phrase, tokens) : [];
+        IReadOnlyList<(int Start, int End)> expressions =
+            sameWords && tokens.Count <= MaxTokens ? vocabulary.Expressions(phrase, tokens) : [];
         List<Piece> pieces = Pieces(phrase, tokens, expressions);
         bool saysSomething = pieces.Exists(p => p.Kind is not Kind.Function);
         var concepts = new List<Concept>();
