@@ -4,8 +4,8 @@ using SearchPlans.Product.Bench;
 namespace SearchPlans.Bench.Understanding;
 
 /// <summary>
-/// Whether plans are found by what people call them: of every plan of a corpus some wordings (<see cref="PlanWordings"/>) are asked, and the
-/// plan, or one of its namesakes of that place, year and type, is to be the first card.
+/// Whether plans are found by what people call them: of every plan of a corpus some wordings (<see cref="PlanWordings"/>) are asked, and
+/// the plan, or one of its namesakes of that place, year and type, is to be the first card.
 /// </summary>
 internal static class KnownPlansBenchmark
 {

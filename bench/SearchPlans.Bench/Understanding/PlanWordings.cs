@@ -57,8 +57,11 @@ internal static class PlanWordings
         }
         else
         {
-            bool saysGovernment = government.EndsWith("政府", StringComparison.Ordinal) && plan.Type.StartsWith("政府", StringComparison.Ordinal);
-            string[] official = isNation ? [government, plan.Type] : [whole, government, saysGovernment ? plan.Type["政府".Length..] : plan.Type];
+            bool saysGovernment = government.EndsWith("政府", StringComparison.Ordinal)
+                && plan.Type.StartsWith("政府", StringComparison.Ordinal);
+            string[] official = isNation
+                ? [government, plan.Type]
+                : [whole, government, saysGovernment ? plan.Type["政府".Length..] : plan.Type];
             wordings = [[brief, year, plan.Type], [plan.Type, year + "年", abbreviation], [year + "年", .. official]];
         }
         for (int i = 0; i < wordings.Length; i++)

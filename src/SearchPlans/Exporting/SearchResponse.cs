@@ -233,7 +233,8 @@ public sealed record SearchResponse(
         answer.DidYouMean,
         answer.Notice)
     {
-        Conditions = [.. answer.Conditions.Select(c => new SearchResponseCondition(c.Field, c.Value, c.Typed, c.Note, c.Without, c.AsText))],
+        Conditions = [.. answer.Conditions
+            .Select(c => new SearchResponseCondition(c.Field, c.Value, c.Typed, c.Note, c.Without, c.AsText))],
         Plans = [.. answer.Cards.Select(SearchResponsePlan.From)],
         PlansAre = answer.CardsAre switch
         {

@@ -10,8 +10,8 @@ internal sealed record Concept(string Text, IReadOnlyList<string> Forms, IReadOn
     /// <summary>Whether a paragraph that lacks it may still be of use: not where a number or a single character is asked for.</summary>
     public bool MayLack { get; init; } = true;
 
-    /// <summary>Whether it is a name that the dictionary doesn't know, as far as can be told: where it stands nowhere, what lacks it is of no
-    /// use.</summary>
+    /// <summary>Whether it is a name that the dictionary doesn't know, as far as can be told: where it stands nowhere, what lacks it is of
+    /// no use.</summary>
     public bool IsName { get; init; }
 
     /// <summary>Whether it says something by itself: a paragraph that has nothing else of the query has a mark at least.</summary>

@@ -11,14 +11,7 @@ internal static class FunctionWords
         "为什么", "还是", "以来", "以后", "之后", "之前", "以前", "我们", "他们", "它们", "这些", "那些", "这个", "那个", "一个", "一些", "可以", "应当", "应该", "已经", "正在",
     ];
 
-    // What plans do with everything: a paragraph on 航空航天产业 answers 推进航空航天产业 whether or not it says 推进.
-    private static readonly HashSet<string> _ofPlans =
-    [
-        "推进", "加快", "加强", "加大", "全面", "着力", "大力", "深入", "持续", "坚持", "进一步", "积极", "切实", "努力", "不断", "扎实", "继续", "推动", "促进", "抓好", "做好",
-        "开展", "强化", "狠抓", "稳步", "有序", "有效", "全力", "奋力", "更加", "充分", "严格", "认真", "力争", "确保", "加速",
-    ];
-
     /// <summary>Whether a word, folded, is one.</summary>
     public static bool Contains(string word) =>
-        word.Length == 1 ? Characters.Contains(word[0], StringComparison.Ordinal) : _words.Contains(word) || _ofPlans.Contains(word);
+        word.Length == 1 ? Characters.Contains(word[0], StringComparison.Ordinal) : _words.Contains(word);
 }

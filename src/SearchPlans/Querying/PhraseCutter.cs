@@ -43,7 +43,8 @@ internal static class PhraseCutter
     public static PhraseParts Cut(string phrase, PlanVocabulary vocabulary, bool sameWords)
     {
         TokenBuffer tokens = vocabulary.Cut(phrase);
-        IReadOnlyList<(int Start, int End)> expressions = sameWords && tokens.Count <= MaxTokens ? vocabulary.Expressions(phrase, tokens) : [];
+        IReadOnlyList<(int Start, int End)> expressions =
+            sameWords && tokens.Count <= MaxTokens ? vocabulary.Expressions(phrase, tokens) : [];
         List<Piece> pieces = Pieces(phrase, tokens, expressions);
         bool saysSomething = pieces.Exists(p => p.Kind is not Kind.Function);
         var concepts = new List<Concept>();
@@ -136,7 +137,7 @@ internal static class PhraseCutter
         if (before.End == piece.Start)
         {
             bool isLatin = char.IsAsciiLetterOrDigit(phrase[before.End - 1]) && char.IsAsciiLetterOrDigit(phrase[piece.Start]);
-            return (isNumber && piece.Kind == Kind.Single) || (isLatin && (isNumber || piece.Kind == Kind.Number));
+            return isLatin && (isNumber || piece.Kind == Kind.Number);
         }
         return isNumber && piece.Kind == Kind.Number && piece.Start == before.End + 1
             && NumberSigns.Contains(phrase[before.End], StringComparison.Ordinal);

@@ -5,7 +5,8 @@ namespace SearchPlans.Searching;
 /// <summary>A plan as an answer by itself.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Outline">The first level of its outline; empty in a list of many.</param>
-/// <param name="Previous">The plan of the same place and type for the year before, the nearest that there is; null in a list of many.</param>
+/// <param name="Previous">The plan of the same place and type for the year before, the nearest that there is; null in a list of
+/// many.</param>
 /// <param name="Next">The same for the year after.</param>
 public sealed record PlanCard(PlanSummary Plan, IReadOnlyList<PlanCardHeading> Outline, PlanSummary? Previous, PlanSummary? Next);
 

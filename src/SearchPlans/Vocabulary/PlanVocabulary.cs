@@ -95,7 +95,8 @@ internal sealed class PlanVocabulary
 
     /// <summary>Other ways to say the same as a run: each the whole run, with one expression in it put otherwise.</summary>
     public IReadOnlyList<string> SameForms(string run) =>
-        [.. Expressions(run, Cut(run)).SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..]))
+        [.. Expressions(run, Cut(run))
+            .SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..]))
             .Distinct().Take(MaxForms)];
 
     /// <summary>Expressions related to what stands in a run.</summary>

@@ -220,8 +220,7 @@ public sealed class ReportPropertyTests(ReportPropertyTests.Reports reports, ITe
             Plans = Library.Plans;
             PlanPageUnit[] units = [.. Plans.SelectMany(p => Library.Read(p.Id)!.Units)];
             // Front matter and addresses are shown and not searched.
-            Texts = [.. units.Where(u => !u.IsFrontMatter && !u.Text.Contains("://", StringComparison.Ordinal)).Select(u => u.Text)
-                .Where(t => t.Length > 0)];
+            Texts = [.. units.Where(u => !u.IsAside).Select(u => u.Text).Where(t => t.Length > 0)];
             var characters = new StringBuilder();
             foreach (string text in Texts)
             {

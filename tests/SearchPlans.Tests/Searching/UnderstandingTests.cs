@@ -11,7 +11,7 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
     private HitList Search(string query) => plans.Library.Search(new SearchRequest { Query = query, Size = 50 });
 
     // Front matter is shown and not searched.
-    private int ParagraphsOf(PlanCard card) => plans.Library.Read(card.Plan.Id)!.Units.Count(u => !u.IsFrontMatter);
+    private int ParagraphsOf(PlanCard card) => plans.Library.Read(card.Plan.Id)!.Units.Count(u => !u.IsAside);
 
     private static string[] Cards(HitList found) => [.. found.Cards.Select(c => c.Plan.File)];
 
@@ -119,7 +119,8 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
         PlanCard nation = Assert.Single(Search("国务院2024年政府工作报告").Cards);
         Assert.Equal(("国2023.md", "国2025.md"), (nation.Previous?.File, nation.Next?.File));
         SearchPlans.Reading.PlanPage page = plans.Library.Read(card.Plan.Id)!;
-        Assert.All(card.Outline, h => Assert.Contains(page.Units, u => u.Anchor == h.Anchor && u.Text.Contains(h.Heading, StringComparison.Ordinal)));
+        Assert.All(card.Outline, h => Assert.Contains(page.Units,
+            u => u.Anchor == h.Anchor && u.Text.Contains(h.Heading, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -428,7 +429,8 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
         ];
 
         private static (string, string) Report(string file, string province, string city, int year, string review, string outlook) =>
-            (file, $"---\ntitle: {(province == "全国" ? "" : province + city)}政府工作报告\nprovince: {province}\n{(city.Length > 0 ? $"city: {city}\n" : "")}"
+            (file, $"---\ntitle: {(province == "全国" ? "" : province + city)}政府工作报告\nprovince: {province}\n"
+                + $"{(city.Length > 0 ? $"city: {city}\n" : "")}"
                 + $"year: {year}\ntype: 政府工作报告\n---\n各位代表：\n## 一、{year - 1}年工作回顾\n{review}\n## 二、{year}年重点工作\n{outlook}\n");
 
         public void Dispose() => _temporary.Dispose();

@@ -21,7 +21,8 @@ internal sealed class LackingHits
         _builder = builder;
         _unmet = unmet;
         Total = total;
-        (FoundHit Hit, IReadOnlyList<string> Lacks)[] hits = [.. best.Select(h => (h, builder.LacksOf(h) is { Count: > 0 } lacks ? lacks : unmet))];
+        (FoundHit Hit, IReadOnlyList<string> Lacks)[] hits =
+            [.. best.Select(h => (h, builder.LacksOf(h) is { Count: > 0 } lacks ? lacks : unmet))];
         _hits = inTurns ? InTurns(hits) : hits;
     }
 

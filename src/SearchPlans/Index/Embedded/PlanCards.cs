@@ -15,7 +15,8 @@ internal sealed class PlanCards(StoredPlans stored, IndexReader reader)
     // Namesakes, parts of a year; more are a list.
     private const int MaxOutlined = 3;
 
-    /// <summary>Plans in the order in which they are listed: by the request's order, else the higher level first, then the newer year.</summary>
+    /// <summary>Plans in the order in which they are listed: by the request's order, else the higher level first, then the newer
+    /// year.</summary>
     /// <param name="found">What was found of them.</param>
     /// <param name="sort">The order asked for.</param>
     public static IReadOnlyList<BlockCount> InOrder(IEnumerable<BlockCount> found, SearchSort sort)
@@ -34,7 +35,9 @@ internal sealed class PlanCards(StoredPlans stored, IndexReader reader)
     /// <param name="plans">Where they are: leaves and blocks.</param>
     /// <param name="total">How many there are in all.</param>
     public IReadOnlyList<PlanCard> Of(IEnumerable<(int Leaf, int Block)> plans, int total) =>
-        [.. plans.Select(p => total <= MaxOutlined ? Outlined(p.Leaf, p.Block) : new PlanCard(stored.Plan(p.Leaf, p.Block).Summary, [], null, null))];
+        [.. plans.Select(p => total <= MaxOutlined
+            ? Outlined(p.Leaf, p.Block)
+            : new PlanCard(stored.Plan(p.Leaf, p.Block).Summary, [], null, null))];
 
     private static int LevelOf(BlockCount plan) =>
         PlanLevelNames.OfRegion(plan.Filter.Region(plan.Block)) is not PlanLevel.None and var level ? (int)level : int.MaxValue;

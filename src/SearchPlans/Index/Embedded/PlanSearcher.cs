@@ -70,7 +70,8 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         SearchHit[] hits =
         [
             .. collector.Best().Skip(prepared.Offset).Select(h => builder!.Build(h)),
-            .. lacking.Page(Math.Max(0, prepared.Offset - listed), prepared.Offset + prepared.Request.Size - Math.Max(listed, prepared.Offset)),
+            .. lacking.Page(Math.Max(0, prepared.Offset - listed),
+                prepared.Offset + prepared.Request.Size - Math.Max(listed, prepared.Offset)),
         ];
         return new HitList(await AnswerAsync(prepared, collector, counts, lacking, listed + lacking.Count), hits);
     }
@@ -107,7 +108,8 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         [
             .. best.Skip(prepared.Offset).Take(prepared.Request.Size)
                 .Select(hits => new PlanHits(
-                    _stored.Plan(hits[0].Leaf, hits[0].Block).Summary, [.. hits.Select(h => builder!.Build(h))], collector.CountOf(hits[0]))),
+                    _stored.Plan(hits[0].Leaf, hits[0].Block).Summary, [.. hits.Select(h => builder!.Build(h))],
+                    collector.CountOf(hits[0]))),
             .. without.Skip(Math.Max(0, prepared.Offset - best.Count))
                 .Take(Math.Max(0, prepared.Offset + prepared.Request.Size - Math.Max(best.Count, prepared.Offset))),
         ];
@@ -244,7 +246,8 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             }
         }
         int concepts = prepared.Query!.Runs.Sum(r => Math.Max(1, r.Run.Concepts.Count));
-        if (counts.TotalHits > 0 || prepared.Query.Runs.Count == 0 || concepts is < 2 or > MaxWider || prepared.Understood.Notice is not null)
+        if (counts.TotalHits > 0 || prepared.Query.Runs.Count == 0 || concepts is < 2 or > MaxWider
+            || prepared.Understood.Notice is not null)
         {
             return (PlanCardsAre.None, [], null);
         }
@@ -284,8 +287,13 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     }
 
     private PreparedSearch? NameOf(PreparedSearch prepared) =>
-        prepared.Understood is { Name.Length: > 0 } && QueryParser.Parse(prepared.Request.Query, out _, PlanValues.Of(commit.Reader)) is { } typed
-            ? prepared with { Query = QueryTranslator.Translate(typed, Vocabulary, QueryOptions.Of(prepared.Request) with { Scope = SearchScope.Paragraph }) }
+        prepared.Understood is { Name.Length: > 0 }
+            && QueryParser.Parse(prepared.Request.Query, out _, PlanValues.Of(commit.Reader)) is { } typed
+            ? prepared with
+            {
+                Query = QueryTranslator.Translate(
+                    typed, Vocabulary, QueryOptions.Of(prepared.Request) with { Scope = SearchScope.Paragraph }),
+            }
             : null;
 
     private static Answered Corrected(PreparedSearch prepared, SearchAnswer better) => new()

@@ -116,7 +116,8 @@ internal sealed class QueryTranslator
                 [lacking], [RunQueries.Constant(new FilteredBooleanQuery([], [], [], somewhere), Weights.PlanHoldsAll)], [], []);
         }
         int known = _runs.Count;
-        Part others = And([.. nodes.Where(n => n is not RunNode { IsQuoted: false }).Select(n => Read(n, SearchScope.Paragraph, excluded: false))]);
+        Part others = And([.. nodes.Where(n => n is not RunNode { IsQuoted: false })
+            .Select(n => Read(n, SearchScope.Paragraph, excluded: false))]);
         _runs.RemoveRange(known, _runs.Count - known);
         return WhereHolds(others.Found is { } found ? FilteredBooleanQuery.All([lacking, found]) : lacking, others.Condition);
     }

@@ -76,7 +76,7 @@ internal sealed class RunQueries
     public Query All()
     {
         var ways = new List<Query>(InRowRanked());
-        if (!_run.HasParts)
+        if (_run.Concepts.Count == 0)
         {
             return FilteredBooleanQuery.Any(ways);
         }
@@ -107,8 +107,8 @@ internal sealed class RunQueries
             ? (Query)FilteredBooleanQuery.None
             : concept.Words.Count == 0 && !concept.IsName ? NumberPhrases.Bounded(inRow, f) : inRow);
 
-    /// <summary>Finds what lacks something that some runs ask for but holds enough of it to be of use, and scores it by all of it. Null where
-    /// there is nothing to leave out.</summary>
+    /// <summary>Finds what lacks something that some runs ask for but holds enough of it to be of use, and scores it by all of it. Null
+    /// where there is nothing to leave out.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="exists">Whether a query finds anything.</param>
     public static Query? Lacking(IReadOnlyList<RunQueries> runs, Func<Query, bool> exists)

@@ -93,7 +93,8 @@ internal sealed partial class PlainWords
                 others.Add(node);
             }
         }
-        if (pieces.Exists(p => p.Kind == Kind.Type) && pieces.FindIndex(p => p.Kind == Kind.Text && _nation.Contains(p.Typed)) is >= 0 and int nation)
+        if (pieces.Exists(p => p.Kind == Kind.Type)
+            && pieces.FindIndex(p => p.Kind == Kind.Text && _nation.Contains(p.Typed)) is >= 0 and int nation)
         {
             pieces[nation] = new Piece(Kind.Place, pieces[nation].Typed) { Paths = [Regions.National], Name = Regions.National };
         }
@@ -170,7 +171,11 @@ internal sealed partial class PlainWords
         string subject = measured.Groups["subject"].Value;
         var amount = new QuantityNode(condition with { Subject = subject }, text[condition.Subject.Length..]);
         return measured.Groups["planned"] is { Length: > 0 } planned
-            ? [amount, new TogetherNode(Nearness.Sentence, new AndNode([new RunNode(planned.Value, IsQuoted: false), new RunNode(subject, IsQuoted: false)]))]
+            ? [
+                amount,
+                new TogetherNode(
+                    Nearness.Sentence, new AndNode([new RunNode(planned.Value, IsQuoted: false), new RunNode(subject, IsQuoted: false)])),
+            ]
             : [amount];
     }
 
@@ -264,7 +269,13 @@ internal sealed partial class PlainWords
         {
             return new Piece(Kind.Level, level.Value)
             {
-                Level = level.Groups["level"].Value switch { "省" or "省份" => "省", "县" or "区县" or "县区" => "县", "市" or "城市" or "地级市" => "市", _ => null },
+                Level = level.Groups["level"].Value switch
+                {
+                    "省" or "省份" => "省",
+                    "县" or "区县" or "县区" => "县",
+                    "市" or "城市" or "地级市" => "市",
+                    _ => null,
+                },
             };
         }
         if (YearWords.Read(text, at, _catalogue.NewestYear, out int length, out bool isBare) is { From: > 0 } years)
@@ -463,7 +474,8 @@ internal sealed partial class PlainWords
                 else
                 {
                     notice.Append(
-                        $"“{pieces[i].Typed}”按正文里的字查找，{FieldOf(kept)}已是“{kept.Typed}”；两者都要查，请写作“{FieldOf(kept)}:{kept.Typed}|{pieces[i].Typed}”。");
+                        $"“{pieces[i].Typed}”按正文里的字查找，{FieldOf(kept)}已是“{kept.Typed}”；"
+                            + $"两者都要查，请写作“{FieldOf(kept)}:{kept.Typed}|{pieces[i].Typed}”。");
                     pieces[i] = new Piece(Kind.Text, pieces[i].Typed);
                 }
             }
@@ -535,7 +547,8 @@ internal sealed partial class PlainWords
         {
             of = [(type.From, type.To)];
         }
-        return _catalogue.Has(paths, of, type?.Name) || (type is null && _catalogue.Has(paths, [.. of.Select(y => (y.Item1 + 1, y.Item2 + 1))], null));
+        return _catalogue.Has(paths, of, type?.Name)
+            || (type is null && _catalogue.Has(paths, [.. of.Select(y => (y.Item1 + 1, y.Item2 + 1))], null));
     }
 
     // 广东 深圳 is the city; 江苏 浙江 are both.
@@ -585,7 +598,8 @@ internal sealed partial class PlainWords
         {
             int at = start;
             int matched = 0;
-            while (at < query.Length && matched < typed.Length && (query[at] == typed[matched] || (matched > 0 && char.IsWhiteSpace(query[at]))))
+            while (at < query.Length && matched < typed.Length
+                && (query[at] == typed[matched] || (matched > 0 && char.IsWhiteSpace(query[at]))))
             {
                 matched += query[at] == typed[matched] ? 1 : 0;
                 at++;

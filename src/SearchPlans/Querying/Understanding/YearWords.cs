@@ -35,7 +35,8 @@ internal static partial class YearWords
         {
             return default;
         }
-        if (Range().Match(text, at) is { Success: true } range && YearOf(range, "from") is > 0 and int from && YearOf(range, "to") is > 0 and int to
+        if (Range().Match(text, at) is { Success: true } range && YearOf(range, "from") is > 0 and int from
+            && YearOf(range, "to") is > 0 and int to
             && from <= to && !IsOtherwise(text, at + range.Length))
         {
             length = range.Length;
@@ -51,7 +52,8 @@ internal static partial class YearWords
             }
             return default;
         }
-        if (Recent().Match(text, at) is { Success: true } recent && CountOf(recent.Groups["count"].Value) is > 1 and int count && newest > 0)
+        if (Recent().Match(text, at) is { Success: true } recent
+            && CountOf(recent.Groups["count"].Value) is > 1 and int count && newest > 0)
         {
             length = recent.Length;
             return (newest - count + 1, newest);
@@ -94,7 +96,8 @@ internal static partial class YearWords
         int year = 0;
         foreach (char digit in match.Groups[group].ValueSpan)
         {
-            year = (year * 10) + (char.IsAsciiDigit(digit) ? digit - '0' : Math.Max(0, Numerals.IndexOf(digit, StringComparison.Ordinal) + 1));
+            year = (year * 10)
+                + (char.IsAsciiDigit(digit) ? digit - '0' : Math.Max(0, Numerals.IndexOf(digit, StringComparison.Ordinal) + 1));
         }
         return year is >= First and <= Last ? year : 0;
     }
