@@ -28,7 +28,7 @@ public sealed class ScoreExplanationTests(ShippedPlan shipped) : IClassFixture<S
     [InlineData("(教育 | 医疗) 学位 -住房")]
     [InlineData("5G 基站")]
     [InlineData("的")]
-    [InlineData("年份:2024")]
+    [InlineData("年份:2024 企业")]
     [InlineData("坪山区2024年国民经济和社会发展计划")]
     public void Points_add_up_and_are_told_briefly_without_jargon(string query)
     {
@@ -57,6 +57,25 @@ public sealed class ScoreExplanationTests(ShippedPlan shipped) : IClassFixture<S
         Assert.Single(reasons, r => r.StartsWith("段首一句有“", StringComparison.Ordinal));
         Assert.Single(reasons, r => r == "查询里的词");
         Assert.DoesNotContain(reasons, r => r.Contains("国家新", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("规上工业增加值增速与GDP增速")]
+    [InlineData("建设5G基站和推广AI应用场景")]
+    [InlineData("固定资产投资增长20%以上")]
+    [InlineData("推进IPO企业上市培育")]
+    public void No_piece_of_a_word_in_letters_or_of_a_number_is_named(string query)
+    {
+        var request = new SearchRequest { Query = query };
+        HitList found = shipped.Library.Search(request);
+        Assert.NotEmpty(found.Hits);
+        foreach (SearchHit hit in found.Hits.Where(h => !h.LacksConditions).Take(5))
+        {
+            List<ScoreExplanation> lines = [];
+            AddAndCheck(shipped.Library.Explain(request, hit.Plan.Id, hit.Anchor)!, lines);
+            Assert.All(lines.Where(l => l.Reason.StartsWith("相邻两字也有", StringComparison.Ordinal)),
+                l => Assert.DoesNotMatch("“[^”]*[A-Za-z0-9][^”]*”", l.Reason));
+        }
     }
 
     private static void AddAndCheck(ScoreExplanation explanation, List<ScoreExplanation> lines)

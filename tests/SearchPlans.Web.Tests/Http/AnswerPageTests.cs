@@ -15,7 +15,8 @@ public sealed class AnswerPageTests(Site site)
     [InlineData("浙江 水晶陀螺", "地区：浙江省", "浙江", 2)]
     [InlineData("四川省 水晶陀螺", "地区：四川省", "四川省", 2)]
     [InlineData("鲁 水晶陀螺", "地区：山东省", "鲁", 2)]
-    public async Task A_word_taken_for_a_condition_is_a_chip_that_is_dropped_or_made_text(string query, string label, string typed, int paragraphs)
+    public async Task A_word_taken_for_a_condition_is_a_chip_that_is_dropped_or_made_text(
+        string query, string label, string typed, int paragraphs)
     {
         string page = await PageAsync($"/search?q={query}&scope=paragraph&region=浙江省&region=四川省&region=山东省");
         Assert.Contains($"找到 <strong>{paragraphs}</strong> 段", page, StringComparison.Ordinal);
@@ -76,13 +77,12 @@ public sealed class AnswerPageTests(Site site)
     public async Task Many_plans_are_a_list_in_pages()
     {
         int plans = site.Library.Plans.Count(p => p.Metadata.Type == "政府工作报告");
-        Assert.InRange(plans, Site.InventedPlans, 2 * SearchPage.PlansPerPage);
         string page = await PageAsync("/search?q=文种:政府工作报告");
         Assert.Contains($"找到 <strong>{plans}</strong> 份计划（共 ", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"card\"", page, StringComparison.Ordinal);
         Assert.Equal(SearchPage.PlansPerPage, Regex.Count(page, "<li><a href=\"/plans/[0-9a-z]+\">"));
         string second = await PageAsync("/search?q=文种:政府工作报告&page=2");
-        Assert.Equal(plans - SearchPage.PlansPerPage, Regex.Count(second, "<li><a href=\"/plans/[0-9a-z]+\">"));
+        Assert.Equal(Math.Min(SearchPage.PlansPerPage, plans - SearchPage.PlansPerPage), Regex.Count(second, "<li><a href=\"/plans/[0-9a-z]+\">"));
     }
 
     [Fact]
@@ -115,7 +115,8 @@ public sealed class AnswerPageTests(Site site)
         Assert.DoesNotContain("找到 <strong>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"nothing\"", page, StringComparison.Ordinal);
         // Why it is listed is told, too.
-        Assert.Contains("各项得分", await PageAsync(Regex.Match(page, "class=\"why\" href=\"([^\"]+)\"").Groups[1].Value), StringComparison.Ordinal);
+        string why = Regex.Match(page, "class=\"why\" href=\"([^\"]+)\"").Groups[1].Value;
+        Assert.Contains("各项得分", await PageAsync(why), StringComparison.Ordinal);
     }
 
     [Theory]

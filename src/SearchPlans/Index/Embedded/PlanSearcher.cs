@@ -129,6 +129,11 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     public ScoreExplanation? Explain(SearchRequest request, string planId, string anchor)
     {
         PreparedSearch prepared = Prepare(request);
+        if (prepared.AsksForPlans)
+        {
+            // Plans aren't scored; what holds their name is.
+            prepared = NameOf(prepared) ?? prepared;
+        }
         if (prepared.Query is not { } query || _stored.Find(PlanFields.Id, planId) is not var (leaf, block))
         {
             return null;
