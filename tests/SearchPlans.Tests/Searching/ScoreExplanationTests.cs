@@ -62,7 +62,7 @@ public sealed class ScoreExplanationTests(ShippedPlan shipped) : IClassFixture<S
     [Theory]
     [InlineData("规上工业增加值增速与GDP增速")]
     [InlineData("建设5G基站和推广AI应用场景")]
-    [InlineData("固定资产投资增长20%以上")]
+    [InlineData("培育20家上市企业与A股后备企业")]
     [InlineData("推进IPO企业上市培育")]
     public void No_piece_of_a_word_in_letters_or_of_a_number_is_named(string query)
     {

@@ -82,7 +82,8 @@ public sealed class AnswerPageTests(Site site)
         Assert.DoesNotContain("class=\"card\"", page, StringComparison.Ordinal);
         Assert.Equal(SearchPage.PlansPerPage, Regex.Count(page, "<li><a href=\"/plans/[0-9a-z]+\">"));
         string second = await PageAsync("/search?q=文种:政府工作报告&page=2");
-        Assert.Equal(Math.Min(SearchPage.PlansPerPage, plans - SearchPage.PlansPerPage), Regex.Count(second, "<li><a href=\"/plans/[0-9a-z]+\">"));
+        Assert.Equal(Math.Min(SearchPage.PlansPerPage, plans - SearchPage.PlansPerPage),
+            Regex.Count(second, "<li><a href=\"/plans/[0-9a-z]+\">"));
     }
 
     [Fact]
