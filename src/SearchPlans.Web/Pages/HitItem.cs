@@ -44,8 +44,8 @@ public sealed record HitItem(string Address, IReadOnlyList<string> Path, IReadOn
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(hit);
-        // What answers by a name or by nothing but its words has no score of the query.
-        string? why = page.LongQuery || hit.HoldsName || hit.LacksConditions
+        // What meets no condition has no score of the query.
+        string? why = page.LongQuery || hit.LacksConditions
             ? null
             : Links.Readable.Why(page.Request, hit.Plan.Id, hit.BestAnchor);
         if (hit.Unit == HitUnit.Plan)

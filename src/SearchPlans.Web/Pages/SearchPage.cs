@@ -91,8 +91,14 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
         _ => "",
     };
 
-    /// <summary>The cards that are shown; of plans that only hold the words apart the first, as a link leads to all.</summary>
-    public IEnumerable<PlanCard> Cards => Answer.CardsAre == PlanCardsAre.HoldAll ? Answer.Cards.Take(PlansHoldingAll) : Answer.Cards;
+    /// <summary>The cards that are shown; of plans that only hold the words apart the first, as a link leads to
+    /// all, and none within the only plan searched.</summary>
+    public IReadOnlyList<PlanCard> Cards => Answer.CardsAre switch
+    {
+        PlanCardsAre.HoldAll when Within != null => [],
+        PlanCardsAre.HoldAll => [.. Answer.Cards.Take(PlansHoldingAll)],
+        _ => Answer.Cards,
+    };
 
     /// <summary>The query that links from cards into plans carry: none where plans alone were asked for, of which nothing is to be
     /// marked.</summary>

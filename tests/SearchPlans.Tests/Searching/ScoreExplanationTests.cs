@@ -59,6 +59,25 @@ public sealed class ScoreExplanationTests(ShippedPlan shipped) : IClassFixture<S
         Assert.DoesNotContain(reasons, r => r.Contains("国家新", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("规上工业增加值增速与GDP增速")]
+    [InlineData("建设5G基站和推广AI应用场景")]
+    [InlineData("培育20家上市企业与A股后备企业")]
+    [InlineData("推进IPO企业上市培育")]
+    public void No_piece_of_a_word_in_letters_or_of_a_number_is_named(string query)
+    {
+        var request = new SearchRequest { Query = query };
+        HitList found = shipped.Library.Search(request);
+        Assert.NotEmpty(found.Hits);
+        foreach (SearchHit hit in found.Hits.Where(h => !h.LacksConditions).Take(5))
+        {
+            List<ScoreExplanation> lines = [];
+            AddAndCheck(shipped.Library.Explain(request, hit.Plan.Id, hit.Anchor)!, lines);
+            Assert.All(lines.Where(l => l.Reason.StartsWith("相邻两字也有", StringComparison.Ordinal)),
+                l => Assert.DoesNotMatch("“[^”]*[A-Za-z0-9][^”]*”", l.Reason));
+        }
+    }
+
     private static void AddAndCheck(ScoreExplanation explanation, List<ScoreExplanation> lines)
     {
         lines.Add(explanation);

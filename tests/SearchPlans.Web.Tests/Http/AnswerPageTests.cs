@@ -77,13 +77,13 @@ public sealed class AnswerPageTests(Site site)
     public async Task Many_plans_are_a_list_in_pages()
     {
         int plans = site.Library.Plans.Count(p => p.Metadata.Type == "政府工作报告");
-        Assert.InRange(plans, Site.InventedPlans, 2 * SearchPage.PlansPerPage);
         string page = await PageAsync("/search?q=文种:政府工作报告");
         Assert.Contains($"找到 <strong>{plans}</strong> 份计划（共 ", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"card\"", page, StringComparison.Ordinal);
         Assert.Equal(SearchPage.PlansPerPage, Regex.Count(page, "<li><a href=\"/plans/[0-9a-z]+\">"));
         string second = await PageAsync("/search?q=文种:政府工作报告&page=2");
-        Assert.Equal(plans - SearchPage.PlansPerPage, Regex.Count(second, "<li><a href=\"/plans/[0-9a-z]+\">"));
+        Assert.Equal(Math.Min(SearchPage.PlansPerPage, plans - SearchPage.PlansPerPage),
+            Regex.Count(second, "<li><a href=\"/plans/[0-9a-z]+\">"));
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed class AnswerPageTests(Site site)
         Assert.DoesNotContain("找到 <strong>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"nothing\"", page, StringComparison.Ordinal);
         // Why it is listed is told, too.
-        string why = await PageAsync(Regex.Match(page, "class=\"why\" href=\"([^\"]+)\"").Groups[1].Value);
-        Assert.Contains("各项得分", why, StringComparison.Ordinal);
+        string why = Regex.Match(page, "class=\"why\" href=\"([^\"]+)\"").Groups[1].Value;
+        Assert.Contains("各项得分", await PageAsync(why), StringComparison.Ordinal);
     }
 
     [Theory]
