@@ -137,7 +137,8 @@ internal static class PhraseCutter
         if (before.End == piece.Start)
         {
             bool isLatin = char.IsAsciiLetterOrDigit(phrase[before.End - 1]) && char.IsAsciiLetterOrDigit(phrase[piece.Start]);
-            return isLatin && (isNumber || piece.Kind == Kind.Number);
+            bool isUnit = isNumber && piece.Kind == Kind.Single && !char.IsAscii(phrase[piece.Start]);
+            return isUnit || (isLatin && (isNumber || piece.Kind == Kind.Number));
         }
         return isNumber && piece.Kind == Kind.Number && piece.Start == before.End + 1
             && NumberSigns.Contains(phrase[before.End], StringComparison.Ordinal);

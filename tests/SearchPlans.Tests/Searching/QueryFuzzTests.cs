@@ -169,10 +169,11 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
             return;
         }
         // What isn't in the tree was passed over without a word.
-        string typed = CharactersOf(query);
-        int unnamed = typed.Length - named.Sum(n => CharactersOf(n).Length);
         string visible = string.Concat(
-            query.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control)));
+            query.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) || char.IsWhiteSpace(c)));
+        // Halves of a pair may only come together where what stood between them is gone.
+        string typed = CharactersOf(visible);
+        int unnamed = typed.Length - named.Sum(n => CharactersOf(n).Length);
         int language = _words.Sum(word => visible.Length - visible.Replace(word, "", StringComparison.Ordinal).Length);
         int signs = query.Count(c => c is '|' or '｜' or '&' or '＆' or '+' or '＋' or '!' or '！');
         Assert.True(named.Contains(Figure) || unnamed <= language + signs,

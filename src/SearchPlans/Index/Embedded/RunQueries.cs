@@ -97,7 +97,7 @@ internal sealed class RunQueries
         {
             ways.Add(FilteredBooleanQuery.All([.. concept.Words.Select(w => TermIn(PlanFields.Words, w))]));
         }
-        ways.AddRange(FormsOf(concept));
+        ways.AddRange(FormsOf(concept).Select(f => ways.Count == 0 ? f : new BoostQuery(f, Weights.OtherFormOfConcept)));
         return ways.Count == 1 ? ways[0] : BestOf(ways);
     }
 

@@ -14,6 +14,10 @@ internal static class Weights
     /// alike.</summary>
     public const float OtherForm = -2;
 
+    /// <summary>BM25 of another expression for a word, characters in a row: its several pairs would make it worth more than the
+    /// word.</summary>
+    public const float OtherFormOfConcept = 0.3f;
+
     /// <summary>For a number or Latin word that stands there as a whole and not as a piece of a longer one: above what BM25 makes
     /// between two paragraphs that hold the run.</summary>
     public const float Whole = 10;
