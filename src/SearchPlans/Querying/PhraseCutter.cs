@@ -17,6 +17,9 @@ internal sealed record PhraseParts(IReadOnlyList<Concept> Concepts, IReadOnlyLis
 /// <summary>Cuts a phrase of a query into what it asks for.</summary>
 internal static class PhraseCutter
 {
+    // In a phrase of so many pieces a character behind a word is rather part of a name than a word of its own.
+    private const int ShortPhrase = 3;
+
     // Longer phrases are sentences, in which nobody looks for abbreviations.
     private const int MaxTokens = 24;
 
@@ -69,7 +72,9 @@ internal static class PhraseCutter
     private static int EndOfName(List<Piece> pieces, int first)
     {
         int last = first;
-        while (last + 1 < pieces.Count && pieces[last].Kind is Kind.Single or Kind.Word && pieces[last + 1].Kind == Kind.Single
+        bool isShort = pieces.Count <= ShortPhrase;
+        while (last + 1 < pieces.Count
+            && (pieces[last].Kind == Kind.Single || (isShort && pieces[last].Kind == Kind.Word)) && pieces[last + 1].Kind == Kind.Single
             && pieces[last].End == pieces[last + 1].Start)
         {
             last++;

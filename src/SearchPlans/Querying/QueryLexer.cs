@@ -245,10 +245,13 @@ internal sealed class QueryLexer
         // A minus excludes only where a word begins: 2020-2024 and 光伏- are text.
         '-' or '－' when BeginsWord(at) && at + 1 < _query.Length && !char.IsWhiteSpace(_query[at + 1]) =>
             new QueryToken(QueryTokenKind.Not),
-        '!' or '！' when BeginsWord(at) && at + 1 < _query.Length && char.IsLetterOrDigit(_query[at + 1]) =>
+        '!' or '！' when BeginsWord(at) && IsBefore(at) =>
             new QueryToken(QueryTokenKind.Not),
         _ => null,
     };
+
+    // ！ at the beginning came along with what was pasted.
+    private bool IsBefore(int at) => at + 1 < _query.Length && char.IsLetterOrDigit(_query[at + 1]) && (at > 0 || _query[at] == '!');
 
     private bool BeginsWord(int at) =>
         at == 0 || char.IsWhiteSpace(_query[at - 1]) || _query[at - 1] is '(' or '（' or '|' or '｜' or '&' or '＆';

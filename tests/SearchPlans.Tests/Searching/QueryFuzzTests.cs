@@ -169,8 +169,8 @@ internal sealed class QueryFuzz(PlanLibrary library, Random random)
             return;
         }
         // What isn't in the tree was passed over without a word.
-        string visible = string.Concat(
-            query.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) || char.IsWhiteSpace(c)));
+        string visible = string.Concat(query.Where(
+            c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) || char.IsWhiteSpace(c)));
         // Halves of a pair may only come together where what stood between them is gone.
         string typed = CharactersOf(visible);
         int unnamed = typed.Length - named.Sum(n => CharactersOf(n).Length);
