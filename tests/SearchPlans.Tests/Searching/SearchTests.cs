@@ -166,6 +166,13 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
         Assert.Equal(["学前教育", "缓解", "入园难", "入园"], Marked(hit));
     }
 
+    [Fact]
+    public void A_condition_on_what_has_no_characters_finds_nothing()
+    {
+        using var temporary = new TemporaryLibrary(("甲.txt", "甲市2024年政府工作报告\n生产总值增速5%。"));
+        Assert.Equal(0, temporary.Library.Search(new SearchRequest { Query = "增速\U0001F600=5%-6%" }).TotalParagraphs);
+    }
+
     // The first to ask makes the suggestions; all threads of the pool may be waiting for them by then.
     [Fact]
     public async Task Many_who_ask_at_once_for_what_is_not_there_are_answered()

@@ -227,7 +227,10 @@ internal sealed class RunQueries
         });
     }
 
-    private PhraseSpan SpanOf(string form) => new(PhraseOf(form)!, Run.LengthOf(form));
+    // What has no characters that count (a sign left of 增速😀=5%) stands nowhere.
+    private PhraseSpan SpanOf(string form) => PhraseOf(form) is { } phrase
+        ? new PhraseSpan(phrase, Run.LengthOf(form))
+        : new PhraseSpan(new ExactPhraseQuery(PlanFields.Characters, [new PhraseTerm("", 0)]), 1);
 
     private ExactPhraseQuery? PhraseOf(string form) => InRow(PlanFields.Bigrams, PlanFields.Characters, form) is { } inRow
         ? _run.NumberForms.Contains(form) ? NumberPhrases.Bounded(inRow, form) : inRow
