@@ -435,4 +435,18 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
 
         public void Dispose() => _temporary.Dispose();
     }
+
+    [Theory]
+    [InlineData("上年20.7％的水平。")]
+    [InlineData("2023年，投资（含农户）增长5%")]
+    [InlineData("江苏—浙江铁路5.5公里")]
+    public void A_run_that_begins_with_a_condition_is_found_as_typed(string run)
+    {
+        using var temporary = new TemporaryLibrary(
+            ("甲.txt", $"甲市2020年政府工作报告\n达到{run}"),
+            ("江苏.txt", "2023年江苏省政府工作报告\n项目开工。"),
+            ("乙.txt", "乙市2024年政府工作报告\n桥梁竣工。"));
+        HitList found = temporary.Library.Search(new SearchRequest { Query = run });
+        Assert.Contains(found.Hits, h => h.Answers && h.Text.EndsWith(run, StringComparison.Ordinal));
+    }
 }

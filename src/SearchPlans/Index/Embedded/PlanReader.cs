@@ -59,7 +59,11 @@ internal static class PlanReader
         {
             return marked;
         }
-        QueryNode asked = request.Match == SearchMatch.Smart ? commit.Understand(request.Query, node).Node ?? node : node;
+        // Who asked for plans by their place or year alone sees where they are named.
+        QueryNode asked = request.Match == SearchMatch.Smart
+            && commit.Understand(request.Query, node) is { AsksForPlans: false, Node: { } understood }
+            ? understood
+            : node;
         var marks = new RunMarks(
             commit.Fields, QueryTranslator.Translate(asked, commit.Fields.Vocabulary, QueryOptions.Of(request)), Partly.OfPhrases);
         for (int i = 0; i < units.Length; i++)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using SearchPlans.Corpus;
 using SearchPlans.Plans;
+using SearchPlans.Text.Characters;
 using SearchPlans.Text.Quantities;
 using SearchPlans.Vocabulary;
 
@@ -116,9 +117,22 @@ internal sealed partial class PlainWords
             : understood;
     }
 
-    // Quoted, a run would have to stand there with its signs; between digits they are part of numbers.
-    private static string WithoutSigns(string run) => string.Concat(run.Where((c, i) => !char.IsPunctuation(c)
-        || (i > 0 && i + 1 < run.Length && char.IsAsciiDigit(run[i - 1]) && char.IsAsciiDigit(run[i + 1]))));
+    // Quoted, a run would have to stand there with its signs: only what counts is kept.
+    private static string WithoutSigns(string run)
+    {
+        var kept = new StringBuilder(run.Length);
+        var characters = new CharacterStream(run);
+        int end = 0;
+        while (characters.MoveNext())
+        {
+            if (characters.StartChar >= end)
+            {
+                kept.Append(run, characters.StartChar, characters.EndChar - characters.StartChar);
+                end = characters.EndChar;
+            }
+        }
+        return kept.ToString();
+    }
 
     private static UnderstoodQuery Build(string query, List<Piece> pieces, List<QueryNode> others, string? notice)
     {
