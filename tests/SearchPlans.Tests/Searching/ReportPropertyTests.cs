@@ -134,7 +134,9 @@ public sealed class ReportPropertyTests(ReportPropertyTests.Reports reports, ITe
             }
         });
         // Known: of some two thousand drawn one may fail, where words beside each other are read otherwise than each by itself.
-        Assert.True(failures.Count <= cases.Length / 500, $"{failures.Count} of {cases.Length}:\n{string.Join('\n', failures.Order().Take(MostShown))}");
+        Assert.True(
+            failures.Count <= cases.Length / 500,
+            $"{failures.Count} of {cases.Length}:\n{string.Join('\n', failures.Order().Take(MostShown))}");
     }
 
     private int Total(string query) => Library.Search(new SearchRequest { Query = query, Size = 1 }).TotalParagraphs;
