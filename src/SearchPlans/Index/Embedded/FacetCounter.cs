@@ -105,7 +105,7 @@ internal sealed class FacetCounter
         {
             string label = path[(path.LastIndexOf('/') + 1)..];
             yield return new FacetValue(path, label, count, _request.Regions.Contains(path), depth);
-            if (!_request.Regions.Any(r => PlanFilter.LiesIn(r, path)))
+            if (!_request.Regions.Any(r => CorpusValues.LiesIn(r, path)))
             {
                 continue;
             }

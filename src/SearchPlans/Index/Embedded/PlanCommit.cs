@@ -12,9 +12,7 @@ namespace SearchPlans.Index.Embedded;
 /// <param name="fields">The fields it was made by.</param>
 /// <param name="commit">The commit, whose hold becomes this object's.</param>
 /// <param name="searcher">Searches it.</param>
-/// <param name="catalogue">Which plans there are in it.</param>
-internal sealed class PlanCommit(
-    PlanFields fields, CommitReader commit, ScoringSearcher searcher, Lazy<PlanCatalogue> catalogue) : IDisposable
+internal sealed class PlanCommit(PlanFields fields, CommitReader commit, ScoringSearcher searcher) : IDisposable
 {
     /// <summary>The fields it was made by.</summary>
     public PlanFields Fields => fields;
@@ -29,7 +27,7 @@ internal sealed class PlanCommit(
     /// <param name="query">The query as typed.</param>
     /// <param name="node">What was read of it.</param>
     public UnderstoodQuery Understand(string query, QueryNode node) =>
-        PlainWords.Understand(query, node, catalogue.Value, fields.Vocabulary, CountOutside);
+        PlainWords.Understand(query, node, PlanValues.Of(Reader), fields.Vocabulary, CountOutside);
 
     /// <summary>Names the commit; empty when nothing was ever committed.</summary>
     public string Version => VersionOf(commit.Info);
@@ -38,21 +36,7 @@ internal sealed class PlanCommit(
     public static string VersionOf(CommitInfo info) => info.Number == 0 ? "" : $"{info.IndexId}-{info.Number}";
 
     /// <summary>Holds on to it once more; every hold is given up by itself.</summary>
-    public PlanCommit Retain() => new(fields, commit.Retain(), searcher, catalogue);
-
-    /// <summary>Which plans there are in a reader.</summary>
-    public static PlanCatalogue CatalogueOf(IndexReader reader)
-    {
-        var plans = new HashSet<CataloguedPlans>();
-        foreach ((int leaf, int block) in new StoredPlans(reader).Blocks())
-        {
-            PlanSegment segment = PlanSegment.Of(reader.Leaves[leaf].AtomicReader);
-            plans.Add(
-                new CataloguedPlans(
-                    segment.Regions[segment.RegionOrdinal(block)], segment.Year(block), segment.Types[segment.TypeOrdinal(block)]));
-        }
-        return new PlanCatalogue(plans);
-    }
+    public PlanCommit Retain() => new(fields, commit.Retain(), searcher);
 
     private int CountOutside(string run, IReadOnlyList<string> paths)
     {

@@ -1,6 +1,5 @@
 using SearchPlans.Lucene.Collecting;
 using SearchPlans.Lucene.Storage;
-using SearchPlans.Querying.Understanding;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Index.Embedded;
@@ -44,8 +43,7 @@ internal sealed class PlanCommits : IDisposable
             }
             PlanFields fields = FieldsOf(newest.Info) ?? CurrentFields();
             _last?.Dispose();
-            _last = new PlanCommit(
-                fields, newest, new ScoringSearcher(newest.Reader), new Lazy<PlanCatalogue>(() => PlanCommit.CatalogueOf(newest.Reader)));
+            _last = new PlanCommit(fields, newest, new ScoringSearcher(newest.Reader));
             return _last.Retain();
         }
     }

@@ -30,7 +30,7 @@ internal sealed class PlanFilter
     {
         _segment = segment;
         _chosenYears = request.Years;
-        _failsRegion = [.. segment.Regions.Select(v => request.Regions.Count > 0 && !request.Regions.Any(r => LiesIn(v, r)))];
+        _failsRegion = [.. segment.Regions.Select(v => request.Regions.Count > 0 && !request.Regions.Any(r => CorpusValues.LiesIn(v, r)))];
         _failsType = [.. segment.Types.Select(v => request.Types.Count > 0 && !request.Types.Contains(v))];
         _failsLevel = [.. segment.Levels.Select(v => request.Levels.Count > 0 && !request.Levels.Contains(v))];
         _failsIssuer = [.. segment.Issuers.Select(v => request.Issuers.Count > 0 && !request.Issuers.Contains(v))];
@@ -68,7 +68,4 @@ internal sealed class PlanFilter
     public PlanLevel Level(int block) => _segment.Level(block);
 
     public string Issuer(int block) => _segment.Issuers[_segment.IssuerOrdinal(block)];
-
-    /// <summary>Whether a region path is another one or lies below it.</summary>
-    public static bool LiesIn(string path, string region) => CorpusValues.LiesIn(path, region);
 }

@@ -49,17 +49,17 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         PreparedSearch prepared = Prepare(request);
         if (prepared.AsksForPlans)
         {
-            FlatCollector named = RunNames(prepared);
-            HitBuilder? naming = named.Paragraphs > 0 ? BuilderOf(NameOf(prepared)!) : null;
-            return new HitList(AnswerOfPlans(prepared), [.. named.Best().Select(h => naming!.Build(h) with { HoldsName = true })]);
+            SearchHit[] names = HoldingName(prepared);
+            return new HitList(AnswerOfPlans(prepared), names);
         }
         var collector = new FlatCollector(prepared.Request, prepared.Unit, prepared.Offset + prepared.Request.Size);
         Run(prepared, collector);
         var counts = new FacetCounter(prepared.Request, collector);
         LackingHits lacking = Lacking(prepared, collector);
-        if (await CorrectedAsync(prepared, counts, lacking) is { } corrected)
+        string? meant = await DidYouMeanAsync(prepared);
+        if (meant is not null && FindsNothing(prepared, counts, lacking))
         {
-            HitList better = await SearchAsync(request with { Query = corrected });
+            HitList better = await SearchAsync(request with { Query = meant });
             if (better.TotalParagraphs > 0)
             {
                 return new HitList(Corrected(prepared, better), better.Hits);
@@ -73,7 +73,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             .. lacking.Page(Math.Max(0, prepared.Offset - listed),
                 prepared.Offset + prepared.Request.Size - Math.Max(listed, prepared.Offset)),
         ];
-        return new HitList(await AnswerAsync(prepared, collector, counts, lacking, listed + lacking.Count), hits);
+        return new HitList(AnswerOf(prepared, collector, counts, lacking, meant, listed + lacking.Count), hits);
     }
 
     /// <summary>Answers plan by plan.</summary>
@@ -82,18 +82,17 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         PreparedSearch prepared = Prepare(request);
         if (prepared.AsksForPlans)
         {
-            FlatCollector named = RunNames(prepared);
-            HitBuilder? naming = named.Paragraphs > 0 ? BuilderOf(NameOf(prepared)!) : null;
-            SearchHit[] names = [.. named.Best().Select(h => naming!.Build(h) with { HoldsName = true })];
+            SearchHit[] names = HoldingName(prepared);
             return new PlanHitList(AnswerOfPlans(prepared), ByPlan(names));
         }
         var collector = new GroupedCollector(prepared.Request, prepared.Unit);
         Run(prepared, collector);
         var counts = new FacetCounter(prepared.Request, collector);
         LackingHits lacking = Lacking(prepared, collector);
-        if (await CorrectedAsync(prepared, counts, lacking) is { } corrected)
+        string? meant = await DidYouMeanAsync(prepared);
+        if (meant is not null && FindsNothing(prepared, counts, lacking))
         {
-            PlanHitList better = await SearchPlansAsync(request with { Query = corrected });
+            PlanHitList better = await SearchPlansAsync(request with { Query = meant });
             if (better.TotalParagraphs > 0)
             {
                 return new PlanHitList(Corrected(prepared, better), better.Plans);
@@ -113,7 +112,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             .. without.Skip(Math.Max(0, prepared.Offset - best.Count))
                 .Take(Math.Max(0, prepared.Offset + prepared.Request.Size - Math.Max(best.Count, prepared.Offset))),
         ];
-        return new PlanHitList(await AnswerAsync(prepared, collector, counts, lacking, best.Count + without.Count), plans);
+        return new PlanHitList(AnswerOf(prepared, collector, counts, lacking, meant, best.Count + without.Count), plans);
     }
 
     /// <summary>Words that stand where the query stands.</summary>
@@ -175,8 +174,8 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     }
 
     // What both kinds of answers say; asked for last, as it says how long it all took.
-    private async Task<Answered> AnswerAsync(
-        PreparedSearch prepared, HitCollector collector, FacetCounter counts, LackingHits lacking, int listed)
+    private Answered AnswerOf(
+        PreparedSearch prepared, HitCollector collector, FacetCounter counts, LackingHits lacking, string? meant, int listed)
     {
         (PlanCardsAre cardsAre, IReadOnlyList<PlanCard> cards, WiderTotals? wider) = CardsOf(prepared, counts);
         return new Answered
@@ -193,7 +192,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             SortedBy = SortedBy(prepared.Request.Sort, collector),
             SameWords = SameWordsOf(prepared),
             Related = RelatedOf(prepared),
-            DidYouMean = await DidYouMeanAsync(prepared),
+            DidYouMean = meant,
             Cards = cards,
             CardsAre = cardsAre,
             Wider = wider,
@@ -275,26 +274,25 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     }
 
     // Paragraphs that hold the names of the plans that were asked for as text, on the first page.
-    private FlatCollector RunNames(PreparedSearch prepared)
+    private SearchHit[] HoldingName(PreparedSearch prepared)
     {
-        bool isFirst = prepared.Request.Page == 1;
-        var collector = new FlatCollector(prepared.Request, HitUnit.Paragraph, isFirst ? prepared.Request.Size : 0);
-        if (isFirst && NameOf(prepared) is { } name)
+        if (prepared.Request.Page != 1 || NameOf(prepared) is not { } name)
         {
-            Run(name.Query!.Query, prepared.Request, collector);
+            return [];
         }
-        return collector;
+        var collector = new FlatCollector(prepared.Request, HitUnit.Paragraph, prepared.Request.Size);
+        Run(name, collector);
+        HitBuilder builder = BuilderOf(name)!;
+        return [.. collector.Best().Select(h => builder.Build(h) with { HoldsName = true })];
     }
 
-    private PreparedSearch? NameOf(PreparedSearch prepared) =>
-        prepared.Understood is { Name.Length: > 0 }
-            && QueryParser.Parse(prepared.Request.Query, out _, PlanValues.Of(commit.Reader)) is { } typed
-            ? prepared with
-            {
-                Query = QueryTranslator.Translate(
-                    typed, Vocabulary, QueryOptions.Of(prepared.Request) with { Scope = SearchScope.Paragraph }),
-            }
-            : null;
+    private PreparedSearch? NameOf(PreparedSearch prepared) => prepared.Understood is { Name.Length: > 0 }
+        ? prepared with
+        {
+            Query = QueryTranslator.Translate(
+                prepared.Typed!, Vocabulary, QueryOptions.Of(prepared.Request) with { Scope = SearchScope.Paragraph }),
+        }
+        : null;
 
     private static Answered Corrected(PreparedSearch prepared, SearchAnswer better) => new()
     {
@@ -318,10 +316,8 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     };
 
     // Where nothing was found as typed, in any place or year, and nothing that comes near it.
-    private async Task<string?> CorrectedAsync(PreparedSearch prepared, FacetCounter counts, LackingHits lacking) =>
-        prepared.Query is { } query && counts.TotalHits == 0 && lacking.Count == 0 && !Exists(query.Query)
-            ? await DidYouMeanAsync(prepared)
-            : null;
+    private bool FindsNothing(PreparedSearch prepared, FacetCounter counts, LackingHits lacking) =>
+        prepared.Query is { } query && counts.TotalHits == 0 && lacking.Count == 0 && !Exists(query.Query);
 
     private static string? SortedBy(SearchSort sort, HitCollector collector) => (collector.HasDated, collector.HasUndated) switch
     {
@@ -406,7 +402,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     private LackingHits Lacking(PreparedSearch prepared, HitCollector collector)
     {
         if (prepared.Query is not { Lacking: { } lacking } query
-            || (collector.AllParagraphs >= FewHits)
+            || collector.AllParagraphs >= FewHits
             || (IsNarrowed(prepared.Request) && commit.Searcher.Count(query.Query, cancellation) >= FewHits))
         {
             return LackingHits.None;
@@ -461,7 +457,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
 
     private bool Exists(Query query) => commit.Searcher.Exists(query);
 
-    private int Run(Query query, SearchRequest request, HitCollector collector)
+    private void Run(Query query, SearchRequest request, HitCollector collector)
     {
         if (request.PlanId is { Length: > 0 } id)
         {
@@ -470,7 +466,6 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         }
         commit.Searcher.Search(query, collector, cancellation);
         collector.Finish();
-        return collector.AllParagraphs;
     }
 
     private HitBuilder? BuilderOf(PreparedSearch prepared) =>

@@ -16,6 +16,7 @@ internal static class PlanValues
     private static CorpusValues Read(IndexReader reader)
     {
         int first = 0, newest = 0;
+        var plans = new HashSet<CataloguedPlans>();
         var regions = new HashSet<string>(StringComparer.Ordinal);
         var types = new Dictionary<string, int>(StringComparer.Ordinal);
         var issuers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -28,13 +29,19 @@ internal static class PlanValues
                 first = first == 0 ? year : Math.Min(first, year);
                 newest = Math.Max(newest, year);
             }
-            regions.Add(segment.Regions[segment.RegionOrdinal(block)]);
-            Count(types, segment.Types[segment.TypeOrdinal(block)]);
+            var plan = new CataloguedPlans(
+                segment.Regions[segment.RegionOrdinal(block)], year, segment.Types[segment.TypeOrdinal(block)]);
+            plans.Add(plan);
+            regions.Add(plan.Region);
+            Count(types, plan.Type);
             Count(issuers, segment.Issuers[segment.IssuerOrdinal(block)]);
         }
         regions.Remove("");
         return new CorpusValues(first, newest, [.. regions.OrderBy(RegionOrder.KeyOf, StringComparer.Ordinal)], ByFrequency(types),
-            ByFrequency(issuers));
+            ByFrequency(issuers))
+        {
+            Plans = plans,
+        };
     }
 
     private static void Count(Dictionary<string, int> counts, string value) => counts[value] = counts.GetValueOrDefault(value) + 1;

@@ -147,14 +147,11 @@ internal sealed class QueryTranslator
 
     private Part Run(RunQueries run, SearchScope scope, bool excluded)
     {
-        if (!excluded)
-        {
-            _runs.Add(run);
-        }
         if (excluded)
         {
             return new Part(run.Exact, Widen(run.Exact, scope));
         }
+        _runs.Add(run);
         Query found = run.All();
         return new Part(found, Widen(found, scope));
     }

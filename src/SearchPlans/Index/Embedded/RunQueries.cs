@@ -80,7 +80,7 @@ internal sealed class RunQueries
         {
             return FilteredBooleanQuery.Any(ways);
         }
-        ways.Add(FilteredBooleanQuery.All([.. _run.Concepts.Select(c => FindConcept(c))]));
+        ways.Add(AllConcepts);
         List<Query> score = [.. Ranked(PlanFields.Opening, _run.Words, Weights.Opening)];
         if (_run.Words.Count > 1)
         {
@@ -167,8 +167,10 @@ internal sealed class RunQueries
 
     /// <summary>Finds the run as it stands or by all that it asks for, whatever the score.</summary>
     public Query Found => _run.HasParts
-        ? FilteredBooleanQuery.Any([Exact, FilteredBooleanQuery.All([.. _run.Concepts.Select(c => FindConcept(c))])])
+        ? FilteredBooleanQuery.Any([Exact, AllConcepts])
         : Exact;
+
+    private Query AllConcepts => FilteredBooleanQuery.All([.. _run.Concepts.Select(c => FindConcept(c))]);
 
     private static IEnumerable<BoostQuery> Ranked(string field, IEnumerable<string> terms, float weight) =>
         terms.Select(t => new BoostQuery(TermIn(field, t), weight));

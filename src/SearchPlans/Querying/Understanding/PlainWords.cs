@@ -53,13 +53,13 @@ internal sealed partial class PlainWords
         public SearchSort Sort { get; init; }
     }
 
-    private readonly PlanCatalogue _catalogue;
+    private readonly CorpusValues _corpus;
     private readonly PlanVocabulary _vocabulary;
     private readonly Func<string, IReadOnlyList<string>, int> _countOutside;
 
-    private PlainWords(PlanCatalogue catalogue, PlanVocabulary vocabulary, Func<string, IReadOnlyList<string>, int> countOutside)
+    private PlainWords(CorpusValues corpus, PlanVocabulary vocabulary, Func<string, IReadOnlyList<string>, int> countOutside)
     {
-        _catalogue = catalogue;
+        _corpus = corpus;
         _vocabulary = vocabulary;
         _countOutside = countOutside;
     }
@@ -67,12 +67,12 @@ internal sealed partial class PlainWords
     /// <summary>Understands a query.</summary>
     /// <param name="query">The query as typed.</param>
     /// <param name="node">What was read of it.</param>
-    /// <param name="catalogue">What plans there are.</param>
+    /// <param name="corpus">What plans there are.</param>
     /// <param name="vocabulary">The words of the corpus.</param>
     /// <param name="countOutside">Counts the paragraphs that hold a run in plans that lie in none of some regions.</param>
-    public static UnderstoodQuery Understand(string query, QueryNode node, PlanCatalogue catalogue, PlanVocabulary vocabulary,
+    public static UnderstoodQuery Understand(string query, QueryNode node, CorpusValues corpus, PlanVocabulary vocabulary,
         Func<string, IReadOnlyList<string>, int> countOutside) =>
-        new PlainWords(catalogue, vocabulary, countOutside).Understand(query, node);
+        new PlainWords(corpus, vocabulary, countOutside).Understand(query, node);
 
     private UnderstoodQuery Understand(string query, QueryNode root)
     {
@@ -99,7 +99,7 @@ internal sealed partial class PlainWords
         {
             pieces[nation] = new Piece(Kind.Place, pieces[nation].Typed) { Paths = [Regions.National], Name = Regions.National };
         }
-        bool hasText = pieces.Exists(p => p.Kind == Kind.Text) || others.Exists(o => !new UnderstoodQuery(o, []).AsksForPlans);
+        bool hasText = HasText(pieces, others);
         // A year that stands as texts write it, and nothing with it, is looked for in the text.
         if (!hasText && pieces is [{ Kind: Kind.Year } only] && !only.Typed.Any(char.IsAsciiDigit) && others.Count == 0)
         {
@@ -116,6 +116,9 @@ internal sealed partial class PlainWords
             ? understood with { Node = new OrNode([understood.Node!, new RunNode(WithoutSigns(typed.Text), IsQuoted: true)]) }
             : understood;
     }
+
+    private static bool HasText(List<Piece> pieces, List<QueryNode> others) =>
+        pieces.Exists(p => p.Kind == Kind.Text) || !others.TrueForAll(UnderstoodQuery.IsOfPlans);
 
     // Quoted, a run would have to stand there with its signs: only what counts is kept.
     private static string WithoutSigns(string run)
@@ -138,7 +141,7 @@ internal sealed partial class PlainWords
     {
         var nodes = new List<QueryNode>();
         string text = string.Concat(pieces.Where(p => p.Kind == Kind.Text).Select(p => p.Typed));
-        bool hasText = text.Length > 0 || others.Exists(o => !new UnderstoodQuery(o, []).AsksForPlans);
+        bool hasText = HasText(pieces, others);
         bool hasType = pieces.Exists(p => p.Kind == Kind.Type);
         bool withReview = hasText && !hasType && !Array.Exists(_planned, w => text.Contains(w, StringComparison.Ordinal));
         bool isQuestion = pieces.Exists(p => p.Kind == Kind.Level) || Questions.IsQuestion(text);
@@ -146,7 +149,7 @@ internal sealed partial class PlainWords
             pieces.Where(p => p.Kind == Kind.Text).SelectMany(p => isQuestion && Amount(p.Typed) is { } amount
                 ? amount
                 : [new RunNode(p.Typed, IsQuoted: false)]));
-        if (WidestFirst(pieces) is { Count: > 0 } paths)
+        if (Innermost(pieces) is { Count: > 0 } paths)
         {
             nodes.Add(new RegionNode(string.Join('、', pieces.Where(p => p.Kind == Kind.Place).Select(p => p.Name).Distinct()), paths));
         }
@@ -292,7 +295,7 @@ internal sealed partial class PlainWords
                 },
             };
         }
-        if (YearWords.Read(text, at, _catalogue.NewestYear, out int length, out bool isBare) is { From: > 0 } years)
+        if (YearWords.Read(text, at, _corpus.NewestYear, out int length, out bool isBare) is { From: > 0 } years)
         {
             bool isTaken = !isBare || at + length == text.Length || before.Count > 0 || IsConditionAt(text, at + length);
             return isTaken
@@ -349,7 +352,7 @@ internal sealed partial class PlainWords
         int end = at + length;
         if (end == text.Length || LengthOfParticle(text, end) > 0 || char.IsAsciiDigit(text[end])
             || TypeWords.Read(text, end, out _, out _) is not null
-            || YearWords.Read(text, end, _catalogue.NewestYear, out int years, out _) is { From: > 0 } && years > 0)
+            || YearWords.Read(text, end, _corpus.NewestYear, out int years, out _) is { From: > 0 } && years > 0)
         {
             return true;
         }
@@ -383,18 +386,18 @@ internal sealed partial class PlainWords
             return null;
         }
         string[] paths = [.. regions.Select(PathOf).Distinct()];
-        bool isGroup = PlaceNames.Group(name) is not null;
+        PlaceGroup? group = PlaceNames.Group(name);
         // 中国 and 国家 are words of every text, short names of counties (和平) everyday words.
         bool isWord = regions[0].Level == 0
-            || (!isGroup && name.Length < 3 && (regions.Count > 1 || (regions[0].Level == 3 && !LexiconWords.IsPlace(name))));
-        if (isWord || !_catalogue.Has(paths, [], null))
+            || (group is null && name.Length < 3 && (regions.Count > 1 || (regions[0].Level == 3 && !LexiconWords.IsPlace(name))));
+        if (isWord || !_corpus.Has(paths, [], null))
         {
             return null;
         }
         return new Piece(Kind.Place, name)
         {
             Paths = paths,
-            Name = isGroup ? PlaceNames.Group(name)!.Name : string.Join('、', regions.Select(r => r.Name).Distinct()),
+            Name = group is not null ? group.Name : string.Join('、', regions.Select(r => r.Name).Distinct()),
         };
     }
 
@@ -406,7 +409,7 @@ internal sealed partial class PlainWords
         for (int at = Math.Max(1, rest.Length - 12); at < rest.Length; at++)
         {
             Piece? piece = null;
-            if (YearWords.Read(rest, at, _catalogue.NewestYear, out int length, out bool isBare) is { From: > 0 } years
+            if (YearWords.Read(rest, at, _corpus.NewestYear, out int length, out bool isBare) is { From: > 0 } years
                 && at + length == rest.Length && !isBare)
             {
                 piece = new Piece(Kind.Year, rest[at..]) { From = years.From, To = years.To };
@@ -433,7 +436,7 @@ internal sealed partial class PlainWords
             bool none = piece.Kind switch
             {
                 Kind.Year => !HasYears([piece]),
-                Kind.Type => !_catalogue.Has([], piece.From > 0 ? [(piece.From, piece.To)] : [], piece.Name),
+                Kind.Type => !_corpus.Has([], piece.From > 0 ? [(piece.From, piece.To)] : [], piece.Name),
                 _ => false,
             };
             if (none)
@@ -551,22 +554,22 @@ internal sealed partial class PlainWords
         }
     }
 
-    private bool HasYears(Piece[] years) => _catalogue.Has([], [.. years.Select(y => (y.From, y.To))], null);
+    private bool HasYears(Piece[] years) => _corpus.Has([], [.. years.Select(y => (y.From, y.To))], null);
 
     private bool Meets(Piece[] places, Piece[] years, Piece? type)
     {
-        IReadOnlyList<string> paths = WidestFirst(places);
+        IReadOnlyList<string> paths = Innermost(places);
         (int, int)[] of = [.. years.Select(y => (y.From, y.To))];
         if (type is { From: > 0 })
         {
             of = [(type.From, type.To)];
         }
-        return _catalogue.Has(paths, of, type?.Name)
-            || (type is null && _catalogue.Has(paths, [.. of.Select(y => (y.Item1 + 1, y.Item2 + 1))], null));
+        return _corpus.Has(paths, of, type?.Name)
+            || (type is null && _corpus.Has(paths, [.. of.Select(y => (y.Item1 + 1, y.Item2 + 1))], null));
     }
 
     // 广东 深圳 is the city; 江苏 浙江 are both.
-    private static List<string> WidestFirst(IEnumerable<Piece> pieces)
+    private static List<string> Innermost(IEnumerable<Piece> pieces)
     {
         string[] paths = [.. pieces.Where(p => p.Kind == Kind.Place).SelectMany(p => p.Paths).Distinct()];
         return [.. paths.Where(p => !Array.Exists(paths, q => q != p && CorpusValues.LiesIn(q, p)))];

@@ -17,8 +17,9 @@ internal sealed record UnderstoodQuery(QueryNode? Node, IReadOnlyList<QueryCondi
     /// <summary>Whether only plans are asked for, and nothing of their text.</summary>
     public bool AsksForPlans => Node is { } node && IsOfPlans(node);
 
-    // A negation alone leaves plans, too; part and heading are asked of paragraphs.
-    private static bool IsOfPlans(QueryNode node) => node switch
+    /// <summary>Whether something is asked of plans and not of their text. A negation alone leaves plans, too; part and heading are asked
+    /// of paragraphs.</summary>
+    public static bool IsOfPlans(QueryNode node) => node switch
     {
         AndNode and => and.Nodes.All(IsOfPlans),
         OrNode or => or.Nodes.All(IsOfPlans),

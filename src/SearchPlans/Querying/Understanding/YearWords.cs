@@ -68,8 +68,8 @@ internal static partial class YearWords
         if (Relative().Match(text, at) is { Success: true } relative && newest > 0)
         {
             length = relative.Length;
-            int back = relative.Value switch { "前年" => 2, "去年" or "上年" => 1, _ => 0 };
-            return (newest - back, newest - back);
+            YearNode told = Years.Read(relative.Value, newest)!;
+            return (told.From, told.To);
         }
         return default;
     }
