@@ -292,6 +292,11 @@ internal sealed class NumberWritings
                 styles.Add(ChineseNumber.Write(part) + name);
             }
         }
+        // Of 20241329.89亿 nobody has another way.
+        if (styles.Count == 0)
+        {
+            return;
+        }
         _found.Add(new NumberWriting(at, end, NumberKind.Count, [.. styles]));
         if (value >= Myriad && end < _run.Length && CharAt(end - 1) is '万' or '亿' && CharAt(end) is not ('多' or '余'))
         {

@@ -110,6 +110,7 @@ public sealed class NumeralFormsTests(ITestOutputHelper output)
     [InlineData("5G基站")]
     [InlineData("建成立交")]
     [InlineData("2024.1.5")]
+    [InlineData("20241329.89亿元")]
     public void Nothing_else_is(string run) => Assert.Empty(NumeralForms.Of(run));
 
     [Fact]
