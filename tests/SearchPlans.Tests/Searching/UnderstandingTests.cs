@@ -449,4 +449,18 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
         HitList found = temporary.Library.Search(new SearchRequest { Query = run });
         Assert.Contains(found.Hits, h => h.Answers && h.Text.EndsWith(run, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(SearchScope.Paragraph)]
+    [InlineData(SearchScope.Section)]
+    [InlineData(SearchScope.Plan)]
+    public void What_holds_a_name_is_a_paragraph_that_is_explained_in_any_scope(SearchScope scope)
+    {
+        using var temporary = new TemporaryLibrary(
+            ("江苏.txt", "2023年江苏省政府工作报告\n一、交通\n项目开工。\n加强与江苏的合作。"));
+        var request = new SearchRequest { Query = "江苏", Scope = scope };
+        SearchHit hit = temporary.Library.Search(request).Hits.Single(h => h.Text == "加强与江苏的合作。");
+        Assert.True(hit.HoldsName);
+        Assert.NotNull(temporary.Library.Explain(request, hit.Plan.Id, hit.Anchor));
+    }
 }

@@ -286,13 +286,20 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         return [.. collector.Best().Select(h => builder.Build(h) with { HoldsName = true })];
     }
 
-    private PreparedSearch? NameOf(PreparedSearch prepared) => prepared.Understood is { Name.Length: > 0 }
-        ? prepared with
+    // Paragraphs, whatever the scope: a section or plan doesn't hold a name.
+    private PreparedSearch? NameOf(PreparedSearch prepared)
+    {
+        if (prepared.Understood is not { Name.Length: > 0 })
         {
-            Query = QueryTranslator.Translate(
-                prepared.Typed!, Vocabulary, QueryOptions.Of(prepared.Request) with { Scope = SearchScope.Paragraph }),
+            return null;
         }
-        : null;
+        SearchRequest request = prepared.Request with { Scope = SearchScope.Paragraph };
+        return prepared with
+        {
+            Request = request,
+            Query = QueryTranslator.Translate(prepared.Typed!, Vocabulary, QueryOptions.Of(request)),
+        };
+    }
 
     private static Answered Corrected(PreparedSearch prepared, SearchAnswer better) => new()
     {
