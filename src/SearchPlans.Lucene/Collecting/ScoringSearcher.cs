@@ -63,6 +63,29 @@ public sealed class ScoringSearcher : IndexSearcher
             && scorer.NextDoc() != DocIdSetIterator.NO_MORE_DOCS);
     }
 
+    /// <summary>Which of some documents a query finds, without a look at any other.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="docs">The documents' numbers in the reader, rising.</param>
+    /// <returns>For each of them whether it is found.</returns>
+    public bool[] Finds(Query query, IReadOnlyList<int> docs)
+    {
+        var weight = new LeafWeight(query, this);
+        var found = new bool[docs.Count];
+        AtomicReaderContext? leaf = null;
+        Scorer? scorer = null;
+        for (int i = 0; i < docs.Count; i++)
+        {
+            if (leaf is null || docs[i] >= leaf.DocBase + leaf.Reader.MaxDoc)
+            {
+                leaf = m_leafContexts[ReaderUtil.SubIndex(docs[i], m_leafContexts)];
+                scorer = weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs);
+            }
+            int doc = docs[i] - leaf.DocBase;
+            found[i] = scorer is not null && (scorer.DocID >= doc ? scorer.DocID : scorer.Advance(doc)) == doc;
+        }
+        return found;
+    }
+
     /// <summary>How many documents a query finds.</summary>
     /// <param name="query">The query.</param>
     /// <param name="cancellation">Looked at with each leaf and every 16,384 documents.</param>

@@ -31,6 +31,8 @@ public sealed class SearchAgainstModelTests(ITestOutputHelper output)
         }
         Assert.Equal(expected.Count, searcher.Count(query));
         Assert.Equal(expected.Count > 0, searcher.Exists(query));
+        int[] every = [.. Enumerable.Range(0, searcher.IndexReader.MaxDoc).Where(d => d % 3 != 1)];
+        Assert.Equal(every.Select(expected.ContainsKey), searcher.Finds(query, every));
     }
 
     [Theory]

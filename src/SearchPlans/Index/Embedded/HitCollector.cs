@@ -170,6 +170,10 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
     /// <summary>How many hits of a plan were found, whether or not it meets the choices.</summary>
     public int CountOf(FoundHit hit) => _leaves[hit.Leaf].Counts[hit.Block];
 
+    /// <summary>What a paragraph's score has to surpass for it to be handed on: most paragraphs of a common word aren't looked at further.
+    /// As low as can be when a plan begins.</summary>
+    protected float Floor { get; set; }
+
     /// <summary>Takes a hit that meets all choices.</summary>
     protected abstract void Take(FoundHit hit);
 
@@ -194,7 +198,11 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
         if (passes)
         {
             Paragraphs++;
-            Hand(new FoundHit(_leaves.Count - 1, _block, _sortKey, ScoreOf(doc), doc, -1, -1, 1) { IsHeading = _segment.IsHeading(doc) });
+            float score = ScoreOf(doc);
+            if (score > Floor)
+            {
+                Hand(new FoundHit(_leaves.Count - 1, _block, _sortKey, score, doc, -1, -1, 1) { IsHeading = _segment.IsHeading(doc) });
+            }
         }
     }
 
@@ -250,6 +258,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
         _blockStart = _segment.Blocks.FirstDoc(Grouping.Block, _block);
         _blockEnd = _segment.Blocks.FirstDoc(Grouping.Block, _block + 1);
         _groupEnd = 0;
+        Floor = float.NegativeInfinity;
         _fails[_block] = _filter.Test(_block);
         _prior = _segment.Prior(_block);
         _sortKey = SortKeyOf(_segment.Day(_block), _filter.Year(_block));
@@ -357,6 +366,11 @@ internal sealed class GroupedCollector(SearchRequest request, HitUnit unit) : Hi
         if (plan.Count > PlanHits.MaxHits)
         {
             plan.RemoveAt(PlanHits.MaxHits);
+        }
+        if (plan.Count == PlanHits.MaxHits)
+        {
+            // All hits of a plan have one sort key, and of equal scores the first stays.
+            Floor = plan[^1].Score;
         }
     }
 

@@ -73,7 +73,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             .. lacking.Page(Math.Max(0, prepared.Offset - listed),
                 prepared.Offset + prepared.Request.Size - Math.Max(listed, prepared.Offset)),
         ];
-        return new HitList(AnswerOf(prepared, collector, counts, lacking, meant, listed + lacking.Count), hits);
+        return new HitList(AnswerOf(prepared, collector, counts, lacking, meant, listed + lacking.Hits.Count), hits);
     }
 
     /// <summary>Answers plan by plan.</summary>
@@ -100,9 +100,12 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         }
         HitBuilder? builder = BuilderOf(prepared);
         IReadOnlyList<IReadOnlyList<FoundHit>> best = collector.Best();
-        IReadOnlyList<PlanHits> without = lacking.Count == 0
-            ? []
-            : ByPlan(lacking.Page(0, lacking.Count), [.. best.Select(hits => _stored.Plan(hits[0].Leaf, hits[0].Block).Summary.Id)]);
+        var answering = best.Select(hits => (hits[0].Leaf, hits[0].Block)).ToHashSet();
+        FoundHit[][] without =
+        [
+            .. lacking.Hits.GroupBy(h => (h.Leaf, h.Block)).Where(g => !answering.Contains(g.Key))
+                .Select(g => g.Take(PlanHits.MaxHits).ToArray()),
+        ];
         PlanHits[] plans =
         [
             .. best.Skip(prepared.Offset).Take(prepared.Request.Size)
@@ -110,9 +113,11 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
                     _stored.Plan(hits[0].Leaf, hits[0].Block).Summary, [.. hits.Select(h => builder!.Build(h))],
                     collector.CountOf(hits[0]))),
             .. without.Skip(Math.Max(0, prepared.Offset - best.Count))
-                .Take(Math.Max(0, prepared.Offset + prepared.Request.Size - Math.Max(best.Count, prepared.Offset))),
+                .Take(Math.Max(0, prepared.Offset + prepared.Request.Size - Math.Max(best.Count, prepared.Offset)))
+                .Select(hits => hits.Select(lacking.Make).ToArray())
+                .Select(hits => new PlanHits(hits[0].Plan, hits, hits.Length)),
         ];
-        return new PlanHitList(AnswerOf(prepared, collector, counts, lacking, meant, best.Count + without.Count), plans);
+        return new PlanHitList(AnswerOf(prepared, collector, counts, lacking, meant, best.Count + without.Length), plans);
     }
 
     /// <summary>Words that stand where the query stands.</summary>
@@ -324,7 +329,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
 
     // Where nothing was found as typed, in any place or year, and nothing that comes near it.
     private bool FindsNothing(PreparedSearch prepared, FacetCounter counts, LackingHits lacking) =>
-        prepared.Query is { } query && counts.TotalHits == 0 && lacking.Count == 0 && !Exists(query.Query);
+        prepared.Query is { } query && counts.TotalHits == 0 && lacking.Hits.Count == 0 && !Exists(query.Query);
 
     private static string? SortedBy(SearchSort sort, HitCollector collector) => (collector.HasDated, collector.HasUndated) switch
     {
@@ -437,15 +442,26 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     {
         var found = new FlatCollector(request, HitUnit.Paragraph, SearchAnswer.MaxLacking);
         Run(lacking, request, found);
+        FoundHit[] hits = [.. found.Best()];
         var marks = new RunMarks(commit.Fields, query, Partly.Always);
-        return new LackingHits(new HitBuilder(_stored, commit.Reader, marks, SearchScope.Paragraph), [.. found.Best()], found.Paragraphs,
-            unmet, inTurns: query.Runs.Count > 1 && unmet.Count == 0 && !RunQueries.IsSentence(query.Runs));
+        bool inTurns = query.Runs.Count > 1 && unmet.Count == 0 && !RunQueries.IsSentence(query.Runs);
+        return new LackingHits(new HitBuilder(_stored, commit.Reader, marks, SearchScope.Paragraph),
+            inTurns ? LackingHits.InTurns(hits, [.. query.Runs.Select(r => Holding(r, hits))]) : hits, found.Paragraphs, unmet);
+    }
+
+    // For each hit whether it holds a run.
+    private bool[] Holding(RunQueries run, FoundHit[] hits)
+    {
+        int[] docs = [.. hits.Select(h => commit.Reader.Leaves[h.Leaf].DocBase + h.Doc)];
+        int[] rising = [.. docs.Order()];
+        bool[] found = commit.Searcher.Finds(run.Found, rising);
+        return [.. docs.Select(d => found[Array.BinarySearch(rising, d)])];
     }
 
     private static bool IsNarrowed(SearchRequest request) => request.Parts.Count > 0 || request.PlanId is { Length: > 0 };
 
-    private static IReadOnlyList<PlanHits> ByPlan(IEnumerable<SearchHit> hits, HashSet<string>? except = null) =>
-        [.. hits.GroupBy(h => h.Plan.Id).Where(g => except is null || !except.Contains(g.Key))
+    private static IReadOnlyList<PlanHits> ByPlan(IEnumerable<SearchHit> hits) =>
+        [.. hits.GroupBy(h => h.Plan.Id)
             .Select(g => g.Take(PlanHits.MaxHits).ToArray()).Select(g => new PlanHits(g[0].Plan, g, g.Length))];
 
     // Where the only run may also be found by its words.
