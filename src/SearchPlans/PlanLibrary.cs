@@ -254,7 +254,9 @@ public sealed class PlanLibrary : IAsyncDisposable
 
     private Task<AddReport> AddAsync(
         IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation) =>
-        WriteAsync(writer => new PlanAdder(_corpus, _index, writer, choices).RunAsync(sources, report, cancellation), cancellation);
+        choices.Given is { } given && MetadataRules.Problem(given) is { } wrong
+            ? throw new PlanFileException(wrong)
+            : WriteAsync(writer => new PlanAdder(_corpus, _index, writer, choices).RunAsync(sources, report, cancellation), cancellation);
 
     private Task<T> WriteAsync<T>(Func<IPlanIndexWriter, Task<T>> write, CancellationToken cancellation) =>
         WithWriterAsync(

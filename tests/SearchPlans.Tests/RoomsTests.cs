@@ -39,6 +39,7 @@ public sealed partial class RoomsTests
         ["SearchPlans"] = new()
         {
             ["Corpus"] = [],
+            ["Access"] = ["Corpus"],
             ["Vocabulary"] = ["Corpus"],
             ["Querying"] = ["Vocabulary"],
             ["Suggesting"] = ["Vocabulary"],

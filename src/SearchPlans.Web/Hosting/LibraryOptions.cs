@@ -1,16 +1,18 @@
+using SearchPlans.Web.Access;
+
 namespace SearchPlans.Web.Hosting;
 
-/// <summary>The library that is served, and the key that writing asks for.</summary>
+/// <summary>What is served, and to whom.</summary>
 /// <param name="Library">Where the corpus and its index are, and how that is made.</param>
-/// <param name="AdminKey">The key a request has to bring to write, or null: then requests from this machine may write.</param>
-public sealed record LibraryOptions(LibrarySettings Library, string? AdminKey)
+/// <param name="Access">Who may read and write.</param>
+public sealed record LibraryOptions(LibrarySettings Library, AccessOptions Access)
 {
-    /// <summary>Reads the settings of <see cref="LibrarySettings"/> and <c>AdminKey</c>.</summary>
+    /// <summary>Reads the settings of <see cref="LibrarySettings"/> and <see cref="AccessOptions"/>.</summary>
     /// <param name="settings">What the command line, the environment and appsettings.json say.</param>
     /// <exception cref="SettingException">A value isn't one of those allowed.</exception>
     public static LibraryOptions From(IConfigurationRoot settings)
     {
-        return new LibraryOptions(LibrarySettings.Read(Given), Given("AdminKey"));
+        return new LibraryOptions(LibrarySettings.Read(Given), AccessOptions.From(Given));
 
         // Of several places the last that says something.
         string? Given(string key)

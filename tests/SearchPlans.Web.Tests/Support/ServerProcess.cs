@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Hosting;
 
 namespace SearchPlans.Web.Tests.Support;
@@ -11,7 +12,10 @@ internal sealed class ServerProcess : IDisposable
     private readonly Process _process;
     private bool _isDisposed;
 
-    private ServerProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private readonly string _token;
+
+    private ServerProcess(Process process, Uri address, string index) =>
+        (_process, Address, _token) = (process, address, File.ReadAllText(Path.Combine(index, LocalToken.FileName)).Trim());
 
     public Uri Address { get; }
 
@@ -32,7 +36,7 @@ internal sealed class ServerProcess : IDisposable
         process.BeginErrorReadLine();
         string line = await process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException($"The server ended with {process.ExitCode}.");
-        return new ServerProcess(process, new Uri(line.Split(' ')[1]));
+        return new ServerProcess(process, new Uri(line.Split(' ')[1]), index);
     }
 
     /// <summary>Starts it in a folder and ends it once it serves; gives what it said on standard error, and its exit code where it ended by
@@ -57,10 +61,12 @@ internal sealed class ServerProcess : IDisposable
         return (serves ? null : process.ExitCode, await said);
     }
 
+    /// <summary>A client of who may write.</summary>
     public HttpClient Client() =>
         new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() })
         {
-            BaseAddress = Address
+            BaseAddress = Address,
+            DefaultRequestHeaders = { { AccessGate.KeyHeader, _token } },
         };
 
     private static ProcessStartInfo StartOf(IEnumerable<string> arguments)
