@@ -18,7 +18,8 @@ internal sealed class KeysCommand
 
     private readonly StandardStreams _streams;
     private readonly Option<string?> _new = new("--new") { HelpName = "姓名", Description = "发放一把新密钥，写明给谁；密钥只显示这一次" };
-    private readonly Option<AccessRole> _role = Choices.Option("--role", "身份", "新密钥可以做什么：编辑 editor（默认，检索、阅读、添加、更正）、读者 reader（检索、阅读）", _roles);
+    private readonly Option<AccessRole> _role = Choices.Option("--role", "身份",
+        "新密钥可以做什么：编辑 editor（默认，检索、阅读、添加、更正）、读者 reader（检索、阅读）", _roles);
     private readonly Option<string?> _revoke = new("--revoke") { HelpName = "编号", Description = "撤销一把密钥；正在运行的服务随即不再认它" };
     private readonly Option<bool> _json = CommonOptions.Json();
 

@@ -2,7 +2,8 @@ using System.Security;
 
 namespace SearchPlans.Plans;
 
-/// <summary>Says why the system didn't give or take a file, without where on this machine it lies: readers see these sentences, too.</summary>
+/// <summary>Says why the system didn't give or take a file, without where on this machine it lies: readers see these sentences,
+/// too.</summary>
 public static class ReadFailure
 {
     /// <summary>The reason in Chinese, without a full stop.</summary>

@@ -5,7 +5,8 @@ namespace SearchPlans.Web.Access;
 /// <summary>Who may do what over HTTP.</summary>
 public sealed record AccessOptions
 {
-    /// <summary>The setting that is the administrator key itself; never on the command line, where every user of the machine sees it.</summary>
+    /// <summary>The setting that is the administrator key itself; never on the command line, where every user of the machine sees
+    /// it.</summary>
     public const string KeySetting = "AdminKey";
 
     /// <summary>The setting that says in which file the administrator key is.</summary>
@@ -29,7 +30,7 @@ public sealed record AccessOptions
     public bool IsReadingClosed { get; init; }
 
     /// <summary>Proxies in front of the server, one by one or by network: what they say of where a request comes from and by which
-    /// scheme is believed, of all others it isn't. Setting <c>Proxies</c>, with commas between.</summary>
+    /// scheme is believed, what others say isn't. Setting <c>Proxies</c>, with commas between.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>What the operator should know of these settings, in Chinese.</summary>

@@ -87,7 +87,9 @@ internal static class AccessSetup
     // http://0.0.0.0:5080 and http://[::]:5080 say where to listen, not what to open.
     private static string Openable(string url)
     {
-        UriBuilder address = new(url.Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal));
+        UriBuilder address = new(url
+            .Replace("//+", "//localhost", StringComparison.Ordinal)
+            .Replace("//*", "//localhost", StringComparison.Ordinal));
         if (address.Host is "0.0.0.0" or "[::]")
         {
             address.Host = "localhost";

@@ -50,7 +50,8 @@ public sealed class LocalToken
         }
     }
 
-    /// <summary>Takes the token that is in the index's folder, or makes one: where there is none, or where others could have read it.</summary>
+    /// <summary>Takes the token that is in the index's folder, or makes one: where there is none, or where others could have read
+    /// it.</summary>
     public static LocalToken In(string indexPath, TimeProvider clock)
     {
         string path = Path.Combine(indexPath, FileName);

@@ -16,11 +16,13 @@ internal sealed class LineFormatter() : ConsoleFormatter(FormatterName)
     {
         string message = VisibleText.Of(logEntry.Formatter(logEntry.State, logEntry.Exception));
         textWriter.WriteLine(
-            $"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ} {LevelOf(logEntry.LogLevel)} {logEntry.Category}[{logEntry.EventId.Id}] {message}");
+            $"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ} {LevelOf(logEntry.LogLevel)} {logEntry.Category}[{logEntry.EventId.Id}] "
+            + message);
         if (logEntry.Exception is { } failed)
         {
             // Its lines are indented: none of them looks like an entry.
-            textWriter.WriteLine("    " + VisibleText.OfLines(failed.ToString().ReplaceLineEndings("\n")).Replace("\n", "\n    ", StringComparison.Ordinal));
+            string told = VisibleText.OfLines(failed.ToString().ReplaceLineEndings("\n"));
+            textWriter.WriteLine("    " + told.Replace("\n", "\n    ", StringComparison.Ordinal));
         }
     }
 

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
 using SearchPlans.Exporting;
 using SearchPlans.Plans;
+using SearchPlans.Text.Characters;
 using SearchPlans.Web.Access;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Controllers;
@@ -66,6 +67,11 @@ public static class WebServer
         try
         {
             await using WebApplication app = Build(args);
+            string[] files = [SettingsIn(Directory.GetCurrentDirectory()), SettingsIn(AppContext.BaseDirectory)];
+            foreach (string unknown in KnownSettings.Unknown(args, files))
+            {
+                await Console.Error.WriteLineAsync($"注意：不认识的设置：{VisibleText.Of(unknown)}。没有用上；全部设置见 --help。");
+            }
             HeldFolder.DeleteAbandoned();
             await new StartupSync(Console.Error).RunAsync(app.Services.GetRequiredService<PlanLibrary>());
             await app.StartAsync();
@@ -145,7 +151,7 @@ public static class WebServer
     // The program's own file of settings is read already; that of the current directory counts over it, and over both what counted before.
     private static void AddSettings(ConfigurationManager settings, string[] args)
     {
-        string file = Path.Combine(Directory.GetCurrentDirectory(), LibrarySettings.FileName);
+        string file = SettingsIn(Directory.GetCurrentDirectory());
         if (Directory.GetCurrentDirectory() != Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))
         {
             try
@@ -159,6 +165,8 @@ public static class WebServer
         }
         settings.AddEnvironmentVariables().AddEnvironmentVariables(LibrarySettings.VariablePrefix).AddCommandLine(args);
     }
+
+    private static string SettingsIn(string folder) => Path.Combine(folder, LibrarySettings.FileName);
 
     private static void AddServices(IServiceCollection services, LibraryOptions options)
     {

@@ -154,7 +154,8 @@ public sealed partial class AddJobs(
             await _oneAtATime.WaitAsync(job.Stopped);
             entered = true;
             // The folder itself is nobody's: only what is in it has names.
-            job.End(await library.AddManyAsync([Path.Combine(folder.FullPath, ".")], choices, new Teller(job, drafts, records, caller), job.Stopped), null);
+            Teller teller = new(job, drafts, records, caller);
+            job.End(await library.AddManyAsync([Path.Combine(folder.FullPath, ".")], choices, teller, job.Stopped), null);
         }
         catch (OperationCanceledException)
         {

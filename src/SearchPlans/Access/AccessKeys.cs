@@ -94,7 +94,8 @@ public sealed class AccessKeys(string corpusPath)
     public AccessKey? Revoke(string id, DateTimeOffset now)
     {
         AccessKey? revoked = null;
-        Change(keys => [.. keys.Select(k => k.Id == id ? revoked = k with { Revoked = k.Revoked ?? now.ToUniversalTime(), Hash = [] } : k)]);
+        Change(keys =>
+            [.. keys.Select(k => k.Id == id ? revoked = k with { Revoked = k.Revoked ?? now.ToUniversalTime(), Hash = [] } : k)]);
         return revoked;
     }
 

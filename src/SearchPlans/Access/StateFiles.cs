@@ -11,7 +11,8 @@ internal static class StateFiles
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Where a file of the folder is.</summary>
-    public static string PathOf(string corpusPath, string name) => Path.Combine(Path.GetFullPath(corpusPath), CorpusFolder.StateFolder, name);
+    public static string PathOf(string corpusPath, string name) =>
+        Path.Combine(Path.GetFullPath(corpusPath), CorpusFolder.StateFolder, name);
 
     /// <summary>Makes the folder of a file, if it isn't there.</summary>
     public static void MakeFolderOf(string path)

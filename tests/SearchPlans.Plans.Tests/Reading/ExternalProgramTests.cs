@@ -69,7 +69,8 @@ public sealed class ExternalProgramTests
             using var folder = HeldFolder.ForImport();
             string[] told = Encoding.UTF8.GetString(Run("env", folder).Output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             // PWD, SHLVL, OLDPWD and _ are the shell's own.
-            Assert.Empty(told.Select(line => line.Split('=')[0]).Except(["PATH", "LC_ALL", "HOME", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_"]));
+            Assert.Empty(told.Select(line => line.Split('=')[0])
+                .Except(["PATH", "LC_ALL", "HOME", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_"]));
             Assert.Contains($"HOME={folder.FullPath}", told);
             Assert.Contains($"TMPDIR={folder.FullPath}", told);
         }
@@ -88,7 +89,8 @@ public sealed class ExternalProgramTests
             return;
         }
         using var folder = HeldFolder.ForImport();
-        string[] devices = Encoding.UTF8.GetString(Run("cat /proc/net/dev", folder).Output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] devices = Encoding.UTF8.GetString(Run("cat /proc/net/dev", folder).Output)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("lo:", Assert.Single(devices.Skip(2)).Trim().Split(' ')[0]);
         // Not even what listens on this machine is reached.
         using TcpListener listener = new(IPAddress.Loopback, 0);

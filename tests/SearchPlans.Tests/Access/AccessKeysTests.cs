@@ -21,7 +21,8 @@ public sealed class AccessKeysTests : IDisposable
         Assert.Equal(("张三", AccessRole.Editor, _now), (editor.Name, editor.Role, editor.Made));
         Assert.Equal(editor.Id, others.Find(text)!.Id);
         Assert.Equal(AccessRole.Reader, others.Find(second)!.Role);
-        foreach (string wrong in new[] { "", "sp-", text[..^1], text + "x", text.ToUpperInvariant(), second[..12] + text[12..], new string('x', 44) })
+        foreach (string wrong in new[] { "", "sp-", text[..^1], text + "x", text.ToUpperInvariant(),
+            second[..12] + text[12..], new string('x', 44) })
         {
             Assert.Null(others.Find(wrong));
         }

@@ -35,7 +35,8 @@ public sealed class MetadataRulesTests
         PlanSummary plan = temporary.Library.Plans[0];
         string[] before = Directory.GetFiles(temporary.Corpus);
         Assert.StartsWith(said,
-            (await Assert.ThrowsAsync<PlanFileException>(() => temporary.Library.CorrectAsync(plan.Id, Over(plan.Metadata, given)))).Message,
+            (await Assert.ThrowsAsync<PlanFileException>(() => temporary.Library.CorrectAsync(plan.Id, Over(plan.Metadata, given))))
+                .Message,
             StringComparison.Ordinal);
         byte[] other = Encoding.UTF8.GetBytes(Report.Replace("深圳市", "珠海市", StringComparison.Ordinal));
         Assert.StartsWith(said,

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
 using SearchPlans.Access;
 using SearchPlans.Web.Access;
+using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Tests.Support;
 
 namespace SearchPlans.Web.Tests.Http;
@@ -26,7 +28,8 @@ public sealed class AccessSettingsTests : IDisposable
     [InlineData("AdminKey=secret-secret-secret")]
     public async Task A_key_on_the_command_line_keeps_it_from_starting(params string[] arguments)
     {
-        (int? exitCode, string said) = await ServerProcess.StartAndStopAsync(_folder, ["--Corpus", "corpus", "--Index", "index", .. arguments]);
+        (int? exitCode, string said) = await ServerProcess.StartAndStopAsync(_folder,
+            ["--Corpus", "corpus", "--Index", "index", .. arguments]);
         Assert.Equal(1, exitCode);
         Assert.StartsWith("无法启动：密钥不能写在命令行里", said, StringComparison.Ordinal);
         Assert.Contains("AdminKeyFile", said, StringComparison.Ordinal);
@@ -96,6 +99,30 @@ public sealed class AccessSettingsTests : IDisposable
         Assert.DoesNotContain('\u001b', said);
         Assert.Contains("坏␛[2J␊fail 假的.txt", said, StringComparison.Ordinal);
         Assert.DoesNotContain(said.Split('\n'), line => line.StartsWith("fail", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_setting_that_nothing_reads_is_named()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "appsettings.json"),
+            """{ "Corpus": "corpus", "Index": "index", "Indx:Codec": "block", "Logging": { "LogLevel": { "Default": "Warning" } } }""");
+        (int? exitCode, string said) = await ServerProcess.StartAndStopAsync(_folder, ["--Proxie", "127.0.0.1", "--Reading", "open"],
+            new Dictionary<string, string> { ["SEARCHPLANS_READNG"] = "keys", ["SEARCHPLANS_PROXIES"] = "127.0.0.1" });
+        Assert.True(exitCode is null, said);
+        Assert.Equal(
+            ["命令行里的 Proxie", $"{Path.Combine(_folder, "appsettings.json")} 里的 Indx:Codec", "环境变量 SEARCHPLANS_READNG"],
+            said.Split('\n').Where(l => l.StartsWith("注意：不认识的设置：", StringComparison.Ordinal))
+                .Select(l => l["注意：不认识的设置：".Length..].Split('。')[0]));
+    }
+
+    [Fact]
+    public void The_file_that_comes_with_it_explains_every_setting_and_sets_none()
+    {
+        string file = Path.Combine(AppContext.BaseDirectory, "..", "..", "SearchPlans.Web", Path.GetFileName(
+            AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "appsettings.json");
+        string text = File.ReadAllText(file);
+        Assert.All(KnownSettings.Own, setting => Assert.Contains($"// \"{setting}\": ", text, StringComparison.Ordinal));
+        Assert.Empty(new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(file)).Build().AsEnumerable());
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class AccessTests : IAsyncLifetime
     {
         Site site = await StartAsync(null);
         KeyRing keys = site.Services.GetRequiredService<KeyRing>();
-        string address = AccessSetup.Told(keys, new AccessOptions(), ["http://0.0.0.0:5080"]).Single(l => l.Contains("once=", StringComparison.Ordinal));
+        string address = AccessSetup.Told(keys, new AccessOptions(), ["http://0.0.0.0:5080"])
+            .Single(l => l.Contains("once=", StringComparison.Ordinal));
         Assert.StartsWith("http://localhost:5080/signin?once=", address, StringComparison.Ordinal);
         string path = new Uri(address).PathAndQuery;
         using HttpClient browser = site.Visitor();
@@ -49,7 +50,8 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, again.StatusCode);
         Assert.Contains("已经用过", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("<textarea", await other.GetStringAsync("/plans/add"), StringComparison.Ordinal);
-        Assert.DoesNotContain(AccessSetup.Told(keys, new AccessOptions(), ["http://x"]), l => l.Contains("once=", StringComparison.Ordinal));
+        Assert.DoesNotContain(AccessSetup.Told(keys, new AccessOptions(), ["http://x"]),
+            l => l.Contains("once=", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -221,7 +223,8 @@ public sealed class AccessTests : IAsyncLifetime
         string style = System.Text.RegularExpressions.Regex.Match(page, "href=\"(/site[^\"]*css)\"").Groups[1].Value;
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(style)).StatusCode);
         Assert.Equal(HttpStatusCode.Created,
-            (await visitor.PostAsync("/api/plans", Requests.Upload(Requests.PlanWith("关着也能加"), "c.txt", ("adminKey", AdminKey)))).StatusCode);
+            (await visitor.PostAsync("/api/plans",
+                Requests.Upload(Requests.PlanWith("关着也能加"), "c.txt", ("adminKey", AdminKey)))).StatusCode);
 
         (await visitor.SignInAsync(reading)).Dispose();
         using HttpResponseMessage opened = await visitor.GetAsync("/search?q=坪山");

@@ -86,7 +86,8 @@ public sealed class ProxyTests : IAsyncLifetime
         using HttpResponseMessage long10k = await client.GetAsync("/search?q=" + Uri.EscapeDataString(new string('计', 10_000)));
         Assert.Equal(HttpStatusCode.OK, long10k.StatusCode);
 
-        using HttpResponseMessage refused = await client.PostAsync("/api/plans?name=no.txt", new ByteArrayContent(Requests.PlanWith("不该收入")));
+        using HttpResponseMessage refused = await client.PostAsync("/api/plans?name=no.txt",
+            new ByteArrayContent(Requests.PlanWith("不该收入")));
         await refused.JsonAsync(403);
         using HttpResponseMessage signedIn = await client.SignInAsync(AdminKey);
         string cookie = signedIn.Headers.GetValues("Set-Cookie").Single();

@@ -86,7 +86,8 @@ public sealed class WritingTests(Site site)
         using HttpClient client = own.Visitor();
         foreach ((HttpMethod method, string path) in new[]
         {
-            (HttpMethod.Post, "/api/plans"), (HttpMethod.Post, "/api/plans?name=no.txt&adminKey=" + own.Key), (HttpMethod.Post, "/plans/add"),
+            (HttpMethod.Post, "/api/plans"), (HttpMethod.Post, "/api/plans?name=no.txt&adminKey=" + own.Key),
+            (HttpMethod.Post, "/plans/add"),
             (HttpMethod.Post, "/plans/add/many"), (HttpMethod.Post, "/plans/add/keep"), (HttpMethod.Post, "/plans/add/cancel"),
             (HttpMethod.Post, "/plans/add/compare/x"), (HttpMethod.Post, "/plans/add/many/x/stop"),
             (HttpMethod.Post, $"/plans/{site.PingshanId}/correct?adminKey=" + own.Key), (HttpMethod.Patch, "/api/plans/" + site.PingshanId),
@@ -103,7 +104,8 @@ public sealed class WritingTests(Site site)
             }
             using HttpResponseMessage response = await client.SendAsync(request);
             string body = await response.Content.ReadAsStringAsync();
-            Assert.True(response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests, $"{path}: {response.StatusCode}");
+            Assert.True(response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests,
+                $"{path}: {response.StatusCode}");
             Assert.Contains("密钥", body, StringComparison.Ordinal);
         }
         Assert.Equal(before, own.Library.Plans.Count);

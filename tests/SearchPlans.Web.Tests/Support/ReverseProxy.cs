@@ -22,7 +22,8 @@ internal sealed class ReverseProxy : IDisposable
 
     /// <summary>A configuration of a page of the documentation.</summary>
     public static string Documented(string language) =>
-        Regex.Match(File.ReadAllText(Repository.PathOf("docs", "operating.md")), $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        Regex.Match(File.ReadAllText(Repository.PathOf("docs", "operating.md")),
+            $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
     /// <summary>nginx with the servers of a configuration; the ports and files in it are replaced by those of the test.</summary>
     public static Task<ReverseProxy> NginxAsync(string servers, Uri site)
@@ -33,10 +34,12 @@ internal sealed class ReverseProxy : IDisposable
             .Replace("listen 8080;", $"listen 127.0.0.1:{port};", StringComparison.Ordinal)
             .Replace("/etc/searchplans/", folder + "/", StringComparison.Ordinal)
             .Replace("127.0.0.1:5080", site.Authority, StringComparison.Ordinal);
-        string paths = string.Join('\n', new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(p => $"{p}_temp_path {folder}/{p};"));
+        string[] temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+        string paths = string.Join('\n', temporary.Select(p => $"{p}_temp_path {folder}/{p};"));
         string file = Path.Combine(folder, "nginx.conf");
         File.WriteAllText(file,
-            $"daemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{ }}\nhttp {{\naccess_log off;\n{paths}\n{servers}\n}}\n");
+            $"daemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{ }}\n"
+            + $"http {{\naccess_log off;\n{paths}\n{servers}\n}}\n");
         return StartAsync("nginx", ["-p", folder, "-c", file, "-e", Path.Combine(folder, "error.log")], folder,
             new Uri($"{(servers.Contains(" ssl;", StringComparison.Ordinal) ? "https" : "http")}://127.0.0.1:{port}"));
     }
@@ -46,7 +49,8 @@ internal sealed class ReverseProxy : IDisposable
     {
         (string folder, int port, _) = Prepare();
         // As documented but for the port and the certificate, which it can't get for this host.
-        configuration = configuration.Replace($"{Host} {{", $"https://{Host}:{port} {{\n    tls {folder}/cert.pem {folder}/key.pem", StringComparison.Ordinal)
+        configuration = configuration
+            .Replace($"{Host} {{", $"https://{Host}:{port} {{\n    tls {folder}/cert.pem {folder}/key.pem", StringComparison.Ordinal)
             .Replace("127.0.0.1:5080", site.Authority, StringComparison.Ordinal);
         string file = Path.Combine(folder, "Caddyfile");
         File.WriteAllText(file, $"{{\n    admin off\n    auto_https off\n    storage file_system {folder}\n}}\n{configuration}");

@@ -19,7 +19,7 @@ internal sealed class ServerProcess : IDisposable
 
     private ServerProcess(Process process, Uri address, string index, StringBuilder said) =>
         (_process, Address, _token, _said) =
-            (process, address, File.ReadAllText(Path.Combine(index, LocalToken.FileName)).Trim(), said);
+            (process, address, TokenIn(index), said);
 
     public Uri Address { get; }
 
@@ -71,6 +71,10 @@ internal sealed class ServerProcess : IDisposable
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
         return (serves ? null : process.ExitCode, await said);
     }
+
+    // There is none where there are other keys to write with.
+    private static string TokenIn(string index) =>
+        Path.Combine(index, LocalToken.FileName) is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : "";
 
     /// <summary>A client of who may write.</summary>
     public HttpClient Client() =>

@@ -42,7 +42,8 @@ public sealed class AskingStreamTests
         DefaultHttpContext context = new();
         context.Request.ContentType = "multipart/form-data; boundary=" + Boundary;
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(
-            Field("key", "k") + Field("text", text) + Field("file\"; filename=\"a.txt", text) + Field("after", "z") + $"--{Boundary}--\r\n"));
+            Field("key", "k") + Field("text", text)
+            + Field("file\"; filename=\"a.txt", text) + Field("after", "z") + $"--{Boundary}--\r\n"));
         int asked = 0;
         using Upload upload = await Upload.ReadAsync(context.Request, head => Task.FromResult(++asked == 1 && head["key"] == "k"));
         Assert.Equal((false, 1, text, "z"), (upload.IsTurnedAway, asked, upload["text"], upload["after"]));

@@ -13,7 +13,8 @@ public sealed class LineFormatterTests
         using StringWriter written = new();
         IOException failed = new($"没有 {Name}", new InvalidOperationException(Name));
         new LineFormatter().Write(
-            new LogEntry<string>(LogLevel.Warning, "SearchPlans.Web", new EventId(4001), Name, failed, (state, _) => $"读不了 {state}"), null, written);
+            new LogEntry<string>(LogLevel.Warning, "SearchPlans.Web", new EventId(4001), Name, failed, (state, _) => $"读不了 {state}"),
+            null, written);
         string[] lines = written.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z warn SearchPlans\.Web\[4001\] 读不了 甲␍␊2026", lines[0]);
         Assert.All(lines.Skip(1), line => Assert.StartsWith("    ", line, StringComparison.Ordinal));
