@@ -87,5 +87,5 @@ public sealed class KeysTests : IDisposable
 
     private string[] Lines() => File.ReadAllLines(Path.Combine(_library.CorpusPath, ".searchplans", "writes.jsonl"));
 
-    private string?[] Actions() => [.. Lines().Select(l => JsonDocument.Parse(l).RootElement.GetProperty("action").GetString())];
+    private string[] Actions() => [.. Lines().Select(l => JsonDocument.Parse(l).RootElement.GetProperty("action").GetString()!)];
 }

@@ -26,7 +26,7 @@ public sealed record AccessOptions
     /// <summary>The administrator key, or null where none is set.</summary>
     public string? AdminKey { get; init; }
 
-    /// <summary>Whether searching and reading ask for a key, too. Setting <c>Reading</c>: <c>open</c> (by default) or <c>keys</c>.</summary>
+    /// <summary>Whether searching and reading ask for a key, too. Setting <c>Reading</c>: <c>open</c> (default) or <c>keys</c>.</summary>
     public bool IsReadingClosed { get; init; }
 
     /// <summary>Proxies in front of the server, one by one or by network: what they say of where a request comes from and by which
