@@ -56,9 +56,9 @@ public sealed class WriteLog(string corpusPath)
         {
             StateFiles.MakeFolderOf(FullPath);
             // Held alone, so that lines of several processes don't run into each other; written at once, so that none is half.
+            // Not waited for until it is on the disk: adding many would take twice as long.
             using FileStream log = StateFiles.Hold(FullPath, FileMode.Append);
             log.Write(line);
-            log.Flush(flushToDisk: true);
         }
     }
 
