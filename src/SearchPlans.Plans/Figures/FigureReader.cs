@@ -27,7 +27,7 @@ public static class FigureReader
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(indicators);
         var figures = new List<Figure>();
-        var clock = new PlanClock(plan.Metadata);
+        var clock = new PlanClock(plan.Metadata, PlannedYear(plan));
         var places = new PlaceReader(plan.Metadata);
         var sentences = new SentenceReader(indicators, places, clock);
         var tables = new TableReader(indicators, places, clock);
@@ -43,9 +43,9 @@ public static class FigureReader
             string line = plan.LineOf(unit);
             if (passages.Enter(unit, i) is { } moment)
             {
-                sentences.Passage = moment;
-                sentences.Carried = null;
+                sentences.Lasting = moment;
             }
+            sentences.BeginParagraph();
             if (tables.Read(line, unit, i, sentences.Passage, figures))
             {
                 continue;
@@ -55,10 +55,32 @@ public static class FigureReader
         return figures;
     }
 
+    // The year that headings plan (2009年工作安排) when others look back on the one before (2008年工作回顾); 0 where they don't say so.
+    private static int PlannedYear(Plan plan)
+    {
+        int planned = 0, reviewed = 0;
+        foreach (PlanSection section in plan.Sections)
+        {
+            string heading = section.Heading;
+            if (Years.In(heading) is not [{ IsOutlook: false, Year: int year }])
+            {
+                continue;
+            }
+            if (heading.Contains("回顾", StringComparison.Ordinal))
+            {
+                reviewed = reviewed == 0 ? year : reviewed;
+            }
+            else if (heading.Contains("工作", StringComparison.Ordinal) || heading.Contains("目标", StringComparison.Ordinal) || heading.Contains("任务", StringComparison.Ordinal))
+            {
+                planned = planned == 0 ? year : planned;
+            }
+        }
+        return planned == reviewed + 1 ? planned : 0;
+    }
+
     private static void ReadParagraph(SentenceReader sentences, string line, int unit, List<Figure> figures)
     {
         var text = FigureText.Of(line);
-        sentences.Carried = null;
         for (int start = 0; start < text.Text.Length && figures.Count < MaxFigures;)
         {
             int length = text.Text.AsSpan(start).IndexOfAny(_sentenceEnds);

@@ -21,7 +21,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         "初步统计", "初步核算", "初步测算", "初步预计", "据统计", "据初步统计", "据初步核算", "统计", "估算", "测算", "我们", "全力", "全面", "大力", "进一步", "继续", "坚持", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是",
         "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均", "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
         "有力", "切实", "稳步", "不断", "有望", "基本", "始终", "另", "另外", "此外", "并且", "各级", "国家要求我省", "国家要求", "国家核定我省", "国家核定", "每年", "年均", "平均每年", "年平均", "实际", "同比", "扣除物价因素", "扣除价格因素", "剔除物价因素", "同口径", "比上年",
-        "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内",
+        "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", 
     ];
 
     private static readonly string[] _areas =
@@ -57,7 +57,34 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
 
     private static readonly HashSet<string> _ofProduct = new(StringComparer.Ordinal) { "亩产", "单产", "平均亩产", "平均单产", "商品率", "面积", "播种面积", "种植面积", "产量", "总产量", "产值", "总产值", "增加值", "综合产值", "年产值", "销售收入", "利润", "利税" };
 
+    // Known by themselves, and yet more often of what was named before.
+    private static readonly HashSet<string> _bare = new(StringComparer.Ordinal) { "存款余额", "贷款余额", "支出" };
+
     private static readonly string[] _products = ["总产量", "产量", "总产值", "产值", "增加值", "面积", "种植面积", "播种面积", "总产"];
+
+    /// <summary>The branch that the sentence is about, whose 总产值 isn't named again: 工业生产…，总产值完成5980亿元. Empty where there is none.</summary>
+    public string Field { get; set; } = "";
+
+    /// <summary>The whole that shares are told of: 在工业总产值中. Empty where there is none.</summary>
+    public string Whole { get; set; } = "";
+
+    /// <summary>The names that a clause without numbers lists before 均, 都 or 分别.</summary>
+    public List<Subject> Listed(FigureText text, int start, int end, List<TimeMark> times)
+    {
+        int all = text.Text.AsSpan(start, end - start).IndexOfAny("均都双");
+        if (all < 2)
+        {
+            return [];
+        }
+        List<Subject> names = Read(text, start, start + all, times, 1, isShared: true, null);
+        return names.Count > 1 ? names : [];
+    }
+
+    /// <summary>The same property of each of some subjects: 综合产值 of 果品, 蔬菜 and 中药材; none where it is no property of products.</summary>
+    public List<Subject> PropertyOfEach(Subject property, List<Subject> subjects) =>
+        _ofProduct.Contains(property.Written) || EndsAsName(property.Written)
+            ? subjects.ConvertAll(subject => OfProduct(property.Written, subject) with { Start = property.Start, End = property.End })
+            : [];
 
     /// <summary>The names between two offsets; none where there is nothing that names anything.</summary>
     /// <param name="text">The paragraph.</param>
@@ -92,6 +119,11 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         foreach ((int from, int to) in pieces)
         {
             string written = Share(text, pieces, from, to);
+            // A name has two characters; 钢 and 布 are known.
+            if (written.Count(char.IsLetter) < 2 && indicators.Find(written) is null)
+            {
+                return [];
+            }
             names.Add(Make(written, from, to, place, before));
         }
         return names;
@@ -108,24 +140,36 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         {
             return null;
         }
-        for (int length = Math.Min(longest, 24); length >= 2; length--)
+        if (isWhole && e - start <= MaxChars && EndsAsName(text.Text.AsSpan(start, longest)))
         {
-            if (indicators.Find(text.Text.AsSpan(start, length)) is { } indicator)
-            {
-                return new Subject(text.Written(start, start + length), indicator.Name, indicator, start, start + length, place);
-            }
+            return Make(text.Written(start, e), start, e, place, null);
         }
-        return isWhole && EndsAsName(text.Text.AsSpan(start, longest)) && e - start <= MaxChars
-            ? Make(text.Written(start, e), start, e, place, null)
+        return indicators.FindAtStart(text.Text.AsSpan(start, longest), out int length) is { } indicator
+            ? new Subject(text.Written(start, start + length), indicator.Name, indicator, start, start + length, place)
             : null;
     }
 
     /// <summary>A subject of a name as written.</summary>
     public Subject Make(string written, int start, int end, string? place, Subject? before)
     {
+        if (_ofProduct.Contains(written) && Field.Length > 0)
+        {
+            string full = Field + written;
+            Indicator? own = indicators.Find(full);
+            return new Subject(full, own?.Name ?? full, own, start, end, place);
+        }
+        if (before is not null && _bare.Contains(written) && OfBefore(written, before) is { } whole)
+        {
+            return whole with { Start = start, End = end, Place = place ?? whole.Place };
+        }
         if (indicators.Find(written) is { } indicator)
         {
             return new Subject(written, indicator.Name, indicator, start, end, place);
+        }
+        if (Whole.Length > 0 && written.EndsWith("比重", StringComparison.Ordinal) && !written.Contains('占', StringComparison.Ordinal))
+        {
+            string part = written[..^2].TrimEnd('的') + "占" + Whole + "比重";
+            return new Subject(part, part, indicators.Find(part), start, end, place);
         }
         if (before is not null && OfBefore(written, before) is { } resolved)
         {
@@ -163,21 +207,22 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
                 return known;
             }
         }
-        if (_ofProduct.Contains(written))
+        return _ofProduct.Contains(written) && Array.Exists(_products, end => former.EndsWith(end, StringComparison.Ordinal)) ? OfProduct(written, before) : null;
+    }
+
+    private Subject OfProduct(string property, Subject of)
+    {
+        string product = of.Written;
+        foreach (string end in _products)
         {
-            string product = former;
-            foreach (string end in _products)
+            if (product.EndsWith(end, StringComparison.Ordinal) && product.Length > end.Length)
             {
-                if (product.EndsWith(end, StringComparison.Ordinal) && product.Length > end.Length)
-                {
-                    product = product[..^end.Length];
-                    break;
-                }
+                product = product[..^end.Length];
+                break;
             }
-            string full = product + written;
-            return Known(full, before) ?? before with { Written = full, Name = IndicatorNames.WithoutPrefixes(full), Indicator = null };
         }
-        return null;
+        string full = product + property;
+        return Known(full, of) ?? of with { Written = full, Name = IndicatorNames.WithoutPrefixes(full), Indicator = null };
     }
 
     private Subject? Known(string name, Subject before) =>
@@ -262,7 +307,8 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             "按" => true,
             "仅" or "已" or "也" or "还" or "又" => behind is not ('原' or '款'),
             "任务" or "严格" or "有效" or "基本" or "有力" => behind is not ('发' or '养' or '医' or '建' or '公' or '灌' or '药' or '投' or '农' or '草'),
-            "同比" => true,
+            "自治区" => behind is not ('级' or '人'),
+            "超过" or "高于" => next + 1 < end,
             "全面" => behind is not ('小' or '建'),
             "支持" or "引导" or "鼓励" or "通过" => true,
             "初步统计" => true,

@@ -235,6 +235,10 @@ internal static class NumberScanner
             return "";
         }
         QuantityUnit? unit = QuantityUnit.Find(text.AsSpan(0, end), at);
+        if (unit is { Text: "台" } && at + 1 < end && text[at + 1] == '阶')
+        {
+            return "";
+        }
         if (unit is null)
         {
             string? more = Array.Find(_moreUnits, u => string.CompareOrdinal(text, at, u, 0, u.Length) == 0 && at + u.Length <= end);

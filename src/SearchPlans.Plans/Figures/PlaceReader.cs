@@ -105,7 +105,7 @@ internal sealed class PlaceReader
         if (!_known.TryGetValue(name, out string? place))
         {
             Region? region = Regions.FindByName(name, _context);
-            bool isWhole = region is not null && (region.Name == name || name.EndsWith(region.Name, StringComparison.Ordinal));
+            bool isWhole = region is not null && (region.Name == name || name == region.City + region.County || name == region.Province + region.City || name == region.Province + region.County);
             place = isWhole ? name : null;
             if (_known.Count < 1000)
             {

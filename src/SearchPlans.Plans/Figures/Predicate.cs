@@ -12,6 +12,8 @@ internal sealed class Predicate
     private const int MaxBasis = 16;
 
 
+    private static readonly string[] _shares = ["计划的", "预算的", "任务的", "年度目标的", "目标任务的", "进度的", "总数的", "总量的", "总额的", "以上的", "的比例", "平均水平的"];
+
     private static readonly string[] _around = ["的情况下", "的基础上", "情况下", "基础上", "的条件下", "条件下", "之年", "以来", "的背景下", "背景下", "的同时", "影响下", "前提下"];
 
     private Predicate(int nameEnd) => NameEnd = nameEnd;
@@ -48,18 +50,27 @@ internal sealed class Predicate
     /// <param name="start">Where the piece begins.</param>
     /// <param name="end">Where the number begins.</param>
     /// <param name="times">The times of the sentence.</param>
-    public static Predicate Read(string text, int start, int end, List<TimeMark> times)
+    /// <param name="indicators">Names that end as a predicate does (人口自然增长率) are told by it.</param>
+    public static Predicate Read(string text, int start, int end, List<TimeMark> times, IndicatorList indicators)
     {
         var predicate = new Predicate(end);
         start = Math.Max(start, end - MaxChars);
-        while (predicate.NameEnd > start && predicate.ReadBack(text, start, times))
+        foreach (string share in _shares)
+        {
+            // 完成年计划的106%: of something that isn't its own past.
+            if (text.AsSpan(start, end - start).EndsWith(share))
+            {
+                predicate.IsComparison = true;
+            }
+        }
+        while (predicate.NameEnd > start && predicate.ReadBack(text, start, times, indicators))
         {
         }
         predicate.Hedges.Reverse();
         return predicate;
     }
 
-    private bool ReadBack(string text, int start, List<TimeMark> times)
+    private bool ReadBack(string text, int start, List<TimeMark> times, IndicatorList indicators)
     {
         ReadOnlySpan<char> piece = text.AsSpan(start, NameEnd - start);
         if (TimeAt(times, NameEnd, start) is { } mark)
@@ -68,17 +79,41 @@ internal sealed class Predicate
             return true;
         }
         int length = PredicateWords.AtEnd(piece, out PredicateFlags flags);
-        // 经济增长 is one name; 比重 and 占比, too.
-        if (length > 0 && !(length == piece.Length && IsWholeName(piece)))
+        if (length > 0 && (flags & (PredicateFlags.Rise | PredicateFlags.Fall)) != 0 && IsKnownEnd(piece, length, indicators))
+        {
+            // 经济增长7%, 居民消费价格涨幅2%; the 增长率 of a rate is no growth of it.
+            if (!piece.EndsWith("率"))
+            {
+                Take(piece[^length..], flags | PredicateFlags.ChangeNoun);
+            }
+            return false;
+        }
+        if (TakeCircumstance(piece))
+        {
+            return true;
+        }
+        if (length > 0)
         {
             Take(piece[^length..], flags);
             NameEnd -= length;
             return true;
         }
-        return TakeBasis(piece, start) || TakeCircumstance(piece);
+        return TakeBasis(piece, start);
     }
 
-    private static bool IsWholeName(ReadOnlySpan<char> piece) => piece is "投资" or "覆盖" or "占比";
+    // Whether a word is the end of a name of the list.
+    private static bool IsKnownEnd(ReadOnlySpan<char> piece, int word, IndicatorList indicators)
+    {
+        const int MaxName = 14;
+        for (int length = Math.Min(piece.Length, MaxName); length > word + 1; length--)
+        {
+            if (indicators.Knows(piece[^length..]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private void Take(ReadOnlySpan<char> word, PredicateFlags flags)
     {

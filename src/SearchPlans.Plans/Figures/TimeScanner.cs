@@ -205,7 +205,7 @@ internal static class TimeScanner
         bool isPast = length > 0;
         foreach (string word in _pastBefore)
         {
-            if (before.EndsWith(word))
+            if (before.EndsWith(word) && !before.EndsWith("提前"))
             {
                 times.Add(new TimeMark(at - word.Length, behind + length, TimeMarkKind.PastYears, 0, years));
                 return;
