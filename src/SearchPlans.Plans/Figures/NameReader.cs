@@ -21,7 +21,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         "初步统计", "初步核算", "初步测算", "初步预计", "据统计", "据初步统计", "据初步核算", "统计", "估算", "测算", "我们", "全力", "全面", "大力", "进一步", "继续", "坚持", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是",
         "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均", "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
         "有力", "切实", "稳步", "不断", "有望", "基本", "始终", "另", "另外", "此外", "并且", "各级", "国家要求我省", "国家要求", "国家核定我省", "国家核定", "每年", "年均", "平均每年", "年平均", "实际", "同比", "扣除物价因素", "扣除价格因素", "剔除物价因素", "同口径", "比上年",
-        "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", 
+        "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", "提出", 
     ];
 
     private static readonly string[] _areas =
@@ -68,6 +68,12 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     /// <summary>The whole that shares are told of: 在工业总产值中. Empty where there is none.</summary>
     public string Whole { get; set; } = "";
 
+    /// <summary>Whether the names last read were told to be summed up: 累计完成投资.</summary>
+    public bool IsTotal { get; private set; }
+
+    /// <summary>Whether the names last read were told on average: 年均新增就业.</summary>
+    public bool IsAverage { get; private set; }
+
     /// <summary>The names that a clause without numbers lists before 均, 都 or 分别.</summary>
     public List<Subject> Listed(FigureText text, int start, int end, List<TimeMark> times)
     {
@@ -96,6 +102,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     /// <param name="before">What the last figures were stated of, the last first, or null.</param>
     public List<Subject> Read(FigureText text, int start, int end, List<TimeMark> times, int count, bool isShared, Subject? before)
     {
+        (IsTotal, IsAverage) = (false, false);
         string? place = null;
         start = Trim(text.Text, start, ref end, times, ref place);
         if (end - start < 1)
@@ -140,11 +147,14 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         {
             return null;
         }
-        if (isWhole && e - start <= MaxChars && EndsAsName(text.Text.AsSpan(start, longest)))
+        Indicator? indicator = indicators.FindAtStart(text.Text.AsSpan(start, longest), out int length);
+        // 财政收入占国内生产总值的比重 is one name, 粮食总产创历史最高水平 isn't.
+        bool isOne = indicator is null || start + length == e || text.Text[start + length] is '占' or '的';
+        if (isWhole && isOne && e - start <= MaxChars && EndsAsName(text.Text.AsSpan(start, longest)))
         {
             return Make(text.Written(start, e), start, e, place, null);
         }
-        return indicators.FindAtStart(text.Text.AsSpan(start, longest), out int length) is { } indicator
+        return indicator is not null
             ? new Subject(text.Written(start, start + length), indicator.Name, indicator, start, start + length, place)
             : null;
     }
@@ -158,7 +168,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             Indicator? own = indicators.Find(full);
             return new Subject(full, own?.Name ?? full, own, start, end, place);
         }
-        if (before is not null && _bare.Contains(written) && OfBefore(written, before) is { } whole)
+        if (before is not null && _bare.Contains(written) && OfBefore(written, before, mayBeSame: true) is { } whole)
         {
             return whole with { Start = start, End = end, Place = place ?? whole.Place };
         }
@@ -183,26 +193,33 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
                 return new Subject(written, known.Name, known, start, end, place);
             }
         }
-        return new Subject(written, IndicatorNames.WithoutPrefixes(written), null, start, end, place);
+        return new Subject(written, Plain(written), null, start, end, place);
+    }
+
+    // The name of an indicator that the list hasn't: without 全市 before it and 总数 behind it.
+    private static string Plain(string written)
+    {
+        string name = IndicatorNames.WithoutPrefixes(written);
+        return name.Length > 4 && (name.EndsWith("总数", StringComparison.Ordinal) || name.EndsWith("数量", StringComparison.Ordinal)) ? name[..^2] : name;
     }
 
     // 存款余额 after 金融机构贷款余额, 总量 after 新增规上工业企业, 亩产 after 粮食产量, 占…比重 after 研发经费.
-    private Subject? OfBefore(string written, Subject before)
+    private Subject? OfBefore(string written, Subject before, bool mayBeSame = false)
     {
         string former = before.Written;
         if (_properties.Contains(written))
         {
             string bare = former.StartsWith("新增", StringComparison.Ordinal) ? former[2..] : former.StartsWith("净增", StringComparison.Ordinal) ? former[2..] : former;
-            return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? IndicatorNames.WithoutPrefixes(bare) : before.Name };
+            return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? Plain(bare) : before.Name };
         }
         if (written.StartsWith('占'))
         {
             string full = former + written;
-            return Known(full, before) ?? before with { Written = full, Name = IndicatorNames.WithoutPrefixes(full), Indicator = null };
+            return Known(full, before) ?? before with { Written = full, Name = Plain(full), Indicator = null };
         }
         for (int length = Math.Min(former.Length, 20); length > 0; length--)
         {
-            if (Known(former[..length] + written, before) is { } known && known.Name != before.Name)
+            if (Known(former[..length] + written, before) is { } known && (mayBeSame || known.Name != before.Name))
             {
                 return known;
             }
@@ -222,7 +239,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             }
         }
         string full = product + property;
-        return Known(full, of) ?? of with { Written = full, Name = IndicatorNames.WithoutPrefixes(full), Indicator = null };
+        return Known(full, of) ?? of with { Written = full, Name = Plain(full), Indicator = null };
     }
 
     private Subject? Known(string name, Subject before) =>
@@ -271,6 +288,9 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             }
             if (best > 0)
             {
+                ReadOnlySpan<char> word = text.AsSpan(start, best);
+                IsTotal |= word is "累计" or "总共" or "共计" or "合计" or "共";
+                IsAverage |= word is "年均" or "平均每年" or "每年" or "年平均";
                 (start, isFound) = (start + best, true);
             }
         }
@@ -299,7 +319,9 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             "保持" or "达到" => next < end,
             "和" or "与" or "及" => behind is not ('谐' or '会'),
             "将" or "把" or "使" or "要" or "让" => behind is not ('用' or '素' or '利'),
-            "安排" or "计划" => next < end,
+            "安排" => next < end,
+            "计划" => next < end && behind != '生',
+            "提出" => next < end,
             "再" => behind is not ('生' or '就'),
             "均" => behind is not ('衡' or '价'),
             "平均每年" or "年均" or "每年" => true,
@@ -430,6 +452,10 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             return written;
         }
         string first = text.Written(pieces[0].Start, pieces[0].End), last = text.Written(pieces[^1].Start, pieces[^1].End);
+        if ((from, to) != pieces[0] && WithBeginning(written, first) is { } whole)
+        {
+            return whole;
+        }
         if ((from, to) != pieces[^1])
         {
             if (indicators.Find(written) is not null && !IsBareProduct(written, last))
@@ -438,23 +464,24 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             }
             return SharedHead(written, last) is { } head && !EndsAsName(written) ? written + head : written;
         }
-        if (indicators.Find(written) is null && indicators.Find(first) is not null)
+        return written;
+    }
+
+    // 单位GDP能耗和二氧化碳排放, 单位GDP能耗、水耗、地耗: what the first begins with, where that makes a known name.
+    private string? WithBeginning(string written, string first)
+    {
+        if (indicators.Find(written) is not null || indicators.Find(first) is null)
         {
-            // 单位GDP能耗和二氧化碳排放: what the first begins with.
-            for (int length = first.Length - 1; length > 1; length--)
+            return null;
+        }
+        for (int length = first.Length - 1; length > 1; length--)
+        {
+            if (indicators.Find(first[..length] + written) is not null)
             {
-                if (indicators.Find(first[..length] + written) is not null)
-                {
-                    return first[..length] + written;
-                }
+                return first[..length] + written;
             }
         }
-        if (!EndsAsName(first))
-        {
-            return written;
-        }
-        // 单位GDP能耗、水耗、地耗.
-        return first.StartsWith("单位", StringComparison.Ordinal) && written.Length <= 3 && first.Length > 4 ? first[..^2] + written : written;
+        return first.StartsWith("单位", StringComparison.Ordinal) && written.Length <= 3 && first.Length > 4 ? first[..^2] + written : null;
     }
 
     // 手机、蔬菜出口 shares 出口; a name of the list whose measure isn't that of the last doesn't stand alone.

@@ -57,7 +57,7 @@ internal static class NumberScanner
     private static int Arabic(string text, int at, int end, List<FigureNumber> numbers)
     {
         int run = RunEnd(text, at, end);
-        if (IsNoQuantity(text, at, run))
+        if (IsNoQuantity(text, at, run) || IsQuoted(text, at, end))
         {
             return run;
         }
@@ -308,6 +308,15 @@ internal static class NumberScanner
         bool isBehindNumber = numbers.Count > 0 && numbers[^1].End == at - 1;
         char before = at > 1 ? text[at - 2] : ' ';
         return !isBehindNumber && !char.IsAsciiLetterOrDigit(before) && before is not ('-' or '年' or '月' or '%' or '减' or '税' or '担' or '平');
+    }
+
+    // “3个15万元”政策: a name in quotation marks that holds numbers.
+    private static bool IsQuoted(string text, int at, int end)
+    {
+        const int MaxName = 12;
+        ReadOnlySpan<char> before = text.AsSpan(Math.Max(0, at - MaxName), Math.Min(at, MaxName)), behind = text.AsSpan(at, Math.Min(MaxName, end - at));
+        int open = before.LastIndexOf('“'), close = behind.IndexOf('”');
+        return open >= 0 && close >= 0 && before.LastIndexOf('”') < open && (behind.IndexOf('“') is var next && (next < 0 || next > close));
     }
 
     // A number without unit counts where it ends its clause.

@@ -45,6 +45,9 @@ internal sealed class Predicate
     /// <summary>Whether a word of the flags was read.</summary>
     public bool Has(PredicateFlags flags) => (Flags & flags) != 0;
 
+    /// <summary>Adds what words before the name say.</summary>
+    public void Add(PredicateFlags flags) => Flags |= flags;
+
     /// <summary>Reads the words before a number.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the piece begins.</param>
@@ -81,8 +84,8 @@ internal sealed class Predicate
         int length = PredicateWords.AtEnd(piece, out PredicateFlags flags);
         if (length > 0 && (flags & (PredicateFlags.Rise | PredicateFlags.Fall)) != 0 && IsKnownEnd(piece, length, indicators))
         {
-            // 经济增长7%, 居民消费价格涨幅2%; the 增长率 of a rate is no growth of it.
-            if (!piece.EndsWith("率"))
+            // 经济增长7%, 居民消费价格涨幅2%; the 增长率 of a rate is no growth of it, and 贫困人口减少 is so many people.
+            if (!piece.EndsWith("率") && (flags & PredicateFlags.Fall) == 0)
             {
                 Take(piece[^length..], flags | PredicateFlags.ChangeNoun);
             }
@@ -120,7 +123,7 @@ internal sealed class Predicate
         bool hasVerb = Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level);
         if ((flags & PredicateFlags.Hedge) != 0)
         {
-            Hedges.Add(word.ToString());
+            Hedges.Add(Core(word));
         }
         // What stands nearest to the number counts: 增长速度达到8%, 实现增长8%.
         if (hasVerb)
@@ -135,6 +138,19 @@ internal sealed class Predicate
             flags &= ~(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level | PredicateFlags.New);
         }
         Flags |= flags;
+    }
+
+    // 力争达到 is 力争, 历史性突破 is 突破.
+    private static string Core(ReadOnlySpan<char> word)
+    {
+        foreach (string core in (ReadOnlySpan<string>)["力争", "争取", "确保", "努力", "力求", "突破", "不低于", "不少于", "超过", "控制在", "至少", "接近", "约"])
+        {
+            if (word.Contains(core, StringComparison.Ordinal))
+            {
+                return core;
+            }
+        }
+        return word.ToString();
     }
 
     private void TakeTime(string text, int start, TimeMark mark)

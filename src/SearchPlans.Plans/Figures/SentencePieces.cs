@@ -26,7 +26,7 @@ internal sealed class SentencePieces
         "由负转正", "转正", "获", "晋", "入选", "连续", "增速", "总量居", "增幅居", "保持全", "达到历", "刷新", "占全", "超额", "圆满", "首次",
     ];
 
-    private static readonly string[] _inRemarks = ["新高", "第一", "首位", "前列", "进位", "名列", "翻番"];
+    private static readonly string[] _inRemarks = ["突破千", "突破百", "突破万", "突破亿", "超千", "超百", "超万", "破千", "破百", "破万", "破亿", "过万", "过千", "过百", "过亿", "新高", "第一", "首位", "前列", "进位", "名列", "翻番"];
 
     private readonly string _text;
     private readonly int _start;
@@ -102,9 +102,12 @@ internal sealed class SentencePieces
     }
 
     /// <summary>Where the piece before a number begins: the words that its name and predicate are among.</summary>
-    public int PieceOf(int first, List<TimeMark> times)
+    /// <param name="first">The number.</param>
+    /// <param name="times">The times of the sentence.</param>
+    /// <param name="taken">Where what was told of the number before ends.</param>
+    public int PieceOf(int first, List<TimeMark> times, int taken)
     {
-        int number = _numbers[first].Start, from = Before(first);
+        int number = _numbers[first].Start, from = Math.Min(Math.Max(Before(first), taken), number);
         int start = from;
         for (int at = number - 1; at >= from; at--)
         {
@@ -156,7 +159,7 @@ internal sealed class SentencePieces
             return false;
         }
         char next = _text[tail];
-        return char.IsLetter(next) && !char.IsAsciiLetter(next) && !"和与及并等是为居创较比同高占排列位其而以左之上大关台目的且增下快达超低均分左余多".Contains(next, StringComparison.Ordinal);
+        return char.IsLetter(next) && !char.IsAsciiLetter(next) && !"和与及并等是为居创较比同高占排列位其而以左之上大关台目的且增下快达超低均分左余多提升扩缩回涨变调跃至到降减".Contains(next, StringComparison.Ordinal);
     }
 
     /// <summary>The things that follow a number, up to the next sign, number or 的用于.</summary>

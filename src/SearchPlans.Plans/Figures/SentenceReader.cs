@@ -36,6 +36,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private string? _place;
     private int _time;
     private bool _isReal;
+    private int _taken;
 
     /// <summary>The subject of the sentence before, or null.</summary>
     public Subject? Carried { get; set; }
@@ -66,7 +67,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         _numbers.Clear();
         _assembler.Clear();
         _subjects.Clear();
-        (_place, _time, _isReal) = (null, 0, false);
+        (_place, _time, _isReal, _taken) = (null, 0, false, start);
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
         TimeScanner.Scan(text.Text, start, end, _times);
@@ -138,11 +139,12 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         {
             int count = pieces.GroupLength(first);
             FigureNumber number = _numbers[first], last = _numbers[first + count - 1];
-            int start = pieces.PieceOf(first, _times);
+            int start = pieces.PieceOf(first, _times, _taken);
             // Clauses between that hold no number: they may name what comes next.
             foreach ((int from, int to) in pieces.ClausesBefore(first, start))
             {
                 ReadClause(from, to);
+                _place = _text.Text[to] == ';' ? null : _place;
             }
             Predicate predicate = Predicate.Read(_text.Text, start, number.Start, _times, indicators);
             moment = NextMoment(predicate, moment, number.Start);
@@ -154,12 +156,15 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
                 {
                     ReadThings(pieces, first, start, statement);
                 }
-                else
+                else if (!number.IsShare || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level) || !pieces.HasThings(last))
                 {
                     ReadGroup(start, first, count, statement);
                 }
             }
-            _isReal &= !pieces.EndsStatement(last.End);
+            if (pieces.EndsStatement(last.End))
+            {
+                (_isReal, _place) = (false, null);
+            }
             first += count;
         }
     }
@@ -209,7 +214,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             _assembler.BasisYear = basis.To;
             return;
         }
-        if (places.Read(_text.Text, from, to) is { Length: > 0 } named)
+        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、'))
         {
             _place = named.Place ?? _place;
         }
@@ -314,8 +319,16 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         Subject? before = _subjects.Count > 0 ? _subjects[^1] : Carried;
         bool isIncrease = false, isCounted = false;
         List<Subject> names = predicate.NameEnd > start
-            ? _names.Read(_text, start, predicate.NameEnd, _times, count, isShared, before)
+            ? _names.Read(_text, WithCountedPlace(start, first), predicate.NameEnd, _times, count, isShared, count > 1 && _listed.Count == count ? null : before)
             : [];
+        if (names.Count > 0 && _names.IsTotal)
+        {
+            predicate.Add(PredicateFlags.Total);
+        }
+        if (names.Count > 0 && _names.IsAverage)
+        {
+            predicate.Add(PredicateFlags.Average);
+        }
         if (_text.Text.AsSpan(start).StartsWith("全") && names.Count > 0 && names[0].Place is null)
         {
             _place = null;
@@ -373,6 +386,10 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             }
         }
     }
+
+    // 6个新城区规模以上工业增加值: the count before the piece is of its place.
+    private int WithCountedPlace(int start, int first) =>
+        first > 0 && _numbers[first - 1].Unit == "个" && _numbers[first - 1].End == start ? _numbers[first - 1].Start : start;
 
     private Subject WithNew(Subject subject) =>
         subject.Written.StartsWith("新增", StringComparison.Ordinal) || subject.Written.Contains("新增", StringComparison.Ordinal)

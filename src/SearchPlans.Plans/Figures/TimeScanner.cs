@@ -136,6 +136,10 @@ internal static class TimeScanner
         {
             return;
         }
+        if (text.AsSpan(next, end - next).StartsWith("远景"))
+        {
+            return;
+        }
         if (next < end && text[next] is '底' or '末' or '初' or '度' or '内')
         {
             next++;
