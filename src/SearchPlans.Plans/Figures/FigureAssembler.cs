@@ -33,6 +33,9 @@ internal sealed class FigureAssembler(PlanClock clock)
     // Of what a rise was told from where to where: a change that follows is over the same time.
     private Subject? _risen;
 
+    // What the changes of this sentence are against, or empty.
+    private string _compared = "";
+
     /// <summary>The figures so far.</summary>
     public IReadOnlyList<FigureDraft> Drafts => _drafts;
 
@@ -43,8 +46,12 @@ internal sealed class FigureAssembler(PlanClock clock)
     public void Clear()
     {
         _drafts.Clear();
-        (_startYear, _risen, BasisYear) = (0, null, 0);
+        (_startYear, _risen, BasisYear, _compared) = (0, null, 0, "");
     }
+
+    /// <summary>Says what all changes of the sentence are against: 与2015年相比.</summary>
+    public void Compare(string basis, TimeMark time) =>
+        _compared = time.From == time.To ? time.To.ToString(CultureInfo.InvariantCulture) + "年" : basis;
 
     /// <summary>Adds what a number says of a subject.</summary>
     /// <param name="subject">The subject.</param>
@@ -170,6 +177,10 @@ internal sealed class FigureAssembler(PlanClock clock)
         if (predicate.Basis.Length > 0)
         {
             return (FigureChangeKind.Against, Plain(predicate), predicate.Basis.Contains('“', StringComparison.Ordinal) && moment.IsSpan ? moment : year);
+        }
+        if (_compared.Length > 0 && !predicate.Has(PredicateFlags.Yearly))
+        {
+            return (FigureChangeKind.Against, _compared, year);
         }
         if (number.Unit == "番" && (BasisYear > 0 || (moment.Aim == FigureAim.Target && moment.To > clock.Year)))
         {

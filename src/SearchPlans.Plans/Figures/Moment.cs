@@ -74,6 +74,8 @@ internal sealed class PlanClock
                 return Coming(mark.To);
             case TimeMarkKind.Years:
                 return around.Aim == FigureAim.Result ? Past(mark.To, around) : Coming(mark.To);
+            case TimeMarkKind.WholeYear:
+                return around.IsSpan && around.Aim == FigureAim.Target && !IsLong ? new Moment(Year, Year, "", FigureAim.Target) : around with { From = around.To, Part = "" };
             case TimeMarkKind.PartOfYear:
                 string part = mark.Part.Length > 0 ? mark.Part : mark.To > 0 ? mark.To.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : "";
                 return part.Length == 0 ? around : around with { From = around.To, Part = part };

@@ -21,7 +21,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         "初步统计", "初步核算", "初步测算", "初步预计", "据统计", "据初步统计", "据初步核算", "统计", "估算", "测算", "我们", "全力", "全面", "大力", "进一步", "继续", "坚持", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是",
         "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均", "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
         "有力", "切实", "稳步", "不断", "有望", "基本", "始终", "另", "另外", "此外", "并且", "各级", "国家要求我省", "国家要求", "国家核定我省", "国家核定", "每年", "年均", "平均每年", "年平均", "实际", "同比", "扣除物价因素", "扣除价格因素", "剔除物价因素", "同口径", "比上年",
-        "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", "提出", 
+        "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", "提出", "可以", "可", "能够", "分别", 
     ];
 
     private static readonly string[] _areas =
@@ -48,6 +48,16 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     ];
 
     private static readonly SearchValues<char> _headEnds = SearchValues.Create("额值量率入资款费比数积度重例产出口业人");
+
+    // Mere actions name nothing.
+    private static readonly HashSet<string> _actions = new(StringComparer.Ordinal)
+    {
+        "筹措", "投入", "安排", "发放", "争取", "落实", "拨付", "筹集", "支持", "引进", "新建", "建设", "改造", "培育", "累计", "其中", "可以", "分别", "我们", "总共", "实施", "推进", "整治", "处理", "解决", "惠及", "完成", "实现", "给予", "提供", "帮助", "组织",
+        "举办", "开展", "办理", "受理", "查处", "减免", "下达", "涉及", "相当于", "超过", "包括", "其余", "到", "从", "增量", "剩余",
+    };
+
+    // What was done to all that a list names: 压减生铁、粗钢产能.
+    private static readonly string[] _shared = ["新增", "净增", "压减", "淘汰", "退出", "化解", "减少", "关停", "增加"];
 
     // A mere property: whose it is was said before.
     private static readonly HashSet<string> _properties = new(StringComparer.Ordinal)
@@ -105,7 +115,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         (IsTotal, IsAverage) = (false, false);
         string? place = null;
         start = Trim(text.Text, start, ref end, times, ref place);
-        if (end - start < 1)
+        if (end - start < 1 || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特')) || _actions.Contains(text.Written(start, end)))
         {
             return [];
         }
@@ -132,6 +142,13 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
                 return [];
             }
             names.Add(Make(written, from, to, place, before));
+        }
+        if (names.Count > 1 && Array.Find(_shared, verb => names[0].Written.StartsWith(verb, StringComparison.Ordinal)) is { } done)
+        {
+            for (int i = 1; i < names.Count; i++)
+            {
+                names[i] = names[i].Written.StartsWith(done, StringComparison.Ordinal) ? names[i] : Make(done + names[i].Written, names[i].Start, names[i].End, place, null);
+            }
         }
         return names;
     }
@@ -470,11 +487,11 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     // 单位GDP能耗和二氧化碳排放, 单位GDP能耗、水耗、地耗: what the first begins with, where that makes a known name.
     private string? WithBeginning(string written, string first)
     {
-        if (indicators.Find(written) is not null || indicators.Find(first) is null)
+        if (indicators.Find(written) is not null)
         {
             return null;
         }
-        for (int length = first.Length - 1; length > 1; length--)
+        for (int length = Math.Min(first.Length - 1, 20); length > 1; length--)
         {
             if (indicators.Find(first[..length] + written) is not null)
             {

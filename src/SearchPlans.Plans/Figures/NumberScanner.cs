@@ -1,3 +1,4 @@
+using SearchPlans.Text.Numerals;
 using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Plans.Figures;
@@ -110,6 +111,10 @@ internal static class NumberScanner
             numbers.Add(new FigureNumber(at, shareEnd, share, null, shareUnit, QuantityKind.Percent) { DigitsEnd = shareEnd });
             return shareEnd;
         }
+        if (ByPlace(text, at, end, out decimal placed, out int placedEnd))
+        {
+            return AddPlaced(text, at, placedEnd, end, placed, numbers);
+        }
         WrittenNumber number = WrittenNumber.Read(text.AsSpan(0, end), at);
         if (number.Length == 0)
         {
@@ -144,6 +149,50 @@ internal static class NumberScanner
             return unitEnd;
         }
         return Math.Max(behind, at + 1);
+    }
+
+    /// <summary>Chinese digits by place, as the reports of the fifties have them: 四一二, 九〇·三.</summary>
+    private static bool ByPlace(string text, int at, int end, out decimal value, out int behind)
+    {
+        const int MaxDigits = 12;
+        (value, behind) = (0, at);
+        decimal place = 0;
+        int digits = 0;
+        for (; behind < end && digits <= MaxDigits; behind++)
+        {
+            int digit = text[behind] == '两' ? -1 : ChineseNumber.DigitOf(text[behind]);
+            if (digit >= 0)
+            {
+                digits++;
+                value = place == 0 ? (value * 10) + digit : value + (digit * (place /= 10));
+            }
+            else if (text[behind] is '·' or '点' && place == 0 && digits > 0 && behind + 1 < end && ChineseNumber.DigitOf(text[behind + 1]) >= 0)
+            {
+                place = 1;
+            }
+            else
+            {
+                break;
+            }
+        }
+        // 三点六 is read as it is written out, too; 七八 is about so many.
+        return (digits > 2 || (digits > 1 && place > 0 && text[at..behind].Contains('·')) || (digits == 2 && text.AsSpan(at, 2).IndexOf('〇') >= 0)) && digits <= MaxDigits;
+    }
+
+    private static int AddPlaced(string text, int at, int behind, int end, decimal value, List<FigureNumber> numbers)
+    {
+        int digitsEnd = behind;
+        while (behind < end && text[behind] is '万' or '亿' or '千' or '百')
+        {
+            behind++;
+        }
+        string multiple = text[digitsEnd..behind], unit = UnitAt(text, behind, end, out QuantityKind kind, out int unitEnd);
+        if (unit.Length == 0 || text[at - (at > 0 ? 1 : 0)] is '第' or '“')
+        {
+            return behind;
+        }
+        numbers.Add(new FigureNumber(at, unitEnd, value, null, multiple + unit, kind) { DigitsEnd = digitsEnd });
+        return unitEnd;
     }
 
     /// <summary>翻番, 翻一番, 翻了两番: the number is how many times it doubled.</summary>
@@ -195,6 +244,10 @@ internal static class NumberScanner
             {
                 share = -1;
             }
+        }
+        else if (ByPlace(text, at + 3, end, out decimal placed, out int placedEnd))
+        {
+            (share, shareEnd) = (placed, placedEnd);
         }
         else if (WrittenNumber.IsChineseNumeral(text[at + 3]))
         {

@@ -37,7 +37,7 @@ internal sealed class PassageTimes(Plan plan, PlanClock clock)
         Moment around = clock.Of(_part, _isAhead);
         foreach (TimeMark mark in _times)
         {
-            if (mark.Kind is TimeMarkKind.PartOfYear)
+            if (mark.Kind is TimeMarkKind.PartOfYear or TimeMarkKind.WholeYear)
             {
                 continue;
             }

@@ -162,6 +162,25 @@ internal sealed class SentencePieces
         return char.IsLetter(next) && !char.IsAsciiLetter(next) && !"和与及并等是为居创较比同高占排列位其而以左之上大关台目的且增下快达超低均分左余多提升扩缩回涨变调跃至到降减".Contains(next, StringComparison.Ordinal);
     }
 
+    /// <summary>Whether a number only describes what follows: 总投资61.3亿元的项目, 超100亿元的企业.</summary>
+    public bool Describes(FigureNumber number)
+    {
+        int tail = TailEnd(number.End);
+        if (tail + 1 >= _end || _text[tail] != '的' || number.IsShare)
+        {
+            return false;
+        }
+        ReadOnlySpan<char> behind = _text.AsSpan(tail + 1, Math.Min(4, _end - tail - 1));
+        foreach (string word in (ReadOnlySpan<string>)["目标", "水平", "规模", "预期", "历史", "台阶", "任务", "基础", "好", "佳", "高", "新", "速度", "大关"])
+        {
+            if (behind.StartsWith(word))
+            {
+                return false;
+            }
+        }
+        return char.IsLetter(behind[0]);
+    }
+
     /// <summary>The things that follow a number, up to the next sign, number or 的用于.</summary>
     public (int Start, int End) ThingsOf(int index)
     {

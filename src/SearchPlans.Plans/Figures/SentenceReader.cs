@@ -21,7 +21,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private static readonly string[] _unnamed =
     [
         "法规", "规章", "法律", "条例", "建议", "提案", "议案", "会议", "文件", "办法", "意见", "政策", "措施", "奖", "荣誉", "称号", "试点", "协定", "协议", "典型", "学习", "制度", "方案", "规划", "事项", "草案", "案件", "名单", "标准", "课题",
-        "行动", "活动", "赛事", "论坛", "目标", "任务", "问题", "线索", "议题", "决定", "决议", "改革", "榜", "强", "周年", "届", "级", "星", "方面", "清单", "举措", "机制", "条款", "省份", "省级以上", "国家级", "废止", "失效", "首批", "第二批", "若干", "近", "等",
+        "行动", "活动", "赛事", "论坛", "目标", "任务", "问题", "线索", "议题", "决定", "决议", "改革", "榜", "强", "周年", "届", "级", "星", "方面", "清单", "举措", "机制", "条款", "省份", "省级以上", "国家级", "专项工作", "报告", "废止", "失效", "首批", "第二批", "若干", "近", "等",
     ];
 
     private readonly NameReader _names = new(indicators, places);
@@ -37,6 +37,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private int _time;
     private bool _isReal;
     private int _taken;
+    private TimeMark? _passed;
+    private bool _isTotal;
 
     /// <summary>The subject of the sentence before, or null.</summary>
     public Subject? Carried { get; set; }
@@ -67,7 +69,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         _numbers.Clear();
         _assembler.Clear();
         _subjects.Clear();
-        (_place, _time, _isReal, _taken) = (null, 0, false, start);
+        (_place, _time, _isReal, _taken, _passed, _isTotal) = (null, 0, false, start, null, false);
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
         TimeScanner.Scan(text.Text, start, end, _times);
@@ -150,7 +152,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             moment = NextMoment(predicate, moment, number.Start);
             bool isReal = _isReal || predicate.Has(PredicateFlags.Real);
             var statement = new Statement(predicate, moment, isReal, pieces.TrailingOf(last.End));
-            if (!predicate.IsComparison && !IsComparison(number, start))
+            bool isDescription = pieces.Describes(last) && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
+            if (!predicate.IsComparison && !IsComparison(number, start) && !isDescription && !number.Unit.EndsWith('级'))
             {
                 if (count == 1 && pieces.HasThings(number) && !number.IsShare && number.Kind != QuantityKind.Times)
                 {
@@ -163,7 +166,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             }
             if (pieces.EndsStatement(last.End))
             {
-                (_isReal, _place) = (false, null);
+                (_isReal, _place, _isTotal) = (false, null, false);
+                moment = moment with { Part = moment.Part.Length > 0 && moment.Part != Passage.Part ? "" : moment.Part };
             }
             first += count;
         }
@@ -208,6 +212,12 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             _isReal = true;
             return;
         }
+        if (clause.Contains("相比", StringComparison.Ordinal) && _times.FindLast(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year) is { To: > 0 } compared)
+        {
+            _assembler.Compare(_text.Text[compared.Start..compared.End], compared);
+            _passed = compared;
+            return;
+        }
         if (clause.Contains("为基数", StringComparison.Ordinal) || clause.Contains("为基期", StringComparison.Ordinal))
         {
             TimeMark basis = _times.Find(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year);
@@ -237,7 +247,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         for (; _time < _times.Count && _times[_time].End <= end; _time++)
         {
             TimeMark mark = _times[_time];
-            bool isBasis = mark == predicate.BasisTime || (predicate.Has(PredicateFlags.Start) && mark == predicate.Time)
+            bool isBasis = mark == _passed || mark == predicate.BasisTime || (predicate.Has(PredicateFlags.Start) && mark == predicate.Time)
                 || (mark.Kind == TimeMarkKind.LastYear && IsPassing(mark))
                 || (mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较');
             if (!isBasis)
@@ -322,6 +332,12 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             ? _names.Read(_text, WithCountedPlace(start, first), predicate.NameEnd, _times, count, isShared, count > 1 && _listed.Count == count ? null : before)
             : [];
         if (names.Count > 0 && _names.IsTotal)
+        {
+            predicate.Add(PredicateFlags.Total);
+        }
+        // 五年累计取得成果5770项，授权专利7505项: what follows in the list is summed up, too.
+        _isTotal |= predicate.Has(PredicateFlags.Total);
+        if (_isTotal && !number.IsShare && !predicate.Has(PredicateFlags.Level | PredicateFlags.Rise | PredicateFlags.Fall))
         {
             predicate.Add(PredicateFlags.Total);
         }
