@@ -41,7 +41,7 @@ public static class FigureReader
                 continue;
             }
             string line = plan.LineOf(unit);
-            if (passages.Enter(unit, i) is { } moment)
+            if (passages.Enter(unit) is { } moment)
             {
                 sentences.Lasting = moment;
             }
@@ -54,6 +54,10 @@ public static class FigureReader
         }
         return figures;
     }
+
+    // “增长7.7%左右”改为“增长7.7%”: what was put right before the report was printed.
+    private static bool IsCorrection(ReadOnlySpan<char> sentence) =>
+        sentence.Contains("”改为“", StringComparison.Ordinal) || sentence.Contains("”修改为“", StringComparison.Ordinal);
 
     // The year that headings plan (2009年工作安排) when others look back on the one before (2008年工作回顾); 0 where they don't say so.
     private static int PlannedYear(Plan plan)
@@ -75,7 +79,7 @@ public static class FigureReader
                 planned = planned == 0 ? year : planned;
             }
         }
-        return planned == reviewed + 1 ? planned : 0;
+        return planned == reviewed + 1 ? planned : planned == 0 && reviewed == plan.Metadata.Year ? reviewed + 1 : 0;
     }
 
     private static void ReadParagraph(SentenceReader sentences, string line, int unit, List<Figure> figures)
@@ -87,7 +91,10 @@ public static class FigureReader
             int end = length < 0 ? text.Text.Length : start + length + 1;
             if (end - start <= MaxSentenceChars)
             {
-                sentences.Read(text, start, end, unit, figures);
+                if (!IsCorrection(text.Text.AsSpan(start, end - start)))
+                {
+                    sentences.Read(text, start, end, unit, figures);
+                }
             }
             start = end;
         }

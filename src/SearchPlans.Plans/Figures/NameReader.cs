@@ -30,7 +30,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     ];
 
     // What comes before them in a piece is another clause.
-    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省", "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到"];
+    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省", "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为"];
 
     // Within a name they say only that it was reached: 全社会完成固定资产投资.
     private static readonly string[] _reached = ["完成", "实现", "达", "年末", "累计"];

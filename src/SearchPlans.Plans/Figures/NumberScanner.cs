@@ -108,6 +108,15 @@ internal static class NumberScanner
                 numbers.Add(new FigureNumber(at, toEnd, share, to, shareUnit, QuantityKind.Percent) { DigitsEnd = toEnd });
                 return toEnd;
             }
+            // 百分之八至九.
+            if (sign > 0 && shareEnd + sign < end && WrittenNumber.IsChineseNumeral(text[shareEnd + sign])
+                && WrittenNumber.Read(text.AsSpan(0, end), shareEnd + sign) is { Length: > 0 } upper && upper.Value > share
+                && UnitAt(text, shareEnd + sign + upper.Length, end, out _, out _).Length == 0)
+            {
+                toEnd = shareEnd + sign + upper.Length;
+                numbers.Add(new FigureNumber(at, toEnd, share, upper.Value, shareUnit, QuantityKind.Percent) { DigitsEnd = toEnd });
+                return toEnd;
+            }
             numbers.Add(new FigureNumber(at, shareEnd, share, null, shareUnit, QuantityKind.Percent) { DigitsEnd = shareEnd });
             return shareEnd;
         }

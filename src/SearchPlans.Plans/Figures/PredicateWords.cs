@@ -111,7 +111,7 @@ internal static class PredicateWords
         Add(PredicateFlags.ChangeNoun | PredicateFlags.Fall, "降幅 跌幅 减幅 下降幅度 下降率 降低幅度 降低率 减少幅度");
         Add(PredicateFlags.Always | PredicateFlags.Level, "始终保持在 一直保持在 始终控制在 长期保持在 连续保持在 连年保持在 始终稳定在");
         Add(PredicateFlags.Always, "始终 一直 连年 长期 每年都");
-        Add(PredicateFlags.Aim, "目标 目标为 目标是 预期目标 预期目标为 预期目标是 计划 预期 拟 规划 要 将 要求 要达到 将达到 目标定为 预期增长目标 预计目标");
+        Add(PredicateFlags.Aim, "调控 宏观调控 调控目标 调控目标为 预期调控目标 宏观调控目标 控制目标 定为 目标 目标为 目标是 预期目标 预期目标为 预期目标是 计划 预期 拟 规划 要 将 要求 要达到 将达到 目标定为 预期增长目标 预计目标");
         Add(PredicateFlags.None,
             "预计 初步 初步核算 初步统计 已 已经 可望 有望 能够 也 又 再 仍 还 则 更 只 仅 即 首次 再次 连续 大幅 大幅度 明显 显著 稳步 持续 平稳 快速 较快 迅速 不断 进一步 略有 小幅 逐步 "
             + "总体 基本 全面 成功 历史性 一举 同步 相应 继续 稳定 平均 一般 名义 环比 虽然 虽 的 了 着 并 且 而 和 与 及 以及 、 之 其 "

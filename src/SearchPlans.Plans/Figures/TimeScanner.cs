@@ -81,9 +81,10 @@ internal static class TimeScanner
             {
                 return behind;
             }
-            if (behind - at == 1 && behind < end && text[behind] == '年' && c != '一')
+            if (behind - at <= 3 && behind < end && text[behind] == '年' && c != '一')
             {
-                AddLength(text, at, behind + 1, start, end, ChineseNumerals.ChineseDigit(c), times);
+                ChineseNumerals.ReadChinese(text.AsSpan(at, behind - at), out int years);
+                AddLength(text, at, behind + 1, start, end, years, times);
                 return behind;
             }
             if (Word(text, at, end, times))
