@@ -1,4 +1,5 @@
 using System.Buffers;
+using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Plans.Figures;
 
@@ -119,6 +120,12 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         {
             return [];
         }
+        if (count > 1 && PairedNames.Of(text.Written(start, end), count) is { Length: > 0 } paired)
+        {
+            string? where = place;
+            (int from, int to) = (start, end);
+            return [.. paired.Select(name => Make(name, from, to, where, null))];
+        }
         List<(int Start, int End)> pieces = [(start, end)];
         if (count > 1 || isShared)
         {
@@ -137,7 +144,8 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         {
             string written = Share(text, pieces, from, to);
             // A name has two characters; 钢 and 布 are known.
-            if (written.Count(char.IsLetter) < 2 && indicators.Find(written) is null)
+            bool isCount = written.Length is 2 or 3 && WrittenNumber.IsChineseNumeral(written[0]) && QuantityUnit.Find(written, written.Length - 1) is not null;
+            if (isCount || (written.Count(char.IsLetter) < 2 && indicators.Find(written) is null))
             {
                 return [];
             }
@@ -522,6 +530,8 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
                 longest = head;
             }
         }
-        return longest;
+        // 良种率, 检出率: a rate of whatever.
+        const int Rate = 3;
+        return longest ?? (last.Length > Rate + 1 && last[^1] == '率' ? last[^Rate..] : null);
     }
 }

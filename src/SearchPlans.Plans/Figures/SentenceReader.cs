@@ -39,6 +39,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private int _taken;
     private TimeMark? _passed;
     private bool _isTotal;
+    private bool _isFirst;
 
     /// <summary>The subject of the sentence before, or null.</summary>
     public Subject? Carried { get; set; }
@@ -73,6 +74,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
         TimeScanner.Scan(text.Text, start, end, _times);
+        _isFirst = start == 0;
         Moment moment = Passage = NextPassage(text.Text, start, end);
         NumberScanner.Scan(text.Text, start, end, _times, _numbers);
         var pieces = new SentencePieces(text.Text, start, end, _numbers, indicators);
@@ -112,13 +114,22 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             {
                 continue;
             }
-            bool opens = ",我全经期主的是发国地预政社:".Contains(behind, StringComparison.Ordinal) || mark.Kind is TimeMarkKind.PastYears or TimeMarkKind.ComingYears;
+            bool isFirst = mark.Start - clause <= 3;
+            bool opens = ",我全经期主的是发国地预政社:".Contains(behind, StringComparison.Ordinal) || (mark.Kind is TimeMarkKind.PastYears or TimeMarkKind.ComingYears && isFirst);
             bool isPlans = mark.Kind is TimeMarkKind.ThisYear or TimeMarkKind.LastYear or TimeMarkKind.PastYears or TimeMarkKind.ComingYears
                 || (mark.Kind == TimeMarkKind.Year && mark.To >= clock.Reviewed - (mark.From == mark.To ? 0 : 1));
             if (opens && isPlans)
             {
                 Moment next = clock.Of(mark, Passage);
-                bool isTold = mark.Kind != TimeMarkKind.Year || mark.From != mark.To || text.AsSpan(clause, mark.Start - clause).Contains("过去", StringComparison.Ordinal);
+                // Five years or one are what a passage is about; three are spoken of in between.
+                const int Term = 5;
+                bool isTold = mark.Kind switch
+                {
+                    TimeMarkKind.Year => mark.From != mark.To || text.AsSpan(clause, mark.Start - clause).Contains("过去", StringComparison.Ordinal)
+                        || (_isFirst && mark.Start == start && behind == ',' && mark.To == clock.Reviewed),
+                    TimeMarkKind.PastYears or TimeMarkKind.ComingYears => mark.To == Term,
+                    _ => true,
+                };
                 Lasting = isTold && next.Aim == Lasting.Aim ? next : Lasting;
                 return next;
             }
@@ -224,7 +235,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             _assembler.BasisYear = basis.To;
             return;
         }
-        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、'))
+        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、') && ClaimsSentence(from, to))
         {
             _place = named.Place ?? _place;
         }
@@ -247,6 +258,12 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         for (; _time < _times.Count && _times[_time].End <= end; _time++)
         {
             TimeMark mark = _times[_time];
+            if (mark is { Kind: TimeMarkKind.Year, Start: > 0 } && IsPassing(mark) && _text.Text[mark.Start - 1] == '在')
+            {
+                // 在2020年基础上翻番.
+                _assembler.Compare(_text.Text[mark.Start..mark.End], mark);
+                continue;
+            }
             bool isBasis = mark == _passed || mark == predicate.BasisTime || (predicate.Has(PredicateFlags.Start) && mark == predicate.Time)
                 || (mark.Kind == TimeMarkKind.LastYear && IsPassing(mark))
                 || (mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较');
@@ -256,6 +273,13 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             }
         }
         return moment;
+    }
+
+    // 兵团综合实力显著增强: what follows is of it; 赣州综合保税区规划调整通过验收 is of nothing else.
+    private bool ClaimsSentence(int from, int to)
+    {
+        ReadOnlySpan<char> clause = _text.Text.AsSpan(from, to - from);
+        return clause.Contains("实力", StringComparison.Ordinal) || clause.Contains("经济", StringComparison.Ordinal) || clause.Contains("发展", StringComparison.Ordinal) || clause.Contains("建设", StringComparison.Ordinal) || from == to;
     }
 
     // 与上年持平, 在去年的基础上: named only to compare with.

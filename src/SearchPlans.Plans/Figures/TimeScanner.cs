@@ -12,7 +12,7 @@ internal static class TimeScanner
     [
         ("本届政府任期", TimeMarkKind.PastYears, 5), ("本届政府以来", TimeMarkKind.PastYears, 5), ("本届政府", TimeMarkKind.PastYears, 5),
         ("过去的一年", TimeMarkKind.LastYear, 1), ("过去一年", TimeMarkKind.LastYear, 1), ("一年来", TimeMarkKind.LastYear, 1), ("上年度", TimeMarkKind.LastYear, 1),
-        ("全年", TimeMarkKind.WholeYear, 1), ("去年", TimeMarkKind.LastYear, 1), ("上年", TimeMarkKind.LastYear, 1), ("今年", TimeMarkKind.ThisYear, 1), ("本年度", TimeMarkKind.ThisYear, 1),
+        ("全年", TimeMarkKind.WholeYear, 1), ("去年", TimeMarkKind.LastYear, 1), ("上年", TimeMarkKind.LastYear, 1), ("今年", TimeMarkKind.ThisYear, 1), ("明年", TimeMarkKind.ThisYear, 1), ("本年度", TimeMarkKind.ThisYear, 1),
         ("本年", TimeMarkKind.ThisYear, 1), ("上半年", TimeMarkKind.PartOfYear, 11), ("下半年", TimeMarkKind.PartOfYear, 12),
         ("第一季度", TimeMarkKind.PartOfYear, 1), ("第二季度", TimeMarkKind.PartOfYear, 2), ("第三季度", TimeMarkKind.PartOfYear, 3), ("第四季度", TimeMarkKind.PartOfYear, 4),
         ("一季度", TimeMarkKind.PartOfYear, 1), ("二季度", TimeMarkKind.PartOfYear, 2), ("三季度", TimeMarkKind.PartOfYear, 3), ("四季度", TimeMarkKind.PartOfYear, 4),
@@ -93,7 +93,7 @@ internal static class TimeScanner
             }
             return behind;
         }
-        if (c is '本' or '过' or '一' or '上' or '去' or '今' or '下' or '第' or '全')
+        if (c is '本' or '明' or '过' or '一' or '上' or '去' or '今' or '下' or '第' or '全')
         {
             Word(text, at, end, times);
         }
