@@ -40,6 +40,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private TimeMark? _passed;
     private bool _isTotal;
     private bool _isFirst;
+    private string? _paragraphPlace;
 
     /// <summary>The subject of the sentence before, or null.</summary>
     public Subject? Carried { get; set; }
@@ -55,6 +56,18 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     {
         Passage = Lasting;
         Carried = null;
+        _paragraphPlace = null;
+    }
+
+    // 兵团要保证粮食生产…: the paragraph is of it, until another is named.
+    private void NoteParagraphPlace(int start, int end)
+    {
+        (int length, string? place) = places.Read(_text.Text, start, end);
+        int behind = start + length;
+        if (length > 0 && place is not null && behind < end && _text.Text[behind] is '要' or '将' or '应' or '坚' or '着' or '加')
+        {
+            _paragraphPlace = place;
+        }
     }
 
     /// <summary>Reads a sentence.</summary>
@@ -70,7 +83,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         _numbers.Clear();
         _assembler.Clear();
         _subjects.Clear();
-        (_place, _time, _isReal, _taken, _passed, _isTotal) = (null, 0, false, start, null, false);
+        NoteParagraphPlace(start, end);
+        (_place, _time, _isReal, _taken, _passed, _isTotal) = (_paragraphPlace, 0, false, start, null, false);
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
         TimeScanner.Scan(text.Text, start, end, _times);
@@ -157,7 +171,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             foreach ((int from, int to) in pieces.ClausesBefore(first, start))
             {
                 ReadClause(from, to);
-                _place = _text.Text[to] == ';' ? null : _place;
+                _place = _text.Text[to] == ';' ? _paragraphPlace : _place;
             }
             Predicate predicate = Predicate.Read(_text.Text, start, number.Start, _times, indicators);
             moment = NextMoment(predicate, moment, number.Start);
@@ -177,7 +191,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             }
             if (pieces.EndsStatement(last.End))
             {
-                (_isReal, _place, _isTotal) = (false, null, false);
+                (_isReal, _place, _isTotal) = (false, _paragraphPlace, false);
                 moment = moment with { Part = moment.Part.Length > 0 && moment.Part != Passage.Part ? "" : moment.Part };
             }
             first += count;
@@ -238,6 +252,12 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、') && ClaimsSentence(from, to))
         {
             _place = named.Place ?? _place;
+        }
+        int made = clause.IndexOf('把') + 1;
+        if (made > 0 && places.Read(_text.Text, from + made, to) is { Place: { } place, Length: > 0 and int length } && _text.Text[from + made + length] is '建' or '打')
+        {
+            // 把兰州新区建设成为现代新城，力争….
+            _place = place;
         }
         if (_names.Listed(_text, from, to, _times) is { Count: > 1 } listed)
         {
@@ -371,7 +391,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         }
         if (_text.Text.AsSpan(start).StartsWith("全") && names.Count > 0 && names[0].Place is null)
         {
-            _place = null;
+            (_place, _paragraphPlace) = (null, null);
         }
         bool isNamed = names.Count > 0;
         if (isNamed && count > 1 && names.Count == 1 && _listed.Count == count)
