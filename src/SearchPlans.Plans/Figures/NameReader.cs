@@ -296,7 +296,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
                 place = named.Place ?? place;
                 continue;
             }
-            int best = 0;
+            int best = start < end ? ItemNumber(text, start, end) : 0;
             foreach (string word in _leading)
             {
                 if (word.Length > best && end - start >= word.Length && string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && MayBeCut(text, start, end, word))
@@ -324,6 +324,26 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             end--;
         }
         return start;
+    }
+
+    // （二）农业支出, 10个园区完成投资: the number isn't part of the name.
+    private static int ItemNumber(string text, int start, int end)
+    {
+        int at = start;
+        if (text[at] == '(')
+        {
+            at++;
+            while (at < end && at - start < 4 && (WrittenNumber.IsChineseNumeral(text[at]) || char.IsAsciiDigit(text[at])))
+            {
+                at++;
+            }
+            return at > start + 1 && at < end && text[at] == ')' ? at + 1 - start : 0;
+        }
+        while (at < end && at - start < 5 && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+        return at > start && at + 2 < end && text[at] is '个' or '项' ? at + 1 - start : 0;
     }
 
     // 实现 and its like open a name only where something is left; 到 and 经 are parts of words: 到位资金, 经济.

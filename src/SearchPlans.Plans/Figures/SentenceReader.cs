@@ -176,9 +176,13 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             Predicate predicate = Predicate.Read(_text.Text, start, number.Start, _times, indicators);
             moment = NextMoment(predicate, moment, number.Start);
             bool isReal = _isReal || predicate.Has(PredicateFlags.Real);
-            var statement = new Statement(predicate, moment, isReal, pieces.TrailingOf(last.End));
+            // In a passage of years, what is expected is expected of the last: 预计社零额增长8%.
+            bool isExpected = moment.IsSpan && moment.Aim == FigureAim.Result && last.Unit == "%" && _text.Text.AsSpan(start, number.Start - start).Contains("预计", StringComparison.Ordinal)
+                && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && predicate is { Basis.Length: 0, IsRatio: false } && !predicate.Has(PredicateFlags.Average | PredicateFlags.Total);
+            Moment of = isExpected ? moment with { From = moment.To } : moment;
+            var statement = new Statement(predicate, of, isReal, pieces.TrailingOf(last.End));
             bool isDescription = pieces.Describes(last) && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
-            if (!predicate.IsComparison && !IsComparison(number, start) && !isDescription && !number.Unit.EndsWith('级'))
+            if (!predicate.IsComparison && !IsComparison(last, start) && !isDescription && !number.Unit.EndsWith('级'))
             {
                 if (count == 1 && pieces.HasThings(number) && !number.IsShare && number.Kind != QuantityKind.Times)
                 {
@@ -431,9 +435,9 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             Subject subject = names[Math.Min(i, names.Count - 1)];
             subject = subject.Place is null && _place is not null ? subject with { Place = _place } : subject;
             FigureNumber own = _numbers[first + Math.Min(i, count - 1)];
-            if (own.Unit.Length == 0 && count > 1)
+            FigureNumber last = _numbers[first + count - 1];
+            if ((own.Unit.Length == 0 || (own.Unit == "个" && last.Kind == QuantityKind.PercentagePoint)) && count > 1)
             {
-                FigureNumber last = _numbers[first + count - 1];
                 own = own with { Unit = last.Unit, Kind = last.Kind };
             }
             if (isNamed)
@@ -449,7 +453,9 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
 
     // 6个新城区规模以上工业增加值: the count before the piece is of its place.
     private int WithCountedPlace(int start, int first) =>
-        first > 0 && _numbers[first - 1].Unit == "个" && _numbers[first - 1].End == start ? _numbers[first - 1].Start : start;
+        first > 0 && _numbers[first - 1] is { Unit: "个" } count && count.End == start && places.Read(_text.Text, count.Start, _numbers[first].Start).Length > 0
+            ? count.Start
+            : start;
 
     private Subject WithNew(Subject subject) =>
         subject.Written.StartsWith("新增", StringComparison.Ordinal) || subject.Written.Contains("新增", StringComparison.Ordinal)
@@ -493,6 +499,10 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             {
                 return true;
             }
+        }
+        if (number.Unit == "位" && (name.Contains("排名", StringComparison.Ordinal) || name.Contains("位次", StringComparison.Ordinal) || name.Contains("名次", StringComparison.Ordinal)))
+        {
+            return true;
         }
         return number.Unit is "场" or "次" or "届" or "期" or "批" or "项" && !name.Contains('率', StringComparison.Ordinal) && number.Unit is not "项";
     }
