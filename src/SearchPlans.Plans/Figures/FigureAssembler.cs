@@ -71,6 +71,17 @@ internal sealed class FigureAssembler(PlanClock clock)
             number = whole;
         }
         Predicate predicate = statement.Predicate;
+        if (number.Kind == QuantityKind.Area && subject.Indicator?.Measure == IndicatorMeasure.Mass)
+        {
+            // 水果150万亩: not how much, but how much land.
+            subject = subject with { Indicator = null, Name = subject.Written + "面积" };
+        }
+        if (predicate.BasisTime is not null && !predicate.IsRatio && number.Unit is not ("番" or "倍") && !predicate.Has(Verbs))
+        {
+            // 比1980年的7159亿元增长22%: what it is compared with.
+            return;
+        }
+        isFlow &= _risen is null || !IsSame(_risen, subject);
         if (predicate.Has(PredicateFlags.Start))
         {
             AddStart(subject, number, statement, text);
@@ -219,6 +230,10 @@ internal sealed class FigureAssembler(PlanClock clock)
             return true;
         }
         bool isTold = predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall);
+        if (predicate.Has(PredicateFlags.New) && (predicate.Has(PredicateFlags.Yearly) || predicate.Basis.Length > 0))
+        {
+            return true;
+        }
         if (isTold && !predicate.Has(PredicateFlags.New))
         {
             return true;

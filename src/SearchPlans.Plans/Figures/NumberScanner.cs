@@ -229,7 +229,7 @@ internal static class NumberScanner
         {
             length++;
         }
-        if (count == 0 || next + length >= end || text[next + length] != '番')
+        if (count == 0 || IsQuoted(text, at, end) || next + length >= end || text[next + length] != '番')
         {
             return at + 1;
         }
@@ -384,7 +384,8 @@ internal static class NumberScanner
     // A number without unit counts where it ends its clause.
     private static bool IsPlain(string text, int at, int behind, int end) =>
         (behind >= end || text[behind] is ',' or ';' or '。' or '、' or '和' or ')' or '(' or ' ' or '左' or '以' or '!' or '|' or '下' or '的' or '提' or '上')
-            && (at == 0 || text[at - 1] is not ('“' or '"' or '‘'));
+            && (at == 0 || text[at - 1] is not ('“' or '"' or '‘'))
+        || (at > 0 && text[at - 1] is '由' or '从' && behind < end && text[behind] is '增' or '提' or '上' or '下' or '降' or '扩' or '减' or '缩');
 
     /// <summary>Whether what begins here is no quantity, whatever it looks like.</summary>
     private static bool IsNoQuantity(string text, int at, int run)

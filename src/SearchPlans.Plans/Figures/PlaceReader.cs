@@ -35,6 +35,12 @@ internal sealed class PlaceReader
     /// <summary>The plan's place as facts name it: 深圳市坪山区, 无锡市, 福建省, 全国; empty where it isn't known.</summary>
     public string Own { get; }
 
+    /// <summary>Whether a name is that of a place and of nothing else: 高新区, 小蓝经开区, 南京市.</summary>
+    public bool IsPlace(string name) =>
+        name.Length is > 2 and <= MaxChars
+            && (Array.Exists(_zones, zone => zone is not ("示范区" or "城市群" or "经济带") && name.EndsWith(zone, StringComparison.Ordinal)) || Array.IndexOf(_areas, name) >= 0
+                || (name[^1] is '省' or '市' or '区' or '县' or '州' && Known(name) is not null));
+
     /// <summary>The place that a text begins with.</summary>
     /// <returns>How long its name is, 0 where there is none; and its name, null where it is the plan's own.</returns>
     public (int Length, string? Place) Read(string text, int start, int end)

@@ -21,7 +21,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private static readonly string[] _unnamed =
     [
         "法规", "规章", "法律", "条例", "建议", "提案", "议案", "会议", "文件", "办法", "意见", "政策", "措施", "奖", "荣誉", "称号", "试点", "协定", "协议", "典型", "学习", "制度", "方案", "规划", "事项", "草案", "案件", "名单", "标准", "课题",
-        "行动", "活动", "赛事", "论坛", "目标", "任务", "问题", "线索", "议题", "决定", "决议", "改革", "榜", "强", "周年", "届", "级", "星", "方面", "清单", "举措", "机制", "条款", "省份", "省级以上", "国家级", "专项工作", "报告", "废止", "失效", "首批", "第二批", "若干", "近", "等",
+        "行动", "活动", "赛事", "论坛", "目标", "任务", "问题", "线索", "议题", "决定", "决议", "改革", "榜", "强", "周年", "届", "级", "星", "方面", "清单", "举措", "机制", "条款", "省份", "省级以上", "国家级", "专项工作", "报告", "流程", "规范", "废止", "失效", "首批", "第二批", "若干", "近", "等",
     ];
 
     private readonly NameReader _names = new(indicators, places);
@@ -379,6 +379,12 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         List<Subject> names = predicate.NameEnd > start
             ? _names.Read(_text, WithCountedPlace(start, first), predicate.NameEnd, _times, count, isShared, count > 1 && _listed.Count == count ? null : before)
             : [];
+        bool isBlank = predicate.NameEnd <= start || _names.IsBlank;
+        if (isBlank && start >= number.Start)
+        {
+            // A bare number at the beginning of a clause: 95%以上村庄达到标准.
+            return;
+        }
         if (names.Count > 0 && _names.IsTotal)
         {
             predicate.Add(PredicateFlags.Total);
@@ -408,7 +414,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         }
         if (!isNamed)
         {
-            names = isIncrease ? names : Inherited(count, predicate);
+            names = isIncrease ? names : isBlank ? Inherited(count, predicate) : [];
         }
         else if (count == 1 && names.Count == 1 && predicate.Has(PredicateFlags.Fall) && !number.IsShare && indicators.Find(names[0].Written + "减少") is { } fallen)
         {

@@ -11,7 +11,7 @@ internal static class TimeScanner
     private static readonly (string Word, TimeMarkKind Kind, int Years)[] _words =
     [
         ("本届政府任期", TimeMarkKind.PastYears, 5), ("本届政府以来", TimeMarkKind.PastYears, 5), ("本届政府", TimeMarkKind.PastYears, 5),
-        ("过去的一年", TimeMarkKind.LastYear, 1), ("过去一年", TimeMarkKind.LastYear, 1), ("一年来", TimeMarkKind.LastYear, 1), ("上年度", TimeMarkKind.LastYear, 1),
+        ("本世纪末", TimeMarkKind.Year, 2000), ("过去的一年", TimeMarkKind.LastYear, 1), ("过去一年", TimeMarkKind.LastYear, 1), ("一年来", TimeMarkKind.LastYear, 1), ("上年度", TimeMarkKind.LastYear, 1),
         ("全年", TimeMarkKind.WholeYear, 1), ("去年", TimeMarkKind.LastYear, 1), ("上年", TimeMarkKind.LastYear, 1), ("今年", TimeMarkKind.ThisYear, 1), ("明年", TimeMarkKind.ThisYear, 1), ("本年度", TimeMarkKind.ThisYear, 1),
         ("本年", TimeMarkKind.ThisYear, 1), ("上半年", TimeMarkKind.PartOfYear, 11), ("下半年", TimeMarkKind.PartOfYear, 12),
         ("第一季度", TimeMarkKind.PartOfYear, 1), ("第二季度", TimeMarkKind.PartOfYear, 2), ("第三季度", TimeMarkKind.PartOfYear, 3), ("第四季度", TimeMarkKind.PartOfYear, 4),
@@ -104,6 +104,11 @@ internal static class TimeScanner
     {
         foreach ((string word, TimeMarkKind kind, int years) in _words)
         {
+            if (kind == TimeMarkKind.Year && at + word.Length <= end && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            {
+                times.Add(new TimeMark(at, at + word.Length, kind, years, years));
+                return true;
+            }
             if (at + word.Length <= end && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
             {
                 int to = at + word.Length;
