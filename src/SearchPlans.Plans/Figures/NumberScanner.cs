@@ -301,6 +301,11 @@ internal static class NumberScanner
         {
             return "";
         }
+        if (text.AsSpan(at, end - at).StartsWith("人公里"))
+        {
+            (kind, unitEnd) = (QuantityKind.Count, at + 3);
+            return "人公里";
+        }
         if (unit is null)
         {
             string? more = Array.Find(_moreUnits, u => string.CompareOrdinal(text, at, u, 0, u.Length) == 0 && at + u.Length <= end);

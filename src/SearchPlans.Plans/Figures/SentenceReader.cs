@@ -15,7 +15,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private static readonly string[] _flows =
     [
         "新增", "净增", "累计", "新建", "建成", "建设", "完成", "转移", "减少", "脱贫", "减贫", "搬迁", "安排", "投入", "发放", "培训", "造林", "改造", "扶持", "引进", "净流入", "帮扶", "实施", "争取", "筹集", "开工", "就业", "解决", "治理",
-        "签约", "落户", "投资", "兑现", "整治", "种植", "退出", "关停", "淘汰", "化解", "查处", "保障性安居工程", "成为", "实现", "招商", "到位", "利用外资", "使用外资", "支出", "整合", "补贴", "绿化", "退耕",
+        "签约", "落户", "投资", "兑现", "整治", "种植", "退出", "关停", "淘汰", "化解", "查处", "保障性安居工程", "成为", "实现", "招商", "到位", "利用外资", "使用外资", "支出", "整合", "补贴", "绿化", "退耕", "拨款", "管理费",
     ];
 
     private static readonly string[] _unnamed =
@@ -430,7 +430,11 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         {
             return;
         }
-        _place = names[0].Place ?? _place;
+        if (isBlank && number.IsShare && _text.Text.AsSpan(start, number.Start - start).Contains('占'))
+        {
+            // 重工业部64.9亿元，占24.4%.
+            names = names.ConvertAll(subject => _names.Make(subject.Written + "占比", subject.Start, subject.End, subject.Place, null));
+        }
         if (names.Count > 1)
         {
             _listed.Clear();
@@ -527,9 +531,15 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         {
             return false;
         }
+        if (name.Contains("建成区", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        // 固定资产投资突破2800亿元 is that of a year, 新增就业突破20万人 of all of them.
+        bool isReached = statement.Predicate.Has(PredicateFlags.Level);
         foreach (string flow in _flows)
         {
-            if (name.Contains(flow, StringComparison.Ordinal))
+            if (name.Contains(flow, StringComparison.Ordinal) && !(isReached && flow is "投资" or "支出" or "利用外资" or "使用外资" or "到位" or "建设" or "实现" or "完成" or "招商"))
             {
                 return true;
             }

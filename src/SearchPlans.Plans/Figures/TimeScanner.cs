@@ -198,7 +198,7 @@ internal static class TimeScanner
     // 五年来, 过去五年, 五年累计, 今后五年.
     private static void AddLength(string text, int at, int behind, int start, int end, int years, List<TimeMark> times)
     {
-        if (years is < 2 or > 20 || (behind < end && text[behind] is '规' or '计' or '级' or '制' or '行' or '期' or '义' or '前' or '后' or '多' or '内' && !text.AsSpan(behind, end - behind).StartsWith("期间") && !text.AsSpan(behind, end - behind).StartsWith("计划增")))
+        if (years is < 2 or > 20 || (behind < end && text[behind] is '规' or '计' or '级' or '制' or '行' or '期' or '义' or '前' or '后' or '多' && !text.AsSpan(behind, end - behind).StartsWith("期间") && !text.AsSpan(behind, end - behind).StartsWith("计划增")))
         {
             return;
         }
@@ -211,8 +211,8 @@ internal static class TimeScanner
                 return;
             }
         }
-        int length = rest.StartsWith("来") || rest.StartsWith("间") ? 1 : rest.StartsWith("期间") ? 2 : 0;
-        bool isPast = length > 0;
+        int length = rest.StartsWith("来") || rest.StartsWith("间") || rest.StartsWith("内") ? 1 : rest.StartsWith("期间") ? 2 : 0;
+        bool isPast = length > 0 && !rest.StartsWith("内");
         foreach (string word in _pastBefore)
         {
             if (before.EndsWith(word) && !before.EndsWith("提前"))
@@ -227,7 +227,7 @@ internal static class TimeScanner
         {
             return;
         }
-        if (isPast || last is ',' or ';' or '。' or ':' or '”' || rest.StartsWith("累计") || rest.StartsWith("年均") || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("提高"))
+        if (isPast || length > 0 || last is ',' or ';' or '。' or ':' or '”' || rest.StartsWith("累计") || rest.StartsWith("年均") || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("提高"))
         {
             times.Add(new TimeMark(at, behind + length, isPast ? TimeMarkKind.PastYears : TimeMarkKind.Years, 0, years));
         }
