@@ -118,9 +118,10 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     {
         (IsTotal, IsAverage, IsBlank) = (false, false, false);
         string? place = null;
+        bool hasVerb = text.Text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("让使把给帮") >= 0;
         start = Trim(text.Text, start, ref end, times, ref place);
-        IsBlank = end - start < 1;
-        if (IsBlank || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特')) || _actions.Contains(text.Written(start, end)))
+        IsBlank = end - start < 1 && !hasVerb;
+        if (end - start < 1 || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特')) || _actions.Contains(text.Written(start, end)))
         {
             return [];
         }
@@ -362,7 +363,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         {
             at++;
         }
-        return at > start && at + 2 < end && text[at] is '个' or '项' ? at + 1 - start : 0;
+        return at > start && at + 2 < end && text[at] is '个' or '项' or '.' or '、' ? at + 1 - start : 0;
     }
 
     // 实现 and its like open a name only where something is left; 到 and 经 are parts of words: 到位资金, 经济.

@@ -68,6 +68,11 @@ internal static class PredicateWords
         {
             if (_lookup.TryGetValue(text[^length..], out flags))
             {
+                // 签约, 节约: the end of a word.
+                if (length == 1 && text.Length > 1 && text[^1] == '约' && text[^2] is '签' or '节' or '契' or '合' or '预')
+                {
+                    break;
+                }
                 return length;
             }
         }

@@ -6,9 +6,9 @@ namespace SearchPlans.Plans.Figures;
 /// <summary>How a sentence is cut between its numbers.</summary>
 internal sealed class SentencePieces
 {
-    private static readonly SearchValues<char> _signs = SearchValues.Create(",;:。!?");
+    private static readonly SearchValues<char> _signs = SearchValues.Create(",;:。!?|");
 
-    private static readonly SearchValues<char> _thingsEnds = SearchValues.Create(",;:。!?、()");
+    private static readonly SearchValues<char> _thingsEnds = SearchValues.Create(",;:。!?、()|");
 
     private static readonly string[] _trailing = ["及以上", "以上", "左右", "以内", "以下", "之内", "之上", "上下", "之多"];
 
@@ -162,8 +162,8 @@ internal sealed class SentencePieces
     /// <summary>Whether things that are counted follow a number: 46家创新载体, 5个“一流”平台, 3个10亿元项目.</summary>
     public bool HasThings(FigureNumber number)
     {
-        int tail = TailEnd(number.End);
-        if (tail > number.End || tail >= _end)
+        int tail = HedgeEnd(number.End);
+        if (tail >= _end)
         {
             return false;
         }
@@ -197,9 +197,18 @@ internal sealed class SentencePieces
     /// <summary>The things that follow a number, up to the next sign, number or 的用于.</summary>
     public (int Start, int End) ThingsOf(int index)
     {
-        int start = _numbers[index].End, stop = index + 1 < _numbers.Count ? _numbers[index + 1].Start : _end;
+        int start = HedgeEnd(_numbers[index].End), stop = index + 1 < _numbers.Count ? _numbers[index + 1].Start : _end;
         int length = _text.AsSpan(start, stop - start).IndexOfAny(_thingsEnds);
         return (start, length < 0 ? stop : start + length);
+    }
+
+    private int HedgeEnd(int end)
+    {
+        while (At(end, _trailing) is { } word)
+        {
+            end += word.Length;
+        }
+        return end;
     }
 
     private int Before(int first) => first == 0 ? _start : Math.Min(TailEnd(_numbers[first - 1].End), _numbers[first].Start);
@@ -313,6 +322,10 @@ internal sealed class SentencePieces
         if (behind >= _end || !char.IsLetter(_text[behind]) || "的和与及并等是为居创较比同高占".Contains(_text[behind], StringComparison.Ordinal))
         {
             return false;
+        }
+        if (number.Unit is "岁")
+        {
+            return true;
         }
         PredicateWords.AtEnd(_text.AsSpan(_start, number.Start - _start), out PredicateFlags flags);
         return (flags & (PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level | PredicateFlags.Hedge)) == 0;

@@ -64,7 +64,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     {
         (int length, string? place) = places.Read(_text.Text, start, end);
         int behind = start + length;
-        if (length > 0 && place is not null && behind < end && _text.Text[behind] is '要' or '将' or '应' or '坚' or '着' or '加')
+        if (length > 0 && place is not null && behind < end && (place == "新疆生产建设兵团" || _text.Text[behind] is '要' or '将' or '应' or '坚' or '着' or '加'))
         {
             _paragraphPlace = place;
         }
@@ -241,7 +241,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             _isReal = true;
             return;
         }
-        if (clause.Contains("相比", StringComparison.Ordinal) && _times.FindLast(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year) is { To: > 0 } compared)
+        if ((clause.EndsWith("相比") || clause.EndsWith("比较") || clause.EndsWith("相比较")) && _times.FindLast(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year) is { To: > 0 } compared)
         {
             _assembler.Compare(_text.Text[compared.Start..compared.End], compared);
             _passed = compared;
@@ -253,7 +253,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             _assembler.BasisYear = basis.To;
             return;
         }
-        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、') && ClaimsSentence(from, to))
+        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、') && !places.IsArea(named.Place) && ClaimsSentence(from, to))
         {
             _place = named.Place ?? _place;
         }
@@ -273,7 +273,11 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         if (_names.Topic(_text, from, to, _times, isWhole: true) is { } topic)
         {
             _subjects.Add(topic.Place is null ? topic with { Place = _place } : topic);
+            return;
         }
+        // 工业增长率明显提高，达到13%: of something else than what was spoken of before.
+        bool isAside = clause.Length < 4 || clause.IndexOfAny('年', '计') >= 0 || clause.Contains("核算", StringComparison.Ordinal) || clause.Contains("预", StringComparison.Ordinal);
+        Carried = isAside ? Carried : null;
     }
 
     // Every time before the number that isn't what it is compared with.
