@@ -87,6 +87,12 @@ internal sealed class FigureAssembler(PlanClock clock)
             AddStart(subject, number, statement, text);
             return;
         }
+        if (number.IsShare && _risen is not null && IsSame(_risen, subject) && subject.Indicator is { Measure: not IndicatorMeasure.Rate } && predicate.Has(PredicateFlags.Level)
+            && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall))
+        {
+            // 水泥由16.2%下降为15.6%: a share of it.
+            subject = subject with { Indicator = null, Name = subject.Written + "比重" };
+        }
         bool isChange = sense == NumberSense.Increase || (sense == NumberSense.Open && IsChange(subject, number, predicate));
         if (!isChange && (number.Kind is QuantityKind.PercentagePoint || number.Unit is "倍"))
         {

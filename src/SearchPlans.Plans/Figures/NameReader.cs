@@ -264,7 +264,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         }
         for (int length = Math.Min(former.Length, 20); length > 0; length--)
         {
-            if (Known(former[..length] + written, before) is { } known && (mayBeSame || known.Name != before.Name))
+            if (Known(former[..length] + written, before) is { } known && (mayBeSame || known.Name != before.Name || _ofProduct.Contains(written)))
             {
                 return known;
             }

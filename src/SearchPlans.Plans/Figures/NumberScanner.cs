@@ -242,6 +242,12 @@ internal static class NumberScanner
     private static bool ShareAt(string text, int at, int end, out decimal share, out string unit, out int shareEnd)
     {
         (share, unit, shareEnd) = (-1, "", at);
+        // 十万分之13.5: not read, and no number of ten thousand.
+        if (at + 4 < end && text.AsSpan(at, 4).SequenceEqual("十万分之"))
+        {
+            shareEnd = RunEnd(text, at + 4, end);
+            return true;
+        }
         (decimal scale, string name) = at < end ? text[at] switch { '百' => (1m, "%"), '千' => (1m, "‰"), '万' => (0.01m, "%"), _ => (0m, "") } : (0m, "");
         if (scale == 0 || at + 3 >= end || text[at + 1] != '分' || text[at + 2] != '之')
         {

@@ -39,6 +39,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private int _taken;
     private TimeMark? _passed;
     private bool _isTotal;
+    private int _described = -1;
     private bool _isFirst;
     private string? _paragraphPlace;
 
@@ -84,6 +85,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         _assembler.Clear();
         _subjects.Clear();
         NoteParagraphPlace(start, end);
+        _described = -1;
         (_place, _time, _isReal, _taken, _passed, _isTotal) = (_paragraphPlace, 0, false, start, null, false);
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
@@ -167,6 +169,12 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             int count = pieces.GroupLength(first);
             FigureNumber number = _numbers[first], last = _numbers[first + count - 1];
             int start = pieces.PieceOf(first, _times, _taken);
+            if (_described >= 0 && first > 0 && start == _numbers[first - 1].End)
+            {
+                // 新增产值超2000万元规上工业企业673家: the number before is part of the name.
+                start = _described;
+            }
+            _described = -1;
             // Clauses between that hold no number: they may name what comes next.
             foreach ((int from, int to) in pieces.ClausesBefore(first, start))
             {
@@ -184,6 +192,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             bool isDescription = pieces.Describes(last) && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
             if (!predicate.IsComparison && !IsComparison(last, start) && !isDescription && !number.Unit.EndsWith('级'))
             {
+                bool isDescribed = count == 1 && number.Kind is QuantityKind.Yuan or QuantityKind.Dollar && pieces.HasThings(number);
+                _described = isDescribed ? start : -1;
                 if (count == 1 && pieces.HasThings(number) && !number.IsShare && number.Kind != QuantityKind.Times)
                 {
                     ReadThings(pieces, first, start, statement);
@@ -240,6 +250,11 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         {
             _isReal = true;
             return;
+        }
+        if (_times.Find(time => time.Start > from && time.End <= to && time.Kind == TimeMarkKind.Year && _text.Text[time.Start - 1] is '比' or '较') is { To: > 0 } than)
+        {
+            // 1957年比1952年将有如下的增长: …
+            _assembler.Compare(_text.Text[than.Start..than.End], than);
         }
         if ((clause.EndsWith("相比") || clause.EndsWith("比较") || clause.EndsWith("相比较")) && _times.FindLast(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year) is { To: > 0 } compared)
         {
@@ -434,7 +449,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         {
             return;
         }
-        if (isBlank && number.IsShare && _text.Text.AsSpan(start, number.Start - start).Contains('占'))
+        int from = Math.Max(start, predicate.NameEnd);
+        if (number.IsShare && _text.Text.AsSpan(isBlank ? start : from, number.Start - (isBlank ? start : from)).Contains('占') && !_text.Text.AsSpan(start, number.Start - start).Contains("占比", StringComparison.Ordinal))
         {
             // 重工业部64.9亿元，占24.4%.
             names = names.ConvertAll(subject => _names.Make(subject.Written + "占比", subject.Start, subject.End, subject.Place, null));
@@ -513,6 +529,10 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             {
                 return true;
             }
+        }
+        if (number.Unit == "条" && (name.StartsWith("出台", StringComparison.Ordinal) || name.StartsWith("制定", StringComparison.Ordinal)))
+        {
+            return true;
         }
         if (number.Unit == "位" && (name.Contains("排名", StringComparison.Ordinal) || name.Contains("位次", StringComparison.Ordinal) || name.Contains("名次", StringComparison.Ordinal)))
         {

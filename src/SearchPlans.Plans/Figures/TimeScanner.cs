@@ -202,6 +202,10 @@ internal static class TimeScanner
         {
             return;
         }
+        if (text.AsSpan(behind, end - behind) is var tail && (tail.StartsWith("来新高") || tail.StartsWith("来最") || tail.StartsWith("来首") || tail.StartsWith("来的最") || tail.StartsWith("来新低") || tail.StartsWith("来同期")))
+        {
+            return;
+        }
         ReadOnlySpan<char> before = text.AsSpan(start, at - start), rest = text.AsSpan(behind, end - behind);
         foreach (string word in _comingBefore)
         {
