@@ -81,6 +81,11 @@ internal sealed class FigureAssembler(PlanClock clock)
             // 比1980年的7159亿元增长22%: what it is compared with.
             return;
         }
+        if (number.IsShare && text.Text.AsSpan(0, number.Start).EndsWith("完成"))
+        {
+            // 原煤完成99.8%: of what was planned.
+            return;
+        }
         isFlow &= _risen is null || !IsSame(_risen, subject);
         if (predicate.Has(PredicateFlags.Start))
         {

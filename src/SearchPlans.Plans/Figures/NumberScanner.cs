@@ -161,7 +161,7 @@ internal static class NumberScanner
     }
 
     /// <summary>Chinese digits by place, as the reports of the fifties have them: 四一二, 九〇·三.</summary>
-    private static bool ByPlace(string text, int at, int end, out decimal value, out int behind)
+    private static bool ByPlace(string text, int at, int end, out decimal value, out int behind, int least = 3)
     {
         const int MaxDigits = 12;
         (value, behind) = (0, at);
@@ -185,7 +185,7 @@ internal static class NumberScanner
             }
         }
         // 三点六 is read as it is written out, too; 七八 is about so many.
-        return (digits > 2 || (digits > 1 && place > 0 && text[at..behind].Contains('·')) || (digits == 2 && text.AsSpan(at, 2).IndexOf('〇') >= 0)) && digits <= MaxDigits;
+        return (digits >= least || (digits > 1 && place > 0 && text[at..behind].Contains('·')) || (digits == 2 && text.AsSpan(at, 2).IndexOf('〇') >= 0)) && digits <= MaxDigits;
     }
 
     private static int AddPlaced(string text, int at, int behind, int end, decimal value, List<FigureNumber> numbers)
@@ -260,7 +260,7 @@ internal static class NumberScanner
                 share = -1;
             }
         }
-        else if (ByPlace(text, at + 3, end, out decimal placed, out int placedEnd))
+        else if (ByPlace(text, at + 3, end, out decimal placed, out int placedEnd, least: 2))
         {
             (share, shareEnd) = (placed, placedEnd);
         }

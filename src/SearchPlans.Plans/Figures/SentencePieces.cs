@@ -172,19 +172,22 @@ internal sealed class SentencePieces
         {
             return true;
         }
-        return char.IsLetter(next) && !char.IsAsciiLetter(next) && At(tail, _goesOn) is null;
+        return char.IsLetter(next) && At(tail, _goesOn) is null;
     }
+
+    /// <summary>Whether what follows is built on a number: 在增长13%的基础上.</summary>
+    public bool IsGround(FigureNumber number) => At(TailEnd(number.End), ["的基础"]) is not null;
 
     /// <summary>Whether a number only describes what follows: 总投资61.3亿元的项目, 超100亿元的企业.</summary>
     public bool Describes(FigureNumber number)
     {
         int tail = TailEnd(number.End);
-        if (tail + 1 >= _end || _text[tail] != '的' || number.IsShare)
+        if (tail + 1 >= _end || _text[tail] != '的')
         {
             return false;
         }
         ReadOnlySpan<char> behind = _text.AsSpan(tail + 1, Math.Min(4, _end - tail - 1));
-        foreach (string word in (ReadOnlySpan<string>)["目标", "水平", "规模", "预期", "历史", "台阶", "任务", "好", "佳", "高", "新", "速度", "大关"])
+        foreach (string word in (ReadOnlySpan<string>)["目标", "水平", "规模", "预期", "历史", "台阶", "任务", "好", "佳", "高", "新", "速度", "大关", "增", "比", "涨", "较", "幅", "均", "中", "以", "要求", "约束", "年度", "控制"])
         {
             if (behind.StartsWith(word))
             {

@@ -21,7 +21,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private static readonly string[] _unnamed =
     [
         "法规", "规章", "法律", "条例", "建议", "提案", "议案", "会议", "文件", "办法", "意见", "政策", "措施", "奖", "荣誉", "称号", "试点", "协定", "协议", "典型", "学习", "制度", "方案", "规划", "事项", "草案", "案件", "名单", "标准", "课题",
-        "行动", "活动", "赛事", "论坛", "目标", "任务", "问题", "线索", "议题", "决定", "决议", "改革", "榜", "强", "周年", "届", "级", "星", "方面", "清单", "举措", "机制", "条款", "省份", "省级以上", "国家级", "专项工作", "报告", "流程", "规范", "废止", "失效", "首批", "第二批", "若干", "近", "等",
+        "行动", "活动", "赛事", "论坛", "目标", "任务", "问题", "线索", "议题", "决定", "决议", "改革", "榜", "强", "周年", "届", "级", "星", "方面", "清单", "举措", "机制", "条款", "省份", "省级以上", "国家级", "专项工作", "金牌", "奖牌", "银牌", "大奖", "报告", "流程", "规范", "废止", "失效", "首批", "第二批", "若干", "近", "等",
     ];
 
     private readonly NameReader _names = new(indicators, places);
@@ -39,6 +39,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private int _taken;
     private TimeMark? _passed;
     private bool _isTotal;
+    private bool _isCapacity;
     private int _described = -1;
     private bool _isFirst;
     private string? _paragraphPlace;
@@ -85,7 +86,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         _assembler.Clear();
         _subjects.Clear();
         NoteParagraphPlace(start, end);
-        _described = -1;
+        (_described, _isCapacity) = (-1, false);
         (_place, _time, _isReal, _taken, _passed, _isTotal) = (_paragraphPlace, 0, false, start, null, false);
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
@@ -189,7 +190,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
                 && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && predicate is { Basis.Length: 0, IsRatio: false } && !predicate.Has(PredicateFlags.Average | PredicateFlags.Total);
             Moment of = isExpected ? moment with { From = moment.To } : moment;
             var statement = new Statement(predicate, of, isReal, pieces.TrailingOf(last.End));
-            bool isDescription = pieces.Describes(last) && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
+            bool isDescription = pieces.IsGround(last) || pieces.Describes(last) && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
             if (!predicate.IsComparison && !IsComparison(last, start) && !isDescription && !number.Unit.EndsWith('级'))
             {
                 bool isDescribed = count == 1 && number.Kind is QuantityKind.Yuan or QuantityKind.Dollar && pieces.HasThings(number);
@@ -251,6 +252,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             _isReal = true;
             return;
         }
+        // 新增加的主要生产能力有：…
+        _isCapacity |= clause.Contains("新增", StringComparison.Ordinal) && clause.EndsWith("能力有");
         if (_times.Find(time => time.Start > from && time.End <= to && time.Kind == TimeMarkKind.Year && _text.Text[time.Start - 1] is '比' or '较') is { To: > 0 } than)
         {
             // 1957年比1952年将有如下的增长: …
@@ -441,7 +444,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             names = [names[0] with { Written = names[0].Written + "减少", Name = fallen.Name, Indicator = fallen }];
             isCounted = true;
         }
-        else if (predicate.Has(PredicateFlags.New))
+        else if (predicate.Has(PredicateFlags.New) || _isCapacity)
         {
             names = names.ConvertAll(WithNew);
         }
