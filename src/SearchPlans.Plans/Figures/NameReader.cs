@@ -1,0 +1,577 @@
+using System.Buffers;
+using SearchPlans.Text.Quantities;
+
+namespace SearchPlans.Plans.Figures;
+
+/// <summary>
+/// Reads the names that stand before a number's predicate: strips what isn't part of a name (预计, 全年, 力争, 推动), cuts lists into names and gives
+/// each the part that they share, and looks them up.
+/// </summary>
+internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
+{
+    /// <summary>Longest name, in characters.</summary>
+    public const int MaxChars = 45;
+
+    // Longer lists are no names.
+    private const int MaxNames = 12;
+
+    private static readonly string[] _leading =
+    [
+        "预计", "全年", "其中", "实现", "完成", "达到", "累计", "共", "力争", "确保", "争取", "努力", "把", "将", "使", "要", "拟", "计划", "安排", "计划安排", "预期", "推动", "促进", "保持", "带动",
+        "同时", "特别是", "尤其是", "主要是", "年末", "年底", "期末", "当年", "年内", "目前", "截至", "截止", "截至目前", "到", "至", "按", "经", "并", "且", "和", "与", "及", "以及", "而", "但", "的", "了", "由", "从", "对",
+        "初步统计", "初步核算", "初步测算", "初步预计", "据统计", "据初步统计", "据初步核算", "统计", "估算", "测算", "我们", "全力", "全面", "大力", "进一步", "继续", "坚持", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是",
+        "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "至少", "每年至少", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均", "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
+        "有力", "切实", "稳步", "不断", "有望", "基本", "始终", "另", "另外", "此外", "并且", "各级", "国家要求我省", "国家要求", "国家核定我省", "国家核定", "每年", "年均", "平均每年", "年平均", "实际", "同比", "扣除物价因素", "扣除价格因素", "剔除物价因素", "同口径", "比上年",
+        "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", "提出", "可以", "可", "能够", "分别", 
+    ];
+
+    private static readonly string[] _areas =
+    [
+        "全市", "全省", "全区", "全州", "全县", "全国", "全盟", "全旗", "我市", "我省", "我区", "我州", "我县", "我国", "本市", "本省", "全疆", "全自治区", "全域", "全港", "全岛", "全社会", "全部",
+    ];
+
+    // What comes before them in a piece is another clause.
+    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省", "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为", "在稳定"];
+
+    // Within a name they say only that it was reached: 全社会完成固定资产投资.
+    private static readonly string[] _reached = ["完成", "实现", "达", "年末", "累计"];
+
+    private static readonly string[] _conjunctions = ["以及", "和", "与", "及", "暨", "或"];
+
+    // What indicators end with; a piece of a list that doesn't shares the end of the last one.
+    private static readonly string[] _heads =
+    [
+        "增加值", "总产值", "产值", "平均浓度", "年均浓度", "浓度", "种植面积", "播种面积", "面积", "总产量", "产量", "出口额", "出口", "进口额", "进口", "可支配收入", "纯收入", "收入", "投资额", "投资", "存款余额", "贷款余额", "余额",
+        "排放总量", "排放量", "排放强度", "排放", "在校生", "覆盖率", "入学率", "毛入学率", "入园率", "巩固率", "普及率", "参保率", "参保人数", "就业率", "利润总额", "利润", "利税", "税收", "营业收入", "营收", "主营业务收入", "销售收入",
+        "销售额", "零售额", "总额", "总值", "总量", "综合产值", "吞吐量", "客运量", "货运量", "周转量", "里程", "装机容量", "装机", "用电量", "发电量", "消费量", "消费支出", "支出", "经费", "资金", "外资", "消费价格", "价格", "指数", "增长率",
+        "死亡率", "发病率", "发生率", "失业率", "占比", "比重", "比例", "贡献率", "利用率", "处理率", "达标率", "优良率", "合格率", "满意率", "满意度", "人数", "人口", "户数", "次数", "件数", "起数", "床位数", "床位", "学位", "数量", "数",
+        "覆盖面", "水平", "能耗", "水耗", "地耗", "储备", "产能", "能力", "规模", "强度", "企业", "项目", "平台", "用户", "寿命", "年限", "均价", "成交额", "交易额", "保费收入", "贷款", "存款", "库存", "存栏", "出栏", "单产", "亩产",
+    ];
+
+    private static readonly SearchValues<char> _headEnds = SearchValues.Create("额值量率入资款费比数积度重例产出口业人");
+
+    // Mere actions name nothing.
+    private static readonly HashSet<string> _actions = new(StringComparer.Ordinal)
+    {
+        "筹措", "投入", "安排", "发放", "争取", "落实", "拨付", "筹集", "支持", "引进", "新建", "建设", "改造", "培育", "累计", "其中", "可以", "分别", "我们", "总共", "实施", "推进", "整治", "处理", "解决", "惠及", "完成", "实现", "给予", "提供", "帮助", "组织",
+        "举办", "开展", "办理", "受理", "查处", "减免", "下达", "涉及", "企业", "项目", "用户", "产品", "平台", "重点企业", "重点项目", "涉及", "相当于", "超过", "包括", "其余", "到", "从",
+    };
+
+    // What was done to all that a list names: 压减生铁、粗钢产能.
+    private static readonly string[] _shared = ["新增", "净增", "压减", "淘汰", "退出", "化解", "减少", "关停", "增加"];
+
+    // A mere property: whose it is was said before.
+    private static readonly HashSet<string> _properties = new(StringComparer.Ordinal)
+    {
+        "总量", "总数", "总额", "总规模", "总", "规模", "数量", "总面积", "总里程", "总人数", "总户数", "总值", "累计总量", "存量", "指标", "余额", "绝对值", "入库数量", "保有量", "总数量",
+    };
+
+    private static readonly HashSet<string> _ofProduct = new(StringComparer.Ordinal) { "亩产", "单产", "平均亩产", "平均单产", "商品率", "面积", "播种面积", "种植面积", "产量", "总产量", "产值", "总产值", "增加值", "综合产值", "年产值", "销售收入", "利润", "利税" };
+
+    // Known by themselves, and yet more often of what was named before.
+    private static readonly HashSet<string> _bare = new(StringComparer.Ordinal) { "存款余额", "贷款余额", "支出" };
+
+    private static readonly string[] _products = ["总产量", "产量", "总产值", "产值", "增加值", "面积", "种植面积", "播种面积", "总产"];
+
+    /// <summary>The branch that the sentence is about, whose 总产值 isn't named again: 工业生产…，总产值完成5980亿元. Empty where there is none.</summary>
+    public string Field { get; set; } = "";
+
+    /// <summary>The whole that shares are told of: 在工业总产值中. Empty where there is none.</summary>
+    public string Whole { get; set; } = "";
+
+    /// <summary>Whether the names last read were told to be summed up: 累计完成投资.</summary>
+    public bool IsTotal { get; private set; }
+
+    /// <summary>Whether there was nothing that names anything: then the subject before goes on.</summary>
+    public bool IsBlank { get; private set; }
+
+    /// <summary>Whether the names last read were told on average: 年均新增就业.</summary>
+    public bool IsAverage { get; private set; }
+
+    /// <summary>The names that a clause without numbers lists before 均, 都 or 分别.</summary>
+    public List<Subject> Listed(FigureText text, int start, int end, List<TimeMark> times)
+    {
+        int all = text.Text.AsSpan(start, end - start).IndexOfAny("均都双");
+        if (all < 2)
+        {
+            return [];
+        }
+        List<Subject> names = Read(text, start, start + all, times, 1, isShared: true, null);
+        return names.Count > 1 ? names : [];
+    }
+
+    /// <summary>The same property of each of some subjects: 综合产值 of 果品, 蔬菜 and 中药材; none where it is no property of products.</summary>
+    public List<Subject> PropertyOfEach(Subject property, List<Subject> subjects) =>
+        _ofProduct.Contains(property.Written) || EndsAsName(property.Written)
+            ? subjects.ConvertAll(subject => OfProduct(property.Written, subject) with { Start = property.Start, End = property.End })
+            : [];
+
+    /// <summary>The names between two offsets; none where there is nothing that names anything.</summary>
+    /// <param name="text">The paragraph.</param>
+    /// <param name="start">Where the piece begins.</param>
+    /// <param name="end">Where its predicate begins.</param>
+    /// <param name="times">The times of the sentence.</param>
+    /// <param name="count">How many numbers the names are said of.</param>
+    /// <param name="isShared">Whether one number may be said of several names.</param>
+    /// <param name="before">What the last figures were stated of, the last first, or null.</param>
+    public List<Subject> Read(FigureText text, int start, int end, List<TimeMark> times, int count, bool isShared, Subject? before)
+    {
+        (IsTotal, IsAverage, IsBlank) = (false, false, false);
+        string? place = null;
+        bool hasVerb = text.Text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("让使把给帮") >= 0;
+        start = Trim(text.Text, start, ref end, times, ref place);
+        IsBlank = end - start < 1 && !hasVerb;
+        if (end - start < 1 || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特')) || _actions.Contains(text.Written(start, end)))
+        {
+            return [];
+        }
+        if (count > 1 && PairedNames.Of(text.Written(start, end), count) is { Length: > 0 } paired)
+        {
+            string? where = place;
+            (int from, int to) = (start, end);
+            return [.. paired.Select(name => Make(name, from, to, where, null))];
+        }
+        if (before is not null && count == 1 && places.IsPlace(text.Written(start, end)))
+        {
+            // 其中高新区1900亿元: of what was told before, there.
+            return [before with { Place = text.Written(start, end), Start = start, End = end }];
+        }
+        List<(int Start, int End)> pieces = [(start, end)];
+        if (count > 1 || isShared)
+        {
+            List<(int Start, int End)> cut = Cut(text.Text, start, end, count);
+            if (cut.Count == count || (count == 1 && cut.Count <= MaxNames && AreNames(text.Text, cut)))
+            {
+                pieces = cut;
+            }
+        }
+        if (end - start > MaxChars * pieces.Count)
+        {
+            return [];
+        }
+        var names = new List<Subject>(pieces.Count);
+        foreach ((int from, int to) in pieces)
+        {
+            string written = Share(text, pieces, from, to);
+            // A name has two characters; 钢 and 布 are known.
+            bool isCount = written.Length is 2 or 3 && WrittenNumber.IsChineseNumeral(written[0]) && QuantityUnit.Find(written, written.Length - 1) is not null;
+            if (isCount || (written.Count(char.IsLetter) < 2 && indicators.Find(written) is null))
+            {
+                return [];
+            }
+            names.Add(Make(written, from, to, place, before));
+        }
+        if (names.Count > 1 && Array.Find(_shared, verb => names[0].Written.StartsWith(verb, StringComparison.Ordinal)) is { } done)
+        {
+            for (int i = 1; i < names.Count; i++)
+            {
+                names[i] = names[i].Written.StartsWith(done, StringComparison.Ordinal) ? names[i] : Make(done + names[i].Written, names[i].Start, names[i].End, place, null);
+            }
+        }
+        return names;
+    }
+
+    /// <summary>The subject that a clause without numbers opens, or null: 出口创汇高于整个经济增长速度.</summary>
+    public Subject? Topic(FigureText text, int start, int end, List<TimeMark> times, bool isWhole)
+    {
+        string? place = null;
+        int e = end;
+        start = Trim(text.Text, start, ref e, times, ref place);
+        int longest = Math.Min(e - start, MaxChars);
+        if (longest < 2)
+        {
+            return null;
+        }
+        Indicator? indicator = indicators.FindAtStart(text.Text.AsSpan(start, longest), out int length);
+        // 财政收入占国内生产总值的比重 is one name, 粮食总产创历史最高水平 isn't.
+        bool isOne = indicator is null || start + length == e || text.Text[start + length] is '占' or '的';
+        if (isWhole && isOne && e - start <= MaxChars && EndsAsName(text.Text.AsSpan(start, longest)))
+        {
+            return Make(text.Written(start, e), start, e, place, null);
+        }
+        return indicator is not null
+            ? new Subject(text.Written(start, start + length), indicator.Name, indicator, start, start + length, place)
+            : null;
+    }
+
+    /// <summary>A subject of a name as written.</summary>
+    public Subject Make(string written, int start, int end, string? place, Subject? before)
+    {
+        if (_ofProduct.Contains(written) && Field.Length > 0)
+        {
+            string full = Field + written;
+            Indicator? own = indicators.Find(full);
+            return new Subject(full, own?.Name ?? full, own, start, end, place);
+        }
+        if (before is not null && _bare.Contains(written) && OfBefore(written, before, mayBeSame: true) is { } whole)
+        {
+            return whole with { Start = start, End = end, Place = place ?? whole.Place };
+        }
+        if (indicators.Find(written) is { } indicator)
+        {
+            return new Subject(written, indicator.Name, indicator, start, end, place);
+        }
+        if (Whole.Length > 0 && written.EndsWith("比重", StringComparison.Ordinal) && !written.Contains('占', StringComparison.Ordinal))
+        {
+            string part = written[..^2].TrimEnd('的') + "占" + Whole + "比重";
+            return new Subject(part, part, indicators.Find(part), start, end, place);
+        }
+        if (before is not null && OfBefore(written, before) is { } resolved)
+        {
+            return resolved with { Start = start, End = end, Place = place ?? resolved.Place };
+        }
+        foreach (string reached in _reached)
+        {
+            int at = written.IndexOf(reached, StringComparison.Ordinal);
+            if (at >= 0 && indicators.Find(written.Remove(at, reached.Length)) is { } known)
+            {
+                return new Subject(written, known.Name, known, start, end, place);
+            }
+        }
+        if (Whole.Length > 0 && !EndsAsName(written) && EndsAsName(Whole))
+        {
+            // 在基本建设投资中，能源工业部门309亿元.
+            return new Subject(written + Whole, Plain(written + Whole), null, start, end, place);
+        }
+        return new Subject(written, Plain(written), null, start, end, place);
+    }
+
+    // The name of an indicator that the list hasn't: without 全市 before it and 总数 behind it.
+    private static string Plain(string written)
+    {
+        string name = IndicatorNames.WithoutPrefixes(written);
+        return name.Length > 4 && (name.EndsWith("总数", StringComparison.Ordinal) || name.EndsWith("数量", StringComparison.Ordinal)) ? name[..^2] : name;
+    }
+
+    // 存款余额 after 金融机构贷款余额, 总量 after 新增规上工业企业, 亩产 after 粮食产量, 占…比重 after 研发经费.
+    private Subject? OfBefore(string written, Subject before, bool mayBeSame = false)
+    {
+        string former = before.Written;
+        if (_properties.Contains(written))
+        {
+            string bare = former.StartsWith("新增", StringComparison.Ordinal) ? former[2..] : former.StartsWith("净增", StringComparison.Ordinal) ? former[2..] : former;
+            return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? Plain(bare) : before.Name };
+        }
+        if (written is "所占比重" or "比重" or "占比" or "所占比例")
+        {
+            string share = former + "占比";
+            return before with { Written = share, Name = Plain(share), Indicator = indicators.Find(share) };
+        }
+        if (written.StartsWith('占'))
+        {
+            string full = former + written;
+            return Known(full, before) ?? before with { Written = full, Name = Plain(full), Indicator = null };
+        }
+        for (int length = Math.Min(former.Length, 20); length > 0; length--)
+        {
+            if (Known(former[..length] + written, before) is { } known && (mayBeSame || known.Name != before.Name || _ofProduct.Contains(written)))
+            {
+                return known;
+            }
+        }
+        return _ofProduct.Contains(written) && Array.Exists(_products, end => former.EndsWith(end, StringComparison.Ordinal)) ? OfProduct(written, before) : null;
+    }
+
+    private Subject OfProduct(string property, Subject of)
+    {
+        string product = of.Written;
+        foreach (string end in _products)
+        {
+            if (product.EndsWith(end, StringComparison.Ordinal) && product.Length > end.Length)
+            {
+                product = product[..^end.Length];
+                break;
+            }
+        }
+        string full = product + property;
+        return Known(full, of) ?? of with { Written = full, Name = Plain(full), Indicator = null };
+    }
+
+    private Subject? Known(string name, Subject before) =>
+        indicators.Find(name) is { } indicator ? before with { Written = name, Name = indicator.Name, Indicator = indicator } : null;
+
+    private int Trim(string text, int start, ref int end, List<TimeMark> times, ref string? place)
+    {
+        foreach (string cut in _cuts)
+        {
+            int at = text.AsSpan(start, end - start).LastIndexOf(cut);
+            if (at >= 0 && start + at + cut.Length < end)
+            {
+                start += at + cut.Length;
+            }
+        }
+        for (bool isFound = true; isFound && start < end;)
+        {
+            isFound = false;
+            foreach (TimeMark time in times)
+            {
+                if (time.Start == start && time.End <= end)
+                {
+                    (start, isFound) = (time.End, true);
+                }
+            }
+            if (start < end && places.Read(text, start, end) is { Length: > 0 } named)
+            {
+                (start, isFound) = (start + named.Length, true);
+                place = named.Place ?? place;
+                continue;
+            }
+            int best = start < end ? ItemNumber(text, start, end) : 0;
+            foreach (string word in _leading)
+            {
+                if (word.Length > best && end - start >= word.Length && string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && MayBeCut(text, start, end, word))
+                {
+                    best = word.Length;
+                }
+            }
+            foreach (string word in _areas)
+            {
+                if (end - start > word.Length + 1 && word.Length > best && string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && word is not ("全社会" or "全部"))
+                {
+                    best = word.Length;
+                }
+            }
+            if (best > 0)
+            {
+                ReadOnlySpan<char> word = text.AsSpan(start, best);
+                IsTotal |= word is "累计" or "总共" or "共计" or "合计" or "共";
+                IsAverage |= word is "年均" or "平均每年" or "每年" or "年平均";
+                (start, isFound) = (start + best, true);
+            }
+        }
+        while (end > start && text[end - 1] is '的' or '、' or '和' or '与' or '及' or '在' or '了' or ' ' or '-')
+        {
+            end--;
+        }
+        return start;
+    }
+
+    // （二）农业支出, 10个园区完成投资: the number isn't part of the name.
+    private static int ItemNumber(string text, int start, int end)
+    {
+        int at = start;
+        if (text[at] == '(')
+        {
+            at++;
+            while (at < end && at - start < 4 && (WrittenNumber.IsChineseNumeral(text[at]) || char.IsAsciiDigit(text[at])))
+            {
+                at++;
+            }
+            return at > start + 1 && at < end && text[at] == ')' ? at + 1 - start : 0;
+        }
+        while (at < end && at - start < 5 && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+        return at > start && at + 2 < end && text[at] is '个' or '项' or '.' or '、' ? at + 1 - start : 0;
+    }
+
+    // 实现 and its like open a name only where something is left; 到 and 经 are parts of words: 到位资金, 经济.
+    private static bool MayBeCut(string text, int start, int end, string word)
+    {
+        int next = start + word.Length;
+        char behind = next < end ? text[next] : ' ';
+        return word switch
+        {
+            "经" => behind is not ('济' or '营' or '贸' or '常' or '费' or '开'),
+            "到" or "至" => behind is not ('位' or '账' or '户' or '港' or '岸' or '期'),
+            "对" => behind is not ('外' or '口'),
+            "由" or "从" => behind is not ('业'),
+            "共" => behind is not ('有' or '同' or '享'),
+            "末" or "底" or "初" => behind is not ('中' or '一' or '端' or '级' or '始'),
+            "为" or "在" => behind is not ('校' or '园' or '册' or '建' or '岗'),
+            "综合" => false,
+            "保持" or "达到" => next < end,
+            "和" or "与" or "及" => behind is not ('谐' or '会'),
+            "将" or "把" or "使" or "要" or "让" => behind is not ('用' or '素' or '利'),
+            "安排" => next < end,
+            "计划" => next < end && behind != '生',
+            "提出" => next < end,
+            "再" => behind is not ('生' or '就'),
+            "均" => behind is not ('衡' or '价'),
+            "平均每年" or "年均" or "每年" => true,
+            "实际" => behind is not ('利' or '使' or '到' or '外' or '吸' or '引'),
+            "按" => true,
+            "仅" or "已" or "也" or "还" or "又" => behind is not ('原' or '款'),
+            "任务" or "严格" or "有效" or "基本" or "有力" => behind is not ('发' or '养' or '医' or '建' or '公' or '灌' or '药' or '投' or '农' or '草'),
+            "自治区" => behind is not ('级' or '人'),
+            "超过" or "高于" => next + 1 < end,
+            "全面" => behind is not ('小' or '建'),
+            "支持" or "引导" or "鼓励" or "通过" => true,
+            "初步统计" => true,
+            _ => true,
+        };
+    }
+
+    private List<(int Start, int End)> Cut(string text, int start, int end, int count)
+    {
+        List<(int Start, int End)> byMark = CutAt(text, start, end, alsoWords: false);
+        if (count > 1 && byMark.Count == count)
+        {
+            return byMark;
+        }
+        List<(int Start, int End)> byWord = CutAt(text, start, end, alsoWords: true);
+        if (count > 1 && byWord.Count > count && byMark.Count < count)
+        {
+            // More 和 than names: those within names known by the list are no cuts; from the end so many as are wanted.
+            return byWord;
+        }
+        return byWord;
+    }
+
+    private List<(int Start, int End)> CutAt(string text, int start, int end, bool alsoWords)
+    {
+        var pieces = new List<(int Start, int End)>();
+        int from = start, depth = 0;
+        for (int at = start; at < end; at++)
+        {
+            char c = text[at];
+            depth += c is '(' or '“' or '《' ? 1 : c is ')' or '”' or '》' ? -1 : 0;
+            if (depth > 0)
+            {
+                continue;
+            }
+            int length = c == '、' ? 1 : alsoWords ? ConjunctionAt(text, at, end) : 0;
+            if (length == 0 || at == from || at + length >= end)
+            {
+                continue;
+            }
+            if (c != '、' && IsWithinName(text, from, at, length, end))
+            {
+                continue;
+            }
+            pieces.Add((from, at));
+            from = at + length;
+            at = from - 1;
+        }
+        pieces.Add((from, end));
+        return pieces;
+    }
+
+    private static int ConjunctionAt(string text, int at, int end)
+    {
+        foreach (string word in _conjunctions)
+        {
+            if (at + word.Length < end && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            {
+                return word == "及" && at + 1 < end && text[at + 1] == '以' ? 0 : word.Length;
+            }
+        }
+        return 0;
+    }
+
+    // 研究与试验发展经费, 规模以上…: a 和 within a name of the list.
+    private bool IsWithinName(string text, int from, int at, int length, int end)
+    {
+        if (at + length < end && text[at + length] is '谐')
+        {
+            return true;
+        }
+        ReadOnlySpan<char> piece = text.AsSpan(from, at - from);
+        return (piece.EndsWith("研究") || piece.EndsWith("机关") || piece.EndsWith("普")) && text[at] is '与' or '和' or '及' && !indicatorsKnow(piece);
+
+        bool indicatorsKnow(ReadOnlySpan<char> name) => indicators.Find(name) is not null;
+    }
+
+    private bool AreNames(string text, List<(int Start, int End)> pieces)
+    {
+        foreach ((int start, int end) in pieces)
+        {
+            if (end - start < 2 || end - start > 24)
+            {
+                return false;
+            }
+        }
+        (int lastStart, int lastEnd) = pieces[^1];
+        ReadOnlySpan<char> last = text.AsSpan(lastStart, lastEnd - lastStart);
+        bool isLastKnown = indicators.Find(last) is not null;
+        foreach ((int start, int end) in pieces[..^1])
+        {
+            ReadOnlySpan<char> piece = text.AsSpan(start, end - start);
+            if (!EndsAsName(piece) && indicators.Find(piece) is null && !(isLastKnown && SharedHead(piece.ToString(), last.ToString()) is not null))
+            {
+                return false;
+            }
+        }
+        return EndsAsName(last) || isLastKnown;
+    }
+
+    private static bool EndsAsName(ReadOnlySpan<char> name)
+    {
+        foreach (string head in _heads)
+        {
+            if (name.EndsWith(head))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // The name of a piece of a list, with what it shares with the last or the first.
+    private string Share(FigureText text, List<(int Start, int End)> pieces, int from, int to)
+    {
+        string written = text.Written(from, to);
+        if (pieces.Count == 1)
+        {
+            return written;
+        }
+        string first = text.Written(pieces[0].Start, pieces[0].End), last = text.Written(pieces[^1].Start, pieces[^1].End);
+        if ((from, to) != pieces[0] && WithBeginning(written, first) is { } whole)
+        {
+            return whole;
+        }
+        if ((from, to) != pieces[^1])
+        {
+            if (indicators.Find(written) is not null && !IsBareProduct(written, last))
+            {
+                return written;
+            }
+            return SharedHead(written, last) is { } head && !EndsAsName(written) ? written + head : written;
+        }
+        return written;
+    }
+
+    // 单位GDP能耗和二氧化碳排放, 单位GDP能耗、水耗、地耗: what the first begins with, where that makes a known name.
+    private string? WithBeginning(string written, string first)
+    {
+        if (indicators.Find(written) is not null)
+        {
+            return null;
+        }
+        for (int length = Math.Min(first.Length - 1, 20); length > 1; length--)
+        {
+            if (indicators.Find(first[..length] + written) is not null)
+            {
+                return first[..length] + written;
+            }
+        }
+        return first.StartsWith("单位", StringComparison.Ordinal) && written.Length <= 3 && first.Length > 4 ? first[..^2] + written : null;
+    }
+
+    // 手机、蔬菜出口 shares 出口; a name of the list whose measure isn't that of the last doesn't stand alone.
+    private bool IsBareProduct(string written, string last) =>
+        !EndsAsName(written) && SharedHead(written, last) is { } head && head is not ("产量" or "总产量") && indicators.Find(last) is null;
+
+    private string? SharedHead(string piece, string last)
+    {
+        for (int at = 1; at < last.Length; at++)
+        {
+            if (indicators.Find(piece + last[at..]) is not null)
+            {
+                return last[at..];
+            }
+        }
+        string? longest = null;
+        foreach (string head in _heads)
+        {
+            if (last.Length > head.Length && last.EndsWith(head, StringComparison.Ordinal) && head.Length > (longest?.Length ?? 0))
+            {
+                longest = head;
+            }
+        }
+        // 良种率, 检出率: a rate of whatever.
+        const int Rate = 3;
+        return longest ?? (last.Length > Rate + 1 && last[^1] == '率' ? last[^Rate..] : null);
+    }
+}
