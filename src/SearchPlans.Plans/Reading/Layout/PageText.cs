@@ -19,7 +19,7 @@ internal sealed partial class PageText
     private const double HeightTolerance = 0.02;
     private const double SpreadTolerance = 0.3;
     private const double LooseLeading = 1.5;
-    private const double MinTitleSize = 1.25;
+    private const double MinTitleSize = 1.25, MinShareOfLargest = 0.85;
     private const double MaxOffCentreEm = 1.2;
     private const double MaxTitleLeadingEm = 2.2;
 
@@ -29,6 +29,8 @@ internal sealed partial class PageText
     private readonly List<DroppedText> _dropped;
     private readonly TextEdges _edges;
     private readonly double _em, _leading;
+    // The largest type of a page.
+    private double _largest;
     private readonly bool _areIndented, _areSpaced;
     private LayoutRow? _last;
     private PageTable? _table;
@@ -94,6 +96,7 @@ internal sealed partial class PageText
     private void Column(LayoutColumn column)
     {
         _isNewPage = true;
+        _largest = column.Rows.Max(row => row.Table is null ? row.Em : 0);
         int i = 0;
         if (_table is not null && _paragraph.Length == 0)
         {
@@ -154,7 +157,7 @@ internal sealed partial class PageText
             // Headings, and numbers of items that stand out to the left of their text.
             || (indent < -IndentEm * em && (ItemNumber().IsMatch(row.Text) || EndsSentence(above.Text)))
             || EndsEarly(above, row, em)
-            || (EndsSentence(above.Text) && HeadingNumber().IsMatch(row.Text))
+            || (HeadingNumber().IsMatch(row.Text) && (EndsSentence(above.Text) || IsShortHeading(row, em)))
             || (!_isNewPage && step > Math.Max(_leading * LooseLeading, em * LooseLeading));
     }
 
@@ -176,12 +179,17 @@ internal sealed partial class PageText
                 || (EndsSentence(above.Text) && !_areIndented && (!_areSpaced || _isNewPage)));
     }
 
+    // Below a row that is full without the end of a sentence: 二、总体要求, but not 二、三产业 of 第一、二、三产业.
+    private bool IsShortHeading(LayoutRow row, double em) =>
+        _edges.Right(row) - row.XMax > ShortEm * em && char.IsLetterOrDigit(row.Text[^1]) && ShortHeading().IsMatch(row.Text);
+
     // A title of several lines, each in the middle: larger than the text, of one size and close together.
     private bool GoesOnWithTitle(LayoutRow row, LayoutRow above)
     {
         double em = above.Em;
         return !_isNewPage
             && em > _em * MinTitleSize
+            && em > _largest * MinShareOfLargest
             && Math.Abs(row.Em - em) < em * SizeTolerance
             && Math.Abs(row.XMin + row.XMax - above.XMin - above.XMax) / 2 < MaxOffCentreEm * em
             && row.YMin - above.YMin < MaxTitleLeadingEm * em
@@ -203,6 +211,9 @@ internal sealed partial class PageText
     [GeneratedRegex(@"^(?:[（(]?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}[）)、]|第[一二三四五六七八九十百\d]{1,4}[编篇章节条]|[（(]?\d{1,3}[）).．、]|[①-⑳●■◆▪•])",
         RegexOptions.CultureInvariant)]
     private static partial Regex ItemNumber();
+
+    [GeneratedRegex(@"^(?:第[一二三四五六七八九十]{1,3}[编篇章节]\s|[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十、]{3,24}$)", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortHeading();
 
     // What stands below a title in its type: a subtitle, contents, an attachment's number.
     [GeneratedRegex(@"^(?:[—―－-]{1,2}|目\s*[录次]|前\s*言|序\s*言|附\s*[件表录]|[（(].{0,20}[）)]$|二[〇○零]|\d{4}年\d{1,2}月)", RegexOptions.CultureInvariant)]

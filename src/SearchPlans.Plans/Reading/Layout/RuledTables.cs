@@ -16,7 +16,7 @@ internal static class RuledTables
     private const int MaxLines = 600;
 
     /// <summary>The tables from top to bottom, and the words that stand in none.</summary>
-    public static (List<RuledTable> Tables, List<LayoutWord> Rest) Find(LayoutPage page)
+    public static (List<RuledTable> Tables, List<LayoutWord> Others) Find(LayoutPage page)
     {
         List<LayoutRule> level = LayoutRules.Whole(page.Rules, areLevel: true), upright = LayoutRules.Whole(page.Rules, areLevel: false);
         if (level.Count < 2 || level.Count + upright.Count > MaxLines)

@@ -41,7 +41,7 @@ internal static class SpacedSigns
         }
     }
 
-    private static bool IsSign(LayoutWord word) => word.Text.Length == 1 && (char.IsAsciiLetterOrDigit(word.Text[0]) || word.Text[0] is '.' or ',' or '%');
+    private static bool IsSign(LayoutWord word) => word.Text.Length == 1 && (char.IsAsciiLetterOrDigit(word.Text[0]) || word.Text[0] is '.' or ',' or '%' or '‰');
 
     // A Chinese character's width, by the height of the type where none stands near.
     private static double EmBeside(List<LayoutWord> words, int at)

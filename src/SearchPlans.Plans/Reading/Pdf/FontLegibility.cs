@@ -12,6 +12,8 @@ internal static partial class FontLegibility
     private const int MinSigns = 8;
     private const double MaxOddShare = 0.3;
     private const int MinIdeographs = 20;
+    private const double MinIdeographShare = 0.2;
+    private const string Figures = ".,%+-()/:~ ";
     private const double MinEverydayShare = 0.55;
     private const int MinLatin = 200;
     private const double MinVowelShare = 0.15, MaxDigitShare = 0.5;
@@ -101,12 +103,16 @@ internal static partial class FontLegibility
         {
             return false;
         }
-        if (glyphs.Count(IsOdd) >= glyphs.Length * MaxOddShare)
+        char[] ideographs = [.. glyphs.Select(glyph => glyph.Text[0]).Where(c => c is >= '\u3400' and <= '\u9FFF')];
+        bool areEveryday = EverydayCharacters.Share(ideographs, EverydayCharacters.Either) >= MinEverydayShare;
+        if (ideographs.Length >= MinIdeographs && !areEveryday)
         {
             return true;
         }
-        char[] ideographs = [.. glyphs.Select(glyph => glyph.Text[0]).Where(c => c is >= '\u3400' and <= '\u9FFF')];
-        if (ideographs.Length >= MinIdeographs && EverydayCharacters.Share(ideographs, EverydayCharacters.Either) < MinEverydayShare)
+        // Where codes are Unicode's own (UniGB-UTF16-H) they need no map; then most of them are characters, or figures alone.
+        bool isUnicode = (ideographs.Length >= glyphs.Length * MinIdeographShare && areEveryday)
+            || Array.TrueForAll(glyphs, glyph => char.IsAsciiDigit(glyph.Text[0]) || Figures.Contains(glyph.Text[0]));
+        if (glyphs.Count(glyph => IsOdd(glyph, isUnicode)) >= glyphs.Length * MaxOddShare)
         {
             return true;
         }
@@ -118,10 +124,10 @@ internal static partial class FontLegibility
     }
 
     // What no plan is written with.
-    private static bool IsOdd(PdfGlyph glyph)
+    private static bool IsOdd(PdfGlyph glyph, bool isUnicode)
     {
         char c = glyph.Text[0];
-        if (!glyph.IsMapped && !(glyph.Font.IsSingleByte && char.IsAscii(c)))
+        if (!isUnicode && !glyph.IsMapped && !(glyph.Font.IsSingleByte && char.IsAscii(c)))
         {
             return true;
         }

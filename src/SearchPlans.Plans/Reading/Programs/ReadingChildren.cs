@@ -20,10 +20,15 @@ internal static class ReadingChildren
     /// <param name="limits">What it may use.</param>
     /// <param name="cancellation">Ends the child when nobody waits any longer.</param>
     /// <exception cref="PlanFileException">It is refused, passes a limit, or ended the child.</exception>
-    public static Imported Read(ReadingFrame request, ProgramLimits limits, CancellationToken cancellation = default)
+    public static Imported Read(ReadingFrame request, ProgramLimits limits, CancellationToken cancellation = default) =>
+        Read(ReadingProcess.Begun
+            ?? throw new PlanFileException($"{limits.Name}由单独的进程读取，而这个程序没有说明怎样启动它（ReadingProcess.BeginWith）。"),
+            request, limits, cancellation);
+
+    /// <summary>Has a file read by a child that is begun by a command.</summary>
+    /// <inheritdoc cref="Read(ReadingFrame, ProgramLimits, CancellationToken)"/>
+    public static Imported Read(ReadingProcess.Command command, ReadingFrame request, ProgramLimits limits, CancellationToken cancellation)
     {
-        ReadingProcess.Command command = ReadingProcess.Begun
-            ?? throw new PlanFileException($"{limits.Name}由单独的进程读取，而这个程序没有说明怎样启动它（ReadingProcess.BeginWith）。");
         _free.Wait(cancellation);
         try
         {
