@@ -31,6 +31,11 @@ public sealed class PdfLettersTests(ITestOutputHelper output)
             }
             compared++;
             Dictionary<char, int> ours = Counts(text);
+            // GBK in a font of one byte a sign: it finds Latin signs, where there are Chinese characters.
+            if (ours.Keys.Any(LayoutRow.IsWide) && !theirs.Keys.Any(LayoutRow.IsWide))
+            {
+                continue;
+            }
             int missing = theirs.Sum(letter => Math.Max(0, letter.Value - ours.GetValueOrDefault(letter.Key)));
             int twice = ours.Sum(letter => Math.Max(0, letter.Value - theirs.GetValueOrDefault(letter.Key)));
             output.WriteLine($"{name}: {all} letters, {missing} missing, {twice} more");

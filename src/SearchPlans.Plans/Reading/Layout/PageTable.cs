@@ -86,10 +86,9 @@ internal sealed class PageTable
     private static int SeedEnd(List<LayoutRow> rows, int start)
     {
         int end = start, full = 0;
-        int stop = rows.FindIndex(start, row => row.Table is not null);
-        stop = stop < 0 ? rows.Count : stop;
         // A cell that is higher than the others and stands in their middle begins above them.
-        if (start + 1 < stop
+        if (start + 1 < rows.Count
+            && rows[start + 1].Table is null
             && rows[start].Segments.Count == 1
             && rows[start + 1].Segments.Count > 1
             && AreOfOneHeight(rows[start], rows[start + 1]))
@@ -97,7 +96,7 @@ internal sealed class PageTable
             end++;
         }
         LayoutRow? cells = null;
-        for (int singles = 0; end < stop; end++)
+        for (int singles = 0; end < rows.Count && rows[end].Table is null; end++)
         {
             LayoutRow row = rows[end];
             if (row.Segments.Count > 1)

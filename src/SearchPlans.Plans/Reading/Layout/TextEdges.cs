@@ -10,6 +10,7 @@ internal sealed class TextEdges
     private const double MinRowEm = 5;
     private const double SameEdgeEm = 0.6;
     private const int MinRows = 3, MaxRows = 200;
+    private const double MinFullRows = 0.2;
     private const double MinAlikePages = 0.6;
     private const double LeadToleranceEm = 0.6;
     private const double LooseLeading = 1.5;
@@ -30,9 +31,15 @@ internal sealed class TextEdges
         {
             Place([.. place], em);
         }
-        foreach (LayoutColumn column in columns)
+        // Without full rows there is no edge that a row could reach.
+        foreach (var place in columns.GroupBy(column => column.Place))
         {
-            SetIn(column.Rows, em, leading);
+            int full = place.SelectMany(column => column.Rows)
+                .Count(row => IsUsual(row, em) && Math.Abs(_edges[row].Right - row.XMax) < SameEdgeEm * em);
+            foreach (LayoutColumn column in place.Where(_ => full >= MinRows))
+            {
+                SetIn(column.Rows, em, leading);
+            }
         }
     }
 
@@ -63,7 +70,8 @@ internal sealed class TextEdges
             {
                 List<double> side = [.. rights[columns[i].Page % 2]];
                 double right = own[i]?.Right ?? PageText.Percentile(side.Count > 0 ? side : [.. rights.SelectMany(group => group)], 0.5);
-                edges = (right - width, right);
+                bool isWhole = own[i] is { } page && Math.Abs(page.Right - page.Left - width) < SameEdgeEm * em;
+                edges = isWhole ? own[i]!.Value : (right - width, right);
             }
             foreach (LayoutRow row in columns[i].Rows)
             {
@@ -79,14 +87,21 @@ internal sealed class TextEdges
         {
             return null;
         }
-        // Signs may hang over the edge.
-        double right = rows.Max(row => row.XMax);
-        List<LayoutRow> full = rows.FindAll(row => right - row.XMax < SameEdgeEm * em);
-        if (full.Count < MinRows)
+        // Where most rows end: a comma may hang over the edge.
+        List<double> ends = [.. rows.Select(row => row.XMax).Order()];
+        (int most, double right) = (0, 0);
+        for (int start = 0, end = 0; start < ends.Count; start++)
+        {
+            while (end < ends.Count && ends[end] - ends[start] < SameEdgeEm * em)
+            {
+                end++;
+            }
+            (most, right) = end - start >= most ? (end - start, ends[(start + end) / 2]) : (most, right);
+        }
+        if (most < Math.Max(MinRows, rows.Count * MinFullRows))
         {
             return null;
         }
-        right = PageText.Percentile(full.ConvertAll(row => row.XMax), 0.5);
         rows = rows.Count > MaxRows ? rows[..MaxRows] : rows;
         double left = rows.Select(row => row.XMin).Order().First(x => rows.Count(row => Math.Abs(row.XMin - x) < SameEdgeEm * em / 2) > 1
             || x >= rows[^1].XMin);
@@ -113,14 +128,15 @@ internal sealed class TextEdges
             {
                 next++;
             }
-            List<double> near = [.. samples.Take(Math.Max(0, next - MaxSamples)..(next + MaxSamples)).Where(sample => Math.Abs(sample.Row - i) <= MaxDistance)
-                .OrderBy(sample => Math.Abs(sample.Row - i)).Take(MaxSamples).Select(sample => sample.XMin)];
+            List<(int Row, double XMin)> near = [.. samples.Take(Math.Max(0, next - MaxSamples)..(next + MaxSamples))
+                .Where(sample => Math.Abs(sample.Row - i) <= MaxDistance).OrderBy(sample => Math.Abs(sample.Row - i)).Take(MaxSamples)];
             if (near.Count == 0)
             {
                 continue;
             }
-            // The most, of several the nearest.
-            double left = near.MaxBy(x => near.Count(other => Math.Abs(other - x) < SameEdgeEm * em));
+            // Where most and the nearest begin.
+            double left = near.MaxBy(sample => near.Where(other => Math.Abs(other.XMin - sample.XMin) < SameEdgeEm * em)
+                .Sum(other => 1.0 / (1 + Math.Abs(other.Row - i)))).XMin;
             (double Left, double Right) edges = _edges[rows[i]];
             if (left > edges.Left - (SameEdgeEm * em) && left < edges.Left + (MaxIndentEm * em))
             {

@@ -15,8 +15,6 @@ internal static partial class FontLegibility
     private const double MinIdeographShare = 0.2;
     private const string Figures = ".,%+-()/:~ ";
     private const double MinEverydayShare = 0.55;
-    private const int MinLatin = 200;
-    private const double MinVowelShare = 0.15, MaxDigitShare = 0.5;
     private const int MinPairs = 4;
     private const double MinGoodPairs = 0.98;
     private const double MinEverydayShareOfGbk = 0.85;
@@ -112,15 +110,7 @@ internal static partial class FontLegibility
         // Where codes are Unicode's own (UniGB-UTF16-H) they need no map; then most of them are characters, or figures alone.
         bool isUnicode = (ideographs.Length >= glyphs.Length * MinIdeographShare && areEveryday)
             || Array.TrueForAll(glyphs, glyph => char.IsAsciiDigit(glyph.Text[0]) || Figures.Contains(glyph.Text[0]));
-        if (glyphs.Count(glyph => IsOdd(glyph, isUnicode)) >= glyphs.Length * MaxOddShare)
-        {
-            return true;
-        }
-        // Signs that are off by a fixed distance in ASCII (*URXS for Group).
-        char[] latin = [.. glyphs.Select(glyph => glyph.Text[0]).Where(char.IsAscii)];
-        return latin.Length >= MinLatin && latin.Length > glyphs.Length / 2 && latin.Count(char.IsAsciiDigit) < latin.Length * MaxDigitShare
-            && latin.Count(c => char.ToLowerInvariant(c) is 'a' or 'e' or 'i' or 'o' or 'u')
-                < latin.Count(c => !char.IsAsciiDigit(c)) * MinVowelShare;
+        return glyphs.Count(glyph => IsOdd(glyph, isUnicode)) >= glyphs.Length * MaxOddShare;
     }
 
     // What no plan is written with.
