@@ -65,7 +65,7 @@ public sealed class PdfTests
     public void Raised_and_lowered_signs_stay_in_their_row(double rise, string unit, string sign, string expected)
     {
         double x = 96 + 36 + (unit.Length * 6);
-        string page = Row(12, 72, 700, Words(0, FullRow)) + Row(12, 96, 680, $"35μg/{unit}") + Row(6, x, 680 + rise, sign)
+        string page = Row(12, 72, 700, Words(0, FullRow - 1) + "。") + Row(12, 96, 680, $"35μg/{unit}") + Row(6, x, 680 + rise, sign)
             + Row(12, x + (sign.Length * 3), 680, "，比上年下降。") + Rows(660, 20, (96, Words(3, 33)), (72, Words(36, 9) + "。"));
         // The same page twice: a lone 3 at the foot isn't a page's number.
         string foot = Row(12, 96, 40, $"浓度为35μg/{unit}") + Row(6, x + 36, 40 + rise, sign) + Row(12, x + 36 + (sign.Length * 3), 40, "。");

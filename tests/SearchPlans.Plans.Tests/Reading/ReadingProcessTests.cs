@@ -11,16 +11,15 @@ public sealed class ReadingProcessTests
     {
         get
         {
-            string map = $"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0001> <0002> {new string('[', 2_000_000)}";
+            string map = $"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange {new string('[', 2_000_000)}";
             return PdfFiles.Assemble(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-                "<< /Length 37 >>\nstream\nBT /F1 12 Tf 72 700 Td <00010002> Tj ET\nendstream",
-                "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
-                "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
-                    + "/FontDescriptor 8 0 R /DW 1000 >>",
+                "<< /Length 31 >>\nstream\nBT /F1 12 Tf 72 700 Td (A) Tj ET\nendstream",
+                "<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Custom /FirstChar 65 /LastChar 65 /Widths [500] /FontDescriptor 7 0 R "
+                    + "/ToUnicode 6 0 R >>",
                 $"<< /Length {map.Length} >>\nstream\n{map}\nendstream",
-                "<< /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 "
-                    + "/CapHeight 700 /StemV 80 >>"]);
+                "<< /Type /FontDescriptor /FontName /ABCDEF+Custom /Flags 32 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 "
+                    + "/Descent -200 /CapHeight 700 /StemV 80 >>"]);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class PdfFont(string name)
     /// <summary>Its name, or empty.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Whether all codes met are of one byte.</summary>
+    /// <summary>Whether all its codes that were met are of one byte.</summary>
     public bool IsSingleByte { get; set; } = true;
 }
 

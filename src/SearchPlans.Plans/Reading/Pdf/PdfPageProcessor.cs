@@ -31,6 +31,9 @@ internal sealed class PdfPageProcessor(PdfPage page, Dictionary<string, PdfFont>
     private readonly List<(PdfPoint From, PdfPoint To)> _segments = [];
     private readonly List<PdfRectangle> _boxes = [];
     private PdfPoint _start, _at;
+    private PdfFont? _lastFont;
+    private int _lastSequence;
+    private long _lastOffset;
 
     /// <inheritdoc />
     public override PdfPage Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
@@ -60,7 +63,10 @@ internal sealed class PdfPageProcessor(PdfPage page, Dictionary<string, PdfFont>
             return;
         }
         PdfFont known = FontOf(font);
-        known.IsSingleByte &= code is >= 0 and < 0x100;
+        // Within a string the place of the next code tells how long codes are.
+        bool isNext = known == _lastFont && TextSequence == _lastSequence && currentOffset > _lastOffset;
+        known.IsSingleByte &= code is >= 0 and < 0x100 && (!isNext || currentOffset - _lastOffset == 1);
+        (_lastFont, _lastSequence, _lastOffset) = (known, TextSequence, currentOffset);
         page.Glyphs.Add(new PdfGlyph(unicode.Length > MaxTextOfGlyph ? unicode[..MaxTextOfGlyph] : unicode, known, code, x, y, endX - x,
             endY - y, size)
         { IsMapped = font.TryGetUnicode(code, out _) });

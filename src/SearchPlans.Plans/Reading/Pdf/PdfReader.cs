@@ -24,10 +24,11 @@ internal static class PdfReader
     /// <exception cref="PlanFileException">It is encrypted, damaged, without text or with text that can't be read.</exception>
     public static Imported Read(byte[] bytes)
     {
-        (List<PdfPage> pages, List<int> damaged, string title) = Open(bytes);
+        var log = new PdfLog();
+        (List<PdfPage> pages, List<int> damaged, string title) = Open(bytes, log);
         FontLegibility.DecodeGbk(pages);
         (int illegible, List<int> illegiblePages) = DropIllegible(pages);
-        CheckText(pages, illegible, damaged.Count);
+        CheckText(pages, illegible, damaged.Count, log.SkippedTexts);
 
         List<DroppedText> dropped = [];
         List<LayoutPage> layout = GlyphWords.Read(pages, dropped);
@@ -40,6 +41,7 @@ internal static class PdfReader
         Add(dropped.Exists(part => part.Kind == DroppedKind.Hidden), "页面可见范围以外的文字没有收入。");
         Add(dropped.Exists(part => part.Kind is DroppedKind.Menu or DroppedKind.Imprint), "网页的导航、公开目录和页脚没有收入。");
         Add(illegible > 0, $"有 {illegible} 个字无法识别（字体没有给出文字编码），没有收入，见第 {Numbers(illegiblePages)} 页。");
+        Add(log.SkippedTexts > 0, $"{log.SkippedTexts} 处文字的字体缺失或已损坏，没有读出。");
         int blank = pages.Count(page => page.Glyphs.Count == 0) - damaged.Count;
         Add(blank > 0, $"{blank} 页没有文字，可能是图片或空白页。");
         Add(damaged.Count > 0, $"第 {Numbers(damaged)} 页已损坏，没有读出。");
@@ -66,11 +68,12 @@ internal static class PdfReader
         return string.Join('、', pages.Take(Most)) + (pages.Count > Most ? " 等" : "");
     }
 
-    private static (List<PdfPage> Pages, List<int> Damaged, string Title) Open(byte[] bytes)
+    private static (List<PdfPage> Pages, List<int> Damaged, string Title) Open(byte[] bytes, PdfLog log)
     {
         try
         {
-            using PdfDocument document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using PdfDocument document = PdfDocument.Open(bytes,
+                new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, Logger = log });
             if (document.IsEncrypted && !AllowsExtraction(document))
             {
                 throw new PlanFileException("PDF 不允许提取文字。请换用没有限制的版本，或把正文另存为 docx、txt 文件。");
@@ -140,10 +143,10 @@ internal static class PdfReader
             : (count, numbers);
     }
 
-    private static void CheckText(List<PdfPage> pages, int illegible, int damaged)
+    private static void CheckText(List<PdfPage> pages, int illegible, int damaged, int skipped)
     {
         int signs = pages.Sum(page => page.Glyphs.Count(FontLegibility.IsText)), pictures = pages.Count(page => page.Pictures > 0);
-        if (damaged == pages.Count)
+        if (damaged == pages.Count || (signs == 0 && skipped > 0))
         {
             throw Damaged(null);
         }
