@@ -1,5 +1,5 @@
 using System.Text;
-using static SearchPlans.Plans.Tests.PdfFiles;
+using static SearchPlans.TestKit.PdfFiles;
 
 namespace SearchPlans.Plans.Tests;
 

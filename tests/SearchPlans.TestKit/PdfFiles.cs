@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace SearchPlans.Plans.Tests;
+namespace SearchPlans.TestKit;
 
 /// <summary>PDF files made by hand: pages of rows at places in points, in a font of the reader's own with codes of UTF-16.</summary>
-internal static class PdfFiles
+public static class PdfFiles
 {
     /// <summary>A full row of 35 characters of 12 points.</summary>
     public const int FullRow = 35;
@@ -23,6 +23,10 @@ internal static class PdfFiles
     /// <param name="font">F1, with the codes of UTF-16, or one that was added.</param>
     public static string Row(double size, double x, double y, string text, string font = "F1") =>
         $"BT /{font} {size} Tf 1 0 0 1 {x:F2} {y:F2} Tm <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> Tj ET\n";
+
+    /// <summary>Lines between points.</summary>
+    public static string Lines(params IEnumerable<(double X1, double Y1, double X2, double Y2)> lines) =>
+        string.Concat(lines.Select(line => $"{line.X1:F1} {line.Y1:F1} m {line.X2:F1} {line.Y2:F1} l S\n"));
 
     /// <summary>Rows one below the other.</summary>
     public static string Rows(double top, double leading, params IEnumerable<(double X, string Text)> rows) =>
