@@ -11,6 +11,9 @@ internal sealed class TextEdges
     private const double SameEdgeEm = 0.6;
     private const int MinRows = 3, MaxRows = 200;
     private const double MinFullRows = 0.2;
+
+    // Of as few none may be left out as one that ends late by chance.
+    private const int FewRows = 10;
     private const double MinAlikePages = 0.6;
     private const double LeadToleranceEm = 0.6;
     private const double LooseLeading = 1.5;
@@ -55,7 +58,7 @@ internal sealed class TextEdges
         List<List<LayoutRow>> usual = columns.ConvertAll(column => column.Rows.FindAll(row => IsUsual(row, em)));
         List<LayoutRow> all = [.. usual.SelectMany(rows => rows)];
         (double Left, double Right) common = (PageText.Percentile(all.ConvertAll(row => row.XMin), 0.1),
-            PageText.Percentile(all.ConvertAll(row => row.XMax), 0.9));
+            PageText.Percentile(all.ConvertAll(row => row.XMax), all.Count < FewRows ? 1 : 0.9));
         List<(double Left, double Right)?> own = usual.ConvertAll(rows => Own(rows, em));
         List<double> widths = [.. own.OfType<(double Left, double Right)>().Select(edges => edges.Right - edges.Left)];
         double width = PageText.Percentile([.. widths], 0.5);
