@@ -40,7 +40,8 @@ public sealed class PdfTests
         {
             return SearchPlansProgram.Run(all);
         }
-        string host = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        string host = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..",
+            OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
         string assembly = Path.Combine(Path.GetDirectoryName(SearchPlansProgram.Path)!, "SearchPlans.Cli.dll");
         return SearchPlansProgram.Run([assembly, .. all], null, null, program: Path.GetFullPath(host));
     }

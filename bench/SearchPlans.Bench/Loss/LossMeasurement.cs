@@ -28,7 +28,8 @@ internal static class LossMeasurement
             }
             List<Row> rows = [];
             foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Where(path => format.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+                .Where(path => format.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal))
             {
                 string name = Path.GetRelativePath(folder, path);
                 try
@@ -93,11 +94,13 @@ internal static class LossMeasurement
         {
             int furniture = row.Furniture.Sum(part => part.Letters);
             double share = (double)furniture / row.Letters;
-            Console.WriteLine($"| {row.File} | {row.Letters:n0} | {row.Missing:n0} | {row.Twice:n0} | {share:p1}{(share > MaxFurniture ? " 须人工看" : "")} | "
+            string look = share > MaxFurniture ? " 须人工看" : "";
+            Console.WriteLine($"| {row.File} | {row.Letters:n0} | {row.Missing:n0} | {row.Twice:n0} | {share:p1}{look} | "
                 + $"{string.Join("，", row.Furniture.Select(part => $"{part.Kind} {part.Letters:n0}"))} |");
         }
-        Console.WriteLine($"| 合计 {rows.Count} 份 | {rows.Sum(row => (long)row.Letters):n0} | {rows.Sum(row => row.Missing):n0} | {rows.Sum(row => row.Twice):n0} | "
-            + $"{rows.Sum(row => row.Furniture.Sum(part => (long)part.Letters)) / (double)Math.Max(1, rows.Sum(row => (long)row.Letters)):p1} | |");
+        long letters = rows.Sum(row => (long)row.Letters), left = rows.Sum(row => row.Furniture.Sum(part => (long)part.Letters));
+        Console.WriteLine($"| 合计 {rows.Count} 份 | {letters:n0} | {rows.Sum(row => row.Missing):n0} | {rows.Sum(row => row.Twice):n0} | "
+            + $"{(double)left / Math.Max(1, letters):p1} | |");
         Console.WriteLine();
     }
 }

@@ -14,7 +14,8 @@ internal sealed class PdfLetters : ISourceLetters
 
     public string? Read(string path)
     {
-        using var process = Process.Start(new ProcessStartInfo(Program, ["-enc", "UTF-8", "-q", "-raw", path, "-"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(Program, ["-enc", "UTF-8", "-q", "-raw", path, "-"]) { RedirectStandardOutput = true })!;
         string text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? text : null;

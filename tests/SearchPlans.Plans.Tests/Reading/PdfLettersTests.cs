@@ -75,10 +75,12 @@ public sealed class PdfLettersTests(ITestOutputHelper output)
     {
         using var folder = HeldFolder.ForImport();
         string path = folder.Write("plan.pdf", bytes);
+        string[] arguments = ["-q", "-raw", "-enc", "UTF-8", path, "-"];
         return Encoding.UTF8.GetString(
-            ExternalProgram.Run(ExternalProgram.Find("pdftotext")!, ["-q", "-raw", "-enc", "UTF-8", path, "-"], folder.FullPath, _limits).Output);
+            ExternalProgram.Run(ExternalProgram.Find("pdftotext")!, arguments, folder.FullPath, _limits).Output);
     }
 
     private static Dictionary<char, int> Counts(string text) =>
-        text.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit).GroupBy(c => c).ToDictionary(group => group.Key, group => group.Count());
+        text.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit).GroupBy(c => c)
+            .ToDictionary(group => group.Key, group => group.Count());
 }

@@ -6,22 +6,16 @@ namespace SearchPlans.Plans.Tests;
 /// <summary>The child process that reads PDF: what ends it is a refusal of that file and of no other.</summary>
 public sealed class ReadingProcessTests
 {
-    // A font's map to Unicode of arrays in arrays: the library follows them until its stack overflows.
-    private static byte[] StackBreaker
-    {
-        get
-        {
-            string map = $"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange {new string('[', 2_000_000)}";
-            return PdfFiles.Assemble(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-                "<< /Length 31 >>\nstream\nBT /F1 12 Tf 72 700 Td (A) Tj ET\nendstream",
-                "<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Custom /FirstChar 65 /LastChar 65 /Widths [500] /FontDescriptor 7 0 R "
-                    + "/ToUnicode 6 0 R >>",
-                $"<< /Length {map.Length} >>\nstream\n{map}\nendstream",
-                "<< /Type /FontDescriptor /FontName /ABCDEF+Custom /Flags 32 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 "
-                    + "/Descent -200 /CapHeight 700 /StemV 80 >>"]);
-        }
-    }
+    // The tint of a colour is a function that is a part of itself: the library follows it until its stack overflows.
+    private static byte[] StackBreaker { get; } = PdfFiles.Assemble(
+    [
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> "
+            + "/ColorSpace << /C 6 0 R >> >> >>",
+        "<< /Length 43 >>\nstream\n/C cs 1 scn BT /F1 12 Tf 72 700 Td (A) Tj ET\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", "[/Separation /A /DeviceRGB 7 0 R]",
+        "<< /FunctionType 3 /Domain [0 1] /Functions [7 0 R] /Bounds [] /Encode [0 1] >>",
+    ]);
 
     [Fact]
     public void Many_files_are_read_by_children_side_by_side()

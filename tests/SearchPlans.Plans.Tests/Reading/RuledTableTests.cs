@@ -42,7 +42,8 @@ public sealed class RuledTableTests
         string words = Row(10, 90, 680, "序号") + Row(10, 200, 680, "任务和进度") + Row(10, 440, 680, "责任单位")
             + Row(10, 100, 650, "1") + Row(10, 146, 650, "建设轨道交通") + Row(10, 336, 650, "已开工") + Row(10, 430, 650, "市交通局")
             + Row(10, 100, 610, "2") + Row(10, 146, 620, "打通断头路，改善群众出行条件，优") + Row(10, 146, 605, "化公交线路") + Row(10, 336, 612, "完成60%")
-            + Row(10, 100, 560, "3") + Row(10, 146, 565, "改造老旧小区") + Row(10, 336, 565, "完成80%") + Row(10, 430, 585, "市住房城乡") + Row(10, 430, 570, "建设局");
+            + Row(10, 100, 560, "3") + Row(10, 146, 565, "改造老旧小区") + Row(10, 336, 565, "完成80%")
+            + Row(10, 430, 585, "市住房城乡") + Row(10, 430, 570, "建设局");
         Assert.Equal(ys.Length, xs.Length);
         Assert.Equal("""
             | 序号 | 任务和进度 |  | 责任单位 |
@@ -75,11 +76,14 @@ public sealed class RuledTableTests
     public void A_row_that_the_end_of_a_page_cuts_is_one_and_a_repeated_head_is_dropped()
     {
         static string Page(string number, string task) =>
-            Lines([(72, 700, 520, 700), (72, 680, 520, 680), (72, 640, 520, 640), (72, 700, 72, 640), (120, 700, 120, 640), (520, 700, 520, 640)])
-                + Row(10, 80, 686, "序号") + Row(10, 130, 686, "任务") + (number.Length > 0 ? Row(10, 80, 660, number) : "") + Row(10, 124, 660, task);
+            Lines([(72, 700, 520, 700), (72, 680, 520, 680), (72, 640, 520, 640), (72, 700, 72, 640), (120, 700, 120, 640),
+                (520, 700, 520, 640)])
+                + Row(10, 80, 686, "序号") + Row(10, 130, 686, "任务")
+                + (number.Length > 0 ? Row(10, 80, 660, number) : "") + Row(10, 124, 660, task);
         PlanFile file = PlanFileReader.Read(Make([Page("1", Words(0, 39)), Page("", "推进老旧小区改造。")]), "a.pdf");
         Assert.Equal($"| 序号 | 任务 |\n| --- | --- |\n| 1 | {Words(0, 39)}推进老旧小区改造。 |\n", file.Text);
-        Assert.Equal([new DroppedText(DroppedKind.RepeatedHead, "序号任务")], file.Dropped.Select(part => part with { Text = Tight(part.Text) }));
+        Assert.Equal([new DroppedText(DroppedKind.RepeatedHead, "序号任务")],
+            file.Dropped.Select(part => part with { Text = Tight(part.Text) }));
     }
 
     // Lines above, below the head and below, as in journals: rows are told by their heights.
@@ -87,7 +91,8 @@ public sealed class RuledTableTests
     public void Three_lines_leave_the_rows_to_their_heights()
     {
         string[][] cells = [["指标", "2023年", "2024年"], ["增速", "5%", "6%"], ["总量", "1000", "1100"], ["人均", "10", "11"]];
-        string words = string.Concat(cells.SelectMany((row, i) => row.Select((cell, column) => Row(10, 80 + (column * 150), 686 - (i * 20), cell))));
+        string words = string.Concat(cells.SelectMany(
+            (row, i) => row.Select((cell, column) => Row(10, 80 + (column * 150), 686 - (i * 20), cell))));
         Assert.Equal("| 指标 | 2023年 | 2024年 |\n| --- | --- | --- |\n| 增速 | 5% | 6% |\n| 总量 | 1000 | 1100 |\n| 人均 | 10 | 11 |",
             Read(Lines([(72, 700, 520, 700), (72, 680, 520, 680), (72, 620, 520, 620)]) + words));
     }
@@ -107,10 +112,11 @@ public sealed class RuledTableTests
     public void Many_lines_take_bounded_time()
     {
         var random = new Random(4);
-        string lines = Lines(Enumerable.Range(0, 20_000).Select(_ => random.Next(2) == 0
-            ? (random.Next(500) + 0.0, random.Next(800) + 0.0, random.Next(500) + 50.0, 0.0) : (random.Next(500) + 0.0, random.Next(800) + 0.0, 0, 0))
-            .Select(line => line.Item3 > 0 ? (line.Item1, line.Item2, line.Item1 + line.Item3, line.Item2)
-                : (line.Item1, line.Item2, line.Item1, line.Item2 + 60)));
+        string lines = Lines(Enumerable.Range(0, 20_000).Select(i =>
+        {
+            double x = random.Next(500), y = random.Next(800);
+            return i % 2 == 0 ? (x, y, x + random.Next(50, 500), y) : (x, y, x, y + random.Next(20, 100));
+        }));
         Assert.Equal("文字。", Read(lines + Row(12, 72, 700, "文字。")));
     }
 
@@ -125,7 +131,8 @@ public sealed class RuledTableTests
             {
                 string[] lines = cells[column].Split('|');
                 double middle = top - (height / 2) + (lines.Length * 8);
-                content += string.Concat(lines.Where(line => line.Length > 0).Select((line, i) => Row(11, columns[column], middle - (i * 16) - 12, line)));
+                content += string.Concat(lines.Where(line => line.Length > 0)
+                    .Select((line, i) => Row(11, columns[column], middle - (i * 16) - 12, line)));
             }
             top -= height;
             content += Lines([(68, top, 520, top)]);

@@ -36,7 +36,8 @@ internal static partial class PageContents
                 removed.Add(Row(before));
             }
         }
-        dropped.AddRange(pages.SelectMany(page => page).Where(removed.Contains).Select(row => new DroppedText(DroppedKind.Contents, row.Text)));
+        dropped.AddRange(pages.SelectMany(page => page).Where(removed.Contains)
+            .Select(row => new DroppedText(DroppedKind.Contents, row.Text)));
         pages.ForEach(page => page.RemoveAll(removed.Contains));
 
         LayoutRow Row(int at) => pages[places[at].Page][places[at].Row];

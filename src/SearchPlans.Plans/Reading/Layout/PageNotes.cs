@@ -67,7 +67,8 @@ internal static partial class PageNotes
     private static void Refer(List<LayoutRow> page, string sign, int note)
     {
         List<(int Row, int Word)> places = [.. page.SelectMany(
-            (row, i) => Enumerable.Range(0, row.Table is null ? row.Words.Count : 0).Where(word => IsRaised(row, word, sign)).Select(word => (i, word)))];
+            (row, i) => Enumerable.Range(0, row.Table is null ? row.Words.Count : 0).Where(word => IsRaised(row, word, sign))
+                .Select(word => (i, word)))];
         if (places is not [(int at, int index)])
         {
             return;

@@ -43,11 +43,13 @@ internal sealed partial class PageText
         List<LayoutRow> rows = [.. columns.SelectMany(column => column.Rows).Where(row => row.Table is null)];
         _em = Percentile(rows.ConvertAll(row => row.Em), 0.5);
         List<double> steps =
-            [.. columns.SelectMany(column => column.Rows.Zip(column.Rows.Skip(1))).Where(pair => pair.First.Table is null && pair.Second.Table is null)
+            [.. columns.SelectMany(column => column.Rows.Zip(column.Rows.Skip(1)))
+                .Where(pair => pair.First.Table is null && pair.Second.Table is null)
                 .Select(pair => pair.Second.YMin - pair.First.YMin).Where(step => step > 0)];
         _leading = Percentile(steps, 0.5);
         _edges = new TextEdges(columns, _em, _leading);
-        int indented = rows.Count(row => row.XMin - _edges.Left(row) is var indent && indent > IndentEm * _em && indent < MaxIndentEm * _em);
+        int indented = rows.Count(
+            row => row.XMin - _edges.Left(row) is var indent && indent > IndentEm * _em && indent < MaxIndentEm * _em);
         _areIndented = indented >= rows.Count * MinIndentedShare;
         _areSpaced = steps.Count(step => step > _leading * LooseLeading) >= rows.Count * MinIndentedShare;
     }
@@ -161,7 +163,8 @@ internal sealed partial class PageText
             || (!_isNewPage && step > Math.Max(_leading * LooseLeading, em * LooseLeading));
     }
 
-    /// <summary>Whether two rows are of different type. Signs of a justified row stand farther apart, in boxes as high as those of others.</summary>
+    /// <summary>Whether two rows are of different type. Signs of a justified row stand farther apart, in boxes as high as those of
+    /// others.</summary>
     public static bool AreOfOtherSizes(LayoutRow row, LayoutRow above)
     {
         (double em, double height) = (Math.Max(row.Em, above.Em), Math.Max(row.BoxHeight, above.BoxHeight));
@@ -216,7 +219,8 @@ internal sealed partial class PageText
     private static partial Regex ShortHeading();
 
     // What stands below a title in its type: a subtitle, contents, an attachment's number.
-    [GeneratedRegex(@"^(?:[—―－-]{1,2}|目\s*[录次]|前\s*言|序\s*言|附\s*[件表录]|[（(].{0,20}[）)]$|二[〇○零]|\d{4}年\d{1,2}月)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[—―－-]{1,2}|目\s*[录次]|前\s*言|序\s*言|附\s*[件表录]|[（(].{0,20}[）)]$|二[〇○零]|\d{4}年\d{1,2}月)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex NoMoreTitle();
 
     [GeneratedRegex(@"^[（(]?\s*(?:续|接)\s*(?:上)?\s*(?:表|页)?\s*.{0,6}[）)]?$", RegexOptions.CultureInvariant)]

@@ -44,7 +44,8 @@ internal sealed class RuledTable
     public bool GoOn(RuledTable next, List<DroppedText> dropped)
     {
         bool areSame = Math.Abs(next.Left - Left) < SameEdge && Math.Abs(next.Right - Right) < SameEdge
-            && next._uprights.Count == _uprights.Count && _uprights.Zip(next._uprights).All(pair => Math.Abs(pair.First - pair.Second) < SameEdge);
+            && next._uprights.Count == _uprights.Count
+            && _uprights.Zip(next._uprights).All(pair => Math.Abs(pair.First - pair.Second) < SameEdge);
         if (!areSame || next._bands.Count == 0)
         {
             return false;

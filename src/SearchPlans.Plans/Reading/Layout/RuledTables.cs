@@ -101,7 +101,8 @@ internal static class RuledTables
                 {
                     at = first[row - 1, column];
                 }
-                else if (column > 0 && !upright.Exists(line => Math.Abs(line.XMin - xs[column]) <= SameLine && line.YMin <= y && line.YMax >= y))
+                else if (column > 0
+                    && !upright.Exists(line => Math.Abs(line.XMin - xs[column]) <= SameLine && line.YMin <= y && line.YMax >= y))
                 {
                     at = first[row, column - 1];
                 }
@@ -126,7 +127,8 @@ internal static class RuledTables
         for (int row = 0; row < rows; row++)
         {
             int at = row;
-            made.Add(new RuledTable.Band(bands[row], word => Math.Max(0, first[IndexOf(ys, word.YMiddle), IndexOf(xs, (word.XMin + word.XMax) / 2)].Column))
+            made.Add(new RuledTable.Band(bands[row],
+                word => first[IndexOf(ys, word.YMiddle), IndexOf(xs, (word.XMin + word.XMax) / 2)].Column)
             {
                 ColumnsOf = column => Math.Max(1, last[at, column] - column + 1),
             });
@@ -145,7 +147,8 @@ internal static class RuledTables
         while (left.Count >= MinLevel)
         {
             LayoutRule first = left[0];
-            List<LayoutRule> stack = left.FindAll(line => Math.Abs(line.XMin - first.XMin) < SameEdge && Math.Abs(line.XMax - first.XMax) < SameEdge);
+            List<LayoutRule> stack = left.FindAll(
+                line => Math.Abs(line.XMin - first.XMin) < SameEdge && Math.Abs(line.XMax - first.XMax) < SameEdge);
             left.RemoveAll(stack.Contains);
             if (stack.Count >= MinLevel)
             {

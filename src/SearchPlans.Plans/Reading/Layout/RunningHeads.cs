@@ -33,7 +33,8 @@ internal static partial class RunningHeads
         foreach (List<LayoutRow> page in pages)
         {
             HashSet<LayoutRow> running = [.. Edges(page)
-                .Where(edge => counts[(edge.AtTop, Form(edge.Row))] >= enough && edge.Row.Text.Length <= MaxChars && !edge.Row.Text.EndsWith('。'))
+                .Where(edge => counts[(edge.AtTop, Form(edge.Row))] >= enough && edge.Row.Text.Length <= MaxChars
+                    && !edge.Row.Text.EndsWith('。'))
                 .Select(edge => edge.Row)];
             // The number may stand below or above a running row.
             foreach ((LayoutRow row, bool atTop) in OuterRows(page, running))
@@ -45,7 +46,8 @@ internal static partial class RunningHeads
                 }
             }
             dropped.AddRange(page.Where(running.Contains)
-                .Select(row => new DroppedText(PageNumber().IsMatch(row.Text) ? DroppedKind.PageNumber : DroppedKind.RunningHead, row.Text)));
+                .Select(row => new DroppedText(
+                    PageNumber().IsMatch(row.Text) ? DroppedKind.PageNumber : DroppedKind.RunningHead, row.Text)));
             page.RemoveAll(running.Contains);
         }
     }

@@ -1,8 +1,8 @@
 namespace SearchPlans.Plans;
 
 /// <summary>
-/// Puts together figures and Latin words whose signs are set one em apart, each in the place of a Chinese character (2 0 0 5 年), as databases
-/// of journals set them. Told from a list of figures by the characters they stand close to.
+/// Puts together figures and Latin words whose signs are set one em apart, each in the place of a Chinese character (2 0 0 5 年), as
+/// databases of journals set them. Told from a list of figures by the characters they stand close to.
 /// </summary>
 internal static class SpacedSigns
 {
@@ -41,7 +41,8 @@ internal static class SpacedSigns
         }
     }
 
-    private static bool IsSign(LayoutWord word) => word.Text.Length == 1 && (char.IsAsciiLetterOrDigit(word.Text[0]) || word.Text[0] is '.' or ',' or '%' or '‰');
+    private static bool IsSign(LayoutWord word) =>
+        word.Text.Length == 1 && (char.IsAsciiLetterOrDigit(word.Text[0]) || word.Text[0] is '.' or ',' or '%' or '‰');
 
     // A Chinese character's width, by the height of the type where none stands near.
     private static double EmBeside(List<LayoutWord> words, int at)

@@ -62,7 +62,8 @@ internal sealed class TextEdges
         List<(double Left, double Right)?> own = usual.ConvertAll(rows => Own(rows, em));
         List<double> widths = [.. own.OfType<(double Left, double Right)>().Select(edges => edges.Right - edges.Left)];
         double width = PageText.Percentile([.. widths], 0.5);
-        bool areAlike = widths.Count > 1 && widths.Count(other => Math.Abs(other - width) < SameEdgeEm * em) >= widths.Count * MinAlikePages;
+        bool areAlike = widths.Count > 1
+            && widths.Count(other => Math.Abs(other - width) < SameEdgeEm * em) >= widths.Count * MinAlikePages;
         // A short page has the margins of those on its side.
         ILookup<int, double> rights = Enumerable.Range(0, columns.Count).Where(i => own[i] is not null)
             .ToLookup(i => columns[i].Page % 2, i => own[i]!.Value.Right);

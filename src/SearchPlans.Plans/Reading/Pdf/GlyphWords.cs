@@ -93,7 +93,8 @@ internal static class GlyphWords
     private static string TextOf(PdfGlyph glyph)
     {
         string text = Radicals.Replace(glyph.Text);
-        return text.Any(IsNoSign) ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || !IsNoSign((char)rune.Value)))
+        return text.Any(IsNoSign)
+            ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || !IsNoSign((char)rune.Value)))
             : text;
     }
 
@@ -104,7 +105,8 @@ internal static class GlyphWords
     private static bool IsSeen(PdfGlyph glyph, PdfPage page)
     {
         double x = glyph.X + (glyph.AdvanceX / 2), y = glyph.Y + (glyph.AdvanceY / 2);
-        return glyph.Size >= MinSize && x >= -glyph.Size && x <= page.Width + glyph.Size && y >= -glyph.Size && y <= page.Height + glyph.Size;
+        return glyph.Size >= MinSize && x >= -glyph.Size && x <= page.Width + glyph.Size
+            && y >= -glyph.Size && y <= page.Height + glyph.Size;
     }
 
     // 0 for text that runs to the right, 1 up, 2 to the left, 3 down; null for any other way.

@@ -11,15 +11,16 @@ using UglyToad.PdfPig.Tokens;
 
 namespace SearchPlans.Plans;
 
-/// <summary>Makes a <see cref="PdfPage"/> of a page: its signs with their codes and matrices, which the library's own pages leave out.</summary>
+/// <summary>Makes a <see cref="PdfPage"/> of a page: its signs with their codes and matrices, which the library's own pages leave
+/// out.</summary>
 internal sealed class PdfPageFactory(IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters,
     IPageContentParser parser, ParsingOptions options) : BasePageFactory<PdfPage>(scanner, resources, filters, parser, options)
 {
     private readonly Dictionary<string, PdfFont> _fonts = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
-    protected override PdfPage ProcessPage(int pageNumber, DictionaryToken dictionary, NamedDestinations namedDestinations, MediaBox mediaBox,
-        CropBox cropBox, UserSpaceUnit userSpaceUnit, PageRotationDegrees rotation, TransformationMatrix initialMatrix,
+    protected override PdfPage ProcessPage(int pageNumber, DictionaryToken dictionary, NamedDestinations namedDestinations,
+        MediaBox mediaBox, CropBox cropBox, UserSpaceUnit userSpaceUnit, PageRotationDegrees rotation, TransformationMatrix initialMatrix,
         IReadOnlyList<IGraphicsStateOperation> operations)
     {
         // The initial matrix turns the page as it is shown and puts the lower left corner of what is seen at the origin.

@@ -16,7 +16,8 @@ namespace SearchPlans.Plans;
 internal sealed class PdfPageProcessor(PdfPage page, Dictionary<string, PdfFont> fonts, int pageNumber, IResourceStore resources,
     IPdfTokenScanner scanner, IPageContentParser parser, ILookupFilterProvider filters, CropBox cropBox, UserSpaceUnit userSpaceUnit,
     PageRotationDegrees rotation, in TransformationMatrix initialMatrix, ParsingOptions options)
-    : BaseStreamProcessor<PdfPage>(pageNumber, resources, scanner, parser, filters, cropBox, userSpaceUnit, rotation, initialMatrix, options)
+    : BaseStreamProcessor<PdfPage>(
+        pageNumber, resources, scanner, parser, filters, cropBox, userSpaceUnit, rotation, initialMatrix, options)
 {
     // A page of a report has some 1,500 signs, one of a map with all its names some 10,000.
     private const int MaxGlyphs = 1_000_000;
@@ -83,7 +84,8 @@ internal sealed class PdfPageProcessor(PdfPage page, Dictionary<string, PdfFont>
     }
 
     /// <inheritdoc />
-    public override void MoveTo(double x, double y) => _start = _at = CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
+    public override void MoveTo(double x, double y) =>
+        _start = _at = CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
 
     /// <inheritdoc />
     public override void LineTo(double x, double y) => Line(CurrentTransformationMatrix.Transform(new PdfPoint(x, y)));
@@ -133,9 +135,8 @@ internal sealed class PdfPageProcessor(PdfPage page, Dictionary<string, PdfFont>
         // Four lines around something thin, as some programs fill their rules.
         if (_segments.Count is 3 or 4)
         {
-            double left = _segments.Min(line => Math.Min(line.From.X, line.To.X)), right = _segments.Max(line => Math.Max(line.From.X, line.To.X));
-            double low = _segments.Min(line => Math.Min(line.From.Y, line.To.Y)), high = _segments.Max(line => Math.Max(line.From.Y, line.To.Y));
-            _boxes.Add(new PdfRectangle(left, low, right, high));
+            PdfPoint[] ends = [.. _segments.SelectMany(line => new[] { line.From, line.To })];
+            _boxes.Add(new PdfRectangle(ends.Min(end => end.X), ends.Min(end => end.Y), ends.Max(end => end.X), ends.Max(end => end.Y)));
         }
         foreach (PdfRectangle box in _boxes)
         {

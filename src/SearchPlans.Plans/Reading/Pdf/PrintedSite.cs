@@ -91,7 +91,8 @@ internal sealed partial class PrintedSite
         int tableEnd = 0, tableStart = rows.Count;
         for (int i = 0; i < rows.Count && i < MaxHeadRows && rows[i].Table is null; i++)
         {
-            List<(string Key, string Value)> pairs = [.. rows[i].Segments.Select(segment => KeyOf(segment.Text)).OfType<(string, string)>()];
+            List<(string Key, string Value)> pairs =
+                [.. rows[i].Segments.Select(segment => KeyOf(segment.Text)).OfType<(string, string)>()];
             if (pairs.Count == 0)
             {
                 continue;
@@ -151,7 +152,8 @@ internal sealed partial class PrintedSite
     [GeneratedRegex(@"首\s*页\s*(?:[>》»›＞/]|-{1,2}\s?>)|当前位置|您的位置|现在的位置", RegexOptions.CultureInvariant)]
     private static partial Regex Way();
 
-    [GeneratedRegex(@"(?:^|\s)(?:首页|网站首页|要闻|政务公开|政策|互动|服务|登录|注册|无障碍|关怀版|长者版|长者模式|繁|繁体|繁體|简体|English|用户空间|个人中心|网站支持IPv6|打印|收藏|字号|字体)(?:\s|$|[：:【\[])|请输入.{0,12}关键[字词]|^\s*搜\s*索\s*$|热门搜索|热搜词",
+    [GeneratedRegex(@"(?:^|\s)(?:(?:网站)?首页|要闻|政务公开|政策|互动|服务|登录|注册|无障碍|关怀版|长者版|长者模式|繁[体體]?|简体|English|用户空间|"
+        + @"个人中心|网站支持IPv6|打印|收藏|字号|字体)(?:\s|$|[：:【\[])|请输入.{0,12}关键[字词]|^\s*搜\s*索\s*$|热门搜索|热搜词",
         RegexOptions.CultureInvariant)]
     private static partial Regex Menu();
 

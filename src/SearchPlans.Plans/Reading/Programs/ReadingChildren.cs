@@ -86,7 +86,7 @@ internal static class ReadingChildren
         lastWords.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)
             ? limits.Passed($"占用内存超过 {limits.MaxMemoryBytes >> 20} MB")
             : new PlanFileException(
-                $"{limits.Name}的内部结构有错（例如对象互相引用、层层嵌套），读取它的进程因此中断，没有读出内容。请用其他程序打开后另存，或把正文另存为 docx、txt 文件。",
+                $"这份 {limits.Name} 的内部结构有错（例如对象互相引用、层层嵌套），读取它的进程因此中断，没有读出内容。请用其他程序打开后另存，或把正文另存为 docx、txt 文件。",
                 new InvalidDataException(lastWords));
 
     private static ReadingChild? TakeIdle(ReadingProcess.Command command)
