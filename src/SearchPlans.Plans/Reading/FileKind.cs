@@ -164,7 +164,7 @@ internal enum FileFormat
     Html,
     /// <summary>As a document of Word 2007 and later.</summary>
     Docx,
-    /// <summary>By pdftotext.</summary>
+    /// <summary>As a PDF, by a child process.</summary>
     Pdf,
     /// <summary>As a document of fixed layout, GB/T 33190.</summary>
     Ofd,

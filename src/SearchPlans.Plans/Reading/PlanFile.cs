@@ -16,6 +16,9 @@ public sealed record PlanFile(string FileName, string Text, string EncodingName,
 
     /// <summary>What the file says of itself outside its text.</summary>
     public FoundMetadata Found { get; init; } = FoundMetadata.Nothing;
+
+    /// <summary>What of the file's text isn't in <see cref="Text"/> because it is no part of what the document says.</summary>
+    public IReadOnlyList<DroppedText> Dropped { get; init; } = [];
 }
 
 /// <summary>What a file says of itself outside its text: the meta tags of a page, the properties of a document.</summary>

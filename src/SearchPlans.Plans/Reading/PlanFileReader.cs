@@ -146,6 +146,7 @@ public static class PlanFileReader
             Format = kind.Name,
             Notices = IsUsual(kind, extension) ? imported.Notices : [$"扩展名是 {extension}，内容却是{kind.Name}，已按内容读取。", .. imported.Notices],
             Found = imported.Found,
+            Dropped = imported.Dropped,
         };
     }
 

@@ -143,7 +143,7 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
         {
             "docx" => isLong ? [SampleFiles.Docx, LibreOffice.Convert(SampleFiles.Docx, "docx", "docx"), .. documents] : [SampleFiles.Docx],
             "html" => isLong ? [SampleFiles.Html, .. Converted([SampleFiles.Docx, .. documents])] : [SampleFiles.Html],
-            "pdf" when PdfImporter.IsAvailable =>
+            "pdf" =>
                 isLong ? [SampleFiles.Pdf, .. Converted([SampleFiles.Docx, .. documents])] : [SampleFiles.Pdf],
             "ofd" => [SampleFiles.Ofd, .. reports.Select(OfdOf)],
             "zip" =>

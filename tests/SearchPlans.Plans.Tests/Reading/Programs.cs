@@ -5,7 +5,7 @@ public sealed class ProgramsFactAttribute : FactAttribute
 {
     /// <summary>Names what is needed.</summary>
     /// <param name="needsReports">Whether the collection of real reports is needed, too.</param>
-    /// <param name="programs">pdftotext, soffice.</param>
+    /// <param name="programs">soffice, chromium.</param>
     public ProgramsFactAttribute(bool needsReports, params string[] programs)
     {
         if (programs.FirstOrDefault(program => ExternalProgram.Find(program) is null) is { } missing)

@@ -41,14 +41,14 @@ public sealed class KilledServerTests : IDisposable
             return;
         }
         string temporary = Path.Combine(_folder, "tmp");
-        string program = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName, "pdftotext");
+        string program = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName, "soffice");
         await File.WriteAllTextAsync(program, "#!/bin/sh\nexec sleep 20\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using (ServerProcess killed = await StartAsync("killed", temporary, Path.GetDirectoryName(program)))
         {
             using HttpClient client = killed.Client();
-            Task reading = client.PostAsync("/api/plans?name=a.pdf", new ByteArrayContent("%PDF-1.4\n"u8.ToArray()));
-            while (!Directory.EnumerateFiles(temporary, "plan.pdf", SearchOption.AllDirectories).Any())
+            Task reading = client.PostAsync("/api/plans?name=a.rtf", new ByteArrayContent("{\\rtf1 a}"u8.ToArray()));
+            while (!Directory.EnumerateFiles(temporary, "plan.rtf", SearchOption.AllDirectories).Any())
             {
                 await Task.Delay(10);
             }
