@@ -274,6 +274,15 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
     }
 
     [Theory]
+    [InlineData("中央")]
+    [InlineData("国家")]
+    public void A_word_of_every_text_is_the_nation_beside_a_type_and_year_only(string query)
+    {
+        Assert.InRange(Search($"{query} 政府工作报告").TotalParagraphs, 0, Search(query).TotalParagraphs);
+        Assert.Equal("国2024.md", Assert.Single(Cards(Search($"{query} 2024年 政府工作报告"))));
+    }
+
+    [Theory]
     [InlineData("江苏科技园区 产业用地", "江苏科技园区", "产业用地")]
     [InlineData("产业用地 江苏科技园区", "江苏科技园区", "产业用地")]
     [InlineData("江苏2024年养老驿站 床位", "江苏2024年养老驿站", "床位")]

@@ -18,7 +18,7 @@ internal sealed partial class PlainWords
     // What is planned stands in the plan of the year, not where the next one looks back.
     private static readonly string[] _planned = ["目标", "预期", "任务", "安排", "部署", "打算", "计划"];
 
-    // Set apart these name the nation where a type of plan is named; beside nothing but conditions, the first do so anyway.
+    // Set apart these name the nation where a type and year of a plan are named; the first also beside a type or nothing but conditions.
     private static readonly string[] _nation = ["全国", "国务院", "中央政府", "国家", "中央"];
 
     private const int AlwaysNation = 3;
@@ -95,8 +95,10 @@ internal sealed partial class PlainWords
         }
         bool isAmongConditions = others.TrueForAll(UnderstoodQuery.IsOfPlans)
             && pieces.Index().All(p => p.Item.Kind != PieceKind.Text || p.Index == nation);
-        if (pieces.Exists(p => p.Kind == PieceKind.Type)
-            || (isAmongConditions && Array.IndexOf(_nation, pieces[nation].Typed) < AlwaysNation))
+        bool isAlways = Array.IndexOf(_nation, pieces[nation].Typed) < AlwaysNation;
+        // 中央 alone is a word of many paragraphs: a type more must not find more.
+        bool namesPlan = pieces.Exists(p => p.Kind == PieceKind.Type) && (isAlways || pieces.Exists(p => p.Kind == PieceKind.Year));
+        if (namesPlan || (isAmongConditions && isAlways))
         {
             pieces[nation] = pieces[nation] with { Kind = PieceKind.Place, Paths = [Regions.National], Name = Regions.National };
         }
