@@ -58,7 +58,7 @@ internal sealed class SearchCommand
     private readonly Option<int> _size = CommonOptions.Number("--size", $"一页几份计划；--json 时几条命中（默认 10，最多 {SearchRequest.MaxSize}）", 10,
         SearchRequest.MaxSize);
 
-    private readonly Option<bool> _onlyTyped = new("--only-typed") { Description = "只找原词，不一并查找同义的说法（如查“规上”时的“规模以上”）" };
+    private readonly Option<bool> _onlyTyped = new("--only-typed") { Description = "只找原词，不一并查找同义的说法（如查“规上”时的“规模以上”），也不代为改正" };
 
     private readonly Option<bool> _explain = new("--explain") { Description = "说明每条何以命中、得几分；章节和计划说明其中最相关的一段" };
 

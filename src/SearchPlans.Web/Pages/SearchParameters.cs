@@ -24,7 +24,7 @@ public sealed class SearchParameters
     [FromQuery(Name = "match"), DefaultValue("smart"), Description("smart（智能，默认）：先找原样字串，再找含有其中各词的段落；exact（精确）：只找原样字串。也可写中文。")]
     public string? Match { get; set; }
     /// <summary>Whether other expressions for the same are searched along.</summary>
-    [FromQuery(Name = "same"), DefaultValue("1"), Description("1（默认）：也找同义的说法，如“规上”也找“规模以上”；0：只找原词。")]
+    [FromQuery(Name = "same"), DefaultValue("1"), Description("1（默认）：也找同义的说法，如“规上”也找“规模以上”，一无所获时按改正的查；0：只找原词，不代为改正。")]
     public string? Same { get; set; }
     /// <summary>Region paths.</summary>
     [FromQuery(Name = "region"), Description("地区路径，如 广东省 或 广东省/深圳市/坪山区，含其下各级。可重复，也可用逗号隔开；满足任一即可。")]

@@ -310,6 +310,7 @@ public sealed class QueryParser
         OrNode or => or.Nodes.SelectMany(Leaves),
         NotNode not => Leaves(not.Node),
         TogetherNode together => Leaves(together.Node),
+        AsTypedNode run => Leaves(run.Meant),
         _ => [node],
     };
 

@@ -46,7 +46,8 @@ public sealed record SearchRequest
     public SearchScope Scope { get; init; }
     /// <summary>How runs are matched.</summary>
     public SearchMatch Match { get; init; }
-    /// <summary>Whether other expressions for the same (规上 for 规模以上) are searched along.</summary>
+    /// <summary>Whether other expressions for the same (规上 for 规模以上) are searched along, and what finds nothing as typed is answered
+    /// as corrected; false: only what was typed.</summary>
     public bool SameWords { get; init; } = true;
     /// <summary>Region paths such as 广东省 or 广东省/深圳市/坪山区; a plan in or below any of them passes. Empty: all.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];

@@ -57,10 +57,10 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         var counts = new FacetCounter(prepared.Request, collector);
         LackingHits lacking = Lacking(prepared, collector);
         string? meant = await DidYouMeanAsync(prepared);
-        if (meant is not null && FindsNothing(prepared, counts, lacking))
+        if (meant is not null && FindsNothing(prepared, counts))
         {
             HitList better = await SearchAsync(request with { Query = meant });
-            if (better.TotalParagraphs > 0)
+            if (IsBetter(better, lacking))
             {
                 return new HitList(Corrected(prepared, better), better.Hits);
             }
@@ -90,10 +90,10 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         var counts = new FacetCounter(prepared.Request, collector);
         LackingHits lacking = Lacking(prepared, collector);
         string? meant = await DidYouMeanAsync(prepared);
-        if (meant is not null && FindsNothing(prepared, counts, lacking))
+        if (meant is not null && FindsNothing(prepared, counts))
         {
             PlanHitList better = await SearchPlansAsync(request with { Query = meant });
-            if (better.TotalParagraphs > 0)
+            if (IsBetter(better, lacking))
             {
                 return new PlanHitList(Corrected(prepared, better), better.Plans);
             }
@@ -207,10 +207,10 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         };
     }
 
-    // Only plans are asked for: they answer, and all of their paragraphs are counted.
+    // Only plans are asked for: they answer, all of their paragraphs are counted, and facets count plans.
     private Answered AnswerOfPlans(PreparedSearch prepared)
     {
-        var collector = new FlatCollector(prepared.Request, HitUnit.Paragraph, 1);
+        var collector = new FlatCollector(prepared.Request, HitUnit.Plan, 1);
         Run(prepared, collector);
         var counts = new FacetCounter(prepared.Request, collector);
         IReadOnlyList<BlockCount> plans = PlanCards.InOrder(collector.Counts(), prepared.Request.Sort);
@@ -255,12 +255,14 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         {
             return (PlanCardsAre.None, [], null);
         }
-        GroupedCollector inPlans = RunWider(prepared, node, SearchScope.Plan);
-        IReadOnlyList<IReadOnlyList<FoundHit>> best = inPlans.Best();
-        return best.Count == 0
-            ? (PlanCardsAre.None, [], null)
-            : (PlanCardsAre.HoldAll, cards.Of(best.Take(request.Size).Select(p => (p[0].Leaf, p[0].Block)), int.MaxValue),
-                new WiderTotals(RunWider(prepared, node, SearchScope.Section).Best().Sum(p => inPlans.CountOf(p[0])), best.Count));
+        IReadOnlyList<IReadOnlyList<FoundHit>> best = RunWider(prepared, node, SearchScope.Plan).Best();
+        if (best.Count == 0)
+        {
+            return (PlanCardsAre.None, [], null);
+        }
+        GroupedCollector inSections = RunWider(prepared, node, SearchScope.Section);
+        return (PlanCardsAre.HoldAll, cards.Of(best.Take(request.Size).Select(p => (p[0].Leaf, p[0].Block)), int.MaxValue),
+            new WiderTotals(inSections.Best().Sum(p => inSections.CountOf(p[0])), best.Count));
     }
 
     private GroupedCollector RunWider(PreparedSearch prepared, QueryNode node, SearchScope scope)
@@ -327,9 +329,13 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
     };
 
-    // Where nothing was found as typed, in any place or year, and nothing that comes near it.
-    private bool FindsNothing(PreparedSearch prepared, FacetCounter counts, LackingHits lacking) =>
-        prepared.Query is { } query && counts.TotalHits == 0 && lacking.Hits.Count == 0 && !Exists(query.Query);
+    // Where nothing was found as typed, in any place or year; who asks for what was typed alone isn't answered with something else.
+    private bool FindsNothing(PreparedSearch prepared, FacetCounter counts) =>
+        prepared is { Query: { } query, Request.SameWords: true } && counts.TotalHits == 0 && !Exists(query.Query);
+
+    // Beside what comes near the query as typed, what is corrected has to find as much as would keep that away.
+    private static bool IsBetter(SearchAnswer corrected, LackingHits lacking) =>
+        corrected.TotalParagraphs >= (lacking.Hits.Count == 0 ? 1 : FewHits);
 
     private static string? SortedBy(SearchSort sort, HitCollector collector) => (collector.HasDated, collector.HasUndated) switch
     {
@@ -413,13 +419,14 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     // What lacks something, where few paragraphs have it all: one decision for a query, whatever it is narrowed by.
     private LackingHits Lacking(PreparedSearch prepared, HitCollector collector)
     {
-        if (prepared.Query is not { Lacking: { } lacking } query
+        if (prepared is not { Query: { } query, Request.Scope: SearchScope.Paragraph }
+            || (query.Lacking is null && collector.AllParagraphs > 0)
             || collector.AllParagraphs >= FewHits
             || (IsNarrowed(prepared.Request) && commit.Searcher.Count(query.Query, cancellation) >= FewHits))
         {
             return LackingHits.None;
         }
-        LackingHits hits = Lacking(prepared.Request, lacking, query, []);
+        LackingHits hits = query.Lacking is { } lacking ? Lacking(prepared.Request, lacking, query, []) : LackingHits.None;
         return hits.Total == 0 && collector.AllParagraphs == 0 && prepared.Understood!.Conditions.Count > 0
             ? Unmet(prepared)
             : hits;
