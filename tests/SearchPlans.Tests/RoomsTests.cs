@@ -38,7 +38,8 @@ public sealed partial class RoomsTests
         },
         ["SearchPlans"] = new()
         {
-            ["Corpus"] = [],
+            ["Diagnostics"] = [],
+            ["Corpus"] = ["Diagnostics"],
             ["Access"] = ["Corpus"],
             ["Vocabulary"] = ["Corpus"],
             ["Querying"] = ["Vocabulary"],

@@ -19,14 +19,14 @@ public static class PlanSidecar
         path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && PlanFileReader.Supports(path[..^Extension.Length]);
 
     /// <summary>Reads the sidecar of a plan's file.</summary>
-    /// <returns>What it says; null where there is no sidecar.</returns>
+    /// <returns>What it says; null where there is no sidecar, or one without a length: a pipe or a device isn't read.</returns>
     /// <exception cref="PlanFileException">There is one, and it can't be read.</exception>
     public static PlanMetadata? TryRead(string planPath)
     {
         string path = PathOf(planPath);
         try
         {
-            if (!File.Exists(path))
+            if (PlainFile.LengthOf(path) == 0)
             {
                 return null;
             }

@@ -39,9 +39,7 @@ public static class PlanFileReader
         CheckExtension(path);
         try
         {
-            // Pipes and devices have no length; opening one may wait forever.
-            var file = new FileInfo(path);
-            if ((file.ResolveLinkTarget(returnFinalTarget: true) ?? file) is FileInfo { Exists: true, Length: 0 })
+            if (File.Exists(path) && PlainFile.LengthOf(path) == 0)
             {
                 throw Empty();
             }
@@ -105,12 +103,20 @@ public static class PlanFileReader
         return Read(bytes.ToArray(), fileName);
     }
 
+    /// <summary>Reads a file that is in memory, holding the thread while a program of the system reads it.</summary>
+    /// <inheritdoc cref="ReadAsync(byte[], string, CancellationToken)"/>
+    public static PlanFile Read(byte[] bytes, string fileName) =>
+        ReadAsync(bytes, fileName, CancellationToken.None).GetAwaiter().GetResult();
+
     /// <summary>Reads a file that is in memory.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="fileName">Its name, for the extension and for messages.</param>
+    /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="PlanFileException">It is refused.</exception>
-    public static PlanFile Read(byte[] bytes, string fileName)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static async Task<PlanFile> ReadAsync(byte[] bytes, string fileName, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         CheckExtension(fileName);
         if (bytes.Length == 0)
         {
@@ -129,11 +135,11 @@ public static class PlanFileReader
         Imported imported = kind.Format switch
         {
             FileFormat.Text => ReadText(bytes),
-            FileFormat.Html => HtmlImporter.Import(bytes),
-            FileFormat.Docx => DocxImporter.Import(bytes),
-            FileFormat.Pdf => PdfImporter.Import(bytes),
-            FileFormat.Ofd => OfdImporter.Import(bytes),
-            FileFormat.Office => OfficeImporter.Import(bytes, kind),
+            FileFormat.Html => HtmlImporter.Import(bytes, cancellation),
+            FileFormat.Docx => await DocxImporter.ImportAsync(bytes, cancellation),
+            FileFormat.Pdf => await PdfImporter.ImportAsync(bytes, cancellation),
+            FileFormat.Ofd => OfdImporter.Import(bytes, cancellation),
+            FileFormat.Office => await OfficeImporter.ImportAsync(bytes, kind, cancellation),
             FileFormat.Archive => throw new PlanFileException(Several),
             _ => throw new PlanFileException($"这是{kind.Name}，读不出正文。请把正文另存为 docx、pdf 或 UTF-8 编码的 txt 文件。"),
         };
@@ -186,7 +192,7 @@ public static class PlanFileReader
                 + $"{string.Join("、", Extensions.Select(known => known[1..]))}。请把正文另存为 docx、pdf 或 UTF-8 编码的 txt 文件。");
     }
 
-    private static PlanFileException Empty() => new("文件是空的。请放入含有规划、计划正文的文件。");
+    private static PlanFileException Empty() => new("文件是空的，或者不是普通文件（管道、设备）。请放入含有规划、计划正文的文件。");
 
     private static PlanFileException TooLarge(int maxByteLength) =>
         new($"文件超过 {maxByteLength >> 20} MB 的上限。请确认这是单份规划、计划的正文，或拆成几个文件。");

@@ -7,12 +7,23 @@ namespace SearchPlans.Web.Hosting;
 /// <param name="Access">Who may read and write.</param>
 public sealed record LibraryOptions(LibrarySettings Library, AccessOptions Access)
 {
-    /// <summary>Reads the settings of <see cref="LibrarySettings"/> and <see cref="AccessOptions"/>.</summary>
+    /// <summary>How much is done at once, and for how long.</summary>
+    public ServerLimits Limits { get; init; } = new();
+
+    /// <summary>What is told to the outside.</summary>
+    public ObservabilityOptions Observability { get; init; } = new();
+
+    /// <summary>Reads the settings of <see cref="LibrarySettings"/>, <see cref="AccessOptions"/>, <see cref="ServerLimits"/> and
+    /// <see cref="ObservabilityOptions"/>.</summary>
     /// <param name="settings">What the command line, the environment and appsettings.json say.</param>
     /// <exception cref="SettingException">A value isn't one of those allowed.</exception>
     public static LibraryOptions From(IConfigurationRoot settings)
     {
-        return new LibraryOptions(LibrarySettings.Read(Given), AccessOptions.From(Given));
+        return new LibraryOptions(LibrarySettings.Read(Given), AccessOptions.From(Given))
+        {
+            Limits = ServerLimits.Read(Given),
+            Observability = ObservabilityOptions.Read(Given),
+        };
 
         // Of several places the last that says something.
         string? Given(string key)

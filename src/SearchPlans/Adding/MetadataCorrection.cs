@@ -76,7 +76,8 @@ public static class MetadataCorrection
     }
 
     /// <summary>Writes the sidecar of a plan and indexes the plan anew.</summary>
-    /// <exception cref="PlanFileException">The plan can't be read, or the sidecar not written.</exception>
+    /// <exception cref="PlanFileException">The plan can't be read, or what is wanted can't be kept.</exception>
+    /// <exception cref="CorpusWriteException">The sidecar can't be written.</exception>
     internal static async Task<PlanSummary> KeepAsync(
         CorpusFolder corpus, IPlanIndexWriter writer, CorpusFile file, PlanMetadata wanted, CancellationToken cancellation)
     {
@@ -86,7 +87,7 @@ public static class MetadataCorrection
         }
         cancellation.ThrowIfCancellationRequested();
         PlanMetadata said = PlanSidecar.TryRead(file.SidecarOwner) ?? new PlanMetadata();
-        PlanMetadata given = Given(CorpusReading.Read(file).Plan.Metadata, said, wanted);
+        PlanMetadata given = Given((await CorpusReading.ReadAsync(file, cancellation)).Plan.Metadata, said, wanted);
         if (given != said)
         {
             // What a person wrote into the sidecar by hand keeps nobody from correcting something else.
@@ -96,11 +97,22 @@ public static class MetadataCorrection
             }
             Save(file.SidecarOwner, given);
         }
-        CorpusPlan read = CorpusReading.Read(file);
         // From here on it goes to its end: the sidecar is written.
+        CorpusPlan read = await CorpusReading.ReadAsync(file, CancellationToken.None);
         await writer.AddAsync(new IndexedPlan(file, read.Plan, read.ContentHash), CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
         return PlanTexts.Summarize(file, read.Plan);
+    }
+
+    /// <summary>Looks whether what is given can be written into a sidecar and read again; what couldn't be would take the plan out of the
+    /// index.</summary>
+    /// <exception cref="PlanFileException">It can't.</exception>
+    internal static void ExpectKept(PlanMetadata given)
+    {
+        if (!IsReadAgain(given))
+        {
+            throw new PlanFileException("填写的内容太长，或有不能记录的字符。请改正后再试。");
+        }
     }
 
     private static bool IsReadAgain(PlanMetadata given)
@@ -117,11 +129,7 @@ public static class MetadataCorrection
 
     private static void Save(string owner, PlanMetadata given)
     {
-        // What couldn't be read again would take the plan out of the index.
-        if (!IsReadAgain(given))
-        {
-            throw new PlanFileException("填写的内容太长，或有不能记录的字符。请改正后再试。");
-        }
+        ExpectKept(given);
         try
         {
             if (given == new PlanMetadata())
@@ -135,7 +143,7 @@ public static class MetadataCorrection
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PlanFileException($"语料文件夹写不进去：{ReadFailure.ReasonOf(e)}。请检查权限和磁盘空间。", e);
+            throw new CorpusWriteException(e);
         }
     }
 }

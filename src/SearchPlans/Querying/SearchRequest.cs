@@ -40,6 +40,9 @@ public sealed record SearchRequest
     /// <summary>The largest <see cref="Size"/>.</summary>
     public const int MaxSize = 200;
 
+    /// <summary>The most parts of a region path: province, city, county.</summary>
+    public const int MaxRegionParts = 3;
+
     /// <summary>The query as typed; anything is a query.</summary>
     public string Query { get; init; } = "";
     /// <summary>Within what the words stand together.</summary>

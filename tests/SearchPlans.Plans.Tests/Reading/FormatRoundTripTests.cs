@@ -83,8 +83,9 @@ public sealed class FormatRoundTripTests(ITestOutputHelper output)
         using var folder = HeldFolder.ForImport();
         string source = folder.Write("plan.html", System.Text.Encoding.UTF8.GetBytes(page)),
             printed = Path.Combine(folder.FullPath, "plan.pdf");
-        ExternalProgram.Run(ExternalProgram.Find("chromium")!, ["--headless", "--no-sandbox", "--disable-gpu", $"--print-to-pdf={printed}",
-            source], folder.FullPath, new ProgramLimits("Chromium", TimeSpan.FromMinutes(1), 1 << 20, 8L << 30));
+        ExternalProgram.RunAsync(ExternalProgram.Find("chromium")!,
+            ["--headless", "--no-sandbox", "--disable-gpu", $"--print-to-pdf={printed}",
+            source], folder.FullPath, new ProgramLimits("Chromium", TimeSpan.FromMinutes(1), 1 << 20, 8L << 30)).GetAwaiter().GetResult();
         var counts = new Counts();
         counts.Add(string.Join("\n\n", lines), PlanFileReader.Read(printed).Text, default, hasLevels: false);
         output.WriteLine(counts.ToString());

@@ -58,9 +58,10 @@ internal static class LibreOffice
         // Two at once can't have one profile.
         lock (_limits)
         {
-            ExternalProgram.Run(ExternalProgram.Find("soffice")!, ["--headless", $"-env:UserInstallation={new Uri(_profile).AbsoluteUri}",
+            ExternalProgram.RunAsync(ExternalProgram.Find("soffice")!,
+                ["--headless", $"-env:UserInstallation={new Uri(_profile).AbsoluteUri}",
                 "--convert-to", filter, "--outdir", output, source],
-                folder.FullPath, _limits);
+                folder.FullPath, _limits).GetAwaiter().GetResult();
         }
         return File.ReadAllBytes(Path.Combine(output, $"in.{to}"));
     }

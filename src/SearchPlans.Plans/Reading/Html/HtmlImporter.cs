@@ -22,15 +22,16 @@ internal static partial class HtmlImporter
 
     /// <summary>Reads a page.</summary>
     /// <exception cref="PlanFileException">It is no page that can be read within the limits.</exception>
-    public static Imported Import(byte[] bytes)
+    public static Imported Import(byte[] bytes, CancellationToken cancellation)
     {
         (string html, string encodingName, string? notice) = HtmlDecoder.Decode(bytes);
         using IHtmlDocument page = Parse(html);
+        cancellation.ThrowIfCancellationRequested();
         IElement body = page.Body ?? page.DocumentElement;
         var weights = new PageWeights(body);
         IElement article = ArticleFinder.Find(body, weights);
         FoundMetadata found = HtmlMetadata.Read(page, html, article, weights);
-        var text = new PlanTextBuilder();
+        var text = new PlanTextBuilder(cancellation);
         var walker = new HtmlTextWalker(text, weights);
         walker.Walk(article);
         string read = text.ToString();

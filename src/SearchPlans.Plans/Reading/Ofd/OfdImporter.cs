@@ -22,7 +22,7 @@ internal static class OfdImporter
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="PlanFileException">It is damaged or beyond the limits.</exception>
-    public static Imported Import(byte[] bytes)
+    public static Imported Import(byte[] bytes, CancellationToken cancellation)
     {
         try
         {
@@ -33,6 +33,7 @@ internal static class OfdImporter
             List<LayoutPage> pages = [];
             foreach (string location in parts.Attributes(root, "Page", "BaseLoc").Take(MaxPages))
             {
+                cancellation.ThrowIfCancellationRequested();
                 pages.Add(Page(parts.Open(Parts.Resolve(root, location))));
             }
             if (!pages.Exists(page => page.Words.Count > 0))

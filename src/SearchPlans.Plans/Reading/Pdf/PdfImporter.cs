@@ -8,5 +8,9 @@ internal static class PdfImporter
 
     /// <summary>Reads a PDF.</summary>
     /// <exception cref="PlanFileException">It can't be read.</exception>
-    public static Imported Import(byte[] bytes) => ReadingChildren.Read(new ReadingFrame(ReadingFrameKind.Pdf, bytes), _limits);
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    // The child is watched on a thread of its own: no request's thread waits for it.
+    public static Task<Imported> ImportAsync(byte[] bytes, CancellationToken cancellation) => Task.Factory.StartNew(
+        () => ReadingChildren.Read(new ReadingFrame(ReadingFrameKind.Pdf, bytes), _limits, cancellation),
+        cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -26,10 +26,11 @@ internal static class DocxGuard
     };
 
     /// <summary>Checks all parts.</summary>
+    /// <returns>Bytes of XML in all parts together.</returns>
     /// <exception cref="PlanFileException">A limit is passed.</exception>
     /// <exception cref="XmlException">A part isn't well formed or defines entities.</exception>
     /// <exception cref="InvalidDataException">The package is damaged.</exception>
-    public static void Check(byte[] bytes)
+    public static int Check(byte[] bytes)
     {
         using ZipArchive zip = BoundedZip.Open(bytes);
         int left = MaxXmlBytes;
@@ -52,6 +53,7 @@ internal static class DocxGuard
                 }
             }
         }
+        return MaxXmlBytes - left;
     }
 
     private static bool MayBeXml(ZipArchiveEntry entry)

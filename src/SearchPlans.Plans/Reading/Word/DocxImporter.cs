@@ -9,25 +9,33 @@ namespace SearchPlans.Plans;
 /// </summary>
 internal static class DocxImporter
 {
+    // Of more XML than this a tree takes a hundred megabytes and more: one such document at a time, whoever asks. The longest plans have
+    // more.
+    private const int LargeXmlBytes = 8 << 20;
+
+    private static readonly SemaphoreSlim _oneLarge = new(1);
+
     /// <summary>Reads a document.</summary>
     /// <exception cref="PlanFileException">It is damaged or beyond the limits.</exception>
-    public static Imported Import(byte[] bytes)
+    public static async Task<Imported> ImportAsync(byte[] bytes, CancellationToken cancellation)
     {
         try
         {
-            DocxGuard.Check(bytes);
-            using var stream = new MemoryStream();
-            stream.Write(bytes);
-            using WordprocessingDocument document = Open(stream);
-            MainDocumentPart main = document.MainDocumentPart ?? throw new InvalidDataException("no main part");
-            var text = new PlanTextBuilder();
-            var walker = new DocxWalker(main, text);
-            walker.Walk();
-            return new Imported(text.ToString(), "")
+            cancellation.ThrowIfCancellationRequested();
+            bool isLarge = DocxGuard.Check(bytes) > LargeXmlBytes;
+            if (!isLarge)
             {
-                Notices = walker.Notices(),
-                Found = FoundMetadata.OfProperties(document.PackageProperties.Title)
-            };
+                return Read(bytes, cancellation);
+            }
+            await _oneLarge.WaitAsync(cancellation);
+            try
+            {
+                return Read(bytes, cancellation);
+            }
+            finally
+            {
+                _oneLarge.Release();
+            }
         }
         // The library answers damage with whatever comes first.
         catch (Exception e)
@@ -38,6 +46,22 @@ internal static class DocxImporter
         {
             throw new PlanFileException("Word 文档已损坏，或者不是 Word 保存的样子。请用 Word 或 WPS 打开后另存为 docx，再试一次。", e);
         }
+    }
+
+    private static Imported Read(byte[] bytes, CancellationToken cancellation)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(bytes);
+        using WordprocessingDocument document = Open(stream);
+        MainDocumentPart main = document.MainDocumentPart ?? throw new InvalidDataException("no main part");
+        var text = new PlanTextBuilder(cancellation);
+        var walker = new DocxWalker(main, text);
+        walker.Walk();
+        return new Imported(text.ToString(), "")
+        {
+            Notices = walker.Notices(),
+            Found = FoundMetadata.OfProperties(document.PackageProperties.Title)
+        };
     }
 
     private static WordprocessingDocument Open(MemoryStream stream)

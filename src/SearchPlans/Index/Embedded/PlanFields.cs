@@ -104,6 +104,22 @@ internal sealed class PlanFields
                 .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec}"));
     }
 
+    /// <summary>Whether an index of another identity can be read by these fields all the same: only its words were cut otherwise, so that
+    /// runs of characters are found as ever, and words as far as both cut alike.</summary>
+    /// <param name="identity">The identity of the index.</param>
+    public bool DifferInWordsOnly(string identity)
+    {
+        string[] own = Identity.Split('\n');
+        string[] other = identity.Split('\n');
+        return own.Length == other.Length && own.Zip(other).All(lines => lines.First == lines.Second
+            || (Beginning(lines.First) == Beginning(lines.Second) && Beginning(lines.First).Item1 is Words or Opening));
+
+        // Name, options and norms of a field; what follows names its analyzer.
+        static (string, string, string) Beginning(string line) => line.Split(' ', 4) is [var name, var options, var norms, _]
+            ? (name, options, norms)
+            : (line, "", "");
+    }
+
     /// <summary>The words.</summary>
     public PlanVocabulary Vocabulary { get; }
 
