@@ -77,7 +77,8 @@ public sealed class PdfLettersTests(ITestOutputHelper output)
         string path = folder.Write("plan.pdf", bytes);
         string[] arguments = ["-q", "-raw", "-enc", "UTF-8", path, "-"];
         return Encoding.UTF8.GetString(
-            ExternalProgram.RunAsync(ExternalProgram.Find("pdftotext")!, arguments, folder.FullPath, _limits).GetAwaiter().GetResult().Output);
+            ExternalProgram.RunAsync(ExternalProgram.Find("pdftotext")!, arguments, folder.FullPath, _limits)
+                .GetAwaiter().GetResult().Output);
     }
 
     private static Dictionary<char, int> Counts(string text) =>
