@@ -134,8 +134,11 @@ internal sealed class FigureAssembler(PlanClock clock)
             return;
         }
         var at = new Moment(year, year, "", FigureAim.Result);
-        _drafts.Add(new FigureDraft(subject, FigureKind.Result, at) { Value = Hedges.Amount(number, statement, isFall: false, text),
-            IsStart = true });
+        _drafts.Add(new FigureDraft(subject, FigureKind.Result, at)
+        {
+            Value = Hedges.Amount(number, statement, isFall: false, text),
+            IsStart = true
+        });
     }
 
     private void AddValue(Subject subject, FigureAmount amount, Statement statement, bool isFlow)

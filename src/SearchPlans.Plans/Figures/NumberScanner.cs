@@ -91,7 +91,8 @@ internal static class NumberScanner
         {
             int from = isNegative ? at - 1 : at;
             numbers.Add(new FigureNumber(from, unitEnd, isNegative ? -value
-                : value, null, multiple + unit, kind) { IsVague = isVague, DigitsEnd = behind });
+                : value, null, multiple + unit, kind)
+            { IsVague = isVague, DigitsEnd = behind });
         }
         return Math.Max(unitEnd, at + 1);
     }
@@ -148,7 +149,8 @@ internal static class NumberScanner
                 (decimal to, string multiple) = Scaled(upper.Value);
                 decimal scale = to == 0 ? 1 : upper.Value / to;
                 numbers.Add(new FigureNumber(at, upperEnd, number.Value / scale, to, multiple + upperUnit,
-                    upperKind) { DigitsEnd = behind });
+                    upperKind)
+                { DigitsEnd = behind });
                 return upperEnd;
             }
         }

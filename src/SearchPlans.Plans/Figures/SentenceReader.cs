@@ -353,8 +353,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         {
             Subject people = _names.Make(_text.Written(from, to), from, to, _place, null);
             _subjects.Add(people);
-            Add(people, number with { Unit = number.Kind == QuantityKind.Number ? number.Unit + "人"
-                : number.Unit, Kind = QuantityKind.People }, statement, isFlow: true);
+            Add(people, number with
+            {
+                Unit = number.Kind == QuantityKind.Number ? number.Unit + "人"
+                : number.Unit,
+                Kind = QuantityKind.People
+            }, statement, isFlow: true);
             return;
         }
         if (verb.Length == 0 || to - from is < 2 or > NameReader.MaxChars

@@ -268,14 +268,17 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         {
             case Role.Growth:
                 return new FigureDraft(none, clock.KindOf(moment),
-                    moment) { Change = new FigureChange(amount, FigureChangeKind.Yearly, "", false, false) };
+                    moment)
+                { Change = new FigureChange(amount, FigureChangeKind.Yearly, "", false, false) };
             case Role.Average:
             case Role.AverageOrTotal when !isBracketed && (unit == "%" || isChange):
                 return new FigureDraft(none, FigureKind.PlanPeriod,
-                    moment) { Change = new FigureChange(amount with { Unit = "%" }, FigureChangeKind.YearlyAverage, "", false, false) };
+                    moment)
+                { Change = new FigureChange(amount with { Unit = "%" }, FigureChangeKind.YearlyAverage, "", false, false) };
             case Role.AverageOrTotal when isBracketed && unit == "%":
                 return new FigureDraft(none, FigureKind.PlanPeriod,
-                    moment) { Change = new FigureChange(amount, FigureChangeKind.Total, "", false, false) };
+                    moment)
+                { Change = new FigureChange(amount, FigureChangeKind.Total, "", false, false) };
             case Role.Total:
             case Role.AverageOrTotal:
                 return new FigureDraft(none, FigureKind.PlanPeriod, moment) { Value = amount, IsCumulated = true };
@@ -288,7 +291,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
                 }
                 return isChange
                     ? new FigureDraft(none, clock.KindOf(moment),
-                        moment) { Change = new FigureChange(amount, FigureChangeKind.Yearly, "", false, false) }
+                        moment)
+                    { Change = new FigureChange(amount, FigureChangeKind.Yearly, "", false, false) }
                     : new FigureDraft(none, clock.KindOf(moment), moment) { Value = amount };
         }
     }
