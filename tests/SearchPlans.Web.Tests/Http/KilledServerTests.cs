@@ -56,9 +56,9 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
             killed.Dispose();
             await Assert.ThrowsAnyAsync<Exception>(() => reading);
         }
-        // What came in, and what the program was given.
+        // What came in, what the program was given, and perhaps where it was being tried how programs are kept apart.
         Assert.Single(Directory.GetDirectories(temporary, "searchplans-upload-*"));
-        Assert.Single(Directory.GetDirectories(temporary, "searchplans-import-*"));
+        Assert.NotEmpty(Directory.GetDirectories(temporary, "searchplans-import-*"));
         using ServerProcess next = await StartAsync("killed", temporary);
         Assert.Empty(Directory.GetFileSystemEntries(temporary, "searchplans-*"));
     }

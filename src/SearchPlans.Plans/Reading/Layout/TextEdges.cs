@@ -12,8 +12,8 @@ internal sealed class TextEdges
     private const int MinRows = 3, MaxRows = 200;
     private const double MinFullRows = 0.2;
 
-    // Of as few none may be left out as one that ends late by chance.
-    private const int FewRows = 10;
+    // Of fewer none may be left out as one that ends late by chance.
+    private const int FewRows = 4;
     private const double MinAlikePages = 0.6;
     private const double LeadToleranceEm = 0.6;
     private const double LooseLeading = 1.5;
