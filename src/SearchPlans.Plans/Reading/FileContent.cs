@@ -79,9 +79,9 @@ internal sealed record FileContent(byte[] Bytes, string Extension)
         try
         {
             using ZipArchive zip = BoundedZip.Open(Bytes);
-            if (zip.GetEntry("mimetype") is { } entry)
+            if (zip.GetEntry("mimetype") is { } mimeType)
             {
-                using Stream stream = entry.Open();
+                using Stream stream = mimeType.Open();
                 byte[] said = new byte[MimeTypeBytes];
                 _mimeType = said[..stream.ReadAtLeast(said, said.Length, throwOnEndOfStream: false)];
             }

@@ -144,7 +144,7 @@ internal sealed class PlanTextBuilder
                 clean.Append(c);
             }
         }
-        return clean.ToString();
+        return SpacedDigits.Join(clean.ToString());
     }
 
     private static bool IsInvisible(char c) =>

@@ -27,7 +27,7 @@ internal static partial class HtmlImporter
         (string html, string encodingName, string? notice) = HtmlDecoder.Decode(bytes);
         using IHtmlDocument page = Parse(html);
         IElement body = page.Body ?? page.DocumentElement;
-        var weights = new PageWeights(body);
+        var weights = new PageWeights(body, HiddenNames.Of(page));
         IElement article = ArticleFinder.Find(body, weights);
         FoundMetadata found = HtmlMetadata.Read(page, html, article, weights);
         var text = new PlanTextBuilder();
@@ -36,7 +36,7 @@ internal static partial class HtmlImporter
         string read = text.ToString();
         if (article != body && HtmlMetadata.IsMissing(found.Title, read))
         {
-            read = $"# {found.Title}\n\n{read}";
+            read = $"# {Headlines.WithoutMarks(found.Title)}\n\n{read}";
         }
         List<string> notices = notice is null ? [] : [notice];
         const int FewChars = 20;

@@ -26,7 +26,7 @@ internal static class DocxImporter
             return new Imported(text.ToString(), "")
             {
                 Notices = walker.Notices(),
-                Found = FoundMetadata.OfProperties(document.PackageProperties.Title)
+                Found = FoundMetadata.OfProperties(Title(document))
             };
         }
         // The library answers damage with whatever comes first.
@@ -40,16 +40,23 @@ internal static class DocxImporter
         }
     }
 
-    private static WordprocessingDocument Open(MemoryStream stream)
+    private static string? Title(WordprocessingDocument document)
     {
-        // Links with addresses that are none are common, and the library refuses the whole document for one. It mends them
-        // only in a package it may write to; this one is a copy in memory.
-        var settings = new OpenSettings { AutoSave = false, RelationshipErrorHandlerFactory = _ => new LinkMender() };
-        return WordprocessingDocument.Open(stream, isEditable: true, settings);
+        try
+        {
+            return document.PackageProperties.Title;
+        }
+        catch (XmlException)
+        {
+            // Properties are read when asked for; damage in them takes nothing from the text.
+            return null;
+        }
     }
 
-    private sealed class LinkMender : RelationshipErrorHandler
+    private static WordprocessingDocument Open(MemoryStream stream)
     {
-        public override string Rewrite(Uri partUri, string? id, string? uri) => "about:blank";
+        // Links with addresses that are none are common; the library mends them, in a package that it may write to. This one is a copy
+        // in memory.
+        return WordprocessingDocument.Open(stream, isEditable: true, new OpenSettings { AutoSave = false });
     }
 }
