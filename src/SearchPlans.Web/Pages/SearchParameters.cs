@@ -127,7 +127,7 @@ public sealed class SearchParameters
             SameWords = Same?.Trim() != "0",
             Regions = Split(Region),
             Years = years,
-            Types = Split(Type),
+            Types = [.. Split(Type).Select(DocumentTypes.Named)],
             Levels = levels,
             Issuers = Split(Issuer),
             Parts = parts,
