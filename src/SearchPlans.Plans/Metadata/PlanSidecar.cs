@@ -45,7 +45,7 @@ public static class PlanSidecar
     public static PlanMetadata Parse(ReadOnlySpan<char> yaml) =>
         PlanYaml.TryRead(yaml) ?? throw new PlanFileException(
             $"说明文件应为不超过 {PlanYaml.MaxChars} 字的 YAML，每行一项，如“year: 2024”，可用的项有 title、province、city、county、year、reviewedYear、type、issuer、"
-                + "published、source，不知道而不要推断的写“不详”。请改正或删除它。");
+                + "number、signed、published、source，不知道而不要推断的写“不详”。请改正或删除它。");
 
     /// <summary>The text of a sidecar: a line for each field that isn't empty.</summary>
     public static string Write(PlanMetadata metadata) => PlanYaml.Write(metadata);

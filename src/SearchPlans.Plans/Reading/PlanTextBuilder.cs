@@ -145,7 +145,7 @@ internal sealed class PlanTextBuilder(CancellationToken cancellation = default)
                 clean.Append(c);
             }
         }
-        return clean.ToString();
+        return SpacedDigits.Join(clean.ToString());
     }
 
     private static bool IsInvisible(char c) =>

@@ -79,7 +79,7 @@ public sealed class SearchParameters
         }
         int values = 0;
         List<string> regions = Split("region", Region);
-        List<string> types = Split("type", Type);
+        List<string> types = [.. Split("type", Type).Select(DocumentTypes.Named)];
         List<string> issuers = Split("issuer", Issuer);
         if (regions.Find(r => r.AsSpan().Count('/') >= SearchRequest.MaxRegionParts) is { } deep)
         {

@@ -27,6 +27,8 @@ public static class MetadataCorrection
             ReviewedYear = From(m => m.ReviewedYear, UnknownFields.ReviewedYear).ReviewedYear,
             Type = From(m => m.Type, UnknownFields.Type).Type,
             Issuer = From(m => m.Issuer, UnknownFields.Issuer).Issuer,
+            Number = From(m => m.Number, UnknownFields.Number).Number,
+            SignedOn = From(m => m.SignedOn, UnknownFields.SignedOn).SignedOn,
             Published = From(m => m.Published, UnknownFields.Published).Published,
             Source = From(m => m.Source, UnknownFields.Source).Source,
             // Last: the fields above have gathered it.

@@ -59,7 +59,10 @@ internal static class CorpusReading
     public static PlanMetadata Found(PlanFile file) => new()
     {
         Title = file.Found.Title,
+        IsTitleStated = file.Found.IsTitleStated,
         Issuer = file.Found.Issuer,
+        Number = file.Found.Number,
+        SignedOn = file.Found.SignedOn,
         Published = file.Found.Published,
         Source = file.Found.Source,
     };

@@ -63,6 +63,7 @@ internal sealed class QueryDescription
         FieldNode { Field: QueryField.Body } field => $"正文{Run(new RunNode(field.Text, IsQuoted: false))}",
         FieldNode { Field: QueryField.Region } field => $"地区为“{field.Text}”",
         FieldNode { Field: QueryField.Issuer } field => $"机关含“{field.Text}”",
+        FieldNode { Field: QueryField.Number } field => $"文号为“{field.Text}”",
         FieldNode field => $"文种为“{field.Text}”",
         RegionNode or LevelNode or NoValueNode => FieldValueTexts.Describe(node),
         YearNode years => Years(years),

@@ -67,6 +67,8 @@ public enum QueryField
     Level,
     /// <summary>机关: any part of the issuer's name.</summary>
     Issuer,
+    /// <summary>文号: a document's number or any part of it, in any way of writing.</summary>
+    Number,
 }
 
 /// <summary>A run looked for in one field only.</summary>

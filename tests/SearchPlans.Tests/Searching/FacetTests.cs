@@ -30,7 +30,7 @@ public sealed class FacetTests : IDisposable
         Assert.Equal([("广东省", 3, false), ("广东省/深圳市", 3, true), ("广东省/深圳市/坪山区", 2, false), ("山东省", 1, false)],
             Values(narrowed.Facets.Regions));
         Assert.Equal([("2024", 3, true), ("2023", 1, false)], Values(narrowed.Facets.Years));
-        Assert.Equal([("国民经济和社会发展计划", 2, false), ("政府工作报告", 1, false)], Values(narrowed.Facets.Types));
+        Assert.Equal([("年度计划", 2, false), ("政府工作报告", 1, false)], Values(narrowed.Facets.Types));
     }
 
     [Theory]

@@ -28,7 +28,7 @@ internal static partial class HtmlImporter
         using IHtmlDocument page = Parse(html);
         cancellation.ThrowIfCancellationRequested();
         IElement body = page.Body ?? page.DocumentElement;
-        var weights = new PageWeights(body);
+        var weights = new PageWeights(body, HiddenNames.Of(page));
         IElement article = ArticleFinder.Find(body, weights);
         FoundMetadata found = HtmlMetadata.Read(page, html, article, weights);
         var text = new PlanTextBuilder(cancellation);
@@ -37,7 +37,7 @@ internal static partial class HtmlImporter
         string read = text.ToString();
         if (article != body && HtmlMetadata.IsMissing(found.Title, read))
         {
-            read = $"# {found.Title}\n\n{read}";
+            read = $"# {Headlines.WithoutMarks(found.Title)}\n\n{read}";
         }
         List<string> notices = notice is null ? [] : [notice];
         const int FewChars = 20;

@@ -41,16 +41,19 @@ internal static class OfficeImporter
     private static string? Program => ExternalProgram.Find("soffice", "libreoffice");
 
     /// <summary>Reads a document.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">What it is, for messages.</param>
+    /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="PlanFileException">It can't be read, or the program for it isn't installed.</exception>
-    public static async Task<Imported> ImportAsync(byte[] bytes, FileKind kind, CancellationToken cancellation)
+    public static async Task<Imported> ImportAsync(byte[] bytes, string name, CancellationToken cancellation)
     {
         string program = Program ?? throw new PlanFileException(
-            $"读取{kind.Name}需要 LibreOffice，这台机器上没有安装。请安装它（Debian、Ubuntu：apt install libreoffice-writer-nogui），或用 Word、WPS 把文件另存为 docx。");
+            $"读取{name}需要 LibreOffice，这台机器上没有安装。请安装它（Debian、Ubuntu：apt install libreoffice-writer-nogui），或用 Word、WPS 把文件另存为 docx。");
         byte[] docx;
         await _one.WaitAsync(cancellation);
         try
         {
-            docx = await ConvertAsync(program, bytes, kind, cancellation);
+            docx = await ConvertAsync(program, bytes, name, cancellation);
         }
         finally
         {
@@ -60,7 +63,7 @@ internal static class OfficeImporter
         return imported with { Notices = [$"由 LibreOffice 转换后读取。", .. imported.Notices] };
     }
 
-    private static async Task<byte[]> ConvertAsync(string program, byte[] bytes, FileKind kind, CancellationToken cancellation)
+    private static async Task<byte[]> ConvertAsync(string program, byte[] bytes, string name, CancellationToken cancellation)
     {
         using var folder = HeldFolder.ForImport();
         string profile = Path.Combine(folder.FullPath, "profile");
@@ -77,7 +80,7 @@ internal static class OfficeImporter
         var converted = new FileInfo(Path.Combine(output, "plan.docx"));
         if (!converted.Exists || converted.Length == 0)
         {
-            throw new PlanFileException($"LibreOffice 读不出这个{kind.Name}，它可能已损坏或设有密码。请用 Word、WPS 打开后另存为 docx，再试一次。{Detail(result)}");
+            throw new PlanFileException($"LibreOffice 读不出这个{name}，它可能已损坏或设有密码。请用 Word、WPS 打开后另存为 docx，再试一次。{Detail(result)}");
         }
         if (converted.Length > PlanFileReader.MaxDocumentByteLength)
         {

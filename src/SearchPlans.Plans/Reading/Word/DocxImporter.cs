@@ -60,20 +60,27 @@ internal static class DocxImporter
         return new Imported(text.ToString(), "")
         {
             Notices = walker.Notices(),
-            Found = FoundMetadata.OfProperties(document.PackageProperties.Title)
+            Found = FoundMetadata.OfProperties(Title(document))
         };
+    }
+
+    private static string? Title(WordprocessingDocument document)
+    {
+        try
+        {
+            return document.PackageProperties.Title;
+        }
+        catch (XmlException)
+        {
+            // Properties are read when asked for; damage in them takes nothing from the text.
+            return null;
+        }
     }
 
     private static WordprocessingDocument Open(MemoryStream stream)
     {
-        // Links with addresses that are none are common, and the library refuses the whole document for one. It mends them
-        // only in a package it may write to; this one is a copy in memory.
-        var settings = new OpenSettings { AutoSave = false, RelationshipErrorHandlerFactory = _ => new LinkMender() };
-        return WordprocessingDocument.Open(stream, isEditable: true, settings);
-    }
-
-    private sealed class LinkMender : RelationshipErrorHandler
-    {
-        public override string Rewrite(Uri partUri, string? id, string? uri) => "about:blank";
+        // Links with addresses that are none are common; the library mends them, in a package that it may write to. This one is a copy
+        // in memory.
+        return WordprocessingDocument.Open(stream, isEditable: true, new OpenSettings { AutoSave = false });
     }
 }

@@ -53,12 +53,15 @@ internal sealed class PlanFields
     public const string Region = "region";
     /// <summary>Value on the plan: its year.</summary>
     public const string Year = "year";
-    /// <summary>Value on the plan: the day of its publication as <see cref="DateOnly.DayNumber"/>, where it is known.</summary>
+    /// <summary>Value on the plan: the day of its publication, else of its signature, as <see cref="DateOnly.DayNumber"/>, where it is
+    /// known.</summary>
     public const string Day = "day";
     /// <summary>Value on the plan: its type.</summary>
     public const string Type = "type";
     /// <summary>Value on the plan: its issuer; empty where none is known.</summary>
     public const string Issuer = "issuer";
+    /// <summary>Value on the plan: its number (文号); empty where none is known.</summary>
+    public const string Number = "number";
     /// <summary>Value on every document: what is given back of it, see <see cref="PlanRecords"/>.</summary>
     public const string Record = "record";
 
@@ -75,7 +78,7 @@ internal sealed class PlanFields
     public const string AsideTerm = "aside";
 
     // Raise it with any change of the documents that nothing else in the identity tells.
-    private const string DocumentsIdentity = "lucene-2";
+    private const string DocumentsIdentity = "lucene-3";
 
     /// <summary>The fields by a corpus' words, as an index is made by options.</summary>
     public PlanFields(PlanVocabulary vocabulary, IndexCodec codec)
