@@ -1,5 +1,6 @@
 using SearchPlans.Bench;
 using SearchPlans.Bench.Comparing;
+using SearchPlans.Bench.Figures;
 using SearchPlans.Bench.Ranking;
 using SearchPlans.Bench.Understanding;
 using SearchPlans.Bench.Versions;
@@ -11,6 +12,7 @@ return args switch
     ["ranking", _, ..] => RankingBenchmark.Run(args[1..]),
     ["plans", string corpus] => PlansBenchmark.Run(corpus),
     ["known-plans", string corpus] => KnownPlansBenchmark.Run(corpus),
+    ["figures", string corpus] => FiguresBenchmark.Run(corpus),
     ["compare", .. string[] options] when Comparison.Run(options) is 0 => 0,
     ["versions", .. string[] options] when VersionComparison.Run(options) is 0 => 0,
     ["growth", .. string[] options] when Growth.Run(options) is 0 => 0,
@@ -31,6 +33,9 @@ static int Usage()
         dotnet run -c Release --project bench/SearchPlans.Bench -- known-plans CORPUS
             Each plan of CORPUS is asked for by three wordings made from its place, year and type; prints how often it, or one of its
             namesakes, is the first card, and every miss.
+        dotnet run -c Release --project bench/SearchPlans.Bench -- figures CORPUS > pred.jsonl
+            What the plans of CORPUS state of indicators, a line of JSON each, in the format of the gold standard's scorer; how fast
+            they were read goes to standard error.
         bench/growth.sh CORPUS [--work DIR] [--sizes 1,4,16,64] [--rounds 15] [--runs 5] [--warm-up 10] [--openings 11]
             What the product costs on made-up text like CORPUS, in multiples of its size.
         bench/before.sh CORPUS [--work DIR] [--sizes 16] [--rounds 15] [--runs 5] [--warm-up 10] [--openings 11]

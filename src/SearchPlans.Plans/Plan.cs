@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SearchPlans.Plans;
 
 /// <summary>
@@ -26,6 +28,28 @@ public sealed record Plan(string Text, PlanMetadata Metadata, IReadOnlyList<Plan
         string text = Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)];
         int lead = Math.Clamp(unit.LeadLength - unit.MarkBefore, 0, text.Length);
         return HasInlineMarks ? (InlineMarks.Without(text, ref lead), lead) : (text, lead);
+    }
+
+    /// <summary>The text of a unit as it is kept and searched: what is shown of it, in one line. Lines that were wrapped at one width are
+    /// joined, with a space only where letters or digits meet.</summary>
+    public string LineOf(PlanUnit unit)
+    {
+        string text = Shown(unit).Text;
+        if (!text.Contains('\n', StringComparison.Ordinal))
+        {
+            return text;
+        }
+        string[] lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var joined = new StringBuilder(text.Length);
+        foreach (string line in lines)
+        {
+            if (joined.Length > 0 && char.IsAsciiLetterOrDigit(joined[^1]) && char.IsAsciiLetterOrDigit(line[0]))
+            {
+                joined.Append(' ');
+            }
+            joined.Append(line);
+        }
+        return joined.ToString();
     }
 }
 

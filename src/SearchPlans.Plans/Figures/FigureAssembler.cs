@@ -1,0 +1,251 @@
+using System.Globalization;
+using SearchPlans.Text.Quantities;
+
+namespace SearchPlans.Plans.Figures;
+
+/// <summary>
+/// Makes figures of a sentence's numbers: whether each is a value or a change, of which years, with which bounds; and joins a change to
+/// the value before or after it where both are of one year.
+/// </summary>
+internal sealed class FigureAssembler(PlanClock clock)
+{
+    private const PredicateFlags Verbs = PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level;
+
+    private static readonly string[] _rates =
+        ["率", "比重", "比例", "占比", "程度", "份额", "覆盖面", "比", "强度", "度", "面", "水平", "百分比", "成数", "合格", "达标"];
+
+    private readonly List<FigureDraft> _drafts = [];
+
+    // The year that a rise of this sentence began in (由1997年的); 0 where none is told.
+    private int _startYear;
+
+    // Of what a rise was told from where to where: a change that follows is over the same time.
+    private Subject? _risen;
+
+    /// <summary>The figures so far.</summary>
+    public IReadOnlyList<FigureDraft> Drafts => _drafts;
+
+    /// <summary>The year that doublings are counted from (以2000年为基数); 0 where none is told.</summary>
+    public int BasisYear { get; set; }
+
+    /// <summary>Begins a sentence.</summary>
+    public void Clear()
+    {
+        _drafts.Clear();
+        (_startYear, _risen, BasisYear) = (0, null, 0);
+    }
+
+    /// <summary>Adds what a number says of a subject.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="statement">What is said.</param>
+    /// <param name="isFlow">Whether over several years it is a sum.</param>
+    /// <param name="text">The paragraph.</param>
+    public void Add(Subject subject, FigureNumber number, Statement statement, bool isFlow, FigureText text)
+    {
+        if (number.Unit.Length == 0 || number.DigitsEnd == number.End || IsTime(number))
+        {
+            if (WithUnit(subject, number) is not { } whole)
+            {
+                return;
+            }
+            number = whole;
+        }
+        Predicate predicate = statement.Predicate;
+        if (predicate.Has(PredicateFlags.Start))
+        {
+            AddStart(subject, number, statement, text);
+            return;
+        }
+        bool isChange = IsChange(subject, number, predicate);
+        if (!isChange && (number.Kind is QuantityKind.PercentagePoint || number.Unit is "倍"))
+        {
+            if (!predicate.IsRatio && !(number.Unit == "倍" && predicate.BasisTime is not null))
+            {
+                return;
+            }
+            isChange = true;
+        }
+        bool isFall = predicate.Has(PredicateFlags.Fall) && !predicate.Has(PredicateFlags.Level);
+        FigureAmount amount = Hedges.Amount(number, statement, isChange && isFall, text);
+        if (isChange)
+        {
+            AddChange(subject, number, amount, statement);
+        }
+        else
+        {
+            AddValue(subject, amount, statement, isFlow);
+        }
+    }
+
+    // Where a rise or fall began: told with its year or at the beginning of the years that are spoken of; else it isn't a figure of a year.
+    private void AddStart(Subject subject, FigureNumber number, Statement statement, FigureText text)
+    {
+        Moment moment = statement.Moment;
+        _risen = subject;
+        int year = statement.Predicate.Time is { Kind: TimeMarkKind.Year } mark ? mark.To
+            : _startYear > 0 ? _startYear
+            : moment.IsSpan && moment.Aim == FigureAim.Result ? moment.From - 1 : 0;
+        _startYear = year;
+        if (year <= 0 || year > clock.Reviewed)
+        {
+            return;
+        }
+        var at = new Moment(year, year, "", FigureAim.Result);
+        _drafts.Add(new FigureDraft(subject, FigureKind.Result, at) { Value = Hedges.Amount(number, statement, isFall: false, text), IsStart = true });
+    }
+
+    private void AddValue(Subject subject, FigureAmount amount, Statement statement, bool isFlow)
+    {
+        Predicate predicate = statement.Predicate;
+        Moment moment = statement.Moment;
+        if (predicate.Has(PredicateFlags.Average))
+        {
+            return;
+        }
+        bool isTotal = predicate.Has(PredicateFlags.Total);
+        bool isSum = moment.IsSpan && (isFlow || isTotal);
+        Moment of = isSum || (moment.IsSpan && predicate.Has(PredicateFlags.Always)) ? moment
+            : moment.IsSpan ? new Moment(moment.To, moment.To, moment.Part, moment.Aim)
+            : moment;
+        FigureKind kind = of.IsSpan ? FigureKind.PlanPeriod : clock.KindOf(of);
+        FigureDraft? last = _drafts.FindLast(draft => IsOf(draft, subject) && !draft.IsStart);
+        if (last is { Value: null, Change: { } change } && last.Moment.To == of.To && last.Moment.Part == of.Part && last == _drafts[^1]
+            && change.Kind is FigureChangeKind.Yearly or FigureChangeKind.Against && last.Moment.IsSpan == of.IsSpan)
+        {
+            last.Value = amount;
+            last.IsCumulated = isSum;
+            last.Subject = subject.Indicator is not null || subject.Start > 0 ? last.Subject : subject;
+            return;
+        }
+        _drafts.Add(new FigureDraft(subject, kind, of) { Value = amount, IsCumulated = isSum });
+    }
+
+    private void AddChange(Subject subject, FigureNumber number, FigureAmount amount, Statement statement)
+    {
+        Predicate predicate = statement.Predicate;
+        (FigureChangeKind kind, string basis, Moment moment) = KindOf(subject, number, statement);
+        var change = new FigureChange(amount, kind, basis, statement.IsReal, predicate.Has(PredicateFlags.Comparable));
+        FigureDraft? last = _drafts.FindLast(draft => IsOf(draft, subject) && !draft.IsStart);
+        bool isJoined = last is { Value: not null, Change: null }
+            && kind is FigureChangeKind.Yearly or FigureChangeKind.Against or FigureChangeKind.RatioTo
+            && (last.Moment.To == moment.To || last.IsCumulated) && last.Moment.Part == moment.Part
+            && (last.IsCumulated == (kind == FigureChangeKind.RatioTo || basis.Contains('“', StringComparison.Ordinal)) || !last.IsCumulated);
+        if (isJoined)
+        {
+            last!.Change = change;
+            return;
+        }
+        FigureKind of = kind is FigureChangeKind.YearlyAverage or FigureChangeKind.Total ? FigureKind.PlanPeriod : clock.KindOf(moment);
+        _drafts.Add(new FigureDraft(subject, of, moment) { Change = change });
+    }
+
+    private (FigureChangeKind Kind, string Basis, Moment Moment) KindOf(Subject subject, FigureNumber number, Statement statement)
+    {
+        Predicate predicate = statement.Predicate;
+        Moment moment = statement.Moment;
+        var year = new Moment(moment.To, moment.To, moment.Part, moment.Aim);
+        if (predicate.Has(PredicateFlags.Average))
+        {
+            Moment span = clock.SpanOf(moment);
+            int from = predicate.BasisTime?.To ?? (_risen is not null ? _startYear : 0);
+            return (FigureChangeKind.YearlyAverage, "", from > 0 && from < span.To ? span with { From = from + 1 } : span);
+        }
+        if (predicate.IsRatio)
+        {
+            return (FigureChangeKind.RatioTo, Plain(predicate), year);
+        }
+        if (predicate.Basis.Length > 0)
+        {
+            return (FigureChangeKind.Against, Plain(predicate), predicate.Basis.Contains('“', StringComparison.Ordinal) && moment.IsSpan ? moment : year);
+        }
+        if (number.Unit == "番" && (BasisYear > 0 || (moment.Aim == FigureAim.Target && moment.To > clock.Year)))
+        {
+            int basis = BasisYear > 0 ? BasisYear : clock.Reviewed;
+            return (FigureChangeKind.Against, basis.ToString(CultureInfo.InvariantCulture) + "年", year);
+        }
+        if (predicate.Has(PredicateFlags.Yearly))
+        {
+            return (FigureChangeKind.Yearly, "", year);
+        }
+        if (_risen is not null && IsSame(_risen, subject) && _startYear > 0 && !moment.IsSpan)
+        {
+            return (FigureChangeKind.Against, _startYear.ToString(CultureInfo.InvariantCulture) + "年", year);
+        }
+        if (predicate.Has(PredicateFlags.Total) || moment.IsSpan || (moment.Aim == FigureAim.Target && moment.To > clock.Year))
+        {
+            return (FigureChangeKind.Total, "", clock.SpanOf(moment));
+        }
+        return (FigureChangeKind.Yearly, "", year);
+    }
+
+    private static string Plain(Predicate predicate)
+    {
+        if (predicate.BasisTime is { Kind: TimeMarkKind.Year } mark && mark.From == mark.To)
+        {
+            return mark.To.ToString(CultureInfo.InvariantCulture) + "年";
+        }
+        return predicate.Basis.StartsWith("年初", StringComparison.Ordinal) ? "年初" : predicate.Basis;
+    }
+
+    /// <summary>Whether a number tells a change of a subject, not how much of it there is.</summary>
+    private bool IsChange(Subject subject, FigureNumber number, Predicate predicate)
+    {
+        if (number.Unit == "番")
+        {
+            return true;
+        }
+        bool isTold = predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall);
+        if (isTold && !predicate.Has(PredicateFlags.New))
+        {
+            return true;
+        }
+        if (!number.IsShare || predicate.Has(PredicateFlags.New))
+        {
+            return false;
+        }
+        if (subject.Indicator is { Measure: not IndicatorMeasure.Rate } indicator)
+        {
+            return number.Unit == "%" && !(indicator.Measure == IndicatorMeasure.Index && IsIndexNumber(subject, number));
+        }
+        // 计划增长16%，力争达到20%: the same thing once more.
+        return subject.Indicator is null && !IsRate(subject.Written)
+            && _drafts.FindLast(draft => IsOf(draft, subject)) is { Value: null, Change.Amount.Unit: "%" } && predicate.Has(PredicateFlags.Level);
+    }
+
+    // 指数为103%.
+    private static bool IsIndexNumber(Subject subject, FigureNumber number) => subject.Written.EndsWith("指数", StringComparison.Ordinal) && number.Value > 80;
+
+    private static bool IsRate(string name) => Array.Exists(_rates, rate => name.EndsWith(rate, StringComparison.Ordinal));
+
+    private static bool IsTime(FigureNumber number) => number.Kind == QuantityKind.Count && QuantityUnit.IsDuration(number.Unit);
+
+    // 常住人口突破1000万; 指数98.5; 优良天数347天. Null where the number is none of the subject's.
+    private static FigureNumber? WithUnit(Subject subject, FigureNumber number)
+    {
+        string name = subject.Written;
+        if (IsTime(number))
+        {
+            bool isTime = subject.Indicator?.Measure == IndicatorMeasure.Time || name.EndsWith("天数", StringComparison.Ordinal) || name.EndsWith("年限", StringComparison.Ordinal)
+                || name.EndsWith("寿命", StringComparison.Ordinal) || name.EndsWith("日数", StringComparison.Ordinal) || name.EndsWith("时间", StringComparison.Ordinal);
+            return isTime ? number : null;
+        }
+        if (number.Kind != QuantityKind.Number)
+        {
+            return number;
+        }
+        if (number.Unit.Length > 0)
+        {
+            bool isPeople = subject.Indicator?.Measure == IndicatorMeasure.People
+                || Array.Exists(["人口", "人数", "人员", "学生", "游客", "人次", "就业"], end => name.EndsWith(end, StringComparison.Ordinal));
+            return isPeople ? number with { Unit = number.Unit + "人", Kind = QuantityKind.People } : null;
+        }
+        bool isIndex = subject.Indicator?.Measure == IndicatorMeasure.Index
+            || Array.Exists(["指数", "系数", "商数", "比值", "指数值"], end => name.EndsWith(end, StringComparison.Ordinal));
+        return isIndex ? number : null;
+    }
+
+    private static bool IsOf(FigureDraft draft, Subject subject) => IsSame(draft.Subject, subject);
+
+    private static bool IsSame(Subject one, Subject other) => one.Name == other.Name && one.Place == other.Place;
+}

@@ -1,0 +1,73 @@
+using System.Buffers;
+
+namespace SearchPlans.Plans.Figures;
+
+/// <summary>
+/// Reads the figures of a plan: what its sentences and tables state of indicators. By rules of the language alone, so that the same plan
+/// with the same list always gives the same figures. Takes time and memory linear in the text.
+/// </summary>
+public static class FigureReader
+{
+    /// <summary>Names the rules; raise it with any change that gives other figures for the same plan.</summary>
+    public const string Identity = "figures-1";
+
+    /// <summary>Most figures of a plan; real ones have a few hundred.</summary>
+    public const int MaxFigures = 20_000;
+
+    // Longer ones aren't sentences.
+    private const int MaxSentenceChars = 3000;
+
+    private static readonly SearchValues<char> _sentenceEnds = SearchValues.Create("。!?");
+
+    /// <summary>The figures of a plan, in reading order.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="indicators">The indicators that are known by name; figures of others are kept under the name as written.</param>
+    public static IReadOnlyList<Figure> Read(Plan plan, IndicatorList indicators)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(indicators);
+        var figures = new List<Figure>();
+        var clock = new PlanClock(plan.Metadata);
+        var places = new PlaceReader(plan.Metadata);
+        var sentences = new SentenceReader(indicators, places, clock);
+        var tables = new TableReader(indicators, places, clock);
+        var passages = new PassageTimes(plan, clock);
+        for (int i = 0; i < plan.Units.Count && figures.Count < MaxFigures; i++)
+        {
+            PlanUnit unit = plan.Units[i];
+            if (unit.Kind is PlanUnitKind.Title or PlanUnitKind.Surrounding or PlanUnitKind.Contents || unit.IsAside || unit.Part == PlanPart.Glossary)
+            {
+                tables.EndTable();
+                continue;
+            }
+            string line = plan.LineOf(unit);
+            if (passages.Enter(unit, i) is { } moment)
+            {
+                sentences.Passage = moment;
+                sentences.Carried = null;
+            }
+            if (tables.Read(line, unit, i, sentences.Passage, figures))
+            {
+                continue;
+            }
+            ReadParagraph(sentences, line, i, figures);
+        }
+        return figures;
+    }
+
+    private static void ReadParagraph(SentenceReader sentences, string line, int unit, List<Figure> figures)
+    {
+        var text = FigureText.Of(line);
+        sentences.Carried = null;
+        for (int start = 0; start < text.Text.Length && figures.Count < MaxFigures;)
+        {
+            int length = text.Text.AsSpan(start).IndexOfAny(_sentenceEnds);
+            int end = length < 0 ? text.Text.Length : start + length + 1;
+            if (end - start <= MaxSentenceChars)
+            {
+                sentences.Read(text, start, end, unit, figures);
+            }
+            start = end;
+        }
+    }
+}

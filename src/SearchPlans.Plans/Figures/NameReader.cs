@@ -1,0 +1,437 @@
+using System.Buffers;
+
+namespace SearchPlans.Plans.Figures;
+
+/// <summary>
+/// Reads the names that stand before a number's predicate: strips what isn't part of a name (预计, 全年, 力争, 推动), cuts lists into names and gives
+/// each the part that they share, and looks them up.
+/// </summary>
+internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
+{
+    /// <summary>Longest name, in characters.</summary>
+    public const int MaxChars = 45;
+
+    // Longer lists are no names.
+    private const int MaxNames = 12;
+
+    private static readonly string[] _leading =
+    [
+        "预计", "全年", "其中", "实现", "完成", "达到", "累计", "共", "力争", "确保", "争取", "努力", "把", "将", "使", "要", "拟", "计划", "安排", "计划安排", "预期", "推动", "促进", "保持", "带动",
+        "同时", "特别是", "尤其是", "主要是", "年末", "年底", "期末", "当年", "年内", "目前", "截至", "截止", "截至目前", "到", "至", "按", "经", "并", "且", "和", "与", "及", "以及", "而", "但", "的", "了", "由", "从", "对",
+        "初步统计", "初步核算", "初步测算", "初步预计", "据统计", "据初步统计", "据初步核算", "统计", "估算", "测算", "我们", "全力", "全面", "大力", "进一步", "继续", "坚持", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是",
+        "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均", "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
+        "有力", "切实", "稳步", "不断", "有望", "基本", "始终", "另", "另外", "此外", "并且", "各级", "国家要求我省", "国家要求", "国家核定我省", "国家核定", "每年", "年均", "平均每年", "年平均", "实际", "同比", "扣除物价因素", "扣除价格因素", "剔除物价因素", "同口径", "比上年",
+        "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内",
+    ];
+
+    private static readonly string[] _areas =
+    [
+        "全市", "全省", "全区", "全州", "全县", "全国", "全盟", "全旗", "我市", "我省", "我区", "我州", "我县", "我国", "本市", "本省", "全疆", "全自治区", "全域", "全港", "全岛", "全社会", "全部",
+    ];
+
+    // What comes before them in a piece is another clause.
+    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省", "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到"];
+
+    // Within a name they say only that it was reached: 全社会完成固定资产投资.
+    private static readonly string[] _reached = ["完成", "实现", "达", "年末", "累计"];
+
+    private static readonly string[] _conjunctions = ["以及", "和", "与", "及", "暨", "或"];
+
+    // What indicators end with; a piece of a list that doesn't shares the end of the last one.
+    private static readonly string[] _heads =
+    [
+        "增加值", "总产值", "产值", "平均浓度", "年均浓度", "浓度", "种植面积", "播种面积", "面积", "总产量", "产量", "出口额", "出口", "进口额", "进口", "可支配收入", "纯收入", "收入", "投资额", "投资", "存款余额", "贷款余额", "余额",
+        "排放总量", "排放量", "排放强度", "排放", "在校生", "覆盖率", "入学率", "毛入学率", "入园率", "巩固率", "普及率", "参保率", "参保人数", "就业率", "利润总额", "利润", "利税", "税收", "营业收入", "营收", "主营业务收入", "销售收入",
+        "销售额", "零售额", "总额", "总值", "总量", "综合产值", "吞吐量", "客运量", "货运量", "周转量", "里程", "装机容量", "装机", "用电量", "发电量", "消费量", "消费支出", "支出", "经费", "资金", "外资", "消费价格", "价格", "指数", "增长率",
+        "死亡率", "发病率", "发生率", "失业率", "占比", "比重", "比例", "贡献率", "利用率", "处理率", "达标率", "优良率", "合格率", "满意率", "满意度", "人数", "人口", "户数", "次数", "件数", "起数", "床位数", "床位", "学位", "数量", "数",
+        "覆盖面", "水平", "能耗", "水耗", "地耗", "储备", "产能", "能力", "规模", "强度", "企业", "项目", "平台", "用户", "寿命", "年限", "均价", "成交额", "交易额", "保费收入", "贷款", "存款", "库存", "存栏", "出栏", "单产", "亩产",
+    ];
+
+    private static readonly SearchValues<char> _headEnds = SearchValues.Create("额值量率入资款费比数积度重例产出口业人");
+
+    // A mere property: whose it is was said before.
+    private static readonly HashSet<string> _properties = new(StringComparer.Ordinal)
+    {
+        "总量", "总数", "总额", "总规模", "总", "规模", "数量", "总面积", "总里程", "总人数", "总户数", "总值", "累计总量", "存量", "指标", "余额", "绝对值", "入库数量", "保有量", "总数量",
+    };
+
+    private static readonly HashSet<string> _ofProduct = new(StringComparer.Ordinal) { "亩产", "单产", "平均亩产", "平均单产", "商品率", "面积", "播种面积", "种植面积", "产量", "总产量", "产值", "总产值", "增加值", "综合产值", "年产值", "销售收入", "利润", "利税" };
+
+    private static readonly string[] _products = ["总产量", "产量", "总产值", "产值", "增加值", "面积", "种植面积", "播种面积", "总产"];
+
+    /// <summary>The names between two offsets; none where there is nothing that names anything.</summary>
+    /// <param name="text">The paragraph.</param>
+    /// <param name="start">Where the piece begins.</param>
+    /// <param name="end">Where its predicate begins.</param>
+    /// <param name="times">The times of the sentence.</param>
+    /// <param name="count">How many numbers the names are said of.</param>
+    /// <param name="isShared">Whether one number may be said of several names.</param>
+    /// <param name="before">What the last figures were stated of, the last first, or null.</param>
+    public List<Subject> Read(FigureText text, int start, int end, List<TimeMark> times, int count, bool isShared, Subject? before)
+    {
+        string? place = null;
+        start = Trim(text.Text, start, ref end, times, ref place);
+        if (end - start < 1)
+        {
+            return [];
+        }
+        List<(int Start, int End)> pieces = [(start, end)];
+        if (count > 1 || isShared)
+        {
+            List<(int Start, int End)> cut = Cut(text.Text, start, end, count);
+            if (cut.Count == count || (count == 1 && cut.Count <= MaxNames && AreNames(text.Text, cut)))
+            {
+                pieces = cut;
+            }
+        }
+        if (end - start > MaxChars * pieces.Count)
+        {
+            return [];
+        }
+        var names = new List<Subject>(pieces.Count);
+        foreach ((int from, int to) in pieces)
+        {
+            string written = Share(text, pieces, from, to);
+            names.Add(Make(written, from, to, place, before));
+        }
+        return names;
+    }
+
+    /// <summary>The subject that a clause without numbers opens, or null: 出口创汇高于整个经济增长速度.</summary>
+    public Subject? Topic(FigureText text, int start, int end, List<TimeMark> times, bool isWhole)
+    {
+        string? place = null;
+        int e = end;
+        start = Trim(text.Text, start, ref e, times, ref place);
+        int longest = Math.Min(e - start, MaxChars);
+        if (longest < 2)
+        {
+            return null;
+        }
+        for (int length = Math.Min(longest, 24); length >= 2; length--)
+        {
+            if (indicators.Find(text.Text.AsSpan(start, length)) is { } indicator)
+            {
+                return new Subject(text.Written(start, start + length), indicator.Name, indicator, start, start + length, place);
+            }
+        }
+        return isWhole && EndsAsName(text.Text.AsSpan(start, longest)) && e - start <= MaxChars
+            ? Make(text.Written(start, e), start, e, place, null)
+            : null;
+    }
+
+    /// <summary>A subject of a name as written.</summary>
+    public Subject Make(string written, int start, int end, string? place, Subject? before)
+    {
+        if (indicators.Find(written) is { } indicator)
+        {
+            return new Subject(written, indicator.Name, indicator, start, end, place);
+        }
+        if (before is not null && OfBefore(written, before) is { } resolved)
+        {
+            return resolved with { Start = start, End = end, Place = place ?? resolved.Place };
+        }
+        foreach (string reached in _reached)
+        {
+            int at = written.IndexOf(reached, StringComparison.Ordinal);
+            if (at >= 0 && indicators.Find(written.Remove(at, reached.Length)) is { } known)
+            {
+                return new Subject(written, known.Name, known, start, end, place);
+            }
+        }
+        return new Subject(written, IndicatorNames.WithoutPrefixes(written), null, start, end, place);
+    }
+
+    // 存款余额 after 金融机构贷款余额, 总量 after 新增规上工业企业, 亩产 after 粮食产量, 占…比重 after 研发经费.
+    private Subject? OfBefore(string written, Subject before)
+    {
+        string former = before.Written;
+        if (_properties.Contains(written))
+        {
+            string bare = former.StartsWith("新增", StringComparison.Ordinal) ? former[2..] : former.StartsWith("净增", StringComparison.Ordinal) ? former[2..] : former;
+            return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? IndicatorNames.WithoutPrefixes(bare) : before.Name };
+        }
+        if (written.StartsWith('占'))
+        {
+            string full = former + written;
+            return Known(full, before) ?? before with { Written = full, Name = IndicatorNames.WithoutPrefixes(full), Indicator = null };
+        }
+        for (int length = Math.Min(former.Length, 20); length > 0; length--)
+        {
+            if (Known(former[..length] + written, before) is { } known && known.Name != before.Name)
+            {
+                return known;
+            }
+        }
+        if (_ofProduct.Contains(written))
+        {
+            string product = former;
+            foreach (string end in _products)
+            {
+                if (product.EndsWith(end, StringComparison.Ordinal) && product.Length > end.Length)
+                {
+                    product = product[..^end.Length];
+                    break;
+                }
+            }
+            string full = product + written;
+            return Known(full, before) ?? before with { Written = full, Name = IndicatorNames.WithoutPrefixes(full), Indicator = null };
+        }
+        return null;
+    }
+
+    private Subject? Known(string name, Subject before) =>
+        indicators.Find(name) is { } indicator ? before with { Written = name, Name = indicator.Name, Indicator = indicator } : null;
+
+    private int Trim(string text, int start, ref int end, List<TimeMark> times, ref string? place)
+    {
+        foreach (string cut in _cuts)
+        {
+            int at = text.AsSpan(start, end - start).LastIndexOf(cut);
+            if (at >= 0 && start + at + cut.Length < end)
+            {
+                start += at + cut.Length;
+            }
+        }
+        for (bool isFound = true; isFound && start < end;)
+        {
+            isFound = false;
+            foreach (TimeMark time in times)
+            {
+                if (time.Start == start && time.End <= end)
+                {
+                    (start, isFound) = (time.End, true);
+                }
+            }
+            if (start < end && places.Read(text, start, end) is { Length: > 0 } named)
+            {
+                (start, isFound) = (start + named.Length, true);
+                place = named.Place ?? place;
+                continue;
+            }
+            int best = 0;
+            foreach (string word in _leading)
+            {
+                if (word.Length > best && end - start >= word.Length && string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && MayBeCut(text, start, end, word))
+                {
+                    best = word.Length;
+                }
+            }
+            foreach (string word in _areas)
+            {
+                if (end - start > word.Length + 1 && word.Length > best && string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && word is not ("全社会" or "全部"))
+                {
+                    best = word.Length;
+                }
+            }
+            if (best > 0)
+            {
+                (start, isFound) = (start + best, true);
+            }
+        }
+        while (end > start && text[end - 1] is '的' or '、' or '和' or '与' or '及' or '在' or '了' or ' ' or '-')
+        {
+            end--;
+        }
+        return start;
+    }
+
+    // 实现 and its like open a name only where something is left; 到 and 经 are parts of words: 到位资金, 经济.
+    private static bool MayBeCut(string text, int start, int end, string word)
+    {
+        int next = start + word.Length;
+        char behind = next < end ? text[next] : ' ';
+        return word switch
+        {
+            "经" => behind is not ('济' or '营' or '贸' or '常' or '费' or '开'),
+            "到" or "至" => behind is not ('位' or '账' or '户' or '港' or '岸' or '期'),
+            "对" => behind is not ('外' or '口'),
+            "由" or "从" => behind is not ('业'),
+            "共" => behind is not ('有' or '同' or '享'),
+            "末" or "底" or "初" => behind is not ('中' or '一' or '端' or '级' or '始'),
+            "为" or "在" => behind is not ('校' or '园' or '册' or '建' or '岗'),
+            "综合" => false,
+            "保持" or "达到" => next < end,
+            "和" or "与" or "及" => behind is not ('谐' or '会'),
+            "将" or "把" or "使" or "要" or "让" => behind is not ('用' or '素' or '利'),
+            "安排" or "计划" => next < end,
+            "再" => behind is not ('生' or '就'),
+            "均" => behind is not ('衡' or '价'),
+            "平均每年" or "年均" or "每年" => true,
+            "实际" => behind is not ('利' or '使' or '到' or '外' or '吸' or '引'),
+            "按" => true,
+            "仅" or "已" or "也" or "还" or "又" => behind is not ('原' or '款'),
+            "任务" or "严格" or "有效" or "基本" or "有力" => behind is not ('发' or '养' or '医' or '建' or '公' or '灌' or '药' or '投' or '农' or '草'),
+            "同比" => true,
+            "全面" => behind is not ('小' or '建'),
+            "支持" or "引导" or "鼓励" or "通过" => true,
+            "初步统计" => true,
+            _ => true,
+        };
+    }
+
+    private List<(int Start, int End)> Cut(string text, int start, int end, int count)
+    {
+        List<(int Start, int End)> byMark = CutAt(text, start, end, alsoWords: false);
+        if (count > 1 && byMark.Count == count)
+        {
+            return byMark;
+        }
+        List<(int Start, int End)> byWord = CutAt(text, start, end, alsoWords: true);
+        if (count > 1 && byWord.Count > count && byMark.Count < count)
+        {
+            // More 和 than names: those within names known by the list are no cuts; from the end so many as are wanted.
+            return byWord;
+        }
+        return byWord;
+    }
+
+    private List<(int Start, int End)> CutAt(string text, int start, int end, bool alsoWords)
+    {
+        var pieces = new List<(int Start, int End)>();
+        int from = start, depth = 0;
+        for (int at = start; at < end; at++)
+        {
+            char c = text[at];
+            depth += c is '(' or '“' or '《' ? 1 : c is ')' or '”' or '》' ? -1 : 0;
+            if (depth > 0)
+            {
+                continue;
+            }
+            int length = c == '、' ? 1 : alsoWords ? ConjunctionAt(text, at, end) : 0;
+            if (length == 0 || at == from || at + length >= end)
+            {
+                continue;
+            }
+            if (c != '、' && IsWithinName(text, from, at, length, end))
+            {
+                continue;
+            }
+            pieces.Add((from, at));
+            from = at + length;
+            at = from - 1;
+        }
+        pieces.Add((from, end));
+        return pieces;
+    }
+
+    private static int ConjunctionAt(string text, int at, int end)
+    {
+        foreach (string word in _conjunctions)
+        {
+            if (at + word.Length < end && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            {
+                return word == "及" && at + 1 < end && text[at + 1] == '以' ? 0 : word.Length;
+            }
+        }
+        return 0;
+    }
+
+    // 研究与试验发展经费, 规模以上…: a 和 within a name of the list.
+    private bool IsWithinName(string text, int from, int at, int length, int end)
+    {
+        if (at + length < end && text[at + length] is '谐')
+        {
+            return true;
+        }
+        ReadOnlySpan<char> piece = text.AsSpan(from, at - from);
+        return (piece.EndsWith("研究") || piece.EndsWith("机关") || piece.EndsWith("普")) && text[at] is '与' or '和' or '及' && !indicatorsKnow(piece);
+
+        bool indicatorsKnow(ReadOnlySpan<char> name) => indicators.Find(name) is not null;
+    }
+
+    private bool AreNames(string text, List<(int Start, int End)> pieces)
+    {
+        foreach ((int start, int end) in pieces)
+        {
+            if (end - start < 2 || end - start > 24)
+            {
+                return false;
+            }
+        }
+        (int lastStart, int lastEnd) = pieces[^1];
+        ReadOnlySpan<char> last = text.AsSpan(lastStart, lastEnd - lastStart);
+        bool isLastKnown = indicators.Find(last) is not null;
+        foreach ((int start, int end) in pieces[..^1])
+        {
+            ReadOnlySpan<char> piece = text.AsSpan(start, end - start);
+            if (!EndsAsName(piece) && indicators.Find(piece) is null && !(isLastKnown && SharedHead(piece.ToString(), last.ToString()) is not null))
+            {
+                return false;
+            }
+        }
+        return EndsAsName(last) || isLastKnown;
+    }
+
+    private static bool EndsAsName(ReadOnlySpan<char> name)
+    {
+        foreach (string head in _heads)
+        {
+            if (name.EndsWith(head))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // The name of a piece of a list, with what it shares with the last or the first.
+    private string Share(FigureText text, List<(int Start, int End)> pieces, int from, int to)
+    {
+        string written = text.Written(from, to);
+        if (pieces.Count == 1)
+        {
+            return written;
+        }
+        string first = text.Written(pieces[0].Start, pieces[0].End), last = text.Written(pieces[^1].Start, pieces[^1].End);
+        if ((from, to) != pieces[^1])
+        {
+            if (indicators.Find(written) is not null && !IsBareProduct(written, last))
+            {
+                return written;
+            }
+            return SharedHead(written, last) is { } head && !EndsAsName(written) ? written + head : written;
+        }
+        if (indicators.Find(written) is null && indicators.Find(first) is not null)
+        {
+            // 单位GDP能耗和二氧化碳排放: what the first begins with.
+            for (int length = first.Length - 1; length > 1; length--)
+            {
+                if (indicators.Find(first[..length] + written) is not null)
+                {
+                    return first[..length] + written;
+                }
+            }
+        }
+        if (!EndsAsName(first))
+        {
+            return written;
+        }
+        // 单位GDP能耗、水耗、地耗.
+        return first.StartsWith("单位", StringComparison.Ordinal) && written.Length <= 3 && first.Length > 4 ? first[..^2] + written : written;
+    }
+
+    // 手机、蔬菜出口 shares 出口; a name of the list whose measure isn't that of the last doesn't stand alone.
+    private bool IsBareProduct(string written, string last) =>
+        !EndsAsName(written) && SharedHead(written, last) is { } head && head is not ("产量" or "总产量") && indicators.Find(last) is null;
+
+    private string? SharedHead(string piece, string last)
+    {
+        for (int at = 1; at < last.Length; at++)
+        {
+            if (indicators.Find(piece + last[at..]) is not null)
+            {
+                return last[at..];
+            }
+        }
+        string? longest = null;
+        foreach (string head in _heads)
+        {
+            if (last.Length > head.Length && last.EndsWith(head, StringComparison.Ordinal) && head.Length > (longest?.Length ?? 0))
+            {
+                longest = head;
+            }
+        }
+        return longest;
+    }
+}

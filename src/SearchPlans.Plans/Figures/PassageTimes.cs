@@ -1,0 +1,48 @@
+namespace SearchPlans.Plans.Figures;
+
+/// <summary>The times that the sections of a plan speak of, by their headings and parts.</summary>
+internal sealed class PassageTimes(Plan plan, PlanClock clock)
+{
+    private readonly List<TimeMark> _times = [];
+    private int _section = -2;
+    private PlanPart _part;
+    private bool _isAhead;
+
+    /// <summary>Enters a unit.</summary>
+    /// <returns>The time that a new passage speaks of, or null where the passage goes on.</returns>
+    public Moment? Enter(PlanUnit unit, int index)
+    {
+        bool isNewPart = unit.Part != _part || index == 0;
+        if (unit.Section == _section && !isNewPart)
+        {
+            return null;
+        }
+        (_section, _part) = (unit.Section, unit.Part);
+        _isAhead |= unit.Part == PlanPart.Deployment;
+        for (int section = unit.Section; section >= 0; section = plan.Sections[section].Parent)
+        {
+            if (OfHeading(plan.Sections[section].Heading) is { } moment)
+            {
+                return moment;
+            }
+        }
+        return isNewPart ? clock.Of(unit.Part, _isAhead) : null;
+    }
+
+    private Moment? OfHeading(string heading)
+    {
+        string text = FigureText.Of(heading).Text;
+        _times.Clear();
+        TimeScanner.Scan(text, 0, text.Length, _times);
+        Moment around = clock.Of(_part, _isAhead);
+        foreach (TimeMark mark in _times)
+        {
+            if (mark.Kind is TimeMarkKind.PartOfYear)
+            {
+                continue;
+            }
+            return clock.Of(mark, around);
+        }
+        return null;
+    }
+}

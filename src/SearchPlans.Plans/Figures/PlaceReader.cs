@@ -1,0 +1,119 @@
+namespace SearchPlans.Plans.Figures;
+
+/// <summary>Tells the places that figures are of: the plan's own, and others that are named before an indicator.</summary>
+internal sealed class PlaceReader
+{
+    private const int MaxChars = 12;
+
+    private static readonly string[] _zones =
+        ["高新技术产业开发区", "经济技术开发区", "高新区", "经开区", "综合保税区", "保税区", "自贸试验区", "自贸区", "开发区", "示范区", "新区", "都市圈", "城市群", "经济圈", "经济带"];
+
+    private static readonly string[] _areas =
+        ["兵团", "东部地区", "中部地区", "西部地区", "东北地区", "县域", "贫困地区", "脱贫地区", "民族地区", "长三角", "珠三角", "京津冀", "粤港澳大湾区", "中心城区", "苏南", "苏中", "苏北", "皖北", "粤北", "浦东新区"];
+
+    private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
+    private readonly string[] _own;
+    private readonly string _context;
+    private readonly PlanMetadata _plan;
+
+    /// <summary>Makes one for a plan.</summary>
+    public PlaceReader(PlanMetadata plan)
+    {
+        _plan = plan;
+        Own = plan.County.Length > 0 ? plan.City + plan.County : plan.City.Length > 0 ? plan.City : plan.Province;
+        _context = plan.Province + plan.City + plan.County;
+        string last = plan.County.Length > 0 ? plan.County : plan.City.Length > 0 ? plan.City : plan.Province;
+        _own = [.. new[] { plan.Province, plan.City, plan.County, plan.City + plan.County, plan.Province + plan.City, Short(last), Short(plan.City), Short(plan.Province) }
+            .Where(name => name.Length > 1).Distinct()];
+    }
+
+    /// <summary>The plan's place as facts name it: 深圳市坪山区, 无锡市, 福建省, 全国; empty where it isn't known.</summary>
+    public string Own { get; }
+
+    /// <summary>The place that a text begins with.</summary>
+    /// <returns>How long its name is, 0 where there is none; and its name, null where it is the plan's own.</returns>
+    public (int Length, string? Place) Read(string text, int start, int end)
+    {
+        int longest = Math.Min(MaxChars, end - start);
+        foreach (string area in _areas)
+        {
+            // 兵团 alone is that of Xinjiang; a whole name as 县域经济 goes on.
+            if (longest > area.Length && string.CompareOrdinal(text, start, area, 0, area.Length) == 0 && (area != "兵团" || _plan.Province.StartsWith("新疆", StringComparison.Ordinal))
+                && area is not ("县域" or "脱贫地区" or "贫困地区"))
+            {
+                return (area.Length, area == "兵团" ? "新疆生产建设兵团" : area);
+            }
+        }
+        int own = 0;
+        foreach (string name in _own)
+        {
+            if (name.Length > own && longest > name.Length && string.CompareOrdinal(text, start, name, 0, name.Length) == 0)
+            {
+                own = name.Length;
+            }
+        }
+        foreach (string zone in _zones)
+        {
+            if (longest > own + zone.Length && string.CompareOrdinal(text, start + own, zone, 0, zone.Length) == 0)
+            {
+                string name = Short(_plan.County.Length > 0 ? _plan.County : _plan.City.Length > 0 ? _plan.City : _plan.Province) + zone;
+                return (own + zone.Length, name);
+            }
+        }
+        if (own > 0)
+        {
+            return text[start + own] is '港' or '海' or '市' or '地' or '城' or '湾' or '关' or '机' or '北' or '南' or '东' or '西' or '经' or '人' or '籍' ? (0, null) : (own, null);
+        }
+        if (CountedPlaces(text, start, end) is > 0 and int counted)
+        {
+            return (counted, string.Concat(Own, text.AsSpan(start, counted)));
+        }
+        for (int length = longest - 1; length >= 3; length--)
+        {
+            if (text[start + length - 1] is '省' or '市' or '区' or '县' or '州' or '盟' or '旗' && Known(text.Substring(start, length)) is { } place)
+            {
+                return (length, place);
+            }
+        }
+        return (0, null);
+    }
+
+    // 6个新城区.
+    private static int CountedPlaces(string text, int start, int end)
+    {
+        int at = start;
+        while (at < end && at - start < 3 && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+        if (at == start || at + 2 >= end || text[at] != '个')
+        {
+            return 0;
+        }
+        for (int i = at + 1; i < end - 1 && i - at <= 6; i++)
+        {
+            if (text[i] is '区' or '县' or '市' && text[i + 1] is not ('域' or '级' or '内' or '外' or '场' or '民' or '政'))
+            {
+                return i + 1 - start;
+            }
+        }
+        return 0;
+    }
+
+    private string? Known(string name)
+    {
+        if (!_known.TryGetValue(name, out string? place))
+        {
+            Region? region = Regions.FindByName(name, _context);
+            bool isWhole = region is not null && (region.Name == name || name.EndsWith(region.Name, StringComparison.Ordinal));
+            place = isWhole ? name : null;
+            if (_known.Count < 1000)
+            {
+                _known.Add(name, place);
+            }
+        }
+        return place;
+    }
+
+    private static string Short(string name) => name.Length > 2 ? name.TrimEnd('省', '市', '区', '县', '州', '盟', '旗') is { Length: > 1 } trimmed ? trimmed : name : name;
+}

@@ -1,0 +1,264 @@
+namespace SearchPlans.Plans.Figures;
+
+/// <summary>
+/// The words between a name and its number: what they say of the number, and where the name before them ends. Read backwards from the
+/// number, word by word, as far as there are words of which a name doesn't end.
+/// </summary>
+internal sealed class Predicate
+{
+    // Nothing that far before a number is said of it.
+    private const int MaxChars = 150;
+
+    private const int MaxBasis = 16;
+
+
+    private static readonly string[] _around = ["的情况下", "的基础上", "情况下", "基础上", "的条件下", "条件下", "之年", "以来", "的背景下", "背景下", "的同时", "影响下", "前提下"];
+
+    private Predicate(int nameEnd) => NameEnd = nameEnd;
+
+    /// <summary>Where the name before the words ends; the start of the piece where there is none.</summary>
+    public int NameEnd { get; private set; }
+
+    /// <summary>What the words say.</summary>
+    public PredicateFlags Flags { get; private set; }
+
+    /// <summary>Hedges as written, in the order of the text.</summary>
+    public List<string> Hedges { get; } = [];
+
+    /// <summary>A time between the name and the number: 增加到2002年的10.2万亿元.</summary>
+    public TimeMark? Time { get; private set; }
+
+    /// <summary>What the change is measured against, as named, or empty.</summary>
+    public string Basis { get; private set; } = "";
+
+    /// <summary>The year or the last of the years that it is measured against, or null.</summary>
+    public TimeMark? BasisTime { get; private set; }
+
+    /// <summary>Whether it is a ratio to the basis: 是2006年的3倍.</summary>
+    public bool IsRatio { get; private set; }
+
+    /// <summary>Whether the number tells how far it is from something that isn't of its own past: 高于全国0.3个百分点.</summary>
+    public bool IsComparison { get; private set; }
+
+    /// <summary>Whether a word of the flags was read.</summary>
+    public bool Has(PredicateFlags flags) => (Flags & flags) != 0;
+
+    /// <summary>Reads the words before a number.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the piece begins.</param>
+    /// <param name="end">Where the number begins.</param>
+    /// <param name="times">The times of the sentence.</param>
+    public static Predicate Read(string text, int start, int end, List<TimeMark> times)
+    {
+        var predicate = new Predicate(end);
+        start = Math.Max(start, end - MaxChars);
+        while (predicate.NameEnd > start && predicate.ReadBack(text, start, times))
+        {
+        }
+        predicate.Hedges.Reverse();
+        return predicate;
+    }
+
+    private bool ReadBack(string text, int start, List<TimeMark> times)
+    {
+        ReadOnlySpan<char> piece = text.AsSpan(start, NameEnd - start);
+        if (TimeAt(times, NameEnd, start) is { } mark)
+        {
+            TakeTime(text, start, mark);
+            return true;
+        }
+        int length = PredicateWords.AtEnd(piece, out PredicateFlags flags);
+        // 经济增长 is one name; 比重 and 占比, too.
+        if (length > 0 && !(length == piece.Length && IsWholeName(piece)))
+        {
+            Take(piece[^length..], flags);
+            NameEnd -= length;
+            return true;
+        }
+        return TakeBasis(piece, start) || TakeCircumstance(piece);
+    }
+
+    private static bool IsWholeName(ReadOnlySpan<char> piece) => piece is "投资" or "覆盖" or "占比";
+
+    private void Take(ReadOnlySpan<char> word, PredicateFlags flags)
+    {
+        bool hasVerb = Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level);
+        if ((flags & PredicateFlags.Hedge) != 0)
+        {
+            Hedges.Add(word.ToString());
+        }
+        // What stands nearest to the number counts: 增长速度达到8%, 实现增长8%.
+        if (hasVerb)
+        {
+            bool wasLevel = Has(PredicateFlags.Level) && !Has(PredicateFlags.Rise | PredicateFlags.Fall);
+            if (wasLevel && (flags & (PredicateFlags.Rise | PredicateFlags.Fall)) != 0)
+            {
+                // 增长达到8%, 增幅超过8%, 增长突破8%: how much it rose.
+                Flags = (Flags & ~PredicateFlags.Level) | flags;
+                return;
+            }
+            flags &= ~(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level | PredicateFlags.New);
+        }
+        Flags |= flags;
+    }
+
+    private void TakeTime(string text, int start, TimeMark mark)
+    {
+        int at = mark.Start;
+        char before = at > start ? text[at - 1] : ' ';
+        if (IsComparing(text, start, at - 1))
+        {
+            Basis = text[at..mark.End];
+            if (mark.Kind == TimeMarkKind.LastYear)
+            {
+                Flags |= PredicateFlags.Yearly;
+                Basis = "";
+            }
+            else
+            {
+                BasisTime = mark;
+            }
+            NameEnd = at - 1;
+        }
+        else if (before is '是' or '为' || (before == '于' && at > start + 1))
+        {
+            (Basis, BasisTime, IsRatio) = (text[at..mark.End], mark, true);
+            NameEnd = at - (before == '于' ? (at > start + 2 && text[at - 2] == '当' ? 3 : 1) : 1);
+        }
+        else if (before is '由' or '从')
+        {
+            (Time, NameEnd) = (mark, at - 1);
+            Flags |= PredicateFlags.Start;
+        }
+        else
+        {
+            Time ??= mark;
+            NameEnd = at;
+        }
+    }
+
+    // 比上年实际完成的基建投资减少, 比去年预算低, 较“十三五”增长.
+    private bool TakeBasis(ReadOnlySpan<char> piece, int start)
+    {
+        bool isAdjective = !Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level) && piece.Length > 2 && piece[^1] is '高' or '低' or '多' or '少' or '快' or '慢';
+        if (!isAdjective && !Has(PredicateFlags.Rise | PredicateFlags.Fall))
+        {
+            return TakeComparison(piece);
+        }
+        int end = isAdjective ? piece.Length - 1 : piece.Length;
+        for (int at = end - 1; at >= 0 && end - at <= MaxBasis; at--)
+        {
+            if (piece[at] is ',' or ';' or '。')
+            {
+                break;
+            }
+            if (piece[at] is not ('比' or '较') || !IsComparing(piece, at))
+            {
+                continue;
+            }
+            ReadOnlySpan<char> basis = piece[(at + 1)..end];
+            if (basis.Length == 0)
+            {
+                return false;
+            }
+            if (isAdjective)
+            {
+                Flags |= piece[^1] is '高' or '多' or '快' ? PredicateFlags.Rise : PredicateFlags.Fall;
+            }
+            if (basis.StartsWith("上年") || basis.StartsWith("去年") || basis.StartsWith("前一年") || basis.StartsWith("上一年"))
+            {
+                if (basis.Contains("预算", StringComparison.Ordinal) || basis.Contains("计划", StringComparison.Ordinal))
+                {
+                    Basis = basis.ToString().Replace("去年", "上年", StringComparison.Ordinal);
+                }
+                else
+                {
+                    Flags |= PredicateFlags.Yearly;
+                }
+            }
+            else
+            {
+                Basis = basis.ToString();
+                IsComparison = !(Basis.StartsWith("年初", StringComparison.Ordinal) || Basis.StartsWith("期初", StringComparison.Ordinal)
+                    || Basis.StartsWith('上') || Basis.Contains('年', StringComparison.Ordinal) || Basis.Contains("时期", StringComparison.Ordinal)
+                    || Basis.Contains('“', StringComparison.Ordinal) || Basis.Contains("震前", StringComparison.Ordinal) || Basis.Contains("基期", StringComparison.Ordinal));
+                if (Basis.Contains("预算", StringComparison.Ordinal) || Basis.Contains("计划", StringComparison.Ordinal))
+                {
+                    IsComparison = true;
+                }
+            }
+            NameEnd = start + at;
+            return true;
+        }
+        return TakeComparison(piece);
+    }
+
+    // 高于全国0.3个百分点, 超过年度预算15.3%: not 超过重工业增长23.2%的速度, where a name and its growth are told.
+    private bool TakeComparison(ReadOnlySpan<char> piece)
+    {
+        if (Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level))
+        {
+            return false;
+        }
+        foreach (string word in (ReadOnlySpan<string>)["高于", "低于", "快于", "慢于", "高出", "领先", "优于", "好于", "超出", "超过", "完成年", "超年", "完成预", "完成计"])
+        {
+            int at = piece.LastIndexOf(word);
+            if (at >= 0 && at + word.Length < piece.Length)
+            {
+                IsComparison = true;
+                NameEnd -= piece.Length - at;
+                return false;
+            }
+        }
+        return false;
+    }
+
+    // 外贸出口在极其困难的情况下增长: the name ends before 在.
+    private bool TakeCircumstance(ReadOnlySpan<char> piece)
+    {
+        foreach (string end in _around)
+        {
+            if (!piece.EndsWith(end))
+            {
+                continue;
+            }
+            int at = piece.LastIndexOf('在');
+            if (at > 0 || (at == 0 && piece.Length > 3))
+            {
+                NameEnd -= piece.Length - at;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static TimeMark? TimeAt(List<TimeMark> times, int end, int start)
+    {
+        for (int i = times.Count - 1; i >= 0; i--)
+        {
+            if (times[i].End == end && times[i].Start >= start)
+            {
+                return times[i];
+            }
+            if (times[i].End < end)
+            {
+                break;
+            }
+        }
+        return null;
+    }
+
+    private static bool IsComparing(string text, int start, int at) => at >= start && at >= 0 && IsComparing(text.AsSpan(start), at - start);
+
+    // Not the 比 of 占比, 同比, 比重 and the 较 of 较快.
+    private static bool IsComparing(ReadOnlySpan<char> text, int at)
+    {
+        char before = at > 0 ? text[at - 1] : ' ', behind = at + 1 < text.Length ? text[at + 1] : ' ';
+        return text[at] switch
+        {
+            '比' => before is not ('占' or '同' or '环' or '对' or '经' or '百' or '正' or '性' or '类' or '总' or '济') && behind is not ('重' or '例' or '率' or '值' or '亚' or '较' or '赛'),
+            '较' => before is not ('比' or '计') && behind is not ('快' or '大' or '好' or '高' or '低' or '为' or '强' or '多' or '少' or '小' or '重'),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,284 @@
+using System.Buffers;
+using SearchPlans.Text.Quantities;
+
+namespace SearchPlans.Plans.Figures;
+
+/// <summary>How a sentence is cut between its numbers.</summary>
+internal sealed class SentencePieces
+{
+    private static readonly SearchValues<char> _signs = SearchValues.Create(",;:。!?");
+
+    private static readonly SearchValues<char> _thingsEnds = SearchValues.Create(",;:。!?、()");
+
+    private static readonly string[] _trailing = ["及以上", "以上", "左右", "以内", "以下", "之内", "之上", "上下", "之多"];
+
+    // Behind a number these are still about it.
+    private static readonly string[] _behind =
+        ["大关", "关口", "新台阶", "新关口", "台阶", "门槛", "的目标", "目标", "的水平", "水平", "的历史新高", "的规模", "规模"];
+
+    // What bounds it from afar: 控制在4%的预期目标之内.
+    private static readonly string[] _afar = ["以内", "之内", "以下", "以上"];
+
+    // Within a list of names by 、 these are no names but say more of the number before.
+    private static readonly string[] _remarks =
+        ["居", "创", "排名", "排在", "位列", "位居", "高于", "低于", "快于", "好于", "优于", "领先", "实现", "提前", "跨越", "新高", "第一", "首位", "前列", "进位", "超额", "达标", "保持", "跃居", "翻番", "由负转正", "转正", "完成", "提升", "获", "晋", "入选"];
+
+    private readonly string _text;
+    private readonly int _start;
+    private readonly int _end;
+    private readonly List<FigureNumber> _numbers;
+
+    /// <summary>Cuts a sentence.</summary>
+    public SentencePieces(string text, int start, int end, List<FigureNumber> numbers)
+    {
+        (_text, _start, _end, _numbers) = (text, start, end, numbers);
+        // 500万元以上固定资产投资: part of a name.
+        numbers.RemoveAll(number => IsThreshold(number));
+    }
+
+    /// <summary>The hedges right behind a number, as written.</summary>
+    public List<string> TrailingOf(int end)
+    {
+        var words = new List<string>();
+        int at = end;
+        while (At(at, _trailing) is { } word)
+        {
+            words.Add(word);
+            at += word.Length;
+        }
+        if (words.Count == 0 && at < _end && _text[at] == '的')
+        {
+            int stop = _text.AsSpan(at, Math.Min(12, _end - at)).IndexOfAny(_signs);
+            ReadOnlySpan<char> rest = _text.AsSpan(at, stop < 0 ? Math.Min(12, _end - at) : stop);
+            foreach (string afar in _afar)
+            {
+                if (rest.EndsWith(afar))
+                {
+                    words.Add(afar);
+                    break;
+                }
+            }
+        }
+        return words;
+    }
+
+    /// <summary>Where what belongs to a number ends: its hedges, 大关, 的目标.</summary>
+    public int TailEnd(int end)
+    {
+        while (At(end, _trailing) is { } word)
+        {
+            end += word.Length;
+        }
+        while (At(end, _behind) is { } word)
+        {
+            end += word.Length;
+        }
+        return end;
+    }
+
+    /// <summary>How many numbers stand in a row from one on.</summary>
+    public int GroupLength(int first)
+    {
+        int count = 1;
+        bool isDealt = IsDealt(first);
+        while (first + count < _numbers.Count)
+        {
+            FigureNumber before = _numbers[first + count - 1], next = _numbers[first + count];
+            bool isAlike = before.Unit == next.Unit || before.Unit.Length == 0 || before.Kind == next.Kind
+                || (IsShareOrTimes(before) && IsShareOrTimes(next) && isDealt) || isDealt;
+            if (!isAlike || !IsConjunction(TailEnd(before.End), next.Start) || (before.Kind == QuantityKind.Number && next.Kind == QuantityKind.Number && !isDealt && before.Unit != next.Unit))
+            {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    /// <summary>Where the piece before a number begins: the words that its name and predicate are among.</summary>
+    public int PieceOf(int first, List<TimeMark> times)
+    {
+        int number = _numbers[first].Start, from = Before(first);
+        int start = from;
+        for (int at = number - 1; at >= from; at--)
+        {
+            char c = _text[at];
+            if (c == ')' && IsTransparent(at, from, out int open))
+            {
+                at = open;
+                continue;
+            }
+            if (_signs.Contains(c) || c is '(' or ')')
+            {
+                start = at + 1;
+                break;
+            }
+        }
+        return AfterRemarks(start, number, times);
+    }
+
+    /// <summary>The clauses without numbers between the number before and the piece of one.</summary>
+    public IEnumerable<(int Start, int End)> ClausesBefore(int first, int pieceStart)
+    {
+        int from = Before(first);
+        for (int at = from; at < pieceStart; at++)
+        {
+            if (_signs.Contains(_text[at]) || _text[at] is '(' or ')')
+            {
+                if (at > from)
+                {
+                    yield return (from, at);
+                }
+                from = at + 1;
+            }
+        }
+    }
+
+    /// <summary>Whether a number is the last of its part of the sentence: ； or 。 follows.</summary>
+    public bool EndsStatement(int end)
+    {
+        int tail = TailEnd(end);
+        return tail >= _end || _text[tail] is ';' or '。';
+    }
+
+    /// <summary>Whether things that are counted follow a number: 46家创新载体.</summary>
+    public bool HasThings(FigureNumber number)
+    {
+        int tail = TailEnd(number.End);
+        if (tail > number.End || tail >= _end)
+        {
+            return false;
+        }
+        char next = _text[tail];
+        return char.IsLetter(next) && !char.IsAsciiLetter(next) && !"和与及并等是为居创较比同高占排列位其而以左之上大关台目的且增下快达超低均分左余多".Contains(next, StringComparison.Ordinal);
+    }
+
+    /// <summary>The things that follow a number, up to the next sign, number or 的用于.</summary>
+    public (int Start, int End) ThingsOf(int index)
+    {
+        int start = _numbers[index].End, stop = index + 1 < _numbers.Count ? _numbers[index + 1].Start : _end;
+        int length = _text.AsSpan(start, stop - start).IndexOfAny(_thingsEnds);
+        return (start, length < 0 ? stop : start + length);
+    }
+
+    private int Before(int first) => first == 0 ? _start : Math.Min(TailEnd(_numbers[first - 1].End), _numbers[first].Start);
+
+    private bool IsDealt(int first)
+    {
+        int from = Before(first), length = _numbers[first].Start - from;
+        ReadOnlySpan<char> piece = _text.AsSpan(from, length);
+        return piece.Contains("分别", StringComparison.Ordinal) || piece.Contains("依次", StringComparison.Ordinal);
+    }
+
+    private static bool IsShareOrTimes(FigureNumber number) => number.IsShare || number.Kind == QuantityKind.Times;
+
+    private bool IsConjunction(int start, int end)
+    {
+        if (end <= start || end - start > 4)
+        {
+            return false;
+        }
+        ReadOnlySpan<char> between = _text.AsSpan(start, end - start);
+        foreach (string word in (ReadOnlySpan<string>)["以及", "、", "和", "与", "及", ",", " "])
+        {
+            if (between.StartsWith(word))
+            {
+                ReadOnlySpan<char> rest = between[word.Length..];
+                return rest.Length == 0 ? word is not ("," or " ") || true : rest is "约" or "近" or "超" or "超过" or "突破" or "达";
+            }
+        }
+        return false;
+    }
+
+    // A remark in brackets is passed over where it holds no number: 细颗粒物（PM2.5）.
+    private bool IsTransparent(int close, int from, out int open)
+    {
+        open = _text.LastIndexOf('(', close, close - from + 1);
+        if (open < 0)
+        {
+            return false;
+        }
+        foreach (FigureNumber number in _numbers)
+        {
+            if (number.Start > open && number.Start < close)
+            {
+                return false;
+            }
+        }
+        return close - open <= 20;
+    }
+
+    // 居全国前十强、增长4.8%: the remark before 、 isn't part of the piece.
+    private int AfterRemarks(int start, int number, List<TimeMark> times)
+    {
+        int end = number;
+        bool isLast = true;
+        for (int at = number - 1; at >= start; at--)
+        {
+            if (_text[at] != '、')
+            {
+                continue;
+            }
+            if (isLast)
+            {
+                Predicate predicate = Predicate.Read(_text, at + 1, number, times);
+                if (predicate.NameEnd <= at + 1)
+                {
+                    return at + 1;
+                }
+                (isLast, end) = (false, at);
+                continue;
+            }
+            if (IsRemark(at + 1, end))
+            {
+                return end + 1;
+            }
+            end = at;
+        }
+        return !isLast && IsRemark(start, end) ? end + 1 : start;
+    }
+
+    private bool IsRemark(int start, int end)
+    {
+        ReadOnlySpan<char> piece = _text.AsSpan(start, end - start);
+        if (piece.Length is 0 or > 24)
+        {
+            return true;
+        }
+        foreach (string remark in _remarks)
+        {
+            if (remark is "完成" or "实现" or "提升" or "保持" ? piece.StartsWith(remark) && piece.Length < 5 : piece.Contains(remark, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool IsThreshold(FigureNumber number)
+    {
+        if (number.IsShare || At(number.End, ["及以上", "以上", "以下", "以内"]) is not { } word || number.Upper is not null)
+        {
+            return false;
+        }
+        int behind = number.End + word.Length;
+        if (behind >= _end || !char.IsLetter(_text[behind]) || "的和与及并等是为居创较比同高占".Contains(_text[behind], StringComparison.Ordinal))
+        {
+            return false;
+        }
+        PredicateWords.AtEnd(_text.AsSpan(_start, number.Start - _start), out PredicateFlags flags);
+        return (flags & (PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level | PredicateFlags.Hedge)) == 0;
+    }
+
+    private string? At(int at, string[] words)
+    {
+        foreach (string word in words)
+        {
+            if (at + word.Length <= _end && string.CompareOrdinal(_text, at, word, 0, word.Length) == 0)
+            {
+                return word;
+            }
+        }
+        return null;
+    }
+}
