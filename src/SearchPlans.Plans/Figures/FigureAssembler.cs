@@ -3,6 +3,17 @@ using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Plans.Figures;
 
+/// <summary>What is known of a number before its predicate is asked.</summary>
+internal enum NumberSense
+{
+    /// <summary>Nothing.</summary>
+    Open,
+    /// <summary>It tells how much there is.</summary>
+    Value,
+    /// <summary>It tells how much it rose: 五年增量1.36万亿元.</summary>
+    Increase,
+}
+
 /// <summary>
 /// Makes figures of a sentence's numbers: whether each is a value or a change, of which years, with which bounds; and joins a change to
 /// the value before or after it where both are of one year.
@@ -22,6 +33,9 @@ internal sealed class FigureAssembler(PlanClock clock)
     // Of what a rise was told from where to where: a change that follows is over the same time.
     private Subject? _risen;
 
+    // What the changes of this sentence are against, or empty.
+    private string _compared = "";
+
     /// <summary>The figures so far.</summary>
     public IReadOnlyList<FigureDraft> Drafts => _drafts;
 
@@ -32,16 +46,21 @@ internal sealed class FigureAssembler(PlanClock clock)
     public void Clear()
     {
         _drafts.Clear();
-        (_startYear, _risen, BasisYear) = (0, null, 0);
+        (_startYear, _risen, BasisYear, _compared) = (0, null, 0, "");
     }
+
+    /// <summary>Says what all changes of the sentence are against: 与2015年相比.</summary>
+    public void Compare(string basis, TimeMark time) =>
+        _compared = time.From == time.To ? time.To.ToString(CultureInfo.InvariantCulture) + "年" : basis;
 
     /// <summary>Adds what a number says of a subject.</summary>
     /// <param name="subject">The subject.</param>
     /// <param name="number">The number.</param>
     /// <param name="statement">What is said.</param>
+    /// <param name="sense">Whether the number is known to be a value or a rise.</param>
     /// <param name="isFlow">Whether over several years it is a sum.</param>
     /// <param name="text">The paragraph.</param>
-    public void Add(Subject subject, FigureNumber number, Statement statement, bool isFlow, FigureText text)
+    public void Add(Subject subject, FigureNumber number, Statement statement, NumberSense sense, bool isFlow, FigureText text)
     {
         if (number.Unit.Length == 0 || number.DigitsEnd == number.End || IsTime(number))
         {
@@ -57,7 +76,7 @@ internal sealed class FigureAssembler(PlanClock clock)
             AddStart(subject, number, statement, text);
             return;
         }
-        bool isChange = IsChange(subject, number, predicate);
+        bool isChange = sense == NumberSense.Increase || (sense == NumberSense.Open && IsChange(subject, number, predicate));
         if (!isChange && (number.Kind is QuantityKind.PercentagePoint || number.Unit is "倍"))
         {
             if (!predicate.IsRatio && !(number.Unit == "倍" && predicate.BasisTime is not null))
@@ -104,7 +123,7 @@ internal sealed class FigureAssembler(PlanClock clock)
             return;
         }
         bool isTotal = predicate.Has(PredicateFlags.Total);
-        bool isSum = moment.IsSpan && (isFlow || isTotal);
+        bool isSum = moment.IsSpan && (isTotal || (isFlow && amount.Unit is not ("%" or "‰")));
         Moment of = isSum || (moment.IsSpan && predicate.Has(PredicateFlags.Always)) ? moment
             : moment.IsSpan ? new Moment(moment.To, moment.To, moment.Part, moment.Aim)
             : moment;
@@ -158,6 +177,10 @@ internal sealed class FigureAssembler(PlanClock clock)
         if (predicate.Basis.Length > 0)
         {
             return (FigureChangeKind.Against, Plain(predicate), predicate.Basis.Contains('“', StringComparison.Ordinal) && moment.IsSpan ? moment : year);
+        }
+        if (_compared.Length > 0 && !predicate.Has(PredicateFlags.Yearly))
+        {
+            return (FigureChangeKind.Against, _compared, year);
         }
         if (number.Unit == "番" && (BasisYear > 0 || (moment.Aim == FigureAim.Target && moment.To > clock.Year)))
         {
@@ -227,7 +250,7 @@ internal sealed class FigureAssembler(PlanClock clock)
         if (IsTime(number))
         {
             bool isTime = subject.Indicator?.Measure == IndicatorMeasure.Time || name.EndsWith("天数", StringComparison.Ordinal) || name.EndsWith("年限", StringComparison.Ordinal)
-                || name.EndsWith("寿命", StringComparison.Ordinal) || name.EndsWith("日数", StringComparison.Ordinal) || name.EndsWith("时间", StringComparison.Ordinal);
+                || name.EndsWith("寿命", StringComparison.Ordinal) || name.EndsWith("日数", StringComparison.Ordinal);
             return isTime ? number : null;
         }
         if (number.Kind != QuantityKind.Number)
@@ -236,8 +259,13 @@ internal sealed class FigureAssembler(PlanClock clock)
         }
         if (number.Unit.Length > 0)
         {
+            if (subject.Indicator?.Measure == IndicatorMeasure.Money)
+            {
+                // 迈上5万亿台阶.
+                return number with { Unit = number.Unit + "元", Kind = QuantityKind.Yuan };
+            }
             bool isPeople = subject.Indicator?.Measure == IndicatorMeasure.People
-                || Array.Exists(["人口", "人数", "人员", "学生", "游客", "人次", "就业"], end => name.EndsWith(end, StringComparison.Ordinal));
+                || Array.Exists(["人口", "人数", "人员", "学生", "游客", "人次", "就业", "人", "农民", "群众", "职工"], end => name.EndsWith(end, StringComparison.Ordinal));
             return isPeople ? number with { Unit = number.Unit + "人", Kind = QuantityKind.People } : null;
         }
         bool isIndex = subject.Indicator?.Measure == IndicatorMeasure.Index

@@ -27,7 +27,7 @@ public static class FigureReader
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(indicators);
         var figures = new List<Figure>();
-        var clock = new PlanClock(plan.Metadata);
+        var clock = new PlanClock(plan.Metadata, PlannedYear(plan));
         var places = new PlaceReader(plan.Metadata);
         var sentences = new SentenceReader(indicators, places, clock);
         var tables = new TableReader(indicators, places, clock);
@@ -41,11 +41,11 @@ public static class FigureReader
                 continue;
             }
             string line = plan.LineOf(unit);
-            if (passages.Enter(unit, i) is { } moment)
+            if (passages.Enter(unit) is { } moment)
             {
-                sentences.Passage = moment;
-                sentences.Carried = null;
+                sentences.Lasting = moment;
             }
+            sentences.BeginParagraph();
             if (tables.Read(line, unit, i, sentences.Passage, figures))
             {
                 continue;
@@ -55,17 +55,46 @@ public static class FigureReader
         return figures;
     }
 
+    // “增长7.7%左右”改为“增长7.7%”: what was put right before the report was printed.
+    private static bool IsCorrection(ReadOnlySpan<char> sentence) =>
+        sentence.Contains("”改为“", StringComparison.Ordinal) || sentence.Contains("”修改为“", StringComparison.Ordinal);
+
+    // The year that headings plan (2009年工作安排) when others look back on the one before (2008年工作回顾); 0 where they don't say so.
+    private static int PlannedYear(Plan plan)
+    {
+        int planned = 0, reviewed = 0;
+        foreach (PlanSection section in plan.Sections)
+        {
+            string heading = section.Heading;
+            if (Years.In(heading) is not [{ IsOutlook: false, Year: int year }])
+            {
+                continue;
+            }
+            if (heading.Contains("回顾", StringComparison.Ordinal))
+            {
+                reviewed = reviewed == 0 ? year : reviewed;
+            }
+            else if (heading.Contains("工作", StringComparison.Ordinal) || heading.Contains("目标", StringComparison.Ordinal) || heading.Contains("任务", StringComparison.Ordinal))
+            {
+                planned = planned == 0 ? year : planned;
+            }
+        }
+        return planned == reviewed + 1 ? planned : planned == 0 && reviewed == plan.Metadata.Year ? reviewed + 1 : 0;
+    }
+
     private static void ReadParagraph(SentenceReader sentences, string line, int unit, List<Figure> figures)
     {
         var text = FigureText.Of(line);
-        sentences.Carried = null;
         for (int start = 0; start < text.Text.Length && figures.Count < MaxFigures;)
         {
             int length = text.Text.AsSpan(start).IndexOfAny(_sentenceEnds);
             int end = length < 0 ? text.Text.Length : start + length + 1;
             if (end - start <= MaxSentenceChars)
             {
-                sentences.Read(text, start, end, unit, figures);
+                if (!IsCorrection(text.Text.AsSpan(start, end - start)))
+                {
+                    sentences.Read(text, start, end, unit, figures);
+                }
             }
             start = end;
         }

@@ -37,17 +37,24 @@ internal static class Hedges
             bound = 1;
             words.Add("多");
         }
+        string unit = number.Unit;
+        if (unit.Length > 0 && char.IsAsciiLetter(unit[^1]))
+        {
+            // GWh, TEU: as written, not as folded.
+            int letters = unit.Length - unit.AsSpan().TrimEnd("abcdefghijklmnopqrstuvwxyz23").Length;
+            unit = unit[..^letters] + text.Written(number.End - letters, number.End);
+        }
         string hedge = string.Join('、', words);
         TextRange range = text.Range(number.Start, number.End);
         decimal sign = isFall ? -1 : 1;
         if (number.Upper is { } upper)
         {
             (decimal one, decimal other) = (number.Value * sign, upper * sign);
-            return new FigureAmount(null, number.Unit, Math.Min(one, other), Math.Max(one, other), hedge, range);
+            return new FigureAmount(null, unit, Math.Min(one, other), Math.Max(one, other), hedge, range);
         }
         decimal value = number.Value * sign;
         bound = isFall ? -bound : bound;
-        return new FigureAmount(value, number.Unit, bound > 0 ? value : null, bound < 0 ? value : null, hedge, range);
+        return new FigureAmount(value, unit, bound > 0 ? value : null, bound < 0 ? value : null, hedge, range);
     }
 
     // 1 for at least, -1 for at most, 0 for no bound.

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Plans.Figures;
 
@@ -60,6 +61,7 @@ public sealed class IndicatorList
     private readonly List<IndicatorProblem> _problems = [];
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, int> _byKey;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
 
     private IndicatorList(string? userText)
     {
@@ -71,6 +73,8 @@ public sealed class IndicatorList
             Read(userText, isUsers: true, keys);
         }
         _byKey = keys.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Indicator, StringComparer.Ordinal);
+        _names = _all.SelectMany(indicator => indicator.Synonyms.Prepend(indicator.Name)).Select(CharacterFolding.Fold)
+            .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         Identity = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shipped + '\f' + userText)))[..16];
     }
 
@@ -113,6 +117,36 @@ public sealed class IndicatorList
                 return _all[found];
             }
         }
+        return null;
+    }
+
+    /// <summary>Whether a name is one of the list as it stands, without what <see cref="Find"/> passes over.</summary>
+    internal bool Knows(ReadOnlySpan<char> name) => _names.Contains(name);
+
+    /// <summary>The indicator whose name is the longest that a text begins with, and how much of the text that name is.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">How many characters the name takes; 0 where the text begins with none.</param>
+    internal Indicator? FindAtStart(ReadOnlySpan<char> text, out int length)
+    {
+        const int MaxChars = 26;
+        text = text[..Math.Min(text.Length, MaxChars)];
+        string key = IndicatorNames.Key(text);
+        var lookup = _byKey.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int known = key.Length; known >= 2; known--)
+        {
+            if (!lookup.TryGetValue(key.AsSpan(0, known), out int found))
+            {
+                continue;
+            }
+            for (length = 2; length <= text.Length; length++)
+            {
+                if (IndicatorNames.Key(text[..length]).AsSpan().SequenceEqual(key.AsSpan(0, known)))
+                {
+                    return _all[found];
+                }
+            }
+        }
+        length = 0;
         return null;
     }
 

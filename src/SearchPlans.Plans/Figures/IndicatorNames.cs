@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using SearchPlans.Text.Characters;
 
@@ -21,18 +22,21 @@ internal static class IndicatorNames
         ("国内外游客", "游客"), ("海内外游客", "游客"), ("中外游客", "游客"), ("海内外旅游者", "游客"), ("国内外旅游者", "游客"), ("比率", "比例"),
     ];
 
+    private static readonly SearchValues<string> _toReplace =
+        SearchValues.Create([.. _sameWords.Select(pair => pair.From)], StringComparison.Ordinal);
+
     // They say which of its values is meant, or that it was reached.
     private static readonly string[] _prefixes =
     [
         "全市", "全省", "全区", "全州", "全县", "全国", "全盟", "全旗", "全年", "年末", "年底", "我市", "我省", "我区", "我州", "我县", "我国", "本市", "本省", "其中",
-        "预计", "累计", "实现", "完成", "当年", "国家", "年均", "期末", "全疆", "全港",
+        "预计", "累计", "实现", "完成", "当年", "年均", "期末", "全疆", "全港",
     ];
 
     private static readonly string[] _wholes = ["全社会", "全体", "全部"];
 
     private static readonly string[] _suffixes =
     [
-        "总规模", "总额", "总量", "总数", "规模", "数量", "人数", "总值", "额", "数", "指标", "涨幅", "增速", "增幅", "水平", "增长率", "增长速度", "总人数", "金额",
+        "总规模", "总额", "总量", "总数", "规模", "数量", "人数", "总值", "额", "数", "指标", "涨幅", "增速", "增幅", "水平", "增长率", "增长速度", "总人数", "金额", "排放", "建设",
     ];
 
     /// <summary>The form to compare by.</summary>
@@ -52,12 +56,15 @@ internal static class IndicatorNames
                 break;
             }
         }
-        foreach ((string from, string to) in _sameWords)
+        string text = key.ToString();
+        if (text.AsSpan().ContainsAny(_toReplace))
         {
-            key.Replace(from, to);
+            foreach ((string from, string to) in _sameWords)
+            {
+                text = text.Replace(from, to, StringComparison.Ordinal);
+            }
         }
-        string text = WithoutPrefixes(key.ToString());
-        return ReplaceBareProduct(text);
+        return ReplaceBareProduct(WithoutPrefixes(text));
     }
 
     /// <summary>Forms that a name may be known by when it isn't by its own: without an end such as 总额 or 数量, or without 全社会.</summary>

@@ -17,12 +17,18 @@ internal sealed class PlanClock
     private const int Years = 5;
 
     /// <summary>Makes one for a plan.</summary>
-    public PlanClock(PlanMetadata plan)
+    /// <param name="plan">What is known of the plan.</param>
+    /// <param name="told">The year that its own headings say it plans, or 0: reports are filed under the year that they look back on, too.</param>
+    public PlanClock(PlanMetadata plan, int told)
     {
         IsPast = plan.Type == DocumentTypes.Communique;
         IsLong = plan.Type is DocumentTypes.FiveYearPlan or DocumentTypes.SpecialPlan;
         Year = plan.Year > 0 ? plan.Year : plan.ReviewedYear > 0 ? plan.ReviewedYear + 1 : 0;
-        Reviewed = plan.ReviewedYear > 0 ? plan.ReviewedYear : Year - 1;
+        Reviewed = plan.ReviewedYear > 0 && plan.ReviewedYear < Year ? plan.ReviewedYear : Year - 1;
+        if (plan.Type is DocumentTypes.WorkReport or DocumentTypes.AnnualPlan && told > 0 && told != Year && Math.Abs(told - Year) <= 1)
+        {
+            (Year, Reviewed) = (told, told - 1);
+        }
         if (IsPast)
         {
             // A year's statistics are of the year that they are called by.
@@ -68,6 +74,8 @@ internal sealed class PlanClock
                 return Coming(mark.To);
             case TimeMarkKind.Years:
                 return around.Aim == FigureAim.Result ? Past(mark.To, around) : Coming(mark.To);
+            case TimeMarkKind.WholeYear:
+                return around.IsSpan && around.Aim == FigureAim.Target && !IsLong ? new Moment(Year, Year, "", FigureAim.Target) : around with { From = around.To, Part = "" };
             case TimeMarkKind.PartOfYear:
                 string part = mark.Part.Length > 0 ? mark.Part : mark.To > 0 ? mark.To.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : "";
                 return part.Length == 0 ? around : around with { From = around.To, Part = part };

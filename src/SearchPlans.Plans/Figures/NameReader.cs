@@ -1,4 +1,5 @@
 using System.Buffers;
+using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Plans.Figures;
 
@@ -21,7 +22,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         "初步统计", "初步核算", "初步测算", "初步预计", "据统计", "据初步统计", "据初步核算", "统计", "估算", "测算", "我们", "全力", "全面", "大力", "进一步", "继续", "坚持", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是",
         "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均", "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
         "有力", "切实", "稳步", "不断", "有望", "基本", "始终", "另", "另外", "此外", "并且", "各级", "国家要求我省", "国家要求", "国家核定我省", "国家核定", "每年", "年均", "平均每年", "年平均", "实际", "同比", "扣除物价因素", "扣除价格因素", "剔除物价因素", "同口径", "比上年",
-        "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内",
+        "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", "提出", "可以", "可", "能够", "分别", 
     ];
 
     private static readonly string[] _areas =
@@ -30,7 +31,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     ];
 
     // What comes before them in a piece is another clause.
-    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省", "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到"];
+    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省", "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为"];
 
     // Within a name they say only that it was reached: 全社会完成固定资产投资.
     private static readonly string[] _reached = ["完成", "实现", "达", "年末", "累计"];
@@ -49,6 +50,16 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
 
     private static readonly SearchValues<char> _headEnds = SearchValues.Create("额值量率入资款费比数积度重例产出口业人");
 
+    // Mere actions name nothing.
+    private static readonly HashSet<string> _actions = new(StringComparer.Ordinal)
+    {
+        "筹措", "投入", "安排", "发放", "争取", "落实", "拨付", "筹集", "支持", "引进", "新建", "建设", "改造", "培育", "累计", "其中", "可以", "分别", "我们", "总共", "实施", "推进", "整治", "处理", "解决", "惠及", "完成", "实现", "给予", "提供", "帮助", "组织",
+        "举办", "开展", "办理", "受理", "查处", "减免", "下达", "涉及", "相当于", "超过", "包括", "其余", "到", "从", "增量", "剩余",
+    };
+
+    // What was done to all that a list names: 压减生铁、粗钢产能.
+    private static readonly string[] _shared = ["新增", "净增", "压减", "淘汰", "退出", "化解", "减少", "关停", "增加"];
+
     // A mere property: whose it is was said before.
     private static readonly HashSet<string> _properties = new(StringComparer.Ordinal)
     {
@@ -57,7 +68,40 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
 
     private static readonly HashSet<string> _ofProduct = new(StringComparer.Ordinal) { "亩产", "单产", "平均亩产", "平均单产", "商品率", "面积", "播种面积", "种植面积", "产量", "总产量", "产值", "总产值", "增加值", "综合产值", "年产值", "销售收入", "利润", "利税" };
 
+    // Known by themselves, and yet more often of what was named before.
+    private static readonly HashSet<string> _bare = new(StringComparer.Ordinal) { "存款余额", "贷款余额", "支出" };
+
     private static readonly string[] _products = ["总产量", "产量", "总产值", "产值", "增加值", "面积", "种植面积", "播种面积", "总产"];
+
+    /// <summary>The branch that the sentence is about, whose 总产值 isn't named again: 工业生产…，总产值完成5980亿元. Empty where there is none.</summary>
+    public string Field { get; set; } = "";
+
+    /// <summary>The whole that shares are told of: 在工业总产值中. Empty where there is none.</summary>
+    public string Whole { get; set; } = "";
+
+    /// <summary>Whether the names last read were told to be summed up: 累计完成投资.</summary>
+    public bool IsTotal { get; private set; }
+
+    /// <summary>Whether the names last read were told on average: 年均新增就业.</summary>
+    public bool IsAverage { get; private set; }
+
+    /// <summary>The names that a clause without numbers lists before 均, 都 or 分别.</summary>
+    public List<Subject> Listed(FigureText text, int start, int end, List<TimeMark> times)
+    {
+        int all = text.Text.AsSpan(start, end - start).IndexOfAny("均都双");
+        if (all < 2)
+        {
+            return [];
+        }
+        List<Subject> names = Read(text, start, start + all, times, 1, isShared: true, null);
+        return names.Count > 1 ? names : [];
+    }
+
+    /// <summary>The same property of each of some subjects: 综合产值 of 果品, 蔬菜 and 中药材; none where it is no property of products.</summary>
+    public List<Subject> PropertyOfEach(Subject property, List<Subject> subjects) =>
+        _ofProduct.Contains(property.Written) || EndsAsName(property.Written)
+            ? subjects.ConvertAll(subject => OfProduct(property.Written, subject) with { Start = property.Start, End = property.End })
+            : [];
 
     /// <summary>The names between two offsets; none where there is nothing that names anything.</summary>
     /// <param name="text">The paragraph.</param>
@@ -69,11 +113,18 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     /// <param name="before">What the last figures were stated of, the last first, or null.</param>
     public List<Subject> Read(FigureText text, int start, int end, List<TimeMark> times, int count, bool isShared, Subject? before)
     {
+        (IsTotal, IsAverage) = (false, false);
         string? place = null;
         start = Trim(text.Text, start, ref end, times, ref place);
-        if (end - start < 1)
+        if (end - start < 1 || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特')) || _actions.Contains(text.Written(start, end)))
         {
             return [];
+        }
+        if (count > 1 && PairedNames.Of(text.Written(start, end), count) is { Length: > 0 } paired)
+        {
+            string? where = place;
+            (int from, int to) = (start, end);
+            return [.. paired.Select(name => Make(name, from, to, where, null))];
         }
         List<(int Start, int End)> pieces = [(start, end)];
         if (count > 1 || isShared)
@@ -92,7 +143,20 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         foreach ((int from, int to) in pieces)
         {
             string written = Share(text, pieces, from, to);
+            // A name has two characters; 钢 and 布 are known.
+            bool isCount = written.Length is 2 or 3 && WrittenNumber.IsChineseNumeral(written[0]) && QuantityUnit.Find(written, written.Length - 1) is not null;
+            if (isCount || (written.Count(char.IsLetter) < 2 && indicators.Find(written) is null))
+            {
+                return [];
+            }
             names.Add(Make(written, from, to, place, before));
+        }
+        if (names.Count > 1 && Array.Find(_shared, verb => names[0].Written.StartsWith(verb, StringComparison.Ordinal)) is { } done)
+        {
+            for (int i = 1; i < names.Count; i++)
+            {
+                names[i] = names[i].Written.StartsWith(done, StringComparison.Ordinal) ? names[i] : Make(done + names[i].Written, names[i].Start, names[i].End, place, null);
+            }
         }
         return names;
     }
@@ -108,24 +172,39 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         {
             return null;
         }
-        for (int length = Math.Min(longest, 24); length >= 2; length--)
+        Indicator? indicator = indicators.FindAtStart(text.Text.AsSpan(start, longest), out int length);
+        // 财政收入占国内生产总值的比重 is one name, 粮食总产创历史最高水平 isn't.
+        bool isOne = indicator is null || start + length == e || text.Text[start + length] is '占' or '的';
+        if (isWhole && isOne && e - start <= MaxChars && EndsAsName(text.Text.AsSpan(start, longest)))
         {
-            if (indicators.Find(text.Text.AsSpan(start, length)) is { } indicator)
-            {
-                return new Subject(text.Written(start, start + length), indicator.Name, indicator, start, start + length, place);
-            }
+            return Make(text.Written(start, e), start, e, place, null);
         }
-        return isWhole && EndsAsName(text.Text.AsSpan(start, longest)) && e - start <= MaxChars
-            ? Make(text.Written(start, e), start, e, place, null)
+        return indicator is not null
+            ? new Subject(text.Written(start, start + length), indicator.Name, indicator, start, start + length, place)
             : null;
     }
 
     /// <summary>A subject of a name as written.</summary>
     public Subject Make(string written, int start, int end, string? place, Subject? before)
     {
+        if (_ofProduct.Contains(written) && Field.Length > 0)
+        {
+            string full = Field + written;
+            Indicator? own = indicators.Find(full);
+            return new Subject(full, own?.Name ?? full, own, start, end, place);
+        }
+        if (before is not null && _bare.Contains(written) && OfBefore(written, before, mayBeSame: true) is { } whole)
+        {
+            return whole with { Start = start, End = end, Place = place ?? whole.Place };
+        }
         if (indicators.Find(written) is { } indicator)
         {
             return new Subject(written, indicator.Name, indicator, start, end, place);
+        }
+        if (Whole.Length > 0 && written.EndsWith("比重", StringComparison.Ordinal) && !written.Contains('占', StringComparison.Ordinal))
+        {
+            string part = written[..^2].TrimEnd('的') + "占" + Whole + "比重";
+            return new Subject(part, part, indicators.Find(part), start, end, place);
         }
         if (before is not null && OfBefore(written, before) is { } resolved)
         {
@@ -139,45 +218,53 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
                 return new Subject(written, known.Name, known, start, end, place);
             }
         }
-        return new Subject(written, IndicatorNames.WithoutPrefixes(written), null, start, end, place);
+        return new Subject(written, Plain(written), null, start, end, place);
+    }
+
+    // The name of an indicator that the list hasn't: without 全市 before it and 总数 behind it.
+    private static string Plain(string written)
+    {
+        string name = IndicatorNames.WithoutPrefixes(written);
+        return name.Length > 4 && (name.EndsWith("总数", StringComparison.Ordinal) || name.EndsWith("数量", StringComparison.Ordinal)) ? name[..^2] : name;
     }
 
     // 存款余额 after 金融机构贷款余额, 总量 after 新增规上工业企业, 亩产 after 粮食产量, 占…比重 after 研发经费.
-    private Subject? OfBefore(string written, Subject before)
+    private Subject? OfBefore(string written, Subject before, bool mayBeSame = false)
     {
         string former = before.Written;
         if (_properties.Contains(written))
         {
             string bare = former.StartsWith("新增", StringComparison.Ordinal) ? former[2..] : former.StartsWith("净增", StringComparison.Ordinal) ? former[2..] : former;
-            return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? IndicatorNames.WithoutPrefixes(bare) : before.Name };
+            return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? Plain(bare) : before.Name };
         }
         if (written.StartsWith('占'))
         {
             string full = former + written;
-            return Known(full, before) ?? before with { Written = full, Name = IndicatorNames.WithoutPrefixes(full), Indicator = null };
+            return Known(full, before) ?? before with { Written = full, Name = Plain(full), Indicator = null };
         }
         for (int length = Math.Min(former.Length, 20); length > 0; length--)
         {
-            if (Known(former[..length] + written, before) is { } known && known.Name != before.Name)
+            if (Known(former[..length] + written, before) is { } known && (mayBeSame || known.Name != before.Name))
             {
                 return known;
             }
         }
-        if (_ofProduct.Contains(written))
+        return _ofProduct.Contains(written) && Array.Exists(_products, end => former.EndsWith(end, StringComparison.Ordinal)) ? OfProduct(written, before) : null;
+    }
+
+    private Subject OfProduct(string property, Subject of)
+    {
+        string product = of.Written;
+        foreach (string end in _products)
         {
-            string product = former;
-            foreach (string end in _products)
+            if (product.EndsWith(end, StringComparison.Ordinal) && product.Length > end.Length)
             {
-                if (product.EndsWith(end, StringComparison.Ordinal) && product.Length > end.Length)
-                {
-                    product = product[..^end.Length];
-                    break;
-                }
+                product = product[..^end.Length];
+                break;
             }
-            string full = product + written;
-            return Known(full, before) ?? before with { Written = full, Name = IndicatorNames.WithoutPrefixes(full), Indicator = null };
         }
-        return null;
+        string full = product + property;
+        return Known(full, of) ?? of with { Written = full, Name = Plain(full), Indicator = null };
     }
 
     private Subject? Known(string name, Subject before) =>
@@ -226,6 +313,9 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             }
             if (best > 0)
             {
+                ReadOnlySpan<char> word = text.AsSpan(start, best);
+                IsTotal |= word is "累计" or "总共" or "共计" or "合计" or "共";
+                IsAverage |= word is "年均" or "平均每年" or "每年" or "年平均";
                 (start, isFound) = (start + best, true);
             }
         }
@@ -254,7 +344,9 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             "保持" or "达到" => next < end,
             "和" or "与" or "及" => behind is not ('谐' or '会'),
             "将" or "把" or "使" or "要" or "让" => behind is not ('用' or '素' or '利'),
-            "安排" or "计划" => next < end,
+            "安排" => next < end,
+            "计划" => next < end && behind != '生',
+            "提出" => next < end,
             "再" => behind is not ('生' or '就'),
             "均" => behind is not ('衡' or '价'),
             "平均每年" or "年均" or "每年" => true,
@@ -262,7 +354,8 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             "按" => true,
             "仅" or "已" or "也" or "还" or "又" => behind is not ('原' or '款'),
             "任务" or "严格" or "有效" or "基本" or "有力" => behind is not ('发' or '养' or '医' or '建' or '公' or '灌' or '药' or '投' or '农' or '草'),
-            "同比" => true,
+            "自治区" => behind is not ('级' or '人'),
+            "超过" or "高于" => next + 1 < end,
             "全面" => behind is not ('小' or '建'),
             "支持" or "引导" or "鼓励" or "通过" => true,
             "初步统计" => true,
@@ -384,6 +477,10 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             return written;
         }
         string first = text.Written(pieces[0].Start, pieces[0].End), last = text.Written(pieces[^1].Start, pieces[^1].End);
+        if ((from, to) != pieces[0] && WithBeginning(written, first) is { } whole)
+        {
+            return whole;
+        }
         if ((from, to) != pieces[^1])
         {
             if (indicators.Find(written) is not null && !IsBareProduct(written, last))
@@ -392,23 +489,24 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             }
             return SharedHead(written, last) is { } head && !EndsAsName(written) ? written + head : written;
         }
-        if (indicators.Find(written) is null && indicators.Find(first) is not null)
+        return written;
+    }
+
+    // 单位GDP能耗和二氧化碳排放, 单位GDP能耗、水耗、地耗: what the first begins with, where that makes a known name.
+    private string? WithBeginning(string written, string first)
+    {
+        if (indicators.Find(written) is not null)
         {
-            // 单位GDP能耗和二氧化碳排放: what the first begins with.
-            for (int length = first.Length - 1; length > 1; length--)
+            return null;
+        }
+        for (int length = Math.Min(first.Length - 1, 20); length > 1; length--)
+        {
+            if (indicators.Find(first[..length] + written) is not null)
             {
-                if (indicators.Find(first[..length] + written) is not null)
-                {
-                    return first[..length] + written;
-                }
+                return first[..length] + written;
             }
         }
-        if (!EndsAsName(first))
-        {
-            return written;
-        }
-        // 单位GDP能耗、水耗、地耗.
-        return first.StartsWith("单位", StringComparison.Ordinal) && written.Length <= 3 && first.Length > 4 ? first[..^2] + written : written;
+        return first.StartsWith("单位", StringComparison.Ordinal) && written.Length <= 3 && first.Length > 4 ? first[..^2] + written : null;
     }
 
     // 手机、蔬菜出口 shares 出口; a name of the list whose measure isn't that of the last doesn't stand alone.
@@ -432,6 +530,8 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
                 longest = head;
             }
         }
-        return longest;
+        // 良种率, 检出率: a rate of whatever.
+        const int Rate = 3;
+        return longest ?? (last.Length > Rate + 1 && last[^1] == '率' ? last[^Rate..] : null);
     }
 }

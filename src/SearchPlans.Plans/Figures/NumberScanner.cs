@@ -1,3 +1,4 @@
+using SearchPlans.Text.Numerals;
 using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Plans.Figures;
@@ -57,7 +58,7 @@ internal static class NumberScanner
     private static int Arabic(string text, int at, int end, List<FigureNumber> numbers)
     {
         int run = RunEnd(text, at, end);
-        if (IsNoQuantity(text, at, run))
+        if (IsNoQuantity(text, at, run) || IsQuoted(text, at, end))
         {
             return run;
         }
@@ -107,8 +108,21 @@ internal static class NumberScanner
                 numbers.Add(new FigureNumber(at, toEnd, share, to, shareUnit, QuantityKind.Percent) { DigitsEnd = toEnd });
                 return toEnd;
             }
+            // 百分之八至九.
+            if (sign > 0 && shareEnd + sign < end && WrittenNumber.IsChineseNumeral(text[shareEnd + sign])
+                && WrittenNumber.Read(text.AsSpan(0, end), shareEnd + sign) is { Length: > 0 } upper && upper.Value > share
+                && UnitAt(text, shareEnd + sign + upper.Length, end, out _, out _).Length == 0)
+            {
+                toEnd = shareEnd + sign + upper.Length;
+                numbers.Add(new FigureNumber(at, toEnd, share, upper.Value, shareUnit, QuantityKind.Percent) { DigitsEnd = toEnd });
+                return toEnd;
+            }
             numbers.Add(new FigureNumber(at, shareEnd, share, null, shareUnit, QuantityKind.Percent) { DigitsEnd = shareEnd });
             return shareEnd;
+        }
+        if (ByPlace(text, at, end, out decimal placed, out int placedEnd))
+        {
+            return AddPlaced(text, at, placedEnd, end, placed, numbers);
         }
         WrittenNumber number = WrittenNumber.Read(text.AsSpan(0, end), at);
         if (number.Length == 0)
@@ -144,6 +158,50 @@ internal static class NumberScanner
             return unitEnd;
         }
         return Math.Max(behind, at + 1);
+    }
+
+    /// <summary>Chinese digits by place, as the reports of the fifties have them: 四一二, 九〇·三.</summary>
+    private static bool ByPlace(string text, int at, int end, out decimal value, out int behind)
+    {
+        const int MaxDigits = 12;
+        (value, behind) = (0, at);
+        decimal place = 0;
+        int digits = 0;
+        for (; behind < end && digits <= MaxDigits; behind++)
+        {
+            int digit = text[behind] == '两' ? -1 : ChineseNumber.DigitOf(text[behind]);
+            if (digit >= 0)
+            {
+                digits++;
+                value = place == 0 ? (value * 10) + digit : value + (digit * (place /= 10));
+            }
+            else if (text[behind] is '·' or '点' && place == 0 && digits > 0 && behind + 1 < end && ChineseNumber.DigitOf(text[behind + 1]) >= 0)
+            {
+                place = 1;
+            }
+            else
+            {
+                break;
+            }
+        }
+        // 三点六 is read as it is written out, too; 七八 is about so many.
+        return (digits > 2 || (digits > 1 && place > 0 && text[at..behind].Contains('·')) || (digits == 2 && text.AsSpan(at, 2).IndexOf('〇') >= 0)) && digits <= MaxDigits;
+    }
+
+    private static int AddPlaced(string text, int at, int behind, int end, decimal value, List<FigureNumber> numbers)
+    {
+        int digitsEnd = behind;
+        while (behind < end && text[behind] is '万' or '亿' or '千' or '百')
+        {
+            behind++;
+        }
+        string multiple = text[digitsEnd..behind], unit = UnitAt(text, behind, end, out QuantityKind kind, out int unitEnd);
+        if (unit.Length == 0 || text[at - (at > 0 ? 1 : 0)] is '第' or '“')
+        {
+            return behind;
+        }
+        numbers.Add(new FigureNumber(at, unitEnd, value, null, multiple + unit, kind) { DigitsEnd = digitsEnd });
+        return unitEnd;
     }
 
     /// <summary>翻番, 翻一番, 翻了两番: the number is how many times it doubled.</summary>
@@ -196,6 +254,10 @@ internal static class NumberScanner
                 share = -1;
             }
         }
+        else if (ByPlace(text, at + 3, end, out decimal placed, out int placedEnd))
+        {
+            (share, shareEnd) = (placed, placedEnd);
+        }
         else if (WrittenNumber.IsChineseNumeral(text[at + 3]))
         {
             WrittenNumber number = WrittenNumber.Read(text.AsSpan(0, end), at + 3);
@@ -235,6 +297,10 @@ internal static class NumberScanner
             return "";
         }
         QuantityUnit? unit = QuantityUnit.Find(text.AsSpan(0, end), at);
+        if (unit is { Text: "台" } && at + 1 < end && text[at + 1] == '阶')
+        {
+            return "";
+        }
         if (unit is null)
         {
             string? more = Array.Find(_moreUnits, u => string.CompareOrdinal(text, at, u, 0, u.Length) == 0 && at + u.Length <= end);
@@ -304,6 +370,15 @@ internal static class NumberScanner
         bool isBehindNumber = numbers.Count > 0 && numbers[^1].End == at - 1;
         char before = at > 1 ? text[at - 2] : ' ';
         return !isBehindNumber && !char.IsAsciiLetterOrDigit(before) && before is not ('-' or '年' or '月' or '%' or '减' or '税' or '担' or '平');
+    }
+
+    // “3个15万元”政策: a name in quotation marks that holds numbers.
+    private static bool IsQuoted(string text, int at, int end)
+    {
+        const int MaxName = 12;
+        ReadOnlySpan<char> before = text.AsSpan(Math.Max(0, at - MaxName), Math.Min(at, MaxName)), behind = text.AsSpan(at, Math.Min(MaxName, end - at));
+        int open = before.LastIndexOf('“'), close = behind.IndexOf('”');
+        return open >= 0 && close >= 0 && before.LastIndexOf('”') < open && (behind.IndexOf('“') is var next && (next < 0 || next > close));
     }
 
     // A number without unit counts where it ends its clause.

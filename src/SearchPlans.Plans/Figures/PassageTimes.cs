@@ -7,12 +7,14 @@ internal sealed class PassageTimes(Plan plan, PlanClock clock)
     private int _section = -2;
     private PlanPart _part;
     private bool _isAhead;
+    private bool _isBegun;
 
     /// <summary>Enters a unit.</summary>
     /// <returns>The time that a new passage speaks of, or null where the passage goes on.</returns>
-    public Moment? Enter(PlanUnit unit, int index)
+    public Moment? Enter(PlanUnit unit)
     {
-        bool isNewPart = unit.Part != _part || index == 0;
+        bool isNewPart = unit.Part != _part || !_isBegun;
+        _isBegun = true;
         if (unit.Section == _section && !isNewPart)
         {
             return null;
@@ -37,7 +39,7 @@ internal sealed class PassageTimes(Plan plan, PlanClock clock)
         Moment around = clock.Of(_part, _isAhead);
         foreach (TimeMark mark in _times)
         {
-            if (mark.Kind is TimeMarkKind.PartOfYear)
+            if (mark.Kind is TimeMarkKind.PartOfYear or TimeMarkKind.WholeYear)
             {
                 continue;
             }

@@ -11,6 +11,11 @@ internal sealed class PlaceReader
     private static readonly string[] _areas =
         ["兵团", "东部地区", "中部地区", "西部地区", "东北地区", "县域", "贫困地区", "脱贫地区", "民族地区", "长三角", "珠三角", "京津冀", "粤港澳大湾区", "中心城区", "苏南", "苏中", "苏北", "皖北", "粤北", "浦东新区"];
 
+    private static readonly string[] _peoples =
+    [
+        "维吾尔", "壮族", "回族", "藏族", "羌族", "彝族", "苗族", "布依族", "侗族", "土家族", "傣族", "白族", "景颇族", "哈尼族", "傈僳族", "朝鲜族", "蒙古族", "蒙古", "哈萨克", "哈萨克族", "柯尔克孜", "瑶族", "黎族", "畲族", "水族", "仡佬族", "满族", "土族",
+    ];
+
     private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
     private readonly string[] _own;
     private readonly string _context;
@@ -60,6 +65,10 @@ internal sealed class PlaceReader
                 return (own + zone.Length, name);
             }
         }
+        if (own == 0 && ZoneOf(text, start, longest) is { Length: > 0 } other)
+        {
+            return (other.Length, other);
+        }
         if (own > 0)
         {
             return text[start + own] is '港' or '海' or '市' or '地' or '城' or '湾' or '关' or '机' or '北' or '南' or '东' or '西' or '经' or '人' or '籍' ? (0, null) : (own, null);
@@ -76,6 +85,23 @@ internal sealed class PlaceReader
             }
         }
         return (0, null);
+    }
+
+    // 兰州新区, 苏州工业园区, of which the first part is a place.
+    private string ZoneOf(string text, int start, int longest)
+    {
+        for (int length = 2; length <= 4 && length < longest; length++)
+        {
+            foreach (string zone in _zones)
+            {
+                if (length + zone.Length < longest && string.CompareOrdinal(text, start + length, zone, 0, zone.Length) == 0)
+                {
+                    string name = text.Substring(start, length);
+                    return Regions.FindByName(name, _context) is { } region && region.Name.StartsWith(name, StringComparison.Ordinal) ? name + zone : "";
+                }
+            }
+        }
+        return "";
     }
 
     // 6个新城区.
@@ -105,7 +131,7 @@ internal sealed class PlaceReader
         if (!_known.TryGetValue(name, out string? place))
         {
             Region? region = Regions.FindByName(name, _context);
-            bool isWhole = region is not null && (region.Name == name || name.EndsWith(region.Name, StringComparison.Ordinal));
+            bool isWhole = region is not null && (region.Name == name || name == region.City + region.County || name == region.Province + region.City || name == region.Province + region.County);
             place = isWhole ? name : null;
             if (_known.Count < 1000)
             {
@@ -115,5 +141,24 @@ internal sealed class PlaceReader
         return place;
     }
 
-    private static string Short(string name) => name.Length > 2 ? name.TrimEnd('省', '市', '区', '县', '州', '盟', '旗') is { Length: > 1 } trimmed ? trimmed : name : name;
+    // 广东 of 广东省, 西藏 of 西藏自治区, 黔西南 of 黔西南布依族苗族自治州.
+    private static string Short(string name)
+    {
+        foreach (string end in (ReadOnlySpan<string>)["自治区", "自治州", "自治县", "自治旗", "地区"])
+        {
+            if (name.Length <= end.Length + 1 || !name.EndsWith(end, StringComparison.Ordinal))
+            {
+                continue;
+            }
+            string bare = name[..^end.Length];
+            for (bool isCut = end != "地区"; isCut;)
+            {
+                string? people = Array.Find(_peoples, p => bare.Length > p.Length + 1 && bare.EndsWith(p, StringComparison.Ordinal));
+                bare = people is null ? bare : bare[..^people.Length];
+                isCut = people is not null;
+            }
+            return bare;
+        }
+        return name.Length > 2 ? name[..^(name[^1] is '省' or '市' or '区' or '县' or '州' or '盟' or '旗' ? 1 : 0)] : name;
+    }
 }

@@ -12,6 +12,8 @@ internal sealed class Predicate
     private const int MaxBasis = 16;
 
 
+    private static readonly string[] _shares = ["计划的", "预算的", "任务的", "年度目标的", "目标任务的", "进度的", "总数的", "总量的", "总额的", "以上的", "的比例", "平均水平的"];
+
     private static readonly string[] _around = ["的情况下", "的基础上", "情况下", "基础上", "的条件下", "条件下", "之年", "以来", "的背景下", "背景下", "的同时", "影响下", "前提下"];
 
     private Predicate(int nameEnd) => NameEnd = nameEnd;
@@ -43,23 +45,35 @@ internal sealed class Predicate
     /// <summary>Whether a word of the flags was read.</summary>
     public bool Has(PredicateFlags flags) => (Flags & flags) != 0;
 
+    /// <summary>Adds what words before the name say.</summary>
+    public void Add(PredicateFlags flags) => Flags |= flags;
+
     /// <summary>Reads the words before a number.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the piece begins.</param>
     /// <param name="end">Where the number begins.</param>
     /// <param name="times">The times of the sentence.</param>
-    public static Predicate Read(string text, int start, int end, List<TimeMark> times)
+    /// <param name="indicators">Names that end as a predicate does (人口自然增长率) are told by it.</param>
+    public static Predicate Read(string text, int start, int end, List<TimeMark> times, IndicatorList indicators)
     {
         var predicate = new Predicate(end);
         start = Math.Max(start, end - MaxChars);
-        while (predicate.NameEnd > start && predicate.ReadBack(text, start, times))
+        foreach (string share in _shares)
+        {
+            // 完成年计划的106%: of something that isn't its own past.
+            if (text.AsSpan(start, end - start).EndsWith(share))
+            {
+                predicate.IsComparison = true;
+            }
+        }
+        while (predicate.NameEnd > start && predicate.ReadBack(text, start, times, indicators))
         {
         }
         predicate.Hedges.Reverse();
         return predicate;
     }
 
-    private bool ReadBack(string text, int start, List<TimeMark> times)
+    private bool ReadBack(string text, int start, List<TimeMark> times, IndicatorList indicators)
     {
         ReadOnlySpan<char> piece = text.AsSpan(start, NameEnd - start);
         if (TimeAt(times, NameEnd, start) is { } mark)
@@ -68,24 +82,48 @@ internal sealed class Predicate
             return true;
         }
         int length = PredicateWords.AtEnd(piece, out PredicateFlags flags);
-        // 经济增长 is one name; 比重 and 占比, too.
-        if (length > 0 && !(length == piece.Length && IsWholeName(piece)))
+        if (length > 0 && (flags & (PredicateFlags.Rise | PredicateFlags.Fall)) != 0 && IsKnownEnd(piece, length, indicators))
+        {
+            // 经济增长7%, 居民消费价格涨幅2%; the 增长率 of a rate is no growth of it, and 贫困人口减少 is so many people.
+            if (!piece.EndsWith("率") && (flags & PredicateFlags.Fall) == 0)
+            {
+                Take(piece[^length..], flags | PredicateFlags.ChangeNoun);
+            }
+            return false;
+        }
+        if (TakeCircumstance(piece))
+        {
+            return true;
+        }
+        if (length > 0)
         {
             Take(piece[^length..], flags);
             NameEnd -= length;
             return true;
         }
-        return TakeBasis(piece, start) || TakeCircumstance(piece);
+        return TakeBasis(piece, start);
     }
 
-    private static bool IsWholeName(ReadOnlySpan<char> piece) => piece is "投资" or "覆盖" or "占比";
+    // Whether a word is the end of a name of the list.
+    private static bool IsKnownEnd(ReadOnlySpan<char> piece, int word, IndicatorList indicators)
+    {
+        const int MaxName = 14;
+        for (int length = Math.Min(piece.Length, MaxName); length > word + 1; length--)
+        {
+            if (indicators.Knows(piece[^length..]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private void Take(ReadOnlySpan<char> word, PredicateFlags flags)
     {
         bool hasVerb = Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level);
         if ((flags & PredicateFlags.Hedge) != 0)
         {
-            Hedges.Add(word.ToString());
+            Hedges.Add(Core(word));
         }
         // What stands nearest to the number counts: 增长速度达到8%, 实现增长8%.
         if (hasVerb)
@@ -100,6 +138,19 @@ internal sealed class Predicate
             flags &= ~(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level | PredicateFlags.New);
         }
         Flags |= flags;
+    }
+
+    // 力争达到 is 力争, 历史性突破 is 突破.
+    private static string Core(ReadOnlySpan<char> word)
+    {
+        foreach (string core in (ReadOnlySpan<string>)["力争", "争取", "确保", "努力", "力求", "突破", "不低于", "不少于", "超过", "控制在", "至少", "接近", "约"])
+        {
+            if (word.Contains(core, StringComparison.Ordinal))
+            {
+                return core;
+            }
+        }
+        return word.ToString();
     }
 
     private void TakeTime(string text, int start, TimeMark mark)

@@ -21,17 +21,23 @@ internal sealed class SentencePieces
 
     // Within a list of names by 、 these are no names but say more of the number before.
     private static readonly string[] _remarks =
-        ["居", "创", "排名", "排在", "位列", "位居", "高于", "低于", "快于", "好于", "优于", "领先", "实现", "提前", "跨越", "新高", "第一", "首位", "前列", "进位", "超额", "达标", "保持", "跃居", "翻番", "由负转正", "转正", "完成", "提升", "获", "晋", "入选"];
+    [
+        "居全", "居世", "居第", "居副", "居省", "居首", "创", "稳居", "跃居", "排名", "排在", "排全", "位列", "位居", "列全", "高于", "低于", "快于", "好于", "优于", "超过", "领先", "实现翻", "实现倍", "实现正", "实现历", "提前", "跨越",
+        "由负转正", "转正", "获", "晋", "入选", "连续", "增速", "总量居", "增幅居", "保持全", "达到历", "刷新", "占全", "超额", "圆满", "首次",
+    ];
+
+    private static readonly string[] _inRemarks = ["突破千", "突破百", "突破万", "突破亿", "超千", "超百", "超万", "破千", "破百", "破万", "破亿", "过万", "过千", "过百", "过亿", "新高", "第一", "首位", "前列", "进位", "名列", "翻番"];
 
     private readonly string _text;
     private readonly int _start;
     private readonly int _end;
     private readonly List<FigureNumber> _numbers;
+    private readonly IndicatorList _indicators;
 
     /// <summary>Cuts a sentence.</summary>
-    public SentencePieces(string text, int start, int end, List<FigureNumber> numbers)
+    public SentencePieces(string text, int start, int end, List<FigureNumber> numbers, IndicatorList indicators)
     {
-        (_text, _start, _end, _numbers) = (text, start, end, numbers);
+        (_text, _start, _end, _numbers, _indicators) = (text, start, end, numbers, indicators);
         // 500万元以上固定资产投资: part of a name.
         numbers.RemoveAll(number => IsThreshold(number));
     }
@@ -96,9 +102,12 @@ internal sealed class SentencePieces
     }
 
     /// <summary>Where the piece before a number begins: the words that its name and predicate are among.</summary>
-    public int PieceOf(int first, List<TimeMark> times)
+    /// <param name="first">The number.</param>
+    /// <param name="times">The times of the sentence.</param>
+    /// <param name="taken">Where what was told of the number before ends.</param>
+    public int PieceOf(int first, List<TimeMark> times, int taken)
     {
-        int number = _numbers[first].Start, from = Before(first);
+        int number = _numbers[first].Start, from = Math.Min(Math.Max(Before(first), taken), number);
         int start = from;
         for (int at = number - 1; at >= from; at--)
         {
@@ -150,7 +159,26 @@ internal sealed class SentencePieces
             return false;
         }
         char next = _text[tail];
-        return char.IsLetter(next) && !char.IsAsciiLetter(next) && !"和与及并等是为居创较比同高占排列位其而以左之上大关台目的且增下快达超低均分左余多".Contains(next, StringComparison.Ordinal);
+        return char.IsLetter(next) && !char.IsAsciiLetter(next) && !"和与及并等是为居创较比同高占排列位其而以左之上大关台目的且增下快达超低均分左余多提升扩缩回涨变调跃至到降减".Contains(next, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a number only describes what follows: 总投资61.3亿元的项目, 超100亿元的企业.</summary>
+    public bool Describes(FigureNumber number)
+    {
+        int tail = TailEnd(number.End);
+        if (tail + 1 >= _end || _text[tail] != '的' || number.IsShare)
+        {
+            return false;
+        }
+        ReadOnlySpan<char> behind = _text.AsSpan(tail + 1, Math.Min(4, _end - tail - 1));
+        foreach (string word in (ReadOnlySpan<string>)["目标", "水平", "规模", "预期", "历史", "台阶", "任务", "基础", "好", "佳", "高", "新", "速度", "大关"])
+        {
+            if (behind.StartsWith(word))
+            {
+                return false;
+            }
+        }
+        return char.IsLetter(behind[0]);
     }
 
     /// <summary>The things that follow a number, up to the next sign, number or 的用于.</summary>
@@ -179,12 +207,12 @@ internal sealed class SentencePieces
             return false;
         }
         ReadOnlySpan<char> between = _text.AsSpan(start, end - start);
-        foreach (string word in (ReadOnlySpan<string>)["以及", "、", "和", "与", "及", ",", " "])
+        foreach (string word in (ReadOnlySpan<string>)["以及", "、", "和", "与", "及"])
         {
             if (between.StartsWith(word))
             {
                 ReadOnlySpan<char> rest = between[word.Length..];
-                return rest.Length == 0 ? word is not ("," or " ") || true : rest is "约" or "近" or "超" or "超过" or "突破" or "达";
+                return rest.Length == 0 || rest is "约" or "近" or "超" or "超过" or "突破" or "达";
             }
         }
         return false;
@@ -221,7 +249,7 @@ internal sealed class SentencePieces
             }
             if (isLast)
             {
-                Predicate predicate = Predicate.Read(_text, at + 1, number, times);
+                Predicate predicate = Predicate.Read(_text, at + 1, number, times, _indicators);
                 if (predicate.NameEnd <= at + 1)
                 {
                     return at + 1;
@@ -247,7 +275,14 @@ internal sealed class SentencePieces
         }
         foreach (string remark in _remarks)
         {
-            if (remark is "完成" or "实现" or "提升" or "保持" ? piece.StartsWith(remark) && piece.Length < 5 : piece.Contains(remark, StringComparison.Ordinal))
+            if (piece.StartsWith(remark))
+            {
+                return true;
+            }
+        }
+        foreach (string remark in _inRemarks)
+        {
+            if (piece.Contains(remark, StringComparison.Ordinal))
             {
                 return true;
             }

@@ -21,7 +21,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private static readonly string[] _unnamed =
     [
         "法规", "规章", "法律", "条例", "建议", "提案", "议案", "会议", "文件", "办法", "意见", "政策", "措施", "奖", "荣誉", "称号", "试点", "协定", "协议", "典型", "学习", "制度", "方案", "规划", "事项", "草案", "案件", "名单", "标准", "课题",
-        "行动", "活动", "赛事", "论坛", "目标", "任务", "问题", "线索", "议题", "决定", "决议", "改革", "榜", "强", "周年", "届", "级", "星", "方面", "清单", "举措", "机制", "条款", "省份", "省级以上", "国家级",
+        "行动", "活动", "赛事", "论坛", "目标", "任务", "问题", "线索", "议题", "决定", "决议", "改革", "榜", "强", "周年", "届", "级", "星", "方面", "清单", "举措", "机制", "条款", "省份", "省级以上", "国家级", "专项工作", "报告", "废止", "失效", "首批", "第二批", "若干", "近", "等",
     ];
 
     private readonly NameReader _names = new(indicators, places);
@@ -29,18 +29,33 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private readonly List<FigureNumber> _numbers = [];
     private readonly FigureAssembler _assembler = new(clock);
     private readonly List<Subject> _subjects = [];
+    private readonly List<Subject> _listed = [];
 
     // Of the sentence: its text, the place named last, how many times were passed, and whether prices are taken out.
     private FigureText _text = FigureText.Of("");
     private string? _place;
     private int _time;
     private bool _isReal;
+    private int _taken;
+    private TimeMark? _passed;
+    private bool _isTotal;
+    private bool _isFirst;
 
     /// <summary>The subject of the sentence before, or null.</summary>
     public Subject? Carried { get; set; }
 
     /// <summary>The time that the passage speaks of.</summary>
     public Moment Passage { get; set; }
+
+    /// <summary>The time that paragraphs speak of when nothing else is said.</summary>
+    public Moment Lasting { get; set; }
+
+    /// <summary>Begins a paragraph.</summary>
+    public void BeginParagraph()
+    {
+        Passage = Lasting;
+        Carried = null;
+    }
 
     /// <summary>Reads a sentence.</summary>
     /// <param name="text">The paragraph.</param>
@@ -55,11 +70,14 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         _numbers.Clear();
         _assembler.Clear();
         _subjects.Clear();
-        (_place, _time, _isReal) = (null, 0, false);
+        (_place, _time, _isReal, _taken, _passed, _isTotal) = (null, 0, false, start, null, false);
+        (_names.Field, _names.Whole) = ("", "");
+        _listed.Clear();
         TimeScanner.Scan(text.Text, start, end, _times);
+        _isFirst = start == 0;
         Moment moment = Passage = NextPassage(text.Text, start, end);
         NumberScanner.Scan(text.Text, start, end, _times, _numbers);
-        var pieces = new SentencePieces(text.Text, start, end, _numbers);
+        var pieces = new SentencePieces(text.Text, start, end, _numbers, indicators);
         if (_numbers.Count == 0)
         {
             if (_names.Topic(text, start, end, _times, isWhole: false) is { } topic)
@@ -83,27 +101,49 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     // 五年来, and what follows is of five years; 2017年, and what follows is of that year.
     private Moment NextPassage(string text, int start, int end)
     {
-        const int MaxLead = 26;
+        const int MaxLead = 45, MaxClause = 12;
         foreach (TimeMark mark in _times)
         {
-            if (mark.Start - start > MaxLead || text.AsSpan(start, mark.Start - start).IndexOfAny(",;、") >= 0)
-            {
-                break;
-            }
-            if (mark.Start > start && text[mark.Start - 1] is '比' or '较' or '由' or '从' or '在' or '自')
+            int clause = start + text.AsSpan(start, mark.Start - start).LastIndexOfAny(",:") + 1;
+            if (mark.Start - start > MaxLead || mark.Start - clause > MaxClause || text.AsSpan(start, mark.Start - start).IndexOfAny(";、") >= 0)
             {
                 continue;
             }
-            char behind = mark.End < end ? text[mark.End] : ' ';
-            bool opens = ",我全经期主的是发国地预政社:".Contains(behind, StringComparison.Ordinal) || mark.Kind is TimeMarkKind.PastYears or TimeMarkKind.ComingYears;
+            char before = mark.Start > start ? text[mark.Start - 1] : ' ', behind = mark.End < end ? text[mark.End] : ' ';
+            if (before is '比' or '较' or '由' or '从' or '在' or '自' or '与')
+            {
+                continue;
+            }
+            bool isFirst = mark.Start - clause <= 3;
+            bool opens = ",我全经期主的是发国地预政社:".Contains(behind, StringComparison.Ordinal) || (mark.Kind is TimeMarkKind.PastYears or TimeMarkKind.ComingYears && isFirst);
             bool isPlans = mark.Kind is TimeMarkKind.ThisYear or TimeMarkKind.LastYear or TimeMarkKind.PastYears or TimeMarkKind.ComingYears
                 || (mark.Kind == TimeMarkKind.Year && mark.To >= clock.Reviewed - (mark.From == mark.To ? 0 : 1));
             if (opens && isPlans)
             {
-                return clock.Of(mark, Passage);
+                Moment next = clock.Of(mark, Passage);
+                // Five years or one are what a passage is about; three are spoken of in between.
+                const int Term = 5;
+                bool isTold = mark.Kind switch
+                {
+                    TimeMarkKind.Year => mark.From != mark.To || text.AsSpan(clause, mark.Start - clause).Contains("过去", StringComparison.Ordinal)
+                        || (_isFirst && mark.Start == start && behind == ',' && mark.To == clock.Reviewed),
+                    TimeMarkKind.PastYears or TimeMarkKind.ComingYears => mark.To == Term,
+                    _ => true,
+                };
+                Lasting = isTold && next.Aim == Lasting.Aim ? next : Lasting;
+                return next;
             }
         }
-        return Passage;
+        // 主要预期目标是: whatever was spoken of before.
+        return IsAim(text.AsSpan(start, end - start)) && Passage.Aim == FigureAim.Result && !clock.IsPast && clock.Year > 0
+            ? clock.Of(PlanPart.Deployment, isAhead: true)
+            : Passage;
+    }
+
+    private static bool IsAim(ReadOnlySpan<char> sentence)
+    {
+        int colon = sentence.IndexOf(':');
+        return colon > 0 && sentence[..colon] is var lead && (lead.Contains("目标", StringComparison.Ordinal)) && (lead.EndsWith("是") || lead.EndsWith("为") || lead.EndsWith("目标"));
     }
 
     private void ReadPieces(SentencePieces pieces, Moment moment)
@@ -112,39 +152,81 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         {
             int count = pieces.GroupLength(first);
             FigureNumber number = _numbers[first], last = _numbers[first + count - 1];
-            int start = pieces.PieceOf(first, _times);
+            int start = pieces.PieceOf(first, _times, _taken);
             // Clauses between that hold no number: they may name what comes next.
             foreach ((int from, int to) in pieces.ClausesBefore(first, start))
             {
                 ReadClause(from, to);
+                _place = _text.Text[to] == ';' ? null : _place;
             }
-            Predicate predicate = Predicate.Read(_text.Text, start, number.Start, _times);
+            Predicate predicate = Predicate.Read(_text.Text, start, number.Start, _times, indicators);
             moment = NextMoment(predicate, moment, number.Start);
             bool isReal = _isReal || predicate.Has(PredicateFlags.Real);
             var statement = new Statement(predicate, moment, isReal, pieces.TrailingOf(last.End));
-            if (!predicate.IsComparison)
+            bool isDescription = pieces.Describes(last) && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
+            if (!predicate.IsComparison && !IsComparison(number, start) && !isDescription && !number.Unit.EndsWith('级'))
             {
                 if (count == 1 && pieces.HasThings(number) && !number.IsShare && number.Kind != QuantityKind.Times)
                 {
                     ReadThings(pieces, first, start, statement);
                 }
-                else
+                else if (!number.IsShare || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level) || !pieces.HasThings(last))
                 {
                     ReadGroup(start, first, count, statement);
                 }
             }
-            _isReal &= !pieces.EndsStatement(last.End);
+            if (pieces.EndsStatement(last.End))
+            {
+                (_isReal, _place, _isTotal) = (false, null, false);
+                moment = moment with { Part = moment.Part.Length > 0 && moment.Part != Passage.Part ? "" : moment.Part };
+            }
             first += count;
         }
+    }
+
+    // 快于经济增速1个百分点: how far it is from something else.
+    private bool IsComparison(FigureNumber number, int start)
+    {
+        if (number.Kind != QuantityKind.PercentagePoint)
+        {
+            return false;
+        }
+        ReadOnlySpan<char> piece = _text.Text.AsSpan(start, number.Start - start);
+        foreach (string word in (ReadOnlySpan<string>)["高于", "低于", "快于", "慢于", "超过", "高出", "领先", "好于", "优于", "拉动"])
+        {
+            if (piece.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void ReadClause(int from, int to)
     {
         ReadOnlySpan<char> clause = _text.Text.AsSpan(from, to - from);
+        foreach (string field in (ReadOnlySpan<string>)["工业", "农业", "建筑业", "乡镇企业"])
+        {
+            if (clause.StartsWith(field) && clause.Length > field.Length && clause[field.Length] is '生' or '经' or '战' or '发' or '保')
+            {
+                _names.Field = field;
+            }
+        }
+        if (clause.StartsWith("在") && clause.EndsWith("中") && clause.Length is > 4 and < 20)
+        {
+            _names.Whole = _text.Written(from + 1, to - 1);
+            return;
+        }
         bool isAdjusted = clause.Contains("扣除", StringComparison.Ordinal) || clause.Contains("剔除", StringComparison.Ordinal);
         if (isAdjusted && clause.IndexOfAny('价', '涨') >= 0)
         {
             _isReal = true;
+            return;
+        }
+        if (clause.Contains("相比", StringComparison.Ordinal) && _times.FindLast(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year) is { To: > 0 } compared)
+        {
+            _assembler.Compare(_text.Text[compared.Start..compared.End], compared);
+            _passed = compared;
             return;
         }
         if (clause.Contains("为基数", StringComparison.Ordinal) || clause.Contains("为基期", StringComparison.Ordinal))
@@ -153,9 +235,16 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             _assembler.BasisYear = basis.To;
             return;
         }
-        if (places.Read(_text.Text, from, to) is { Length: > 0 } named)
+        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、') && ClaimsSentence(from, to))
         {
             _place = named.Place ?? _place;
+        }
+        if (_names.Listed(_text, from, to, _times) is { Count: > 1 } listed)
+        {
+            _subjects.AddRange(listed);
+            _listed.Clear();
+            _listed.AddRange(listed);
+            return;
         }
         if (_names.Topic(_text, from, to, _times, isWhole: true) is { } topic)
         {
@@ -169,14 +258,36 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         for (; _time < _times.Count && _times[_time].End <= end; _time++)
         {
             TimeMark mark = _times[_time];
-            bool isBasis = mark == predicate.BasisTime || (predicate.Has(PredicateFlags.Start) && mark == predicate.Time)
-                || (mark.Kind == TimeMarkKind.LastYear && mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较' or '在');
-            if (!isBasis && !(mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较'))
+            if (mark is { Kind: TimeMarkKind.Year, Start: > 0 } && IsPassing(mark) && _text.Text[mark.Start - 1] == '在')
+            {
+                // 在2020年基础上翻番.
+                _assembler.Compare(_text.Text[mark.Start..mark.End], mark);
+                continue;
+            }
+            bool isBasis = mark == _passed || mark == predicate.BasisTime || (predicate.Has(PredicateFlags.Start) && mark == predicate.Time)
+                || (mark.Kind == TimeMarkKind.LastYear && IsPassing(mark))
+                || (mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较');
+            if (!isBasis)
             {
                 moment = clock.Of(mark, moment);
             }
         }
         return moment;
+    }
+
+    // 兵团综合实力显著增强: what follows is of it; 赣州综合保税区规划调整通过验收 is of nothing else.
+    private bool ClaimsSentence(int from, int to)
+    {
+        ReadOnlySpan<char> clause = _text.Text.AsSpan(from, to - from);
+        return clause.Contains("实力", StringComparison.Ordinal) || clause.Contains("经济", StringComparison.Ordinal) || clause.Contains("发展", StringComparison.Ordinal) || clause.Contains("建设", StringComparison.Ordinal) || from == to;
+    }
+
+    // 与上年持平, 在去年的基础上: named only to compare with.
+    private bool IsPassing(TimeMark mark)
+    {
+        ReadOnlySpan<char> behind = _text.Text.AsSpan(mark.End, Math.Min(4, _text.Text.Length - mark.End));
+        return (mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较' or '在' or '与' or '同' or '超' or '于' or '是')
+            || behind.StartsWith("持平") || behind.StartsWith("水平") || behind.StartsWith("同期") || behind.StartsWith("基") || behind.StartsWith("的基") || behind.StartsWith("实绩");
     }
 
     // 新增46家创新载体: the things behind the number are what is counted.
@@ -187,6 +298,13 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         Predicate predicate = statement.Predicate;
         ReadOnlySpan<char> before = _text.Text.AsSpan(start, number.Start - start);
         string verb = predicate.Has(PredicateFlags.New) ? "新增" : before.EndsWith("发行") ? "发行" : before.EndsWith("减少") ? "减少" : "";
+        if (verb.Length == 0 && start == number.Start && to - from is >= 4 and <= 16 && IsPeople(number, from, to))
+        {
+            Subject people = _names.Make(_text.Written(from, to), from, to, _place, null);
+            _subjects.Add(people);
+            Add(people, number with { Unit = number.Kind == QuantityKind.Number ? number.Unit + "人" : number.Unit, Kind = QuantityKind.People }, statement, isFlow: true);
+            return;
+        }
         if (verb.Length == 0 || to - from is < 2 or > NameReader.MaxChars || (predicate.NameEnd > start && verb != "发行" && HasName(start, predicate.NameEnd)))
         {
             return;
@@ -204,6 +322,15 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         Subject subject = _names.Make(written, from, to, _place, null);
         _subjects.Add(subject);
         Add(subject, number, statement, isFlow: true);
+    }
+
+    // 8000多万农业转移人口成为城镇居民.
+    private bool IsPeople(FigureNumber number, int from, int to)
+    {
+        ReadOnlySpan<char> things = _text.Text.AsSpan(from, to - from);
+        bool isPeople = number.Kind == QuantityKind.People || (number.Kind == QuantityKind.Number && number.Unit.Length > 0);
+        return isPeople && things[0] != '口' && things.IndexOfAny("人民工众生") >= 0 && (things.Contains("成为", StringComparison.Ordinal) || things.Contains("脱贫", StringComparison.Ordinal)
+            || things.Contains("实现", StringComparison.Ordinal) || things.Contains("搬", StringComparison.Ordinal) || things.Contains("进城", StringComparison.Ordinal));
     }
 
     private bool HasName(int start, int end)
@@ -224,17 +351,46 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         FigureNumber number = _numbers[first];
         bool isShared = count == 1 && (predicate.Has(PredicateFlags.All | PredicateFlags.Each) || IsChange(predicate, number));
         Subject? before = _subjects.Count > 0 ? _subjects[^1] : Carried;
+        bool isIncrease = false, isCounted = false;
         List<Subject> names = predicate.NameEnd > start
-            ? _names.Read(_text, start, predicate.NameEnd, _times, count, isShared, before)
+            ? _names.Read(_text, WithCountedPlace(start, first), predicate.NameEnd, _times, count, isShared, count > 1 && _listed.Count == count ? null : before)
             : [];
+        if (names.Count > 0 && _names.IsTotal)
+        {
+            predicate.Add(PredicateFlags.Total);
+        }
+        // 五年累计取得成果5770项，授权专利7505项: what follows in the list is summed up, too.
+        _isTotal |= predicate.Has(PredicateFlags.Total);
+        if (_isTotal && !number.IsShare && !predicate.Has(PredicateFlags.Level | PredicateFlags.Rise | PredicateFlags.Fall))
+        {
+            predicate.Add(PredicateFlags.Total);
+        }
+        if (names.Count > 0 && _names.IsAverage)
+        {
+            predicate.Add(PredicateFlags.Average);
+        }
         if (_text.Text.AsSpan(start).StartsWith("全") && names.Count > 0 && names[0].Place is null)
         {
             _place = null;
         }
         bool isNamed = names.Count > 0;
+        if (isNamed && count > 1 && names.Count == 1 && _listed.Count == count)
+        {
+            names = _names.PropertyOfEach(names[0], _listed);
+        }
+        if (names is [{ Written: "增量" or "总增量" or "净增量" }])
+        {
+            (names, isNamed, isIncrease) = (Inherited(1, predicate), false, true);
+        }
         if (!isNamed)
         {
-            names = Inherited(count, predicate);
+            names = isIncrease ? names : Inherited(count, predicate);
+        }
+        else if (count == 1 && names.Count == 1 && predicate.Has(PredicateFlags.Fall) && !number.IsShare && indicators.Find(names[0].Written + "减少") is { } fallen)
+        {
+            // 贫困人口减少6800万: so many came out of it.
+            names = [names[0] with { Written = names[0].Written + "减少", Name = fallen.Name, Indicator = fallen }];
+            isCounted = true;
         }
         else if (predicate.Has(PredicateFlags.New))
         {
@@ -245,6 +401,11 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             return;
         }
         _place = names[0].Place ?? _place;
+        if (names.Count > 1)
+        {
+            _listed.Clear();
+            _listed.AddRange(names);
+        }
         for (int i = 0; i < Math.Max(count, names.Count); i++)
         {
             Subject subject = names[Math.Min(i, names.Count - 1)];
@@ -261,10 +422,14 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             }
             if (!IsUnnamed(subject.Written, own) || subject.Indicator is not null)
             {
-                Add(subject, own, statement, isFlow: false);
+                _assembler.Add(subject, own, statement, isIncrease ? NumberSense.Increase : isCounted ? NumberSense.Value : NumberSense.Open, IsFlow(subject, statement), _text);
             }
         }
     }
+
+    // 6个新城区规模以上工业增加值: the count before the piece is of its place.
+    private int WithCountedPlace(int start, int first) =>
+        first > 0 && _numbers[first - 1].Unit == "个" && _numbers[first - 1].End == start ? _numbers[first - 1].Start : start;
 
     private Subject WithNew(Subject subject) =>
         subject.Written.StartsWith("新增", StringComparison.Ordinal) || subject.Written.Contains("新增", StringComparison.Ordinal)
@@ -313,7 +478,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     }
 
     private void Add(Subject subject, FigureNumber number, Statement statement, bool isFlow) =>
-        _assembler.Add(subject, number, statement, isFlow || IsFlow(subject, statement), _text);
+        _assembler.Add(subject, number, statement, NumberSense.Value, isFlow || IsFlow(subject, statement), _text);
 
     private static bool IsFlow(Subject subject, Statement statement)
     {

@@ -96,6 +96,17 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
                 columns[name] = new Column(Role.Name, default, "");
             }
         }
+        // Sums and averages are over the years between the columns.
+        List<Column> levels = columns.FindAll(column => column.Role == Role.Level);
+        if (levels.Count > 1 && levels[0].Moment.To < levels[^1].Moment.To)
+        {
+            Moment span = levels[^1].Moment with { From = levels[0].Moment.To + 1 };
+            for (int i = 0; i < columns.Count; i++)
+            {
+                bool isOver = columns[i].Role is Role.Average or Role.Total or Role.AverageOrTotal;
+                columns[i] = isOver ? columns[i] with { Moment = span } : columns[i];
+            }
+        }
         return columns;
     }
 
@@ -354,7 +365,7 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
 
     private bool ReadPlain(string line, int index, Moment passage, List<Figure> figures)
     {
-        if (line.Length > 80 || line.AsSpan().IndexOfAny("，。；：") >= 0)
+        if (line.Length > 80 || line.Replace("其中：", "", StringComparison.Ordinal).AsSpan().IndexOfAny("，。；：") >= 0)
         {
             _plainRows = 0;
             return false;
@@ -377,12 +388,17 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
             return false;
         }
         string[] words = text[digit..].Split((char[])[' ', '\t', '\u3000'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 2 && words[0].Length <= 3 && words[1].Length == 3 && Decimal(words[1], out _))
+        {
+            // 4 091: thousands set apart.
+            words = [words[0] + words[1], .. words[2..]];
+        }
         if (words.Length is < 2 or > 4 || !Decimal(words[0], out decimal value) || words.Length < 3 || !Decimal(words[^1], out decimal growth))
         {
             return false;
         }
         string unit = string.Concat(words[1..^1]);
-        string name = string.Concat(line[..digit].Where(c => !char.IsWhiteSpace(c))).TrimStart('-', '•');
+        string name = string.Concat(line[..digit].Where(c => !char.IsWhiteSpace(c))).TrimStart('-', '•').Replace("其中：", "", StringComparison.Ordinal);
         if (name.Length is 0 or > MaxNameChars || Decimal(unit, out _))
         {
             return false;

@@ -15,6 +15,8 @@ internal enum TimeMarkKind
     ComingYears,
     /// <summary>So many years, by what is around it past or coming: 五年累计.</summary>
     Years,
+    /// <summary>The whole of the year that is spoken of, not a part of it nor the years before: 全年.</summary>
+    WholeYear,
     /// <summary>A part of a year: 一季度, 上半年, 12月份.</summary>
     PartOfYear,
 }

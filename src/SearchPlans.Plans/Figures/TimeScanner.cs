@@ -5,14 +5,14 @@ namespace SearchPlans.Plans.Figures;
 /// <summary>Finds the times of a sentence.</summary>
 internal static class TimeScanner
 {
-    private const int FirstYear = 1949;
+    private const int FirstYear = 1900;
     private const int LastYear = 2100;
 
     private static readonly (string Word, TimeMarkKind Kind, int Years)[] _words =
     [
         ("本届政府任期", TimeMarkKind.PastYears, 5), ("本届政府以来", TimeMarkKind.PastYears, 5), ("本届政府", TimeMarkKind.PastYears, 5),
         ("过去的一年", TimeMarkKind.LastYear, 1), ("过去一年", TimeMarkKind.LastYear, 1), ("一年来", TimeMarkKind.LastYear, 1), ("上年度", TimeMarkKind.LastYear, 1),
-        ("去年", TimeMarkKind.LastYear, 1), ("上年", TimeMarkKind.LastYear, 1), ("今年", TimeMarkKind.ThisYear, 1), ("本年度", TimeMarkKind.ThisYear, 1),
+        ("全年", TimeMarkKind.WholeYear, 1), ("去年", TimeMarkKind.LastYear, 1), ("上年", TimeMarkKind.LastYear, 1), ("今年", TimeMarkKind.ThisYear, 1), ("明年", TimeMarkKind.ThisYear, 1), ("本年度", TimeMarkKind.ThisYear, 1),
         ("本年", TimeMarkKind.ThisYear, 1), ("上半年", TimeMarkKind.PartOfYear, 11), ("下半年", TimeMarkKind.PartOfYear, 12),
         ("第一季度", TimeMarkKind.PartOfYear, 1), ("第二季度", TimeMarkKind.PartOfYear, 2), ("第三季度", TimeMarkKind.PartOfYear, 3), ("第四季度", TimeMarkKind.PartOfYear, 4),
         ("一季度", TimeMarkKind.PartOfYear, 1), ("二季度", TimeMarkKind.PartOfYear, 2), ("三季度", TimeMarkKind.PartOfYear, 3), ("四季度", TimeMarkKind.PartOfYear, 4),
@@ -81,9 +81,10 @@ internal static class TimeScanner
             {
                 return behind;
             }
-            if (behind - at == 1 && behind < end && text[behind] == '年' && c != '一')
+            if (behind - at <= 3 && behind < end && text[behind] == '年' && c != '一')
             {
-                AddLength(text, at, behind + 1, start, end, ChineseNumerals.ChineseDigit(c), times);
+                ChineseNumerals.ReadChinese(text.AsSpan(at, behind - at), out int years);
+                AddLength(text, at, behind + 1, start, end, years, times);
                 return behind;
             }
             if (Word(text, at, end, times))
@@ -92,7 +93,7 @@ internal static class TimeScanner
             }
             return behind;
         }
-        if (c is '本' or '过' or '一' or '上' or '去' or '今' or '下' or '第')
+        if (c is '本' or '明' or '过' or '一' or '上' or '去' or '今' or '下' or '第' or '全')
         {
             Word(text, at, end, times);
         }
@@ -133,6 +134,10 @@ internal static class TimeScanner
             return;
         }
         if (!hasName)
+        {
+            return;
+        }
+        if (text.AsSpan(next, end - next).StartsWith("远景"))
         {
             return;
         }
@@ -205,7 +210,7 @@ internal static class TimeScanner
         bool isPast = length > 0;
         foreach (string word in _pastBefore)
         {
-            if (before.EndsWith(word))
+            if (before.EndsWith(word) && !before.EndsWith("提前"))
             {
                 times.Add(new TimeMark(at - word.Length, behind + length, TimeMarkKind.PastYears, 0, years));
                 return;
