@@ -93,7 +93,7 @@ public static class MetadataCorrection
         }
         CorpusPlan read = CorpusReading.Read(file);
         // From here on it goes to its end: the sidecar is written.
-        await writer.AddAsync(new IndexedPlan(file, read.Plan, read.ContentHash), CancellationToken.None);
+        await writer.AddAsync(read.Indexed(file), CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
         return PlanTexts.Summarize(file, read.Plan);
     }
@@ -102,7 +102,8 @@ public static class MetadataCorrection
     {
         try
         {
-            return PlanSidecar.Parse(PlanSidecar.Write(given)) == given;
+            string text = PlanSidecar.Write(given);
+            return text.Length <= PlanSidecar.MaxMetadataChars && PlanSidecar.Parse(text) == given;
         }
         catch (PlanFileException)
         {
@@ -119,14 +120,7 @@ public static class MetadataCorrection
         }
         try
         {
-            if (given == new PlanMetadata())
-            {
-                File.Delete(PlanSidecar.PathOf(owner));
-            }
-            else
-            {
-                PlanSidecar.Save(owner, given);
-            }
+            PlanSidecar.Save(owner, given);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -57,7 +57,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanInde
             }
             await writer.DeleteAsync(kept.SelectMany(k => k.GivenWay).ToHashSet(StringComparer.Ordinal), CancellationToken.None);
             await SideBySide.ForEachAsync(
-                kept, async (k, token) => await writer.AddAsync(new IndexedPlan(k.File, k.Plan, k.ContentHash), token),
+                kept, async (k, token) => await writer.AddAsync(Indexed(k), token),
                 CancellationToken.None);
             _uncommitted += kept.Count;
             if (_uncommitted < FilesPerCommit)
@@ -71,6 +71,12 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanInde
         cancellation.ThrowIfCancellationRequested();
         return new AddReport(_outcomes, _characters, watch.Elapsed.TotalMilliseconds);
     }
+
+    // Where a document takes another's place, what was said of figures holds as far as their paragraphs are still there.
+    private static IndexedPlan Indexed(KeptPlan kept) => new(kept.File, kept.Plan, kept.ContentHash)
+    {
+        FigureCorrections = PlanSidecar.ReadFigures(kept.File.SidecarOwner),
+    };
 
     private static IEnumerable<AddSource[]> Batches(IEnumerable<AddSource> sources)
     {

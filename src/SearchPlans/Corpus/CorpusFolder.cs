@@ -16,6 +16,9 @@ internal sealed partial class CorpusFolder(string path)
     /// <summary>A corpus' own expressions for the same.</summary>
     public const string SynonymsFile = "synonyms.txt";
 
+    /// <summary>A corpus' own indicators.</summary>
+    public const string IndicatorsFile = "indicators.txt";
+
     /// <summary>What is added to a document's name to get that of the text read from it.</summary>
     public const string TextExtension = ".md";
 
@@ -150,7 +153,7 @@ internal sealed partial class CorpusFolder(string path)
 
     private static bool IsPlan(string name) => !IsHidden(name) && !IsVocabulary(name);
 
-    private static bool IsVocabulary(string name) => name is LexiconFile or SynonymsFile;
+    private static bool IsVocabulary(string name) => name is LexiconFile or SynonymsFile or IndicatorsFile;
 
     private static bool IsHidden(string name) =>
         name.Split('/').Any(part => part.StartsWith('.') || part.StartsWith("~$", StringComparison.Ordinal));

@@ -6,7 +6,14 @@ namespace SearchPlans.Corpus;
 /// <param name="Plan">The plan.</param>
 /// <param name="ContentHash">See <see cref="ContentHashes.OfFile"/>.</param>
 /// <param name="Notices">What a user should know of the reading.</param>
-internal sealed record CorpusPlan(Plan Plan, string ContentHash, IReadOnlyList<string> Notices);
+internal sealed record CorpusPlan(Plan Plan, string ContentHash, IReadOnlyList<string> Notices)
+{
+    /// <summary>What the sidecar says of figures.</summary>
+    public IReadOnlyList<FigureCorrection> FigureCorrections { get; init; } = [];
+
+    /// <summary>The plan as an index takes it.</summary>
+    public IndexedPlan Indexed(CorpusFile file) => new(file, Plan, ContentHash) { FigureCorrections = FigureCorrections };
+}
 
 /// <summary>Reads files of the corpus.</summary>
 internal static class CorpusReading
@@ -18,7 +25,10 @@ internal static class CorpusReading
         (byte[] content, byte[] sidecar) = ReadBytes(corpusFile);
         PlanFile file = PlanFileReader.Read(content, corpusFile.File);
         Plan plan = PlanParser.Parse(file.Text, corpusFile.Name, PlanSidecar.TryRead(corpusFile.SidecarOwner), Found(file));
-        return new CorpusPlan(plan, ContentHashes.OfFile(content, sidecar), file.Notices);
+        return new CorpusPlan(plan, ContentHashes.OfFile(content, sidecar), file.Notices)
+        {
+            FigureCorrections = PlanSidecar.ReadFigures(corpusFile.SidecarOwner),
+        };
     }
 
     /// <summary>Hash of a file and its sidecar.</summary>

@@ -11,11 +11,13 @@ namespace SearchPlans.Figures;
 /// <param name="Figure">The figure; its offsets are of the paragraph.</param>
 public sealed record FigureStatement(PlanSummary Plan, string Anchor, string Sentence, Figure Figure)
 {
+    private readonly FigureKey? _key;
+
     /// <summary>Whether a person corrected it (人工更正).</summary>
     public bool IsCorrected { get; init; }
 
     /// <summary>What names the figure within its plan, for corrections.</summary>
-    public FigureKey Key => FigureKey.Of(Anchor, Figure);
+    public FigureKey Key { get => _key ?? FigureKey.Of(Anchor, Figure); init => _key = value; }
 
     /// <summary>The number asked for, or null.</summary>
     public FigureAmount? Amount(FigureMeasure measure) => measure == FigureMeasure.Value ? Figure.Value : Figure.Change?.Amount;

@@ -29,6 +29,9 @@ public sealed record FigureColumn(string Indicator, FigurePeriod Period);
 /// <param name="Basis">How its basis differs from the plain one (实际, 同口径, 累计), or empty.</param>
 public sealed record CellStatement(FigureStatement Statement, string Text, decimal? Number, decimal? Min, decimal? Max, string Basis)
 {
+    /// <summary>What makes the number less than exact, as written; empty where it is stated plainly.</summary>
+    public string Hedge { get; init; } = "";
+
     /// <summary>Whether its number is in the table's unit, so that it can be ordered and drawn.</summary>
     public bool IsConverted => Order is not null;
 

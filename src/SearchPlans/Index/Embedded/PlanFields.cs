@@ -1,6 +1,7 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using SearchPlans.Corpus;
+using SearchPlans.Figures;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Plans;
 using SearchPlans.Vocabulary;
@@ -59,6 +60,11 @@ internal sealed class PlanFields
     public const string Type = "type";
     /// <summary>Value on the plan: its issuer; empty where none is known.</summary>
     public const string Issuer = "issuer";
+    /// <summary>On the plan: the names that it states figures of, and behind <see cref="StoredFigures.DamagedPrefix"/> those whose numbers
+    /// were destroyed at the source.</summary>
+    public const string Indicator = "indicator";
+    /// <summary>Value on the plan: its figures, see <see cref="FigureRecords"/>.</summary>
+    public const string Figures = "figures";
     /// <summary>Value on every document: what is given back of it, see <see cref="PlanRecords"/>.</summary>
     public const string Record = "record";
 
@@ -101,7 +107,8 @@ internal sealed class PlanFields
         Analyzers = texts.ToDictionary(t => t.Name, t => t.Analyzer, StringComparer.Ordinal);
         Identity = string.Join('\n',
             texts.Select(t => $"{t.Name} {t.Options} {(t.HasNorms ? "norms" : "-")} {t.Analyzer.Identity}")
-                .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec}"));
+                .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec}")
+                .Append($"{FigureRecords.Identity} {FigureReading.Identity} {vocabulary.Indicators.Identity}"));
     }
 
     /// <summary>The words.</summary>
