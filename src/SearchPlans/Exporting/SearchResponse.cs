@@ -206,6 +206,10 @@ public sealed record SearchResponse(
     [Description("按原样一无所获而改正后有命中时，改正后的检索词和命中数；total 仍是按原样的。没有则无此项")]
     public SearchResponseCorrected? Corrected { get; init; }
 
+    /// <summary>The answer to a question for figures.</summary>
+    [Description("检索词是在问指标（如 深圳 2025 GDP目标）时的回答；否则没有此项")]
+    public FigureCardResponse? Figures { get; init; }
+
     /// <summary>By what 最新 and 最早 were sorted.</summary>
     [Description("按最新、最早排序时所依据的：按发布日期、按年份，或按发布日期，未知的按年份；按相关排序或没有命中时无此项")]
     public string? SortedBy { get; init; }
@@ -248,6 +252,7 @@ public sealed record SearchResponse(
             ? new SearchResponseCorrected(corrected.Query, corrected.TotalParagraphs, corrected.TotalPlans)
             : null,
         SortedBy = answer.SortedBy,
+        Figures = answer.Figures is { } card ? FigureCardResponse.From(card) : null,
     };
 
     private static List<SearchResponseFacetValue> Values(IReadOnlyList<FacetValue> values) =>
