@@ -81,6 +81,8 @@ internal static class CommandLine
             SearchCommand.Create(streams),
             ShowCommand.Create(streams),
             PlansCommand.Create(streams),
+            FiguresCommand.Create(streams),
+            IndicatorsCommand.Create(streams),
             SuggestCommand.Create(streams),
             RelatedCommand.Create(streams),
             AddCommand.Create(streams),
@@ -88,6 +90,7 @@ internal static class CommandLine
             AnalyzeCommand.Create(streams),
             LexiconCommand.Create(streams),
             VerifyCommand.Create(streams),
+            McpCommand.Create(streams),
         };
         foreach (Option option in SettingOptions.All)
         {

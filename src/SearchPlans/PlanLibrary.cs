@@ -113,6 +113,15 @@ public sealed class PlanLibrary : IAsyncDisposable
     public Task<PlanFigures?> PlanFiguresAsync(string planId, CancellationToken cancellation = default) =>
         _index.PlanFiguresAsync(planId, cancellation);
 
+    /// <summary>The places that names stand for (广东, 粤, 广东/深圳, 长三角); what is unknown is told with what comes nearest.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<PlaceChoice> PlacesAsync(IReadOnlyList<string> names, CancellationToken cancellation = default)
+    {
+        string[] regions = [.. (await PlansAsync(cancellation)).Select(p => p.RegionPath).Where(r => r.Length > 0).Distinct()];
+        return PlaceChoice.Read(names, new CorpusValues(0, 0, regions, [], []));
+    }
+
     /// <summary>Indicators by any wording or pinyin, with how much is stated of each.</summary>
     /// <param name="request">Which ones.</param>
     /// <param name="cancellation">Cancels.</param>

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using ModelContextProtocol.Server;
 using SearchPlans.Exporting;
+using SearchPlans.Mcp;
 using SearchPlans.Plans;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Controllers;
@@ -20,6 +22,9 @@ public static class WebServer
 {
     /// <summary>Where it listens when nothing else is asked for.</summary>
     public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Where agents are served, if they are.</summary>
+    public const string McpPath = "/mcp";
 
     // How long requests that are under way, a slow upload say, hold up who presses Ctrl+C.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
@@ -37,10 +42,11 @@ public static class WebServer
                            怎样分词：lexicon（默认，SmartCn 加词表）、package（原装的
                            SmartCn，不用词表，供比较）
           --AdminKey 密钥  添加计划须出示的密钥（默认：无，只许本机添加）
+          --Mcp true       在 /mcp 供智能体使用（MCP，只读；默认：不提供）
           --urls 地址      监听地址（默认：http://localhost:5080）
           --help           显示本说明
 
-        各选项也可用同名环境变量给出：Corpus、Index、Index__Codec、Index__Words、AdminKey、
+        各选项也可用同名环境变量给出：Corpus、Index、Index__Codec、Index__Words、AdminKey、Mcp、
         ASPNETCORE_URLS，或写在程序旁或当前目录的 appsettings.json 里；命令行先于环境变量，
         环境变量先于文件。Index:Codec 和 Index:Words 与现有的索引不同时，启动时重建。
         """;
@@ -171,6 +177,11 @@ public static class WebServer
             .AddJsonOptions(o => ResponseJson.Configure(o.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(o => o.InvalidModelStateResponseFactory = ApiProblems.FromModelState);
         services.AddOpenApi(ApiDescription.Configure);
+        if (options.ServesMcp)
+        {
+            services.AddMcpServer().WithHttpTransport();
+            services.AddOptions<McpServerOptions>().Configure<PlanLibrary>(PlanServer.Configure);
+        }
     }
 
     private static void UsePipeline(WebApplication app)
@@ -189,6 +200,10 @@ public static class WebServer
         app.UseRouting();
         app.MapStaticAssets();
         app.MapOpenApi("/openapi/{documentName}.json");
+        if (app.Services.GetRequiredService<LibraryOptions>().ServesMcp)
+        {
+            app.MapMcp(McpPath);
+        }
         app.MapControllers().WithStaticAssets();
     }
 

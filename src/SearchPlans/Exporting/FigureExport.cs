@@ -47,6 +47,19 @@ public static class FigureExport
         return new ExportTable("明细", _columns, rows);
     }
 
+    /// <summary>A row for each year: target, result, difference, verdict.</summary>
+    public static ExportTable Compared(FigureComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return new ExportTable(
+            $"{comparison.RegionPath.Replace('/', ' ')} {comparison.Request.Indicator} {FigureNames.LabelOf(comparison.Measure)}",
+            ["年份", "目标", "实际", "相差", "结果", "说明"],
+            [.. comparison.Years.Select(y => (IReadOnlyList<object?>)
+                [y.Year, TextOf(y.Target), TextOf(y.Result), y.Difference, y.Verdict, y.WhyNot])]);
+    }
+
+    private static string TextOf(FigureCell cell) => cell.Chosen?.Text ?? FigureNames.LabelOf(cell.Empty);
+
     private static IReadOnlyList<object?> Row(
         FigureRow row, FigureColumn column, string kind, string unit, CellStatement cell, bool isChosen, string host)
     {
