@@ -71,10 +71,27 @@ internal sealed class FigureAssembler(PlanClock clock)
             number = whole;
         }
         Predicate predicate = statement.Predicate;
+        if (number.Kind == QuantityKind.Area && subject.Indicator?.Measure == IndicatorMeasure.Mass)
+        {
+            // 水果150万亩: not how much, but how much land.
+            subject = subject with { Indicator = null, Name = subject.Written + "面积" };
+        }
+        if (predicate.BasisTime is not null && !predicate.IsRatio && number.Unit is not ("番" or "倍") && !predicate.Has(Verbs))
+        {
+            // 比1980年的7159亿元增长22%: what it is compared with.
+            return;
+        }
+        isFlow &= _risen is null || !IsSame(_risen, subject);
         if (predicate.Has(PredicateFlags.Start))
         {
             AddStart(subject, number, statement, text);
             return;
+        }
+        if (number.IsShare && _risen is not null && IsSame(_risen, subject) && subject.Indicator is { Measure: not IndicatorMeasure.Rate } && predicate.Has(PredicateFlags.Level)
+            && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall))
+        {
+            // 水泥由16.2%下降为15.6%: a share of it.
+            subject = subject with { Indicator = null, Name = subject.Written + "比重" };
         }
         bool isChange = sense == NumberSense.Increase || (sense == NumberSense.Open && IsChange(subject, number, predicate));
         if (!isChange && (number.Kind is QuantityKind.PercentagePoint || number.Unit is "倍"))
@@ -219,6 +236,10 @@ internal sealed class FigureAssembler(PlanClock clock)
             return true;
         }
         bool isTold = predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall);
+        if (predicate.Has(PredicateFlags.New) && (predicate.Has(PredicateFlags.Yearly) || predicate.Basis.Length > 0))
+        {
+            return true;
+        }
         if (isTold && !predicate.Has(PredicateFlags.New))
         {
             return true;

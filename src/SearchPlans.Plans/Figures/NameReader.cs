@@ -20,7 +20,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         "预计", "全年", "其中", "实现", "完成", "达到", "累计", "共", "力争", "确保", "争取", "努力", "把", "将", "使", "要", "拟", "计划", "安排", "计划安排", "预期", "推动", "促进", "保持", "带动",
         "同时", "特别是", "尤其是", "主要是", "年末", "年底", "期末", "当年", "年内", "目前", "截至", "截止", "截至目前", "到", "至", "按", "经", "并", "且", "和", "与", "及", "以及", "而", "但", "的", "了", "由", "从", "对",
         "初步统计", "初步核算", "初步测算", "初步预计", "据统计", "据初步统计", "据初步核算", "统计", "估算", "测算", "我们", "全力", "全面", "大力", "进一步", "继续", "坚持", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是",
-        "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均", "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
+        "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "至少", "每年至少", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均", "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
         "有力", "切实", "稳步", "不断", "有望", "基本", "始终", "另", "另外", "此外", "并且", "各级", "国家要求我省", "国家要求", "国家核定我省", "国家核定", "每年", "年均", "平均每年", "年平均", "实际", "同比", "扣除物价因素", "扣除价格因素", "剔除物价因素", "同口径", "比上年",
         "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", "提出", "可以", "可", "能够", "分别", 
     ];
@@ -31,7 +31,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     ];
 
     // What comes before them in a piece is another clause.
-    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省", "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为"];
+    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省", "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为", "在稳定"];
 
     // Within a name they say only that it was reached: 全社会完成固定资产投资.
     private static readonly string[] _reached = ["完成", "实现", "达", "年末", "累计"];
@@ -54,7 +54,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     private static readonly HashSet<string> _actions = new(StringComparer.Ordinal)
     {
         "筹措", "投入", "安排", "发放", "争取", "落实", "拨付", "筹集", "支持", "引进", "新建", "建设", "改造", "培育", "累计", "其中", "可以", "分别", "我们", "总共", "实施", "推进", "整治", "处理", "解决", "惠及", "完成", "实现", "给予", "提供", "帮助", "组织",
-        "举办", "开展", "办理", "受理", "查处", "减免", "下达", "涉及", "相当于", "超过", "包括", "其余", "到", "从", "增量", "剩余",
+        "举办", "开展", "办理", "受理", "查处", "减免", "下达", "涉及", "企业", "项目", "用户", "产品", "平台", "重点企业", "重点项目", "涉及", "相当于", "超过", "包括", "其余", "到", "从",
     };
 
     // What was done to all that a list names: 压减生铁、粗钢产能.
@@ -81,6 +81,9 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
 
     /// <summary>Whether the names last read were told to be summed up: 累计完成投资.</summary>
     public bool IsTotal { get; private set; }
+
+    /// <summary>Whether there was nothing that names anything: then the subject before goes on.</summary>
+    public bool IsBlank { get; private set; }
 
     /// <summary>Whether the names last read were told on average: 年均新增就业.</summary>
     public bool IsAverage { get; private set; }
@@ -113,9 +116,11 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     /// <param name="before">What the last figures were stated of, the last first, or null.</param>
     public List<Subject> Read(FigureText text, int start, int end, List<TimeMark> times, int count, bool isShared, Subject? before)
     {
-        (IsTotal, IsAverage) = (false, false);
+        (IsTotal, IsAverage, IsBlank) = (false, false, false);
         string? place = null;
+        bool hasVerb = text.Text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("让使把给帮") >= 0;
         start = Trim(text.Text, start, ref end, times, ref place);
+        IsBlank = end - start < 1 && !hasVerb;
         if (end - start < 1 || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特')) || _actions.Contains(text.Written(start, end)))
         {
             return [];
@@ -125,6 +130,11 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             string? where = place;
             (int from, int to) = (start, end);
             return [.. paired.Select(name => Make(name, from, to, where, null))];
+        }
+        if (before is not null && count == 1 && places.IsPlace(text.Written(start, end)))
+        {
+            // 其中高新区1900亿元: of what was told before, there.
+            return [before with { Place = text.Written(start, end), Start = start, End = end }];
         }
         List<(int Start, int End)> pieces = [(start, end)];
         if (count > 1 || isShared)
@@ -218,6 +228,11 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
                 return new Subject(written, known.Name, known, start, end, place);
             }
         }
+        if (Whole.Length > 0 && !EndsAsName(written) && EndsAsName(Whole))
+        {
+            // 在基本建设投资中，能源工业部门309亿元.
+            return new Subject(written + Whole, Plain(written + Whole), null, start, end, place);
+        }
         return new Subject(written, Plain(written), null, start, end, place);
     }
 
@@ -237,6 +252,11 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             string bare = former.StartsWith("新增", StringComparison.Ordinal) ? former[2..] : former.StartsWith("净增", StringComparison.Ordinal) ? former[2..] : former;
             return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? Plain(bare) : before.Name };
         }
+        if (written is "所占比重" or "比重" or "占比" or "所占比例")
+        {
+            string share = former + "占比";
+            return before with { Written = share, Name = Plain(share), Indicator = indicators.Find(share) };
+        }
         if (written.StartsWith('占'))
         {
             string full = former + written;
@@ -244,7 +264,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         }
         for (int length = Math.Min(former.Length, 20); length > 0; length--)
         {
-            if (Known(former[..length] + written, before) is { } known && (mayBeSame || known.Name != before.Name))
+            if (Known(former[..length] + written, before) is { } known && (mayBeSame || known.Name != before.Name || _ofProduct.Contains(written)))
             {
                 return known;
             }
@@ -296,7 +316,7 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
                 place = named.Place ?? place;
                 continue;
             }
-            int best = 0;
+            int best = start < end ? ItemNumber(text, start, end) : 0;
             foreach (string word in _leading)
             {
                 if (word.Length > best && end - start >= word.Length && string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && MayBeCut(text, start, end, word))
@@ -324,6 +344,26 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             end--;
         }
         return start;
+    }
+
+    // （二）农业支出, 10个园区完成投资: the number isn't part of the name.
+    private static int ItemNumber(string text, int start, int end)
+    {
+        int at = start;
+        if (text[at] == '(')
+        {
+            at++;
+            while (at < end && at - start < 4 && (WrittenNumber.IsChineseNumeral(text[at]) || char.IsAsciiDigit(text[at])))
+            {
+                at++;
+            }
+            return at > start + 1 && at < end && text[at] == ')' ? at + 1 - start : 0;
+        }
+        while (at < end && at - start < 5 && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+        return at > start && at + 2 < end && text[at] is '个' or '项' or '.' or '、' ? at + 1 - start : 0;
     }
 
     // 实现 and its like open a name only where something is left; 到 and 经 are parts of words: 到位资金, 经济.

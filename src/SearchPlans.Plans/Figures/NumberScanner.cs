@@ -229,7 +229,7 @@ internal static class NumberScanner
         {
             length++;
         }
-        if (count == 0 || next + length >= end || text[next + length] != '番')
+        if (count == 0 || IsQuoted(text, at, end) || next + length >= end || text[next + length] != '番')
         {
             return at + 1;
         }
@@ -242,6 +242,12 @@ internal static class NumberScanner
     private static bool ShareAt(string text, int at, int end, out decimal share, out string unit, out int shareEnd)
     {
         (share, unit, shareEnd) = (-1, "", at);
+        // 十万分之13.5: not read, and no number of ten thousand.
+        if (at + 4 < end && text.AsSpan(at, 4).SequenceEqual("十万分之"))
+        {
+            shareEnd = RunEnd(text, at + 4, end);
+            return true;
+        }
         (decimal scale, string name) = at < end ? text[at] switch { '百' => (1m, "%"), '千' => (1m, "‰"), '万' => (0.01m, "%"), _ => (0m, "") } : (0m, "");
         if (scale == 0 || at + 3 >= end || text[at + 1] != '分' || text[at + 2] != '之')
         {
@@ -300,6 +306,11 @@ internal static class NumberScanner
         if (unit is { Text: "台" } && at + 1 < end && text[at + 1] == '阶')
         {
             return "";
+        }
+        if (text.AsSpan(at, end - at).StartsWith("人公里"))
+        {
+            (kind, unitEnd) = (QuantityKind.Count, at + 3);
+            return "人公里";
         }
         if (unit is null)
         {
@@ -384,7 +395,8 @@ internal static class NumberScanner
     // A number without unit counts where it ends its clause.
     private static bool IsPlain(string text, int at, int behind, int end) =>
         (behind >= end || text[behind] is ',' or ';' or '。' or '、' or '和' or ')' or '(' or ' ' or '左' or '以' or '!' or '|' or '下' or '的' or '提' or '上')
-            && (at == 0 || text[at - 1] is not ('“' or '"' or '‘'));
+            && (at == 0 || text[at - 1] is not ('“' or '"' or '‘'))
+        || (at > 0 && text[at - 1] is '由' or '从' && behind < end && text[behind] is '增' or '提' or '上' or '下' or '降' or '扩' or '减' or '缩');
 
     /// <summary>Whether what begins here is no quantity, whatever it looks like.</summary>
     private static bool IsNoQuantity(string text, int at, int run)

@@ -9,7 +9,7 @@ internal sealed class PlaceReader
         ["高新技术产业开发区", "经济技术开发区", "高新区", "经开区", "综合保税区", "保税区", "自贸试验区", "自贸区", "开发区", "示范区", "新区", "都市圈", "城市群", "经济圈", "经济带"];
 
     private static readonly string[] _areas =
-        ["兵团", "东部地区", "中部地区", "西部地区", "东北地区", "县域", "贫困地区", "脱贫地区", "民族地区", "长三角", "珠三角", "京津冀", "粤港澳大湾区", "中心城区", "苏南", "苏中", "苏北", "皖北", "粤北", "浦东新区"];
+        ["生产建设兵团", "兵团", "东部地区", "中部地区", "西部地区", "东北地区", "县域", "贫困地区", "脱贫地区", "民族地区", "长三角", "珠三角", "京津冀", "粤港澳大湾区", "中心城区", "苏南", "苏中", "苏北", "皖北", "粤北", "浦东新区"];
 
     private static readonly string[] _peoples =
     [
@@ -35,6 +35,15 @@ internal sealed class PlaceReader
     /// <summary>The plan's place as facts name it: 深圳市坪山区, 无锡市, 福建省, 全国; empty where it isn't known.</summary>
     public string Own { get; }
 
+    /// <summary>Whether a name is that of a place and of nothing else: 高新区, 小蓝经开区, 南京市.</summary>
+    public bool IsPlace(string name) =>
+        name.Length is > 2 and <= MaxChars
+            && (Array.Exists(_zones, zone => zone is not ("示范区" or "城市群" or "经济带") && name.EndsWith(zone, StringComparison.Ordinal)) || Array.IndexOf(_areas, name) >= 0
+                || (name[^1] is '省' or '市' or '区' or '县' or '州' && Known(name) is not null));
+
+    /// <summary>Whether a place is a part of a country or town that has no borders of its own: 东部地区, 中心城区.</summary>
+    public bool IsArea(string? place) => place is not null && Array.IndexOf(_areas, place) >= 0;
+
     /// <summary>The place that a text begins with.</summary>
     /// <returns>How long its name is, 0 where there is none; and its name, null where it is the plan's own.</returns>
     public (int Length, string? Place) Read(string text, int start, int end)
@@ -43,10 +52,10 @@ internal sealed class PlaceReader
         foreach (string area in _areas)
         {
             // 兵团 alone is that of Xinjiang; a whole name as 县域经济 goes on.
-            if (longest > area.Length && string.CompareOrdinal(text, start, area, 0, area.Length) == 0 && (area != "兵团" || _plan.Province.StartsWith("新疆", StringComparison.Ordinal))
+            if (longest > area.Length && string.CompareOrdinal(text, start, area, 0, area.Length) == 0 && (!area.EndsWith("兵团", StringComparison.Ordinal) || _plan.Province.StartsWith("新疆", StringComparison.Ordinal))
                 && area is not ("县域" or "脱贫地区" or "贫困地区"))
             {
-                return (area.Length, area == "兵团" ? "新疆生产建设兵团" : area);
+                return (area.Length, area.EndsWith("兵团", StringComparison.Ordinal) ? "新疆生产建设兵团" : area);
             }
         }
         int own = 0;

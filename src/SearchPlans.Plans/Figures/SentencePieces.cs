@@ -6,15 +6,24 @@ namespace SearchPlans.Plans.Figures;
 /// <summary>How a sentence is cut between its numbers.</summary>
 internal sealed class SentencePieces
 {
-    private static readonly SearchValues<char> _signs = SearchValues.Create(",;:。!?");
+    private static readonly SearchValues<char> _signs = SearchValues.Create(",;:。!?|");
 
-    private static readonly SearchValues<char> _thingsEnds = SearchValues.Create(",;:。!?、()");
+    private static readonly SearchValues<char> _thingsEnds = SearchValues.Create(",;:。!?、()|");
 
     private static readonly string[] _trailing = ["及以上", "以上", "左右", "以内", "以下", "之内", "之上", "上下", "之多"];
 
     // Behind a number these are still about it.
     private static readonly string[] _behind =
         ["大关", "关口", "新台阶", "新关口", "台阶", "门槛", "的目标", "目标", "的水平", "水平", "的历史新高", "的规模", "规模"];
+
+    // Behind a number these go on about it; anything else is what it counts.
+    private static readonly string[] _goesOn =
+    [
+        "和", "与", "及", "并", "等", "是", "为", "居", "创历", "创新高", "创下", "创近", "创有", "较", "比上", "比去", "比2", "比1", "比年", "比“", "比全", "比计", "比预", "同比", "同口", "高于", "高出", "占", "排", "列全", "列第", "列省", "位列", "位居", "位于",
+        "其中", "而", "以上", "以下", "以内", "左右", "之间", "之内", "大关", "台阶", "目标", "的", "且", "增长", "增加", "增幅", "增至", "增速", "下降", "快于", "达", "超过", "超额", "低于", "均", "分别", "余", "提高", "提升", "提前", "上升", "上涨", "扩大",
+        "缩小", "缩减", "回落", "回升", "变为", "调整", "跃", "至", "降", "减", "实现", "实际", "完成", "全部", "全省", "全市", "全国", "首次", "首位", "连续", "已", "也", "还", "仍", "再", "又", "将", "要", "基本", "获", "安排", "发展到", "到2", "到1", "到本",
+        "约", "近", "拟", "按", "在全", "在20", "不含", "含", "包括", "左", "上下", "翻", "相当", "稳居", "保持", "领先", "优于", "好于", "好转", "进一步", "改善", "规模", "水平", "门槛", "关口", "新台阶", "新关口",
+    ];
 
     // What bounds it from afar: 控制在4%的预期目标之内.
     private static readonly string[] _afar = ["以内", "之内", "以下", "以上"];
@@ -75,7 +84,7 @@ internal sealed class SentencePieces
         {
             end += word.Length;
         }
-        while (At(end, _behind) is { } word)
+        while (At(end, _behind) is { } word && (word is not ("规模" or "水平" or "目标") || end + word.Length >= _end || !char.IsLetter(_text[end + word.Length])))
         {
             end += word.Length;
         }
@@ -150,16 +159,20 @@ internal sealed class SentencePieces
         return tail >= _end || _text[tail] is ';' or '。';
     }
 
-    /// <summary>Whether things that are counted follow a number: 46家创新载体.</summary>
+    /// <summary>Whether things that are counted follow a number: 46家创新载体, 5个“一流”平台, 3个10亿元项目.</summary>
     public bool HasThings(FigureNumber number)
     {
-        int tail = TailEnd(number.End);
-        if (tail > number.End || tail >= _end)
+        int tail = HedgeEnd(number.End);
+        if (tail >= _end)
         {
             return false;
         }
         char next = _text[tail];
-        return char.IsLetter(next) && !char.IsAsciiLetter(next) && !"和与及并等是为居创较比同高占排列位其而以左之上大关台目的且增下快达超低均分左余多提升扩缩回涨变调跃至到降减".Contains(next, StringComparison.Ordinal);
+        if (next is '“' or '《' || char.IsAsciiDigit(next))
+        {
+            return true;
+        }
+        return char.IsLetter(next) && !char.IsAsciiLetter(next) && At(tail, _goesOn) is null;
     }
 
     /// <summary>Whether a number only describes what follows: 总投资61.3亿元的项目, 超100亿元的企业.</summary>
@@ -171,7 +184,7 @@ internal sealed class SentencePieces
             return false;
         }
         ReadOnlySpan<char> behind = _text.AsSpan(tail + 1, Math.Min(4, _end - tail - 1));
-        foreach (string word in (ReadOnlySpan<string>)["目标", "水平", "规模", "预期", "历史", "台阶", "任务", "基础", "好", "佳", "高", "新", "速度", "大关"])
+        foreach (string word in (ReadOnlySpan<string>)["目标", "水平", "规模", "预期", "历史", "台阶", "任务", "好", "佳", "高", "新", "速度", "大关"])
         {
             if (behind.StartsWith(word))
             {
@@ -184,9 +197,18 @@ internal sealed class SentencePieces
     /// <summary>The things that follow a number, up to the next sign, number or 的用于.</summary>
     public (int Start, int End) ThingsOf(int index)
     {
-        int start = _numbers[index].End, stop = index + 1 < _numbers.Count ? _numbers[index + 1].Start : _end;
+        int start = HedgeEnd(_numbers[index].End), stop = index + 1 < _numbers.Count ? _numbers[index + 1].Start : _end;
         int length = _text.AsSpan(start, stop - start).IndexOfAny(_thingsEnds);
         return (start, length < 0 ? stop : start + length);
+    }
+
+    private int HedgeEnd(int end)
+    {
+        while (At(end, _trailing) is { } word)
+        {
+            end += word.Length;
+        }
+        return end;
     }
 
     private int Before(int first) => first == 0 ? _start : Math.Min(TailEnd(_numbers[first - 1].End), _numbers[first].Start);
@@ -300,6 +322,10 @@ internal sealed class SentencePieces
         if (behind >= _end || !char.IsLetter(_text[behind]) || "的和与及并等是为居创较比同高占".Contains(_text[behind], StringComparison.Ordinal))
         {
             return false;
+        }
+        if (number.Unit is "岁")
+        {
+            return true;
         }
         PredicateWords.AtEnd(_text.AsSpan(_start, number.Start - _start), out PredicateFlags flags);
         return (flags & (PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level | PredicateFlags.Hedge)) == 0;

@@ -15,13 +15,13 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private static readonly string[] _flows =
     [
         "新增", "净增", "累计", "新建", "建成", "建设", "完成", "转移", "减少", "脱贫", "减贫", "搬迁", "安排", "投入", "发放", "培训", "造林", "改造", "扶持", "引进", "净流入", "帮扶", "实施", "争取", "筹集", "开工", "就业", "解决", "治理",
-        "签约", "落户", "投资", "兑现", "整治", "种植", "退出", "关停", "淘汰", "化解", "查处", "保障性安居工程", "成为", "实现", "招商", "到位", "利用外资", "使用外资", "支出", "整合", "补贴", "绿化", "退耕",
+        "签约", "落户", "投资", "兑现", "整治", "种植", "退出", "关停", "淘汰", "化解", "查处", "保障性安居工程", "成为", "实现", "招商", "到位", "利用外资", "使用外资", "支出", "整合", "补贴", "绿化", "退耕", "拨款", "管理费",
     ];
 
     private static readonly string[] _unnamed =
     [
         "法规", "规章", "法律", "条例", "建议", "提案", "议案", "会议", "文件", "办法", "意见", "政策", "措施", "奖", "荣誉", "称号", "试点", "协定", "协议", "典型", "学习", "制度", "方案", "规划", "事项", "草案", "案件", "名单", "标准", "课题",
-        "行动", "活动", "赛事", "论坛", "目标", "任务", "问题", "线索", "议题", "决定", "决议", "改革", "榜", "强", "周年", "届", "级", "星", "方面", "清单", "举措", "机制", "条款", "省份", "省级以上", "国家级", "专项工作", "报告", "废止", "失效", "首批", "第二批", "若干", "近", "等",
+        "行动", "活动", "赛事", "论坛", "目标", "任务", "问题", "线索", "议题", "决定", "决议", "改革", "榜", "强", "周年", "届", "级", "星", "方面", "清单", "举措", "机制", "条款", "省份", "省级以上", "国家级", "专项工作", "报告", "流程", "规范", "废止", "失效", "首批", "第二批", "若干", "近", "等",
     ];
 
     private readonly NameReader _names = new(indicators, places);
@@ -39,7 +39,9 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private int _taken;
     private TimeMark? _passed;
     private bool _isTotal;
+    private int _described = -1;
     private bool _isFirst;
+    private string? _paragraphPlace;
 
     /// <summary>The subject of the sentence before, or null.</summary>
     public Subject? Carried { get; set; }
@@ -55,6 +57,18 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     {
         Passage = Lasting;
         Carried = null;
+        _paragraphPlace = null;
+    }
+
+    // 兵团要保证粮食生产…: the paragraph is of it, until another is named.
+    private void NoteParagraphPlace(int start, int end)
+    {
+        (int length, string? place) = places.Read(_text.Text, start, end);
+        int behind = start + length;
+        if (length > 0 && place is not null && behind < end && (place == "新疆生产建设兵团" || _text.Text[behind] is '要' or '将' or '应' or '坚' or '着' or '加'))
+        {
+            _paragraphPlace = place;
+        }
     }
 
     /// <summary>Reads a sentence.</summary>
@@ -70,7 +84,9 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         _numbers.Clear();
         _assembler.Clear();
         _subjects.Clear();
-        (_place, _time, _isReal, _taken, _passed, _isTotal) = (null, 0, false, start, null, false);
+        NoteParagraphPlace(start, end);
+        _described = -1;
+        (_place, _time, _isReal, _taken, _passed, _isTotal) = (_paragraphPlace, 0, false, start, null, false);
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
         TimeScanner.Scan(text.Text, start, end, _times);
@@ -153,19 +169,31 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             int count = pieces.GroupLength(first);
             FigureNumber number = _numbers[first], last = _numbers[first + count - 1];
             int start = pieces.PieceOf(first, _times, _taken);
+            if (_described >= 0 && first > 0 && start == _numbers[first - 1].End)
+            {
+                // 新增产值超2000万元规上工业企业673家: the number before is part of the name.
+                start = _described;
+            }
+            _described = -1;
             // Clauses between that hold no number: they may name what comes next.
             foreach ((int from, int to) in pieces.ClausesBefore(first, start))
             {
                 ReadClause(from, to);
-                _place = _text.Text[to] == ';' ? null : _place;
+                _place = _text.Text[to] == ';' ? _paragraphPlace : _place;
             }
             Predicate predicate = Predicate.Read(_text.Text, start, number.Start, _times, indicators);
             moment = NextMoment(predicate, moment, number.Start);
             bool isReal = _isReal || predicate.Has(PredicateFlags.Real);
-            var statement = new Statement(predicate, moment, isReal, pieces.TrailingOf(last.End));
+            // In a passage of years, what is expected is expected of the last: 预计社零额增长8%.
+            bool isExpected = moment.IsSpan && moment.Aim == FigureAim.Result && last.Unit == "%" && _text.Text.AsSpan(start, number.Start - start).Contains("预计", StringComparison.Ordinal)
+                && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && predicate is { Basis.Length: 0, IsRatio: false } && !predicate.Has(PredicateFlags.Average | PredicateFlags.Total);
+            Moment of = isExpected ? moment with { From = moment.To } : moment;
+            var statement = new Statement(predicate, of, isReal, pieces.TrailingOf(last.End));
             bool isDescription = pieces.Describes(last) && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
-            if (!predicate.IsComparison && !IsComparison(number, start) && !isDescription && !number.Unit.EndsWith('级'))
+            if (!predicate.IsComparison && !IsComparison(last, start) && !isDescription && !number.Unit.EndsWith('级'))
             {
+                bool isDescribed = count == 1 && number.Kind is QuantityKind.Yuan or QuantityKind.Dollar && pieces.HasThings(number);
+                _described = isDescribed ? start : -1;
                 if (count == 1 && pieces.HasThings(number) && !number.IsShare && number.Kind != QuantityKind.Times)
                 {
                     ReadThings(pieces, first, start, statement);
@@ -177,7 +205,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             }
             if (pieces.EndsStatement(last.End))
             {
-                (_isReal, _place, _isTotal) = (false, null, false);
+                (_isReal, _place, _isTotal) = (false, _paragraphPlace, false);
                 moment = moment with { Part = moment.Part.Length > 0 && moment.Part != Passage.Part ? "" : moment.Part };
             }
             first += count;
@@ -223,7 +251,12 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             _isReal = true;
             return;
         }
-        if (clause.Contains("相比", StringComparison.Ordinal) && _times.FindLast(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year) is { To: > 0 } compared)
+        if (_times.Find(time => time.Start > from && time.End <= to && time.Kind == TimeMarkKind.Year && _text.Text[time.Start - 1] is '比' or '较') is { To: > 0 } than)
+        {
+            // 1957年比1952年将有如下的增长: …
+            _assembler.Compare(_text.Text[than.Start..than.End], than);
+        }
+        if ((clause.EndsWith("相比") || clause.EndsWith("比较") || clause.EndsWith("相比较")) && _times.FindLast(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year) is { To: > 0 } compared)
         {
             _assembler.Compare(_text.Text[compared.Start..compared.End], compared);
             _passed = compared;
@@ -235,9 +268,15 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             _assembler.BasisYear = basis.To;
             return;
         }
-        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、') && ClaimsSentence(from, to))
+        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、') && !places.IsArea(named.Place) && ClaimsSentence(from, to))
         {
             _place = named.Place ?? _place;
+        }
+        int made = clause.IndexOf('把') + 1;
+        if (made > 0 && places.Read(_text.Text, from + made, to) is { Place: { } place, Length: > 0 and int length } && _text.Text[from + made + length] is '建' or '打')
+        {
+            // 把兰州新区建设成为现代新城，力争….
+            _place = place;
         }
         if (_names.Listed(_text, from, to, _times) is { Count: > 1 } listed)
         {
@@ -249,7 +288,11 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         if (_names.Topic(_text, from, to, _times, isWhole: true) is { } topic)
         {
             _subjects.Add(topic.Place is null ? topic with { Place = _place } : topic);
+            return;
         }
+        // 工业增长率明显提高，达到13%: of something else than what was spoken of before.
+        bool isAside = clause.Length < 4 || clause.IndexOfAny('年', '计') >= 0 || clause.Contains("核算", StringComparison.Ordinal) || clause.Contains("预", StringComparison.Ordinal);
+        Carried = isAside ? Carried : null;
     }
 
     // Every time before the number that isn't what it is compared with.
@@ -355,6 +398,12 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         List<Subject> names = predicate.NameEnd > start
             ? _names.Read(_text, WithCountedPlace(start, first), predicate.NameEnd, _times, count, isShared, count > 1 && _listed.Count == count ? null : before)
             : [];
+        bool isBlank = predicate.NameEnd <= start || _names.IsBlank;
+        if (isBlank && start >= number.Start)
+        {
+            // A bare number at the beginning of a clause: 95%以上村庄达到标准.
+            return;
+        }
         if (names.Count > 0 && _names.IsTotal)
         {
             predicate.Add(PredicateFlags.Total);
@@ -371,7 +420,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         }
         if (_text.Text.AsSpan(start).StartsWith("全") && names.Count > 0 && names[0].Place is null)
         {
-            _place = null;
+            (_place, _paragraphPlace) = (null, null);
         }
         bool isNamed = names.Count > 0;
         if (isNamed && count > 1 && names.Count == 1 && _listed.Count == count)
@@ -384,7 +433,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         }
         if (!isNamed)
         {
-            names = isIncrease ? names : Inherited(count, predicate);
+            names = isIncrease ? names : isBlank ? Inherited(count, predicate) : [];
         }
         else if (count == 1 && names.Count == 1 && predicate.Has(PredicateFlags.Fall) && !number.IsShare && indicators.Find(names[0].Written + "减少") is { } fallen)
         {
@@ -400,7 +449,12 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         {
             return;
         }
-        _place = names[0].Place ?? _place;
+        int from = Math.Max(start, predicate.NameEnd);
+        if (number.IsShare && _text.Text.AsSpan(isBlank ? start : from, number.Start - (isBlank ? start : from)).Contains('占') && !_text.Text.AsSpan(start, number.Start - start).Contains("占比", StringComparison.Ordinal))
+        {
+            // 重工业部64.9亿元，占24.4%.
+            names = names.ConvertAll(subject => _names.Make(subject.Written + "占比", subject.Start, subject.End, subject.Place, null));
+        }
         if (names.Count > 1)
         {
             _listed.Clear();
@@ -411,9 +465,9 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             Subject subject = names[Math.Min(i, names.Count - 1)];
             subject = subject.Place is null && _place is not null ? subject with { Place = _place } : subject;
             FigureNumber own = _numbers[first + Math.Min(i, count - 1)];
-            if (own.Unit.Length == 0 && count > 1)
+            FigureNumber last = _numbers[first + count - 1];
+            if ((own.Unit.Length == 0 || (own.Unit == "个" && last.Kind == QuantityKind.PercentagePoint)) && count > 1)
             {
-                FigureNumber last = _numbers[first + count - 1];
                 own = own with { Unit = last.Unit, Kind = last.Kind };
             }
             if (isNamed)
@@ -429,7 +483,9 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
 
     // 6个新城区规模以上工业增加值: the count before the piece is of its place.
     private int WithCountedPlace(int start, int first) =>
-        first > 0 && _numbers[first - 1].Unit == "个" && _numbers[first - 1].End == start ? _numbers[first - 1].Start : start;
+        first > 0 && _numbers[first - 1] is { Unit: "个" } count && count.End == start && places.Read(_text.Text, count.Start, _numbers[first].Start).Length > 0
+            ? count.Start
+            : start;
 
     private Subject WithNew(Subject subject) =>
         subject.Written.StartsWith("新增", StringComparison.Ordinal) || subject.Written.Contains("新增", StringComparison.Ordinal)
@@ -474,6 +530,14 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
                 return true;
             }
         }
+        if (number.Unit == "条" && (name.StartsWith("出台", StringComparison.Ordinal) || name.StartsWith("制定", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+        if (number.Unit == "位" && (name.Contains("排名", StringComparison.Ordinal) || name.Contains("位次", StringComparison.Ordinal) || name.Contains("名次", StringComparison.Ordinal)))
+        {
+            return true;
+        }
         return number.Unit is "场" or "次" or "届" or "期" or "批" or "项" && !name.Contains('率', StringComparison.Ordinal) && number.Unit is not "项";
     }
 
@@ -491,9 +555,15 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         {
             return false;
         }
+        if (name.Contains("建成区", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        // 固定资产投资突破2800亿元 is that of a year, 新增就业突破20万人 of all of them.
+        bool isReached = statement.Predicate.Has(PredicateFlags.Level);
         foreach (string flow in _flows)
         {
-            if (name.Contains(flow, StringComparison.Ordinal))
+            if (name.Contains(flow, StringComparison.Ordinal) && !(isReached && flow is "投资" or "支出" or "利用外资" or "使用外资" or "到位" or "建设" or "实现" or "完成" or "招商"))
             {
                 return true;
             }

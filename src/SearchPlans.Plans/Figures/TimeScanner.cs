@@ -11,7 +11,7 @@ internal static class TimeScanner
     private static readonly (string Word, TimeMarkKind Kind, int Years)[] _words =
     [
         ("本届政府任期", TimeMarkKind.PastYears, 5), ("本届政府以来", TimeMarkKind.PastYears, 5), ("本届政府", TimeMarkKind.PastYears, 5),
-        ("过去的一年", TimeMarkKind.LastYear, 1), ("过去一年", TimeMarkKind.LastYear, 1), ("一年来", TimeMarkKind.LastYear, 1), ("上年度", TimeMarkKind.LastYear, 1),
+        ("本世纪末", TimeMarkKind.Year, 2000), ("过去的一年", TimeMarkKind.LastYear, 1), ("过去一年", TimeMarkKind.LastYear, 1), ("一年来", TimeMarkKind.LastYear, 1), ("上年度", TimeMarkKind.LastYear, 1),
         ("全年", TimeMarkKind.WholeYear, 1), ("去年", TimeMarkKind.LastYear, 1), ("上年", TimeMarkKind.LastYear, 1), ("今年", TimeMarkKind.ThisYear, 1), ("明年", TimeMarkKind.ThisYear, 1), ("本年度", TimeMarkKind.ThisYear, 1),
         ("本年", TimeMarkKind.ThisYear, 1), ("上半年", TimeMarkKind.PartOfYear, 11), ("下半年", TimeMarkKind.PartOfYear, 12),
         ("第一季度", TimeMarkKind.PartOfYear, 1), ("第二季度", TimeMarkKind.PartOfYear, 2), ("第三季度", TimeMarkKind.PartOfYear, 3), ("第四季度", TimeMarkKind.PartOfYear, 4),
@@ -104,6 +104,11 @@ internal static class TimeScanner
     {
         foreach ((string word, TimeMarkKind kind, int years) in _words)
         {
+            if (kind == TimeMarkKind.Year && at + word.Length <= end && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            {
+                times.Add(new TimeMark(at, at + word.Length, kind, years, years));
+                return true;
+            }
             if (at + word.Length <= end && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
             {
                 int to = at + word.Length;
@@ -193,7 +198,11 @@ internal static class TimeScanner
     // 五年来, 过去五年, 五年累计, 今后五年.
     private static void AddLength(string text, int at, int behind, int start, int end, int years, List<TimeMark> times)
     {
-        if (years is < 2 or > 20 || (behind < end && text[behind] is '规' or '计' or '级' or '制' or '行' or '期' or '义' or '前' or '后' or '多' or '内' && !text.AsSpan(behind, end - behind).StartsWith("期间") && !text.AsSpan(behind, end - behind).StartsWith("计划增")))
+        if (years is < 2 or > 20 || (behind < end && text[behind] is '规' or '计' or '级' or '制' or '行' or '期' or '义' or '前' or '后' or '多' && !text.AsSpan(behind, end - behind).StartsWith("期间") && !text.AsSpan(behind, end - behind).StartsWith("计划增")))
+        {
+            return;
+        }
+        if (text.AsSpan(behind, end - behind) is var tail && (tail.StartsWith("来新高") || tail.StartsWith("来最") || tail.StartsWith("来首") || tail.StartsWith("来的最") || tail.StartsWith("来新低") || tail.StartsWith("来同期")))
         {
             return;
         }
@@ -206,8 +215,8 @@ internal static class TimeScanner
                 return;
             }
         }
-        int length = rest.StartsWith("来") || rest.StartsWith("间") ? 1 : rest.StartsWith("期间") ? 2 : 0;
-        bool isPast = length > 0;
+        int length = rest.StartsWith("来") || rest.StartsWith("间") || rest.StartsWith("内") ? 1 : rest.StartsWith("期间") ? 2 : 0;
+        bool isPast = length > 0 && !rest.StartsWith("内");
         foreach (string word in _pastBefore)
         {
             if (before.EndsWith(word) && !before.EndsWith("提前"))
@@ -222,7 +231,7 @@ internal static class TimeScanner
         {
             return;
         }
-        if (isPast || last is ',' or ';' or '。' or ':' or '”' || rest.StartsWith("累计") || rest.StartsWith("年均") || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("提高"))
+        if (isPast || length > 0 || last is ',' or ';' or '。' or ':' or '”' || rest.StartsWith("累计") || rest.StartsWith("年均") || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("提高"))
         {
             times.Add(new TimeMark(at, behind + length, isPast ? TimeMarkKind.PastYears : TimeMarkKind.Years, 0, years));
         }
