@@ -16,7 +16,7 @@ internal static class McpCommand
             Examples =
             [
                 ("searchplans mcp", "由智能体的客户端启动；在它的设置里写明这个命令"),
-                ("searchplans mcp --Corpus 语料 --Index 索引", "用别处的语料和索引"),
+                ("searchplans mcp --corpus 语料 --index 索引", "用别处的语料和索引"),
             ],
             SuccessMeans = "客户端关闭了连接",
             Notes =

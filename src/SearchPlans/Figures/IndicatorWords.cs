@@ -33,6 +33,9 @@ internal sealed class IndicatorWords
     /// <summary>The names of a list.</summary>
     public static IndicatorWords Of(IndicatorList list) => _words.GetValue(list, l => new IndicatorWords(l));
 
+    /// <summary>The indicator that goes by exactly a name, or null.</summary>
+    public Indicator? Named(string name) => _byName.GetValueOrDefault(CharacterFolding.Fold(name.Trim()));
+
     /// <summary>Whether a folded text holds any name.</summary>
     public bool AreIn(string folded) => Enumerable.Range(0, folded.Length).Any(at => LongestAt(folded, at) is not null);
 
