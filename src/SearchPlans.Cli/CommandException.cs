@@ -5,4 +5,7 @@ internal sealed class CommandException(string message, int exitCode = ExitCodes.
 {
     /// <summary>How the program ends.</summary>
     public int ExitCode { get; } = exitCode;
+
+    /// <summary>Lines to stand below it: what there is to choose from, say.</summary>
+    public IReadOnlyList<string> Below { get; init; } = [];
 }

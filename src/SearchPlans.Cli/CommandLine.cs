@@ -53,7 +53,12 @@ internal static class CommandLine
         }
         catch (CommandException e)
         {
-            return Fail(streams, e.Message, e.ExitCode);
+            int exitCode = Fail(streams, e.Message, e.ExitCode);
+            foreach (string line in e.Below)
+            {
+                streams.WriteNote(line);
+            }
+            return exitCode;
         }
         catch (OperationCanceledException)
         {
@@ -90,6 +95,7 @@ internal static class CommandLine
             AnalyzeCommand.Create(streams),
             LexiconCommand.Create(streams),
             VerifyCommand.Create(streams),
+            KeysCommand.Create(streams),
             McpCommand.Create(streams),
         };
         foreach (Option option in SettingOptions.All)

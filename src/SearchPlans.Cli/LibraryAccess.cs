@@ -61,15 +61,14 @@ internal static class LibraryAccess
         {
             1 => exact[0],
             0 => throw new CommandException($"没有名为“{name}”的计划。searchplans plans 列出全部。", ExitCodes.Negative),
-            _ => throw new CommandException(Candidates(name, exact), ExitCodes.Negative),
+            _ => throw new CommandException($"“{name}”可以指 {exact.Length} 份计划，请用 id：", ExitCodes.Negative) { Below = Candidates(exact) },
         };
     }
 
-    private static string Candidates(string name, PlanSummary[] plans)
+    private static string[] Candidates(PlanSummary[] plans)
     {
         const int MaxShown = 20;
-        string more = plans.Length > MaxShown ? $"\n  ……另有 {plans.Length - MaxShown} 份" : "";
-        return $"“{name}”可以指 {plans.Length} 份计划，请用 id：\n"
-            + string.Join('\n', plans.Take(MaxShown).Select(p => $"  {p.Id}  {p.DisplayTitle()}")) + more;
+        string[] more = plans.Length > MaxShown ? [$"  ……另有 {plans.Length - MaxShown} 份"] : [];
+        return [.. plans.Take(MaxShown).Select(p => $"  {p.Id}  {p.DisplayTitle()}"), .. more];
     }
 }

@@ -110,7 +110,8 @@ public sealed class PlanTools(PlanLibrary library)
         var text = new StringBuilder(HeadOf(page.Summary));
         foreach (PlanSection section in page.Sections)
         {
-            text.Append(' ', 2 * (section.Level - 1)).Append(section.Heading).Append(" #").Append(page.Units[section.FirstUnit].Anchor).Append('\n');
+            string anchor = page.Units[section.FirstUnit].Anchor;
+            text.Append(' ', 2 * (section.Level - 1)).Append(section.Heading).Append(" #").Append(anchor).Append('\n');
         }
         return page.Sections.Count == 0 ? text.Append("没有提纲；用 plan_read 从头读。\n").ToString() : text.ToString();
     }
@@ -140,7 +141,8 @@ public sealed class PlanTools(PlanLibrary library)
                 return text.Append("（未完，接着读：from=").Append(unit.Anchor).Append("）\n").ToString();
             }
             ReadOnlySpan<char> shown = unit.Text.AsSpan(0, Math.Min(unit.Text.Length, MaxReadChars));
-            text.Append('#').Append(unit.Anchor).Append(' ').Append(shown).Append(shown.Length < unit.Text.Length ? "……（此段过长，截去其余）\n" : "\n");
+            text.Append('#').Append(unit.Anchor).Append(' ').Append(shown)
+                .Append(shown.Length < unit.Text.Length ? "……（此段过长，截去其余）\n" : "\n");
         }
         return text.Append("（完）\n").ToString();
     }
@@ -221,7 +223,8 @@ public sealed class PlanTools(PlanLibrary library)
     }
 
     private static string HeadOf(PlanSummary plan) =>
-        $"《{plan.DisplayTitle()}》 {plan.RegionPath} {(plan.Metadata.Year > 0 ? plan.Metadata.Year : "")} {plan.Metadata.Type} id={plan.Id}\n\n";
+        $"《{plan.DisplayTitle()}》 {plan.RegionPath} {(plan.Metadata.Year > 0 ? plan.Metadata.Year : "")} {plan.Metadata.Type}"
+            + $" id={plan.Id}\n\n";
 
     private static string Json<T>(T response)
     {

@@ -137,7 +137,8 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// <exception cref="PlanFileException">The correction says too little, or can't be written; the message says why.</exception>
     /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
     public Task<PlanFigures?> CorrectFigureAsync(string planId, FigureCorrection correction, CancellationToken cancellation = default) =>
-        ChangeFiguresAsync(planId, (writer, file) => FigureCorrecting.KeepAsync(_corpus, writer, file, correction, cancellation), cancellation);
+        ChangeFiguresAsync(
+            planId, (writer, file) => FigureCorrecting.KeepAsync(_corpus, writer, file, correction, cancellation), cancellation);
 
     /// <summary>Takes back what was said of a figure, so that it is again as it is read.</summary>
     /// <param name="planId">The plan.</param>
@@ -147,7 +148,8 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// <exception cref="PlanFileException">It can't be written; the message says why.</exception>
     /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
     public Task<PlanFigures?> WithdrawFigureCorrectionAsync(string planId, FigureKey key, CancellationToken cancellation = default) =>
-        ChangeFiguresAsync(planId, (writer, file) => FigureCorrecting.WithdrawAsync(_corpus, writer, file, key, cancellation), cancellation);
+        ChangeFiguresAsync(
+            planId, (writer, file) => FigureCorrecting.WithdrawAsync(_corpus, writer, file, key, cancellation), cancellation);
 
     /// <summary>What a person may be about to type: words, headings and titles of the corpus.</summary>
     /// <param name="typed">What is typed so far: characters, pinyin (pingshan, ps), or wrong characters of the same sound.</param>
@@ -309,7 +311,9 @@ public sealed class PlanLibrary : IAsyncDisposable
 
     private Task<AddReport> AddAsync(
         IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation) =>
-        WriteAsync(writer => new PlanAdder(_corpus, _index, writer, choices).RunAsync(sources, report, cancellation), cancellation);
+        choices.Given is { } given && MetadataRules.Problem(given) is { } wrong
+            ? throw new PlanFileException(wrong)
+            : WriteAsync(writer => new PlanAdder(_corpus, _index, writer, choices).RunAsync(sources, report, cancellation), cancellation);
 
     private Task<T> WriteAsync<T>(Func<IPlanIndexWriter, Task<T>> write, CancellationToken cancellation) =>
         WithWriterAsync(

@@ -17,6 +17,7 @@ public partial class HelpTests
     [InlineData("analyze")]
     [InlineData("lexicon")]
     [InlineData("verify")]
+    [InlineData("keys")]
     public void Help_is_Chinese_and_one_can_work_from_it(string command)
     {
         ProgramRun run = SearchPlansProgram.Run([.. command.Length > 0 ? [command] : Array.Empty<string>(), "--help"]);
@@ -45,7 +46,7 @@ public partial class HelpTests
         string help = SearchPlansProgram.Run().Out;
         string manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md"));
         foreach (string command in (string[])["index", "search", "show", "plans", "suggest", "related", "add", "correct", "analyze",
-            "lexicon", "verify"])
+            "lexicon", "verify", "keys"])
         {
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
             Assert.Contains($"searchplans {command}", manual, StringComparison.Ordinal);

@@ -40,6 +40,7 @@ public sealed partial class RoomsTests
         ["SearchPlans"] = new()
         {
             ["Corpus"] = [],
+            ["Access"] = ["Corpus"],
             ["Vocabulary"] = ["Corpus"],
             ["Querying"] = ["Vocabulary"],
             ["Suggesting"] = ["Vocabulary"],
@@ -164,6 +165,23 @@ public sealed partial class RoomsTests
         Assert.All(named, name => Assert.True(sources.Any(s => s.EndsWith($"/{name}", StringComparison.Ordinal)), name));
     }
 
+    [Fact]
+    public void The_page_about_security_names_tests_and_sources_that_are_there()
+    {
+        string page = File.ReadAllText(Repository.PathOf("docs", "security.md"));
+        string[] files = [.. SourcesIn("src").Concat(SourcesIn("tests"))];
+        string tests = string.Concat(SourcesIn("tests").Select(File.ReadAllText));
+        string[] named = [.. Code().Matches(page).Select(m => m.Groups[1].Value).Distinct()];
+        Assert.True(named.Length > 40, $"{named.Length}");
+        Assert.All(named, name => Assert.True(
+            name.EndsWith(".cs", StringComparison.Ordinal)
+                ? files.Any(f => Path.GetFileName(f) == name)
+                : Regex.IsMatch(tests, $@"(class|void|Task|async Task) {name}\b"),
+            name));
+        string[] chapters = [.. page.Split("\n### ")[1..].Select(c => c.Split(' ')[0])];
+        Assert.Equal(["V1", "V2", "V3", "V4", "V5", "V8", "V13", "V14", "V15", "V16"], chapters);
+    }
+
     /// <summary>The numbers of a file's lines of more columns; pages quoted whole in raw strings aren't ours to break.</summary>
     private static IEnumerable<int> LongLinesOf(string file, int columns)
     {
@@ -205,6 +223,10 @@ public sealed partial class RoomsTests
 
     [GeneratedRegex(@"SearchPlans\.Lucene\.(\w+)")]
     private static partial Regex LuceneRoom();
+
+    // A source, a class of tests, or a test.
+    [GeneratedRegex(@"`(\w+\.cs|\w+Tests|[A-Z]\w*_\w+_\w+)`")]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"`((?:\w+/)?\w+\.cs)`")]
     private static partial Regex SourceFile();

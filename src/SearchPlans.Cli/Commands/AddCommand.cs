@@ -100,6 +100,7 @@ internal sealed class AddCommand
                 outcome =>
                 {
                     outcomes.Add(outcome with { Undecided = null });
+                    CommandLineWriter.Record(library, _streams, outcome);
                     if (json || StandardStreams.ErrorIsTerminal)
                     {
                         return;
@@ -168,11 +169,11 @@ internal sealed class AddCommand
             }
             else
             {
-                _streams.Out.WriteLine($"保留旧的，未收入 {outcome.Name}：{NearTo(outcome)}");
+                _streams.WriteLine($"保留旧的，未收入 {outcome.Name}：{NearTo(outcome)}");
             }
             return;
         }
-        _streams.Out.WriteLine(outcome.Status switch
+        _streams.WriteLine(outcome.Status switch
         {
             AddStatus.Added => $"已收入 {outcome.Name}：{Named(plan)}",
             AddStatus.Updated => $"已换成新的 {outcome.Name}：{Named(plan)}",

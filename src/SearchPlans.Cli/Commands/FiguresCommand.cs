@@ -105,8 +105,8 @@ internal sealed class FiguresCommand
             ],
         };
         command.Add(_indicator);
-        foreach (Option option in (ReadOnlySpan<Option>)[_measure, _change, _region, _level, _year, _kind, _type, _former, _compare, _sort, _page,
-            _size, _csv, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[_measure, _change, _region, _level, _year, _kind, _type, _former, _compare,
+            _sort, _page, _size, _csv, _json])
         {
             command.Add(option);
         }

@@ -8,6 +8,7 @@ internal static class FiguresPage
 {
     private const string Between = "  ";
     private const int NarrowTerminal = 60;
+    private const int Shown = 16;
 
     /// <summary>Shows a table; where it is wider than the terminal, some years at a time.</summary>
     public static void Write(FigureTable table, PageWriter page)
@@ -58,7 +59,8 @@ internal static class FiguresPage
         foreach (ComparedYear year in comparison.Years)
         {
             string verdict = year.Verdict.Length > 0 ? year.Verdict : year.WhyNot;
-            page.Write(string.Join(Between, Padded($"{year.Year}", 4), "目标 " + Padded(TextOf(year.Target), 16), "实际 " + Padded(TextOf(year.Result), 16), verdict));
+            string target = "目标 " + Padded(TextOf(year.Target), Shown), result = "实际 " + Padded(TextOf(year.Result), Shown);
+            page.Write(string.Join(Between, $"{year.Year}", target, result, verdict).TrimEnd());
         }
         page.WriteBreak();
         page.Write("- 未收录  × 有此文件但未见表述  ? 原文数字缺损", Tone.Faint);
@@ -69,7 +71,8 @@ internal static class FiguresPage
     }
 
     private static string Line(string name, int first, string[] cells, int[] widths, int from, int to) =>
-        string.Join(Between, Enumerable.Range(from, to - from).Select(i => Padded(cells[i], widths[i])).Prepend(Padded(name, first))).TrimEnd();
+        string.Join(Between, Enumerable.Range(from, to - from).Select(i => Padded(cells[i], widths[i])).Prepend(Padded(name, first)))
+            .TrimEnd();
 
     private static string Padded(string text, int width) => text + new string(' ', Math.Max(0, width - DisplayWidth.Of(text)));
 

@@ -4,6 +4,7 @@ using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Corpus;
 using SearchPlans.Exporting;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -78,6 +79,6 @@ internal static class PlansCommand
         }
     }
 
-    // A title from a sidecar may hold anything.
-    private static string OneCell(string text) => text.Replace('\t', ' ').ReplaceLineEndings(" ");
+    // A title from a sidecar, or the name of a file, may hold anything.
+    private static string OneCell(string text) => VisibleText.Of(text.Replace('\t', ' ').ReplaceLineEndings(" "));
 }

@@ -46,7 +46,7 @@ internal static class RelatedCommand
             {
                 foreach (string word in response.Words.Union(response.Related))
                 {
-                    streams.Out.WriteLine(word);
+                    streams.WriteLine(word);
                 }
             }
             return response.Words.Count + response.Related.Count > 0 ? ExitCodes.Success : ExitCodes.Negative;

@@ -160,7 +160,7 @@ internal sealed class SearchCommand
     // What wasn't found, and the ways out that there are.
     private void WriteNothing(SearchAnswer answer)
     {
-        _streams.Error.WriteLine(answer.Understood.Length > 0 ? $"没有找到：{answer.Understood}" : "没有找到");
+        _streams.WriteNote(answer.Understood.Length > 0 ? $"没有找到：{answer.Understood}" : "没有找到");
         if (answer.Pages > 0)
         {
             // What comes near it was written.
@@ -169,15 +169,15 @@ internal sealed class SearchCommand
         foreach (QueryCondition condition in answer.Conditions)
         {
             string without = condition.Without.Length > 0 ? $"（不要这一条件，改为 {condition.Without}）" : "";
-            _streams.Error.WriteLine($"条件：{condition.Field}：{condition.Value}{without}");
+            _streams.WriteNote($"条件：{condition.Field}：{condition.Value}{without}");
         }
         if (answer.DidYouMean is { } meant)
         {
-            _streams.Error.WriteLine($"您是不是要找：{meant}");
+            _streams.WriteNote($"您是不是要找：{meant}");
         }
         if (answer.Related.Count > 0)
         {
-            _streams.Error.WriteLine($"相关的说法：{string.Join('、', answer.Related)}");
+            _streams.WriteNote($"相关的说法：{string.Join('、', answer.Related)}");
         }
     }
 

@@ -46,7 +46,7 @@ internal static class SuggestCommand
             {
                 foreach (Suggestion suggestion in suggestions)
                 {
-                    streams.Out.WriteLine(suggestion.Text);
+                    streams.WriteLine(suggestion.Text);
                 }
             }
             return suggestions.Count > 0 ? ExitCodes.Success : ExitCodes.Negative;

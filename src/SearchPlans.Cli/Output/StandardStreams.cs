@@ -1,4 +1,5 @@
 using System.Text;
+using SearchPlans.Text.Characters;
 using Microsoft.Win32.SafeHandles;
 
 namespace SearchPlans.Cli.Output;
@@ -53,9 +54,17 @@ internal sealed class StandardStreams
         return _output;
     }
 
+    /// <summary>Writes one line of data to standard output in which names from elsewhere stand: of theirs nothing is obeyed by a
+    /// terminal.</summary>
+    public void WriteLine(string line) => Out.WriteLine(VisibleText.Of(line));
+
+    /// <summary>Writes one line of the same to standard error.</summary>
+    public void WriteNote(string line) => Error.WriteLine(VisibleText.Of(line));
+
     /// <summary>Writes one line that says what went wrong.</summary>
     public void WriteError(string message)
     {
+        message = VisibleText.Of(message);
         bool isRed = ErrorIsTerminal && !NoColor;
         Error.WriteLine(isRed ? $"\e[31m错误：\e[0m{message}" : $"错误：{message}");
     }
@@ -63,6 +72,7 @@ internal sealed class StandardStreams
     /// <summary>Writes one line that a person should know of.</summary>
     public void WriteWarning(string message)
     {
+        message = VisibleText.Of(message);
         bool isYellow = ErrorIsTerminal && !NoColor;
         Error.WriteLine(isYellow ? $"\e[33m注意：\e[0m{message}" : $"注意：{message}");
     }

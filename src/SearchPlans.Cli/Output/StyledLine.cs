@@ -34,7 +34,7 @@ internal sealed class StyledLine(int indent = 0)
     {
         if (text.Length > 0)
         {
-            _pieces.Add((text, tone));
+            _pieces.Add((VisibleText.Of(text), tone));
         }
         return this;
     }

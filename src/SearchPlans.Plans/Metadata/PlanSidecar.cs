@@ -50,7 +50,7 @@ public static class PlanSidecar
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
-            throw new PlanFileException($"说明文件 {Path.GetFileName(path)} 读取失败：{e.Message}", e);
+            throw new PlanFileException($"说明文件 {Path.GetFileName(path)} 读取失败：{ReadFailure.ReasonOf(e)}。", e);
         }
     }
 

@@ -58,7 +58,7 @@ public static class PlanFileReader
         }
         catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
         {
-            throw new PlanFileException($"读取失败：{e.Message}", e);
+            throw new PlanFileException($"读取失败：{ReadFailure.ReasonOf(e)}。", e);
         }
     }
 

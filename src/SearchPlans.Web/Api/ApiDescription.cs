@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
@@ -41,7 +42,7 @@ internal static class ApiDescription
                 operation.Description =
                     "以 multipart/form-data 上传（字段 file，另可有 name、near、replaces、adminKey 和元数据各项；adminKey 须在 file 之前），"
                     + $"或把文件内容直接作为请求体、以参数 name 给出文件名。可以是 {UploadLimit.Formats}。"
-                    + $"未设管理密钥时只收本机的请求；设了密钥则须以请求头 {WriteAccess.KeyHeader}（或表单字段 adminKey）出示。"
+                    + $"须以请求头 {AccessGate.KeyHeader}（或 Authorization: Bearer，或表单字段 adminKey）出示可以编辑的密钥；没有设密钥的服务，用索引文件夹里 write-token 文件中的令牌。"
                     + "语料里已有同样的文字时不重复收入；与已有的计划近似时先不收入，除非以 near 说明以哪一份为准。";
                 operation.RequestBody = AddBody();
             }
@@ -50,7 +51,7 @@ internal static class ApiDescription
                 operation.Description =
                     "只改请求体里给出的各项（RFC 7396 合并补丁），记在语料文件旁的说明文件里，原文件一字不动。值为“不详”的一项留空，不再据文推断；值为 null 的撤回更正，仍按文中认出的。"
                     + "地区的省、市、县是一个整体，给出其一就要给全，名称独有的，上级自动补上；只把其中一级说成不详时，其上各级照旧。"
-                    + $"写入的权限与添加相同；设了管理密钥则须以请求头 {WriteAccess.KeyHeader} 出示。";
+                    + $"写入的权限与添加相同：须以请求头 {AccessGate.KeyHeader} 出示密钥。";
                 operation.RequestBody = CorrectBody();
             }
             return Task.CompletedTask;

@@ -23,7 +23,8 @@ internal static class ApiProblems
 
     /// <summary>400: names that are unknown, each with what comes nearest, under <c>errors</c>.</summary>
     public static JsonResult Unknown(IReadOnlyList<UnknownFigureName> unknown) =>
-        Answer(new ValidationProblemDetails(unknown.GroupBy(u => u.Field).ToDictionary(g => g.Key, g => g.Select(u => u.Message()).ToArray()))
+        Answer(new ValidationProblemDetails(
+            unknown.GroupBy(u => u.Field).ToDictionary(g => g.Key, g => g.Select(u => u.Message()).ToArray()))
         {
             Status = StatusCodes.Status400BadRequest,
             Title = "没有这样的名称",

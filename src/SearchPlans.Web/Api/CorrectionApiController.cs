@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Exporting;
 using SearchPlans.Plans;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Api;
 
 /// <summary>Correcting what is known of a plan, for programs: a merge patch (RFC 7396) of its metadata.</summary>
 [ApiController, Produces("application/json"), Tags("计划"), IgnoreAntiforgeryToken]
-public sealed class CorrectionApiController(PlanLibrary library, WriteAccess access) : ControllerBase
+public sealed class CorrectionApiController(PlanLibrary library, WriteRecords records) : ControllerBase
 {
     // A sidecar holds 8,192 characters; each takes at most six bytes in JSON.
     private const int MaxBodyBytes = 64 * 1024;
@@ -20,16 +21,12 @@ public sealed class CorrectionApiController(PlanLibrary library, WriteAccess acc
     [EndpointName("correctPlan"), EndpointSummary("更正一份计划的元数据")]
     [ProducesResponseType<PlanResponse>(StatusCodes.Status200OK, Description = "更正后的元数据、由来和提纲（不含全文）；检索随即按更正后的")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = "请求体不是 JSON 对象，或某项有误")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "不许从这里写入，或密钥不对")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "没有密钥，密钥不对，或密钥只能检索和阅读")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.ContentType, Description = "没有这份计划")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ApiProblems.ContentType, Description = "请求体太长")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType, Description = "别的程序正在写索引，稍后再试")]
     public async Task<ActionResult<PlanResponse>> Correct([Description("计划的 id")] string id, CancellationToken cancellation)
     {
-        if (access.WhyNot(HttpContext, null) is { } refused)
-        {
-            return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
-        }
         byte[] body = new byte[MaxBodyBytes + 1];
         int length = await Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
         if (length > MaxBodyBytes)
@@ -58,8 +55,12 @@ public sealed class CorrectionApiController(PlanLibrary library, WriteAccess acc
         try
         {
             wanted = wanted with { Unknown = (wanted.Unknown & ~UnknownFields.Place) | (place.Unknown & UnknownFields.Place) };
-            return await library.CorrectAsync(id, wanted, cancellation) != null
-                && await library.ReadAsync(id, cancellation: cancellation) is { } now
+            if (await library.CorrectAsync(id, wanted, cancellation) is not { } corrected)
+            {
+                return NoPlan(id);
+            }
+            records.Corrected(Caller.Of(HttpContext), corrected);
+            return await library.ReadAsync(id, cancellation: cancellation) is { } now
                 ? PlanResponse.From(now, outlineOnly: true)
                 : NoPlan(id);
         }

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Exporting;
 using SearchPlans.Figures;
 using SearchPlans.Plans;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Api;
 
 /// <summary>Correcting figures that were read wrong, for programs.</summary>
 [ApiController, Produces("application/json"), Tags("指标"), IgnoreAntiforgeryToken]
-public sealed class FigureCorrectionApiController(PlanLibrary library, WriteAccess access) : ControllerBase
+public sealed class FigureCorrectionApiController(PlanLibrary library, WriteRecords records) : ControllerBase
 {
     private const int MaxBodyBytes = 16 * 1024;
 
@@ -20,11 +21,11 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteAcce
     /// <summary>Corrects what is named of a figure and leaves the rest as it was read.</summary>
     [HttpPatch("/api/plans/{id}/figures"), RawBody]
     [EndpointName("correctFigure"), EndpointSummary("更正或划去一处指标数字"),
-        EndpointDescription("以 JSON 给出要改的各项：indicator、number、unit、min、max、hedge、change、changeUnit、changeMin、changeMax、changeHedge、changeKind、"
-            + "kind、aim、period；值为 null 的一项去掉；{\"struckOut\": true} 划去。记在语料文件旁的说明文件里，重新读取后仍然有效，显示为人工更正。写入的权限与添加相同。")]
+        EndpointDescription("以 JSON 给出要改的各项：indicator、number、unit、min、max、hedge、change、changeUnit、changeMin、changeMax、changeHedge、"
+            + "changeKind、kind、aim、period；值为 null 的一项去掉；{\"struckOut\": true} 划去。记在语料文件旁的说明文件里，重新读取后仍然有效，显示为人工更正。写入的权限与添加相同。")]
     [ProducesResponseType<PlanFiguresResponse>(StatusCodes.Status200OK, Description = "这份计划更正后的全部指标")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = "请求体不是 JSON 对象，或某项有误")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "不许从这里写入，或密钥不对")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "没有密钥，密钥不对，或密钥只能检索和阅读")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.ContentType, Description = "没有这份计划，或没有这一处")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ApiProblems.ContentType, Description = "请求体太长")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType, Description = "别的程序正在写索引，稍后再试")]
@@ -32,10 +33,6 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteAcce
         [Description("计划的 id")] string id, [FromQuery(Name = "key"), Description("这一处的键，见 /api/plans/{id}/figures")] string? key,
         CancellationToken cancellation)
     {
-        if (access.WhyNot(HttpContext, null) is { } refused)
-        {
-            return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
-        }
         byte[] body = new byte[MaxBodyBytes + 1];
         int length = await Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
         if (length > MaxBodyBytes)
@@ -64,26 +61,27 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteAcce
     [EndpointName("withdrawFigureCorrection"), EndpointSummary("撤回对一处指标数字的更正"), EndpointDescription("撤回后仍按原文读取。写入的权限与添加相同。")]
     [ProducesResponseType<PlanFiguresResponse>(StatusCodes.Status200OK, Description = "这份计划撤回后的全部指标")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = "没有给出键，或写不进去")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "不许从这里写入，或密钥不对")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "没有密钥，密钥不对，或密钥只能检索和阅读")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.ContentType, Description = "没有这份计划")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType, Description = "别的程序正在写索引，稍后再试")]
     public async Task<ActionResult<PlanFiguresResponse>> Withdraw(
         [Description("计划的 id")] string id, [FromQuery(Name = "key"), Description("这一处的键")] string? key, CancellationToken cancellation)
     {
-        if (access.WhyNot(HttpContext, null) is { } refused)
-        {
-            return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
-        }
         return key is not null && FigureKey.TryParse(key) is { } asked
             ? await ChangeAsync(() => library.WithdrawFigureCorrectionAsync(id, asked, cancellation), id)
             : ApiProblems.Of(StatusCodes.Status400BadRequest, "没有给出键", "请以参数 key 给出这一处的键，见 /api/plans/{id}/figures。");
     }
 
-    private static async Task<ActionResult<PlanFiguresResponse>> ChangeAsync(Func<Task<PlanFigures?>> change, string id)
+    private async Task<ActionResult<PlanFiguresResponse>> ChangeAsync(Func<Task<PlanFigures?>> change, string id)
     {
         try
         {
-            return await change() is { } now ? PlanFiguresResponse.From(now) : ApiProblems.NoPlan(id);
+            if (await change() is not { } now)
+            {
+                return ApiProblems.NoPlan(id);
+            }
+            records.Corrected(Caller.Of(HttpContext), now.Plan);
+            return PlanFiguresResponse.From(now);
         }
         catch (PlanFileException failed)
         {
@@ -126,7 +124,9 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteAcce
     {
         if (name == "struckOut")
         {
-            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? correction with { IsStruckOut = value.GetBoolean() } : null;
+            return value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? correction with { IsStruckOut = value.GetBoolean() }
+                : null;
         }
         const string OfChange = "change";
         if (name is "indicator" or "changeKind" or "kind" or "aim" or "period")
@@ -142,7 +142,9 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteAcce
             };
         }
         bool isChange = name.StartsWith(OfChange, StringComparison.Ordinal);
-        string part = isChange ? name == OfChange ? "number" : char.ToLowerInvariant(name[OfChange.Length]) + name[(OfChange.Length + 1)..] : name;
+        string part = !isChange ? name
+            : name == OfChange ? "number"
+            : char.ToLowerInvariant(name[OfChange.Length]) + name[(OfChange.Length + 1)..];
         CorrectedAmount before = (isChange ? correction.Change : correction.Value) ?? new CorrectedAmount(null, "", null, null, "");
         if (Part(before, part, value) is not { } amount)
         {

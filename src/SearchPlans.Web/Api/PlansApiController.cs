@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Exporting;
 using SearchPlans.Plans;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
@@ -10,7 +11,7 @@ namespace SearchPlans.Web.Api;
 
 /// <summary>Plans, for programs.</summary>
 [ApiController, Produces("application/json"), Tags("计划"), IgnoreAntiforgeryToken]
-public sealed class PlansApiController(PlanLibrary library, WriteAccess access, DraftStore drafts) : ControllerBase
+public sealed class PlansApiController(PlanLibrary library, KeyRing keys, DraftStore drafts, WriteRecords records) : ControllerBase
 {
     /// <summary>Lists all plans.</summary>
     [HttpGet("/api/plans")]
@@ -40,12 +41,12 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
     }
 
     /// <summary>Adds a plan.</summary>
-    [HttpPost(UploadLimit.ApiPath), RawBody]
+    [HttpPost(UploadLimit.ApiPath), RawBody, TakesKeyInForm]
     [EndpointName("addPlan"), EndpointSummary("添加计划")]
     [ProducesResponseType<AddResponse>(StatusCodes.Status201Created, Description = "已收入，检索即可找到")]
     [ProducesResponseType<AddResponse>(StatusCodes.Status200OK, Description = "语料里已有同样的文字，没有重复收入；或按参数 near 换成了新的、保留了旧的")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = "文件读不了，或字段有误")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "不许从这里写入，或密钥不对")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "没有密钥，密钥不对，或密钥只能检索和阅读")]
     [ProducesResponseType<NearCopyProblem>(StatusCodes.Status409Conflict, ApiProblems.ContentType,
         Description = "与语料里的计划近似，没有收入；near 列出是哪些，请以参数 near 说明以哪一份为准")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ApiProblems.ContentType, Description = "文件太大")]
@@ -61,15 +62,13 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
         {
             return await AddBareAsync(name, near, replaces, cancellation);
         }
-        string? refused = null;
         try
         {
-            using Upload upload = await Upload.ReadAsync(Request,
-                head => Task.FromResult((refused = access.WhyNot(HttpContext, head["adminKey"])) == null));
-            if (refused != null)
+            using Upload upload = await Upload.ReadAsync(Request, head => Task.FromResult(MayStore(head["adminKey"])));
+            if (upload.IsTurnedAway)
             {
-                return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入",
-                    access.NeedsKey ? $"{refused}请以请求头 {WriteAccess.KeyHeader} 给出，或把字段 adminKey 放在 file 之前。" : refused);
+                return ApiProblems.Of(Response.StatusCode, Response.StatusCode == StatusCodes.Status403Forbidden ? "不许写入" : "试得太多",
+                    $"{AccessGate.RefusalOf(HttpContext)}密钥也可以放在字段 adminKey 里，须在 file 之前。");
             }
             if (upload.Files.FirstOrDefault(f => f.Field == "file") is not { } file)
             {
@@ -95,12 +94,28 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
         }
     }
 
+    // Who came without a key in the head may bring it in the form; it is looked at once.
+    private bool MayStore(string? key)
+    {
+        if (WriteAccess.May(HttpContext))
+        {
+            return true;
+        }
+        KeyAnswer answer = string.IsNullOrEmpty(key) ? default : keys.Check(key, HttpContext.Connection.RemoteIpAddress);
+        if (answer.Caller is { } caller)
+        {
+            HttpContext.Features.Set(caller);
+        }
+        if (WriteAccess.May(HttpContext))
+        {
+            return true;
+        }
+        AccessGate.Refuse(HttpContext, answer.Wait, showsKey: !string.IsNullOrEmpty(key));
+        return false;
+    }
+
     private async Task<ActionResult> AddBareAsync(string? name, string? near, string? replaces, CancellationToken cancellation)
     {
-        if (access.WhyNot(HttpContext, null) is { } refused)
-        {
-            return ApiProblems.Of(StatusCodes.Status403Forbidden, "不许写入", refused);
-        }
         string fileName = NameOf(name);
         using MemoryStream content = new();
         await Request.Body.CopyToAsync(content, cancellation);
@@ -134,6 +149,7 @@ public sealed class PlansApiController(PlanLibrary library, WriteAccess access, 
         {
             var choices = new AddChoices { NearCopies = choice.Value, Replaces = replaces };
             AddOutcome outcome = await library.AddAsync(fileName, content, given, choices, cancellation);
+            records.Added(Caller.Of(HttpContext), outcome.Status, outcome.Plan);
             PlanResponseItem plan = PlanResponseItem.From(outcome.Plan);
             return outcome.Status switch
             {

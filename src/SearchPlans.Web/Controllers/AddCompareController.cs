@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Controllers;
 
 /// <summary>A near copy beside what it is near to, and which of them counts.</summary>
-[ApiExplorerSettings(IgnoreApi = true)]
-public sealed class AddCompareController(PlanLibrary library, DraftStore drafts, WriteAccess access) : Controller
+[ApiExplorerSettings(IgnoreApi = true), ForEditors]
+public sealed class AddCompareController(PlanLibrary library, DraftStore drafts, WriteRecords records) : Controller
 {
     /// <summary>Both side by side.</summary>
     [HttpGet("/plans/add/compare/{draft}")]
@@ -17,12 +18,8 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
 
     /// <summary>Does as was decided: <c>old</c>, <c>new</c> or <c>both</c> count.</summary>
     [HttpPost("/plans/add/compare/{draft}")]
-    public async Task<IActionResult> Decide(string draft, string? plan, string? counts, string? adminKey, CancellationToken cancellation)
+    public async Task<IActionResult> Decide(string draft, string? plan, string? counts, CancellationToken cancellation)
     {
-        if (access.WhyNot(HttpContext, adminKey) is { } refused)
-        {
-            return await RefuseAsync(StatusCodes.Status403Forbidden, refused);
-        }
         if (drafts.Find(draft) is not { } held)
         {
             return Gone();
@@ -42,6 +39,7 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
         {
             var choices = new AddChoices { NearCopies = NearCopyChoice.Both, Replaces = replaced };
             AddOutcome outcome = await library.AddAsync(held.FileName, held.Content, held.Given, choices, cancellation);
+            records.Added(Caller.Of(HttpContext), outcome.Status, outcome.Plan);
             drafts.Remove(draft);
             return SeeOther(Links.Ascii.Plan(outcome.Plan.Id) + "?added=1");
         }
@@ -70,7 +68,7 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
         PlanComparison? comparison = await library.CompareAsync(plan ?? "", held.FileName, held.Content, cancellation);
         return comparison == null
             ? NotFound()
-            : View("/Views/Add/Compare.cshtml", new ComparePage(draft, comparison, access.NeedsKey, error));
+            : View("/Views/Add/Compare.cshtml", new ComparePage(draft, comparison, error));
     }
 
     private ViewResult Gone() => this.ErrorPage(new ErrorPage(StatusCodes.Status410Gone, "已过期", ["这份文件等待决定超过一小时，没有收入。请重新上传。"]));

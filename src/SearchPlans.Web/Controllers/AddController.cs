@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
@@ -10,15 +11,11 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>Adding a plan: the form, what was understood, keeping it.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteAccess access, PageUploads uploads) : Controller
+public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteRecords records, PageUploads uploads) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/plans/add")]
-    public IActionResult Index() => View(new AddPage
-    {
-        NeedsKey = access.NeedsKey,
-        Closed = access.MayTry(HttpContext) ? null : access.WhyNot(HttpContext, null),
-    });
+    public IActionResult Index() => View(new AddPage { IsClosed = !WriteAccess.May(HttpContext) });
 
     /// <summary>Shows what was understood of an uploaded file or pasted text; keeps nothing in the corpus.</summary>
     [HttpPost(UploadLimit.AddPath), RawBody, IgnoreAntiforgeryToken]
@@ -30,10 +27,6 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
             return new AntiforgeryValidationFailedResult();
         }
         (string? text, string? name) = (read.Upload["text"], read.Upload["name"]);
-        if (read.Refused is { } refused)
-        {
-            return Form(StatusCodes.Status403Forbidden, refused, text, name);
-        }
         UploadedFile? file = read.Upload.Files.FirstOrDefault(f => f.Field == "file");
         bool pasted = file is not { ByteLength: > 0 };
         if (pasted && file != null)
@@ -64,7 +57,7 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
 
     /// <summary>Keeps a previewed document with its metadata as corrected, and leads to it.</summary>
     [HttpPost("/plans/add/keep")]
-    public async Task<IActionResult> Keep(string? draft, [FromForm] MetadataForm form, string? adminKey, CancellationToken cancellation)
+    public async Task<IActionResult> Keep(string? draft, [FromForm] MetadataForm form, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(form);
         if (drafts.Find(draft ?? "") is not { } held)
@@ -72,10 +65,6 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
             return Form(StatusCodes.Status410Gone, "预览已过期，没有内容被保存。请重新上传或粘贴。", null, null);
         }
         AddPreview preview = await library.PreviewAsync(held.FileName, held.Content, cancellation: cancellation);
-        if (access.WhyNot(HttpContext, adminKey) is { } refused)
-        {
-            return await AgainAsync(StatusCodes.Status403Forbidden, refused);
-        }
         if (form.Problem is { } wrong)
         {
             return await AgainAsync(StatusCodes.Status400BadRequest, wrong);
@@ -87,6 +76,7 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
             AddOutcome outcome = await library.AddAsync(
                 held.FileName, held.Content, given == new PlanMetadata() ? null : given,
                 new AddChoices { NearCopies = NearCopyChoice.Both }, cancellation);
+            records.Added(Caller.Of(HttpContext), outcome.Status, outcome.Plan);
             drafts.Remove(draft!);
             if (outcome.Status == AddStatus.Duplicate)
             {
@@ -125,7 +115,7 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
     private ViewResult Form(int status, string error, string? text, string? name)
     {
         Response.StatusCode = status;
-        return View("Index", new AddPage { NeedsKey = access.NeedsKey, Error = error, Text = text ?? "", Name = name ?? "" });
+        return View("Index", new AddPage { Error = error, Text = text ?? "", Name = name ?? "" });
     }
 
     private async Task<PreviewPage> PreviewOfAsync(string draftId, AddPreview preview, MetadataForm form, CancellationToken cancellation) =>
@@ -134,7 +124,6 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteA
             DraftId = draftId,
             Preview = preview,
             Fields = new MetadataFields(form, preview.Plan.Origins, MetadataFields.TypesIn(await library.PlansAsync(cancellation))),
-            NeedsKey = access.NeedsKey,
         };
 
     private static string Trimmed(string? field) => field?.Trim() ?? "";

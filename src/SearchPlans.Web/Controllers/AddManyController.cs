@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
@@ -8,8 +9,8 @@ using SearchPlans.Web.Writing;
 namespace SearchPlans.Web.Controllers;
 
 /// <summary>Adding many files or a zip at once: the upload, and how far it is.</summary>
-[ApiExplorerSettings(IgnoreApi = true)]
-public sealed class AddManyController(AddJobs jobs, DraftStore drafts, WriteAccess access, PageUploads uploads) : Controller
+[ApiExplorerSettings(IgnoreApi = true), ForEditors]
+public sealed class AddManyController(AddJobs jobs, DraftStore drafts, PageUploads uploads) : Controller
 {
     /// <summary>Takes the files and begins to add them.</summary>
     [HttpPost(UploadLimit.ManyPath), RawBody, IgnoreAntiforgeryToken]
@@ -21,16 +22,12 @@ public sealed class AddManyController(AddJobs jobs, DraftStore drafts, WriteAcce
         {
             return new AntiforgeryValidationFailedResult();
         }
-        if (read.Refused is { } refused)
-        {
-            return Form(StatusCodes.Status403Forbidden, refused);
-        }
         if (read.Upload.Files.Count == 0)
         {
             return Form(StatusCodes.Status400BadRequest, "还没有选文件：请选多个文件，或一个 zip 压缩包。");
         }
         HeldFolder folder = read.Upload.TakeFolder()!;
-        if (jobs.Start(folder, new AddChoices { Update = read.Upload["update"] == "true" }) is not { } job)
+        if (jobs.Start(folder, new AddChoices { Update = read.Upload["update"] == "true" }, Caller.Of(HttpContext)) is not { } job)
         {
             folder.Dispose();
             return Form(StatusCodes.Status503ServiceUnavailable, "还有太多上传在等着收入。请稍后再试。");
@@ -59,7 +56,7 @@ public sealed class AddManyController(AddJobs jobs, DraftStore drafts, WriteAcce
     private ViewResult Form(int status, string error)
     {
         Response.StatusCode = status;
-        return View("/Views/Add/Index.cshtml", new AddPage { NeedsKey = access.NeedsKey, Error = error });
+        return View("/Views/Add/Index.cshtml", new AddPage { Error = error });
     }
 
     // 303: reloading the page that follows doesn't send the files again.

@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Controllers;
 
 /// <summary>Correcting what is known of a plan.</summary>
-[ApiExplorerSettings(IgnoreApi = true)]
-public sealed class CorrectionController(PlanLibrary library, WriteAccess access) : Controller
+[ApiExplorerSettings(IgnoreApi = true), ForEditors]
+public sealed class CorrectionController(PlanLibrary library, WriteRecords records) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/plans/{id}/correct")]
@@ -18,21 +19,17 @@ public sealed class CorrectionController(PlanLibrary library, WriteAccess access
         {
             return NotFound();
         }
-        return access.MayTry(HttpContext) ? await PageAsync(plan, MetadataForm.Of(plan.Summary.Metadata), null, cancellation) : Closed();
+        return await PageAsync(plan, MetadataForm.Of(plan.Summary.Metadata), null, cancellation);
     }
 
     /// <summary>Keeps the corrections and leads back to the plan.</summary>
     [HttpPost("/plans/{id}/correct")]
-    public async Task<IActionResult> Keep(string id, [FromForm] MetadataForm form, string? adminKey, CancellationToken cancellation)
+    public async Task<IActionResult> Keep(string id, [FromForm] MetadataForm form, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(form);
         if (await library.ReadAsync(id, cancellation: cancellation) is not { } plan)
         {
             return NotFound();
-        }
-        if (access.WhyNot(HttpContext, adminKey) is { } refused)
-        {
-            return access.MayTry(HttpContext) ? await AgainAsync(StatusCodes.Status403Forbidden, refused) : Closed();
         }
         if (form.Problem is { } wrong)
         {
@@ -40,10 +37,11 @@ public sealed class CorrectionController(PlanLibrary library, WriteAccess access
         }
         try
         {
-            if (await library.CorrectAsync(id, form.ToMetadata(), cancellation) == null)
+            if (await library.CorrectAsync(id, form.ToMetadata(), cancellation) is not { } corrected)
             {
                 return NotFound();
             }
+            records.Corrected(Caller.Of(HttpContext), corrected);
             // 303: reloading what follows doesn't send the form again.
             Response.Headers.Location = Links.Ascii.Plan(id) + "?corrected=1";
             return StatusCode(StatusCodes.Status303SeeOther);
@@ -64,12 +62,9 @@ public sealed class CorrectionController(PlanLibrary library, WriteAccess access
         }
     }
 
-    private ViewResult Closed() =>
-        this.ErrorPage(new ErrorPage(StatusCodes.Status403Forbidden, "不许写入", [access.WhyNot(HttpContext, null) ?? ""]));
-
     private async Task<ViewResult> PageAsync(PlanPage plan, MetadataForm form, string? error, CancellationToken cancellation) => View(
         "/Views/Plans/Correct.cshtml",
         new CorrectionPage(
             plan.Summary, new MetadataFields(form, plan.Origins, MetadataFields.TypesIn(await library.PlansAsync(cancellation))),
-            access.NeedsKey, error));
+            error));
 }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
@@ -8,7 +10,7 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>Answers requests that failed elsewhere: a page to people, problem+json to programs.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, AllowAnonymous]
 public sealed class ErrorController : Controller
 {
     /// <summary>Says what went wrong; the pipeline comes here by itself.</summary>
@@ -39,7 +41,9 @@ public sealed class ErrorController : Controller
         400 when ExpiredForm.Was(HttpContext) =>
             new(400, "表单已失效", ["这个表单打开得太久，或服务重新启动过。请回到上一页刷新后重填；没有内容被保存。"]),
         400 => new(400, "请求有误", ["地址或表单里有看不懂的内容。请返回检查后再试。"]),
-        403 when UploadLimit.RefusalOf(HttpContext) is { } refused => new(403, "不许写入", [refused]),
+        401 => new(401, "须出示密钥", [AccessGate.RefusalOf(HttpContext) ?? "请先登录。"]),
+        403 => new(403, "不许写入", [AccessGate.RefusalOf(HttpContext) ?? "没有权限。"]),
+        429 when AccessGate.RefusalOf(HttpContext) is { } refused => new(429, "试得太多", [refused]),
         404 => new(404, "没有这一页", ["地址可能写错了，或这份计划已从语料中移走。"]),
         405 => new(405, "不支持这种操作", ["这个地址不接受这种请求方法。"]),
         413 => new(413, "文件太大", [UploadLimit.Allowed]),

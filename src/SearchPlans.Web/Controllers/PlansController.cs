@@ -9,7 +9,7 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>The list of plans, and each plan to read.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class PlansController(PlanLibrary library, WriteAccess access) : Controller
+public sealed class PlansController(PlanLibrary library) : Controller
 {
     /// <summary>All plans, or those of a region, a year, a type.</summary>
     [HttpGet("/plans")]
@@ -52,7 +52,7 @@ public sealed class PlansController(PlanLibrary library, WriteAccess access) : C
         return plan == null ? NotFound() : View(new ReadingPage(plan, query, added != null)
         {
             Corrected = corrected != null,
-            MayCorrect = access.MayTry(HttpContext),
+            MayCorrect = WriteAccess.May(HttpContext),
             Original = (await library.OriginalAsync(id, cancellation))?.FileName,
         });
     }

@@ -1,24 +1,27 @@
+using SearchPlans.Web.Access;
+
 namespace SearchPlans.Web.Hosting;
 
-/// <summary>The library that is served, and the key that writing asks for.</summary>
+/// <summary>What is served, and to whom.</summary>
 /// <param name="Library">Where the corpus and its index are, and how that is made.</param>
-/// <param name="ServesMcp">Whether agents are served at <c>/mcp</c>. Setting <c>Mcp</c>: true or false, the default.</param>
-/// <param name="AdminKey">The key a request has to bring to write, or null: then requests from this machine may write.</param>
-public sealed record LibraryOptions(LibrarySettings Library, string? AdminKey, bool ServesMcp = false)
+/// <param name="Access">Who may read and write.</param>
+/// <param name="ServesMcp">Whether agents are served at <c>/mcp</c>. Setting <see cref="McpKey"/>: true, or false, the default.</param>
+public sealed record LibraryOptions(LibrarySettings Library, AccessOptions Access, bool ServesMcp = false)
 {
-    private const string McpKey = "Mcp";
+    /// <summary>The setting that says whether agents are served.</summary>
+    public const string McpKey = "Mcp";
 
-    /// <summary>Reads the settings of <see cref="LibrarySettings"/> and <c>AdminKey</c>.</summary>
+    /// <summary>Reads the settings of <see cref="LibrarySettings"/> and <see cref="AccessOptions"/>, and <see cref="McpKey"/>.</summary>
     /// <param name="settings">What the command line, the environment and appsettings.json say.</param>
     /// <exception cref="SettingException">A value isn't one of those allowed.</exception>
     public static LibraryOptions From(IConfigurationRoot settings)
     {
-        string? mcp = Given(McpKey);
-        if (mcp is not null && !bool.TryParse(mcp, out _))
+        bool servesMcp = false;
+        if (Given(McpKey) is { } mcp && !bool.TryParse(mcp, out servesMcp))
         {
             throw new SettingException($"设置 {McpKey} 不认识“{mcp}”。可以是 false（默认）、true。");
         }
-        return new LibraryOptions(LibrarySettings.Read(Given), Given("AdminKey"), mcp is not null && bool.Parse(mcp));
+        return new LibraryOptions(LibrarySettings.Read(Given), AccessOptions.From(Given), servesMcp);
 
         // Of several places the last that says something.
         string? Given(string key)

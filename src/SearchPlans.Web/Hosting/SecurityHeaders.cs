@@ -1,6 +1,7 @@
 namespace SearchPlans.Web.Hosting;
 
-/// <summary>Sets the headers that keep a page to itself: nothing from elsewhere, nothing inline, in no frame.</summary>
+/// <summary>Sets the headers that keep a page to itself: nothing from elsewhere, nothing inline, in no frame. They are set when the
+/// answer begins, so that those of errors, which are made anew, have them as well.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =
@@ -10,13 +11,21 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>Handles a request.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        IHeaderDictionary headers = context.Response.Headers;
+        context.Response.OnStarting(static response =>
+        {
+            Set(((HttpResponse)response).Headers);
+            return Task.CompletedTask;
+        }, context.Response);
+        return next(context);
+    }
+
+    private static void Set(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        return next(context);
     }
 }

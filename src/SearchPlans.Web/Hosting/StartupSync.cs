@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SearchPlans.Corpus;
 using SearchPlans.Indexing;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Web.Hosting;
 
@@ -13,15 +14,15 @@ internal sealed class StartupSync(TextWriter log) : IProgress<SyncProgress>
     /// <summary>Runs the synchronisation. A lock held by another process is said and not an error: the index is served as it is.</summary>
     public async Task RunAsync(PlanLibrary library)
     {
-        log.WriteLine($"语料 {library.CorpusPath}");
-        log.WriteLine($"索引 {library.IndexPath}");
+        Line($"语料 {library.CorpusPath}");
+        Line($"索引 {library.IndexPath}");
         try
         {
             Say(await library.SynchronizeAsync(this));
         }
         catch (IOException held)
         {
-            log.WriteLine($"索引这次没有更新：{held.Message}");
+            Line($"索引这次没有更新：{held.Message}");
             log.WriteLine("先按现有的索引提供检索；对方写完后，新内容会自动出现。");
         }
         await library.WarmUpAsync();
@@ -39,21 +40,24 @@ internal sealed class StartupSync(TextWriter log) : IProgress<SyncProgress>
                 return;
             }
             _sinceLine.Restart();
-            log.WriteLine(value.FilesTotal == 0 ? "正在比对语料与索引……" : $"正在索引 {value.FilesDone}/{value.FilesTotal} {value.File}");
+            Line(value.FilesTotal == 0 ? "正在比对语料与索引……" : $"正在索引 {value.FilesDone}/{value.FilesTotal} {value.File}");
         }
     }
+
+    // Names of files may hold anything.
+    private void Line(string line) => log.WriteLine(VisibleText.Of(line));
 
     private void Say(SyncReport report)
     {
         if (report.Rebuilt is { } why)
         {
-            log.WriteLine($"已全部重新索引：{why}");
+            Line($"已全部重新索引：{why}");
         }
         log.WriteLine(
             $"索引已同步：新增 {report.Added}，更新 {report.Changed}，移除 {report.Removed}，未变 {report.Unchanged}，用时 {report.ElapsedMs / 1000:0.0} 秒");
         foreach (RefusedFile file in report.Refused)
         {
-            log.WriteLine($"未收入 {file.File}：{file.Reason}");
+            Line($"未收入 {file.File}：{file.Reason}");
         }
     }
 }

@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
 using ModelContextProtocol.Server;
 using SearchPlans.Exporting;
 using SearchPlans.Mcp;
 using SearchPlans.Plans;
+using SearchPlans.Text.Characters;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Controllers;
 using SearchPlans.Web.Pages;
@@ -41,14 +44,21 @@ public static class WebServer
           --Index:Words 分词
                            怎样分词：lexicon（默认，SmartCn 加词表）、package（原装的
                            SmartCn，不用词表，供比较）
-          --AdminKey 密钥  添加计划须出示的密钥（默认：无，只许本机添加）
+          --AdminKeyFile 文件
+                           管理密钥所在的文件：添加和更正计划须出示它（默认：无，启动时
+                           给出一次性的登录网址和只有您能读的令牌文件）
+          --Reading 方式   谁可以检索和阅读：open（默认，谁都可以）、keys（须出示密钥，
+                           用 searchplans keys 发放）
+          --Proxies 地址   前面的反向代理的地址或网段，逗号分开，如 127.0.0.1；只信它们
+                           转告的来访地址和 https（默认：无）
           --Mcp true       在 /mcp 供智能体使用（MCP，只读；默认：不提供）
           --urls 地址      监听地址（默认：http://localhost:5080）
           --help           显示本说明
 
-        各选项也可用同名环境变量给出：Corpus、Index、Index__Codec、Index__Words、AdminKey、Mcp、
-        ASPNETCORE_URLS，或写在程序旁或当前目录的 appsettings.json 里；命令行先于环境变量，
+        各选项也可用同名环境变量给出：Corpus、Index、Index__Codec、Index__Words、AdminKeyFile、
+        Reading、Proxies、Mcp、ASPNETCORE_URLS，或写在程序旁或当前目录的 appsettings.json 里；命令行先于环境变量，
         环境变量先于文件。Index:Codec 和 Index:Words 与现有的索引不同时，启动时重建。
+        管理密钥本身不能写在命令行里，可以用环境变量 AdminKey 或写在 appsettings.json 里。
         """;
 
     /// <summary>Brings the index in step, serves until stopped, and gives the exit code: 0, or 1 with the reason on standard
@@ -63,10 +73,20 @@ public static class WebServer
         try
         {
             await using WebApplication app = Build(args);
+            string[] files = [SettingsIn(Directory.GetCurrentDirectory()), SettingsIn(AppContext.BaseDirectory)];
+            foreach (string unknown in KnownSettings.Unknown(args, files))
+            {
+                await Console.Error.WriteLineAsync($"注意：不认识的设置：{VisibleText.Of(unknown)}。没有用上；全部设置见 --help。");
+            }
             HeldFolder.DeleteAbandoned();
             await new StartupSync(Console.Error).RunAsync(app.Services.GetRequiredService<PlanLibrary>());
             await app.StartAsync();
             Console.WriteLine($"请用浏览器打开 {string.Join(" 或 ", app.Urls)} （按 Ctrl+C 停止）");
+            AccessOptions access = app.Services.GetRequiredService<AccessOptions>();
+            foreach (string line in AccessSetup.Told(app.Services.GetRequiredService<KeyRing>(), access, app.Urls))
+            {
+                Console.WriteLine(line);
+            }
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -95,6 +115,7 @@ public static class WebServer
             ApplicationName = typeof(WebServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        AccessOptions.RefuseKeyIn(args);
         AddSettings(builder.Configuration, args);
         builder.WebHost.UseStaticWebAssets();
         // Also when run from a build: names carry a fingerprint, so a browser may keep what it has.
@@ -116,20 +137,27 @@ public static class WebServer
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // What keeps the server from starting is said by RunAsync, in Chinese and without a stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // Who came in is told, too.
+        builder.Logging.AddFilter(typeof(KeyRing).Namespace, LogLevel.Information);
+        builder.Logging.AddConsole(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            console.FormatterName = LineFormatter.FormatterName;
+        }).AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
 
-        AddServices(builder.Services, LibraryOptions.From(builder.Configuration));
+        LibraryOptions options = LibraryOptions.From(builder.Configuration);
+        AddServices(builder.Services, options);
         WebApplication app = builder.Build();
         // Before the follower is waited for, which waits for who writes.
         app.Lifetime.ApplicationStopping.Register(() => app.Services.GetRequiredService<AddJobs>().StopAll());
-        UsePipeline(app);
+        UsePipeline(app, options.Access);
         return app;
     }
 
     // The program's own file of settings is read already; that of the current directory counts over it, and over both what counted before.
     private static void AddSettings(ConfigurationManager settings, string[] args)
     {
-        string file = Path.Combine(Directory.GetCurrentDirectory(), LibrarySettings.FileName);
+        string file = SettingsIn(Directory.GetCurrentDirectory());
         if (Directory.GetCurrentDirectory() != Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))
         {
             try
@@ -144,14 +172,17 @@ public static class WebServer
         settings.AddEnvironmentVariables().AddEnvironmentVariables(LibrarySettings.VariablePrefix).AddCommandLine(args);
     }
 
+    private static string SettingsIn(string folder) => Path.Combine(folder, LibrarySettings.FileName);
+
     private static void AddServices(IServiceCollection services, LibraryOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton(options.Library);
+        services.AddAccess(options.Access);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = _patience);
         services.AddSingleton(_ => PlanLibrary.Open(options.Library.CorpusPath, options.Library.Index));
         services.AddSingleton(provider => new DraftStore(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AddJobs>();
-        services.AddSingleton<WriteAccess>();
         services.AddSingleton<PageUploads>();
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
@@ -163,6 +194,7 @@ public static class WebServer
         {
             o.Cookie.Name = "searchplans";
             o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         // Chinese stays readable (and a third of the size) in pages; what is special in HTML is still escaped.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -184,8 +216,9 @@ public static class WebServer
         }
     }
 
-    private static void UsePipeline(WebApplication app)
+    private static void UsePipeline(WebApplication app, AccessOptions access)
     {
+        app.UseProxies(access);
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -196,13 +229,14 @@ public static class WebServer
             SuppressDiagnosticsCallback = failed => RequestFault(failed.Exception) != null,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseMiddleware<UploadLimit>();
         app.UseRouting();
-        app.MapStaticAssets();
+        app.UseAccess();
+        app.UseMiddleware<UploadLimit>();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json");
         if (app.Services.GetRequiredService<LibraryOptions>().ServesMcp)
         {
-            app.MapMcp(McpPath);
+            app.MapMcp(McpPath).WithMetadata(new ReadsOnlyAttribute());
         }
         app.MapControllers().WithStaticAssets();
     }

@@ -42,16 +42,14 @@ public sealed record MetadataFields(MetadataForm Form, PlanMetadataOrigins Origi
 /// <summary>The form that corrects what is known of a plan.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Fields">What is in the form.</param>
-/// <param name="NeedsKey">Whether the administrator key is asked for.</param>
 /// <param name="Error">What was wrong with what was sent, or null.</param>
-public sealed record CorrectionPage(PlanSummary Plan, MetadataFields Fields, bool NeedsKey, string? Error);
+public sealed record CorrectionPage(PlanSummary Plan, MetadataFields Fields, string? Error);
 
 /// <summary>A near copy beside what it is near to.</summary>
 /// <param name="DraftId">The near copy.</param>
 /// <param name="Comparison">Both, paragraph by paragraph.</param>
-/// <param name="NeedsKey">Whether the administrator key is asked for.</param>
 /// <param name="Error">What was wrong with what was sent, or null.</param>
-public sealed record ComparePage(string DraftId, PlanComparison Comparison, bool NeedsKey, string? Error)
+public sealed record ComparePage(string DraftId, PlanComparison Comparison, string? Error)
 {
     /// <summary>The rows to show: those that differ, each with a neighbour; null stands for what is left out between.</summary>
     public IEnumerable<ComparedRow?> Shown()

@@ -99,10 +99,8 @@ public sealed record PlansPage(
 /// <summary>The form by which a document is added.</summary>
 public sealed record AddPage
 {
-    /// <summary>Why nobody can add from where the request came from, or null when the form is of use.</summary>
-    public string? Closed { get; init; }
-    /// <summary>Whether the administrator key is asked for.</summary>
-    public required bool NeedsKey { get; init; }
+    /// <summary>Whether who asks may not add, and is told how one may.</summary>
+    public bool IsClosed { get; init; }
     /// <summary>What was wrong with what was sent, or null.</summary>
     public string? Error { get; init; }
     /// <summary>The text as pasted.</summary>
@@ -120,8 +118,6 @@ public sealed record PreviewPage
     public required AddPreview Preview { get; init; }
     /// <summary>The metadata in the form: understood, or as corrected so far.</summary>
     public required MetadataFields Fields { get; init; }
-    /// <summary>Whether the administrator key is asked for.</summary>
-    public required bool NeedsKey { get; init; }
     /// <summary>What was wrong with what was sent, or null.</summary>
     public string? Error { get; init; }
 }

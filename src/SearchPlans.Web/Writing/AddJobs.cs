@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
+using SearchPlans.Web.Access;
 
 namespace SearchPlans.Web.Writing;
 
@@ -77,7 +78,8 @@ public sealed class AddJob(string id, DateTimeOffset since) : IDisposable
 /// Adds uploads of many files in the background, one upload after the other, and keeps what became of them for
 /// <see cref="DraftStore.Lifetime"/>, of at most <see cref="MaxJobs"/>.
 /// </summary>
-public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, TimeProvider clock, ILogger<AddJobs> log) : IAsyncDisposable
+public sealed partial class AddJobs(
+    PlanLibrary library, DraftStore drafts, WriteRecords records, TimeProvider clock, ILogger<AddJobs> log) : IAsyncDisposable
 {
     /// <summary>The most uploads remembered or waiting.</summary>
     public const int MaxJobs = 20;
@@ -88,7 +90,7 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
 
     /// <summary>Begins to add all files of a folder, which is disposed of afterwards; null when too many uploads are waiting: then it stays
     /// the caller's.</summary>
-    public AddJob? Start(HeldFolder folder, AddChoices choices)
+    public AddJob? Start(HeldFolder folder, AddChoices choices, Caller caller)
     {
         AddJob job = new(RandomNumberGenerator.GetHexString(32, lowercase: true), clock.GetUtcNow());
         lock (_gate)
@@ -107,7 +109,7 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
             }
             _jobs.Add(job);
         }
-        _ = Task.Run(() => RunAsync(job, folder, choices));
+        _ = Task.Run(() => RunAsync(job, folder, choices, caller));
         return job;
     }
 
@@ -144,7 +146,7 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
         job.Dispose();
     }
 
-    private async Task RunAsync(AddJob job, HeldFolder folder, AddChoices choices)
+    private async Task RunAsync(AddJob job, HeldFolder folder, AddChoices choices, Caller caller)
     {
         bool entered = false;
         try
@@ -152,7 +154,8 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
             await _oneAtATime.WaitAsync(job.Stopped);
             entered = true;
             // The folder itself is nobody's: only what is in it has names.
-            job.End(await library.AddManyAsync([Path.Combine(folder.FullPath, ".")], choices, new Teller(job, drafts), job.Stopped), null);
+            Teller teller = new(job, drafts, records, caller);
+            job.End(await library.AddManyAsync([Path.Combine(folder.FullPath, ".")], choices, teller, job.Stopped), null);
         }
         catch (OperationCanceledException)
         {
@@ -180,7 +183,7 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
     [LoggerMessage(LogLevel.Error, "一次上传没有做完")]
     private partial void LogFailure(Exception failed);
 
-    private sealed class Teller(AddJob job, DraftStore drafts) : IProgress<AddProgress>
+    private sealed class Teller(AddJob job, DraftStore drafts, WriteRecords records, Caller caller) : IProgress<AddProgress>
     {
         public void Report(AddProgress value)
         {
@@ -189,6 +192,7 @@ public sealed partial class AddJobs(PlanLibrary library, DraftStore drafts, Time
                 job.Tell(value.FilesTotal, null);
                 return;
             }
+            records.Added(caller, last.Status, last.Plan);
             string? draft = last.Undecided is { } copy ? drafts.Put(new Draft(copy.Target, copy.Content.ToArray())) : null;
             job.Tell(value.FilesTotal, new AddJobRow(last with { Undecided = null }, draft));
         }

@@ -43,7 +43,7 @@ public sealed record MetadataForm
                 return $"年份应为 {FirstYear} 到 {LastYear} 之间的四位数字，例如 2024；留空则据文推断，不要推断就写“不详”。";
             }
             return Trimmed(Published).Length == 0 || UnknownWord.Is(Published) || DayOf(Published) != null
-                ? null
+                ? MetadataRules.Problem(ToMetadata())
                 : "发布日期应写作年-月-日，例如 2024-02-01；不知道可以留空，或写“不详”。";
         }
     }

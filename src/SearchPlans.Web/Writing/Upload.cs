@@ -20,16 +20,19 @@ public sealed record UploadedFile(string Field, string FileName, string Path, lo
 
 /// <summary>
 /// What a multipart request brings, read as it comes: fields, and files, each written to a temporary folder that goes with this.
-/// Memory is that of a buffer, whatever the size of the files. Before the first file is stored, whoever reads it may turn the
-/// request away by the fields that came up to then; nothing of it is stored in that case. When the request breaks off, what
-/// was stored is deleted.
+/// Memory is that of a buffer, whatever the size of the files. Before the first file is stored, and before more than
+/// <see cref="MaxUnaskedBytes"/> are read, whoever reads it may turn the request away by the fields that came up to then; nothing of it
+/// is stored in that case. When the request breaks off, what was stored is deleted.
 /// </summary>
 public sealed class Upload : IDisposable
 {
     private const int MaxFields = 64;
     private const int BufferBytes = 1 << 16;
 
-    // A pasted text is a field.
+    /// <summary>The most bytes that are read of a request before it is asked whether it is let on.</summary>
+    public const int MaxUnaskedBytes = 1 << 16;
+
+    // A pasted text is a field; all fields together.
     private const int MaxFieldChars = PlanFileReader.MaxByteLength;
 
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
@@ -68,9 +71,15 @@ public sealed class Upload : IDisposable
             throw new InvalidDataException("The request has no multipart body.");
         }
         Upload upload = new();
+        AskingStream body = new(request.Body, MaxUnaskedBytes, () => mayStore(upload));
         try
         {
-            await upload.FillAsync(new MultipartReader(boundary, request.Body, BufferBytes), mayStore, request.HttpContext.RequestAborted);
+            await upload.FillAsync(new MultipartReader(boundary, body, BufferBytes), body, request.HttpContext.RequestAborted);
+            return upload;
+        }
+        catch (TurnedAwayException)
+        {
+            upload.IsTurnedAway = true;
             return upload;
         }
         catch
@@ -91,9 +100,9 @@ public sealed class Upload : IDisposable
     /// <inheritdoc />
     public void Dispose() => TakeFolder()?.Dispose();
 
-    private async Task FillAsync(MultipartReader reader, Func<Upload, Task<bool>> mayStore, CancellationToken cancellation)
+    private async Task FillAsync(MultipartReader reader, AskingStream body, CancellationToken cancellation)
     {
-        bool asked = false;
+        long fieldChars = 0;
         while (await reader.ReadNextSectionAsync(cancellation) is { } section)
         {
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out ContentDispositionHeaderValue? disposition))
@@ -107,21 +116,18 @@ public sealed class Upload : IDisposable
                 {
                     throw new InvalidDataException("The form has too many fields.");
                 }
-                _fields.TryAdd(name, await TextAsync(section.Body, cancellation));
+                string text = await TextAsync(section.Body, MaxFieldChars - fieldChars, cancellation);
+                fieldChars += text.Length;
+                _fields.TryAdd(name, text);
                 continue;
             }
-            if (!asked && !await mayStore(this))
-            {
-                IsTurnedAway = true;
-                return;
-            }
-            asked = true;
+            await body.AskAsync();
             string fileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue
                 ? disposition.FileNameStar
                 : disposition.FileName).ToString();
             await StoreAsync(name, fileName, section.Body, cancellation);
         }
-        IsTurnedAway = !asked && !await mayStore(this);
+        await body.AskAsync();
     }
 
     private async Task StoreAsync(string field, string fileName, Stream content, CancellationToken cancellation)
@@ -149,16 +155,16 @@ public sealed class Upload : IDisposable
         }
     }
 
-    private static async Task<string> TextAsync(Stream content, CancellationToken cancellation)
+    private static async Task<string> TextAsync(Stream content, long maxChars, CancellationToken cancellation)
     {
         using StreamReader reader = new(content, Encoding.UTF8);
         StringBuilder text = new();
         char[] buffer = new char[4096];
         for (int count; (count = await reader.ReadAsync(buffer, cancellation)) > 0;)
         {
-            if (text.Length + count > MaxFieldChars)
+            if (text.Length + count > maxChars)
             {
-                throw new BadHttpRequestException("A field is too long.", StatusCodes.Status413PayloadTooLarge);
+                throw new BadHttpRequestException("The fields are too long.", StatusCodes.Status413PayloadTooLarge);
             }
             text.Append(buffer, 0, count);
         }

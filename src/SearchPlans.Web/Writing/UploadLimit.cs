@@ -4,9 +4,8 @@ using SearchPlans.Plans;
 
 namespace SearchPlans.Web.Writing;
 
-/// <summary>Turns away requests that are too large, after taking in what is sent, so that the browser gets to see the answer;
-/// and those that may not write by what their head says before anything of them is read.</summary>
-internal sealed class UploadLimit(RequestDelegate next, WriteAccess access)
+/// <summary>Turns away requests that are too large, after taking in what is sent, so that the browser gets to see the answer.</summary>
+internal sealed class UploadLimit(RequestDelegate next)
 {
     /// <summary>Where many files are uploaded at once.</summary>
     public const string ManyPath = "/plans/add/many";
@@ -32,8 +31,6 @@ internal sealed class UploadLimit(RequestDelegate next, WriteAccess access)
     public static string Allowed { get; } =
         $"可以是 {Formats}；一次上传多份或一个 zip，合计至多 {ArchiveReader.MaxByteLength >> 20} MB。请确认选对了文件；扫描件请先转成文字再添加。";
 
-    private static readonly object _refused = new();
-
     private const int FieldBytes = 4 << 20;
 
     /// <summary>How much of a request that is too large is read to its end; of a larger one the connection is closed.</summary>
@@ -43,20 +40,7 @@ internal sealed class UploadLimit(RequestDelegate next, WriteAccess access)
     public async Task InvokeAsync(HttpContext context)
     {
         bool answering = context.Features.Get<IStatusCodeReExecuteFeature>() != null;
-        bool isMany = Asks(ManyPath);
-        if (!answering
-            && HttpMethods.IsPost(context.Request.Method)
-            && (isMany || Asks(AddPath) || Asks(ApiPath))
-            && access.WhyNotUnread(context) is { } refused)
-        {
-            context.Items[_refused] = refused;
-            if (!Asks(ApiPath))
-            {
-                await DrainAsync(context);
-            }
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return;
-        }
+        bool isMany = context.Request.Path.Equals(ManyPath, StringComparison.OrdinalIgnoreCase);
         if (answering || context.Request.ContentLength is not { } length || length <= (isMany ? MaxManyBytes : MaxRequestBytes))
         {
             await next(context);
@@ -64,12 +48,7 @@ internal sealed class UploadLimit(RequestDelegate next, WriteAccess access)
         }
         await DrainAsync(context);
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-
-        bool Asks(string path) => context.Request.Path.Equals(path, StringComparison.OrdinalIgnoreCase);
     }
-
-    /// <summary>Why this request was refused unread, in Chinese, or null.</summary>
-    public static string? RefusalOf(HttpContext context) => context.Items[_refused] as string;
 
     /// <summary>Reads what is left of a request to its end and stores nothing of it: a browser that is cut off while it sends
     /// shows a broken connection, not the reason.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using SearchPlans.Corpus;
 
 namespace SearchPlans.Adding;
 
@@ -27,8 +28,13 @@ public static class CorpusNames
             stem = Clean(title);
         }
         IEnumerable<string> folders = parts.SkipLast(1).Select(Clean).Where(folder => folder.Length > 0).TakeLast(MaxFolders);
-        return string.Join('/', folders.Append((stem.Length == 0 ? "未命名" : stem) + extension));
+        return string.Join('/',
+            folders.Select(folder => Unreserved(folder, "")).Append(Unreserved(stem.Length == 0 ? "未命名" : stem, extension)));
     }
+
+    // Nothing from elsewhere is taken for a vocabulary or a sidecar, or takes the place of one.
+    private static string Unreserved(string stem, string extension) =>
+        CorpusFolder.IsReserved(stem + extension) ? $"{stem}_{extension}" : stem + extension;
 
     private static string Clean(string stem)
     {

@@ -89,6 +89,11 @@ public static class MetadataCorrection
         PlanMetadata given = Given(CorpusReading.Read(file).Plan.Metadata, said, wanted);
         if (given != said)
         {
+            // What a person wrote into the sidecar by hand keeps nobody from correcting something else.
+            if (MetadataRules.Problem(given) is { } wrong && wrong != MetadataRules.Problem(said))
+            {
+                throw new PlanFileException(wrong);
+            }
             Save(file.SidecarOwner, given);
         }
         CorpusPlan read = CorpusReading.Read(file);
@@ -124,7 +129,7 @@ public static class MetadataCorrection
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PlanFileException($"语料文件夹写不进去：{e.Message}。请检查权限和磁盘空间。", e);
+            throw new PlanFileException($"语料文件夹写不进去：{ReadFailure.ReasonOf(e)}。请检查权限和磁盘空间。", e);
         }
     }
 }

@@ -79,7 +79,7 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PlanFileException($"语料文件夹写不进去：{e.Message}。请检查权限和磁盘空间。", e);
+            throw new PlanFileException($"语料文件夹写不进去：{ReadFailure.ReasonOf(e)}。请检查权限和磁盘空间。", e);
         }
     }
 

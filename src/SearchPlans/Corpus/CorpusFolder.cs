@@ -19,6 +19,9 @@ internal sealed partial class CorpusFolder(string path)
     /// <summary>A corpus' own indicators.</summary>
     public const string IndicatorsFile = "indicators.txt";
 
+    /// <summary>Holds keys and the log of writes: hidden, so that nothing in it is ever a plan, listed or given out.</summary>
+    public const string StateFolder = ".searchplans";
+
     /// <summary>What is added to a document's name to get that of the text read from it.</summary>
     public const string TextExtension = ".md";
 
@@ -38,6 +41,10 @@ internal sealed partial class CorpusFolder(string path)
         AttributesToSkip = FileAttributes.System | FileAttributes.ReparsePoint,
         IgnoreInaccessible = true,
     };
+
+    // In any letters: some file systems take Lexicon.TXT for the same file.
+    private static readonly HashSet<string> _reserved =
+        new([LexiconFile, SynonymsFile, IndicatorsFile, "searches.txt"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The folder's full path.</summary>
     public string FullPath { get; } = Path.GetFullPath(path);
@@ -150,6 +157,11 @@ internal sealed partial class CorpusFolder(string path)
         file.EndsWith(TextExtension, StringComparison.OrdinalIgnoreCase) && PlanFileReader.Supports(file[..^TextExtension.Length])
             ? file[..^TextExtension.Length]
             : null;
+
+    /// <summary>Whether a file name, without folders, is kept for what a corpus says of itself: a vocabulary or a sidecar. No document
+    /// takes it, and no folder that came with one.</summary>
+    public static bool IsReserved(string fileName) =>
+        _reserved.Contains(fileName) || fileName.EndsWith(PlanSidecar.Extension, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPlan(string name) => !IsHidden(name) && !IsVocabulary(name);
 

@@ -78,7 +78,7 @@ internal static class CorpusReading
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PlanFileException($"读取失败：{e.Message}", e);
+            throw new PlanFileException($"读取失败：{ReadFailure.ReasonOf(e)}。", e);
         }
     }
 

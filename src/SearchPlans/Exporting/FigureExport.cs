@@ -23,7 +23,7 @@ public static class FigureExport
                 c.Chosen is { } chosen ? chosen.Text : (object)FigureNames.LabelOf(c.Empty))])]);
     }
 
-    /// <summary>A row for each statement, with number, bounds, sentence and link; and one for each cell that is empty, saying why.</summary>
+    /// <summary>A row for each statement, with number, bounds, sentence and link; for an empty cell one that says why.</summary>
     /// <param name="table">The table.</param>
     /// <param name="host">What stands before addresses (https://plans.example), or empty.</param>
     public static ExportTable Long(FigureTable table, string host = "")
@@ -66,8 +66,8 @@ public static class FigureExport
         FigureStatement statement = cell.Statement;
         return
         [
-            row.RegionPath, column.Indicator, Period(column), kind, cell.Number, cell.IsConverted ? unit : "", cell.Min, cell.Max, cell.Hedge,
-            cell.Text, cell.Basis, isChosen ? "是" : "", statement.IsCorrected ? "人工更正" : cell.IsConverted ? "" : "单位不能换算",
+            row.RegionPath, column.Indicator, Period(column), kind, cell.Number, cell.IsConverted ? unit : "", cell.Min, cell.Max,
+            cell.Hedge, cell.Text, cell.Basis, isChosen ? "是" : "", statement.IsCorrected ? "人工更正" : cell.IsConverted ? "" : "单位不能换算",
             statement.Plan.DisplayTitle(), statement.Plan.Metadata.Type, statement.Plan.Metadata.Year, statement.Sentence,
             host + FigureResponseStatement.UrlOf(statement),
         ];

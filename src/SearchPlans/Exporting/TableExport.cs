@@ -95,7 +95,7 @@ public static class TableExport
 
     // What XML can't hold.
     private static string Visible(string text) =>
-        text.Any(c => c < ' ' && c is not ('\t' or '\n' or '\r')) ? string.Concat(text.Where(c => c >= ' ' || c is '\t' or '\n' or '\r')) : text;
+        string.Concat(text.Where(c => c >= ' ' || c is '\t' or '\n' or '\r'));
 
     private static string SheetName(string name)
     {

@@ -83,10 +83,14 @@ public static class CorrectedFigure
             Indicator = indicator,
             Name = indicator?.Name ?? correction.Indicator.Trim(),
             Value = AmountOf(correction.Value, read?.Value?.Range ?? number),
-            Change = AmountOf(correction.Change, read?.Change?.Amount.Range ?? number) is { } change ? ChangeOf(change, correction.ChangeKind) : null,
+            Change = AmountOf(correction.Change, read?.Change?.Amount.Range ?? number) is { } change
+                ? ChangeOf(change, correction.ChangeKind)
+                : null,
             IsCumulated = read?.IsCumulated ?? false,
             Kind = kind,
-            Aim = kind == FigureKind.Result || (kind == FigureKind.PlanPeriod && correction.Aim == "result") ? FigureAim.Result : FigureAim.Target,
+            Aim = kind == FigureKind.Result || (kind == FigureKind.PlanPeriod && correction.Aim == "result")
+                ? FigureAim.Result
+                : FigureAim.Target,
             Period = PeriodOf(correction.Period)!.Value,
             Place = read?.Place ?? "",
             IsElsewhere = read?.IsElsewhere ?? false,
@@ -129,7 +133,8 @@ public static class CorrectedFigure
     {
         const int MaxText = 20;
         return amount is null
-            || (amount.Unit.Length <= MaxText && amount.Hedge.Length <= MaxText && (amount.Min is null || amount.Max is null || amount.Min <= amount.Max));
+            || (amount.Unit.Length <= MaxText && amount.Hedge.Length <= MaxText
+                && (amount.Min is null || amount.Max is null || amount.Min <= amount.Max));
     }
 
     private static CorrectedAmount? AmountOf(FigureAmount? amount) =>

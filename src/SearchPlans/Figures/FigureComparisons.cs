@@ -35,7 +35,8 @@ internal static class FigureComparisons
             Unit = unit,
             RegionPath = place,
             Years = [.. years.Select(y => Compare(
-                y, CellOf(targets, y, here, FigureKind.Target, unit), CellOf(results, y, here, FigureKind.Result, unit), found.Indicator, unit))],
+                y, CellOf(targets, y, here, FigureKind.Target, unit), CellOf(results, y, here, FigureKind.Result, unit), found.Indicator,
+                unit))],
             Notices = [.. targets.Notices.Concat(results.Notices).Distinct()],
         };
     }

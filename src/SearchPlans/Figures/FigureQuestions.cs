@@ -58,7 +58,8 @@ internal static class FigureQuestions
         ("各省市", PlanLevel.Province), ("各省", PlanLevel.Province), ("省份", PlanLevel.Province), ("省", PlanLevel.Province),
         ("哪些城市", PlanLevel.City), ("哪个城市", PlanLevel.City), ("哪些市", PlanLevel.City), ("哪个市", PlanLevel.City), ("哪几个市", PlanLevel.City),
         ("各地级市", PlanLevel.City), ("各地市", PlanLevel.City), ("各城市", PlanLevel.City), ("各市", PlanLevel.City), ("城市", PlanLevel.City),
-        ("哪些区县", PlanLevel.County), ("各区县", PlanLevel.County), ("各县区", PlanLevel.County), ("哪些县", PlanLevel.County), ("哪些区", PlanLevel.County),
+        ("哪些区县", PlanLevel.County), ("各区县", PlanLevel.County), ("各县区", PlanLevel.County), ("哪些县", PlanLevel.County),
+        ("哪些区", PlanLevel.County),
         ("各区", PlanLevel.County), ("各县", PlanLevel.County), ("区县", PlanLevel.County),
     ];
 

@@ -35,7 +35,8 @@ public sealed record CellStatement(FigureStatement Statement, string Text, decim
     /// <summary>Whether its number is in the table's unit, so that it can be ordered and drawn.</summary>
     public bool IsConverted => Order is not null;
 
-    /// <summary>The number that orders and charts take: the number, the middle of a range, or the bound; null where the unit is another.</summary>
+    /// <summary>The number that orders and charts take: the number, the middle of a range, or the bound; null where the unit is
+    /// another.</summary>
     public decimal? Order => Number ?? (Min is { } min && Max is { } max ? (min + max) / 2 : Min ?? Max);
 }
 

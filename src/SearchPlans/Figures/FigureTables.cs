@@ -35,8 +35,8 @@ internal static class FigureTables
         bool isChange = measure == FigureMeasure.Change;
         FigureStatement[] measured = [.. ofKind.Where(s => s.Amount(measure) is not null)];
         string[] changeKinds = isChange
-            ? [.. measured.GroupBy(s => s.Figure.Change!.KindName).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => g.Key)]
+            ? [.. measured.GroupBy(s => s.Figure.Change!.KindName)
+                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)]
             : [];
         FigureStatement[] shown = isChange ? [.. measured.Where(s => IsOfKind(s.Figure.Change!, request))] : measured;
         string unit = FigureUnits.BestOf(shown.Select(s => s.Amount(measure)!), isChange);
@@ -150,8 +150,8 @@ internal static class FigureTables
             if (name == found.Names[^1] && request is { FromYear: > 0, ToYear: > 0 } && request.Kind != FigureKind.PlanPeriod
                 && request.ToYear - request.FromYear < FigureRequest.MaxColumns)
             {
-                periods = periods.Concat(
-                    Enumerable.Range(request.FromYear, Math.Max(0, request.ToYear - request.FromYear + 1)).Select(y => new FigurePeriod(y, y)));
+                int asked = Math.Max(0, request.ToYear - request.FromYear + 1);
+                periods = periods.Concat(Enumerable.Range(request.FromYear, asked).Select(y => new FigurePeriod(y, y)));
             }
             columns.AddRange(periods.Distinct().OrderBy(p => p.ToYear).ThenBy(p => p.FromYear).Select(p => new FigureColumn(name, p)));
         }
@@ -181,8 +181,8 @@ internal static class FigureTables
     }
 
     private static FigureCell CellOf(
-        IEnumerable<FigureStatement> statements, IEnumerable<CoveredPlan> plans, FigureColumn column, FigureKind kind, FigureMeasure measure,
-        string unit)
+        IEnumerable<FigureStatement> statements, IEnumerable<CoveredPlan> plans, FigureColumn column, FigureKind kind,
+        FigureMeasure measure, string unit)
     {
         CellStatement[] cells = [.. FigureRules.InOrder(statements.Select(s => Cell(s, measure, unit)), kind)];
         return new FigureCell(cells, cells.Length > 0 ? EmptyCell.None : WhyEmpty(plans, column, kind));

@@ -62,9 +62,11 @@ internal static class IndicatorSearch
             .Concat(counts.Where(c => c.Value.Plans >= Often).Select(c => (c.Key, c.Key)));
         IReadOnlyList<string> nearest = NearestNames.Of(text, names);
         // What is read as it is: dqsczz, 地区生产总之.
-        return nearest.Count > 0
+        const int Most = 5;
+        string typed = CharacterFolding.Fold(text.Trim());
+        return nearest.Count > 0 || typed.Length is 0 or > MaxTyped
             ? nearest
-            : [.. Matching(CharacterFolding.Fold(text.Trim()), list.All.Select(i => Count(i.Name, i, counts)), list).Take(5).Select(i => i.Name)];
+            : [.. Matching(typed, list.All.Select(i => Count(i.Name, i, counts)), list).Take(Most).Select(i => i.Name)];
     }
 
     private static IndicatorCount Count(string name, Indicator? listed, IReadOnlyDictionary<string, NameCount> counts)
@@ -84,7 +86,8 @@ internal static class IndicatorSearch
     }
 
     // 0 the same, 1 begins so, 2 holds it, 3 read so, 4 its initials.
-    private static (int Rank, IndicatorCount Indicator) Match(IndicatorCount indicator, string typed, Indicator? exact, SoundMatcher? sounds)
+    private static (int Rank, IndicatorCount Indicator) Match(
+        IndicatorCount indicator, string typed, Indicator? exact, SoundMatcher? sounds)
     {
         int best = exact is not null && indicator.Listed == exact ? 0 : int.MaxValue;
         string matched = "";

@@ -44,7 +44,8 @@ public static class NearestNames
         double pairs = Dice(Grams(one, 2), Grams(other, 2)), characters = Dice(Grams(one, 1), Grams(other, 1));
         bool isWithin = one.Length > 1 && other.Length > 1
             && (other.Contains(one, StringComparison.Ordinal) || one.Contains(other, StringComparison.Ordinal));
-        return Math.Max((pairs + characters) / 2, isWithin ? 0.5 + (0.4 * Math.Min(one.Length, other.Length) / Math.Max(one.Length, other.Length)) : 0);
+        double shared = (double)Math.Min(one.Length, other.Length) / Math.Max(one.Length, other.Length);
+        return Math.Max((pairs + characters) / 2, isWithin ? 0.5 + (0.4 * shared) : 0);
     }
 
     private static HashSet<string> Grams(string text, int length) =>

@@ -42,7 +42,8 @@ public sealed record PlaceChoice(IReadOnlyList<string> Paths, IReadOnlyList<stri
     {
         ArgumentNullException.ThrowIfNull(corpus);
         return NearestNames.Of(name, Regions.All.Select(r => (r.Name, PlanSummary.PathOf(r.Province, r.City, r.County)))
-            .Concat(PlaceNames.Groups.Select(g => (g.Name, g.Name))).Concat(corpus.Regions.Select(r => (r[(r.LastIndexOf('/') + 1)..], r))));
+            .Concat(PlaceNames.Groups.Select(g => (g.Name, g.Name)))
+            .Concat(corpus.Regions.Select(r => (r[(r.LastIndexOf('/') + 1)..], r))));
     }
 
     private static IReadOnlyList<string> PathsOf(string name, CorpusValues corpus) =>

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace SearchPlans.Plans.Tests;
 
@@ -56,9 +59,59 @@ public sealed class ExternalProgramTests
         Assert.Equal("ok\n"u8.ToArray(), Run("sh -c 'sleep 0.3'; echo ok", folder).Output);
     }
 
+    [ProgramsFact(needsReports: false, "sh", "env")]
+    public void A_program_is_told_nothing_of_this_process()
+    {
+        const string Secret = "SEARCHPLANS_TEST_SECRET";
+        Environment.SetEnvironmentVariable(Secret, "shibboleth");
+        try
+        {
+            using var folder = HeldFolder.ForImport();
+            string[] told = Encoding.UTF8.GetString(Run("env", folder).Output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            // PWD, SHLVL, OLDPWD and _ are the shell's own.
+            Assert.Empty(told.Select(line => line.Split('=')[0])
+                .Except(["PATH", "LC_ALL", "HOME", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_"]));
+            Assert.Contains($"HOME={folder.FullPath}", told);
+            Assert.Contains($"TMPDIR={folder.FullPath}", told);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Secret, null);
+        }
+    }
+
+    [ProgramsFact(needsReports: false, "sh", "cat", "unshare")]
+    public async Task A_program_has_no_network()
+    {
+        if (!ProgramSandbox.KeepsFromNetwork)
+        {
+            // Where the system gives no network of their own to programs, nothing can be held to it.
+            return;
+        }
+        using var folder = HeldFolder.ForImport();
+        string[] devices = Encoding.UTF8.GetString(Run("cat /proc/net/dev", folder).Output)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("lo:", Assert.Single(devices.Skip(2)).Trim().Split(' ')[0]);
+        // Not even what listens on this machine is reached.
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        Task<TcpClient> reached = listener.AcceptTcpClientAsync();
+        string bash = ExternalProgram.Find("bash") ?? "";
+        if (bash.Length > 0)
+        {
+            int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            Assert.NotEqual(0, ExternalProgram.Run(bash, ["-c", $"echo x > /dev/tcp/127.0.0.1/{port}"], folder.FullPath, _limits).ExitCode);
+            await Task.Delay(100);
+            Assert.False(reached.IsCompleted);
+        }
+        Assert.NotEmpty(Run("ls -A; echo ok", folder).Output);
+    }
+
+    private static readonly ProgramLimits _limits = new("测试", TimeSpan.FromSeconds(30), 1 << 20, 100 << 20);
+
     private static ProgramResult Run(string script, HeldFolder folder) =>
         ExternalProgram.Run(ExternalProgram.Find("sh")!, ["-c", script], folder.FullPath,
-            new ProgramLimits("测试", TimeSpan.FromSeconds(30), 1 << 20, 100 << 20));
+            _limits);
 
     private static bool WorksIn(int id, string folder)
     {

@@ -93,7 +93,7 @@ public sealed class CorrectionTests(ITestOutputHelper output)
     public void What_is_wanted_is_known_whatever_was_known()
     {
         Random random = TestRandom.Create(output);
-        string[] titles = ["", "甲\"：\\ #", "乙\n丙", "- 丁", "---", "己\u0085戊 \t庚"];
+        string[] titles = ["", "甲\"：\\ #", "乙: [丙]", "- 丁", "---", "己\u3000戊 '庚"];
         using var temporary = new TemporaryLibrary(("甲.txt", Report));
         string id = temporary.Library.Plans[0].Id;
         for (int i = 0; i < 30; i++)

@@ -22,7 +22,8 @@ public sealed class FigureComparisonsTests
     [InlineData("", "5", "6", "", "5.5", "在区间内", "0", null)]
     [InlineData("", "5", "6", "", "6.5", "高于目标 0.5 个百分点", "0.5", true)]
     [InlineData("", "5", "6", "", "4", "低于目标 1 个百分点", "-1", false)]
-    public void More_is_wanted(string number, string min, string max, string hedge, string result, string verdict, string difference, bool? better) =>
+    public void More_is_wanted(
+        string number, string min, string max, string hedge, string result, string verdict, string difference, bool? better) =>
         Check(_growth, number, min, max, hedge, result, verdict, difference, better);
 
     [Theory]
@@ -30,7 +31,8 @@ public sealed class FigureComparisonsTests
     [InlineData("5.5", "", "5.5", "以内", "5.8", "高于目标 0.3 个百分点", "0.3", false)]
     [InlineData("5.5", "", "", "", "5.4", "达到目标", "-0.1", true)]
     [InlineData("5.5", "", "", "", "5.6", "高于目标", "0.1", false)]
-    public void Less_is_wanted(string number, string min, string max, string hedge, string result, string verdict, string difference, bool? better) =>
+    public void Less_is_wanted(
+        string number, string min, string max, string hedge, string result, string verdict, string difference, bool? better) =>
         Check(_jobless, number, min, max, hedge, result, verdict, difference, better);
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class FigureComparisonsTests
     }
 
     private static void Check(
-        Indicator indicator, string number, string min, string max, string hedge, string result, string verdict, string difference, bool? better)
+        Indicator indicator, string number, string min, string max, string hedge, string result, string verdict, string difference,
+        bool? better)
     {
         ComparedYear year = FigureComparisons.Compare(
             2024, Cell(Amount(number, min, max, hedge, "%")), Cell(Amount(result, "", "", "", "%")), indicator, "%");

@@ -25,6 +25,8 @@ public sealed class FigureCorrectionTests : IDisposable
 
     private PlanLibrary Library => _temporary.Library;
 
+    private string Sidecar => PlanSidecar.PathOf(Path.Combine(_temporary.Corpus, File));
+
     public void Dispose() => _temporary.Dispose();
 
     [Fact]
@@ -35,7 +37,7 @@ public sealed class FigureCorrectionTests : IDisposable
         PlanFigures now = (await Library.CorrectFigureAsync(
             target.Plan.Id, said with { Change = said.Change! with { Number = 5.5m, Hedge = "左右" } }))!;
         Assert.Equal("5.5%左右", now.Figures.Single(f => f.IsCorrected).Text(FigureMeasure.Change));
-        Assert.Contains("figures:", System.IO.File.ReadAllText(PlanSidecar.PathOf(Path.Combine(_temporary.Corpus, File))), StringComparison.Ordinal);
+        Assert.Contains("figures:", System.IO.File.ReadAllText(Sidecar), StringComparison.Ordinal);
 
         await Library.SynchronizeAsync(rebuild: true);
         FigureTable table = await Library.FiguresAsync(new FigureRequest { Indicator = "GDP" });
@@ -50,7 +52,7 @@ public sealed class FigureCorrectionTests : IDisposable
         now = (await Library.WithdrawFigureCorrectionAsync(target.Plan.Id, target.Key))!;
         Assert.DoesNotContain(now.Figures, f => f.IsCorrected);
         Assert.Equal("5%", now.Figures.Single(f => f.Figure.Kind == FigureKind.Target).Text(FigureMeasure.Change));
-        Assert.False(System.IO.File.Exists(PlanSidecar.PathOf(Path.Combine(_temporary.Corpus, File))));
+        Assert.False(System.IO.File.Exists(Sidecar));
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class FigureCorrectionTests : IDisposable
             await Assert.ThrowsAsync<PlanFileException>(() => Library.CorrectFigureAsync(target.Plan.Id, bad));
         }
         Assert.Null(await Library.CorrectFigureAsync("none", said));
-        Assert.False(System.IO.File.Exists(PlanSidecar.PathOf(Path.Combine(_temporary.Corpus, File))));
+        Assert.False(System.IO.File.Exists(Sidecar));
     }
 
     [Fact]

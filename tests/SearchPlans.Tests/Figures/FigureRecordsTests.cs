@@ -21,11 +21,13 @@ public sealed class FigureRecordsTests(ITestOutputHelper output)
             KeptFigure[] figures = [.. Enumerable.Range(0, random.Next(0, 30)).Select(_ => Random(random))];
             byte[] bytes = FigureRecords.Write(new KeptFigures(figures, [], []));
             var byName = figures.GroupBy(f => f.Figure.Name).ToDictionary(g => g.Key, g => g.ToList());
-            Assert.Equal(byName.ToDictionary(n => n.Key, n => n.Value.Count), FigureRecords.Names(bytes).ToDictionary(n => n.Name, n => n.Count));
+            Assert.Equal(
+                byName.ToDictionary(n => n.Key, n => n.Value.Count), FigureRecords.Names(bytes).ToDictionary(n => n.Name, n => n.Count));
             foreach ((string name, List<KeptFigure> written) in byName)
             {
                 var read = FigureRecords.Read(bytes, new HashSet<string> { name }, _ => null).ToList();
-                Assert.Equal(written.Select(w => (w.Figure, w.IsCorrected, w.IsStruckOut)), read.Select(r => (r.Figure, r.IsCorrected, r.IsStruckOut)));
+                Assert.Equal(
+                    written.Select(w => (w.Figure, w.IsCorrected, w.IsStruckOut)), read.Select(r => (r.Figure, r.IsCorrected, r.IsStruckOut)));
                 Assert.All(read.Zip(written), pair => Assert.Equal(
                     pair.Second.Key, pair.First.Key is { } key ? key with { Anchor = "p" } : FigureKey.Of("p", pair.First.Figure)));
             }
@@ -49,7 +51,8 @@ public sealed class FigureRecordsTests(ITestOutputHelper output)
             Value = hasChange && random.Next(2) == 0 ? null : Amount(random),
             Change = hasChange
                 ? new FigureChange(
-                    Amount(random), (FigureChangeKind)random.Next(5), random.Next(2) == 0 ? "" : "2015年", random.Next(2) == 0, random.Next(2) == 0)
+                    Amount(random), (FigureChangeKind)random.Next(5), random.Next(2) == 0 ? "" : "2015年", random.Next(2) == 0,
+                    random.Next(2) == 0)
                 : null,
             IsCumulated = random.Next(3) == 0,
             Kind = (FigureKind)random.Next(3),

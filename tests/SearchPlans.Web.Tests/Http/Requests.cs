@@ -27,14 +27,10 @@ internal static class Requests
 
     /// <summary>Posts the form of the add page with its token, as a browser does.</summary>
     public static async Task<HttpResponseMessage> PreviewAsync(
-        this HttpClient client, byte[]? file = null, string fileName = "plan.txt", string text = "", string name = "", string? key = null,
+        this HttpClient client, byte[]? file = null, string fileName = "plan.txt", string text = "", string name = "",
         Action<HttpRequestMessage>? change = null)
     {
         using MultipartFormDataContent form = new() { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" } };
-        if (key != null)
-        {
-            form.Add(new StringContent(key), "adminKey");
-        }
         if (file != null)
         {
             form.Add(new ByteArrayContent(file), "file", fileName);
@@ -46,10 +42,18 @@ internal static class Requests
         return await client.SendAsync(request);
     }
 
-    /// <summary>The form token of the add page.</summary>
-    public static async Task<string> TokenAsync(this HttpClient client) =>
-        Regex.Match(await client.GetStringAsync("/plans/add"),
+    /// <summary>The form token of the add page, or of another.</summary>
+    public static async Task<string> TokenAsync(this HttpClient client, string page = "/plans/add") =>
+        Regex.Match(await client.GetStringAsync(page),
             "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)").Groups[1].Value;
+
+    /// <summary>Signs in with a key, as a browser does.</summary>
+    public static async Task<HttpResponseMessage> SignInAsync(this HttpClient client, string key, string to = "")
+    {
+        using FormUrlEncodedContent form = new(
+            [new("__RequestVerificationToken", await client.TokenAsync("/signin")), new("key", key), new("to", to)]);
+        return await client.PostAsync("/signin", form);
+    }
 
     /// <summary>A multipart body with one file.</summary>
     public static MultipartFormDataContent Upload(byte[] content, string fileName, params (string Name, string Value)[] fields)

@@ -18,7 +18,7 @@ public sealed class UploadTests(Site site)
         Site keyed = await Site.WithKeyAsync(Key);
         try
         {
-            using HttpClient client = keyed.Client();
+            using HttpClient client = keyed.Visitor();
             foreach ((string? head, string? field) in new (string?, string?)[] { ("wrong", null), (null, "wrong"), (null, null) })
             {
                 int stored = 0;
@@ -27,7 +27,7 @@ public sealed class UploadTests(Site site)
                 watch.EnableRaisingEvents = true;
                 using MultipartFormDataContent form = new()
                 {
-                    { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" }
+                    { new StringContent(await client.TokenAsync("/signin")), "__RequestVerificationToken" }
                 };
                 if (field != null)
                 {

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Tests.Support;
 
 namespace SearchPlans.Web.Tests.Http;
@@ -66,44 +68,63 @@ public sealed class WritingTests(Site site)
         await response.JsonAsync(400);
     }
 
+    // Behind the plainest proxy every request comes from this machine and asks for its name.
     [Theory]
-    [InlineData("X-Forwarded-For", "127.0.0.1")]
-    [InlineData("Forwarded", "for=127.0.0.1")]
-    [InlineData("Host", "plans.example")]
-    [InlineData("Origin", "http://evil.example")]
-    [InlineData("Origin", "null")]
-    [InlineData("Sec-Fetch-Site", "cross-site")]
-    public async Task Requests_that_did_not_come_straight_from_this_machine_may_not_write(string header, string value)
+    [InlineData(null, null)]
+    [InlineData("Host", "127.0.0.1")]
+    [InlineData("Origin", "{site}")]
+    [InlineData("Sec-Fetch-Site", "same-origin")]
+    [InlineData("X-Admin-Key", "")]
+    [InlineData("X-Admin-Key", "wrong")]
+    [InlineData("Authorization", "Bearer wrong")]
+    public async Task From_wherever_it_comes_nothing_is_written_without_a_key(string? header, string? value)
     {
-        int before = site.Library.Plans.Count;
-        using HttpClient client = site.Client();
-        using HttpRequestMessage request = new(HttpMethod.Post, "/api/plans")
+        // Wrong keys would shut everyone else of this address out as well.
+        bool guesses = value?.Contains("wrong", StringComparison.Ordinal) == true;
+        Site own = guesses ? await Site.WithKeyAsync(null) : site;
+        int before = own.Library.Plans.Count;
+        using HttpClient client = own.Visitor();
+        foreach ((HttpMethod method, string path) in new[]
         {
-            Content = Requests.Upload(Requests.PlanWith("不该收入"), "no.txt")
-        };
-        request.Headers.TryAddWithoutValidation(header, value);
-        using HttpResponseMessage response = await client.SendAsync(request);
-        JsonElement problem = await response.JsonAsync(403);
-        Assert.Contains("管理密钥", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
-        if (header != "Host")
+            (HttpMethod.Post, "/api/plans"), (HttpMethod.Post, "/api/plans?name=no.txt&adminKey=" + own.Key),
+            (HttpMethod.Post, "/plans/add"),
+            (HttpMethod.Post, "/plans/add/many"), (HttpMethod.Post, "/plans/add/keep"), (HttpMethod.Post, "/plans/add/cancel"),
+            (HttpMethod.Post, "/plans/add/compare/x"), (HttpMethod.Post, "/plans/add/many/x/stop"),
+            (HttpMethod.Post, $"/plans/{site.PingshanId}/correct?adminKey=" + own.Key), (HttpMethod.Patch, "/api/plans/" + site.PingshanId),
+        })
         {
-            using HttpResponseMessage page = await client.PreviewAsync(Requests.PlanWith("不该收入"),
-                change: r => r.Headers.TryAddWithoutValidation(header, value));
-            Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
+            using HttpRequestMessage request = new(method, path)
+            {
+                Content = Requests.Upload(Requests.PlanWith("不该收入"), "no.txt")
+            };
+            if (header != null)
+            {
+                request.Headers.TryAddWithoutValidation(header, value!.Replace("{site}", own.Address.GetLeftPart(UriPartial.Authority),
+                    StringComparison.Ordinal));
+            }
+            using HttpResponseMessage response = await client.SendAsync(request);
+            string body = await response.Content.ReadAsStringAsync();
+            Assert.True(response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests,
+                $"{path}: {response.StatusCode}");
+            Assert.Contains("密钥", body, StringComparison.Ordinal);
         }
-        Assert.Equal(before, site.Library.Plans.Count);
+        Assert.Equal(before, own.Library.Plans.Count);
+        if (guesses)
+        {
+            await own.DisposeAsync();
+        }
     }
 
     [Fact]
-    public async Task From_elsewhere_the_add_page_says_how_to_add_instead_of_offering_a_form()
+    public async Task Who_may_not_write_is_told_how_one_may_instead_of_being_offered_a_form()
     {
-        using HttpClient client = site.Client();
-        using HttpRequestMessage request = new(HttpMethod.Get, "/plans/add");
-        request.Headers.TryAddWithoutValidation("X-Forwarded-For", "10.1.2.3");
-        using HttpResponseMessage response = await client.SendAsync(request);
-        string page = await response.Content.ReadAsStringAsync();
+        using HttpClient client = site.Visitor();
+        string page = await client.GetStringAsync("/plans/add");
         Assert.Contains("searchplans add", page, StringComparison.Ordinal);
+        Assert.Contains("一次性网址", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<textarea", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(site.Library.IndexPath, page + await client.GetStringAsync("/signin"), StringComparison.Ordinal);
+        Assert.DoesNotContain("更正以上各项", await client.GetStringAsync("/plans/" + site.PingshanId), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,24 +133,22 @@ public sealed class WritingTests(Site site)
         Site keyed = await Site.WithKeyAsync(Key);
         try
         {
-            using HttpClient client = keyed.Client();
-            Assert.Contains("type=\"password\"", await client.GetStringAsync("/plans/add"), StringComparison.Ordinal);
+            Assert.Null(keyed.Services.GetRequiredService<KeyRing>().Token);
+            using HttpClient client = keyed.Visitor();
             foreach (string? wrong in new[] { null, "", "wrong", Key[..^1], Key + "y" })
             {
                 using MultipartFormDataContent form = Requests.Upload(Requests.PlanWith("密钥试验"), "key.txt", ("adminKey", wrong ?? ""));
                 using HttpResponseMessage refused = await client.PostAsync("/api/plans", form);
                 await refused.JsonAsync(403);
-                using HttpResponseMessage page = await client.PreviewAsync(Requests.PlanWith("密钥试验"), key: wrong);
-                Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
             }
-            using HttpResponseMessage preview = await client.PreviewAsync(Requests.PlanWith("密钥试验"), key: Key);
+            Assert.Equal(HttpStatusCode.Forbidden, (await client.SignInAsync("wrong")).StatusCode);
+            using HttpResponseMessage signedIn = await client.SignInAsync(Key);
+            Assert.Equal("/plans/add", signedIn.Headers.Location!.OriginalString);
+            using HttpResponseMessage preview = await client.PreviewAsync(Requests.PlanWith("密钥试验"));
             Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
-            using HttpRequestMessage request = new(HttpMethod.Post, "/api/plans")
-            {
-                Content = Requests.Upload(Requests.PlanWith("密钥试验"), "key.txt", ("adminKey", Key))
-            };
-            request.Headers.TryAddWithoutValidation("X-Forwarded-For", "10.1.2.3");
-            using HttpResponseMessage added = await client.SendAsync(request);
+            using HttpClient program = keyed.Visitor();
+            using MultipartFormDataContent right = Requests.Upload(Requests.PlanWith("密钥试验"), "key.txt", ("adminKey", Key));
+            using HttpResponseMessage added = await program.PostAsync("/api/plans", right);
             await added.JsonAsync(201);
         }
         finally

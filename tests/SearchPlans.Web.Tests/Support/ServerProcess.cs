@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Hosting;
 
 namespace SearchPlans.Web.Tests.Support;
@@ -11,7 +13,13 @@ internal sealed class ServerProcess : IDisposable
     private readonly Process _process;
     private bool _isDisposed;
 
-    private ServerProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private readonly string _token;
+
+    private readonly StringBuilder _said;
+
+    private ServerProcess(Process process, Uri address, string index, StringBuilder said) =>
+        (_process, Address, _token, _said) =
+            (process, address, TokenIn(index), said);
 
     public Uri Address { get; }
 
@@ -28,11 +36,18 @@ internal sealed class ServerProcess : IDisposable
             start.Environment["PATH"] = programs + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         }
         Process process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
+        StringBuilder said = new();
+        process.ErrorDataReceived += (_, e) =>
+        {
+            lock (said)
+            {
+                said.Append(e.Data).Append('\n');
+            }
+        };
         process.BeginErrorReadLine();
         string line = await process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException($"The server ended with {process.ExitCode}.");
-        return new ServerProcess(process, new Uri(line.Split(' ')[1]));
+        return new ServerProcess(process, new Uri(line.Split(' ')[1]), index, said);
     }
 
     /// <summary>Starts it in a folder and ends it once it serves; gives what it said on standard error, and its exit code where it ended by
@@ -57,11 +72,37 @@ internal sealed class ServerProcess : IDisposable
         return (serves ? null : process.ExitCode, await said);
     }
 
+    // There is none where there are other keys to write with.
+    private static string TokenIn(string index) =>
+        Path.Combine(index, LocalToken.FileName) is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : "";
+
+    /// <summary>A client of who may write.</summary>
     public HttpClient Client() =>
         new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() })
         {
-            BaseAddress = Address
+            BaseAddress = Address,
+            DefaultRequestHeaders = { { AccessGate.KeyHeader, _token } },
         };
+
+    /// <summary>The same of somebody without a key.</summary>
+    public HttpClient Visitor() => new() { BaseAddress = Address };
+
+    /// <summary>What it wrote to standard error up to and with something.</summary>
+    public async Task<string> SaidAsync(string last)
+    {
+        for (DateTime end = DateTime.UtcNow.AddSeconds(30); ;)
+        {
+            lock (_said)
+            {
+                if (_said.ToString() is { } said && said.Contains(last, StringComparison.Ordinal))
+                {
+                    return said;
+                }
+                Assert.True(DateTime.UtcNow < end, _said.ToString());
+            }
+            await Task.Delay(20);
+        }
+    }
 
     private static ProcessStartInfo StartOf(IEnumerable<string> arguments)
     {

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SearchPlans.Web.Access;
 using SearchPlans.Web.Hosting;
+using SearchPlans.Web.Tests.Http;
 
 namespace SearchPlans.Web.Tests.Support;
 
@@ -40,20 +42,24 @@ public sealed class Site : IAsyncLifetime
     private static readonly string[] _provinces = ["江苏省", "浙江省", "山东省", "福建省", "湖北省", "四川省"];
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "searchplans-web-" + Guid.NewGuid().ToString("N"));
     private readonly string? _adminKey;
+    private readonly string[] _settings;
     private WebApplication? _app;
 
     public Site() : this(null) { }
 
-    private Site(string? adminKey) => _adminKey = adminKey;
+    private Site(string? adminKey, params string[] settings) => (_adminKey, _settings) = (adminKey, settings);
 
     public string Corpus => Path.Combine(_folder, "corpus");
     public Uri Address { get; private set; } = new("http://localhost");
     public PlanLibrary Library => Services.GetRequiredService<PlanLibrary>();
     public IServiceProvider Services => _app!.Services;
 
-    public static async Task<Site> WithKeyAsync(string key)
+    /// <summary>What lets one write here: the administrator key, or the token of this machine's user.</summary>
+    public string Key => _adminKey ?? Services.GetRequiredService<KeyRing>().Token!.Text;
+
+    public static async Task<Site> WithKeyAsync(string? key, params string[] settings)
     {
-        Site site = new(key);
+        Site site = new(key, settings);
         await site.InitializeAsync();
         return site;
     }
@@ -71,9 +77,11 @@ public sealed class Site : IAsyncLifetime
         List<string> args = ["--Corpus", Corpus, "--Index", Path.Combine(_folder, "index"), "--urls", "http://127.0.0.1:0"];
         if (_adminKey != null)
         {
-            args.AddRange(["--AdminKey", _adminKey]);
+            string file = Path.Combine(_folder, "key");
+            await File.WriteAllTextAsync(file, _adminKey + "\n");
+            args.AddRange(["--AdminKeyFile", file]);
         }
-        _app = WebServer.Build([.. args]);
+        _app = WebServer.Build([.. args, .. _settings]);
         Library.Synchronize();
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
@@ -88,12 +96,33 @@ public sealed class Site : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>A client that keeps cookies and doesn't follow redirects.</summary>
-    public HttpClient Client() =>
+    /// <summary>A client of who may write, that keeps cookies and doesn't follow redirects.</summary>
+    public HttpClient Client()
+    {
+        HttpClient client = Visitor();
+        client.DefaultRequestHeaders.Add(AccessGate.KeyHeader, Key);
+        return client;
+    }
+
+    /// <summary>The same of somebody without a key.</summary>
+    public HttpClient Visitor() =>
         new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() })
         {
             BaseAddress = Address
         };
+
+    /// <summary>The cookie of a browser that signed in.</summary>
+    public async Task<Cookie> SignInAsync()
+    {
+        CookieContainer cookies = new();
+        using HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies })
+        {
+            BaseAddress = Address
+        };
+        using HttpResponseMessage response = await client.SignInAsync(Key);
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        return cookies.GetCookies(Address).Single(c => c.Name == "searchplans-key");
+    }
 
     /// <summary>The id of the shipped plan.</summary>
     public string PingshanId => Library.Plans.Single(p => p.File == Pingshan).Id;

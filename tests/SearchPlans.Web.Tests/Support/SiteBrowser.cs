@@ -14,7 +14,7 @@ public sealed class SiteBrowser : IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     /// <summary>Opens a page in a context of its own.</summary>
-    public async Task<IPage> OpenAsync(Site site, string path, ViewportSize? size = null, bool scripts = true)
+    public async Task<IPage> OpenAsync(Site site, string path, ViewportSize? size = null, bool scripts = true, bool signedIn = true)
     {
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -33,6 +33,12 @@ public sealed class SiteBrowser : IAsyncLifetime
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         context.SetDefaultTimeout(10_000);
+        if (signedIn)
+        {
+            System.Net.Cookie cookie = await site.SignInAsync();
+            await context.AddCookiesAsync([new Cookie { Name = cookie.Name, Value = cookie.Value, Url = site.Address.ToString(),
+                HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
+        }
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(path);
         return page;

@@ -39,25 +39,15 @@ internal static class ExternalProgram
     /// <summary>Runs a program to its end.</summary>
     /// <param name="path">The program.</param>
     /// <param name="arguments">Its arguments, each as it is to arrive.</param>
-    /// <param name="folder">Where it works; it is given as its home, too.</param>
+    /// <param name="folder">Where it works, see <see cref="ProgramSandbox"/>.</param>
     /// <param name="limits">What it may use.</param>
     /// <exception cref="PlanFileException">It passes a limit or can't be started.</exception>
     public static ProgramResult Run(string path, IEnumerable<string> arguments, string folder, ProgramLimits limits)
     {
-        var start = new ProcessStartInfo(path, arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["HOME"] = folder;
-        start.Environment["LC_ALL"] = "C.UTF-8";
         try
         {
-            using Process process = Process.Start(start) ?? throw new PlanFileException($"无法启动 {Path.GetFileName(path)}。请检查它的安装。");
+            using Process process = Process.Start(ProgramSandbox.StartOf(path, arguments, folder))
+                ?? throw new PlanFileException($"无法启动 {Path.GetFileName(path)}。请检查它的安装。");
             var tree = new ProcessTree(process);
             try
             {
@@ -75,7 +65,7 @@ internal static class ExternalProgram
         }
         catch (Exception e) when (e is Win32Exception or IOException or AggregateException or InvalidOperationException)
         {
-            throw new PlanFileException($"无法运行 {Path.GetFileName(path)}：{e.Message}。请检查它的安装。", e);
+            throw new PlanFileException($"无法运行 {Path.GetFileName(path)}。请检查它的安装。", e);
         }
     }
 

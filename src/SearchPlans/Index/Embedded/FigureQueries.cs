@@ -60,7 +60,8 @@ internal sealed class FigureQueries
             {
                 var bytes = new BytesRef();
                 values.Get(plan, bytes);
-                Figure[] figures = [.. FigureRecords.Read(bytes.Bytes.AsMemory(bytes.Offset, bytes.Length), _names, _ => _condition.Indicator)
+                ReadOnlyMemory<byte> kept = bytes.Bytes.AsMemory(bytes.Offset, bytes.Length);
+                Figure[] figures = [.. FigureRecords.Read(kept, _names, _ => _condition.Indicator)
                     .Where(f => !f.IsStruckOut && _condition.AmountOf(f.Figure) is not null).Select(f => f.Figure)];
                 foreach (Figure figure in figures)
                 {

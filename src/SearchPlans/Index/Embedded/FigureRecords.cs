@@ -11,9 +11,11 @@ namespace SearchPlans.Index.Embedded;
 /// <code>
 /// figures = place:string groupCount:int group{…} unplacedCount:int unplaced{…}
 /// group   = name:string count:int byteLength:int figure{count}
-/// figure  = unit:int flags:int sentenceStart sentenceLength nameStart+1 nameLength:int [writtenName:string] fromYear years:int [part:string]
-///           [place:string] [binding:string] [value:amount] [change:amount kind:byte basis:string] [keyStart:int keyName:string]
-/// amount  = start length:int parts:byte (1 number, 2 min, 4 max, 8 min and max are the number where they are there) {decimal} unit hedge:string
+/// figure  = unit:int flags:int sentenceStart sentenceLength nameStart nameLength:int [writtenName:string] fromYear years:int
+///           [part:string] [place:string] [binding:string] [value:amount] [change:amount kind:byte basis:string]
+///           [keyStart:int keyName:string]
+/// amount  = start length:int parts:byte {decimal} unit hedge:string
+/// parts: 1 number, 2 min, 4 max, 8 min and max are the number where they are there
 /// </code>
 /// The sentence's text is that of the paragraph, which isn't kept twice. Names are those of the index term of the plan's document.
 /// </summary>
@@ -204,8 +206,9 @@ internal static class FigureRecords
     {
         writer.Write7BitEncodedInt(amount.Range.Start);
         writer.Write7BitEncodedInt(amount.Range.End - amount.Range.Start);
-        bool isSame = amount.Number is not null && (amount.Min ?? amount.Number) == amount.Number && (amount.Max ?? amount.Number) == amount.Number;
-        int parts = (amount.Number is null ? 0 : Number) | (amount.Min is null ? 0 : Min) | (amount.Max is null ? 0 : Max) | (isSame ? Same : 0);
+        bool isSame = amount.Number is { } number && (amount.Min ?? number) == number && (amount.Max ?? number) == number;
+        int parts = (amount.Number is null ? 0 : Number) | (amount.Min is null ? 0 : Min) | (amount.Max is null ? 0 : Max)
+            | (isSame ? Same : 0);
         writer.Write((byte)parts);
         Write(writer, amount.Number);
         if (!isSame)

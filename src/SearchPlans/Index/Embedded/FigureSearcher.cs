@@ -23,7 +23,9 @@ internal sealed class FigureSearcher(PlanCommit commit, CancellationToken cancel
     public FigureTable Table(FigureRequest request)
     {
         (string? name, PlaceChoice places, IReadOnlyList<UnknownFigureName> unknown) = Resolve(request);
-        return name is null || unknown.Count > 0 ? FigureTables.Unknown(request, unknown) : FigureTables.Of(request, Find(request, name, places));
+        return name is null || unknown.Count > 0
+            ? FigureTables.Unknown(request, unknown)
+            : FigureTables.Of(request, Find(request, name, places));
     }
 
     /// <summary>Target against result of the one place of a request; of several, or a place with others in it, the first itself.</summary>
@@ -81,11 +83,12 @@ internal sealed class FigureSearcher(PlanCommit commit, CancellationToken cancel
         CorpusValues corpus = PlanValues.Of(commit.Reader);
         PlaceChoice places = PlaceChoice.Read(request.Regions, corpus);
         string? name = IndicatorSearch.NameOf(request.Indicator, Indicators, _figures.IsStated);
-        IReadOnlyList<UnknownFigureName> unknown = name is null
-            ? [new UnknownFigureName("indicator", request.Indicator.Trim(), IndicatorSearch.Nearest(request.Indicator, Indicators, _figures.Counts())),
-                .. places.Unknown]
-            : places.Unknown;
-        return (name, places, unknown);
+        if (name is not null)
+        {
+            return (name, places, places.Unknown);
+        }
+        IReadOnlyList<string> nearest = IndicatorSearch.Nearest(request.Indicator, Indicators, _figures.Counts());
+        return (null, places, [new UnknownFigureName("indicator", request.Indicator.Trim(), nearest), .. places.Unknown]);
     }
 
     private FoundFigures Find(FigureRequest request, string name, PlaceChoice places)
@@ -138,7 +141,8 @@ internal sealed class FigureSearcher(PlanCommit commit, CancellationToken cancel
             }
             int doc = DocBlocks.Of(commit.Reader.Leaves[leaf].AtomicReader).FirstDoc(Grouping.Block, block);
             yield return new CoveredPlan(
-                filter.Region(block), filter.Year(block), filter.Type(block), damaged.TryGetValue((leaf, doc), out List<string>? of) ? of : []);
+                filter.Region(block), filter.Year(block), filter.Type(block),
+                damaged.TryGetValue((leaf, doc), out List<string>? of) ? of : []);
         }
     }
 }

@@ -69,7 +69,8 @@ internal sealed class StoredFigures(IndexReader reader, StoredPlans stored, Indi
     public PlanFigures All(int leaf, int doc)
     {
         var all = Statements(leaf, doc, null, null)
-            .OrderBy(s => s.Statement.Figure.Unit).ThenBy(s => s.Statement.Figure.Sentence.Start).ThenBy(s => s.Statement.Key.StartChar).ToList();
+            .OrderBy(s => s.Statement.Figure.Unit).ThenBy(s => s.Statement.Figure.Sentence.Start).ThenBy(s => s.Statement.Key.StartChar)
+            .ToList();
         IReadOnlyList<FigureCorrection> unplaced = Bytes(leaf, doc) is { } bytes ? FigureRecords.Unplaced(bytes) : [];
         return new PlanFigures(
             stored.Plan(leaf, BlockOf(leaf, doc)).Summary, [.. all.Where(s => !s.IsStruckOut).Select(s => s.Statement)],
@@ -134,7 +135,9 @@ internal sealed class StoredFigures(IndexReader reader, StoredPlans stored, Indi
     }
 
     private ReadOnlyMemory<byte>? Bytes(int leaf, int doc) =>
-        (_values[leaf] ??= reader.Leaves[leaf].AtomicReader.GetBinaryDocValues(PlanFields.Figures)) is { } values ? Bytes(values, doc) : null;
+        (_values[leaf] ??= reader.Leaves[leaf].AtomicReader.GetBinaryDocValues(PlanFields.Figures)) is { } values
+            ? Bytes(values, doc)
+            : null;
 
     private int BlockOf(int leaf, int doc) => DocBlocks.Of(reader.Leaves[leaf].AtomicReader).Of(Grouping.Block, doc);
 

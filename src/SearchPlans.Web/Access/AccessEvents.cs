@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace SearchPlans.Web.Access;
+
+/// <summary>What is logged of who came in and who didn't. Never a key; addresses here and nowhere else.</summary>
+internal static partial class AccessEvents
+{
+    [LoggerMessage(4001, LogLevel.Warning, "密钥不对，来自 {Address}")]
+    public static partial void WrongKey(this ILogger log, IPAddress? address);
+
+    [LoggerMessage(4002, LogLevel.Warning, "错误的密钥太多，{Seconds} 秒内不再核对，来自 {Address}")]
+    public static partial void TooManyGuesses(this ILogger log, IPAddress? address, int seconds);
+
+    [LoggerMessage(4003, LogLevel.Information, "已登录：{KeyId}（{Name}），来自 {Address}")]
+    public static partial void SignedIn(this ILogger log, string keyId, string name, IPAddress? address);
+
+    [LoggerMessage(4004, LogLevel.Information, "已退出：{KeyId}（{Name}），来自 {Address}")]
+    public static partial void SignedOut(this ILogger log, string keyId, string name, IPAddress? address);
+
+    [LoggerMessage(4005, LogLevel.Warning, "没有权限：{Method} {Path}，密钥 {KeyId}，来自 {Address}")]
+    public static partial void Refused(this ILogger log, string method, string path, string keyId, IPAddress? address);
+
+    [LoggerMessage(4006, LogLevel.Error, "读不了密钥文件，里面的密钥一个也不认")]
+    public static partial void KeysUnreadable(this ILogger log, Exception failed);
+
+    [LoggerMessage(4007, LogLevel.Error, "写入记录没有写成：{KeyId} {Action} {Subject}")]
+    public static partial void NotRecorded(this ILogger log, Exception failed, string keyId, string action, string subject);
+}
