@@ -61,13 +61,12 @@ internal sealed class FigureQueries
                 var bytes = new BytesRef();
                 values.Get(plan, bytes);
                 ReadOnlyMemory<byte> kept = bytes.Bytes.AsMemory(bytes.Offset, bytes.Length);
-                Figure[] figures = [.. FigureRecords.Read(kept, _names, _ => _condition.Indicator)
-                    .Where(f => !f.IsStruckOut && _condition.AmountOf(f.Figure) is not null).Select(f => f.Figure)];
-                foreach (Figure figure in figures)
+                foreach (Figure figure in FigureRecords.Read(kept, _names, _ => _condition.Indicator)
+                    .Where(f => !f.IsStruckOut && _condition.AmountOf(f.Figure) is not null).Select(f => f.Figure))
                 {
                     int doc = plan + 1 + figure.Unit;
                     decided.Add(doc);
-                    if (!met.Contains(doc) && _condition.IsMetBy(figure) && !IsStart(figure, figures, records, doc))
+                    if (!met.Contains(doc) && _condition.IsMetBy(figure) && !IsStart(figure, records, doc))
                     {
                         met.Add(doc);
                     }
@@ -78,18 +77,14 @@ internal sealed class FigureQueries
     }
 
     // 由7037亿元增加到11050亿元: what it rose from isn't what it is.
-    private bool IsStart(Figure figure, Figure[] figures, BinaryDocValues records, int doc)
+    private bool IsStart(Figure figure, BinaryDocValues records, int doc)
     {
-        int start = _condition.AmountOf(figure)!.Range.Start;
-        if (!Array.Exists(figures, f => f.Unit == figure.Unit && f.Sentence == figure.Sentence && f.Period.ToYear > figure.Period.ToYear
-            && _condition.AmountOf(f)!.Range.Start > start))
-        {
-            return false;
-        }
         var bytes = new BytesRef();
         records.Get(doc, bytes);
         string text = PlanRecords.ReadUnit(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)).Text;
-        int end = Math.Min(start, text.Length);
-        return text.AsSpan(Math.Max(0, end - MaxBefore)..end).ContainsAny('由', '从');
+        int end = Math.Min(_condition.AmountOf(figure)!.Range.Start, text.Length);
+        ReadOnlySpan<char> before = text.AsSpan(Math.Max(0, end - MaxBefore)..end);
+        int from = before.LastIndexOfAny('由', '从');
+        return from >= 0 && !before[from..].ContainsAny("到至，,；;。");
     }
 }
