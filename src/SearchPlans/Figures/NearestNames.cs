@@ -1,4 +1,5 @@
 using SearchPlans.Text.Characters;
+using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Figures;
 
@@ -44,8 +45,11 @@ public static class NearestNames
         double pairs = Dice(Grams(one, 2), Grams(other, 2)), characters = Dice(Grams(one, 1), Grams(other, 1));
         bool isWithin = one.Length > 1 && other.Length > 1
             && (other.Contains(one, StringComparison.Ordinal) || one.Contains(other, StringComparison.Ordinal));
+        // 广冬 for 广东: a character for another that sounds like it, or one wrong among many.
+        double inPlace = 0.9 * one.Zip(other).Sum(c => c.First == c.Second ? 1 : Pinyin.SoundAlike(c.First, c.Second) ? 0.9 : 0)
+            / Math.Max(one.Length, other.Length);
         double shared = (double)Math.Min(one.Length, other.Length) / Math.Max(one.Length, other.Length);
-        return Math.Max((pairs + characters) / 2, isWithin ? 0.5 + (0.4 * shared) : 0);
+        return Math.Max(Math.Max((pairs + characters) / 2, inPlace), isWithin ? 0.5 + (0.4 * shared) : 0);
     }
 
     private static HashSet<string> Grams(string text, int length) =>

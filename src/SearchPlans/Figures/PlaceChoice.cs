@@ -41,7 +41,10 @@ public sealed record PlaceChoice(IReadOnlyList<string> Paths, IReadOnlyList<stri
     public static IReadOnlyList<string> Nearest(string name, CorpusValues corpus)
     {
         ArgumentNullException.ThrowIfNull(corpus);
-        return NearestNames.Of(name, Regions.All.Select(r => (r.Name, PlanSummary.PathOf(r.Province, r.City, r.County)))
+        // People leave out what a place is: 广东, 深圳.
+        IEnumerable<(string, string)> regions = Regions.All.SelectMany(r => new[] { r.Name, r.Name[..^1] }
+            .Where(n => n.Length > 1).Select(n => (n, PlanSummary.PathOf(r.Province, r.City, r.County))));
+        return NearestNames.Of(name, regions
             .Concat(PlaceNames.Groups.Select(g => (g.Name, g.Name)))
             .Concat(corpus.Regions.Select(r => (r[(r.LastIndexOf('/') + 1)..], r))));
     }
