@@ -1,9 +1,16 @@
 using SearchPlans.Bench;
 using SearchPlans.Bench.Comparing;
 using SearchPlans.Bench.Figures;
+using SearchPlans.Bench.Loss;
 using SearchPlans.Bench.Ranking;
 using SearchPlans.Bench.Understanding;
 using SearchPlans.Bench.Versions;
+using SearchPlans.Plans;
+
+// PDF is read by the command line that was built with this.
+string output = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
+ReadingProcess.BeginWith(Path.GetFullPath(Path.Combine(output, "..", "..", "SearchPlans.Cli", Path.GetFileName(output),
+    OperatingSystem.IsWindows() ? "SearchPlans.Cli.exe" : "SearchPlans.Cli")));
 
 // Each measurement is a verb; README and bench/README.md name the commands whose tables they show.
 return args switch
@@ -11,6 +18,7 @@ return args switch
     ["reports", string corpus] => ReportsBenchmark.Run(corpus),
     ["ranking", _, ..] => RankingBenchmark.Run(args[1..]),
     ["plans", string corpus] => PlansBenchmark.Run(corpus),
+    ["loss", string folder] => LossMeasurement.Run(folder),
     ["known-plans", string corpus] => KnownPlansBenchmark.Run(corpus),
     ["figures", string corpus] => FiguresBenchmark.Run(corpus),
     ["compare", .. string[] options] when Comparison.Run(options) is 0 => 0,
@@ -30,6 +38,9 @@ static int Usage()
         dotnet run -c Release --project bench/SearchPlans.Bench -- plans CORPUS
             The plans of CORPUS are read and understood, nothing else; prints how many sections, parts and fields were found,
             where the fields come from, and how fast.
+        dotnet run -c Release --project bench/SearchPlans.Bench -- loss DIR
+            Every file of DIR whose format other code can read as well: which of its characters its plan lacks or has twice, and
+            what was left out as furniture, by kind; prints the table of docs/formats.md.
         dotnet run -c Release --project bench/SearchPlans.Bench -- known-plans CORPUS
             Each plan of CORPUS is asked for by three wordings made from its place, year and type; prints how often it, or one of its
             namesakes, is the first card, and every miss.

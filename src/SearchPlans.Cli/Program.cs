@@ -1,3 +1,9 @@
 using SearchPlans.Cli;
+using SearchPlans.Plans;
 
+if (args is [ReadingProcess.Verb])
+{
+    return ReadingProcess.Serve();
+}
+ReadingProcess.BeginWithThisProgram();
 return await CommandLine.RunAsync(args);

@@ -1,4 +1,5 @@
 using System.Text;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Plans;
 
@@ -25,7 +26,7 @@ public sealed record Plan(string Text, PlanMetadata Metadata, IReadOnlyList<Plan
     /// <summary>What is to be shown of a unit: its text without marks, and how much of that is a run-in heading.</summary>
     public (string Text, int LeadLength) Shown(PlanUnit unit)
     {
-        string text = Text[(unit.StartChar + unit.MarkBefore)..(unit.EndChar - unit.MarkAfter)];
+        string text = Words(unit);
         int lead = Math.Clamp(unit.LeadLength - unit.MarkBefore, 0, text.Length);
         return HasInlineMarks ? (InlineMarks.Without(text, ref lead), lead) : (text, lead);
     }
@@ -50,6 +51,22 @@ public sealed record Plan(string Text, PlanMetadata Metadata, IReadOnlyList<Plan
             joined.Append(line);
         }
         return joined.ToString();
+    }
+
+    private string Words(PlanUnit unit)
+    {
+        int start = unit.StartChar + unit.MarkBefore, end = unit.EndChar - unit.MarkAfter;
+        if (unit.Holes.Count == 0)
+        {
+            return Text[start..end];
+        }
+        var words = new StringBuilder(end - start);
+        foreach (TextRange hole in unit.Holes)
+        {
+            words.Append(Text, start, hole.Start - start);
+            start = hole.End;
+        }
+        return words.Append(Text, start, end - start).ToString();
     }
 }
 
@@ -116,8 +133,12 @@ public sealed record PlanUnit(PlanUnitKind Kind, int StartChar, int EndChar, int
     /// <summary>Whether it is the head row of a table, which says what its columns are.</summary>
     public bool IsTableHead { get; init; }
 
-    /// <summary>Whether it only says what the file is or where it comes from: front matter, or a line that is nothing but an address. It
-    /// is shown and never searched.</summary>
+    /// <summary>What lies within it and isn't of its text, in order: the number of a printed page. Each reaches from the end of one line to
+    /// the beginning of another and is never shown.</summary>
+    public IReadOnlyList<TextRange> Holes { get; init; } = [];
+
+    /// <summary>Whether it only says what the file is or where it comes from: front matter, a line that is nothing but an address, the
+    /// number of a printed page. It is shown and never searched.</summary>
     public bool IsAside { get; init; }
 }
 
@@ -146,16 +167,24 @@ public sealed record PlanMetadata
     public int Year { get; init; }
     /// <summary>The last year looked back on (2023年…执行情况); of a five-year plan the one before it begins.</summary>
     public int ReviewedYear { get; init; }
-    /// <summary>Type of document (国民经济和社会发展计划, 政府工作报告, 五年规划, 专项规划 …).</summary>
+    /// <summary>Type of document, see <see cref="DocumentTypes"/> (五年规划, 年度计划, 政府工作报告 …); another word where somebody gave one.</summary>
     public string Type { get; init; } = "";
     /// <summary>The office that issued it (发布机关): 深圳市人民政府.</summary>
     public string Issuer { get; init; } = "";
+    /// <summary>Its number (文号), as <see cref="DocumentNumbers.Normalize"/> writes it: 国发〔2024〕12号.</summary>
+    public string Number { get; init; } = "";
+    /// <summary>The day it was signed (成文日期), or null.</summary>
+    public DateOnly? SignedOn { get; init; }
     /// <summary>The day of its publication, or null.</summary>
     public DateOnly? Published { get; init; }
     /// <summary>Where it came from: an address or the name of a publication.</summary>
     public string Source { get; init; } = "";
     /// <summary>What somebody said isn't known (不详). Such a field is empty and stays so, whatever the text may suggest.</summary>
     public UnknownFields Unknown { get; init; }
+
+    /// <summary>Whether the title is only stated beside the text, in properties that are often those of the document a file was made
+    /// from: it counts where the text bears it too, or has no title of its own.</summary>
+    public bool IsTitleStated { get; init; }
 
     /// <summary>Whether anything is said of its place.</summary>
     internal bool HasPlace => Province.Length > 0 || City.Length > 0 || County.Length > 0;

@@ -11,7 +11,7 @@ public static class PlanParser
 {
     /// <summary>Names the rules by which plans are understood. Rises with every change that gives another plan for the
     /// same file, so that what was made by other rules is made anew.</summary>
-    public const string Identity = "plans-6";
+    public const string Identity = "plans-7";
 
     /// <summary>Most lines that a plan may have; real ones have a few thousand.</summary>
     public const int MaxLines = 200_000;
@@ -32,7 +32,8 @@ public static class PlanParser
     private static Plan ParseLegible(string text, string fileName, PlanMetadata? given, PlanMetadata? found)
     {
         List<PlanLine> lines = LineReader.Read(text);
-        PlanFrame frame = PlanFrame.Find(text, lines);
+        string known = given?.Title is { Length: > 0 } title ? title : found?.Title ?? "";
+        PlanFrame frame = PlanFrame.Find(text, lines, known);
         int wrapWidth = LineWrapping.Width(text, lines, frame.BodyLine);
         List<HeadingMark> marks = HeadingFinder.Find(text, lines, frame.BodyLine, wrapWidth);
         var layers = new MetadataLayers();
@@ -41,11 +42,15 @@ public static class PlanParser
         layers.Add(found, MetadataOrigin.Found);
         layers.Add(SiteLines.Read(text, lines, frame), MetadataOrigin.Found);
         layers.Add(MetadataInference.Infer(text, fileName, lines, frame, marks, layers.Metadata), MetadataOrigin.Inferred);
+        if (frame.TitleLine < 0 && StatedTitle(frame.FrontMatter, found) is { } stated)
+        {
+            layers.Replace(stated, MetadataOrigin.Found);
+        }
         PlanMetadata metadata = layers.Metadata;
         // What an importer found stands in front matter once it is kept.
         if (layers.Origins.Issuer is not MetadataOrigin.Given)
         {
-            metadata = metadata with { Issuer = Issuers.WithPlace(metadata.Issuer, metadata) };
+            metadata = metadata with { Issuer = Issuers.WithPlace(Issuers.Bare(metadata.Issuer), metadata) };
         }
         bool isMarkdown = fileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
         Plan plan = OutlineBuilder.Build(text, lines, frame, marks, wrapWidth, metadata, isMarkdown);
@@ -55,4 +60,8 @@ public static class PlanParser
         }
         return plan with { Origins = layers.Origins };
     }
+
+    /// <summary>What a document's properties state as its title, or null.</summary>
+    private static string? StatedTitle(PlanMetadata? frontMatter, PlanMetadata? found) =>
+        frontMatter is { IsTitleStated: true } kept ? kept.Title : found is { IsTitleStated: true } read ? read.Title : null;
 }

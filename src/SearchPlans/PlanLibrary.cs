@@ -1,5 +1,6 @@
 using SearchPlans.Adding;
 using SearchPlans.Corpus;
+using SearchPlans.Diagnostics;
 using SearchPlans.Figures;
 using SearchPlans.Index;
 using SearchPlans.Index.Embedded;
@@ -24,14 +25,19 @@ public sealed class PlanLibrary : IAsyncDisposable
     private readonly CorpusFolder _corpus;
     private readonly VocabularySource _vocabulary;
     private readonly IPlanIndex _index;
-    private readonly KnownHashes _hashes = new();
-    private readonly SemaphoreSlim _writing = new(1);
+    private const int MaxRecent = 20;
+
+    private readonly CorpusSync _sync;
+    private readonly WriteQueue _queue;
 
     private PlanLibrary(CorpusFolder corpus, VocabularySource vocabulary, IPlanIndex index)
     {
         _corpus = corpus;
         _vocabulary = vocabulary;
         _index = index;
+        _sync = new CorpusSync(corpus, new CorpusPresence(corpus), new KnownHashes(), index);
+        _queue = new WriteQueue(
+            index, async (writer, cancellation) => Remember(await _sync.FillAsync(writer, cancellation), null));
     }
 
     /// <summary>Opens a corpus and its index; the index may be missing or empty until <see cref="SynchronizeAsync"/> has run.</summary>
@@ -42,7 +48,8 @@ public sealed class PlanLibrary : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(index);
         var corpus = new CorpusFolder(corpusPath);
         var vocabulary = new VocabularySource(corpus.FullPath, index.Words);
-        return new PlanLibrary(corpus, vocabulary, new EmbeddedPlanIndex(index, vocabulary.Latest));
+        return new PlanLibrary(
+            corpus, vocabulary, new EmbeddedPlanIndex(index, vocabulary.Latest, () => !Directory.Exists(corpus.FullPath)));
     }
 
     /// <summary>Opens a corpus and its index in a folder, made as by default.</summary>
@@ -59,6 +66,16 @@ public sealed class PlanLibrary : IAsyncDisposable
 
     /// <summary>What the last <see cref="SynchronizeAsync"/> of this library did, or null before the first.</summary>
     public SyncReport? LastSync { get; private set; }
+
+    /// <summary>The last synchronisations, latest first.</summary>
+    public IReadOnlyList<PastSync> RecentSyncs { get; private set; } = [];
+
+    /// <summary>Why the corpus can't be read, in a few words for readers, where its plans are served as they were last known; null where it
+    /// can.</summary>
+    public string? CorpusProblem { get; private set; }
+
+    /// <summary>How many pieces of writing wait or are being done.</summary>
+    public int QueueLength => _queue.Length;
 
     /// <summary>How the index stands.</summary>
     public Task<PlanIndexState> IndexStateAsync(CancellationToken cancellation = default) => _index.StateAsync(cancellation);
@@ -191,16 +208,27 @@ public sealed class PlanLibrary : IAsyncDisposable
         CancellationToken cancellation = default) =>
         _index.ReadAsync(planId, new SearchRequest { Query = query, Match = match, SameWords = sameWords }, cancellation);
 
-    /// <summary>Says how a document would be understood, without keeping anything.</summary>
-    /// <param name="fileName">Its name, made harmless; folders in it are kept, since they tell place and year.</param>
+    /// <summary>Reads a document, once for all that is asked of it then.</summary>
+    /// <param name="fileName">Its name; folders in it are kept, since they tell place and year.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="given">What is known better than by understanding it.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
-    public async Task<AddPreview> PreviewAsync(
-        string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null, CancellationToken cancellation = default)
+    public static async Task<ImportedDocument> ImportAsync(
+        string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
     {
-        AddDraft draft = await AddDraft.ReadAsync(_index, SourceOf(fileName, content), given, null, cancellation);
+        byte[] bytes = content.ToArray();
+        return new ImportedDocument(fileName, bytes, await CorpusReading.ImportAsync(bytes, TargetOf(fileName), cancellation));
+    }
+
+    /// <summary>Says how a document would be understood, without keeping anything.</summary>
+    /// <param name="document">The document; its name is made harmless.</param>
+    /// <param name="given">What is known better than by understanding it.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="PlanFileException">It can't be understood; the message says why, in Chinese.</exception>
+    public async Task<AddPreview> PreviewAsync(
+        ImportedDocument document, PlanMetadata? given = null, CancellationToken cancellation = default)
+    {
+        AddDraft draft = await AddDraft.ReadAsync(_index, SourceOf(document), given, null, cancellation);
         return new AddPreview(draft.Name, draft.Plan, draft.Same)
         {
             Format = draft.Document.File.Format,
@@ -211,34 +239,36 @@ public sealed class PlanLibrary : IAsyncDisposable
 
     /// <summary>A document beside a plan of the corpus, paragraph by paragraph; null when there is no such plan.</summary>
     /// <param name="planId">The plan.</param>
-    /// <param name="fileName">The document's name.</param>
-    /// <param name="content">The document's bytes.</param>
+    /// <param name="document">The document.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
-    public async Task<PlanComparison?> CompareAsync(
-        string planId, string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation = default) =>
+    /// <exception cref="PlanFileException">It can't be understood; the message says why, in Chinese.</exception>
+    public async Task<PlanComparison?> CompareAsync(string planId, ImportedDocument document, CancellationToken cancellation = default) =>
         await ReadAsync(planId, cancellation: cancellation) is { } page
-            ? PlanComparison.Of(page, await PreviewAsync(fileName, content, cancellation: cancellation))
+            ? PlanComparison.Of(page, await PreviewAsync(document, cancellation: cancellation))
             : null;
 
     /// <summary>Keeps a document in the corpus and indexes it. One that isn't text is kept as it came, with the text read from it
     /// beside it. What is given and the document doesn't say itself is kept in a sidecar.</summary>
-    /// <param name="fileName">Its name, made harmless; folders in it are kept, since they tell place and year.</param>
-    /// <param name="content">Its bytes.</param>
+    /// <param name="document">The document; its name is made harmless.</param>
     /// <param name="given">What is known better than by understanding it.</param>
     /// <param name="choices">What is to be done where it isn't simply new; by default near copies aren't kept.</param>
     /// <param name="cancellation">Cancels as long as nothing was kept.</param>
-    /// <exception cref="PlanFileException">It can't be read; the message says why, in Chinese.</exception>
+    /// <exception cref="PlanFileException">It can't be understood or kept; the message says why, in Chinese.</exception>
+    /// <exception cref="CorpusWriteException">The corpus can't be written; nothing was kept.</exception>
+    /// <exception cref="CorpusGoneException">The corpus isn't where it was; nothing was kept.</exception>
     /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was kept, the message says who.</exception>
     public async Task<AddOutcome> AddAsync(
-        string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null, AddChoices? choices = null,
-        CancellationToken cancellation = default)
+        ImportedDocument document, PlanMetadata? given = null, AddChoices? choices = null, CancellationToken cancellation = default)
     {
         AddChoices chosen = (choices ?? new AddChoices()) with { Given = given };
-        AddReport report = await AddAsync([SourceOf(fileName, content)], chosen, (_, _) => { }, cancellation);
+        AddReport report = await AddAsync(new[] { SourceOf(document) }, chosen, (_, _) => { }, cancellation);
         FileOutcome outcome = report.Files[0];
+        if (outcome.Failure is { } failure)
+        {
+            throw failure;
+        }
         return outcome.Plan is { } plan
-            ? new AddOutcome(outcome.Status, plan) { AllNear = outcome.AllNear }
+            ? new AddOutcome(outcome.Status, plan) { AllNear = outcome.AllNear, NotIndexed = report.NotIndexed }
             : throw new PlanFileException(outcome.Reason!);
     }
 
@@ -268,9 +298,11 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// said in <see cref="PlanMetadata.Unknown"/> stays empty.</param>
     /// <param name="cancellation">Cancels as long as nothing was written.</param>
     /// <returns>The plan as it is now, or null when there is none with that id.</returns>
-    /// <exception cref="PlanFileException">The file can't be read any more, or the sidecar not written.</exception>
+    /// <exception cref="PlanFileException">The file can't be read any more, or what is wanted can't be kept.</exception>
+    /// <exception cref="CorpusWriteException">The sidecar can't be written.</exception>
     /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
-    public Task<PlanSummary?> CorrectAsync(string planId, PlanMetadata wanted, CancellationToken cancellation = default) => WriteAsync(
+    public Task<PlanSummary?> CorrectAsync(string planId, PlanMetadata wanted, CancellationToken cancellation = default) =>
+        _queue.WriteAsync(
         async writer => await _index.FindAsync(planId, cancellation) is { } plan
             ? await MetadataCorrection.KeepAsync(_corpus, writer, _corpus.FileOf(plan.File), wanted, cancellation)
             : null,
@@ -283,7 +315,9 @@ public sealed class PlanLibrary : IAsyncDisposable
         await _index.FindAsync(planId, cancellation) is { } plan ? PlanOriginal.Of(_corpus, plan) : null;
 
     /// <summary>Keeps the index in step while the corpus changes, until disposed of.</summary>
-    public CorpusFollower Follow() => new(_corpus, (unsettled, cancellation) => BringInStepAsync(unsettled, null, false, cancellation));
+    public CorpusFollower Follow() => new(
+        _corpus, (unsettled, cancellation) => BringInStepAsync(unsettled, null, false, cancellation),
+        async cancellation => (await _index.StateAsync(cancellation)).Exists);
 
     /// <summary>Reads the whole index and says what is wrong with it.</summary>
     /// <param name="progress">Gets parts done and in all.</param>
@@ -294,60 +328,41 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await _queue.DisposeAsync();
         await _index.DisposeAsync();
-        _writing.Dispose();
     }
 
-    private static AddSource SourceOf(string fileName, ReadOnlyMemory<byte> content) =>
-        new(fileName, IsRooted(fileName) ? Path.GetFileName(fileName.Replace('\\', '/')) : fileName, content.Length, content.ToArray);
+    private static AddSource SourceOf(ImportedDocument document) =>
+        new(document.FileName, TargetOf(document.FileName), document.Content.Length, () => document.Content) { File = document.File };
 
     // On any system: where it comes from says nothing of where it goes.
-    private static bool IsRooted(string fileName) => fileName is ['/' or '\\', ..] or [_, ':', ..];
+    private static string TargetOf(string fileName) =>
+        fileName is ['/' or '\\', ..] or [_, ':', ..] ? Path.GetFileName(fileName.Replace('\\', '/')) : fileName;
 
-    private Task<SyncReport> BringInStepAsync(
-        IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, bool rebuild, CancellationToken cancellation) =>
-        WithWriterAsync(
-            rebuild, async writer => LastSync = await Sync().RunAsync(writer, unsettled, progress, cancellation), cancellation);
-
-    private Task<AddReport> AddAsync(
-        IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation) =>
-        choices.Given is { } given && MetadataRules.Problem(given) is { } wrong
-            ? throw new PlanFileException(wrong)
-            : WriteAsync(writer => new PlanAdder(_corpus, _index, writer, choices).RunAsync(sources, report, cancellation), cancellation);
-
-    private Task<T> WriteAsync<T>(Func<IPlanIndexWriter, Task<T>> write, CancellationToken cancellation) =>
-        WithWriterAsync(
-            rebuild: false,
-            async writer =>
-            {
-                if (writer.Rebuilt is not null)
-                {
-                    // Without an index nothing would be known as a copy.
-                    LastSync = await Sync().RunAsync(writer, null, null, cancellation);
-                }
-                return await write(writer);
-            },
-            cancellation);
-
-    // One at a time: the index has one writer.
-    private async Task<T> WithWriterAsync<T>(bool rebuild, Func<IPlanIndexWriter, Task<T>> write, CancellationToken cancellation)
+    private async Task<SyncReport> BringInStepAsync(
+        IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, bool rebuild, CancellationToken cancellation)
     {
-        await _writing.WaitAsync(cancellation);
+        using TimedWork work = Telemetry.Sync();
         try
         {
-            await using IPlanIndexWriter writer = await _index.OpenWriterAsync(rebuild, cancellation);
-            return await write(writer);
+            SyncReport report = await _sync.RunAsync(_queue, rebuild, unsettled, progress, cancellation);
+            CorpusProblem = null;
+            Remember(report, null);
+            work.Outcome = "done";
+            return report;
         }
-        finally
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _writing.Release();
+            CorpusProblem = e is CorpusGoneException gone ? gone.Reason : CorpusProblem;
+            Remember(null, e.Message);
+            throw;
         }
     }
 
     private async Task<PlanFigures?> ChangeFiguresAsync(
         string planId, Func<IPlanIndexWriter, CorpusFile, Task<PlanSummary>> change, CancellationToken cancellation)
     {
-        PlanSummary? changed = await WriteAsync(
+        PlanSummary? changed = await _queue.WriteAsync(
             async writer => await _index.FindAsync(planId, cancellation) is { } plan
                 ? await change(writer, _corpus.FileOf(plan.File))
                 : null,
@@ -355,5 +370,30 @@ public sealed class PlanLibrary : IAsyncDisposable
         return changed is null ? null : await _index.PlanFiguresAsync(planId, cancellation);
     }
 
-    private CorpusSync Sync() => new(_corpus, _hashes);
+    private void Remember(SyncReport? report, string? problem)
+    {
+        LastSync = report ?? LastSync;
+        // What is tried every few seconds is told once.
+        PastSync[] past = [.. RecentSyncs.Where(s => problem is null || s.Problem != problem).Take(MaxRecent - 1)];
+        RecentSyncs = [new PastSync(DateTimeOffset.Now, report, problem), .. past];
+        foreach ((string outcome, int count) in report is null ? [] : new (string, int)[]
+        {
+            ("added", report.Added), ("changed", report.Changed), ("removed", report.Removed), ("refused", report.Refused.Count),
+        })
+        {
+            Telemetry.Synchronized(outcome, count);
+        }
+    }
+
+    private async Task<AddReport> AddAsync(
+        IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation)
+    {
+        if (choices.Given is { } given && MetadataRules.Problem(given) is { } wrong)
+        {
+            throw new PlanFileException(wrong);
+        }
+        // Into the folder where a disk should be nothing is written.
+        await _sync.ExpectCorpusAsync(cancellation);
+        return await new PlanAdder(_corpus, _index, _queue, choices).RunAsync(sources, report, cancellation);
+    }
 }

@@ -10,7 +10,7 @@ public class ReadingTests
         ProgramRun rows = TestLibrary.Shared.Run("plans");
         Assert.Equal((0, ""), (rows.ExitCode, rows.Error));
         string[] cells = Assert.Single(rows.OutLines).Split('\t');
-        Assert.Equal(["2024", "广东省/深圳市/坪山区", "国民经济和社会发展计划", "深圳市坪山区2024年国民经济和社会发展计划", TestLibrary.ShippedFile], cells[1..6]);
+        Assert.Equal(["2024", "广东省/深圳市/坪山区", "年度计划", "深圳市坪山区2024年国民经济和社会发展计划", TestLibrary.ShippedFile], cells[1..6]);
 
         JsonElement list = TestLibrary.Shared.Run("plans", "--json").Json;
         Assert.Equal(1, list.GetProperty("total").GetInt32());
@@ -58,6 +58,8 @@ public class ReadingTests
         library.Write("corpus/plan.md", """
             ---
             issuer: 甲市人民政府
+            文号: 甲政发[2024]1号
+            signed: 2024-02-01
             published: 2024-02-03
             ---
             # 深圳市龙岗区2024年政府工作报告
@@ -77,6 +79,8 @@ public class ReadingTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("年份：2024（由文字推断）", run.OutLines);
         Assert.Contains("发布机关：甲市人民政府（文件开头写明）", run.OutLines);
+        Assert.Contains("文号：甲政发〔2024〕1号（文件开头写明）", run.OutLines);
+        Assert.Contains("成文日期：2024-02-01（文件开头写明）", run.OutLines);
         Assert.Contains("发布日期：2024-02-03（文件开头写明）", run.OutLines);
         Assert.Contains("  指标         │ 目标", run.OutLines);
         Assert.Contains("  【地区生产总值】 │ 6%", run.OutLines);

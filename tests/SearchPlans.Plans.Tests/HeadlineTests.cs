@@ -46,7 +46,7 @@ public sealed class HeadlineTests
     public void The_only_heading_of_the_highest_level_is_the_title()
     {
         Plan plan = PlanParser.Parse("## 青岛西海岸新区2024年国民经济和社会发展计划\n\n**一、总体要求**\n\n稳中求进。\n\n**二、重点任务**\n\n扩大投资。\n", "4.html");
-        Assert.Equal(("青岛西海岸新区2024年国民经济和社会发展计划", "青岛市", "国民经济和社会发展计划"), (plan.Metadata.Title, plan.Metadata.City, plan.Metadata.Type));
+        Assert.Equal(("青岛西海岸新区2024年国民经济和社会发展计划", "青岛市", "年度计划"), (plan.Metadata.Title, plan.Metadata.City, plan.Metadata.Type));
         Assert.Equal("1 一、总体要求\n1 二、重点任务", PlanAssert.Outline(plan));
     }
 

@@ -18,7 +18,7 @@ public sealed class PlanSidecarTests : IDisposable
             City = "深圳市",
             County = "坪山区",
             Year = 2024,
-            Type = "国民经济和社会发展计划",
+            Type = "年度计划",
             ReviewedYear = 2023,
             Issuer = "深圳市坪山区人民政府",
             Published = new DateOnly(2024, 3, 1),

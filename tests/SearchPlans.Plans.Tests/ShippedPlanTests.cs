@@ -21,7 +21,7 @@ public sealed class ShippedPlanTests
                 Year = 2024,
                 ReviewedYear = 2023,
                 Issuer = "深圳市坪山区发展和改革局",
-                Type = "国民经济和社会发展计划",
+                Type = "年度计划",
             },
             _plan.Metadata);
     }

@@ -40,13 +40,17 @@ public static class LibraryCalls
             library.ReadAsync(planId, query, match, sameWords).GetAwaiter().GetResult();
 
         public AddPreview Preview(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null) =>
-            library.PreviewAsync(fileName, content, given).GetAwaiter().GetResult();
+            library.PreviewAsync(Import(fileName, content), given).GetAwaiter().GetResult();
 
         public PlanComparison? Compare(string planId, string fileName, ReadOnlyMemory<byte> content) =>
-            library.CompareAsync(planId, fileName, content).GetAwaiter().GetResult();
+            library.CompareAsync(planId, Import(fileName, content)).GetAwaiter().GetResult();
 
         public AddOutcome Add(string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null, AddChoices? choices = null) =>
-            library.AddAsync(fileName, content, given, choices).GetAwaiter().GetResult();
+            library.AddAsync(Import(fileName, content), given, choices).GetAwaiter().GetResult();
+
+        public async Task<AddOutcome> AddAsync(
+            string fileName, ReadOnlyMemory<byte> content, PlanMetadata? given = null, AddChoices? choices = null) =>
+            await library.AddAsync(await PlanLibrary.ImportAsync(fileName, content), given, choices);
 
         public AddReport AddMany(
             IReadOnlyList<string> paths, AddChoices? choices = null, IProgress<AddProgress>? progress = null,
@@ -61,4 +65,7 @@ public static class LibraryCalls
 
         public void Dispose() => library.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
+
+    private static ImportedDocument Import(string fileName, ReadOnlyMemory<byte> content) =>
+        PlanLibrary.ImportAsync(fileName, content).GetAwaiter().GetResult();
 }

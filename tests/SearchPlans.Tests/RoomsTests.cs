@@ -39,7 +39,8 @@ public sealed partial class RoomsTests
         },
         ["SearchPlans"] = new()
         {
-            ["Corpus"] = [],
+            ["Diagnostics"] = [],
+            ["Corpus"] = ["Diagnostics"],
             ["Access"] = ["Corpus"],
             ["Vocabulary"] = ["Corpus"],
             ["Querying"] = ["Vocabulary"],

@@ -9,8 +9,10 @@ namespace SearchPlans.Bench.Figures;
 
 /// <summary>A figure as a line of JSON in the format of the gold standard's scorer.</summary>
 internal sealed record FigureLine(
-    string File, string Sentence, string Indicator, string Name, decimal? Value, string? Unit, decimal? Change, string? ChangeUnit, string? ChangeKind,
-    string? Hedge, string? ChangeHedge, decimal? Min, decimal? Max, decimal? ChangeMin, decimal? ChangeMax, string Kind, string? Aim, string Year, string Place)
+    string File, string Sentence, string Indicator, string Name, decimal? Value, string? Unit, decimal? Change, string? ChangeUnit,
+        string? ChangeKind,
+    string? Hedge, string? ChangeHedge, decimal? Min, decimal? Max, decimal? ChangeMin, decimal? ChangeMax, string Kind, string? Aim,
+        string Year, string Place)
 {
     private static readonly JsonSerializerOptions _json = new()
     {
@@ -29,10 +31,12 @@ internal sealed record FigureLine(
         FigureAmount? value = figure.Value, change = figure.Change?.Amount, main = value ?? change;
         return new FigureLine(
             path, Cut(text, figure.Sentence), figure.WrittenName, figure.Name, value?.Number, value?.Unit, change?.Number, change?.Unit,
-            figure.Change?.KindName ?? (figure.IsCumulated ? "累计" : null), Word(main), value is null ? null : Word(change), main?.Min, main?.Max,
+            figure.Change?.KindName ?? (figure.IsCumulated ? "累计" : null), Word(main), value is null ? null
+                : Word(change), main?.Min, main?.Max,
             value is null ? null : change?.Min, value is null ? null : change?.Max,
             figure.Kind switch { FigureKind.Result => "result", FigureKind.Target => "target", _ => "plan-period" },
-            figure.Kind != FigureKind.PlanPeriod ? null : figure.Aim == FigureAim.Result ? "result" : "target", figure.Period.ToString(), figure.Place);
+            figure.Kind != FigureKind.PlanPeriod ? null : figure.Aim == FigureAim.Result ? "result"
+                : "target", figure.Period.ToString(), figure.Place);
     }
 
     /// <summary>The line.</summary>

@@ -62,7 +62,8 @@ internal static class FiguresBenchmark
             }
             return sources;
         }
-        foreach (string path in Directory.EnumerateFiles(corpus, "*", SearchOption.AllDirectories).Where(PlanFileReader.Supports).Order(StringComparer.Ordinal))
+        foreach (string path in Directory.EnumerateFiles(corpus, "*",
+            SearchOption.AllDirectories).Where(PlanFileReader.Supports).Order(StringComparer.Ordinal))
         {
             Add(() => PlanFileReader.Read(path).Text, Path.GetRelativePath(corpus, path).Replace('\\', '/'));
         }

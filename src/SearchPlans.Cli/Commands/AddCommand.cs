@@ -125,6 +125,10 @@ internal sealed class AddCommand
         {
             WriteSummary(report, asks);
         }
+        if (report.NotIndexed is { } later)
+        {
+            _streams.WriteError(later);
+        }
         return outcomes.Exists(o => o.Status == AddStatus.Refused || (asks && o.Status == AddStatus.NearCopy))
             ? ExitCodes.Negative
             : ExitCodes.Success;

@@ -17,13 +17,16 @@ internal sealed class MetadataOptions
     private readonly Option<string?> _county = Text("--county", "县", "区县的全称，如 坪山区");
     private readonly Option<int?> _year = Year("--year", "计划的年份；五年规划为第一年");
     private readonly Option<int?> _reviewedYear = Year("--reviewed-year", "回顾的年份");
-    private readonly Option<string?> _type = Text("--type", "文种", "文种，如 国民经济和社会发展计划、政府工作报告");
+    private readonly Option<string?> _type = Text("--type", "文种", "文种，如 年度计划、政府工作报告、专项规划");
     private readonly Option<string?> _issuer = Text("--issuer", "机关", "发布机关");
+    private readonly Option<string?> _number = Text("--number", "文号", "文号，如 国发〔2024〕12号");
+    private readonly Option<DateOnly?> _signed = Day("--signed", "成文日期，如 2024-01-28");
     private readonly Option<DateOnly?> _published = Day("--published", "发布日期，如 2024-02-01");
     private readonly Option<string?> _source = Text("--source", "来源", "来源：网址或出版物");
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [_title, _province, _city, _county, _year, _reviewedYear, _type, _issuer, _published, _source];
+    public IReadOnlyList<Option> All =>
+        [_title, _province, _city, _county, _year, _reviewedYear, _type, _issuer, _number, _signed, _published, _source];
 
     /// <summary>Whether any is given.</summary>
     public bool AreGiven(ParseResult parsed) => All.Any(option => parsed.GetResult(option) is { Implicit: false });
@@ -37,19 +40,26 @@ internal sealed class MetadataOptions
             Title = parsed.GetValue(_title) ?? known.Title,
             Year = Math.Max(0, parsed.GetValue(_year) ?? known.Year),
             ReviewedYear = Math.Max(0, parsed.GetValue(_reviewedYear) ?? known.ReviewedYear),
-            Type = Value(_type, known.Type),
+            Type = DocumentTypes.Named(Value(_type, known.Type)),
             Issuer = Value(_issuer, known.Issuer),
-            Published = parsed.GetValue(_published) is not { } day ? known.Published : day == default || day == _unknownDay ? null : day,
+            Number = DocumentNumbers.Normalize(Value(_number, known.Number)),
+            SignedOn = DayOf(_signed, known.SignedOn),
+            Published = DayOf(_published, known.Published),
             Source = Value(_source, known.Source),
             Unknown = (known.Unknown & UnknownFields.Place)
                 | Flag(UnknownFields.Year, parsed.GetValue(_year) is { } year ? year == NoYear : null)
                 | Flag(UnknownFields.ReviewedYear, parsed.GetValue(_reviewedYear) is { } reviewed ? reviewed == NoYear : null)
                 | Flag(UnknownFields.Type, parsed.GetValue(_type) is { } type ? UnknownWord.Is(type) : null)
                 | Flag(UnknownFields.Issuer, parsed.GetValue(_issuer) is { } issuer ? UnknownWord.Is(issuer) : null)
+                | Flag(UnknownFields.Number, parsed.GetValue(_number) is { } number ? UnknownWord.Is(number) : null)
+                | Flag(UnknownFields.SignedOn, parsed.GetValue(_signed) is { } signed ? signed == _unknownDay : null)
                 | Flag(UnknownFields.Published, parsed.GetValue(_published) is { } published ? published == _unknownDay : null)
                 | Flag(UnknownFields.Source, parsed.GetValue(_source) is { } source ? UnknownWord.Is(source) : null),
         };
         return MetadataCorrection.WithPlace(over, parsed.GetValue(_province), parsed.GetValue(_city), parsed.GetValue(_county));
+
+        DateOnly? DayOf(Option<DateOnly?> option, DateOnly? otherwise) =>
+            parsed.GetValue(option) is not { } given ? otherwise : given == default || given == _unknownDay ? null : given;
 
         string Value(Option<string?> option, string otherwise) =>
             parsed.GetValue(option) is not { } given ? otherwise : UnknownWord.Is(given) ? "" : given;

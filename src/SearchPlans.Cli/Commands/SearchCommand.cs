@@ -58,7 +58,7 @@ internal sealed class SearchCommand
     private readonly Option<int> _size = CommonOptions.Number("--size", $"一页几份计划；--json 时几条命中（默认 10，最多 {SearchRequest.MaxSize}）", 10,
         SearchRequest.MaxSize);
 
-    private readonly Option<bool> _onlyTyped = new("--only-typed") { Description = "只找原词，不一并查找同义的说法（如查“规上”时的“规模以上”）" };
+    private readonly Option<bool> _onlyTyped = new("--only-typed") { Description = "只找原词，不一并查找同义的说法（如查“规上”时的“规模以上”），也不代为改正" };
 
     private readonly Option<bool> _explain = new("--explain") { Description = "说明每条何以命中、得几分；章节和计划说明其中最相关的一段" };
 
@@ -87,7 +87,7 @@ internal sealed class SearchCommand
             Notes =
             [
                 "空格是“且”；\"…\" 原样；-词 不含；甲 | 乙 或；( ) 分组；《…》 标题；AND、OR、NOT、和、或 等夹在词间也行；",
-                "标题: 章节: 正文: 地区: 层级: 年份: 文种: 机关: 部分: 限定字段；地区:长三角、地区:北京|上海 几个地方；",
+                "标题: 章节: 正文: 地区: 层级: 年份: 文种: 机关: 文号: 部分: 限定字段；地区:长三角、地区:北京|上海 几个地方；",
                 "年份:2020-2024、年份>=2020、年份:近三年、年份:十四五 一段年份；增长>=5% 词后的数；同句(甲 乙)、同段(…)、同节(…) 在一起。全角符号同样可用。",
                 "地名、年份、文种、“哪些省”“最早提出”等平常的说法作为条件，列在“条件”里；加引号的按正文检索。只写条件的，列出计划。",
                 "只写到一部分的段落排在最后，注明“未含”，不计入总数；一无所获而有更可能的写法时，直接给出后者的结果。",
@@ -116,7 +116,7 @@ internal sealed class SearchCommand
             Match = parsed.GetValue(_match),
             Regions = await LibraryAccess.FindPlacesAsync(library, parsed.GetValue(_region) ?? [], cancellation),
             Years = parsed.GetValue(_year) ?? [],
-            Types = parsed.GetValue(_type) ?? [],
+            Types = [.. (parsed.GetValue(_type) ?? []).Select(DocumentTypes.Named)],
             Levels = parsed.GetValue(_level) ?? [],
             Issuers = parsed.GetValue(_issuer) ?? [],
             Parts = parsed.GetValue(_part) ?? [],

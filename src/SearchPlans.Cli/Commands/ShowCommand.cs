@@ -107,6 +107,8 @@ internal static class ShowCommand
         Field("回顾年份", known.ReviewedYear > 0 ? $"{known.ReviewedYear}" : "", origins.ReviewedYear, UnknownFields.ReviewedYear);
         Field("文种", known.Type, origins.Type, UnknownFields.Type);
         Field("发布机关", known.Issuer, origins.Issuer, UnknownFields.Issuer);
+        Field("文号", known.Number, origins.Number, UnknownFields.Number);
+        Field("成文日期", PlanLabels.Day(known.SignedOn), origins.SignedOn, UnknownFields.SignedOn);
         Field("发布日期", PlanLabels.Day(known.Published), origins.Published, UnknownFields.Published);
         Field("来源", known.Source, origins.Source, UnknownFields.Source);
 

@@ -1,6 +1,6 @@
 using System.Text;
-using SearchPlans.Text.Characters;
 using Microsoft.Win32.SafeHandles;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Cli.Output;
 

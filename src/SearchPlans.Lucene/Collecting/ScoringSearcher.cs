@@ -18,28 +18,46 @@ public sealed class ScoringSearcher : IndexSearcher
     /// <inheritdoc/>
     public override Weight CreateNormalizedWeight(Query query) => new LeafWeight(query, this);
 
-    /// <summary>Gives everything that a query finds to a collector, leaf by leaf and by rising document; deleted ones aside.</summary>
+    /// <inheritdoc cref="Search(Query, ICollector, SearchBudget)"/>
     /// <param name="query">The query.</param>
     /// <param name="collector">The collector; gets batches when it is an <see cref="IBatchCollector"/>.</param>
-    /// <param name="cancellation">Looked at with each leaf and every 16,384 documents.</param>
+    /// <param name="cancellation">Looked at with each leaf and every few thousand postings.</param>
+    public void Search(Query query, ICollector collector, CancellationToken cancellation) =>
+        Search(query, collector, SearchBudget.Unlimited(cancellation));
+
+    /// <summary>Gives everything that a query finds to a collector, leaf by leaf and by rising document; deleted ones aside. When the
+    /// budget
+    /// is spent it ends with what was found up to then.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="collector">The collector; gets batches when it is an <see cref="IBatchCollector"/>.</param>
+    /// <param name="budget">Looked at with each leaf and every few thousand postings.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public void Search(Query query, ICollector collector, CancellationToken cancellation)
+    public void Search(Query query, ICollector collector, SearchBudget budget)
     {
-        var weight = new LeafWeight(query, this);
+        ArgumentNullException.ThrowIfNull(collector);
+        ArgumentNullException.ThrowIfNull(budget);
+        var weight = new LeafWeight(query, this, budget);
         foreach (AtomicReaderContext leaf in m_leafContexts)
         {
-            cancellation.ThrowIfCancellationRequested();
+            if (!budget.HasTime())
+            {
+                return;
+            }
             try
             {
                 collector.SetNextReader(leaf);
                 if (weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is LeafScorer scorer)
                 {
-                    new LeafBulkScorer(scorer, cancellation).Score(collector);
+                    new LeafBulkScorer(scorer, budget).Score(collector);
                 }
             }
             catch (CollectionTerminatedException)
             {
                 // The collector wants nothing more of this leaf.
+            }
+            catch (SearchBudgetSpentException)
+            {
+                return;
             }
         }
     }
@@ -47,20 +65,33 @@ public sealed class ScoringSearcher : IndexSearcher
     /// <summary>Finds the best documents of a query; of equal scores the lower numbers. The total is exact.</summary>
     /// <param name="query">The query.</param>
     /// <param name="count">How many, at least 1.</param>
-    /// <param name="cancellation">Looked at with each leaf and every 16,384 documents.</param>
+    /// <param name="cancellation">Looked at with each leaf and every few thousand postings.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public TopDocs TopDocs(Query query, int count, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return Collect(query, Math.Min(count, Math.Max(1, IndexReader.MaxDoc)), cancellation);
+        return Collect(query, Math.Min(count, Math.Max(1, IndexReader.MaxDoc)), SearchBudget.Unlimited(cancellation));
     }
 
-    /// <summary>Whether a query finds anything; stops at the first document.</summary>
-    public bool Exists(Query query)
+    /// <summary>Whether a query finds anything; stops at the first document. When the budget is spent before one was found, it
+    /// may.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="budget">Looked at with each leaf and every few thousand postings; null: it takes as long as it does.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public bool Exists(Query query, SearchBudget? budget = null)
     {
-        var weight = new LeafWeight(query, this);
-        return m_leafContexts.Any(leaf => weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is { } scorer
-            && scorer.NextDoc() != DocIdSetIterator.NO_MORE_DOCS);
+        budget ??= SearchBudget.Unlimited(CancellationToken.None);
+        var weight = new LeafWeight(query, this, budget);
+        try
+        {
+            return !budget.HasTime()
+                || m_leafContexts.Any(leaf => weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is { } scorer
+                    && scorer.NextDoc() != DocIdSetIterator.NO_MORE_DOCS);
+        }
+        catch (SearchBudgetSpentException)
+        {
+            return true;
+        }
     }
 
     /// <summary>Which of some documents a query finds, without a look at any other.</summary>
@@ -88,9 +119,15 @@ public sealed class ScoringSearcher : IndexSearcher
 
     /// <summary>How many documents a query finds.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="cancellation">Looked at with each leaf and every 16,384 documents.</param>
+    /// <param name="cancellation">Looked at with each leaf and every few thousand postings.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public int Count(Query query, CancellationToken cancellation = default) => Collect(query, 0, cancellation).TotalHits;
+    public int Count(Query query, CancellationToken cancellation = default) => Count(query, SearchBudget.Unlimited(cancellation));
+
+    /// <summary>How many documents a query finds; as many as were found before the budget was spent.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="budget">Looked at with each leaf and every few thousand postings.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public int Count(Query query, SearchBudget budget) => Collect(query, 0, budget).TotalHits;
 
     /// <summary>Explains a document's score part by part, or gives null when it doesn't match or is deleted. Costs a search of
     /// each part.</summary>
@@ -102,10 +139,10 @@ public sealed class ScoringSearcher : IndexSearcher
         return new LeafWeight(query, this).ExplainParts(leaf, doc - leaf.DocBase);
     }
 
-    private TopDocs Collect(Query query, int count, CancellationToken cancellation)
+    private TopDocs Collect(Query query, int count, SearchBudget budget)
     {
         var collector = new TopDocsCollector(count);
-        Search(query, collector, cancellation);
+        Search(query, collector, budget);
         return collector.TopDocs;
     }
 }

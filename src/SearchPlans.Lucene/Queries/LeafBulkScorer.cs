@@ -4,8 +4,8 @@ namespace SearchPlans.Lucene.Queries;
 
 /// <summary>Gives what a scorer finds to a collector, in batches where it takes such.</summary>
 /// <param name="scorer">The scorer.</param>
-/// <param name="cancellation">Looked at every 16,384 documents.</param>
-internal sealed class LeafBulkScorer(LeafScorer scorer, CancellationToken cancellation = default) : BulkScorer
+/// <param name="budget">Looked at every 16,384 documents.</param>
+internal sealed class LeafBulkScorer(LeafScorer scorer, SearchBudget budget) : BulkScorer
 {
     private const int CheckEvery = 1 << 14;
 
@@ -29,7 +29,7 @@ internal sealed class LeafBulkScorer(LeafScorer scorer, CancellationToken cancel
             doc = scorer.NextDoc();
             if (--untilCheck == 0)
             {
-                cancellation.ThrowIfCancellationRequested();
+                budget.Expect();
                 untilCheck = CheckEvery;
             }
         }
@@ -56,7 +56,7 @@ internal sealed class LeafBulkScorer(LeafScorer scorer, CancellationToken cancel
             untilCheck -= count + passed;
             if (untilCheck <= 0)
             {
-                cancellation.ThrowIfCancellationRequested();
+                budget.Expect();
                 untilCheck = CheckEvery;
             }
         }

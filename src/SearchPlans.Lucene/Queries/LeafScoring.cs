@@ -15,6 +15,7 @@ public sealed class LeafScoring
     {
         Context = context;
         _weight = weight;
+        Budget = weight.Budget;
     }
 
     /// <summary>The leaf.</summary>
@@ -22,6 +23,9 @@ public sealed class LeafScoring
 
     /// <summary>What all leaves share.</summary>
     internal SearchScoring Search => _weight.Scoring;
+
+    /// <summary>What the scorers may spend.</summary>
+    internal SearchBudget Budget { get; }
 
     /// <summary>Makes the scorer of a query, one of Lucene's own included, or gives null when nothing in the leaf matches.</summary>
     /// <param name="query">The query.</param>
@@ -108,6 +112,7 @@ public sealed class LeafScoring
             {
                 yield break;
             }
+            Budget.CountMove();
             yield return Postings(terms, positions: true, field);
         }
         while (terms.MoveNext());
@@ -153,13 +158,13 @@ public sealed class LeafScoring
         return terms;
     }
 
-    private static TermPostings Postings(TermsEnum terms, bool positions, string field)
+    private TermPostings Postings(TermsEnum terms, bool positions, string field)
     {
         DocsEnum? docs = positions
             ? terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE)
             : terms.Docs(null, null, DocsFlags.FREQS);
         return docs is null
             ? throw new InvalidOperationException($"The field {field} keeps no positions.")
-            : new TermPostings(docs, terms.DocFreq);
+            : new TermPostings(docs, terms.DocFreq, Budget);
     }
 }

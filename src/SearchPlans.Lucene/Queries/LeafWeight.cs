@@ -8,7 +8,8 @@ namespace SearchPlans.Lucene.Queries;
 /// <summary>The weight of any query: its scorers are those of <see cref="LeafScoring"/>. Safe for concurrent use.</summary>
 /// <param name="query">The query, not rewritten.</param>
 /// <param name="searcher">Whose reader is searched; its similarity scores Lucene's own queries.</param>
-internal sealed class LeafWeight(Query query, IndexSearcher searcher) : Weight
+/// <param name="budget">What its scorers may spend; null: all that it takes.</param>
+internal sealed class LeafWeight(Query query, IndexSearcher searcher, SearchBudget? budget = null) : Weight
 {
     private readonly ConcurrentDictionary<(Query, float), Weight> _weights = [];
     private float _boost = 1;
@@ -22,6 +23,9 @@ internal sealed class LeafWeight(Query query, IndexSearcher searcher) : Weight
 
     // BM25 isn't normalized by query.
     public override void Normalize(float norm, float topLevelBoost) => _boost = topLevelBoost;
+
+    /// <summary>What its scorers may spend; where none was given, one for each of them.</summary>
+    public SearchBudget Budget => budget ?? SearchBudget.Unlimited(CancellationToken.None);
 
     /// <summary>The weight of one of Lucene's own queries within this one, made once for all leaves.</summary>
     public Weight WeightOf(Query part, float boost) => _weights.GetOrAdd((part, boost), static (key, searcher) =>
@@ -48,7 +52,7 @@ internal sealed class LeafWeight(Query query, IndexSearcher searcher) : Weight
     }
 
     public override BulkScorer GetBulkScorer(AtomicReaderContext context, bool scoreDocsInOrder, IBits? acceptDocs) =>
-        GetScorer(context, acceptDocs) is LeafScorer scorer ? new LeafBulkScorer(scorer) : null!;
+        GetScorer(context, acceptDocs) is LeafScorer scorer ? new LeafBulkScorer(scorer, Budget) : null!;
 
     /// <summary>Explains a document's score part by part, or gives null when it doesn't match or is deleted.</summary>
     public QueryExplanation? ExplainParts(AtomicReaderContext context, int doc) =>

@@ -10,6 +10,7 @@ internal sealed class NearScorer : LeafScorer
     private readonly float _weight;
     private readonly StretchFinder _stretches;
     private int _doc = -1;
+    private int _counted = -1;
     private int _freq;
 
     public NearScorer(IReadOnlyList<Spans> items, IReadOnlyList<TermPostings> separators, NearQuery query, TextScoring texts, float weight)
@@ -19,7 +20,7 @@ internal sealed class NearScorer : LeafScorer
         _separators = [.. separators];
         _texts = texts;
         _weight = weight;
-        _stretches = new StretchFinder(query);
+        _stretches = new StretchFinder(query, ReadSeparators);
     }
 
     public override int DocID => _doc;
@@ -62,18 +63,23 @@ internal sealed class NearScorer : LeafScorer
 
     private int CountIn(int doc)
     {
+        _counted = doc;
         _stretches.Clear();
         for (int i = 0; i < _items.Length; i++)
         {
             _items[i].Read(_stretches.Items[i]);
         }
+        return _stretches.Find();
+    }
+
+    private void ReadSeparators(List<int> positions)
+    {
         foreach (TermPostings separator in _separators)
         {
-            if (separator.Advance(doc) == doc)
+            if (separator.Advance(_counted) == _counted)
             {
-                _stretches.Separators.AddRange(separator.Positions());
+                positions.AddRange(separator.Positions());
             }
         }
-        return _stretches.Find();
     }
 }

@@ -103,8 +103,13 @@ public sealed record TermRangeSpan(string Field, IReadOnlyList<TermRange> Ranges
     /// <inheritdoc/>
     public override string ToString() => $"TermRangeSpan {Field}:{QueryParts.Text(Ranges)}";
 
-    internal override Spans? CreateSpans(LeafScoring leaf) =>
-        Any([.. Ranges.SelectMany(r => leaf.Postings(Field, r)).Select(p => new TermSpans(p, 1))]);
+    internal override Spans? CreateSpans(LeafScoring leaf)
+    {
+        TermPostings[] terms = [.. Ranges.SelectMany(r => leaf.Postings(Field, r))];
+        return terms.Length > TermWindowSpans.FewTerms
+            ? new TermWindowSpans(terms)
+            : Any([.. terms.Select(t => (Spans)new TermSpans(t, 1))]);
+    }
 
     // What a range holds tells little; the words beside it tell what is rare.
     internal override float Weight(SearchScoring search) => 1;

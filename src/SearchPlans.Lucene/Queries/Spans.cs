@@ -102,6 +102,85 @@ internal sealed class AnySpans : Spans
     }
 }
 
+/// <summary>Where any of very many terms stands, gathered for a few hundred documents at a time: a range of numbers has hundreds of terms,
+/// and keeping these in the order of their documents costs more than their postings.</summary>
+internal sealed class TermWindowSpans(IReadOnlyList<TermPostings> terms) : Spans
+{
+    /// <summary>Up to so many are better kept in order one by one.</summary>
+    public const int FewTerms = 8;
+
+    private const int WindowDocs = 256;
+
+    // Document and position of each place in the window, as one number each, rising.
+    private readonly List<long> _places = [];
+    private int _next;
+    private int _windowEnd;
+    private int _ahead;
+    private int _doc = -1;
+
+    public override long Cost { get; } = terms.Sum(t => (long)t.DocFreq);
+
+    public override int Advance(int target)
+    {
+        if (target <= _doc)
+        {
+            return _doc;
+        }
+        while (true)
+        {
+            if (target >= _windowEnd)
+            {
+                Gather(target);
+            }
+            while (_next < _places.Count && DocOf(_places[_next]) < target)
+            {
+                _next++;
+            }
+            if (_next < _places.Count)
+            {
+                return _doc = DocOf(_places[_next]);
+            }
+            if (_ahead == LeafScorer.NO_MORE_DOCS)
+            {
+                return _doc = LeafScorer.NO_MORE_DOCS;
+            }
+            target = _ahead;
+        }
+    }
+
+    public override void Read(List<Stretch> spans)
+    {
+        for (int i = _next; i < _places.Count && DocOf(_places[i]) == _doc; i++)
+        {
+            int position = (int)_places[i];
+            spans.Add(new Stretch(position, position + 1));
+        }
+    }
+
+    private static int DocOf(long place) => (int)(place >> 32);
+
+    private void Gather(int from)
+    {
+        _places.Clear();
+        _next = 0;
+        _windowEnd = (int)Math.Min((long)from + WindowDocs, LeafScorer.NO_MORE_DOCS);
+        _ahead = LeafScorer.NO_MORE_DOCS;
+        foreach (TermPostings term in terms)
+        {
+            int doc = term.Advance(from);
+            for (; doc < _windowEnd; doc = term.Next())
+            {
+                foreach (int position in term.Positions())
+                {
+                    _places.Add(((long)doc << 32) | (uint)position);
+                }
+            }
+            _ahead = Math.Min(_ahead, doc);
+        }
+        _places.Sort();
+    }
+}
+
 /// <summary>Leaves out stretches that a separator stands in; a document may be left with none.</summary>
 internal sealed class UnbrokenSpans(Spans item, IReadOnlyList<TermPostings> separators) : Spans
 {

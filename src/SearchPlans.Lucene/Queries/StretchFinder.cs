@@ -8,11 +8,18 @@ internal readonly record struct Stretch(int Start, int End);
 internal sealed class StretchFinder
 {
     private readonly NearQuery _query;
+    private readonly Action<List<int>>? _readSeparators;
     private readonly int[] _next;
+    private bool _hasSeparators;
 
-    public StretchFinder(NearQuery query)
+    /// <summary>Makes one.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="readSeparators">Fills <see cref="Separators"/> where a stretch is short enough for them to matter, which most aren't;
+    /// null where they are filled before.</param>
+    public StretchFinder(NearQuery query, Action<List<int>>? readSeparators = null)
     {
         _query = query;
+        _readSeparators = readSeparators;
         Items = [.. query.Items.Select(_ => new List<Stretch>())];
         _next = new int[Items.Count];
     }
@@ -31,6 +38,7 @@ internal sealed class StretchFinder
             places.Clear();
         }
         Separators.Clear();
+        _hasSeparators = false;
         Array.Clear(_next);
     }
 
@@ -46,7 +54,6 @@ internal sealed class StretchFinder
                 return 0;
             }
         }
-        Separators.Sort();
         return _query.InOrder ? FindInOrder(found) : FindUnordered(found);
     }
 
@@ -141,6 +148,18 @@ internal sealed class StretchFinder
         return at < separators.Count && separators[at] < stretch.End - 1;
     }
 
-    private bool Holds(int start, int end) =>
-        end - start <= _query.MaxLength && !IsBroken(Separators, new Stretch(start, end));
+    private bool Holds(int start, int end)
+    {
+        if (end - start > _query.MaxLength)
+        {
+            return false;
+        }
+        if (!_hasSeparators)
+        {
+            _readSeparators?.Invoke(Separators);
+            Separators.Sort();
+            _hasSeparators = true;
+        }
+        return !IsBroken(Separators, new Stretch(start, end));
+    }
 }

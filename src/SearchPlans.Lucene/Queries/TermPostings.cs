@@ -9,7 +9,8 @@ namespace SearchPlans.Lucene.Queries;
 /// </summary>
 /// <param name="docs">The documents, not moved yet.</param>
 /// <param name="docFreq">How many there are.</param>
-internal sealed class TermPostings(DocsEnum docs, int docFreq)
+/// <param name="budget">Counts the moves.</param>
+internal sealed class TermPostings(DocsEnum docs, int docFreq, SearchBudget budget)
 {
     private int[] _positions = [];
     private int _positionsDoc = -1;
@@ -28,13 +29,29 @@ internal sealed class TermPostings(DocsEnum docs, int docFreq)
     public IBlockDocs? Blocks { get; } = docs as IBlockDocs;
 
     /// <summary>Moves to the next document.</summary>
-    public int Next() => Doc == DocsEnum.NO_MORE_DOCS ? Doc : Doc = docs.NextDoc();
+    public int Next()
+    {
+        budget.CountMove();
+        return Doc == DocsEnum.NO_MORE_DOCS ? Doc : Doc = docs.NextDoc();
+    }
 
     /// <summary>Moves to the first document at or after a target.</summary>
-    public int Advance(int target) => target <= Doc ? Doc : Doc = docs.Advance(target);
+    public int Advance(int target)
+    {
+        if (target <= Doc)
+        {
+            return Doc;
+        }
+        budget.CountMove();
+        return Doc = docs.Advance(target);
+    }
 
     /// <summary>Moves on by some documents of the block.</summary>
-    public int Skip(int documents) => documents == 0 ? Doc : Doc = Blocks!.Skip(documents);
+    public int Skip(int documents)
+    {
+        budget.CountMove();
+        return documents == 0 ? Doc : Doc = Blocks!.Skip(documents);
+    }
 
     /// <summary>The positions in the current document, rising; valid until it moves. Only where positions were asked for.</summary>
     public ReadOnlySpan<int> Positions()

@@ -10,7 +10,8 @@ public enum FigureKind
     Result,
     /// <summary>What the plan's own year is to bring.</summary>
     Target,
-    /// <summary>What several years brought or are to bring together or on average, or what is aimed at for a year beyond the plan's.</summary>
+    /// <summary>What several years brought or are to bring together or on average, or what is aimed at for a year beyond the
+    /// plan's.</summary>
     PlanPeriod,
 }
 
@@ -83,7 +84,8 @@ public sealed record FigureChange(FigureAmount Amount, FigureChangeKind Kind, st
 /// <summary>One statement of a plan: so much of an indicator, at a time, in a place. It has a value, a change or both.</summary>
 public sealed record Figure
 {
-    /// <summary>Index into <see cref="Plan.Units"/> of the paragraph or table row. All offsets are of <see cref="Plan.LineOf"/> of it.</summary>
+    /// <summary>Index into <see cref="Plan.Units"/> of the paragraph or table row. All offsets are of <see cref="Plan.LineOf"/> of
+    /// it.</summary>
     public required int Unit { get; init; }
 
     /// <summary>The sentence: up to and with 。！？, or the whole row of a table.</summary>

@@ -81,13 +81,19 @@ internal sealed class FigureAssembler(PlanClock clock)
             // 比1980年的7159亿元增长22%: what it is compared with.
             return;
         }
+        if (number.IsShare && text.Text.AsSpan(0, number.Start).EndsWith("完成"))
+        {
+            // 原煤完成99.8%: of what was planned.
+            return;
+        }
         isFlow &= _risen is null || !IsSame(_risen, subject);
         if (predicate.Has(PredicateFlags.Start))
         {
             AddStart(subject, number, statement, text);
             return;
         }
-        if (number.IsShare && _risen is not null && IsSame(_risen, subject) && subject.Indicator is { Measure: not IndicatorMeasure.Rate } && predicate.Has(PredicateFlags.Level)
+        if (number.IsShare && _risen is not null && IsSame(_risen, subject) && subject.Indicator is { Measure: not IndicatorMeasure.Rate }
+            && predicate.Has(PredicateFlags.Level)
             && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall))
         {
             // 水泥由16.2%下降为15.6%: a share of it.
@@ -128,7 +134,11 @@ internal sealed class FigureAssembler(PlanClock clock)
             return;
         }
         var at = new Moment(year, year, "", FigureAim.Result);
-        _drafts.Add(new FigureDraft(subject, FigureKind.Result, at) { Value = Hedges.Amount(number, statement, isFall: false, text), IsStart = true });
+        _drafts.Add(new FigureDraft(subject, FigureKind.Result, at)
+        {
+            Value = Hedges.Amount(number, statement, isFall: false, text),
+            IsStart = true
+        });
     }
 
     private void AddValue(Subject subject, FigureAmount amount, Statement statement, bool isFlow)
@@ -166,7 +176,8 @@ internal sealed class FigureAssembler(PlanClock clock)
         bool isJoined = last is { Value: not null, Change: null }
             && kind is FigureChangeKind.Yearly or FigureChangeKind.Against or FigureChangeKind.RatioTo
             && (last.Moment.To == moment.To || last.IsCumulated) && last.Moment.Part == moment.Part
-            && (last.IsCumulated == (kind == FigureChangeKind.RatioTo || basis.Contains('“', StringComparison.Ordinal)) || !last.IsCumulated);
+            && (last.IsCumulated == (kind == FigureChangeKind.RatioTo || basis.Contains('“', StringComparison.Ordinal))
+                || !last.IsCumulated);
         if (isJoined)
         {
             last!.Change = change;
@@ -193,7 +204,8 @@ internal sealed class FigureAssembler(PlanClock clock)
         }
         if (predicate.Basis.Length > 0)
         {
-            return (FigureChangeKind.Against, Plain(predicate), predicate.Basis.Contains('“', StringComparison.Ordinal) && moment.IsSpan ? moment : year);
+            return (FigureChangeKind.Against, Plain(predicate), predicate.Basis.Contains('“', StringComparison.Ordinal)
+                && moment.IsSpan ? moment : year);
         }
         if (_compared.Length > 0 && !predicate.Has(PredicateFlags.Yearly))
         {
@@ -254,11 +266,13 @@ internal sealed class FigureAssembler(PlanClock clock)
         }
         // 计划增长16%，力争达到20%: the same thing once more.
         return subject.Indicator is null && !IsRate(subject.Written)
-            && _drafts.FindLast(draft => IsOf(draft, subject)) is { Value: null, Change.Amount.Unit: "%" } && predicate.Has(PredicateFlags.Level);
+            && _drafts.FindLast(draft => IsOf(draft, subject)) is { Value: null, Change.Amount.Unit: "%" }
+                && predicate.Has(PredicateFlags.Level);
     }
 
     // 指数为103%.
-    private static bool IsIndexNumber(Subject subject, FigureNumber number) => subject.Written.EndsWith("指数", StringComparison.Ordinal) && number.Value > 80;
+    private static bool IsIndexNumber(Subject subject, FigureNumber number) => subject.Written.EndsWith("指数", StringComparison.Ordinal)
+        && number.Value > 80;
 
     private static bool IsRate(string name) => Array.Exists(_rates, rate => name.EndsWith(rate, StringComparison.Ordinal));
 
@@ -270,7 +284,8 @@ internal sealed class FigureAssembler(PlanClock clock)
         string name = subject.Written;
         if (IsTime(number))
         {
-            bool isTime = subject.Indicator?.Measure == IndicatorMeasure.Time || name.EndsWith("天数", StringComparison.Ordinal) || name.EndsWith("年限", StringComparison.Ordinal)
+            bool isTime = subject.Indicator?.Measure == IndicatorMeasure.Time || name.EndsWith("天数", StringComparison.Ordinal)
+                || name.EndsWith("年限", StringComparison.Ordinal)
                 || name.EndsWith("寿命", StringComparison.Ordinal) || name.EndsWith("日数", StringComparison.Ordinal);
             return isTime ? number : null;
         }
@@ -286,7 +301,8 @@ internal sealed class FigureAssembler(PlanClock clock)
                 return number with { Unit = number.Unit + "元", Kind = QuantityKind.Yuan };
             }
             bool isPeople = subject.Indicator?.Measure == IndicatorMeasure.People
-                || Array.Exists(["人口", "人数", "人员", "学生", "游客", "人次", "就业", "人", "农民", "群众", "职工"], end => name.EndsWith(end, StringComparison.Ordinal));
+                || Array.Exists(["人口", "人数", "人员", "学生", "游客", "人次", "就业", "人", "农民", "群众", "职工"], end =>
+                    name.EndsWith(end, StringComparison.Ordinal));
             return isPeople ? number with { Unit = number.Unit + "人", Kind = QuantityKind.People } : null;
         }
         bool isIndex = subject.Indicator?.Measure == IndicatorMeasure.Index

@@ -35,7 +35,8 @@ internal sealed class FigureDraft(Subject subject, FigureKind kind, Moment momen
         {
             Unit = unit,
             Sentence = sentence,
-            NameRange = text.Range(Subject.Start, Subject.End) is var range && range.Start >= sentence.Start && range.End <= sentence.End ? range : default,
+            NameRange = text.Range(Subject.Start, Subject.End) is var range && range.Start >= sentence.Start
+                && range.End <= sentence.End ? range : default,
             WrittenName = Subject.Written,
             Indicator = Subject.Indicator,
             Name = Subject.Name,

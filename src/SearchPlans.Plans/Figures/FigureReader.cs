@@ -35,7 +35,8 @@ public static class FigureReader
         for (int i = 0; i < plan.Units.Count && figures.Count < MaxFigures; i++)
         {
             PlanUnit unit = plan.Units[i];
-            if (unit.Kind is PlanUnitKind.Title or PlanUnitKind.Surrounding or PlanUnitKind.Contents || unit.IsAside || unit.Part == PlanPart.Glossary)
+            if (unit.Kind is PlanUnitKind.Title or PlanUnitKind.Surrounding or PlanUnitKind.Contents || unit.IsAside
+                || unit.Part == PlanPart.Glossary)
             {
                 tables.EndTable();
                 continue;
@@ -74,7 +75,8 @@ public static class FigureReader
             {
                 reviewed = reviewed == 0 ? year : reviewed;
             }
-            else if (heading.Contains("工作", StringComparison.Ordinal) || heading.Contains("目标", StringComparison.Ordinal) || heading.Contains("任务", StringComparison.Ordinal))
+            else if (heading.Contains("工作", StringComparison.Ordinal) || heading.Contains("目标", StringComparison.Ordinal)
+                || heading.Contains("任务", StringComparison.Ordinal))
             {
                 planned = planned == 0 ? year : planned;
             }

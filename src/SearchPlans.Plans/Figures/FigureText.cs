@@ -65,7 +65,8 @@ internal sealed class FigureText
     }
 
     /// <summary>The range of the paragraph that a range of the text stands for.</summary>
-    public TextRange Range(int start, int end) => end <= start ? new TextRange(Place(start), Place(start)) : new TextRange(Place(start), Place(end - 1) + 1);
+    public TextRange Range(int start, int end) => end <= start ? new TextRange(Place(start), Place(start))
+        : new TextRange(Place(start), Place(end - 1) + 1);
 
     /// <summary>A range as it was written, less white space and marks of notes.</summary>
     public string Written(int start, int end) =>

@@ -19,7 +19,8 @@ internal static class Hedges
         {
             int direction = DirectionOf(word);
             // 控制在4.5%左右, 控制在3%至4%: the range or 左右 says how exactly.
-            if (direction < 0 && word.Contains("控制", StringComparison.Ordinal) && (isAbout || number.Upper is not null || statement.Trailing.Count > 0))
+            if (direction < 0 && word.Contains("控制", StringComparison.Ordinal)
+                && (isAbout || number.Upper is not null || statement.Trailing.Count > 0))
             {
                 continue;
             }

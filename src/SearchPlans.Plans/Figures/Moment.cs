@@ -18,7 +18,8 @@ internal sealed class PlanClock
 
     /// <summary>Makes one for a plan.</summary>
     /// <param name="plan">What is known of the plan.</param>
-    /// <param name="told">The year that its own headings say it plans, or 0: reports are filed under the year that they look back on, too.</param>
+    /// <param name="told">The year that its own headings say it plans, or 0: reports are filed under the year that they look back on,
+    /// too.</param>
     public PlanClock(PlanMetadata plan, int told)
     {
         IsPast = plan.Type == DocumentTypes.Communique;
@@ -75,9 +76,11 @@ internal sealed class PlanClock
             case TimeMarkKind.Years:
                 return around.Aim == FigureAim.Result ? Past(mark.To, around) : Coming(mark.To);
             case TimeMarkKind.WholeYear:
-                return around.IsSpan && around.Aim == FigureAim.Target && !IsLong ? new Moment(Year, Year, "", FigureAim.Target) : around with { From = around.To, Part = "" };
+                return around.IsSpan && around.Aim == FigureAim.Target
+                    && !IsLong ? new Moment(Year, Year, "", FigureAim.Target) : around with { From = around.To, Part = "" };
             case TimeMarkKind.PartOfYear:
-                string part = mark.Part.Length > 0 ? mark.Part : mark.To > 0 ? mark.To.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : "";
+                string part = mark.Part.Length > 0 ? mark.Part : mark.To > 0
+                    ? mark.To.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : "";
                 return part.Length == 0 ? around : around with { From = around.To, Part = part };
             default:
                 FigureAim aim = IsPast || mark.To < Year || (mark.To == Reviewed && !IsLong) ? FigureAim.Result : FigureAim.Target;
@@ -96,7 +99,9 @@ internal sealed class PlanClock
         {
             return new Moment(moment.To - Years + 1, moment.To, "", FigureAim.Result);
         }
-        return moment.To > Year && Year > 0 ? new Moment(Year, moment.To, "", FigureAim.Target) : new Moment(moment.To, moment.To + Years - 1, "", FigureAim.Target);
+        return moment.To > Year
+            && Year > 0 ? new Moment(Year, moment.To, "", FigureAim.Target)
+            : new Moment(moment.To, moment.To + Years - 1, "", FigureAim.Target);
     }
 
     /// <summary>Whether a moment is a year's own, not one of several years or beyond the plan's.</summary>

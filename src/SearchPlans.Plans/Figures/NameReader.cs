@@ -1,77 +1,19 @@
-using System.Buffers;
 using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Plans.Figures;
 
 /// <summary>
-/// Reads the names that stand before a number's predicate: strips what isn't part of a name (预计, 全年, 力争, 推动), cuts lists into names and gives
+/// Reads the names that stand before a number's predicate: strips what isn't part of a name (预计, 全年, 力争, 推动), cuts lists into names and
+/// gives
 /// each the part that they share, and looks them up.
 /// </summary>
-internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
+internal sealed partial class NameReader(IndicatorList indicators, PlaceReader places)
 {
     /// <summary>Longest name, in characters.</summary>
     public const int MaxChars = 45;
 
     // Longer lists are no names.
     private const int MaxNames = 12;
-
-    private static readonly string[] _leading =
-    [
-        "预计", "全年", "其中", "实现", "完成", "达到", "累计", "共", "力争", "确保", "争取", "努力", "把", "将", "使", "要", "拟", "计划", "安排", "计划安排", "预期", "推动", "促进", "保持", "带动",
-        "同时", "特别是", "尤其是", "主要是", "年末", "年底", "期末", "当年", "年内", "目前", "截至", "截止", "截至目前", "到", "至", "按", "经", "并", "且", "和", "与", "及", "以及", "而", "但", "的", "了", "由", "从", "对",
-        "初步统计", "初步核算", "初步测算", "初步预计", "据统计", "据初步统计", "据初步核算", "统计", "估算", "测算", "我们", "全力", "全面", "大力", "进一步", "继续", "坚持", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是",
-        "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "至少", "每年至少", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均", "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
-        "有力", "切实", "稳步", "不断", "有望", "基本", "始终", "另", "另外", "此外", "并且", "各级", "国家要求我省", "国家要求", "国家核定我省", "国家核定", "每年", "年均", "平均每年", "年平均", "实际", "同比", "扣除物价因素", "扣除价格因素", "剔除物价因素", "同口径", "比上年",
-        "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|", "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", "提出", "可以", "可", "能够", "分别", 
-    ];
-
-    private static readonly string[] _areas =
-    [
-        "全市", "全省", "全区", "全州", "全县", "全国", "全盟", "全旗", "我市", "我省", "我区", "我州", "我县", "我国", "本市", "本省", "全疆", "全自治区", "全域", "全港", "全岛", "全社会", "全部",
-    ];
-
-    // What comes before them in a piece is another clause.
-    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省", "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为", "在稳定"];
-
-    // Within a name they say only that it was reached: 全社会完成固定资产投资.
-    private static readonly string[] _reached = ["完成", "实现", "达", "年末", "累计"];
-
-    private static readonly string[] _conjunctions = ["以及", "和", "与", "及", "暨", "或"];
-
-    // What indicators end with; a piece of a list that doesn't shares the end of the last one.
-    private static readonly string[] _heads =
-    [
-        "增加值", "总产值", "产值", "平均浓度", "年均浓度", "浓度", "种植面积", "播种面积", "面积", "总产量", "产量", "出口额", "出口", "进口额", "进口", "可支配收入", "纯收入", "收入", "投资额", "投资", "存款余额", "贷款余额", "余额",
-        "排放总量", "排放量", "排放强度", "排放", "在校生", "覆盖率", "入学率", "毛入学率", "入园率", "巩固率", "普及率", "参保率", "参保人数", "就业率", "利润总额", "利润", "利税", "税收", "营业收入", "营收", "主营业务收入", "销售收入",
-        "销售额", "零售额", "总额", "总值", "总量", "综合产值", "吞吐量", "客运量", "货运量", "周转量", "里程", "装机容量", "装机", "用电量", "发电量", "消费量", "消费支出", "支出", "经费", "资金", "外资", "消费价格", "价格", "指数", "增长率",
-        "死亡率", "发病率", "发生率", "失业率", "占比", "比重", "比例", "贡献率", "利用率", "处理率", "达标率", "优良率", "合格率", "满意率", "满意度", "人数", "人口", "户数", "次数", "件数", "起数", "床位数", "床位", "学位", "数量", "数",
-        "覆盖面", "水平", "能耗", "水耗", "地耗", "储备", "产能", "能力", "规模", "强度", "企业", "项目", "平台", "用户", "寿命", "年限", "均价", "成交额", "交易额", "保费收入", "贷款", "存款", "库存", "存栏", "出栏", "单产", "亩产",
-    ];
-
-    private static readonly SearchValues<char> _headEnds = SearchValues.Create("额值量率入资款费比数积度重例产出口业人");
-
-    // Mere actions name nothing.
-    private static readonly HashSet<string> _actions = new(StringComparer.Ordinal)
-    {
-        "筹措", "投入", "安排", "发放", "争取", "落实", "拨付", "筹集", "支持", "引进", "新建", "建设", "改造", "培育", "累计", "其中", "可以", "分别", "我们", "总共", "实施", "推进", "整治", "处理", "解决", "惠及", "完成", "实现", "给予", "提供", "帮助", "组织",
-        "举办", "开展", "办理", "受理", "查处", "减免", "下达", "涉及", "企业", "项目", "用户", "产品", "平台", "重点企业", "重点项目", "涉及", "相当于", "超过", "包括", "其余", "到", "从",
-    };
-
-    // What was done to all that a list names: 压减生铁、粗钢产能.
-    private static readonly string[] _shared = ["新增", "净增", "压减", "淘汰", "退出", "化解", "减少", "关停", "增加"];
-
-    // A mere property: whose it is was said before.
-    private static readonly HashSet<string> _properties = new(StringComparer.Ordinal)
-    {
-        "总量", "总数", "总额", "总规模", "总", "规模", "数量", "总面积", "总里程", "总人数", "总户数", "总值", "累计总量", "存量", "指标", "余额", "绝对值", "入库数量", "保有量", "总数量",
-    };
-
-    private static readonly HashSet<string> _ofProduct = new(StringComparer.Ordinal) { "亩产", "单产", "平均亩产", "平均单产", "商品率", "面积", "播种面积", "种植面积", "产量", "总产量", "产值", "总产值", "增加值", "综合产值", "年产值", "销售收入", "利润", "利税" };
-
-    // Known by themselves, and yet more often of what was named before.
-    private static readonly HashSet<string> _bare = new(StringComparer.Ordinal) { "存款余额", "贷款余额", "支出" };
-
-    private static readonly string[] _products = ["总产量", "产量", "总产值", "产值", "增加值", "面积", "种植面积", "播种面积", "总产"];
 
     /// <summary>The branch that the sentence is about, whose 总产值 isn't named again: 工业生产…，总产值完成5980亿元. Empty where there is none.</summary>
     public string Field { get; set; } = "";
@@ -121,7 +63,9 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         bool hasVerb = text.Text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("让使把给帮") >= 0;
         start = Trim(text.Text, start, ref end, times, ref place);
         IsBlank = end - start < 1 && !hasVerb;
-        if (end - start < 1 || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特')) || _actions.Contains(text.Written(start, end)))
+        if (end - start < 1
+            || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特'))
+            || _actions.Contains(text.Written(start, end)))
         {
             return [];
         }
@@ -154,7 +98,8 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         {
             string written = Share(text, pieces, from, to);
             // A name has two characters; 钢 and 布 are known.
-            bool isCount = written.Length is 2 or 3 && WrittenNumber.IsChineseNumeral(written[0]) && QuantityUnit.Find(written, written.Length - 1) is not null;
+            bool isCount = written.Length is 2 or 3 && WrittenNumber.IsChineseNumeral(written[0])
+                && QuantityUnit.Find(written, written.Length - 1) is not null;
             if (isCount || (written.Count(char.IsLetter) < 2 && indicators.Find(written) is null))
             {
                 return [];
@@ -165,7 +110,8 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         {
             for (int i = 1; i < names.Count; i++)
             {
-                names[i] = names[i].Written.StartsWith(done, StringComparison.Ordinal) ? names[i] : Make(done + names[i].Written, names[i].Start, names[i].End, place, null);
+                names[i] = names[i].Written.StartsWith(done, StringComparison.Ordinal) ? names[i]
+                    : Make(done + names[i].Written, names[i].Start, names[i].End, place, null);
             }
         }
         return names;
@@ -240,7 +186,8 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
     private static string Plain(string written)
     {
         string name = IndicatorNames.WithoutPrefixes(written);
-        return name.Length > 4 && (name.EndsWith("总数", StringComparison.Ordinal) || name.EndsWith("数量", StringComparison.Ordinal)) ? name[..^2] : name;
+        return name.Length > 4
+            && (name.EndsWith("总数", StringComparison.Ordinal) || name.EndsWith("数量", StringComparison.Ordinal)) ? name[..^2] : name;
     }
 
     // 存款余额 after 金融机构贷款余额, 总量 after 新增规上工业企业, 亩产 after 粮食产量, 占…比重 after 研发经费.
@@ -249,7 +196,8 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         string former = before.Written;
         if (_properties.Contains(written))
         {
-            string bare = former.StartsWith("新增", StringComparison.Ordinal) ? former[2..] : former.StartsWith("净增", StringComparison.Ordinal) ? former[2..] : former;
+            string bare = former.StartsWith("新增", StringComparison.Ordinal) ? former[2..]
+                : former.StartsWith("净增", StringComparison.Ordinal) ? former[2..] : former;
             return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? Plain(bare) : before.Name };
         }
         if (written is "所占比重" or "比重" or "占比" or "所占比例")
@@ -264,12 +212,14 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         }
         for (int length = Math.Min(former.Length, 20); length > 0; length--)
         {
-            if (Known(former[..length] + written, before) is { } known && (mayBeSame || known.Name != before.Name || _ofProduct.Contains(written)))
+            if (Known(former[..length] + written, before) is { } known
+                && (mayBeSame || known.Name != before.Name || _ofProduct.Contains(written)))
             {
                 return known;
             }
         }
-        return _ofProduct.Contains(written) && Array.Exists(_products, end => former.EndsWith(end, StringComparison.Ordinal)) ? OfProduct(written, before) : null;
+        return _ofProduct.Contains(written)
+            && Array.Exists(_products, end => former.EndsWith(end, StringComparison.Ordinal)) ? OfProduct(written, before) : null;
     }
 
     private Subject OfProduct(string property, Subject of)
@@ -319,14 +269,16 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             int best = start < end ? ItemNumber(text, start, end) : 0;
             foreach (string word in _leading)
             {
-                if (word.Length > best && end - start >= word.Length && string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && MayBeCut(text, start, end, word))
+                if (word.Length > best && end - start >= word.Length && string.CompareOrdinal(text, start, word, 0, word.Length) == 0
+                    && MayBeCut(text, start, end, word))
                 {
                     best = word.Length;
                 }
             }
             foreach (string word in _areas)
             {
-                if (end - start > word.Length + 1 && word.Length > best && string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && word is not ("全社会" or "全部"))
+                if (end - start > word.Length + 1 && word.Length > best && string.CompareOrdinal(text, start, word, 0, word.Length) == 0
+                    && word is not ("全社会" or "全部"))
                 {
                     best = word.Length;
                 }
@@ -468,7 +420,8 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
             return true;
         }
         ReadOnlySpan<char> piece = text.AsSpan(from, at - from);
-        return (piece.EndsWith("研究") || piece.EndsWith("机关") || piece.EndsWith("普")) && text[at] is '与' or '和' or '及' && !indicatorsKnow(piece);
+        return (piece.EndsWith("研究") || piece.EndsWith("机关") || piece.EndsWith("普")) && text[at] is '与' or '和' or '及'
+            && !indicatorsKnow(piece);
 
         bool indicatorsKnow(ReadOnlySpan<char> name) => indicators.Find(name) is not null;
     }
@@ -488,7 +441,8 @@ internal sealed class NameReader(IndicatorList indicators, PlaceReader places)
         foreach ((int start, int end) in pieces[..^1])
         {
             ReadOnlySpan<char> piece = text.AsSpan(start, end - start);
-            if (!EndsAsName(piece) && indicators.Find(piece) is null && !(isLastKnown && SharedHead(piece.ToString(), last.ToString()) is not null))
+            if (!EndsAsName(piece) && indicators.Find(piece) is null
+                && !(isLastKnown && SharedHead(piece.ToString(), last.ToString()) is not null))
             {
                 return false;
             }

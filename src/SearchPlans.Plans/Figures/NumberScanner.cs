@@ -79,7 +79,8 @@ internal static class NumberScanner
             && ReadNumber(text, rangeSign + sign, end, out decimal upper, out string upperMultiple, out _, out int upperBehind))
         {
             string upperUnit = UnitAt(text, upperBehind, end, out QuantityKind upperKind, out int upperEnd);
-            if ((upperUnit.Length > 0 || unit.Length > 0) && (unit.Length == 0 || (kind == upperKind && unit == upperUnit)) && value < upper * Ratio(multiple, upperMultiple))
+            if ((upperUnit.Length > 0 || unit.Length > 0) && (unit.Length == 0 || (kind == upperKind && unit == upperUnit))
+                && value < upper * Ratio(multiple, upperMultiple))
             {
                 decimal lower = multiple.Length > 0 && multiple != upperMultiple ? value / Ratio(multiple, upperMultiple) : value;
                 numbers.Add(new FigureNumber(at, upperEnd, lower, upper, upperMultiple + upperUnit, upperKind) { DigitsEnd = upperBehind });
@@ -89,7 +90,9 @@ internal static class NumberScanner
         if (unit.Length > 0 || multiple.Length > 0 || IsPlain(text, at, unitEnd, end))
         {
             int from = isNegative ? at - 1 : at;
-            numbers.Add(new FigureNumber(from, unitEnd, isNegative ? -value : value, null, multiple + unit, kind) { IsVague = isVague, DigitsEnd = behind });
+            numbers.Add(new FigureNumber(from, unitEnd, isNegative ? -value
+                : value, null, multiple + unit, kind)
+            { IsVague = isVague, DigitsEnd = behind });
         }
         return Math.Max(unitEnd, at + 1);
     }
@@ -145,7 +148,9 @@ internal static class NumberScanner
             {
                 (decimal to, string multiple) = Scaled(upper.Value);
                 decimal scale = to == 0 ? 1 : upper.Value / to;
-                numbers.Add(new FigureNumber(at, upperEnd, number.Value / scale, to, multiple + upperUnit, upperKind) { DigitsEnd = behind });
+                numbers.Add(new FigureNumber(at, upperEnd, number.Value / scale, to, multiple + upperUnit,
+                    upperKind)
+                { DigitsEnd = behind });
                 return upperEnd;
             }
         }
@@ -161,7 +166,7 @@ internal static class NumberScanner
     }
 
     /// <summary>Chinese digits by place, as the reports of the fifties have them: 四一二, 九〇·三.</summary>
-    private static bool ByPlace(string text, int at, int end, out decimal value, out int behind)
+    private static bool ByPlace(string text, int at, int end, out decimal value, out int behind, int least = 3)
     {
         const int MaxDigits = 12;
         (value, behind) = (0, at);
@@ -175,7 +180,8 @@ internal static class NumberScanner
                 digits++;
                 value = place == 0 ? (value * 10) + digit : value + (digit * (place /= 10));
             }
-            else if (text[behind] is '·' or '点' && place == 0 && digits > 0 && behind + 1 < end && ChineseNumber.DigitOf(text[behind + 1]) >= 0)
+            else if (text[behind] is '·' or '点' && place == 0 && digits > 0 && behind + 1 < end
+                && ChineseNumber.DigitOf(text[behind + 1]) >= 0)
             {
                 place = 1;
             }
@@ -185,7 +191,8 @@ internal static class NumberScanner
             }
         }
         // 三点六 is read as it is written out, too; 七八 is about so many.
-        return (digits > 2 || (digits > 1 && place > 0 && text[at..behind].Contains('·')) || (digits == 2 && text.AsSpan(at, 2).IndexOf('〇') >= 0)) && digits <= MaxDigits;
+        return (digits >= least || (digits > 1 && place > 0 && text[at..behind].Contains('·'))
+            || (digits == 2 && text.AsSpan(at, 2).IndexOf('〇') >= 0)) && digits <= MaxDigits;
     }
 
     private static int AddPlaced(string text, int at, int behind, int end, decimal value, List<FigureNumber> numbers)
@@ -248,7 +255,8 @@ internal static class NumberScanner
             shareEnd = RunEnd(text, at + 4, end);
             return true;
         }
-        (decimal scale, string name) = at < end ? text[at] switch { '百' => (1m, "%"), '千' => (1m, "‰"), '万' => (0.01m, "%"), _ => (0m, "") } : (0m, "");
+        (decimal scale, string name) = at < end
+            ? text[at] switch { '百' => (1m, "%"), '千' => (1m, "‰"), '万' => (0.01m, "%"), _ => (0m, "") } : (0m, "");
         if (scale == 0 || at + 3 >= end || text[at + 1] != '分' || text[at + 2] != '之')
         {
             return false;
@@ -260,7 +268,7 @@ internal static class NumberScanner
                 share = -1;
             }
         }
-        else if (ByPlace(text, at + 3, end, out decimal placed, out int placedEnd))
+        else if (ByPlace(text, at + 3, end, out decimal placed, out int placedEnd, least: 2))
         {
             (share, shareEnd) = (placed, placedEnd);
         }
@@ -380,21 +388,24 @@ internal static class NumberScanner
         }
         bool isBehindNumber = numbers.Count > 0 && numbers[^1].End == at - 1;
         char before = at > 1 ? text[at - 2] : ' ';
-        return !isBehindNumber && !char.IsAsciiLetterOrDigit(before) && before is not ('-' or '年' or '月' or '%' or '减' or '税' or '担' or '平');
+        return !isBehindNumber && !char.IsAsciiLetterOrDigit(before)
+            && before is not ('-' or '年' or '月' or '%' or '减' or '税' or '担' or '平');
     }
 
     // “3个15万元”政策: a name in quotation marks that holds numbers.
     private static bool IsQuoted(string text, int at, int end)
     {
         const int MaxName = 12;
-        ReadOnlySpan<char> before = text.AsSpan(Math.Max(0, at - MaxName), Math.Min(at, MaxName)), behind = text.AsSpan(at, Math.Min(MaxName, end - at));
+        ReadOnlySpan<char> before = text.AsSpan(Math.Max(0, at - MaxName), Math.Min(at, MaxName)),
+            behind = text.AsSpan(at, Math.Min(MaxName, end - at));
         int open = before.LastIndexOf('“'), close = behind.IndexOf('”');
         return open >= 0 && close >= 0 && before.LastIndexOf('”') < open && (behind.IndexOf('“') is var next && (next < 0 || next > close));
     }
 
     // A number without unit counts where it ends its clause.
     private static bool IsPlain(string text, int at, int behind, int end) =>
-        (behind >= end || text[behind] is ',' or ';' or '。' or '、' or '和' or ')' or '(' or ' ' or '左' or '以' or '!' or '|' or '下' or '的' or '提' or '上')
+        (behind >= end
+            || text[behind] is ',' or ';' or '。' or '、' or '和' or ')' or '(' or ' ' or '左' or '以' or '!' or '|' or '下' or '的' or '提' or '上')
             && (at == 0 || text[at - 1] is not ('“' or '"' or '‘'))
         || (at > 0 && text[at - 1] is '由' or '从' && behind < end && text[behind] is '增' or '提' or '上' or '下' or '降' or '扩' or '减' or '缩');
 
@@ -404,7 +415,8 @@ internal static class NumberScanner
         if (at > 0)
         {
             char before = text[at - 1];
-            bool isName = char.IsAsciiLetter(before) || before is '+' or '$' or '第' or '.' or '/' or '’' or '\'' or '·' or ':' or '#' or '№' or '×' or '^';
+            bool isName = char.IsAsciiLetter(before)
+                || before is '+' or '$' or '第' or '.' or '/' or '’' or '\'' or '·' or ':' or '#' or '№' or '×' or '^';
             // 由1:2 to a ratio; but 目标:8%.
             if (before == ':' && (at < 2 || !char.IsAsciiDigit(text[at - 2])))
             {
@@ -426,7 +438,8 @@ internal static class NumberScanner
                 return true;
             }
         }
-        if (run < text.Length && text[run] is '+' or '$' or ':' or '×' or '”' or '·' && !(text[run] == ':' && (run + 1 >= text.Length || !char.IsAsciiDigit(text[run + 1]))))
+        if (run < text.Length && text[run] is '+' or '$' or ':' or '×' or '”' or '·'
+            && !(text[run] == ':' && (run + 1 >= text.Length || !char.IsAsciiDigit(text[run + 1]))))
         {
             return true;
         }
@@ -438,7 +451,9 @@ internal static class NumberScanner
     // The run of digits, points and signs of destroyed numbers.
     private static int RunEnd(string text, int at, int end)
     {
-        while (at < end && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '.' or '$' || (text[at] == '+' && at + 1 < end && char.IsAsciiLetterOrDigit(text[at + 1]))))
+        while (at < end
+            && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '.' or '$'
+            || (text[at] == '+' && at + 1 < end && char.IsAsciiLetterOrDigit(text[at + 1]))))
         {
             at++;
         }

@@ -9,11 +9,13 @@ internal sealed class PlaceReader
         ["高新技术产业开发区", "经济技术开发区", "高新区", "经开区", "综合保税区", "保税区", "自贸试验区", "自贸区", "开发区", "示范区", "新区", "都市圈", "城市群", "经济圈", "经济带"];
 
     private static readonly string[] _areas =
-        ["生产建设兵团", "兵团", "东部地区", "中部地区", "西部地区", "东北地区", "县域", "贫困地区", "脱贫地区", "民族地区", "长三角", "珠三角", "京津冀", "粤港澳大湾区", "中心城区", "苏南", "苏中", "苏北", "皖北", "粤北", "浦东新区"];
+        ["生产建设兵团", "兵团", "东部地区", "中部地区", "西部地区", "东北地区", "县域", "贫困地区", "脱贫地区", "民族地区", "长三角", "珠三角", "京津冀", "粤港澳大湾区", "中心城区", "苏南", "苏中",
+            "苏北", "皖北", "粤北", "浦东新区"];
 
     private static readonly string[] _peoples =
     [
-        "维吾尔", "壮族", "回族", "藏族", "羌族", "彝族", "苗族", "布依族", "侗族", "土家族", "傣族", "白族", "景颇族", "哈尼族", "傈僳族", "朝鲜族", "蒙古族", "蒙古", "哈萨克", "哈萨克族", "柯尔克孜", "瑶族", "黎族", "畲族", "水族", "仡佬族", "满族", "土族",
+        "维吾尔", "壮族", "回族", "藏族", "羌族", "彝族", "苗族", "布依族", "侗族", "土家族", "傣族", "白族", "景颇族", "哈尼族", "傈僳族", "朝鲜族", "蒙古族", "蒙古", "哈萨克", "哈萨克族",
+            "柯尔克孜", "瑶族", "黎族", "畲族", "水族", "仡佬族", "满族", "土族",
     ];
 
     private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
@@ -28,7 +30,8 @@ internal sealed class PlaceReader
         Own = plan.County.Length > 0 ? plan.City + plan.County : plan.City.Length > 0 ? plan.City : plan.Province;
         _context = plan.Province + plan.City + plan.County;
         string last = plan.County.Length > 0 ? plan.County : plan.City.Length > 0 ? plan.City : plan.Province;
-        _own = [.. new[] { plan.Province, plan.City, plan.County, plan.City + plan.County, plan.Province + plan.City, Short(last), Short(plan.City), Short(plan.Province) }
+        _own = [.. new[] { plan.Province, plan.City, plan.County, plan.City + plan.County, plan.Province + plan.City, Short(last),
+            Short(plan.City), Short(plan.Province) }
             .Where(name => name.Length > 1).Distinct()];
     }
 
@@ -38,7 +41,8 @@ internal sealed class PlaceReader
     /// <summary>Whether a name is that of a place and of nothing else: 高新区, 小蓝经开区, 南京市.</summary>
     public bool IsPlace(string name) =>
         name.Length is > 2 and <= MaxChars
-            && (Array.Exists(_zones, zone => zone is not ("示范区" or "城市群" or "经济带") && name.EndsWith(zone, StringComparison.Ordinal)) || Array.IndexOf(_areas, name) >= 0
+            && (Array.Exists(_zones, zone => zone is not ("示范区" or "城市群" or "经济带") && name.EndsWith(zone, StringComparison.Ordinal))
+                || Array.IndexOf(_areas, name) >= 0
                 || (name[^1] is '省' or '市' or '区' or '县' or '州' && Known(name) is not null));
 
     /// <summary>Whether a place is a part of a country or town that has no borders of its own: 东部地区, 中心城区.</summary>
@@ -52,7 +56,8 @@ internal sealed class PlaceReader
         foreach (string area in _areas)
         {
             // 兵团 alone is that of Xinjiang; a whole name as 县域经济 goes on.
-            if (longest > area.Length && string.CompareOrdinal(text, start, area, 0, area.Length) == 0 && (!area.EndsWith("兵团", StringComparison.Ordinal) || _plan.Province.StartsWith("新疆", StringComparison.Ordinal))
+            if (longest > area.Length && string.CompareOrdinal(text, start, area, 0, area.Length) == 0
+                && (!area.EndsWith("兵团", StringComparison.Ordinal) || _plan.Province.StartsWith("新疆", StringComparison.Ordinal))
                 && area is not ("县域" or "脱贫地区" or "贫困地区"))
             {
                 return (area.Length, area.EndsWith("兵团", StringComparison.Ordinal) ? "新疆生产建设兵团" : area);
@@ -80,7 +85,8 @@ internal sealed class PlaceReader
         }
         if (own > 0)
         {
-            return text[start + own] is '港' or '海' or '市' or '地' or '城' or '湾' or '关' or '机' or '北' or '南' or '东' or '西' or '经' or '人' or '籍' ? (0, null) : (own, null);
+            return text[start + own] is '港' or '海' or '市' or '地' or '城' or '湾' or '关' or '机' or '北' or '南' or '东' or '西' or '经' or '人'
+                or '籍' ? (0, null) : (own, null);
         }
         if (CountedPlaces(text, start, end) is > 0 and int counted)
         {
@@ -88,7 +94,8 @@ internal sealed class PlaceReader
         }
         for (int length = longest - 1; length >= 3; length--)
         {
-            if (text[start + length - 1] is '省' or '市' or '区' or '县' or '州' or '盟' or '旗' && Known(text.Substring(start, length)) is { } place)
+            if (text[start + length - 1] is '省' or '市' or '区' or '县' or '州' or '盟' or '旗'
+                && Known(text.Substring(start, length)) is { } place)
             {
                 return (length, place);
             }
@@ -106,7 +113,8 @@ internal sealed class PlaceReader
                 if (length + zone.Length < longest && string.CompareOrdinal(text, start + length, zone, 0, zone.Length) == 0)
                 {
                     string name = text.Substring(start, length);
-                    return Regions.FindByName(name, _context) is { } region && region.Name.StartsWith(name, StringComparison.Ordinal) ? name + zone : "";
+                    return Regions.FindByName(name, _context) is { } region
+                        && region.Name.StartsWith(name, StringComparison.Ordinal) ? name + zone : "";
                 }
             }
         }
@@ -140,7 +148,9 @@ internal sealed class PlaceReader
         if (!_known.TryGetValue(name, out string? place))
         {
             Region? region = Regions.FindByName(name, _context);
-            bool isWhole = region is not null && (region.Name == name || name == region.City + region.County || name == region.Province + region.City || name == region.Province + region.County);
+            bool isWhole = region is not null
+                && (region.Name == name || name == region.City + region.County || name == region.Province + region.City
+                || name == region.Province + region.County);
             place = isWhole ? name : null;
             if (_known.Count < 1000)
             {

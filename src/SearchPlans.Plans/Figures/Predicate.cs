@@ -14,7 +14,8 @@ internal sealed class Predicate
 
     private static readonly string[] _shares = ["计划的", "预算的", "任务的", "年度目标的", "目标任务的", "进度的", "总数的", "总量的", "总额的", "以上的", "的比例", "平均水平的"];
 
-    private static readonly string[] _around = ["的情况下", "的基础上", "情况下", "基础上", "的条件下", "条件下", "之年", "以来", "的背景下", "背景下", "的同时", "影响下", "前提下"];
+    private static readonly string[] _around = ["的情况下", "的基础上", "情况下", "基础上", "的条件下", "条件下", "之年", "以来", "的背景下", "背景下", "的同时", "影响下",
+        "前提下"];
 
     private Predicate(int nameEnd) => NameEnd = nameEnd;
 
@@ -191,7 +192,8 @@ internal sealed class Predicate
     // 比上年实际完成的基建投资减少, 比去年预算低, 较“十三五”增长.
     private bool TakeBasis(ReadOnlySpan<char> piece, int start)
     {
-        bool isAdjective = !Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level) && piece.Length > 2 && piece[^1] is '高' or '低' or '多' or '少' or '快' or '慢';
+        bool isAdjective = !Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level) && piece.Length > 2
+            && piece[^1] is '高' or '低' or '多' or '少' or '快' or '慢';
         if (!isAdjective && !Has(PredicateFlags.Rise | PredicateFlags.Fall))
         {
             return TakeComparison(piece);
@@ -231,8 +233,10 @@ internal sealed class Predicate
             {
                 Basis = basis.ToString();
                 IsComparison = !(Basis.StartsWith("年初", StringComparison.Ordinal) || Basis.StartsWith("期初", StringComparison.Ordinal)
-                    || Basis.StartsWith('上') || Basis.Contains('年', StringComparison.Ordinal) || Basis.Contains("时期", StringComparison.Ordinal)
-                    || Basis.Contains('“', StringComparison.Ordinal) || Basis.Contains("震前", StringComparison.Ordinal) || Basis.Contains("基期", StringComparison.Ordinal));
+                    || Basis.StartsWith('上') || Basis.Contains('年', StringComparison.Ordinal)
+                        || Basis.Contains("时期", StringComparison.Ordinal)
+                    || Basis.Contains('“', StringComparison.Ordinal) || Basis.Contains("震前", StringComparison.Ordinal)
+                        || Basis.Contains("基期", StringComparison.Ordinal));
                 if (Basis.Contains("预算", StringComparison.Ordinal) || Basis.Contains("计划", StringComparison.Ordinal))
                 {
                     IsComparison = true;
@@ -251,7 +255,8 @@ internal sealed class Predicate
         {
             return false;
         }
-        foreach (string word in (ReadOnlySpan<string>)["高于", "低于", "快于", "慢于", "高出", "领先", "优于", "好于", "超出", "超过", "完成年", "超年", "完成预", "完成计"])
+        foreach (string word in (ReadOnlySpan<string>)["高于", "低于", "快于", "慢于", "高出", "领先", "优于", "好于", "超出", "超过", "完成年", "超年", "完成预",
+            "完成计"])
         {
             int at = piece.LastIndexOf(word);
             if (at >= 0 && at + word.Length < piece.Length)
@@ -299,7 +304,8 @@ internal sealed class Predicate
         return null;
     }
 
-    private static bool IsComparing(string text, int start, int at) => at >= start && at >= 0 && IsComparing(text.AsSpan(start), at - start);
+    private static bool IsComparing(string text, int start, int at) => at >= start && at >= 0
+        && IsComparing(text.AsSpan(start), at - start);
 
     // Not the 比 of 占比, 同比, 比重 and the 较 of 较快.
     private static bool IsComparing(ReadOnlySpan<char> text, int at)
@@ -307,7 +313,8 @@ internal sealed class Predicate
         char before = at > 0 ? text[at - 1] : ' ', behind = at + 1 < text.Length ? text[at + 1] : ' ';
         return text[at] switch
         {
-            '比' => before is not ('占' or '同' or '环' or '对' or '经' or '百' or '正' or '性' or '类' or '总' or '济') && behind is not ('重' or '例' or '率' or '值' or '亚' or '较' or '赛'),
+            '比' => before is not ('占' or '同' or '环' or '对' or '经' or '百' or '正' or '性' or '类' or '总' or '济')
+                && behind is not ('重' or '例' or '率' or '值' or '亚' or '较' or '赛'),
             '较' => before is not ('比' or '计') && behind is not ('快' or '大' or '好' or '高' or '低' or '为' or '强' or '多' or '少' or '小' or '重'),
             _ => false,
         };

@@ -19,10 +19,14 @@ internal sealed class SentencePieces
     // Behind a number these go on about it; anything else is what it counts.
     private static readonly string[] _goesOn =
     [
-        "和", "与", "及", "并", "等", "是", "为", "居", "创历", "创新高", "创下", "创近", "创有", "较", "比上", "比去", "比2", "比1", "比年", "比“", "比全", "比计", "比预", "同比", "同口", "高于", "高出", "占", "排", "列全", "列第", "列省", "位列", "位居", "位于",
-        "其中", "而", "以上", "以下", "以内", "左右", "之间", "之内", "大关", "台阶", "目标", "的", "且", "增长", "增加", "增幅", "增至", "增速", "下降", "快于", "达", "超过", "超额", "低于", "均", "分别", "余", "提高", "提升", "提前", "上升", "上涨", "扩大",
-        "缩小", "缩减", "回落", "回升", "变为", "调整", "跃", "至", "降", "减", "实现", "实际", "完成", "全部", "全省", "全市", "全国", "首次", "首位", "连续", "已", "也", "还", "仍", "再", "又", "将", "要", "基本", "获", "安排", "发展到", "到2", "到1", "到本",
-        "约", "近", "拟", "按", "在全", "在20", "不含", "含", "包括", "左", "上下", "翻", "相当", "稳居", "保持", "领先", "优于", "好于", "好转", "进一步", "改善", "规模", "水平", "门槛", "关口", "新台阶", "新关口",
+        "和", "与", "及", "并", "等", "是", "为", "居", "创历", "创新高", "创下", "创近", "创有", "较", "比上", "比去", "比2", "比1", "比年", "比“", "比全", "比计", "比预",
+            "同比", "同口", "高于", "高出", "占", "排", "列全", "列第", "列省", "位列", "位居", "位于",
+        "其中", "而", "以上", "以下", "以内", "左右", "之间", "之内", "大关", "台阶", "目标", "的", "且", "增长", "增加", "增幅", "增至", "增速", "下降", "快于", "达", "超过",
+            "超额", "低于", "均", "分别", "余", "提高", "提升", "提前", "上升", "上涨", "扩大",
+        "缩小", "缩减", "回落", "回升", "变为", "调整", "跃", "至", "降", "减", "实现", "实际", "完成", "全部", "全省", "全市", "全国", "首次", "首位", "连续", "已", "也", "还",
+            "仍", "再", "又", "将", "要", "基本", "获", "安排", "发展到", "到2", "到1", "到本",
+        "约", "近", "拟", "按", "在全", "在20", "不含", "含", "包括", "左", "上下", "翻", "相当", "稳居", "保持", "领先", "优于", "好于", "好转", "进一步", "改善", "规模",
+            "水平", "门槛", "关口", "新台阶", "新关口",
     ];
 
     // What bounds it from afar: 控制在4%的预期目标之内.
@@ -31,11 +35,13 @@ internal sealed class SentencePieces
     // Within a list of names by 、 these are no names but say more of the number before.
     private static readonly string[] _remarks =
     [
-        "居全", "居世", "居第", "居副", "居省", "居首", "创", "稳居", "跃居", "排名", "排在", "排全", "位列", "位居", "列全", "高于", "低于", "快于", "好于", "优于", "超过", "领先", "实现翻", "实现倍", "实现正", "实现历", "提前", "跨越",
+        "居全", "居世", "居第", "居副", "居省", "居首", "创", "稳居", "跃居", "排名", "排在", "排全", "位列", "位居", "列全", "高于", "低于", "快于", "好于", "优于", "超过", "领先",
+            "实现翻", "实现倍", "实现正", "实现历", "提前", "跨越",
         "由负转正", "转正", "获", "晋", "入选", "连续", "增速", "总量居", "增幅居", "保持全", "达到历", "刷新", "占全", "超额", "圆满", "首次",
     ];
 
-    private static readonly string[] _inRemarks = ["突破千", "突破百", "突破万", "突破亿", "超千", "超百", "超万", "破千", "破百", "破万", "破亿", "过万", "过千", "过百", "过亿", "新高", "第一", "首位", "前列", "进位", "名列", "翻番"];
+    private static readonly string[] _inRemarks = ["突破千", "突破百", "突破万", "突破亿", "超千", "超百", "超万", "破千", "破百", "破万", "破亿", "过万", "过千", "过百",
+        "过亿", "新高", "第一", "首位", "前列", "进位", "名列", "翻番"];
 
     private readonly string _text;
     private readonly int _start;
@@ -84,7 +90,8 @@ internal sealed class SentencePieces
         {
             end += word.Length;
         }
-        while (At(end, _behind) is { } word && (word is not ("规模" or "水平" or "目标") || end + word.Length >= _end || !char.IsLetter(_text[end + word.Length])))
+        while (At(end, _behind) is { } word
+            && (word is not ("规模" or "水平" or "目标") || end + word.Length >= _end || !char.IsLetter(_text[end + word.Length])))
         {
             end += word.Length;
         }
@@ -101,7 +108,8 @@ internal sealed class SentencePieces
             FigureNumber before = _numbers[first + count - 1], next = _numbers[first + count];
             bool isAlike = before.Unit == next.Unit || before.Unit.Length == 0 || before.Kind == next.Kind
                 || (IsShareOrTimes(before) && IsShareOrTimes(next) && isDealt) || isDealt;
-            if (!isAlike || !IsConjunction(TailEnd(before.End), next.Start) || (before.Kind == QuantityKind.Number && next.Kind == QuantityKind.Number && !isDealt && before.Unit != next.Unit))
+            if (!isAlike || !IsConjunction(TailEnd(before.End), next.Start)
+                || (before.Kind == QuantityKind.Number && next.Kind == QuantityKind.Number && !isDealt && before.Unit != next.Unit))
             {
                 break;
             }
@@ -172,19 +180,23 @@ internal sealed class SentencePieces
         {
             return true;
         }
-        return char.IsLetter(next) && !char.IsAsciiLetter(next) && At(tail, _goesOn) is null;
+        return char.IsLetter(next) && At(tail, _goesOn) is null;
     }
+
+    /// <summary>Whether what follows is built on a number: 在增长13%的基础上.</summary>
+    public bool IsGround(FigureNumber number) => At(TailEnd(number.End), ["的基础"]) is not null;
 
     /// <summary>Whether a number only describes what follows: 总投资61.3亿元的项目, 超100亿元的企业.</summary>
     public bool Describes(FigureNumber number)
     {
         int tail = TailEnd(number.End);
-        if (tail + 1 >= _end || _text[tail] != '的' || number.IsShare)
+        if (tail + 1 >= _end || _text[tail] != '的')
         {
             return false;
         }
         ReadOnlySpan<char> behind = _text.AsSpan(tail + 1, Math.Min(4, _end - tail - 1));
-        foreach (string word in (ReadOnlySpan<string>)["目标", "水平", "规模", "预期", "历史", "台阶", "任务", "好", "佳", "高", "新", "速度", "大关"])
+        foreach (string word in (ReadOnlySpan<string>)["目标", "水平", "规模", "预期", "历史", "台阶", "任务", "好", "佳", "高", "新", "速度", "大关", "增", "比",
+            "涨", "较", "幅", "均", "中", "以", "要求", "约束", "年度", "控制"])
         {
             if (behind.StartsWith(word))
             {

@@ -7,22 +7,10 @@ namespace SearchPlans.Plans.Figures;
 /// Reads the figures of a sentence. The sentence is gone through from number to number: the piece between one and the next holds the name,
 /// if it isn't the one before that goes on, and the predicate. Numbers in a row (13%和12%) are one group and are dealt out to as many names.
 /// </summary>
-internal sealed class SentenceReader(IndicatorList indicators, PlaceReader places, PlanClock clock)
+internal sealed partial class SentenceReader(IndicatorList indicators, PlaceReader places, PlanClock clock)
 {
     // More figures than any sentence has; what follows isn't read.
     private const int MaxFigures = 200;
-
-    private static readonly string[] _flows =
-    [
-        "新增", "净增", "累计", "新建", "建成", "建设", "完成", "转移", "减少", "脱贫", "减贫", "搬迁", "安排", "投入", "发放", "培训", "造林", "改造", "扶持", "引进", "净流入", "帮扶", "实施", "争取", "筹集", "开工", "就业", "解决", "治理",
-        "签约", "落户", "投资", "兑现", "整治", "种植", "退出", "关停", "淘汰", "化解", "查处", "保障性安居工程", "成为", "实现", "招商", "到位", "利用外资", "使用外资", "支出", "整合", "补贴", "绿化", "退耕", "拨款", "管理费",
-    ];
-
-    private static readonly string[] _unnamed =
-    [
-        "法规", "规章", "法律", "条例", "建议", "提案", "议案", "会议", "文件", "办法", "意见", "政策", "措施", "奖", "荣誉", "称号", "试点", "协定", "协议", "典型", "学习", "制度", "方案", "规划", "事项", "草案", "案件", "名单", "标准", "课题",
-        "行动", "活动", "赛事", "论坛", "目标", "任务", "问题", "线索", "议题", "决定", "决议", "改革", "榜", "强", "周年", "届", "级", "星", "方面", "清单", "举措", "机制", "条款", "省份", "省级以上", "国家级", "专项工作", "报告", "流程", "规范", "废止", "失效", "首批", "第二批", "若干", "近", "等",
-    ];
 
     private readonly NameReader _names = new(indicators, places);
     private readonly List<TimeMark> _times = [];
@@ -39,6 +27,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private int _taken;
     private TimeMark? _passed;
     private bool _isTotal;
+    private bool _isCapacity;
     private int _described = -1;
     private bool _isFirst;
     private string? _paragraphPlace;
@@ -65,7 +54,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     {
         (int length, string? place) = places.Read(_text.Text, start, end);
         int behind = start + length;
-        if (length > 0 && place is not null && behind < end && (place == "新疆生产建设兵团" || _text.Text[behind] is '要' or '将' or '应' or '坚' or '着' or '加'))
+        if (length > 0 && place is not null && behind < end
+            && (place == "新疆生产建设兵团" || _text.Text[behind] is '要' or '将' or '应' or '坚' or '着' or '加'))
         {
             _paragraphPlace = place;
         }
@@ -85,7 +75,7 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         _assembler.Clear();
         _subjects.Clear();
         NoteParagraphPlace(start, end);
-        _described = -1;
+        (_described, _isCapacity) = (-1, false);
         (_place, _time, _isReal, _taken, _passed, _isTotal) = (_paragraphPlace, 0, false, start, null, false);
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
@@ -121,7 +111,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         foreach (TimeMark mark in _times)
         {
             int clause = start + text.AsSpan(start, mark.Start - start).LastIndexOfAny(",:") + 1;
-            if (mark.Start - start > MaxLead || mark.Start - clause > MaxClause || text.AsSpan(start, mark.Start - start).IndexOfAny(";、") >= 0)
+            if (mark.Start - start > MaxLead || mark.Start - clause > MaxClause
+                || text.AsSpan(start, mark.Start - start).IndexOfAny(";、") >= 0)
             {
                 continue;
             }
@@ -131,7 +122,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
                 continue;
             }
             bool isFirst = mark.Start - clause <= 3;
-            bool opens = ",我全经期主的是发国地预政社:".Contains(behind, StringComparison.Ordinal) || (mark.Kind is TimeMarkKind.PastYears or TimeMarkKind.ComingYears && isFirst);
+            bool opens = ",我全经期主的是发国地预政社:".Contains(behind, StringComparison.Ordinal)
+                || (mark.Kind is TimeMarkKind.PastYears or TimeMarkKind.ComingYears && isFirst);
             bool isPlans = mark.Kind is TimeMarkKind.ThisYear or TimeMarkKind.LastYear or TimeMarkKind.PastYears or TimeMarkKind.ComingYears
                 || (mark.Kind == TimeMarkKind.Year && mark.To >= clock.Reviewed - (mark.From == mark.To ? 0 : 1));
             if (opens && isPlans)
@@ -141,7 +133,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
                 const int Term = 5;
                 bool isTold = mark.Kind switch
                 {
-                    TimeMarkKind.Year => mark.From != mark.To || text.AsSpan(clause, mark.Start - clause).Contains("过去", StringComparison.Ordinal)
+                    TimeMarkKind.Year => mark.From != mark.To
+                        || text.AsSpan(clause, mark.Start - clause).Contains("过去", StringComparison.Ordinal)
                         || (_isFirst && mark.Start == start && behind == ',' && mark.To == clock.Reviewed),
                     TimeMarkKind.PastYears or TimeMarkKind.ComingYears => mark.To == Term,
                     _ => true,
@@ -159,7 +152,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private static bool IsAim(ReadOnlySpan<char> sentence)
     {
         int colon = sentence.IndexOf(':');
-        return colon > 0 && sentence[..colon] is var lead && (lead.Contains("目标", StringComparison.Ordinal)) && (lead.EndsWith("是") || lead.EndsWith("为") || lead.EndsWith("目标"));
+        return colon > 0 && sentence[..colon] is var lead && (lead.Contains("目标", StringComparison.Ordinal))
+            && (lead.EndsWith("是") || lead.EndsWith("为") || lead.EndsWith("目标"));
     }
 
     private void ReadPieces(SentencePieces pieces, Moment moment)
@@ -185,11 +179,15 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             moment = NextMoment(predicate, moment, number.Start);
             bool isReal = _isReal || predicate.Has(PredicateFlags.Real);
             // In a passage of years, what is expected is expected of the last: 预计社零额增长8%.
-            bool isExpected = moment.IsSpan && moment.Aim == FigureAim.Result && last.Unit == "%" && _text.Text.AsSpan(start, number.Start - start).Contains("预计", StringComparison.Ordinal)
-                && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && predicate is { Basis.Length: 0, IsRatio: false } && !predicate.Has(PredicateFlags.Average | PredicateFlags.Total);
+            bool isExpected = moment.IsSpan && moment.Aim == FigureAim.Result && last.Unit == "%"
+                && _text.Text.AsSpan(start, number.Start - start).Contains("预计", StringComparison.Ordinal)
+                && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && predicate is { Basis.Length: 0, IsRatio: false }
+                    && !predicate.Has(PredicateFlags.Average | PredicateFlags.Total);
             Moment of = isExpected ? moment with { From = moment.To } : moment;
             var statement = new Statement(predicate, of, isReal, pieces.TrailingOf(last.End));
-            bool isDescription = pieces.Describes(last) && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
+            bool isDescription = pieces.IsGround(last) || pieces.Describes(last)
+                && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
+                && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
             if (!predicate.IsComparison && !IsComparison(last, start) && !isDescription && !number.Unit.EndsWith('级'))
             {
                 bool isDescribed = count == 1 && number.Kind is QuantityKind.Yuan or QuantityKind.Dollar && pieces.HasThings(number);
@@ -198,7 +196,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
                 {
                     ReadThings(pieces, first, start, statement);
                 }
-                else if (!number.IsShare || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level) || !pieces.HasThings(last))
+                else if (!number.IsShare || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level)
+                    || !pieces.HasThings(last))
                 {
                     ReadGroup(start, first, count, statement);
                 }
@@ -251,12 +250,16 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             _isReal = true;
             return;
         }
-        if (_times.Find(time => time.Start > from && time.End <= to && time.Kind == TimeMarkKind.Year && _text.Text[time.Start - 1] is '比' or '较') is { To: > 0 } than)
+        // 新增加的主要生产能力有：…
+        _isCapacity |= clause.Contains("新增", StringComparison.Ordinal) && clause.EndsWith("能力有");
+        if (_times.Find(time => time.Start > from && time.End <= to && time.Kind == TimeMarkKind.Year
+            && _text.Text[time.Start - 1] is '比' or '较') is { To: > 0 } than)
         {
             // 1957年比1952年将有如下的增长: …
             _assembler.Compare(_text.Text[than.Start..than.End], than);
         }
-        if ((clause.EndsWith("相比") || clause.EndsWith("比较") || clause.EndsWith("相比较")) && _times.FindLast(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year) is { To: > 0 } compared)
+        if ((clause.EndsWith("相比") || clause.EndsWith("比较") || clause.EndsWith("相比较"))
+            && _times.FindLast(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year) is { To: > 0 } compared)
         {
             _assembler.Compare(_text.Text[compared.Start..compared.End], compared);
             _passed = compared;
@@ -268,12 +271,14 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             _assembler.BasisYear = basis.To;
             return;
         }
-        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、') && !places.IsArea(named.Place) && ClaimsSentence(from, to))
+        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、')
+            && !places.IsArea(named.Place) && ClaimsSentence(from, to))
         {
             _place = named.Place ?? _place;
         }
         int made = clause.IndexOf('把') + 1;
-        if (made > 0 && places.Read(_text.Text, from + made, to) is { Place: { } place, Length: > 0 and int length } && _text.Text[from + made + length] is '建' or '打')
+        if (made > 0 && places.Read(_text.Text, from + made, to) is { Place: { } place, Length: > 0 and int length }
+            && _text.Text[from + made + length] is '建' or '打')
         {
             // 把兰州新区建设成为现代新城，力争….
             _place = place;
@@ -291,7 +296,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             return;
         }
         // 工业增长率明显提高，达到13%: of something else than what was spoken of before.
-        bool isAside = clause.Length < 4 || clause.IndexOfAny('年', '计') >= 0 || clause.Contains("核算", StringComparison.Ordinal) || clause.Contains("预", StringComparison.Ordinal);
+        bool isAside = clause.Length < 4 || clause.IndexOfAny('年', '计') >= 0 || clause.Contains("核算", StringComparison.Ordinal)
+            || clause.Contains("预", StringComparison.Ordinal);
         Carried = isAside ? Carried : null;
     }
 
@@ -322,7 +328,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     private bool ClaimsSentence(int from, int to)
     {
         ReadOnlySpan<char> clause = _text.Text.AsSpan(from, to - from);
-        return clause.Contains("实力", StringComparison.Ordinal) || clause.Contains("经济", StringComparison.Ordinal) || clause.Contains("发展", StringComparison.Ordinal) || clause.Contains("建设", StringComparison.Ordinal) || from == to;
+        return clause.Contains("实力", StringComparison.Ordinal) || clause.Contains("经济", StringComparison.Ordinal)
+            || clause.Contains("发展", StringComparison.Ordinal) || clause.Contains("建设", StringComparison.Ordinal) || from == to;
     }
 
     // 与上年持平, 在去年的基础上: named only to compare with.
@@ -330,7 +337,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     {
         ReadOnlySpan<char> behind = _text.Text.AsSpan(mark.End, Math.Min(4, _text.Text.Length - mark.End));
         return (mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较' or '在' or '与' or '同' or '超' or '于' or '是')
-            || behind.StartsWith("持平") || behind.StartsWith("水平") || behind.StartsWith("同期") || behind.StartsWith("基") || behind.StartsWith("的基") || behind.StartsWith("实绩");
+            || behind.StartsWith("持平") || behind.StartsWith("水平") || behind.StartsWith("同期") || behind.StartsWith("基")
+                || behind.StartsWith("的基") || behind.StartsWith("实绩");
     }
 
     // 新增46家创新载体: the things behind the number are what is counted.
@@ -345,10 +353,16 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         {
             Subject people = _names.Make(_text.Written(from, to), from, to, _place, null);
             _subjects.Add(people);
-            Add(people, number with { Unit = number.Kind == QuantityKind.Number ? number.Unit + "人" : number.Unit, Kind = QuantityKind.People }, statement, isFlow: true);
+            Add(people, number with
+            {
+                Unit = number.Kind == QuantityKind.Number ? number.Unit + "人"
+                : number.Unit,
+                Kind = QuantityKind.People
+            }, statement, isFlow: true);
             return;
         }
-        if (verb.Length == 0 || to - from is < 2 or > NameReader.MaxChars || (predicate.NameEnd > start && verb != "发行" && HasName(start, predicate.NameEnd)))
+        if (verb.Length == 0 || to - from is < 2 or > NameReader.MaxChars
+            || (predicate.NameEnd > start && verb != "发行" && HasName(start, predicate.NameEnd)))
         {
             return;
         }
@@ -372,8 +386,10 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
     {
         ReadOnlySpan<char> things = _text.Text.AsSpan(from, to - from);
         bool isPeople = number.Kind == QuantityKind.People || (number.Kind == QuantityKind.Number && number.Unit.Length > 0);
-        return isPeople && things[0] != '口' && things.IndexOfAny("人民工众生") >= 0 && (things.Contains("成为", StringComparison.Ordinal) || things.Contains("脱贫", StringComparison.Ordinal)
-            || things.Contains("实现", StringComparison.Ordinal) || things.Contains("搬", StringComparison.Ordinal) || things.Contains("进城", StringComparison.Ordinal));
+        return isPeople && things[0] != '口' && things.IndexOfAny("人民工众生") >= 0
+            && (things.Contains("成为", StringComparison.Ordinal) || things.Contains("脱贫", StringComparison.Ordinal)
+            || things.Contains("实现", StringComparison.Ordinal) || things.Contains("搬", StringComparison.Ordinal)
+                || things.Contains("进城", StringComparison.Ordinal));
     }
 
     private bool HasName(int start, int end)
@@ -396,7 +412,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         Subject? before = _subjects.Count > 0 ? _subjects[^1] : Carried;
         bool isIncrease = false, isCounted = false;
         List<Subject> names = predicate.NameEnd > start
-            ? _names.Read(_text, WithCountedPlace(start, first), predicate.NameEnd, _times, count, isShared, count > 1 && _listed.Count == count ? null : before)
+            ? _names.Read(_text, WithCountedPlace(start, first), predicate.NameEnd, _times, count, isShared, count > 1
+                && _listed.Count == count ? null : before)
             : [];
         bool isBlank = predicate.NameEnd <= start || _names.IsBlank;
         if (isBlank && start >= number.Start)
@@ -435,13 +452,14 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         {
             names = isIncrease ? names : isBlank ? Inherited(count, predicate) : [];
         }
-        else if (count == 1 && names.Count == 1 && predicate.Has(PredicateFlags.Fall) && !number.IsShare && indicators.Find(names[0].Written + "减少") is { } fallen)
+        else if (count == 1 && names.Count == 1 && predicate.Has(PredicateFlags.Fall) && !number.IsShare
+            && indicators.Find(names[0].Written + "减少") is { } fallen)
         {
             // 贫困人口减少6800万: so many came out of it.
             names = [names[0] with { Written = names[0].Written + "减少", Name = fallen.Name, Indicator = fallen }];
             isCounted = true;
         }
-        else if (predicate.Has(PredicateFlags.New))
+        else if (predicate.Has(PredicateFlags.New) || _isCapacity)
         {
             names = names.ConvertAll(WithNew);
         }
@@ -450,7 +468,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             return;
         }
         int from = Math.Max(start, predicate.NameEnd);
-        if (number.IsShare && _text.Text.AsSpan(isBlank ? start : from, number.Start - (isBlank ? start : from)).Contains('占') && !_text.Text.AsSpan(start, number.Start - start).Contains("占比", StringComparison.Ordinal))
+        if (number.IsShare && _text.Text.AsSpan(isBlank ? start : from, number.Start - (isBlank ? start : from)).Contains('占')
+            && !_text.Text.AsSpan(start, number.Start - start).Contains("占比", StringComparison.Ordinal))
         {
             // 重工业部64.9亿元，占24.4%.
             names = names.ConvertAll(subject => _names.Make(subject.Written + "占比", subject.Start, subject.End, subject.Place, null));
@@ -476,14 +495,16 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             }
             if (!IsUnnamed(subject.Written, own) || subject.Indicator is not null)
             {
-                _assembler.Add(subject, own, statement, isIncrease ? NumberSense.Increase : isCounted ? NumberSense.Value : NumberSense.Open, IsFlow(subject, statement), _text);
+                _assembler.Add(subject, own, statement, isIncrease ? NumberSense.Increase : isCounted ? NumberSense.Value
+                    : NumberSense.Open, IsFlow(subject, statement), _text);
             }
         }
     }
 
     // 6个新城区规模以上工业增加值: the count before the piece is of its place.
     private int WithCountedPlace(int start, int first) =>
-        first > 0 && _numbers[first - 1] is { Unit: "个" } count && count.End == start && places.Read(_text.Text, count.Start, _numbers[first].Start).Length > 0
+        first > 0 && _numbers[first - 1] is { Unit: "个" } count && count.End == start
+            && places.Read(_text.Text, count.Start, _numbers[first].Start).Length > 0
             ? count.Start
             : start;
 
@@ -534,11 +555,14 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         {
             return true;
         }
-        if (number.Unit == "位" && (name.Contains("排名", StringComparison.Ordinal) || name.Contains("位次", StringComparison.Ordinal) || name.Contains("名次", StringComparison.Ordinal)))
+        if (number.Unit == "位"
+            && (name.Contains("排名", StringComparison.Ordinal) || name.Contains("位次", StringComparison.Ordinal)
+            || name.Contains("名次", StringComparison.Ordinal)))
         {
             return true;
         }
-        return number.Unit is "场" or "次" or "届" or "期" or "批" or "项" && !name.Contains('率', StringComparison.Ordinal) && number.Unit is not "项";
+        return number.Unit is "场" or "次" or "届" or "期" or "批" or "项" && !name.Contains('率', StringComparison.Ordinal)
+            && number.Unit is not "项";
     }
 
     private void Add(Subject subject, FigureNumber number, Statement statement, bool isFlow) =>
@@ -551,7 +575,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
             return true;
         }
         string name = subject.Written;
-        if (name.EndsWith('率') || name.Contains("比重", StringComparison.Ordinal) || name.Contains('占', StringComparison.Ordinal) || name.EndsWith("比例", StringComparison.Ordinal))
+        if (name.EndsWith('率') || name.Contains("比重", StringComparison.Ordinal) || name.Contains('占', StringComparison.Ordinal)
+            || name.EndsWith("比例", StringComparison.Ordinal))
         {
             return false;
         }
@@ -563,7 +588,8 @@ internal sealed class SentenceReader(IndicatorList indicators, PlaceReader place
         bool isReached = statement.Predicate.Has(PredicateFlags.Level);
         foreach (string flow in _flows)
         {
-            if (name.Contains(flow, StringComparison.Ordinal) && !(isReached && flow is "投资" or "支出" or "利用外资" or "使用外资" or "到位" or "建设" or "实现" or "完成" or "招商"))
+            if (name.Contains(flow, StringComparison.Ordinal)
+                && !(isReached && flow is "投资" or "支出" or "利用外资" or "使用外资" or "到位" or "建设" or "实现" or "完成" or "招商"))
             {
                 return true;
             }

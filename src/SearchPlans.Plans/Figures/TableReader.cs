@@ -6,7 +6,8 @@ namespace SearchPlans.Plans.Figures;
 
 /// <summary>
 /// Reads the rows of tables: the head says which column has the name, the unit, the base year, the target year, the growth and whether the
-/// indicator binds; each row gives a figure a filled cell. Tables drawn with | are read, and rows of plain text (粮食 40241 万吨 2.8) below a line
+/// indicator binds; each row gives a figure a filled cell. Tables drawn with | are read, and rows of plain text (粮食 40241 万吨 2.8) below a
+/// line
 /// that names a year and 增长.
 /// </summary>
 internal sealed class TableReader(IndicatorList indicators, PlaceReader places, PlanClock clock)
@@ -53,7 +54,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
             return false;
         }
         List<Column> head = Head(line, cells, passage);
-        if (head.Exists(column => column.Role == Role.Name) || (unit.IsTableHead && head.Exists(column => column.Role is Role.Level or Role.Growth)))
+        if (head.Exists(column => column.Role == Role.Name)
+            || (unit.IsTableHead && head.Exists(column => column.Role is Role.Level or Role.Growth)))
         {
             _columns = head;
             return true;
@@ -87,7 +89,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
             columns.Add(ColumnOf(text, passage));
         }
         // Without a column that says so, the names stand before the first one with figures.
-        int first = columns.FindIndex(column => column.Role is Role.Level or Role.Growth or Role.Average or Role.Total or Role.AverageOrTotal);
+        int first = columns.FindIndex(column =>
+            column.Role is Role.Level or Role.Growth or Role.Average or Role.Total or Role.AverageOrTotal);
         if (!columns.Exists(column => column.Role == Role.Name) && first > 0 && columns.Count(column => column.Role == Role.Level) > 1)
         {
             int name = columns.FindLastIndex(first - 1, column => column.Role == Role.None);
@@ -129,7 +132,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         TimeScanner.Scan(text, 0, text.Length, times);
         bool isAverage = text.Contains("年均", StringComparison.Ordinal) || text.Contains("平均", StringComparison.Ordinal);
         bool isTotal = text.Contains("累计", StringComparison.Ordinal);
-        bool isGrowth = text.Contains("增长", StringComparison.Ordinal) || text.Contains("增速", StringComparison.Ordinal) || text.Contains("比上年", StringComparison.Ordinal) || text.Contains("±%", StringComparison.Ordinal);
+        bool isGrowth = text.Contains("增长", StringComparison.Ordinal) || text.Contains("增速", StringComparison.Ordinal)
+            || text.Contains("比上年", StringComparison.Ordinal) || text.Contains("±%", StringComparison.Ordinal);
         Moment moment = passage;
         bool hasTime = false;
         foreach (TimeMark mark in times)
@@ -156,7 +160,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         {
             return new Column(Role.Growth, moment.IsSpan ? new Moment(moment.To, moment.To, "", moment.Aim) : moment, "%");
         }
-        if (!hasTime && text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 1949 and < 2100)
+        if (!hasTime && text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+            && year is > 1949 and < 2100)
         {
             moment = clock.Of(new TimeMark(0, 4, TimeMarkKind.Year, year, year), passage);
             hasTime = true;
@@ -164,7 +169,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         if (hasTime && !moment.IsSpan)
         {
             bool isAim = text.Contains("目标", StringComparison.Ordinal) || text.Contains("规划", StringComparison.Ordinal);
-            bool isDone = text.Contains("完成", StringComparison.Ordinal) || text.Contains("实际", StringComparison.Ordinal) || text.Contains("预计", StringComparison.Ordinal);
+            bool isDone = text.Contains("完成", StringComparison.Ordinal) || text.Contains("实际", StringComparison.Ordinal)
+                || text.Contains("预计", StringComparison.Ordinal);
             FigureAim aim = isAim && !isDone ? FigureAim.Target : isDone ? FigureAim.Result : moment.Aim;
             return new Column(Role.Level, moment with { Aim = aim }, unit);
         }
@@ -198,7 +204,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         string written = WithoutNumber(FigureText.Of(name));
         string inName = UnitIn(ref written);
         unit = unit.Length > 0 && unit is not "-" ? unit : inName;
-        bool isGrowthRow = written.EndsWith("增长率", StringComparison.Ordinal) || written.EndsWith("增长", StringComparison.Ordinal) || written.EndsWith("增速", StringComparison.Ordinal);
+        bool isGrowthRow = written.EndsWith("增长率", StringComparison.Ordinal) || written.EndsWith("增长", StringComparison.Ordinal)
+            || written.EndsWith("增速", StringComparison.Ordinal);
         Indicator? indicator = indicators.Find(written);
         if (indicator is null && isGrowthRow)
         {
@@ -218,7 +225,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
                 continue;
             }
             string cell = line[cells[i].StartChar..cells[i].EndChar];
-            if (FigureOf(cell, cells[i].StartChar, column, unit, isGrowthRow || (indicator is { Measure: IndicatorMeasure.Index } && unit == "%")) is { } figure)
+            if (FigureOf(cell, cells[i].StartChar, column, unit, isGrowthRow
+                || (indicator is { Measure: IndicatorMeasure.Index } && unit == "%")) is { } figure)
             {
                 figures.Add(new Figure
                 {
@@ -249,20 +257,28 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         {
             return null;
         }
-        unit = own.Length > 0 ? own : column.Role is Role.Growth or Role.Average ? column.Unit : column.Unit.Length > 0 ? column.Unit : unit;
-        decimal? min = hedge is ">" or "≥" or "以上" or "大于" or "不低于" ? value : null, max = hedge is "<" or "≤" or "以内" or "小于" or "不高于" or "以下" ? value : null;
+        unit = own.Length > 0 ? own : column.Role is Role.Growth or Role.Average ? column.Unit : column.Unit.Length > 0 ? column.Unit
+            : unit;
+        decimal? min = hedge is ">" or "≥" or "以上" or "大于" or "不低于" ? value
+            : null, max = hedge is "<" or "≤" or "以内" or "小于" or "不高于" or "以下" ? value : null;
         string word = hedge switch { ">" or "≥" or "大于" => "以上", "<" or "≤" or "小于" => "以内", _ => hedge };
         var amount = new FigureAmount(value, unit, min, max, word, new TextRange(offset + start, offset + end));
         var none = new Subject("", "", null, 0, 0, null);
         switch (column.Role)
         {
             case Role.Growth:
-                return new FigureDraft(none, clock.KindOf(moment), moment) { Change = new FigureChange(amount, FigureChangeKind.Yearly, "", false, false) };
+                return new FigureDraft(none, clock.KindOf(moment),
+                    moment)
+                { Change = new FigureChange(amount, FigureChangeKind.Yearly, "", false, false) };
             case Role.Average:
             case Role.AverageOrTotal when !isBracketed && (unit == "%" || isChange):
-                return new FigureDraft(none, FigureKind.PlanPeriod, moment) { Change = new FigureChange(amount with { Unit = "%" }, FigureChangeKind.YearlyAverage, "", false, false) };
+                return new FigureDraft(none, FigureKind.PlanPeriod,
+                    moment)
+                { Change = new FigureChange(amount with { Unit = "%" }, FigureChangeKind.YearlyAverage, "", false, false) };
             case Role.AverageOrTotal when isBracketed && unit == "%":
-                return new FigureDraft(none, FigureKind.PlanPeriod, moment) { Change = new FigureChange(amount, FigureChangeKind.Total, "", false, false) };
+                return new FigureDraft(none, FigureKind.PlanPeriod,
+                    moment)
+                { Change = new FigureChange(amount, FigureChangeKind.Total, "", false, false) };
             case Role.Total:
             case Role.AverageOrTotal:
                 return new FigureDraft(none, FigureKind.PlanPeriod, moment) { Value = amount, IsCumulated = true };
@@ -274,7 +290,9 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
                     return new FigureDraft(none, FigureKind.PlanPeriod, span) { Value = amount, IsCumulated = true };
                 }
                 return isChange
-                    ? new FigureDraft(none, clock.KindOf(moment), moment) { Change = new FigureChange(amount, FigureChangeKind.Yearly, "", false, false) }
+                    ? new FigureDraft(none, clock.KindOf(moment),
+                        moment)
+                    { Change = new FigureChange(amount, FigureChangeKind.Yearly, "", false, false) }
                     : new FigureDraft(none, clock.KindOf(moment), moment) { Value = amount };
         }
     }
@@ -294,11 +312,13 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         }
         string text = CharacterFolding.Fold(cell);
         int end = start;
-        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+        while (end < text.Length
+            && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
         {
             end++;
         }
-        if (!decimal.TryParse(text.AsSpan(start, end - start).ToString().Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) || end - start > 16)
+        if (!decimal.TryParse(text.AsSpan(start, end - start).ToString().Replace(",", "", StringComparison.Ordinal),
+            NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) || end - start > 16)
         {
             return default;
         }
@@ -316,7 +336,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         {
             return default;
         }
-        string hedge = behind.StartsWith("左右", StringComparison.Ordinal) || behind.StartsWith("以上", StringComparison.Ordinal) || behind.StartsWith("以内", StringComparison.Ordinal)
+        string hedge = behind.StartsWith("左右", StringComparison.Ordinal) || behind.StartsWith("以上", StringComparison.Ordinal)
+            || behind.StartsWith("以内", StringComparison.Ordinal)
             || behind.StartsWith("以下", StringComparison.Ordinal)
             ? behind[..2]
             : before is ">" or "≥" or "<" or "≤" or "大于" or "小于" or "不低于" or "不高于" ? before : "";
@@ -338,7 +359,9 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         }
         string inside = name[(open + 1)..^1];
         string bare = inside.TrimStart('万', '亿', '千', '百');
-        if (inside is not ("%" or "‰" or "个百分点") && (inside.Length > 10 || QuantityUnit.Find(bare, 0) is not { } unit || (unit.Text.Length < bare.Length && !bare.Contains('/', StringComparison.Ordinal))))
+        if (inside is not ("%" or "‰" or "个百分点")
+            && (inside.Length > 10 || QuantityUnit.Find(bare, 0) is not { } unit
+            || (unit.Text.Length < bare.Length && !bare.Contains('/', StringComparison.Ordinal))))
         {
             return "";
         }
@@ -351,7 +374,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
     {
         int start = 0;
         string text = name.Text;
-        while (start < text.Length && (char.IsAsciiDigit(text[start]) || text[start] is '.' or '、' or '(' or ')' or '-' or '#' or '*' or ':' or ' '))
+        while (start < text.Length
+            && (char.IsAsciiDigit(text[start]) || text[start] is '.' or '、' or '(' or ')' or '-' or '#' or '*' or ':' or ' '))
         {
             start++;
         }
@@ -371,7 +395,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
             return false;
         }
         string text = CharacterFolding.Fold(line);
-        if ((text.Contains("增长%", StringComparison.Ordinal) || text.Contains("增长(%)", StringComparison.Ordinal)) && Years.In(text) is [var first, ..])
+        if ((text.Contains("增长%", StringComparison.Ordinal) || text.Contains("增长(%)", StringComparison.Ordinal))
+            && Years.In(text) is [var first, ..])
         {
             _plainYear = clock.Of(new TimeMark(0, 0, TimeMarkKind.Year, first.Year, first.Year), passage);
             _plainRows = MaxRows;
@@ -388,23 +413,28 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
             return false;
         }
         string[] words = text[digit..].Split((char[])[' ', '\t', '\u3000'], StringSplitOptions.RemoveEmptyEntries);
+        int valueEnd = digit + words[0].Length;
         if (words.Length > 2 && words[0].Length <= 3 && words[1].Length == 3 && Decimal(words[1], out _))
         {
             // 4 091: thousands set apart.
+            valueEnd = text.IndexOf(words[1], digit + words[0].Length, StringComparison.Ordinal) + words[1].Length;
             words = [words[0] + words[1], .. words[2..]];
         }
-        if (words.Length is < 2 or > 4 || !Decimal(words[0], out decimal value) || words.Length < 3 || !Decimal(words[^1], out decimal growth))
+        if (words.Length is < 2 or > 4 || !Decimal(words[0], out decimal value) || words.Length < 3
+            || !Decimal(words[^1], out decimal growth))
         {
             return false;
         }
         string unit = string.Concat(words[1..^1]);
-        string name = string.Concat(line[..digit].Where(c => !char.IsWhiteSpace(c))).TrimStart('-', '•').Replace("其中：", "", StringComparison.Ordinal);
+        string name = string.Concat(line[..digit].Where(c =>
+            !char.IsWhiteSpace(c))).TrimStart('-', '•').Replace("其中：", "", StringComparison.Ordinal);
         if (name.Length is 0 or > MaxNameChars || Decimal(unit, out _))
         {
             return false;
         }
         Indicator? indicator = indicators.Find(name) ?? indicators.Find(name + "产量");
-        string known = indicator?.Name ?? (QuantityUnit.Find(unit.TrimStart('万', '亿', '千'), 0)?.Kind == QuantityKind.Mass && !name.EndsWith('量') ? name + "产量" : name);
+        string known = indicator?.Name ?? (QuantityUnit.Find(unit.TrimStart('万', '亿', '千'), 0)?.Kind == QuantityKind.Mass
+            && !name.EndsWith('量') ? name + "产量" : name);
         int growthStart = text.LastIndexOf(words[^1], StringComparison.Ordinal);
         figures.Add(new Figure
         {
@@ -414,9 +444,10 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
             WrittenName = name,
             Indicator = indicator,
             Name = known,
-            Value = new FigureAmount(value, unit, null, null, "", new TextRange(digit, digit + words[0].Length)),
+            Value = new FigureAmount(value, unit, null, null, "", new TextRange(digit, valueEnd)),
             Change = new FigureChange(
-                new FigureAmount(growth, "%", null, null, "", new TextRange(growthStart, growthStart + words[^1].Length)), FigureChangeKind.Yearly, "", false, false),
+                new FigureAmount(growth, "%", null, null, "", new TextRange(growthStart, growthStart + words[^1].Length)),
+                    FigureChangeKind.Yearly, "", false, false),
             Kind = clock.KindOf(_plainYear),
             Aim = _plainYear.Aim,
             Period = new FigurePeriod(_plainYear.From, _plainYear.To),
@@ -426,7 +457,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
     }
 
     private static bool Decimal(string word, out decimal number) =>
-        decimal.TryParse(word, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && word.Length <= 16;
+        decimal.TryParse(word, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+            && word.Length <= 16;
 
     private static bool IsDigit(char c) => char.IsAsciiDigit(CharacterFolding.Fold(c));
 }

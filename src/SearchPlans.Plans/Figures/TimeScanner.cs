@@ -11,11 +11,15 @@ internal static class TimeScanner
     private static readonly (string Word, TimeMarkKind Kind, int Years)[] _words =
     [
         ("本届政府任期", TimeMarkKind.PastYears, 5), ("本届政府以来", TimeMarkKind.PastYears, 5), ("本届政府", TimeMarkKind.PastYears, 5),
-        ("本世纪末", TimeMarkKind.Year, 2000), ("过去的一年", TimeMarkKind.LastYear, 1), ("过去一年", TimeMarkKind.LastYear, 1), ("一年来", TimeMarkKind.LastYear, 1), ("上年度", TimeMarkKind.LastYear, 1),
-        ("全年", TimeMarkKind.WholeYear, 1), ("去年", TimeMarkKind.LastYear, 1), ("上年", TimeMarkKind.LastYear, 1), ("今年", TimeMarkKind.ThisYear, 1), ("明年", TimeMarkKind.ThisYear, 1), ("本年度", TimeMarkKind.ThisYear, 1),
+        ("本世纪末", TimeMarkKind.Year, 2000), ("过去的一年", TimeMarkKind.LastYear, 1), ("过去一年", TimeMarkKind.LastYear, 1),
+            ("一年来", TimeMarkKind.LastYear, 1), ("上年度", TimeMarkKind.LastYear, 1),
+        ("全年", TimeMarkKind.WholeYear, 1), ("去年", TimeMarkKind.LastYear, 1), ("上年", TimeMarkKind.LastYear, 1),
+            ("今年", TimeMarkKind.ThisYear, 1), ("明年", TimeMarkKind.ThisYear, 1), ("本年度", TimeMarkKind.ThisYear, 1),
         ("本年", TimeMarkKind.ThisYear, 1), ("上半年", TimeMarkKind.PartOfYear, 11), ("下半年", TimeMarkKind.PartOfYear, 12),
-        ("第一季度", TimeMarkKind.PartOfYear, 1), ("第二季度", TimeMarkKind.PartOfYear, 2), ("第三季度", TimeMarkKind.PartOfYear, 3), ("第四季度", TimeMarkKind.PartOfYear, 4),
-        ("一季度", TimeMarkKind.PartOfYear, 1), ("二季度", TimeMarkKind.PartOfYear, 2), ("三季度", TimeMarkKind.PartOfYear, 3), ("四季度", TimeMarkKind.PartOfYear, 4),
+        ("第一季度", TimeMarkKind.PartOfYear, 1), ("第二季度", TimeMarkKind.PartOfYear, 2), ("第三季度", TimeMarkKind.PartOfYear, 3),
+            ("第四季度", TimeMarkKind.PartOfYear, 4),
+        ("一季度", TimeMarkKind.PartOfYear, 1), ("二季度", TimeMarkKind.PartOfYear, 2), ("三季度", TimeMarkKind.PartOfYear, 3),
+            ("四季度", TimeMarkKind.PartOfYear, 4),
     ];
 
     private static readonly string[] _pastBefore = ["过去", "刚过去的", "这", "近", "前", "最近", "过去的", "的", "本届政府"];
@@ -114,7 +118,8 @@ internal static class TimeScanner
                 int to = at + word.Length;
                 times.Add(kind switch
                 {
-                    TimeMarkKind.PartOfYear => new TimeMark(at, to, kind, 0, years > 10 ? 0 : years, years > 10 ? $"H{years - 10}" : $"Q{years}"),
+                    TimeMarkKind.PartOfYear =>
+                        new TimeMark(at, to, kind, 0, years > 10 ? 0 : years, years > 10 ? $"H{years - 10}" : $"Q{years}"),
                     _ => new TimeMark(at, to, kind, 0, years),
                 });
                 return true;
@@ -181,8 +186,11 @@ internal static class TimeScanner
         int next = behind < end && text[behind] is '”' or '"' ? behind + 1 : behind;
         bool isQuoted = from < at && next > behind;
         ReadOnlySpan<char> rest = text.AsSpan(next, end - next);
-        int length = rest.StartsWith("时期") || rest.StartsWith("期间") ? 2 : rest.StartsWith("以来") ? 2 : rest.StartsWith("期末") ? 2 : rest.StartsWith("末") ? 1 : 0;
-        bool isTime = length > 0 || (isQuoted && (rest.StartsWith(",") || rest.StartsWith("五年") || rest.StartsWith("增") || rest.StartsWith("年均") || rest.StartsWith("累计")));
+        int length = rest.StartsWith("时期")
+            || rest.StartsWith("期间") ? 2 : rest.StartsWith("以来") ? 2 : rest.StartsWith("期末") ? 2 : rest.StartsWith("末") ? 1 : 0;
+        bool isTime = length > 0
+            || (isQuoted
+            && (rest.StartsWith(",") || rest.StartsWith("五年") || rest.StartsWith("增") || rest.StartsWith("年均") || rest.StartsWith("累计")));
         if ((!isQuoted && length == 0) || FiveYearPlans.YearsOf(ordinal) is not { } years)
         {
             return false;
@@ -198,11 +206,15 @@ internal static class TimeScanner
     // 五年来, 过去五年, 五年累计, 今后五年.
     private static void AddLength(string text, int at, int behind, int start, int end, int years, List<TimeMark> times)
     {
-        if (years is < 2 or > 20 || (behind < end && text[behind] is '规' or '计' or '级' or '制' or '行' or '期' or '义' or '前' or '后' or '多' && !text.AsSpan(behind, end - behind).StartsWith("期间") && !text.AsSpan(behind, end - behind).StartsWith("计划增")))
+        if (years is < 2 or > 20
+            || (behind < end && text[behind] is '规' or '计' or '级' or '制' or '行' or '期' or '义' or '前' or '后' or '多'
+            && !text.AsSpan(behind, end - behind).StartsWith("期间") && !text.AsSpan(behind, end - behind).StartsWith("计划增")))
         {
             return;
         }
-        if (text.AsSpan(behind, end - behind) is var tail && (tail.StartsWith("来新高") || tail.StartsWith("来最") || tail.StartsWith("来首") || tail.StartsWith("来的最") || tail.StartsWith("来新低") || tail.StartsWith("来同期")))
+        if (text.AsSpan(behind, end - behind) is var tail
+            && (tail.StartsWith("来新高") || tail.StartsWith("来最") || tail.StartsWith("来首") || tail.StartsWith("来的最")
+            || tail.StartsWith("来新低") || tail.StartsWith("来同期")))
         {
             return;
         }
@@ -231,7 +243,8 @@ internal static class TimeScanner
         {
             return;
         }
-        if (isPast || length > 0 || last is ',' or ';' or '。' or ':' or '”' || rest.StartsWith("累计") || rest.StartsWith("年均") || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("提高"))
+        if (isPast || length > 0 || last is ',' or ';' or '。' or ':' or '”' || rest.StartsWith("累计") || rest.StartsWith("年均")
+            || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("提高"))
         {
             times.Add(new TimeMark(at, behind + length, isPast ? TimeMarkKind.PastYears : TimeMarkKind.Years, 0, years));
         }

@@ -28,6 +28,9 @@ internal static class Dates
         return Read(text) is var (date, length) && length == text.Length ? date : null;
     }
 
+    /// <summary>How many characters the day takes that a text begins with; 0 where it begins with none.</summary>
+    public static int LengthAtStart(ReadOnlySpan<char> text) => Read(text) is var (_, length) ? length : 0;
+
     private static (DateOnly Date, int Length)? Read(ReadOnlySpan<char> text)
     {
         int at = ReadYear(text, out int year);

@@ -12,15 +12,25 @@ internal static partial class Headlines
     public static string Title(string headline)
     {
         string title = SaidOnce(headline);
+        if (DocumentTypes.IsInterpretation(title) && title.AsSpan().ContainsAny('|', '｜', '丨'))
+        {
+            // 一图读懂|《某市规划》: what stands before says what it is.
+            return string.Concat(title.Split('|', '｜', '丨').Select(Bare));
+        }
         string? part = title.AsSpan().ContainsAny('|', '｜', '丨')
-            ? title.Split('|', '｜', '丨').Select(Bare).Where(piece => Wording.IsTitle(piece)).MaxBy(piece => piece.Length) : null;
+            ? title.Split('|', '｜', '丨').Select(Bare).Where(IsTitle).MaxBy(piece => piece.Length) : null;
         if (part is not null)
         {
-            return part;
+            return DocumentTitles.Issued(part).ToString();
         }
         string bare = Bare(title);
-        return Wording.IsTitle(bare) ? bare : title;
+        return DocumentTitles.Issued(IsTitle(bare) ? bare : title).ToString();
     }
+
+    /// <summary>A headline without what a site puts around it, and otherwise as it is, for the head of a text.</summary>
+    public static string WithoutMarks(string headline) => NewsMark().Replace(headline.Trim(), "");
+
+    private static bool IsTitle(string title) => Wording.IsTitle(title) || DocumentTitles.IsTitle(title);
 
     private static string Bare(string title) =>
         SiteName().Replace(Call().Replace(NoteSign().Replace(NewsMark().Replace(title.Trim(), ""), ""), ""), "").Trim();
@@ -36,7 +46,8 @@ internal static partial class Headlines
     [GeneratedRegex(@"\s*[-_–—]+\s*[\u2E80-\uFFEF]{2,24}(?:网|网站|在线|人民政府|门户)$", RegexOptions.CultureInvariant)]
     private static partial Regex SiteName();
 
-    [GeneratedRegex(@"^[（(【\[](?:两会)?(?:受权发布|授权发布|权威发布|全文发布|全文|重磅|转载|转发)[）)】\]]\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[（(【\[](?:两会)?(?:受权发布|授权发布|权威发布|全文发布|全文|重磅|转载|转发|转|图文|原创|公告|通知公告|最新)[）)】\]]\s*"
+            + @"|^(?:中文名称?\s*[：:]?|(?:名\s*称|标\s*题|题\s*[名目]|文件名称)\s*[：:])\s*(?=[\u2E80-\uFFEF\d“])", RegexOptions.CultureInvariant)]
     private static partial Regex NewsMark();
 
     [GeneratedRegex(@"(?<=[\u2E80-\uFFEF])(?:\[\d{1,2}\]|［\d{1,2}］|[①-⑳*＊])$", RegexOptions.CultureInvariant)]

@@ -1,14 +1,26 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace SearchPlans.Plans;
 
 /// <summary>Which office issues a plan (发布机关), from its title, the lines around it, and who gives such documents.</summary>
-internal static class Issuers
+internal static partial class Issuers
 {
     private const int MaxName = 24;
-    private static readonly string[] _ends = ["人民政府", "国务院", "委员会", "统计局", "改革局", "办公厅", "办公室", "人民代表大会", "局", "厅", "委"];
+    private static readonly string[] _ends = [
+        "人民政府", "国务院", "委员会", "统计局", "改革局", "办公厅", "办公室", "人民代表大会", "局", "厅", "委", "领导小组", "指挥部", "总署", "政府", "银行", "联席会议",
+        "人民法院", "检察院", "联合会", "管委会", "中央", "指挥中心",
+    ];
+
+    // Ministries, which 干部 and 全部 are none of.
+    private static readonly string[] _ministries =
+    [
+        "外交部", "国防部", "教育部", "科学技术部", "科技部", "工业和信息化部", "国家民委", "公安部", "安全部", "民政部", "司法部", "财政部", "人力资源和社会保障部", "人力资源社会保障部",
+        "自然资源部", "生态环境部", "住房和城乡建设部", "住房城乡建设部", "交通运输部", "水利部", "农业农村部", "商务部", "文化和旅游部", "应急管理部", "应急部", "宣传部", "组织部", "统战部",
+        "中央网信办", "农业部", "卫生部", "环境保护部", "铁道部", "国土资源部", "建设部", "文化部", "人民银行",
+    ];
     private static readonly SearchValues<char> _clauseSigns = SearchValues.Create("，,。：:；;、— \u3000日");
-    private static readonly string[] _verbs = ["发布", "印发", "公布", "关于"];
+    private static readonly string[] _verbs = ["发布", "印发", "公布", "转发", "批转", "颁布", "关于"];
 
     /// <summary>The issuer that the lines name, or empty.</summary>
     /// <param name="title">The plan's title: 国家统计局关于…的统计公报.</param>
@@ -24,6 +36,10 @@ internal static class Issuers
             if (IsOffice(line))
             {
                 return WithoutState(line);
+            }
+            if (line.AsSpan().Trim().Length > 0 && FirstOf(line) is { Length: > 0 } first)
+            {
+                return first;
             }
             if (Before(line) is { Length: > 0 } announced)
             {
@@ -104,19 +120,40 @@ internal static class Issuers
         return words.IsEmpty;
     }
 
+    /// <summary>An office without what a site says before it: 本网某市统计局, 来源：某市统计局.</summary>
+    public static string Bare(string said) => SourceMark().Replace(said.Trim(), "").Trim();
+
+    /// <summary>The first of several offices side by side on a line: 国家发展改革委 财政部.</summary>
+    public static string FirstOf(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        int end = line.IndexOfAny(' ', '\u3000');
+        if (line.Length > MaxName * 3 || end < 0)
+        {
+            return "";
+        }
+        foreach (Range part in line.SplitAny(' ', '\u3000'))
+        {
+            if (line[part].Length > 0 && !IsOffice(line[part]))
+            {
+                return "";
+            }
+        }
+        return WithoutState(line[..end]);
+    }
+
     /// <summary>The office right before the first 发布, 印发 or 关于 of a line.</summary>
-    private static string Before(ReadOnlySpan<char> line)
+    private static string Before(string line)
     {
         line = line[..Math.Min(line.Length, 200)];
-        foreach (string verb in _verbs)
+        foreach (int at in _verbs.Select(verb => line.IndexOf(verb, StringComparison.Ordinal)).Where(at => at > 0).Order())
         {
-            int at = line.IndexOf(verb);
-            if (at <= 0)
+            string words = line[..at].TrimEnd();
+            if (FirstOf(words) is { Length: > 0 } first)
             {
-                continue;
+                return first;
             }
-            ReadOnlySpan<char> words = line[..at];
-            words = words[(words.LastIndexOfAny(_clauseSigns) + 1)..];
+            words = words[(words.AsSpan().LastIndexOfAny(_clauseSigns) + 1)..];
             if (IsOffice(words))
             {
                 return WithoutState(words);
@@ -128,7 +165,7 @@ internal static class Issuers
     /// <summary>Whether words are an office by their end (…委员会, …局), and no more than its name.</summary>
     public static bool IsOffice(ReadOnlySpan<char> words)
     {
-        if (words.Length is < 3 or > MaxName || Wording.HasSentence(words) || words.ContainsAny(_clauseSigns))
+        if (words.Length is < 2 or > MaxName || Wording.HasSentence(words) || words.ContainsAny(_clauseSigns))
         {
             return false;
         }
@@ -139,9 +176,20 @@ internal static class Issuers
                 return true;
             }
         }
+        foreach (string ministry in _ministries)
+        {
+            if (words.EndsWith(ministry))
+            {
+                return true;
+            }
+        }
         return false;
     }
 
-    private static string WithoutState(ReadOnlySpan<char> office) =>
+    [GeneratedRegex(@"^(?:(?:本网|本站|本报|本刊)讯?|(?:信息|稿件|文章)?来源|转自|转载自?|摘自|原载|来自|据)\s*[：:]?\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex SourceMark();
+
+    /// <summary>国家统计局 of 中华人民共和国国家统计局.</summary>
+    public static string WithoutState(ReadOnlySpan<char> office) =>
         (office.StartsWith("中华人民共和国") && office.Length > 8 ? office["中华人民共和国".Length..] : office).ToString();
 }

@@ -16,10 +16,18 @@ internal sealed class MetadataInference
     private readonly List<string> _firstLines = [];
     private readonly List<(string Text, bool LooksBack)> _headings;
     private readonly List<string> _leadIn = [];
+    private readonly List<string> _notice = [];
     private readonly string _opening;
+    private readonly string _number;
+    private readonly Signature? _signature;
+    private readonly PlanMetadata _known;
+    private readonly bool _hasSpeech;
 
-    private MetadataInference(string text, string path, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, string knownTitle)
+    private MetadataInference(
+        string text, string path, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, PlanMetadata known)
     {
+        string knownTitle = known.IsTitleStated ? "" : known.Title;
+        _known = known;
         _text = text;
         _path = path.Replace('\\', '/');
         string title = frame.TitleLine < 0
@@ -31,6 +39,12 @@ internal sealed class MetadataInference
             _firstLines.Add(title[byline..]);
             title = title[..byline].Trim();
         }
+        string notice = frame.NoticeLine < 0
+            ? "" : OneLine(text, lines, frame.NoticeLine, frame.NoticeEnd, isMarkdown: false, isNotice: true);
+        if (DocumentTitles.Issues(title))
+        {
+            (notice, title) = (title, Headlines.Title(title));
+        }
         _title = title;
         if (knownTitle.Length > 0)
         {
@@ -39,6 +53,14 @@ internal sealed class MetadataInference
         if (_title.Length > 0)
         {
             _titles.Add(_title);
+        }
+        if (notice.Length > 0)
+        {
+            _notice.Add(notice);
+        }
+        for (int i = Math.Max(frame.NoticeEnd, 0); frame.NoticeLine >= 0 && i < frame.TitleLine; i++)
+        {
+            _notice.Add(lines[i].Content(text).ToString());
         }
         int firstLine = frame.TitleLine < 0 ? frame.FrontMatterLines : frame.TitleEnd;
         for (int i = firstLine; i < Math.Max(frame.BodyLine, firstLine); i++)
@@ -56,6 +78,16 @@ internal sealed class MetadataInference
                 _leadIn.Add(text.Substring(lines[i].Start, Math.Min(lines[i].End - lines[i].Start, MaxLeadInChars)));
             }
         }
+        _hasSpeech = _firstLines.Exists(line => Wording.IsSalutation(line) || line.Contains("会议", StringComparison.Ordinal));
+        List<string> around = [.. _firstLines.Concat(_leadIn).Concat(_notice)];
+        // 中华人民共和国国务院令 | 第722号
+        _number = around.Select(line => DocumentNumbers.OfLine(line))
+            .Concat(around.Zip(around.Skip(1)).Where(two => two.First.EndsWith('令'))
+                .Select(two => DocumentNumbers.OfLine(two.First + two.Second)))
+            .FirstOrDefault(said => said.Length > 0, "");
+        _signature = frame.NoticeLine >= 0
+            ? Signatures.Find(text, lines, frame.NoticeEnd, frame.TitleLine)
+            : Signatures.Find(text, lines, frame.BodyLine, lines.Count);
         int opening = frame.BodyLine < lines.Count ? lines[frame.BodyLine].Start : 0;
         _opening = text.Substring(opening, Math.Min(400, text.Length - opening));
     }
@@ -64,7 +96,7 @@ internal sealed class MetadataInference
     public static PlanMetadata Infer(
         string text, string path, List<PlanLine> lines, PlanFrame frame, List<HeadingMark> marks, PlanMetadata known)
     {
-        var inference = new MetadataInference(text, path, lines, frame, marks, known.Title);
+        var inference = new MetadataInference(text, path, lines, frame, marks, known);
         // What was said not to be known isn't concluded from either.
         string type = known.Type.Length > 0 || known.Unknown.HasFlag(UnknownFields.Type) ? known.Type : inference.Type();
         int year = known.Year != 0 || known.Unknown.HasFlag(UnknownFields.Year) ? known.Year : inference.Year(type);
@@ -74,14 +106,27 @@ internal sealed class MetadataInference
         {
             inferred = inferred with { Province = region.Province, City = region.City, County = region.County };
         }
-        string issuer = Issuers.Named(inference._title, inference._firstLines.Concat(inference._leadIn));
         return inferred with
         {
             Title = inference.Title(inferred),
+            IsTitleStated = false,
             ReviewedYear = inference.ReviewedYear(type, year),
-            Issuer = issuer.Length > 0 ? issuer : Issuers.Usual(inferred),
+            Issuer = inference.Issuer(inferred),
+            Number = inference._number,
+            SignedOn = inference._signature?.Day,
             Published = inference._firstLines.Select(line => Dates.All(line)).FirstOrDefault(date => date is not null),
         };
+    }
+
+    private string Issuer(PlanMetadata inferred)
+    {
+        string issuer = _notice.Count > 0 ? Issuers.Named(_notice[0], []) : "";
+        if (issuer.Length == 0 && _notice.Count > 0 && _signature is { } signed)
+        {
+            issuer = signed.Office;
+        }
+        issuer = issuer.Length > 0 ? issuer : Issuers.Named(_title, _firstLines.Concat(_leadIn));
+        return issuer.Length > 0 ? issuer : Issuers.Usual(inferred) is { Length: > 0 } usual ? usual : _signature?.Office ?? "";
     }
 
     private string Title(PlanMetadata inferred)
@@ -91,9 +136,15 @@ internal sealed class MetadataInference
             return _title;
         }
         string place = inferred.County.Length > 0 ? inferred.County : inferred.City.Length > 0 ? inferred.City : inferred.Province;
-        bool isKnown = place.Length > 0 && inferred.Year != 0 && inferred.Type.Length > 0 && inferred.Type != DocumentTypes.Other;
-        return isKnown
-            ? $"{(place == Regions.National ? "" : place)}{inferred.Year}年{inferred.Type}"
+        // What such a document is called; of other types a title says more than place and year.
+        string called = inferred.Type switch
+        {
+            DocumentTypes.AnnualPlan => "国民经济和社会发展计划",
+            DocumentTypes.WorkReport or DocumentTypes.Communique or DocumentTypes.FiveYearPlan => inferred.Type,
+            _ => "",
+        };
+        return place.Length > 0 && inferred.Year != 0 && called.Length > 0
+            ? $"{(place == Regions.National ? "" : place)}{inferred.Year}年{called}"
             : System.IO.Path.GetFileNameWithoutExtension(_path);
     }
 
@@ -105,6 +156,16 @@ internal sealed class MetadataInference
             {
                 return type;
             }
+        }
+        if (_notice.Count > 0 && DocumentTypes.OfTitle(_notice[0]) is { Length: > 0 } issued)
+        {
+            return issued;
+        }
+        // ——在中国共产党第二十次全国代表大会上的报告
+        if (_firstLines.Exists(
+            line => line.Contains("共产党", StringComparison.Ordinal) && line.TrimEnd('）', ')').EndsWith("报告", StringComparison.Ordinal)))
+        {
+            return DocumentTypes.Other;
         }
         ReadOnlySpan<char> opening = _opening;
         bool hasSalutation = _firstLines.Exists(line => Wording.IsSalutation(line)) || opening.StartsWith("各位代表");
@@ -131,10 +192,9 @@ internal sealed class MetadataInference
 
     private int Year(string type)
     {
-        IEnumerable<string> named = _titles.Concat(PathParts().Take(2));
         if (type is DocumentTypes.FiveYearPlan or DocumentTypes.SpecialPlan)
         {
-            foreach (string name in named.Append(_opening))
+            foreach (string name in _titles.Concat(PathParts().Take(2)))
             {
                 if (DocumentTypes.FiveYearOrdinal(name) is > 0 and int ordinal)
                 {
@@ -145,29 +205,47 @@ internal sealed class MetadataInference
                     return first;
                 }
             }
+            if (YearsAhead(_opening) is > 0 and int begun)
+            {
+                return begun;
+            }
         }
-        foreach (string title in _titles)
+        // What an approval names in 《》 is another's time.
+        List<string> titles = type == DocumentTypes.Approval ? _titles.ConvertAll(DocumentTitles.WithoutNamed) : _titles;
+        foreach (string title in titles)
         {
+            if (Years.OfRange(title) is > 0 and int begun)
+            {
+                return begun;
+            }
             List<int> years =
                 [.. Years.In(title).Where(mention => mention.Month == 0 && !mention.IsOutlook).Select(mention => mention.Year)];
             if (years.Count > 0)
             {
-                return type == DocumentTypes.AnnualPlan ? years.Max() : years[0];
+                bool looksBackFirst = type == DocumentTypes.AnnualPlan || title.Contains("执行情况", StringComparison.Ordinal)
+                    || title.Contains("总结", StringComparison.Ordinal);
+                return looksBackFirst ? years.Max() : years[0];
             }
         }
         int filed = PathParts().Take(1).Select(part => Years.First(part)).FirstOrDefault();
-        YearMention meeting = _firstLines.Concat(_titles).SelectMany(line => Years.In(line)).FirstOrDefault(mention => mention.Month > 0);
+        bool isYearly = type
+            is DocumentTypes.WorkReport or DocumentTypes.AnnualPlan or DocumentTypes.Communique or DocumentTypes.FiveYearPlan;
+        YearMention meeting = _firstLines.Concat(titles).SelectMany(line => Years.In(line)).FirstOrDefault(mention => mention.Month > 0);
         if (meeting.Year != 0)
         {
             // A meeting at the end of a year is about the next.
-            int planned = meeting.Month >= 11 ? meeting.Year + 1 : meeting.Year;
+            int planned = meeting.Month >= 11 && (isYearly || type == DocumentTypes.Other && _hasSpeech) ? meeting.Year + 1 : meeting.Year;
             return filed == meeting.Year ? filed : planned;
         }
-        foreach (string title in _titles)
+        foreach (string title in titles)
         {
             if (Years.First(title) is > 0 and int year)
             {
                 return year;
+            }
+            if (!isYearly && DocumentTypes.FiveYearOrdinal(title) is > 0 and int ofTitle)
+            {
+                return DocumentTypes.FirstYear(ofTitle);
             }
         }
         if (filed == 0)
@@ -178,6 +256,11 @@ internal sealed class MetadataInference
         {
             return filed;
         }
+        return isYearly ? YearOfReport(type) : YearOfDocument(type);
+    }
+
+    private int YearOfReport(string type)
+    {
         if (YearOfHeadings() is > 0 and int said)
         {
             return said;
@@ -186,10 +269,48 @@ internal sealed class MetadataInference
         {
             return DocumentTypes.FirstYear(ordinalOfYears);
         }
-        // A decision is of the year of its date.
-        return type == DocumentTypes.Other
-            && _firstLines.Concat(_leadIn).Select(line => Dates.All(line)).FirstOrDefault(date => date is not null) is { Year: var dated }
-            ? dated : YearOfText();
+        return YearOfText();
+    }
+
+    /// <summary>An official document is of the year of its number, of its signature, of its publication.</summary>
+    private int YearOfDocument(string type)
+    {
+        if (DocumentNumbers.YearOf(_number) is > 0 and int numbered)
+        {
+            return numbered;
+        }
+        if (_signature is { Day.Year: var signed })
+        {
+            return signed;
+        }
+        if (_firstLines.Concat(_leadIn).Concat(_notice).Select(line => Dates.All(line)).FirstOrDefault(date => date is not null)
+            is { Year: var dated })
+        {
+            return dated;
+        }
+        if (_known.SignedOn is { Year: var knownSigned })
+        {
+            return knownSigned;
+        }
+        if (_known.Published is { Year: var published })
+        {
+            return published;
+        }
+        // What isn't told apart may be a report of its year.
+        return type == DocumentTypes.Other ? YearOfReport(type) : 0;
+    }
+
+    /// <summary>The first year of the time that an opening says the plan is for: “十四五”, of several the last; 2021—2025年.</summary>
+    private static int YearsAhead(ReadOnlySpan<char> opening)
+    {
+        int last = 0;
+        for (int at = 0; at < opening.Length && DocumentTypes.FiveYearOrdinal(opening[at..]) is > 0 and int ordinal;)
+        {
+            last = Math.Max(last, ordinal);
+            int five = opening[at..].IndexOf('五');
+            at += five < 0 ? opening.Length : five + 1;
+        }
+        return last == 0 ? Years.OfRange(opening) : DocumentTypes.FirstYear(last);
     }
 
     /// <summary>The year after the one that is named most, if it is named too: a report looks back on a year and ahead to the
@@ -211,7 +332,8 @@ internal sealed class MetadataInference
     /// <summary>The last year looked back on: the one that a heading or the title says, else the one before the year planned.</summary>
     private int ReviewedYear(string type, int year)
     {
-        if (year == 0 || type is DocumentTypes.SpecialPlan or DocumentTypes.Other)
+        if (year == 0
+            || type is not (DocumentTypes.WorkReport or DocumentTypes.AnnualPlan or DocumentTypes.FiveYearPlan or DocumentTypes.Communique))
         {
             return 0;
         }
@@ -259,12 +381,14 @@ internal sealed class MetadataInference
     private Region? Place()
     {
         Region? found = null;
-        string context = string.Join(' ', _titles.Concat(_firstLines).Append(_path));
-        foreach (string title in _titles)
+        string context = string.Join(' ', _titles.Concat(_notice.Take(1)).Concat(_firstLines).Append(_path));
+        // What is named in 《》 may be of another place: 关于贯彻《中共中央 国务院关于…的意见》的实施意见.
+        foreach (string title in _titles.Concat(_notice.Take(1)))
         {
-            found = Combine(found, PlaceIn(title, context));
+            found = Combine(found, PlaceIn(title.StartsWith('《') ? title : DocumentTitles.WithoutNamed(title), context));
         }
-        foreach (string line in _firstLines)
+        // Whom a document is written to may lie within or elsewhere.
+        foreach (string line in _firstLines.Where(line => !Wording.IsAddressees(line)))
         {
             found = Combine(found, PlaceIn(line, context));
         }
@@ -274,6 +398,11 @@ internal sealed class MetadataInference
             filed = Deeper(filed, Regions.FindByName(part, context) ?? PlaceIn(part, context));
         }
         found = found is null ? filed : Deeper(found, filed);
+        if (found is null && _signature is { Office: var office })
+        {
+            found = PlaceIn(office, context);
+        }
+        found ??= _titles.Append(_number).Select(said => PlaceIn(said, context)).FirstOrDefault(place => place is not null);
         if (found is not null || NamesUnknownPlace())
         {
             return found;
@@ -285,7 +414,8 @@ internal sealed class MetadataInference
 
     // 乙市2023年…: its place is known, though not to the table; what the text mentions besides is another.
     private bool NamesUnknownPlace() =>
-        _titles.Concat(_firstLines).Append(_opening).Any(line => LocalNames.UnknownIn(line) is not null && PlaceIn(line, "") is null)
+        _titles.Concat(_notice).Concat(_firstLines).Append(_opening)
+            .Any(line => LocalNames.UnknownIn(line) is not null && PlaceIn(line, "") is null)
             || PathParts().Any(LocalNames.IsUnknown)
             || PathParts().Take(1).Any(name => LocalNames.UnknownIn(name) is not null);
 
@@ -300,7 +430,10 @@ internal sealed class MetadataInference
             || words.Contains("中华人民共和国", StringComparison.Ordinal)
             || words.StartsWith("国家", StringComparison.Ordinal)
             || words.StartsWith("全国", StringComparison.Ordinal);
-        return isNational ? Regions.Nation : Regions.Find(words, context);
+        return isNational ? Regions.Nation
+            : Regions.Find(words, context)
+                ?? (words.StartsWith("中国", StringComparison.Ordinal) || words.StartsWith("中共中央", StringComparison.Ordinal)
+                    ? Regions.Nation : null);
     }
 
     private static Region? Combine(Region? first, Region? second) => first is null ? second : Deeper(first, second);
@@ -420,13 +553,18 @@ internal sealed class MetadataInference
         return (heading, PlanParts.OfHeading(heading, new PlanMetadata()) == PlanPart.Review || below.TrimStart().StartsWith("过去"));
     }
 
-    private static string OneLine(string text, List<PlanLine> lines, int start, int end, bool isMarkdown)
+    private static string OneLine(string text, List<PlanLine> lines, int start, int end, bool isMarkdown, bool isNotice = false)
     {
         string title = "";
         for (int i = start; i < end; i++)
         {
             // A whole title before another (…报告 关于…的报告) is kept apart from it; a broken one is joined.
             ReadOnlySpan<char> line = lines[i].Content(text);
+            // 2018政府工作报告 | 政府工作报告 says it twice.
+            if (title.Length > 0 && title.EndsWith(line, StringComparison.Ordinal))
+            {
+                continue;
+            }
             title += (Wording.EndsAsTitle(title) && !Wording.GoesOnWithTitle(line) ? " " : "") + line.ToString();
         }
         int note = title.IndexOf("[^", StringComparison.Ordinal);
@@ -438,6 +576,11 @@ internal sealed class MetadataInference
         {
             title = InlineMarks.Without(title);
         }
-        return Headlines.Title(title.Replace("**", "", StringComparison.Ordinal).Trim());
+        title = SpacedDigits.Join(title.Replace("**", "", StringComparison.Ordinal).Trim());
+        if (title is ['《', .., '》'] && title.IndexOf('》', StringComparison.Ordinal) == title.Length - 1)
+        {
+            title = title[1..^1];
+        }
+        return isNotice || DocumentTitles.Issues(title) ? title : Headlines.Title(title);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class MetadataLayers
             Metadata = Metadata with { Province = said.Province, City = said.City, County = said.County };
             Origins = Origins with { Place = origin };
         }
-        if (Origins.Title == MetadataOrigin.None && said.Title.Length > 0)
+        if (Origins.Title == MetadataOrigin.None && said.Title.Length > 0 && !said.IsTitleStated)
         {
             (Metadata, Origins) = (Metadata with { Title = origin == MetadataOrigin.Given ? said.Title : Headlines.Title(said.Title) },
                 Origins with { Title = origin });
@@ -44,6 +44,14 @@ internal sealed class MetadataLayers
         {
             (Metadata, Origins) = (Metadata with { Issuer = said.Issuer }, Origins with { Issuer = origin });
         }
+        if (IsOpen(Origins.Number, said.Number.Length > 0, UnknownFields.Number))
+        {
+            (Metadata, Origins) = (Metadata with { Number = said.Number }, Origins with { Number = origin });
+        }
+        if (IsOpen(Origins.SignedOn, said.SignedOn is not null, UnknownFields.SignedOn))
+        {
+            (Metadata, Origins) = (Metadata with { SignedOn = said.SignedOn }, Origins with { SignedOn = origin });
+        }
         if (IsOpen(Origins.Published, said.Published is not null, UnknownFields.Published))
         {
             (Metadata, Origins) = (Metadata with { Published = said.Published }, Origins with { Published = origin });
@@ -56,6 +64,15 @@ internal sealed class MetadataLayers
 
         bool IsOpen(MetadataOrigin known, bool isSaid, UnknownFields field) =>
             known == MetadataOrigin.None && (isSaid || said.Unknown.HasFlag(field));
+    }
+
+    /// <summary>Puts a title in place of one that was only concluded.</summary>
+    public void Replace(string title, MetadataOrigin origin)
+    {
+        if (Origins.Title is MetadataOrigin.None or MetadataOrigin.Inferred)
+        {
+            (Metadata, Origins) = (Metadata with { Title = Headlines.Title(title) }, Origins with { Title = origin });
+        }
     }
 
     /// <summary>Who says 坪山区 has said 广东省 and 深圳市, if the name is of one place only.</summary>

@@ -30,6 +30,10 @@ public sealed record PlanMetadataOrigins
     public MetadataOrigin Type { get; init; }
     /// <summary>Of the issuer.</summary>
     public MetadataOrigin Issuer { get; init; }
+    /// <summary>Of the number.</summary>
+    public MetadataOrigin Number { get; init; }
+    /// <summary>Of the day of signing.</summary>
+    public MetadataOrigin SignedOn { get; init; }
     /// <summary>Of the date of publication.</summary>
     public MetadataOrigin Published { get; init; }
     /// <summary>Of the source.</summary>
@@ -44,6 +48,8 @@ public sealed record PlanMetadataOrigins
             | Of(ReviewedYear, known.ReviewedYear == 0, UnknownFields.ReviewedYear)
             | Of(Type, known.Type.Length == 0, UnknownFields.Type)
             | Of(Issuer, known.Issuer.Length == 0, UnknownFields.Issuer)
+            | Of(Number, known.Number.Length == 0, UnknownFields.Number)
+            | Of(SignedOn, known.SignedOn is null, UnknownFields.SignedOn)
             | Of(Published, known.Published is null, UnknownFields.Published)
             | Of(Source, known.Source.Length == 0, UnknownFields.Source);
 

@@ -25,7 +25,7 @@ public static class PlanSidecar
         path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && PlanFileReader.Supports(path[..^Extension.Length]);
 
     /// <summary>Reads the sidecar of a plan's file.</summary>
-    /// <returns>What it says; null where there is no sidecar.</returns>
+    /// <returns>What it says; null where there is no sidecar, or one without a length: a pipe or a device isn't read.</returns>
     /// <exception cref="PlanFileException">There is one, and it can't be read.</exception>
     public static PlanMetadata? TryRead(string planPath) => TryReadText(planPath) is { } text ? Parse(text) : null;
 
@@ -40,7 +40,7 @@ public static class PlanSidecar
         string path = PathOf(planPath);
         try
         {
-            if (!File.Exists(path))
+            if (PlainFile.LengthOf(path) == 0)
             {
                 return null;
             }
@@ -59,7 +59,7 @@ public static class PlanSidecar
     public static PlanMetadata Parse(ReadOnlySpan<char> yaml) =>
         PlanYaml.TryRead(yaml, MaxChars) ?? throw new PlanFileException(
             $"说明文件应为不超过 {MaxChars} 字的 YAML，每行一项，如“year: 2024”，可用的项有 title、province、city、county、year、reviewedYear、type、issuer、"
-                + "published、source，不知道而不要推断的写“不详”。请改正或删除它。");
+                + "number、signed、published、source，不知道而不要推断的写“不详”。请改正或删除它。");
 
     /// <summary>The text of a sidecar: a line for each field that isn't empty.</summary>
     public static string Write(PlanMetadata metadata) => PlanYaml.Write(metadata);

@@ -14,6 +14,9 @@ internal static class PlanYaml
     /// <summary>Longest YAML read, in characters.</summary>
     public const int MaxChars = 8192;
 
+    // The title that a document's properties state, where an importer's findings are kept with its text.
+    private const string StatedTitle = "statedTitle";
+
     /// <summary>Reads metadata.</summary>
     /// <param name="yaml">The YAML.</param>
     /// <param name="maxChars">What is longer isn't read.</param>
@@ -83,7 +86,7 @@ internal static class PlanYaml
     public static string Write(PlanMetadata metadata)
     {
         var yaml = new StringBuilder();
-        Append("title", metadata.Title);
+        Append(metadata.IsTitleStated ? StatedTitle : "title", metadata.Title);
         Append("province", metadata.Province);
         Append("city", metadata.City);
         Append("county", metadata.County);
@@ -102,6 +105,13 @@ internal static class PlanYaml
         AppendUnknown("type", UnknownFields.Type);
         Append("issuer", metadata.Issuer);
         AppendUnknown("issuer", UnknownFields.Issuer);
+        Append("number", metadata.Number);
+        AppendUnknown("number", UnknownFields.Number);
+        AppendUnknown("signed", UnknownFields.SignedOn);
+        if (metadata.SignedOn is { } signed)
+        {
+            yaml.Append("signed: ").Append(signed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append('\n');
+        }
         AppendUnknown("published", UnknownFields.Published);
         if (metadata.Published is { } published)
         {
@@ -204,15 +214,18 @@ internal static class PlanYaml
         }
         return key switch
         {
-            "title" => metadata with { Title = value },
+            "title" => metadata with { Title = value, IsTitleStated = false },
+            "statedtitle" when metadata.Title.Length == 0 => metadata with { Title = value, IsTitleStated = true },
             "province" => metadata with { Province = value },
             "city" => metadata with { City = value },
             "county" => metadata with { County = value },
             "year" => metadata with { Year = Years.First(value) },
             "reviewedyear" => metadata with { ReviewedYear = Years.First(value) },
             "issuer" => metadata with { Issuer = value },
+            "number" => metadata with { Number = DocumentNumbers.Normalize(value) },
+            "signed" => metadata with { SignedOn = Dates.First(value) },
             "published" => metadata with { Published = Dates.First(value) },
-            "type" => metadata with { Type = value },
+            "type" => metadata with { Type = DocumentTypes.Named(value) },
             "source" => metadata with { Source = value },
             "region" when Regions.FindByName(value) is { } region =>
                 metadata with { Province = region.Province, City = region.City, County = region.County },
@@ -231,6 +244,8 @@ internal static class PlanYaml
         "回顾年份" => "reviewedyear",
         "文种" or "类型" => "type",
         "发布机关" or "发文机关" or "发布机构" => "issuer",
+        "文号" or "发文字号" => "number",
+        "成文日期" or "签发日期" => "signed",
         "date" or "发布日期" or "发布时间" or "日期" => "published",
         "来源" or "url" => "source",
         "地区" => "region",
@@ -244,6 +259,8 @@ internal static class PlanYaml
         "reviewedyear" => UnknownFields.ReviewedYear,
         "type" => UnknownFields.Type,
         "issuer" => UnknownFields.Issuer,
+        "number" => UnknownFields.Number,
+        "signed" => UnknownFields.SignedOn,
         "published" => UnknownFields.Published,
         "source" => UnknownFields.Source,
         _ => UnknownFields.None,

@@ -21,6 +21,10 @@ public enum UnknownFields
     Published = 32,
     /// <summary>The source.</summary>
     Source = 64,
+    /// <summary>The number (文号).</summary>
+    Number = 128,
+    /// <summary>The day of signing.</summary>
+    SignedOn = 256,
 }
 
 /// <summary>How people say that something isn't known.</summary>

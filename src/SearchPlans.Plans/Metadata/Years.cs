@@ -5,12 +5,14 @@ namespace SearchPlans.Plans;
 /// <summary>A year in a text.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Month">The month, where it is part of a date, else 0.</param>
-/// <param name="IsOutlook">Whether it is far ahead: 2035年远景目标.</param>
+/// <param name="IsOutlook">Whether it is far ahead, of what is to be reached: 2035年远景目标, 到2030年.</param>
 internal readonly record struct YearMention(int Year, int Month, bool IsOutlook);
 
 /// <summary>Years as they are written: 2024年, ２０２４年度, 二〇二四年, 2024年1月9日.</summary>
 internal static class Years
 {
+    private static readonly System.Buffers.SearchValues<char> _spanSigns = System.Buffers.SearchValues.Create("-—–－~～至到");
+
     private const int FirstPlanYear = 1949;
     private const int LastPlanYear = 2100;
 
@@ -29,7 +31,9 @@ internal static class Years
             int year = Before(text[..at].TrimEnd());
             if (year != 0)
             {
-                mentions.Add(new YearMention(year, Month(text[(at + 1)..]), text[(at + 1)..].StartsWith("远景")));
+                int start = text[..at].TrimEnd().Length - 4;
+                mentions.Add(
+                    new YearMention(year, Month(text[(at + 1)..]), text[(at + 1)..].StartsWith("远景") || IsTarget(text, start)));
             }
             from = at + 1;
         }
@@ -42,14 +46,50 @@ internal static class Years
         for (int i = 0; i < text.Length; i++)
         {
             int length = ChineseNumerals.ReadArabic(text[i..], out int value);
-            if (length == 4 && IsYear(value))
+            if (length == 4 && IsYear(value) && !IsTarget(text, i))
             {
                 return value;
             }
             i += length;
         }
-        List<YearMention> mentions = In(text);
-        return mentions.Count > 0 ? mentions[0].Year : 0;
+        return In(text).FirstOrDefault(mention => !mention.IsOutlook).Year;
+    }
+
+    /// <summary>The first year of a span of years that a text names, 2021—2025年, 2021年至2025年; 0 where there is none.</summary>
+    public static int OfRange(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i + 9 <= text.Length; i++)
+        {
+            if ((i > 0 && ChineseNumerals.ArabicDigit(text[i - 1]) >= 0)
+                || ChineseNumerals.ReadArabic(text[i..], out int first) != 4
+                || !IsYear(first))
+            {
+                continue;
+            }
+            ReadOnlySpan<char> behind = text[(i + 4)..].TrimStart("年 ");
+            int sign = behind.IndexOfAnyExcept(_spanSigns);
+            if (sign > 0 && ChineseNumerals.ReadArabic(behind[sign..], out int last) == 4 && last > first && last - first <= 20)
+            {
+                return first;
+            }
+        }
+        return 0;
+    }
+
+    /// <summary>到2030年, 力争2030年: a year by which something is to be reached, whereas 2021年到2025年 is a time and 截至2023年 the past.</summary>
+    private static bool IsTarget(ReadOnlySpan<char> text, int start)
+    {
+        ReadOnlySpan<char> before = text[..start].TrimEnd();
+        if (before.EndsWith("力争") || before.EndsWith("迈向") || before.EndsWith("面向"))
+        {
+            return true;
+        }
+        if (before.IsEmpty || before[^1] is not ('到' or '至'))
+        {
+            return false;
+        }
+        before = before[..^1].TrimEnd();
+        return before.IsEmpty || !(before[^1] is '截' or '年' or '直' || ChineseNumerals.ArabicDigit(before[^1]) >= 0);
     }
 
     /// <summary>The year that a text ends with, or 0.</summary>

@@ -4,6 +4,8 @@ namespace SearchPlans.Plans;
 internal static class ContentsFinder
 {
     private const int MaxLines = 600;
+    private const int MaxCaption = 40;
+    private const int MaxFusedLines = 3;
 
     /// <summary>Gives the lines of the first table of contents their role.</summary>
     public static void Mark(string text, List<PlanLine> lines, int from)
@@ -52,8 +54,18 @@ internal static class ContentsFinder
             }
             return end;
         }
+        // 目录序言: what stands behind the caption on its line is the first entry.
+        string behind = WithoutSpaces(lines[caption].Content(text))[2..];
+        string entries = behind + string.Concat(lines.Skip(first).Take(MaxFusedLines).Select(line => Entry(line.Content(text))));
         // The first entry comes again as the first heading.
-        string entry = Entry(lines[first].Content(text));
+        string entry = behind.Length > 0 ? Entry(behind) : Entry(lines[first].Content(text));
+        for (int i = first; i < limit; i++)
+        {
+            if (StartsAgain(entries, Entry(lines[i].Content(text)), isFirst: i == first && behind.Length == 0))
+            {
+                return i;
+            }
+        }
         for (int i = first + 1; entry.Length > 1 && i < limit; i++)
         {
             if (lines[i].Length <= entry.Length + 16 && Entry(lines[i].Content(text)) == entry)
@@ -64,10 +76,36 @@ internal static class ContentsFinder
         return first;
     }
 
+    /// <summary>Whether a line is the first entry again, where several entries stand on the lines of the contents.</summary>
+    private static bool StartsAgain(string entries, string line, bool isFirst)
+    {
+        if (isFirst || line.Length < 2 || !entries.StartsWith(line, StringComparison.Ordinal) || entries.Length == line.Length)
+        {
+            return false;
+        }
+        ReadOnlySpan<char> next = entries.AsSpan(line.Length);
+        return HeadingNumber.Read(next[..Math.Min(next.Length, 20)]).Style
+            is >= NumberStyle.Volume and <= NumberStyle.ChapterSection or NumberStyle.Chinese or NumberStyle.ChineseParenthesis;
+    }
+
     private static bool IsCaption(string text, PlanLine line)
     {
-        ReadOnlySpan<char> content = Raw(text, line);
-        return content is "<summary>目录</summary>" || (line.Length <= 8 && WithoutSpaces(line.Content(text)) is "目录" or "目次");
+        if (Raw(text, line) is "<summary>目录</summary>")
+        {
+            return true;
+        }
+        if (line.Length > MaxCaption)
+        {
+            return false;
+        }
+        string content = WithoutSpaces(line.Content(text));
+        if (content is "目录" or "目次" or "目錄")
+        {
+            return true;
+        }
+        return content.StartsWith("目录", StringComparison.Ordinal)
+            && (Wording.IsPreface(content.AsSpan(2))
+                || HeadingNumber.Read(content.AsSpan(2)) is { Value: 1, Style: >= NumberStyle.Volume and <= NumberStyle.Chinese });
     }
 
     private static ReadOnlySpan<char> Raw(string text, PlanLine line) => text.AsSpan(line.Start, line.End - line.Start);

@@ -26,12 +26,24 @@ internal static class FusedHeading
         {
             return 0;
         }
+        // 2021年12月24日某市“十四五”规划: the day of a notice, and the title of what it issues.
+        if (marks == 0 && Dates.LengthAtStart(line) is > 0 and int day && line.Length > day && line[day] is not ('至' or '到')
+            && DocumentTitles.IsTitle(line[day..]))
+        {
+            return day;
+        }
         HeadingNumber number = HeadingNumber.Read(line[marks..]);
         bool isOuter = number.Style
-            is >= NumberStyle.Volume and <= NumberStyle.ChapterSection or NumberStyle.Chinese or NumberStyle.ChineseParenthesis;
+            is >= NumberStyle.Volume and <= NumberStyle.ChapterSection or NumberStyle.Formal or NumberStyle.Chinese
+            or NumberStyle.ChineseParenthesis;
         if (!isOuter)
         {
             return 0;
+        }
+        if (number.Style is >= NumberStyle.Volume and <= NumberStyle.ChapterSection
+            && FindArticle(line, marks + number.Length) is > 0 and int article)
+        {
+            return article;
         }
         int from = marks + number.Length + MinWords, to = Math.Min(line.Length - MinRest, marks + MaxHeading);
         int open = 0;
@@ -64,6 +76,32 @@ internal static class FusedHeading
                 return i;
             }
             open += line[i] is '《' or '“' or '（' or '(' ? 1 : 0;
+        }
+        return 0;
+    }
+
+    /// <summary>第一章　总则　　第一条　为规范…: where the article begins, parted by white space before it or behind its number.</summary>
+    private static int FindArticle(ReadOnlySpan<char> line, int from)
+    {
+        int to = Math.Min(line.Length - MinRest, from + MaxPartHeading);
+        for (int i = from + 1; i < to; i++)
+        {
+            if (line[i] is '。' or '，' or '；')
+            {
+                return 0;
+            }
+            if (line[i] != '第')
+            {
+                continue;
+            }
+            ReadOnlySpan<char> rest = line[(i + 1)..];
+            int length = ChineseNumerals.ReadChinese(rest, out _);
+            length = length > 0 ? length : ChineseNumerals.ReadArabic(rest, out _);
+            bool isArticle = length > 0 && length + 1 < rest.Length && rest[length] == '条';
+            if (isArticle && (char.IsWhiteSpace(line[i - 1]) || char.IsWhiteSpace(rest[length + 1])) && !line[from..i].IsWhiteSpace())
+            {
+                return i;
+            }
         }
         return 0;
     }

@@ -99,9 +99,12 @@ internal sealed class HeadingFinder
         ReadOnlySpan<char> content = line.Content(_text);
         HeadingNumber number = line.Number;
         ReadOnlySpan<char> words = content[Math.Min(number.Length, content.Length)..].TrimStart();
-        bool hasBody = index + 1 < _lines.Count
-            && _lines[index + 1].Role == LineRole.Body
-            && _lines[index + 1].Number.Style != number.Style;
+        int next = index + 1;
+        while (next < _lines.Count && _lines[next].Role == LineRole.PageNumber)
+        {
+            next++;
+        }
+        bool hasBody = next < _lines.Count && _lines[next].Role == LineRole.Body && _lines[next].Number.Style != number.Style;
         (Shape shape, int splitAt) = JudgeShape(line, content, words, hasBody);
         return new Candidate(index, number, shape, splitAt, Math.Max(0, splitAt - line.ContentStart), hasBody || shape == Shape.RunIn,
             words.Length <= MaxName, line.BoldLeadEnd > 0);

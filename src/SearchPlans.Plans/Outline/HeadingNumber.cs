@@ -103,8 +103,40 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
         return isAlone && style == NumberStyle.Standalone ? new(style, 1, at) : default;
     }
 
+    /// <summary>壹、 贰、 參． 拾壹、, as reports of the style of Taiwan and Hong Kong and bids have them.</summary>
+    private static HeadingNumber ReadFormal(ReadOnlySpan<char> line)
+    {
+        const string Simplified = "壹贰叁肆伍陆柒捌玖", Traditional = "壹貳參肆伍陸柒捌玖", Ten = "拾";
+        int length = 0, value = 0, digit = 0;
+        for (; length < line.Length && length < 3; length++)
+        {
+            char c = line[length];
+            int one = Math.Max(Simplified.IndexOf(c, StringComparison.Ordinal), Traditional.IndexOf(c, StringComparison.Ordinal));
+            if (one >= 0)
+            {
+                digit = one + 1;
+            }
+            else if (Ten.Contains(c, StringComparison.Ordinal) && value == 0)
+            {
+                (value, digit) = (Math.Max(digit, 1) * 10, 0);
+            }
+            else
+            {
+                break;
+            }
+        }
+        value += digit;
+        int at = SkipSpaces(line, length);
+        return length > 0 && value > 0 && at < line.Length && line[at] is '、' or '．' or '.'
+            ? new HeadingNumber(NumberStyle.Formal, value, at + 1) : default;
+    }
+
     private static HeadingNumber ReadBare(ReadOnlySpan<char> line)
     {
+        if (ReadFormal(line) is { Style: NumberStyle.Formal } formal)
+        {
+            return formal;
+        }
         int length = ChineseNumerals.ReadChinese(line, out int value);
         bool isChinese = length > 0;
         if (!isChinese)

@@ -29,12 +29,13 @@ internal static class LineReader
             if (start < end)
             {
                 bool isClose = lines.Count > 0 && IsClose(text.AsSpan(last, start - last));
-                int split = FusedHeading.Find(text.AsSpan(start, end - start));
-                if (split > 0)
+                List<int> starts = LostLineEnds.MayBe(end - start, text.Length) ? LostLineEnds.Find(text.AsSpan(start, end - start)) : [];
+                for (int i = 0; i <= starts.Count; i++)
                 {
-                    lines.Add(ReadForm(text, start, start + text.AsSpan(start, split).TrimEnd().Length, isClose));
+                    int from = i == 0 ? start : start + starts[i - 1];
+                    int to = i == starts.Count ? end : start + text.AsSpan(start, starts[i]).TrimEnd().Length;
+                    Add(text, lines, from, to, isClose && i == 0);
                 }
-                lines.Add(ReadForm(text, start + split, end, isClose && split == 0));
                 last = end;
             }
             if (lines.Count > PlanParser.MaxLines)
@@ -45,6 +46,20 @@ internal static class LineReader
         }
         DecimalNumbers.Mark(text, lines);
         return lines;
+    }
+
+    private static void Add(string text, List<PlanLine> lines, int start, int end, bool isClose)
+    {
+        int split = FusedHeading.Find(text.AsSpan(start, end - start));
+        if (split > 0)
+        {
+            lines.Add(ReadForm(text, start, start + text.AsSpan(start, split).TrimEnd().Length, isClose));
+        }
+        while (start + split < end && char.IsWhiteSpace(text[start + split]))
+        {
+            split++;
+        }
+        lines.Add(ReadForm(text, start + split, end, isClose && split == 0));
     }
 
     /// <summary>Whether only a line's end stands between two lines: \r\n counts as one, an indent or a blank line begins anew.</summary>

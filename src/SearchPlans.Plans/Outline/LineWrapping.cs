@@ -5,6 +5,9 @@ internal static class LineWrapping
 {
     private const int MaxWidth = 60;
     private const int MinLines = 40;
+    // Of all lines, those that go on below; of these, those that are all but full.
+    private const double MinOpenShare = 0.4;
+    private const double MinFullShare = 0.5;
     // Lines shorter than this are rows or names, one below the other.
     private const int MinJoinedWidth = 16;
 
@@ -13,7 +16,8 @@ internal static class LineWrapping
 
     /// <summary>
     /// Length of a full line where paragraphs are broken into lines of one length, else 0. A broken line is no heading,
-    /// though it has a number in front and no full stop behind.
+    /// though it has a number in front and no full stop behind. Lines that a blank one follows aren't broken, nor are rows of names
+    /// and of figures, which are shorter.
     /// </summary>
     public static int Width(string text, List<PlanLine> lines, int from)
     {
@@ -26,14 +30,15 @@ internal static class LineWrapping
                 continue;
             }
             all++;
-            if (lines[i].Length > MaxWidth || Wording.EndsSentence(lines[i].Content(text)))
+            bool goesOn = i + 1 < lines.Count && lines[i + 1].IsClose && !Wording.EndsSentence(lines[i].Content(text));
+            if (lines[i].Length > MaxWidth || !goesOn)
             {
                 continue;
             }
             open++;
             lengths[lines[i].Length]++;
         }
-        if (all < MinLines || open < all / 2)
+        if (all < MinLines || open < all * MinOpenShare)
         {
             return 0;
         }
@@ -42,7 +47,12 @@ internal static class LineWrapping
         {
             width = lengths[length] > lengths[width] ? length : width;
         }
-        return width;
+        int full = 0;
+        for (int length = width * 4 / 5; length <= Math.Min(MaxWidth, width * 6 / 5); length++)
+        {
+            full += lengths[length];
+        }
+        return width >= MinJoinedWidth && full >= open * MinFullShare ? width : 0;
     }
 
     /// <summary>Whether a line is the rest of the paragraph that the line before belongs to: nothing stands between them,

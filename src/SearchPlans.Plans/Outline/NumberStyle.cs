@@ -22,6 +22,8 @@ internal enum NumberStyle
     ChapterSection,
     /// <summary>Without number, in the words of a plan's main parts: 2023年工作回顾.</summary>
     UnnumberedPart,
+    /// <summary>壹、</summary>
+    Formal,
     /// <summary>一、</summary>
     Chinese,
     /// <summary>（一）.</summary>

@@ -1,3 +1,5 @@
+using SearchPlans.Text.Characters;
+
 namespace SearchPlans.Plans;
 
 /// <summary>Lines and headings -> units and nested sections.</summary>
@@ -212,25 +214,54 @@ internal sealed class OutlineBuilder
                 Add(PlanUnitKind.Surrounding, line.Start, line.End);
                 break;
             case LineRole.Byline:
-                AddMarked(PlanUnitKind.Paragraph, line, line);
+                AddMarked(line.IsListed ? PlanUnitKind.ListItem : PlanUnitKind.Paragraph, line, line);
                 break;
             case LineRole.Contents:
                 AddMarked(PlanUnitKind.Contents, line, line);
                 break;
+            case LineRole.PageNumber:
+                Add(PlanUnitKind.Surrounding, line.Start, line.End);
+                _units[^1] = _units[^1] with { IsAside = true };
+                break;
             case LineRole.Body when line.Form == LineForm.Table:
                 return AddTableRow(index, nextHeading);
             default:
-                while (last + 1 < nextHeading
-                    && last - index < LineWrapping.MaxJoinedLines
-                    && LineWrapping.IsRest(_lines[last + 1], _lines[last], _wrapWidth))
+                List<TextRange> holes = [];
+                while (last + 1 < nextHeading && last - index < LineWrapping.MaxJoinedLines)
                 {
-                    last++;
+                    if (LineWrapping.IsRest(_lines[last + 1], _lines[last], _wrapWidth))
+                    {
+                        last++;
+                    }
+                    else if (last + 2 < nextHeading && GoesOnBehindPageNumber(last))
+                    {
+                        holes.Add(new TextRange(_lines[last].End, _lines[last + 2].Start));
+                        last += 2;
+                    }
+                    else
+                    {
+                        break;
+                    }
                 }
-                bool isItem = line.Form is LineForm.Bullet or LineForm.Dash || line.Number.Style != NumberStyle.None;
+                bool isItem = line.Form is LineForm.Bullet or LineForm.Dash || line.Number.Style != NumberStyle.None || line.IsListed;
                 AddText(isItem ? PlanUnitKind.ListItem : PlanUnitKind.Paragraph, line.Start, _lines[last].End, line, _lines[last]);
+                if (holes.Count > 0)
+                {
+                    _units[^1] = _units[^1] with { Holes = holes };
+                }
                 break;
         }
         return last;
+    }
+
+    /// <summary>Whether a paragraph is broken by the number of a printed page: it ends in the midst of a sentence, which goes on
+    /// behind.</summary>
+    private bool GoesOnBehindPageNumber(int index)
+    {
+        PlanLine before = _lines[index], behind = _lines[index + 2];
+        return _lines[index + 1].Role == LineRole.PageNumber && before.Role == LineRole.Body && behind.Role == LineRole.Body
+            && before.HashLevel == 0 && !before.IsBold && behind.Form == LineForm.Text && behind.HashLevel == 0 && !behind.IsBold
+            && behind.Number.Style == NumberStyle.None && !Wording.EndsSentence(before.Content(_text));
     }
 
     /// <summary>Adds a row and, as marks behind it, the lines of dashes below; one that no row is above stands before its row.</summary>

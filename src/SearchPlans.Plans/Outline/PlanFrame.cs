@@ -8,18 +8,27 @@ namespace SearchPlans.Plans;
 /// <param name="BodyLine">First line behind title and byline.</param>
 internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter, int TitleLine, int TitleEnd, int BodyLine)
 {
-    // A lead-in is a few paragraphs; a word like 计划 further down isn't the title any more.
-    private const int MaxLeadInLines = 40;
     private const int MaxBylineLines = 14;
     private const int MaxClosingLines = 12;
-    private const int MaxTitleLines = 4;
+
+    /// <summary>First line of the title of the notice that issues the document, or -1.</summary>
+    public int NoticeLine { get; private init; } = -1;
+
+    /// <summary>Line right behind the notice's title.</summary>
+    public int NoticeEnd { get; private init; } = -1;
 
     /// <summary>Finds the frame and notes in the lines what each is for.</summary>
-    public static PlanFrame Find(string text, List<PlanLine> lines)
+    /// <param name="text">The text.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="known">The title known from elsewhere than the text, or empty.</param>
+    public static PlanFrame Find(string text, List<PlanLine> lines, string known = "")
     {
         int frontMatterLines = FindFrontMatter(text, lines, out PlanMetadata? frontMatter);
         ContentsFinder.Mark(text, lines, frontMatterLines);
-        (int title, int titleEnd) = FindTitle(text, lines, frontMatterLines);
+        PageNumberLines.Mark(text, lines, frontMatterLines);
+        AttachmentLists.Mark(text, lines, frontMatterLines);
+        FoundTitle found = new TitleFinder(text, lines, frontMatterLines).Find(known.Length > 0 ? known : frontMatter?.Title ?? "");
+        (int title, int titleEnd) = (found.Start, found.End);
         Mark(lines, 0, frontMatterLines, LineRole.Surrounding);
         if (title >= 0)
         {
@@ -27,14 +36,19 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
             {
                 if (lines[i].Role == LineRole.Body)
                 {
-                    lines[i].Role = LineRole.Surrounding;
+                    // A notice is an official text, too, unlike what a site says before a plan.
+                    lines[i].Role = found.NoticeStart >= 0 && i >= found.NoticeStart ? LineRole.Byline : LineRole.Surrounding;
                 }
             }
             Mark(lines, title, titleEnd, LineRole.Title);
         }
         int body = MarkByline(text, lines, title >= 0 ? titleEnd : frontMatterLines);
         MarkClosing(text, lines, body);
-        return new PlanFrame(frontMatterLines, frontMatter, title, titleEnd, body);
+        return new PlanFrame(frontMatterLines, frontMatter, title, titleEnd, body)
+        {
+            NoticeLine = found.NoticeStart,
+            NoticeEnd = found.NoticeEnd,
+        };
     }
 
     private static int FindFrontMatter(string text, List<PlanLine> lines, out PlanMetadata? frontMatter)
@@ -59,99 +73,6 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
 
     private static bool IsFence(string text, PlanLine line) => text.AsSpan(line.Start, line.End - line.Start) is "---";
 
-    private static (int Start, int End) FindTitle(string text, List<PlanLine> lines, int from)
-    {
-        int found = -1, best = -1;
-        for (int i = from; i < lines.Count && i < from + MaxLeadInLines; i++)
-        {
-            PlanLine line = lines[i];
-            ReadOnlySpan<char> content = line.Content(text);
-            if (line.Role != LineRole.Body || line.Form != LineForm.Text)
-            {
-                continue;
-            }
-            // A page whose only heading of the highest level is the title.
-            if (line.HashLevel > 1
-                && found < 0
-                && line.Number.Style == NumberStyle.None
-                && Wording.IsTitle(content)
-                && lines.TrueForAll(other => other == line || other.HashLevel is 0 || other.HashLevel > line.HashLevel))
-            {
-                return (i, i + 1);
-            }
-            if (Wording.IsSalutation(content) || line.HashLevel > 1)
-            {
-                break;
-            }
-            if (line.HashLevel == 1 && found < 0 && line.Number.Style == NumberStyle.None && !Wording.HasSentence(content))
-            {
-                return (i, i + 1);
-            }
-            if (line.Number.Style != NumberStyle.None && line.Length <= 60)
-            {
-                break;
-            }
-            // A page has its headline and the plan its title: of two that say as much, the later is the plan's.
-            if (Wording.IsTitle(content) && TitleScore(content) is var score && score >= best)
-            {
-                (found, best) = (i, score);
-            }
-        }
-        if (found < 0)
-        {
-            return (-1, -1);
-        }
-        int start = found, end = found + 1;
-        while (start > from && end - start < MaxTitleLines && IsTitleBeginning(text, lines[start - 1]))
-        {
-            start--;
-        }
-        while (end < lines.Count && end - start < MaxTitleLines && IsTitleEnding(text, lines[end]))
-        {
-            end++;
-        }
-        return (start, end);
-    }
-
-    /// <summary>How much of place, time and type a line tells.</summary>
-    private static int TitleScore(ReadOnlySpan<char> content) =>
-        (Regions.Find(content) is not null || content.StartsWith("中华人民共和国") ? 1 : 0)
-        + (Years.First(content) > 0 || DocumentTypes.FiveYearOrdinal(content) > 0 ? 1 : 0)
-        + (DocumentTypes.OfTitle(content) is not ("" or DocumentTypes.SpecialPlan) ? 1 : 0);
-
-    private static bool IsTitleBeginning(string text, PlanLine line)
-    {
-        ReadOnlySpan<char> content = line.Content(text);
-        if (line.Role != LineRole.Body || line.Form != LineForm.Text || line.Number.Style != NumberStyle.None
-            || content.Length > 40
-            || Wording.HasSentence(content)
-            || Wording.EndsWithSign(content)
-            || content.Contains('，')
-            || content.Contains(','))
-        {
-            return false;
-        }
-        return Wording.IsTitle(content) || content.StartsWith("关于") || content.EndsWith("人民政府") || content.EndsWith("委员会")
-            || content.Contains("国民经济", StringComparison.Ordinal) || content.StartsWith("中华人民共和国")
-            || (content.Length <= 16 && Regions.Find(content) is not null && content[^1] is '省' or '市' or '区' or '县' or '州' or '盟' or '旗');
-    }
-
-    private static bool IsTitleEnding(string text, PlanLine line)
-    {
-        ReadOnlySpan<char> content = line.Content(text);
-        if (line.Role != LineRole.Body || line.Form != LineForm.Text || line.HashLevel > 1 || line.Number.Style != NumberStyle.None
-            || content.Length > 50
-            || Wording.HasSentence(content)
-            || content.Contains("会议", StringComparison.Ordinal)
-            || Wording.IsSiteInfo(content))
-        {
-            return false;
-        }
-        return Wording.IsTitle(content) || content.StartsWith("（草案") || content.StartsWith("(草案")
-            || (content[0] is '和' or '与' or '及' or '暨' && Wording.EndsAsTitle(content))
-            || (content[0] is '（' or '(' && content.Contains('年') && content.ContainsAny('—', '-', '－') && content.Length < 20);
-    }
-
     private static int MarkByline(string text, List<PlanLine> lines, int from)
     {
         int limit = Math.Min(lines.Count, from + MaxBylineLines);
@@ -172,7 +93,7 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
         {
             PlanLine line = lines[at];
             ReadOnlySpan<char> content = line.Content(text);
-            if (line.Role == LineRole.Contents)
+            if (line.Role is LineRole.Contents or LineRole.PageNumber)
             {
                 continue;
             }

@@ -30,6 +30,8 @@ internal enum LineRole
     Byline,
     /// <summary>An entry of a table of contents.</summary>
     Contents,
+    /// <summary>The number of a printed page between two lines of the text.</summary>
+    PageNumber,
 }
 
 /// <summary>One line that isn't blank, without the white space around it.</summary>
@@ -68,6 +70,9 @@ internal sealed class PlanLine
 
     /// <summary>What it is for.</summary>
     public LineRole Role { get; set; }
+
+    /// <summary>Whether it names something that is attached, and so is an item of a list and heads nothing.</summary>
+    public bool IsListed { get; set; }
 
     /// <summary>Characters of its content.</summary>
     public int Length => ContentEnd - ContentStart;

@@ -21,7 +21,8 @@ internal static class PlanParts
         {
             return PlanPart.Review;
         }
-        bool isRange = plan.Type is DocumentTypes.FiveYearPlan or DocumentTypes.SpecialPlan;
+        bool isRange = plan.Type
+            is DocumentTypes.FiveYearPlan or DocumentTypes.SpecialPlan or DocumentTypes.ActionPlan or DocumentTypes.Opinion;
         if (isRange)
         {
             return PlanPart.Deployment;

@@ -73,7 +73,8 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
     private bool IsHeading(int index)
     {
         PlanLine line = lines[index];
-        if (line.Role != LineRole.Body || line.Form != LineForm.Text || line.HashLevel > 0 || line.Number.Style != NumberStyle.None)
+        if (line.Role != LineRole.Body || line.Form != LineForm.Text || line.HashLevel > 0 || line.Number.Style != NumberStyle.None
+            || line.IsListed)
         {
             return false;
         }
@@ -89,6 +90,11 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
             || content.Length > (isSentence ? MaxBoldSentence : line.IsBold ? MaxBoldLength : MaxLength)
             || (Wording.HasSentence(content) && !line.IsBold)
             || (Wording.EndsWithSign(content) && !isGlossary) || Wording.IsSalutation(content))
+        {
+            return false;
+        }
+        // Two clauses may head a section; more are a row of a sentence.
+        if (!line.IsBold && content.Count('，') > 1)
         {
             return false;
         }
@@ -139,6 +145,10 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
             return true;
         }
         PlanLine before = lines[index - 1];
+        if (before.Role == LineRole.PageNumber && index > 1)
+        {
+            before = lines[index - 2];
+        }
         // Right below the meeting and its day, where blank lines stand between paragraphs: of the same byline.
         if (before.Role == LineRole.Byline && lines[index].IsClose && index + 1 < lines.Count && !lines[index + 1].IsClose)
         {

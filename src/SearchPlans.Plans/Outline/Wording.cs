@@ -25,7 +25,8 @@ internal static class Wording
         ["报告", "计划", "规划", "纲要", "公报", "草案", "方案", "要点", "意见", "摘要", "稿", "》", "）", ")", "]", "全文"];
     private static readonly string[] _salutations = ["各位代表", "各位委员", "各位同志", "同志们", "主席团", "主任、各位"];
     private static readonly string[] _siteInfo =
-        ["来源", "信息来源", "发布时间", "发布日期", "发表时间", "发文", "索引号", "浏览", "字体", "字号", "打印", "作者", "时间：", "日期：", "阅读", "点击", "分享", "稿源", "责任编辑",
+        ["来源", "信息来源", "发布时间", "发布日期", "发表时间", "发文", "索引号", "浏览", "字体", "字号", "打印", "作者", "时间：", "日期：",
+            "时间:", "日期:", "文号：", "文号:", "有效性", "主题分类", "文字大小", "信息索引", "阅读", "点击", "分享", "稿源", "责任编辑",
             "编辑", "责编", "新华社"];
     private static readonly string[] _closings =
         ["编辑", "责任编辑", "责编", "来源", "信息来源", "打印", "关闭", "分享", "扫一扫", "相关链接", "相关阅读", "相关新闻", "上一篇", "下一篇", "附件下载", "版权", "主办单位", "承办单位",
@@ -97,6 +98,13 @@ internal static class Wording
     /// <summary>各位代表： and its kin.</summary>
     public static bool IsSalutation(ReadOnlySpan<char> text) => text.Length <= 24 && StartsWithAny(text, _salutations);
 
+    /// <summary>简称：…, 性质：…: a short word before a colon, spread by spaces or not, that says what stands behind it.</summary>
+    public static bool IsLabelled(ReadOnlySpan<char> text)
+    {
+        int colon = text.IndexOfAny('：', ':');
+        return colon is > 1 and < 12 && !text[..colon].ContainsAny('“', '《', '—') && colon + 1 < text.Length;
+    }
+
     /// <summary>来源：… 发布时间：… of a site.</summary>
     public static bool IsSiteInfo(ReadOnlySpan<char> text) =>
         text.Length <= 80 && !HasSentence(text) && (StartsWithAny(text.TrimStart("(（【[|“ "), _siteInfo) || IsDatedSource(text));
@@ -110,7 +118,7 @@ internal static class Wording
 
     /// <summary>(编辑：…) 【打印】 behind an article.</summary>
     public static bool IsClosing(ReadOnlySpan<char> text) =>
-        text.Length <= 60 && !text.Contains('。') && StartsWithAny(text.TrimStart("(（【[|<*> "), _closings);
+        text.Length <= 60 && !text.Contains('。') && (StartsWithAny(text.TrimStart("(（【[|<*> "), _closings) || text.EndsWith("日印发"));
 
     /// <summary>Meeting, date, office and name below a title.</summary>
     public static bool IsByline(ReadOnlySpan<char> text)
@@ -119,7 +127,7 @@ internal static class Wording
         {
             return false;
         }
-        if (text.ContainsAny(_offices))
+        if (text.ContainsAny(_offices) || DocumentNumbers.OfLine(text).Length > 0 || IsAddressees(text))
         {
             return true;
         }
@@ -127,10 +135,18 @@ internal static class Wording
         return date.Length is > 3 and < 24 && date.IndexOf('年') is > 0 and < 9 && date[^1] is '日' or '月' or '年';
     }
 
+    /// <summary>各市、县人民政府，省政府各部门：, whom a document is written to.</summary>
+    public static bool IsAddressees(ReadOnlySpan<char> text) =>
+        text.Length is > 3 and <= 120 && text[^1] is '：' or ':' && !text.ContainsAny("。；！？")
+            && (text[0] == '各' || text.Contains("人民政府", StringComparison.Ordinal) || text.Contains("各有关单位", StringComparison.Ordinal)
+                || text.Contains("各单位", StringComparison.Ordinal) || text.Contains("各部门", StringComparison.Ordinal)
+                || text[..^1].EndsWith("委员会") || text[..^1].EndsWith("局") || text[..^1].EndsWith("委"));
+
     /// <summary>Whether a line may be a plan's title.</summary>
     public static bool IsTitle(ReadOnlySpan<char> text)
     {
-        if (text.Length is < 4 or > 70 || HasSentence(text) || EndsWithSign(text) || NamesGlossary(text) || text.ContainsAny('>', '|', '»'))
+        if (text.Length is < 4 or > 70 || HasSentence(text) || EndsWithSign(text) || NamesGlossary(text) || text.ContainsAny('>', '|', '»')
+            || IsLabelled(text))
         {
             return false;
         }

@@ -10,4 +10,7 @@ internal sealed record Imported(string Text, string EncodingName)
 
     /// <summary>See <see cref="PlanFile.Found"/>.</summary>
     public FoundMetadata Found { get; init; } = FoundMetadata.Nothing;
+
+    /// <summary>See <see cref="PlanFile.Dropped"/>.</summary>
+    public IReadOnlyList<DroppedText> Dropped { get; init; } = [];
 }

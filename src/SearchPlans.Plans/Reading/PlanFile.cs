@@ -16,6 +16,9 @@ public sealed record PlanFile(string FileName, string Text, string EncodingName,
 
     /// <summary>What the file says of itself outside its text.</summary>
     public FoundMetadata Found { get; init; } = FoundMetadata.Nothing;
+
+    /// <summary>What of the file's text isn't in <see cref="Text"/> because it is no part of what the document says.</summary>
+    public IReadOnlyList<DroppedText> Dropped { get; init; } = [];
 }
 
 /// <summary>What a file says of itself outside its text: the meta tags of a page, the properties of a document.</summary>
@@ -25,6 +28,15 @@ public sealed record PlanFile(string FileName, string Text, string EncodingName,
 /// <param name="Source">The address it was published at, or empty.</param>
 public sealed record FoundMetadata(string Title = "", DateOnly? Published = null, string Issuer = "", string Source = "")
 {
+    /// <summary>Its number (文号), or empty.</summary>
+    public string Number { get; init; } = "";
+
+    /// <summary>The day it was signed, or null.</summary>
+    public DateOnly? SignedOn { get; init; }
+
+    /// <summary>Whether the title comes of a document's properties; see <see cref="PlanMetadata.IsTitleStated"/>.</summary>
+    public bool IsTitleStated { get; init; }
+
     /// <summary>A file that says nothing.</summary>
     public static FoundMetadata Nothing { get; } = new();
 
@@ -36,6 +48,6 @@ public sealed record FoundMetadata(string Title = "", DateOnly? Published = null
         bool isTitle = title.Length is > 3 and <= MaxChars
             && title.Any(c => c >= '\u2E80')
             && !title.StartsWith("Microsoft", StringComparison.OrdinalIgnoreCase);
-        return isTitle ? new FoundMetadata(title) : Nothing;
+        return isTitle ? new FoundMetadata(title) { IsTitleStated = true } : Nothing;
     }
 }

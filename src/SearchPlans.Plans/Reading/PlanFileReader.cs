@@ -16,13 +16,9 @@ public static class PlanFileReader
     /// read. The text in them is bounded as <see cref="PlanTextBuilder.MaxChars"/> says.</summary>
     public const int MaxDocumentByteLength = 64 << 20;
 
-    private static readonly SearchValues<char> _controls =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except("\t\n\v\f\r"), '\x7F']);
-
     /// <summary>Extensions of the files that are read, lower case with the dot. Those of <see cref="ArchiveReader"/> aren't among
     /// them.</summary>
-    public static IReadOnlyList<string> Extensions { get; } =
-        [".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".doc", ".wps", ".odt", ".rtf", ".ofd"];
+    public static IReadOnlyList<string> Extensions { get; } = [.. FileFormats.All.SelectMany(format => format.Extensions)];
 
     /// <summary>Whether a file of this name is of a kind that is read at all.</summary>
     public static bool Supports(string fileName) =>
@@ -30,7 +26,7 @@ public static class PlanFileReader
 
     /// <summary>Most bytes that a file of this name may have.</summary>
     public static int MaxByteLengthOf(string fileName) =>
-        Path.GetExtension(fileName).ToLowerInvariant() is ".txt" or ".md" or ".html" or ".htm" ? MaxByteLength : MaxDocumentByteLength;
+        FileFormats.ByExtension(Path.GetExtension(fileName).ToLowerInvariant())?.MaxByteLength ?? MaxDocumentByteLength;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="PlanFileException">It is missing, can't be opened, or is refused.</exception>
@@ -39,9 +35,7 @@ public static class PlanFileReader
         CheckExtension(path);
         try
         {
-            // Pipes and devices have no length; opening one may wait forever.
-            var file = new FileInfo(path);
-            if ((file.ResolveLinkTarget(returnFinalTarget: true) ?? file) is FileInfo { Exists: true, Length: 0 })
+            if (File.Exists(path) && PlainFile.LengthOf(path) == 0)
             {
                 throw Empty();
             }
@@ -105,12 +99,20 @@ public static class PlanFileReader
         return Read(bytes.ToArray(), fileName);
     }
 
+    /// <summary>Reads a file that is in memory, holding the thread while a program of the system reads it.</summary>
+    /// <inheritdoc cref="ReadAsync(byte[], string, CancellationToken)"/>
+    public static PlanFile Read(byte[] bytes, string fileName) =>
+        ReadAsync(bytes, fileName, CancellationToken.None).GetAwaiter().GetResult();
+
     /// <summary>Reads a file that is in memory.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="fileName">Its name, for the extension and for messages.</param>
+    /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="PlanFileException">It is refused.</exception>
-    public static PlanFile Read(byte[] bytes, string fileName)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static async Task<PlanFile> ReadAsync(byte[] bytes, string fileName, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         CheckExtension(fileName);
         if (bytes.Length == 0)
         {
@@ -121,53 +123,29 @@ public static class PlanFileReader
             throw TooLarge(MaxByteLengthOf(fileName));
         }
         string extension = Path.GetExtension(fileName).ToLowerInvariant();
-        FileKind kind = FileKind.Identify(bytes, extension);
-        if (kind.Format is FileFormat.Text or FileFormat.Html && bytes.Length > MaxByteLength)
+        FileFormat format = FileFormats.Of(new FileContent(bytes, extension));
+        if (bytes.Length > format.MaxByteLength)
         {
-            throw TooLarge(MaxByteLength);
+            throw TooLarge(format.MaxByteLength);
         }
-        Imported imported = kind.Format switch
-        {
-            FileFormat.Text => ReadText(bytes),
-            FileFormat.Html => HtmlImporter.Import(bytes),
-            FileFormat.Docx => DocxImporter.Import(bytes),
-            FileFormat.Pdf => PdfImporter.Import(bytes),
-            FileFormat.Ofd => OfdImporter.Import(bytes),
-            FileFormat.Office => OfficeImporter.Import(bytes, kind),
-            FileFormat.Archive => throw new PlanFileException(Several),
-            _ => throw new PlanFileException($"这是{kind.Name}，读不出正文。请把正文另存为 docx、pdf 或 UTF-8 编码的 txt 文件。"),
-        };
+        Imported imported = await format.ImportAsync(bytes, cancellation);
         if (string.IsNullOrWhiteSpace(imported.Text))
         {
-            throw new PlanFileException($"{kind.Name}里没有文字。如果是扫描件或图片，请先做文字识别（OCR）；否则请放入含有规划、计划正文的文件。");
+            throw new PlanFileException($"{format.Name}里没有文字。如果是扫描件或图片，请先做文字识别（OCR）；否则请放入含有规划、计划正文的文件。");
         }
         return new PlanFile(fileName, imported.Text, imported.EncodingName, bytes.Length)
         {
-            Format = kind.Name,
-            Notices = IsUsual(kind, extension) ? imported.Notices : [$"扩展名是 {extension}，内容却是{kind.Name}，已按内容读取。", .. imported.Notices],
+            Format = format.Name,
+            Notices = format.Extensions.Contains(extension)
+                ? imported.Notices
+                : [$"扩展名是 {extension}，内容却是{format.Name}，已按内容读取。", .. imported.Notices],
             Found = imported.Found,
+            Dropped = imported.Dropped,
         };
     }
 
-    private const string Several = "这是 ZIP 压缩包，里面可能有多份文件。请在能一次收入多份文件的地方添加，或解压后逐份放入。";
-
-    private static bool IsUsual(FileKind kind, string extension) => kind.Format switch
-    {
-        FileFormat.Text => extension is ".txt" or ".md",
-        FileFormat.Html => extension is ".html" or ".htm",
-        FileFormat.Office => kind.Name.EndsWith($"（{extension[1..]}）", StringComparison.Ordinal),
-        FileFormat format => extension.AsSpan(1).Equals(format.ToString(), StringComparison.OrdinalIgnoreCase),
-    };
-
-    private static Imported ReadText(byte[] bytes)
-    {
-        if (TextDecoder.Decode(bytes) is not var (text, encodingName))
-        {
-            throw new PlanFileException("无法识别文字编码：应为 UTF-8、UTF-16、GB18030（GBK）或 Big5，内容都不相符，文件可能已损坏或不是文本。请用 UTF-8 编码另存后再试。");
-        }
-        CheckText(text);
-        return new Imported(text, encodingName);
-    }
+    /// <summary>How an archive is refused where one file is read.</summary>
+    internal const string Several = "这是 ZIP 压缩包，里面可能有多份文件。请在能一次收入多份文件的地方添加，或解压后逐份放入。";
 
     private static void CheckExtension(string fileName)
     {
@@ -185,42 +163,8 @@ public static class PlanFileReader
                 + $"{string.Join("、", Extensions.Select(known => known[1..]))}。请把正文另存为 docx、pdf 或 UTF-8 编码的 txt 文件。");
     }
 
-    private static PlanFileException Empty() => new("文件是空的。请放入含有规划、计划正文的文件。");
+    private static PlanFileException Empty() => new("文件是空的，或者不是普通文件（管道、设备）。请放入含有规划、计划正文的文件。");
 
     private static PlanFileException TooLarge(int maxByteLength) =>
         new($"文件超过 {maxByteLength >> 20} MB 的上限。请确认这是单份规划、计划的正文，或拆成几个文件。");
-
-    private static void CheckText(string text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new PlanFileException("文件里只有空白。请放入含有规划、计划正文的文件。");
-        }
-        if (text.Contains('\0'))
-        {
-            throw new PlanFileException("应为纯文本，实为二进制数据（含有空字节）。请把正文另存为 UTF-8 编码的 txt 或 md 文件。");
-        }
-        // A stray control sign happens in text copied out of other programs; data has them by the dozen.
-        int controls = CountAny(text, _controls);
-        if (controls > 4 && controls > text.Length / 1000)
-        {
-            throw new PlanFileException($"应为纯文本，实为二进制数据（含有 {controls} 个控制字符）。请把正文另存为 UTF-8 编码的 txt 或 md 文件。");
-        }
-        // U+FFFD, and 锟斤拷, which is U+FFFD saved as UTF-8 and read as GBK: the text was lost before it came here.
-        int lost = text.AsSpan().Count('\uFFFD') + (text.AsSpan().Count("锟斤拷") * 2);
-        if (lost > 4 && lost > text.Length / 100)
-        {
-            throw new PlanFileException($"文字在保存时已经损坏：有 {lost} 个字变成了“\uFFFD”或“锟斤拷”。请从原文重新保存为 UTF-8 编码。");
-        }
-    }
-
-    private static int CountAny(ReadOnlySpan<char> text, SearchValues<char> values)
-    {
-        int count = 0;
-        for (int at; (at = text.IndexOfAny(values)) >= 0; text = text[(at + 1)..])
-        {
-            count++;
-        }
-        return count;
-    }
 }

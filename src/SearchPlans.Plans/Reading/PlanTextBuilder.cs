@@ -17,7 +17,8 @@ namespace SearchPlans.Plans;
 /// A line of the document that would be mistaken for one of these gets its first sign in full width (＃), which reads and
 /// is searched the same. White space within a line is one space; signs that don't show are dropped.
 /// </summary>
-internal sealed class PlanTextBuilder
+/// <param name="cancellation">Looked at with each block.</param>
+internal sealed class PlanTextBuilder(CancellationToken cancellation = default)
 {
     /// <summary>Longest text in characters: sixteen times the longest five-year plans, pages and all.</summary>
     public const int MaxChars = 16 << 20;
@@ -144,7 +145,7 @@ internal sealed class PlanTextBuilder
                 clean.Append(c);
             }
         }
-        return clean.ToString();
+        return SpacedDigits.Join(clean.ToString());
     }
 
     private static bool IsInvisible(char c) =>
@@ -179,6 +180,7 @@ internal sealed class PlanTextBuilder
 
     private void CheckLength()
     {
+        cancellation.ThrowIfCancellationRequested();
         if (Length > MaxChars)
         {
             throw new PlanFileException($"读出的文字超过 {MaxChars / 10_000} 万字的上限，不像一份规划、计划的正文。请确认文件内容，或拆成几个文件。");

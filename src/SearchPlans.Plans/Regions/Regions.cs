@@ -90,7 +90,7 @@ public static class Regions
             for (int length = Math.Min(table.LongestName, text.Length - i); length >= 2; length--)
             {
                 IReadOnlyList<Region> regions = table.WithName(text.Slice(i, length)), before = table.WithOldName(text.Slice(i, length));
-                if (regions.Count + before.Count == 0)
+                if (regions.Count + before.Count == 0 || WithinWords.IsPart(text, i, length, mentions.Count == 0 ? -1 : mentions[^1].End))
                 {
                     continue;
                 }

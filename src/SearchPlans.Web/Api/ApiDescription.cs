@@ -15,7 +15,8 @@ internal static class ApiDescription
     [
         ("title", "标题，默认从文中认出"), ("province", "省、自治区、直辖市"), ("city", "地市"), ("county", "区县"), ("year", "计划年份，四位数字"),
         ("reviewedYear", "回顾年份"),
-        ("type", "文种"), ("issuer", "发布机关"), ("published", "发布日期，如 2024-02-01"), ("source", "来源"),
+        ("type", "文种"), ("issuer", "发布机关"), ("number", "文号，如 国发〔2024〕12号"),
+        ("signed", "成文日期，如 2024-01-28"), ("published", "发布日期，如 2024-02-01"), ("source", "来源"),
     ];
 
     /// <summary>Says what the document is about, and what can't be read off the code.</summary>

@@ -11,7 +11,7 @@ namespace SearchPlans.Web.Api;
 
 /// <summary>Correcting what is known of a plan, for programs: a merge patch (RFC 7396) of its metadata.</summary>
 [ApiController, Produces("application/json"), Tags("计划"), IgnoreAntiforgeryToken]
-public sealed class CorrectionApiController(PlanLibrary library, WriteRecords records) : ControllerBase
+public sealed class CorrectionApiController(PlanLibrary library, WriteRecords records, WriteFailures failures) : ControllerBase
 {
     // A sidecar holds 8,192 characters; each takes at most six bytes in JSON.
     private const int MaxBodyBytes = 64 * 1024;
@@ -68,9 +68,10 @@ public sealed class CorrectionApiController(PlanLibrary library, WriteRecords re
         {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有更正", failed.Message);
         }
-        catch (IOException busy)
+        catch (IOException failed)
         {
-            return ApiProblems.Of(StatusCodes.Status503ServiceUnavailable, "暂时不能写入", busy.Message);
+            WriteFailure failure = failures.Of(failed, HttpContext);
+            return ApiProblems.Of(failure.Status, failure.Title, failure.Message);
         }
     }
 

@@ -1,9 +1,12 @@
 using System.ComponentModel;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SearchPlans.Adding;
 using SearchPlans.Exporting;
 using SearchPlans.Plans;
 using SearchPlans.Web.Access;
+using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
@@ -11,7 +14,8 @@ namespace SearchPlans.Web.Api;
 
 /// <summary>Plans, for programs.</summary>
 [ApiController, Produces("application/json"), Tags("计划"), IgnoreAntiforgeryToken]
-public sealed class PlansApiController(PlanLibrary library, KeyRing keys, DraftStore drafts, WriteRecords records) : ControllerBase
+public sealed class PlansApiController(
+    PlanLibrary library, KeyRing keys, DraftStore drafts, WriteRecords records, WriteFailures failures, ImportSlots slots) : ControllerBase
 {
     /// <summary>Lists all plans.</summary>
     [HttpGet("/api/plans")]
@@ -20,7 +24,7 @@ public sealed class PlansApiController(PlanLibrary library, KeyRing keys, DraftS
     public async Task<PlansResponse> List(CancellationToken cancellation) => PlansResponse.From(await library.PlansAsync(cancellation));
 
     /// <summary>Gives a whole plan.</summary>
-    [HttpGet("/api/plans/{id}")]
+    [HttpGet("/api/plans/{id}"), EnableRateLimiting(RequestLimits.Searching)]
     [EndpointName("readPlan"), EndpointSummary("读一份计划"), EndpointDescription("元数据及其由来、文中可疑之处、提纲与全文各段；各段带不变的锚点与引用写法，表格的各行带各格。")]
     [ProducesResponseType<PlanResponse>(StatusCodes.Status200OK, Description = "整份计划")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.ContentType, Description = "没有这份计划")]
@@ -41,16 +45,21 @@ public sealed class PlansApiController(PlanLibrary library, KeyRing keys, DraftS
     }
 
     /// <summary>Adds a plan.</summary>
-    [HttpPost(UploadLimit.ApiPath), RawBody, TakesKeyInForm]
+    [HttpPost(UploadLimit.ApiPath), RawBody, TakesKeyInForm, DisableRequestTimeout]
     [EndpointName("addPlan"), EndpointSummary("添加计划")]
     [ProducesResponseType<AddResponse>(StatusCodes.Status201Created, Description = "已收入，检索即可找到")]
+    [ProducesResponseType<AddResponse>(StatusCodes.Status202Accepted, Description = "已收入语料，但索引暂时写不进去，检索还找不到；notice 说明原因，之后会自动补上")]
     [ProducesResponseType<AddResponse>(StatusCodes.Status200OK, Description = "语料里已有同样的文字，没有重复收入；或按参数 near 换成了新的、保留了旧的")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = "文件读不了，或字段有误")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, ApiProblems.ContentType, Description = "没有密钥，密钥不对，或密钥只能检索和阅读")]
     [ProducesResponseType<NearCopyProblem>(StatusCodes.Status409Conflict, ApiProblems.ContentType,
         Description = "与语料里的计划近似，没有收入；near 列出是哪些，请以参数 near 说明以哪一份为准")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, ApiProblems.ContentType, Description = "文件太大")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType, Description = "别的程序正在写索引，稍后再试")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests, ApiProblems.ContentType,
+        Description = "同时读取的文件太多，过 Retry-After 秒再试")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType,
+        Description = "别的程序正在写索引，或语料暂时写不进去，稍后再试")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status507InsufficientStorage, ApiProblems.ContentType, Description = "磁盘满了，没有收入")]
     public async Task<ActionResult<AddResponse>> Add(
         [FromQuery(Name = "name"), Description("文件名；multipart 上传时可省，以上传的文件名为准。")] string? name,
         [FromQuery(Name = "near"),
@@ -85,10 +94,10 @@ public sealed class PlansApiController(PlanLibrary library, KeyRing keys, DraftS
                 return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", wrong);
             }
             return await KeepAsync(
-                fileName, await file.ReadAsync(cancellation), form.ToMetadata(), upload["near"] ?? near, upload["replaces"] ?? replaces,
+                fileName, file, form.ToMetadata(), upload["near"] ?? near, upload["replaces"] ?? replaces,
                 cancellation);
         }
-        catch (IOException broken) when (broken is not BadHttpRequestException)
+        catch (IOException broken) when (broken is not (BadHttpRequestException or UploadStorageException))
         {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "表单不完整", "multipart 请求体没有按格式结束，可能传输中断。请重新上传。");
         }
@@ -117,15 +126,15 @@ public sealed class PlansApiController(PlanLibrary library, KeyRing keys, DraftS
     private async Task<ActionResult> AddBareAsync(string? name, string? near, string? replaces, CancellationToken cancellation)
     {
         string fileName = NameOf(name);
-        using MemoryStream content = new();
-        await Request.Body.CopyToAsync(content, cancellation);
-        return content.Length > PlanFileReader.MaxByteLengthOf(fileName)
+        using Upload upload = await Upload.OfBodyAsync(Request, fileName);
+        UploadedFile? file = upload.Files is [var first, ..] ? first : null;
+        return file?.ByteLength > PlanFileReader.MaxByteLengthOf(fileName)
             ? ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "文件太大", UploadLimit.TooLarge)
-            : await KeepAsync(fileName, content.ToArray(), new PlanMetadata(), near, replaces, cancellation);
+            : await KeepAsync(fileName, file, new PlanMetadata(), near, replaces, cancellation);
     }
 
     private async Task<ActionResult> KeepAsync(
-        string fileName, byte[] content, PlanMetadata fields, string? near, string? replaces, CancellationToken cancellation)
+        string fileName, UploadedFile? file, PlanMetadata fields, string? near, string? replaces, CancellationToken cancellation)
     {
         if (fileName.Length == 0)
         {
@@ -148,15 +157,27 @@ public sealed class PlansApiController(PlanLibrary library, KeyRing keys, DraftS
         try
         {
             var choices = new AddChoices { NearCopies = choice.Value, Replaces = replaces };
-            AddOutcome outcome = await library.AddAsync(fileName, content, given, choices, cancellation);
+            using ImportSlot slot = await slots.TakeAsync(cancellation);
+            if (!slot.IsTaken)
+            {
+                return ImportSlots.Busy(HttpContext);
+            }
+            byte[] content = file is null ? [] : await file.ReadAsync(cancellation);
+            ImportedDocument document = await PlanLibrary.ImportAsync(fileName, content, cancellation);
+            AddOutcome outcome = await library.AddAsync(document, given, choices, cancellation);
             records.Added(Caller.Of(HttpContext), outcome.Status, outcome.Plan);
             PlanResponseItem plan = PlanResponseItem.From(outcome.Plan);
+            if (outcome.NotIndexed is { } later)
+            {
+                return Accepted(new AddResponse(outcome.Status == AddStatus.Added ? "added" : "updated", plan) { Notice = later });
+            }
             return outcome.Status switch
             {
                 AddStatus.Added => Created("/api" + plan.Url, new AddResponse("added", plan)),
                 AddStatus.Updated => Ok(new AddResponse("updated", plan)),
                 AddStatus.NearCopy when choice.Value == NearCopyChoice.Old => Ok(new AddResponse("near", plan)),
-                AddStatus.NearCopy => ApiProblems.Of(NearCopyProblem.Of(outcome.AllNear, drafts.Put(new Draft(fileName, content, given)))),
+                AddStatus.NearCopy => ApiProblems.Of(NearCopyProblem.Of(
+                    outcome.AllNear, await drafts.PutAsync(new Draft(document, given), cancellation))),
                 _ => Ok(new AddResponse("duplicate", plan)),
             };
         }
@@ -164,9 +185,10 @@ public sealed class PlansApiController(PlanLibrary library, KeyRing keys, DraftS
         {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "文件读不了", unreadable.Message);
         }
-        catch (IOException busy)
+        catch (IOException failed)
         {
-            return ApiProblems.Of(StatusCodes.Status503ServiceUnavailable, "暂时不能写入", busy.Message);
+            WriteFailure failure = failures.Of(failed, HttpContext);
+            return ApiProblems.Of(failure.Status, failure.Title, failure.Message);
         }
     }
 

@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SearchPlans.Exporting;
 using SearchPlans.Suggesting;
+using SearchPlans.Web.Hosting;
 
 namespace SearchPlans.Web.Api;
 
@@ -17,7 +19,7 @@ public sealed class SuggestApiController(PlanLibrary library) : ControllerBase
     private const int KeptSeconds = 60;
 
     /// <summary>Suggests words, terms, places, headings and titles of the corpus.</summary>
-    [HttpGet("/api/suggest")]
+    [HttpGet("/api/suggest"), EnableRateLimiting(RequestLimits.Searching)]
     [EndpointName("suggest"), EndpointSummary("输入提示"), EndpointDescription("按已输入的文字、拼音或声母，给出语料里的词、术语、地名、章节标题和计划标题。")]
     [ResponseCache(Duration = KeptSeconds, Location = ResponseCacheLocation.Any)]
     [ProducesResponseType<SuggestResponse>(StatusCodes.Status200OK, Description = "没有可提示的时，suggestions 为空")]

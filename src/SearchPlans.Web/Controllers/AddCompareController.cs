@@ -9,7 +9,7 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>A near copy beside what it is near to, and which of them counts.</summary>
 [ApiExplorerSettings(IgnoreApi = true), ForEditors]
-public sealed class AddCompareController(PlanLibrary library, DraftStore drafts, WriteRecords records) : Controller
+public sealed class AddCompareController(PlanLibrary library, DraftStore drafts, WriteRecords records, WriteFailures failures) : Controller
 {
     /// <summary>Both side by side.</summary>
     [HttpGet("/plans/add/compare/{draft}")]
@@ -20,7 +20,7 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
     [HttpPost("/plans/add/compare/{draft}")]
     public async Task<IActionResult> Decide(string draft, string? plan, string? counts, CancellationToken cancellation)
     {
-        if (drafts.Find(draft) is not { } held)
+        if (await drafts.FindAsync(draft, cancellation) is not { } held)
         {
             return Gone();
         }
@@ -38,18 +38,21 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
         try
         {
             var choices = new AddChoices { NearCopies = NearCopyChoice.Both, Replaces = replaced };
-            AddOutcome outcome = await library.AddAsync(held.FileName, held.Content, held.Given, choices, cancellation);
+            AddOutcome outcome = await library.AddAsync(held.Document, held.Given, choices, cancellation);
             records.Added(Caller.Of(HttpContext), outcome.Status, outcome.Plan);
             drafts.Remove(draft);
-            return SeeOther(Links.Ascii.Plan(outcome.Plan.Id) + "?added=1");
+            return outcome.NotIndexed is { } later
+                ? this.ErrorPage(new ErrorPage(StatusCodes.Status202Accepted, "已收入，稍后可以检索", [later]))
+                : SeeOther(Links.Ascii.Plan(outcome.Plan.Id) + "?added=1");
         }
         catch (PlanFileException unreadable)
         {
             return await RefuseAsync(StatusCodes.Status400BadRequest, unreadable.Message);
         }
-        catch (IOException busy)
+        catch (IOException failed)
         {
-            return await RefuseAsync(StatusCodes.Status503ServiceUnavailable, busy.Message);
+            WriteFailure failure = failures.Of(failed, HttpContext);
+            return await RefuseAsync(failure.Status, failure.Message);
         }
 
         Task<IActionResult> RefuseAsync(int status, string error)
@@ -61,11 +64,11 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
 
     private async Task<IActionResult> PageAsync(string draft, string? plan, string? error, CancellationToken cancellation)
     {
-        if (drafts.Find(draft) is not { } held)
+        if (await drafts.FindAsync(draft, cancellation) is not { } held)
         {
             return Gone();
         }
-        PlanComparison? comparison = await library.CompareAsync(plan ?? "", held.FileName, held.Content, cancellation);
+        PlanComparison? comparison = await library.CompareAsync(plan ?? "", held.Document, cancellation);
         return comparison == null
             ? NotFound()
             : View("/Views/Add/Compare.cshtml", new ComparePage(draft, comparison, error));

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
@@ -11,14 +12,16 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>Adding a plan: the form, what was understood, keeping it.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteRecords records, PageUploads uploads) : Controller
+public sealed class AddController(
+    PlanLibrary library, DraftStore drafts, WriteRecords records, PageUploads uploads, WriteFailures failures, ImportSlots slots)
+    : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/plans/add")]
     public IActionResult Index() => View(new AddPage { IsClosed = !WriteAccess.May(HttpContext) });
 
     /// <summary>Shows what was understood of an uploaded file or pasted text; keeps nothing in the corpus.</summary>
-    [HttpPost(UploadLimit.AddPath), RawBody, IgnoreAntiforgeryToken]
+    [HttpPost(UploadLimit.AddPath), RawBody, IgnoreAntiforgeryToken, DisableRequestTimeout]
     public async Task<IActionResult> Preview(CancellationToken cancellation)
     {
         using PageUpload read = await uploads.ReadAsync(HttpContext);
@@ -42,16 +45,28 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteR
         {
             return Form(StatusCodes.Status413PayloadTooLarge, UploadLimit.TooLarge, pasted ? text : "", name);
         }
+        using ImportSlot slot = await slots.TakeAsync(cancellation);
+        if (!slot.IsTaken)
+        {
+            ImportSlots.SayWhen(HttpContext);
+            return Form(StatusCodes.Status429TooManyRequests, ImportSlots.BusyMessage, text, name);
+        }
         byte[] content = pasted ? Encoding.UTF8.GetBytes(text!) : await file!.ReadAsync(cancellation);
         try
         {
-            AddPreview preview = await library.PreviewAsync(fileName, content, cancellation: cancellation);
-            string draft = drafts.Put(new Draft(fileName, content));
+            ImportedDocument document = await PlanLibrary.ImportAsync(fileName, content, cancellation);
+            AddPreview preview = await library.PreviewAsync(document, cancellation: cancellation);
+            string draft = await drafts.PutAsync(new Draft(document), cancellation);
             return View("Preview", await PreviewOfAsync(draft, preview, MetadataForm.Of(preview.Plan.Metadata), cancellation));
         }
         catch (PlanFileException unreadable)
         {
             return Form(StatusCodes.Status400BadRequest, unreadable.Message, text, name);
+        }
+        catch (IOException failed)
+        {
+            WriteFailure failure = failures.Of(failed, HttpContext);
+            return Form(failure.Status, failure.Message, text, name);
         }
     }
 
@@ -60,11 +75,11 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteR
     public async Task<IActionResult> Keep(string? draft, [FromForm] MetadataForm form, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (drafts.Find(draft ?? "") is not { } held)
+        if (await drafts.FindAsync(draft ?? "", cancellation) is not { } held)
         {
             return Form(StatusCodes.Status410Gone, "预览已过期，没有内容被保存。请重新上传或粘贴。", null, null);
         }
-        AddPreview preview = await library.PreviewAsync(held.FileName, held.Content, cancellation: cancellation);
+        AddPreview preview = await library.PreviewAsync(held.Document, cancellation: cancellation);
         if (form.Problem is { } wrong)
         {
             return await AgainAsync(StatusCodes.Status400BadRequest, wrong);
@@ -74,13 +89,17 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteR
         try
         {
             AddOutcome outcome = await library.AddAsync(
-                held.FileName, held.Content, given == new PlanMetadata() ? null : given,
+                held.Document, given == new PlanMetadata() ? null : given,
                 new AddChoices { NearCopies = NearCopyChoice.Both }, cancellation);
             records.Added(Caller.Of(HttpContext), outcome.Status, outcome.Plan);
             drafts.Remove(draft!);
             if (outcome.Status == AddStatus.Duplicate)
             {
                 return await AgainAsync(StatusCodes.Status409Conflict, null);
+            }
+            if (outcome.NotIndexed is { } later)
+            {
+                return this.ErrorPage(new ErrorPage(StatusCodes.Status202Accepted, "已收入，稍后可以检索", [later]));
             }
             // 303: the browser asks for the plan, and reloading doesn't add again.
             Response.Headers.Location = Links.Ascii.Plan(outcome.Plan.Id) + "?added=1";
@@ -90,15 +109,16 @@ public sealed class AddController(PlanLibrary library, DraftStore drafts, WriteR
         {
             return await AgainAsync(StatusCodes.Status400BadRequest, unreadable.Message);
         }
-        catch (IOException busy)
+        catch (IOException failed)
         {
-            return await AgainAsync(StatusCodes.Status503ServiceUnavailable, busy.Message);
+            WriteFailure failure = failures.Of(failed, HttpContext);
+            return await AgainAsync(failure.Status, failure.Message);
         }
 
         async Task<ViewResult> AgainAsync(int status, string? error)
         {
             Response.StatusCode = status;
-            AddPreview now = await library.PreviewAsync(held.FileName, held.Content, cancellation: cancellation);
+            AddPreview now = await library.PreviewAsync(held.Document, cancellation: cancellation);
             return View("Preview", await PreviewOfAsync(draft!, now, form, cancellation) with { Error = error });
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
@@ -13,7 +14,7 @@ namespace SearchPlans.Web.Controllers;
 public sealed class AddManyController(AddJobs jobs, DraftStore drafts, PageUploads uploads) : Controller
 {
     /// <summary>Takes the files and begins to add them.</summary>
-    [HttpPost(UploadLimit.ManyPath), RawBody, IgnoreAntiforgeryToken]
+    [HttpPost(UploadLimit.ManyPath), RawBody, IgnoreAntiforgeryToken, DisableRequestTimeout]
     [RequestSizeLimit(UploadLimit.MaxManyBytes)]
     public async Task<IActionResult> Receive()
     {

@@ -9,7 +9,7 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>Correcting what is known of a plan.</summary>
 [ApiExplorerSettings(IgnoreApi = true), ForEditors]
-public sealed class CorrectionController(PlanLibrary library, WriteRecords records) : Controller
+public sealed class CorrectionController(PlanLibrary library, WriteRecords records, WriteFailures failures) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/plans/{id}/correct")]
@@ -50,9 +50,10 @@ public sealed class CorrectionController(PlanLibrary library, WriteRecords recor
         {
             return await AgainAsync(StatusCodes.Status400BadRequest, failed.Message);
         }
-        catch (IOException busy)
+        catch (IOException failed)
         {
-            return await AgainAsync(StatusCodes.Status503ServiceUnavailable, busy.Message);
+            WriteFailure failure = failures.Of(failed, HttpContext);
+            return await AgainAsync(failure.Status, failure.Message);
         }
 
         Task<ViewResult> AgainAsync(int status, string error)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SearchPlans.Corpus;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
+using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
@@ -15,6 +17,13 @@ public sealed class PlansController(PlanLibrary library) : Controller
     [HttpGet("/plans")]
     public async Task<IActionResult> Index(string? region, int? year, string? type, int page = 1, CancellationToken cancellation = default)
     {
+        foreach ((string name, string? value) in new[] { ("region", region), ("type", type) })
+        {
+            if (value?.Length > SearchParameters.MaxValueLength)
+            {
+                ModelState.TryAddModelError(name, BadParameters.TooLong(name, value, SearchParameters.MaxValueLength));
+            }
+        }
         if (!ModelState.IsValid)
         {
             return this.BadParametersPage();
@@ -38,7 +47,7 @@ public sealed class PlansController(PlanLibrary library) : Controller
     }
 
     /// <summary>A whole plan, marked for a query.</summary>
-    [HttpGet("/plans/{id}")]
+    [HttpGet("/plans/{id}"), EnableRateLimiting(RequestLimits.Searching)]
     public async Task<IActionResult> Read(
         string id, string? q, string? match, string? same, string? added, string? corrected, CancellationToken cancellation)
     {

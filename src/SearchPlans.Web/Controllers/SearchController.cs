@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SearchPlans.Corpus;
 using SearchPlans.Searching;
+using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Pages;
 
 namespace SearchPlans.Web.Controllers;
 
 /// <summary>The result page, and what can be asked about it.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class SearchController(PlanLibrary library) : Controller
+public sealed class SearchController(PlanLibrary library, SearchLog log) : Controller
 {
     /// <summary>Searches; within one plan in one list, otherwise grouped by plan.</summary>
-    [HttpGet("/search")]
+    [HttpGet("/search"), EnableRateLimiting(RequestLimits.Searching)]
     public async Task<IActionResult> Index(SearchParameters parameters, string? facets, CancellationToken cancellation)
     {
         bool within = !string.IsNullOrWhiteSpace(parameters.Plan);
@@ -21,6 +23,7 @@ public sealed class SearchController(PlanLibrary library) : Controller
         if (!within)
         {
             PlanHitList found = await library.SearchPlansAsync(request, cancellation);
+            log.Write(found);
             return View(new SearchPage(found, found.Plans, null, AllFacets: facets == "all"));
         }
         PlanSummary? plan = (await library.PlansAsync(cancellation)).FirstOrDefault(p => p.Id == request.PlanId);
@@ -29,6 +32,7 @@ public sealed class SearchController(PlanLibrary library) : Controller
             return NotFound();
         }
         HitList hits = await library.SearchAsync(request, cancellation);
+        log.Write(hits);
         // What lacks something comes behind, apart.
         PlanHits[] groups = [.. hits.Hits.GroupBy(h => h.Answers).Select(g => new PlanHits(plan, [.. g], g.Count()))];
         return View(new SearchPage(hits, groups, plan));
@@ -41,7 +45,7 @@ public sealed class SearchController(PlanLibrary library) : Controller
     /// <param name="at">The paragraph's anchor.</param>
     /// <param name="bare">Whether only the explanation is wanted, without a page around it.</param>
     /// <param name="cancellation">Cancelled when who asked goes away.</param>
-    [HttpGet("/search/why")]
+    [HttpGet("/search/why"), EnableRateLimiting(RequestLimits.Searching)]
     public async Task<IActionResult> Why(SearchParameters parameters, string? of, string? at, string? bare, CancellationToken cancellation)
     {
         if (parameters.ToRequest(1, ModelState) is not { } request)
@@ -66,7 +70,7 @@ public sealed class SearchController(PlanLibrary library) : Controller
     /// <param name="parameters">The search.</param>
     /// <param name="bare">Whether only the words are wanted, without a page around them.</param>
     /// <param name="cancellation">Cancelled when who asked goes away.</param>
-    [HttpGet("/search/related")]
+    [HttpGet("/search/related"), EnableRateLimiting(RequestLimits.Searching)]
     public async Task<IActionResult> Related(SearchParameters parameters, string? bare, CancellationToken cancellation)
     {
         if (parameters.ToRequest(SearchPage.PlansPerPage, ModelState) is not { } request)

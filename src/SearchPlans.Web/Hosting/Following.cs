@@ -15,7 +15,7 @@ public sealed partial class Following(PlanLibrary library, ILogger<Following> lo
     {
         _follower = library.Follow();
         _follower.Failed += LogProblem;
-        _follower.Synchronized += report => LogReport(report.Added, report.Changed, report.Removed);
+        _follower.Synchronized += report => LogSync(report);
         return Task.CompletedTask;
     }
 
@@ -31,9 +31,21 @@ public sealed partial class Following(PlanLibrary library, ILogger<Following> lo
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Problem}")]
-    private partial void LogProblem(string problem);
+    private void LogSync(SyncReport report)
+    {
+        if (report.Rebuilt is { } why)
+        {
+            LogRebuilt(why);
+        }
+        LogReport(report.Added, report.Changed, report.Removed);
+    }
 
-    [LoggerMessage(LogLevel.Information, "索引已同步：新增 {Added}，更新 {Changed}，移除 {Removed}")]
+    [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "{Problem}")]
+    private partial void LogProblem(string problem, Exception failure);
+
+    [LoggerMessage(EventId = 202, Level = LogLevel.Information, Message = "索引已同步：新增 {Added}，更新 {Changed}，移除 {Removed}")]
     private partial void LogReport(int added, int changed, int removed);
+
+    [LoggerMessage(EventId = 203, Level = LogLevel.Warning, Message = "索引已全部重建：{Why}")]
+    private partial void LogRebuilt(string why);
 }

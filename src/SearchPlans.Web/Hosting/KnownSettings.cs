@@ -10,8 +10,8 @@ internal static class KnownSettings
     public static readonly IReadOnlyList<string> Own =
     [
         LibrarySettings.CorpusKey, LibrarySettings.IndexKey, LibrarySettings.CodecKey, LibrarySettings.WordsKey,
-        AccessOptions.KeyFileSetting, AccessOptions.KeySetting, AccessOptions.ReadingSetting, AccessOptions.ProxiesSetting,
-        LibraryOptions.McpKey, "urls",
+        AccessOptions.KeyFileSetting, AccessOptions.KeySetting, AccessOptions.ReadingSetting, AccessOptions.ProxiesSetting, "urls",
+        LibraryOptions.McpKey, .. ServerLimits.Settings, .. ObservabilityOptions.Settings,
     ];
 
     // Of the framework underneath: whole sections, and single settings.

@@ -11,7 +11,14 @@ public sealed record LibraryOptions(LibrarySettings Library, AccessOptions Acces
     /// <summary>The setting that says whether agents are served.</summary>
     public const string McpKey = "Mcp";
 
-    /// <summary>Reads the settings of <see cref="LibrarySettings"/> and <see cref="AccessOptions"/>, and <see cref="McpKey"/>.</summary>
+    /// <summary>How much is done at once, and for how long.</summary>
+    public ServerLimits Limits { get; init; } = new();
+
+    /// <summary>What is told to the outside.</summary>
+    public ObservabilityOptions Observability { get; init; } = new();
+
+    /// <summary>Reads the settings of <see cref="LibrarySettings"/>, <see cref="AccessOptions"/>, <see cref="ServerLimits"/>,
+    /// <see cref="ObservabilityOptions"/>, and <see cref="McpKey"/>.</summary>
     /// <param name="settings">What the command line, the environment and appsettings.json say.</param>
     /// <exception cref="SettingException">A value isn't one of those allowed.</exception>
     public static LibraryOptions From(IConfigurationRoot settings)
@@ -21,7 +28,11 @@ public sealed record LibraryOptions(LibrarySettings Library, AccessOptions Acces
         {
             throw new SettingException($"设置 {McpKey} 不认识“{mcp}”。可以是 false（默认）、true。");
         }
-        return new LibraryOptions(LibrarySettings.Read(Given), AccessOptions.From(Given), servesMcp);
+        return new LibraryOptions(LibrarySettings.Read(Given), AccessOptions.From(Given), servesMcp)
+        {
+            Limits = ServerLimits.Read(Given),
+            Observability = ObservabilityOptions.Read(Given),
+        };
 
         // Of several places the last that says something.
         string? Given(string key)

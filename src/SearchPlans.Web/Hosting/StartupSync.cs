@@ -11,7 +11,8 @@ internal sealed class StartupSync(TextWriter log) : IProgress<SyncProgress>
     private static readonly TimeSpan _between = TimeSpan.FromMilliseconds(500);
     private readonly Stopwatch _sinceLine = new();
 
-    /// <summary>Runs the synchronisation. A lock held by another process is said and not an error: the index is served as it is.</summary>
+    /// <summary>Runs the synchronisation. A lock held by another process, or a corpus
+    /// that is gone, is said and no error: the index is served as it is.</summary>
     public async Task RunAsync(PlanLibrary library)
     {
         Line($"语料 {library.CorpusPath}");
@@ -20,10 +21,19 @@ internal sealed class StartupSync(TextWriter log) : IProgress<SyncProgress>
         {
             Say(await library.SynchronizeAsync(this));
         }
+        catch (CorpusGoneException gone)
+        {
+            log.WriteLine($"索引这次没有更新：{gone.Message}");
+            log.WriteLine("先按现有的索引提供检索；语料恢复后会自动更新。");
+        }
         catch (IOException held)
         {
             Line($"索引这次没有更新：{held.Message}");
             log.WriteLine("先按现有的索引提供检索；对方写完后，新内容会自动出现。");
+        }
+        if (!Directory.Exists(library.CorpusPath) && library.CorpusProblem is null)
+        {
+            log.WriteLine("语料文件夹还没有，添加第一份计划时会新建。如果本该有，请检查路径。");
         }
         await library.WarmUpAsync();
     }

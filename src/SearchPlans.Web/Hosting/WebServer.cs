@@ -3,12 +3,15 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
 using ModelContextProtocol.Server;
+using SearchPlans.Corpus;
 using SearchPlans.Exporting;
+using SearchPlans.Index;
 using SearchPlans.Mcp;
 using SearchPlans.Plans;
 using SearchPlans.Text.Characters;
@@ -52,6 +55,23 @@ public static class WebServer
           --Proxies 地址   前面的反向代理的地址或网段，逗号分开，如 127.0.0.1；只信它们
                            转告的来访地址和 https（默认：无）
           --Mcp true       在 /mcp 供智能体使用（MCP，只读；默认：不提供）
+          --Limits:SearchSeconds 秒
+                           一次检索至多多久（默认：2），到时给出已找到的
+          --Limits:Searches 数 、--Limits:SearchQueue 数
+                           同时检索多少次（默认：处理器数的两倍），多少次排队（默认：1000），
+                           再多的答 503
+          --Limits:Imports 数 、--Limits:ImportQueue 数
+                           同时读取多少份上传的文件（默认：处理器数，至多 4），多少份排队
+                           （默认：16），再多的答 429
+          --Limits:RequestSeconds 秒
+                           上传以外的请求至多多久（默认：60）
+          --Telemetry:Endpoint 地址
+                           把追踪和指标按 OTLP（HTTP）发往这个收集器，例如
+                           http://localhost:4318（默认：不发）
+          --Logging:Format 格式
+                           日志：text（默认）或 json
+          --Logging:Searches true
+                           把检索词、命中数、用时记入日志，不记来者（默认：false）
           --urls 地址      监听地址（默认：http://localhost:5080）
           --help           显示本说明
 
@@ -132,22 +152,17 @@ public static class WebServer
             kestrel.Limits.MaxRequestLineSize = 256 * 1024;
             kestrel.Limits.MaxRequestBodySize = UploadLimit.MaxRequestBytes;
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        LibraryOptions options = LibraryOptions.From(builder.Configuration);
+        Observability.AddLog(builder.Logging, options.Observability);
         // The keys are gone with the process: that they are not encrypted at rest says nothing.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // What keeps the server from starting is said by RunAsync, in Chinese and without a stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Who came in is told, too.
         builder.Logging.AddFilter(typeof(KeyRing).Namespace, LogLevel.Information);
-        builder.Logging.AddConsole(console =>
-        {
-            console.LogToStandardErrorThreshold = LogLevel.Trace;
-            console.FormatterName = LineFormatter.FormatterName;
-        }).AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
-
-        LibraryOptions options = LibraryOptions.From(builder.Configuration);
         AddServices(builder.Services, options);
         WebApplication app = builder.Build();
+        Observability.AddGauges(app.Services.GetRequiredService<PlanLibrary>());
         // Before the follower is waited for, which waits for who writes.
         app.Lifetime.ApplicationStopping.Register(() => app.Services.GetRequiredService<AddJobs>().StopAll());
         UsePipeline(app, options.Access);
@@ -180,7 +195,18 @@ public static class WebServer
         services.AddSingleton(options.Library);
         services.AddAccess(options.Access);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = _patience);
-        services.AddSingleton(_ => PlanLibrary.Open(options.Library.CorpusPath, options.Library.Index));
+        services.AddSingleton(options.Limits);
+        services.AddSingleton(provider => PlanLibrary.Open(options.Library.CorpusPath, options.Library.Index with
+        {
+            SearchTimeLimit = options.Limits.SearchTime,
+            Clock = provider.GetRequiredService<TimeProvider>(),
+        }));
+        services.AddSingleton<ImportSlots>();
+        services.AddSingleton<WriteFailures>();
+        services.AddSingleton<SearchLog>();
+        RequestLimits.Add(services, options.Limits);
+        ServerHealth.Add(services);
+        Observability.AddTelemetry(services, options.Observability);
         services.AddSingleton(provider => new DraftStore(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AddJobs>();
         services.AddSingleton<PageUploads>();
@@ -198,6 +224,13 @@ public static class WebServer
         });
         // Chinese stays readable (and a third of the size) in pages; what is special in HTML is still escaped.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Forms other than uploads: some fields of a line each.
+        services.Configure<FormOptions>(o =>
+        {
+            o.ValueCountLimit = 64;
+            o.ValueLengthLimit = 64 * 1024;
+            o.MultipartBodyLengthLimit = 1 << 20;
+        });
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
@@ -224,15 +257,18 @@ public static class WebServer
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
-            StatusCodeSelector = e => RequestFault(e) ?? StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = e => RequestFault(e) ?? StorageFault(e) ?? StatusCodes.Status500InternalServerError,
             // A bad request is not the server's failure: it is answered, not logged as one.
             SuppressDiagnosticsCallback = failed => RequestFault(failed.Exception) != null,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseAccess();
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
         app.UseMiddleware<UploadLimit>();
         app.MapStaticAssets().AllowAnonymous();
+        ServerHealth.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         if (app.Services.GetRequiredService<LibraryOptions>().ServesMcp)
         {
@@ -246,6 +282,14 @@ public static class WebServer
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
+        _ => null,
+    };
+
+    // The disk's fault: logged with its stack, and no mistake of who sent something.
+    private static int? StorageFault(Exception failed) => failed switch
+    {
+        UploadStorageException full when CorpusWriteException.IsFull(full) => StatusCodes.Status507InsufficientStorage,
+        UploadStorageException or PlanIndexException => StatusCodes.Status503ServiceUnavailable,
         _ => null,
     };
 }

@@ -26,8 +26,9 @@ public static class AboutPlan
             ("回顾年份", Shown(Year(known.ReviewedYear), UnknownFields.ReviewedYear), origins.ReviewedYear),
             ("文种", Shown(known.Type, UnknownFields.Type), origins.Type),
             ("发布机关", Shown(known.Issuer, UnknownFields.Issuer), origins.Issuer),
-            ("发布日期", Shown(known.Published is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : "", UnknownFields.Published),
-                origins.Published),
+            ("文号", Shown(known.Number, UnknownFields.Number), origins.Number),
+            ("成文日期", Shown(Day(known.SignedOn), UnknownFields.SignedOn), origins.SignedOn),
+            ("发布日期", Shown(Day(known.Published), UnknownFields.Published), origins.Published),
             ("来源", Shown(known.Source, UnknownFields.Source), origins.Source),
         ];
         return [.. facts.Where(f => f.Value.Length > 0)
@@ -35,6 +36,8 @@ public static class AboutPlan
 
         string Shown(string value, UnknownFields field) => known.Unknown.HasFlag(field) ? UnknownWord.Text : value;
     }
+
+    private static string Day(DateOnly? known) => known is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : "";
 
     private static string Year(int year) => year > 0 ? $"{year}年" : "";
 

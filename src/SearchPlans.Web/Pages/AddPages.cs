@@ -33,7 +33,7 @@ public sealed record MetadataFields(MetadataForm Form, PlanMetadataOrigins Origi
 {
     /// <summary>The types that plans have, and those that most have.</summary>
     public static IReadOnlyList<string> TypesIn(IEnumerable<PlanSummary> plans) =>
-        [.. plans.Select(p => p.Metadata.Type).Concat(["国民经济和社会发展计划", "政府工作报告", "五年规划", "专项规划"]).Where(t => t.Length > 0).Distinct()];
+        [.. plans.Select(p => p.Metadata.Type).Concat(DocumentTypes.All).Where(t => t.Length > 0).Distinct()];
 
     /// <summary>How a field came to be known, to stand behind its name; empty where it isn't.</summary>
     public static string OriginOf(MetadataOrigin origin) => Labels.Origin(origin) is { } name ? name : "";

@@ -9,6 +9,7 @@ public static class BadParameters
 {
     private static readonly Dictionary<string, string> _wanted = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["region"] = $"应为至多 {SearchRequest.MaxRegionParts} 级的地区路径，如 广东省/深圳市/坪山区",
         ["scope"] = "应为 paragraph（段落）、section（章节）或 plan（全文）",
         ["match"] = "应为 smart（智能）或 exact（精确）",
         ["sort"] = "应为 relevance（相关）、newest（最新）或 oldest（最早）",
@@ -28,10 +29,21 @@ public static class BadParameters
         ["size"] = $"应为 1 到 {SearchRequest.MaxSize} 的整数",
     };
 
+    // Messages made here, which say more than what the parameter may be.
+    private const string Said = "参数 ";
+
+    /// <summary>Gives the sentence for a value that is too long.</summary>
+    public static string TooLong(string name, string given, int max) =>
+        $"{Said}{name} 的值“{Labels.Shortened(given, 40)}”太长：至多 {max} 字。";
+
+    /// <summary>Gives the sentence for too many values.</summary>
+    public static string TooMany(string name, int max) =>
+        $"{Said}{name} 的值太多：地区、年份、文种、层级、机关、部分合计至多 {max} 个。请少选一些，或分几次检索。";
+
     /// <summary>Gives the sentence for one parameter.</summary>
     public static string Message(string name, string? given)
     {
-        string shown = given is { Length: > 40 } ? given[..40] + "…" : given ?? "";
+        string shown = Labels.Shortened(given ?? "", 40);
         return _wanted.TryGetValue(name, out string? wanted)
             ? $"参数 {name} 的值“{shown}”不能用：{wanted}。"
             : $"参数 {name} 的值“{shown}”不能用。";
@@ -40,5 +52,8 @@ public static class BadParameters
     /// <summary>Gives name and sentence of each parameter that is wrong.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> In(ModelStateDictionary state) =>
         [.. state.Where(e => e.Value is { Errors.Count: > 0 })
-            .Select(e => KeyValuePair.Create(e.Key, Message(e.Key, e.Value!.AttemptedValue)))];
+            .Select(e => KeyValuePair.Create(e.Key, OwnMessage(e.Value!) ?? Message(e.Key, e.Value!.AttemptedValue)))];
+
+    private static string? OwnMessage(ModelStateEntry entry) =>
+        entry.Errors.Select(e => e.ErrorMessage).FirstOrDefault(m => m.StartsWith(Said, StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SearchPlans.Corpus;
 using SearchPlans.Querying;
 using SearchPlans.Searching;
@@ -51,6 +52,17 @@ public static class FacetLinks
     public static int FilterCount(SearchRequest request) =>
         request.Regions.Count + request.Levels.Count + request.Years.Count + request.Types.Count + request.Issuers.Count
         + request.Parts.Count;
+
+    /// <summary>What a request is narrowed by: the name of each parameter and its value.</summary>
+    public static IReadOnlyList<(string Name, string Value)> ValuesOf(SearchRequest request) =>
+    [
+        .. request.Regions.Select(r => ("region", r)),
+        .. request.Years.Select(y => ("year", y.ToString(CultureInfo.InvariantCulture))),
+        .. request.Types.Select(t => ("type", t)),
+        .. request.Levels.Select(l => ("level", PlanLevelNames.NameOf(l))),
+        .. request.Issuers.Select(i => ("issuer", i)),
+        .. request.Parts.Select(p => ("part", PlanPartNames.NameOf(p))),
+    ];
 
     /// <summary>What a request is narrowed by, each with the request without it.</summary>
     public static IReadOnlyList<(string Label, SearchRequest Without)> Chosen(SearchRequest request)

@@ -44,10 +44,7 @@ public sealed record HitItem(string Address, IReadOnlyList<string> Path, IReadOn
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(hit);
-        // What meets no condition has no score of the query.
-        string? why = page.LongQuery || hit.LacksConditions
-            ? null
-            : Links.Readable.Why(page.Request, hit.Plan.Id, hit.BestAnchor);
+        string? why = page.LongQuery ? null : Links.Readable.Why(page.Request, hit.Plan.Id, hit.BestAnchor);
         if (hit.Unit == HitUnit.Plan)
         {
             return HitPaths.ListOf(hit).Select(p => OfPlan(p.Paragraph, p.IsBest ? why : null));

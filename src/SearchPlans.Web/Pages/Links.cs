@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using SearchPlans.Corpus;
 using SearchPlans.Exporting;
 using SearchPlans.Querying;
 
@@ -91,12 +90,7 @@ public sealed class Links
         {
             fields.Add(("same", "0"));
         }
-        fields.AddRange(request.Regions.Select(r => ("region", r)));
-        fields.AddRange(request.Years.Select(y => ("year", y.ToString())));
-        fields.AddRange(request.Types.Select(t => ("type", t)));
-        fields.AddRange(request.Levels.Select(l => ("level", PlanLevelNames.NameOf(l))));
-        fields.AddRange(request.Issuers.Select(i => ("issuer", i)));
-        fields.AddRange(request.Parts.Select(p => ("part", PlanPartNames.NameOf(p))));
+        fields.AddRange(FacetLinks.ValuesOf(request));
         if (request.PlanId is { } plan)
         {
             fields.Add(("plan", plan));

@@ -22,13 +22,20 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
     /// box and the links to other pages only, and links into plans carry its beginning.</summary>
     public const int LinkedQueryChars = 120;
 
+    /// <summary>Up to how many characters of choices every link of the page carries them; more stand once, in a form.</summary>
+    public const int LinkedChoiceChars = 600;
+
     private const int PlansHoldingAll = 5;
 
     // The field of a condition that asks for an order.
     private const string Order = "次序";
 
-    /// <summary>Whether the query is too long to be carried by every link.</summary>
-    public bool LongQuery => Answer.Request.Query.Length > LinkedQueryChars;
+    /// <summary>Whether query or choices are too long to be carried by every link, so that the page doesn't grow with their
+    /// square.</summary>
+    public bool LongQuery { get; } = Answer.Request.Query.Length > LinkedQueryChars || ChoiceChars(Answer.Request) > LinkedChoiceChars;
+
+    /// <summary>Whether there are so many choices that they are shown in a form instead of links.</summary>
+    public bool ManyChoices => ChoiceChars(Answer.Request) > LinkedChoiceChars;
 
     /// <summary>The search that the hits are of, as links carry it on: its query corrected, and an order that its words ask for not said
     /// twice, so that it goes with them.</summary>
@@ -137,6 +144,10 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
             ? order.Without
             : Request.Query,
     };
+
+    // With what stands around each in an address.
+    private static int ChoiceChars(SearchRequest request) =>
+        FacetLinks.ValuesOf(request).Sum(choice => choice.Name.Length + choice.Value.Length + 2);
 
     /// <summary>A search with no more of its query than many links can carry.</summary>
     public static SearchRequest Linkable(SearchRequest request) =>

@@ -11,6 +11,16 @@ namespace SearchPlans.Web.Pages;
 /// <summary>What an address says of a search, the same for pages and API.</summary>
 public sealed class SearchParameters
 {
+    /// <summary>The most values to narrow by, of all kinds together.</summary>
+    public const int MaxValues = 200;
+
+    /// <summary>The longest value to narrow by, in characters: no place and no issuer has a longer name.</summary>
+    public const int MaxValueLength = 100;
+
+    /// <summary>The longest query that is answered, in characters; of one longer than <see cref="QueryParser.MaxLength"/> by its
+    /// beginning.</summary>
+    public const int MaxQueryLength = 10_000;
+
     private const char Comma = ',';
 
     /// <summary>The query as typed.</summary>
@@ -24,7 +34,7 @@ public sealed class SearchParameters
     [FromQuery(Name = "match"), DefaultValue("smart"), Description("smart（智能，默认）：先找原样字串，再找含有其中各词的段落；exact（精确）：只找原样字串。也可写中文。")]
     public string? Match { get; set; }
     /// <summary>Whether other expressions for the same are searched along.</summary>
-    [FromQuery(Name = "same"), DefaultValue("1"), Description("1（默认）：也找同义的说法，如“规上”也找“规模以上”；0：只找原词。")]
+    [FromQuery(Name = "same"), DefaultValue("1"), Description("1（默认）：也找同义的说法，如“规上”也找“规模以上”，一无所获时按改正的查；0：只找原词，不代为改正。")]
     public string? Same { get; set; }
     /// <summary>Region paths.</summary>
     [FromQuery(Name = "region"), Description("地区路径，如 广东省 或 广东省/深圳市/坪山区，含其下各级。可重复，也可用逗号隔开；满足任一即可。")]
@@ -63,8 +73,20 @@ public sealed class SearchParameters
         var scope = SearchChoices.Scopes.Named(Scope);
         var match = SearchChoices.Matches.Named(Match);
         var sort = SearchChoices.Sorts.Named(Sort);
+        if (Q?.Length > MaxQueryLength)
+        {
+            errors.TryAddModelError("q", BadParameters.TooLong("q", Q, MaxQueryLength));
+        }
+        int values = 0;
+        List<string> regions = Split("region", Region);
+        List<string> types = [.. Split("type", Type).Select(DocumentTypes.Named)];
+        List<string> issuers = Split("issuer", Issuer);
+        if (regions.Find(r => r.AsSpan().Count('/') >= SearchRequest.MaxRegionParts) is { } deep)
+        {
+            errors.TryAddModelError("region", BadParameters.Message("region", deep));
+        }
         List<int> years = [];
-        foreach (string year in Split(Year))
+        foreach (string year in Split("year", Year))
         {
             if (int.TryParse(year, out int number) && number is > 0 and < 10000)
             {
@@ -76,7 +98,7 @@ public sealed class SearchParameters
             }
         }
         List<PlanLevel> levels = [];
-        foreach (string name in Split(Level))
+        foreach (string name in Split("level", Level))
         {
             if (PlanLevelNames.TryParse(name) is { } level)
             {
@@ -88,7 +110,7 @@ public sealed class SearchParameters
             }
         }
         List<PlanPart> parts = [];
-        foreach (string name in Split(Part))
+        foreach (string name in Split("part", Part))
         {
             if (PlanPartNames.TryParse(name) is { } part)
             {
@@ -125,22 +147,41 @@ public sealed class SearchParameters
             Scope = scope!.Value,
             Match = match!.Value,
             SameWords = Same?.Trim() != "0",
-            Regions = Split(Region),
+            Regions = regions,
             Years = years,
-            Types = Split(Type),
+            Types = types,
             Levels = levels,
-            Issuers = Split(Issuer),
+            Issuers = issuers,
             Parts = parts,
             PlanId = string.IsNullOrWhiteSpace(Plan) ? null : Plan,
             Sort = sort!.Value,
             Page = Page ?? 1,
             Size = size,
         };
+
+        // As many as are allowed, one by one: what is behind them isn't looked at.
+        List<string> Split(string name, string[]? given)
+        {
+            List<string> found = [];
+            HashSet<string> known = new(StringComparer.Ordinal);
+            foreach (string value in (given ?? []).OfType<string>().SelectMany(Parts).Where(known.Add))
+            {
+                if (value.Length > MaxValueLength)
+                {
+                    errors.TryAddModelError(name, BadParameters.TooLong(name, value, MaxValueLength));
+                    break;
+                }
+                if (++values > MaxValues)
+                {
+                    errors.TryAddModelError(name, BadParameters.TooMany(name, MaxValues));
+                    break;
+                }
+                found.Add(value);
+            }
+            return found;
+        }
     }
 
-    private static List<string> Split(string[]? given) =>
-        [.. (given ?? [])
-            .Where(g => g != null)
-            .SelectMany(g => g.Split([Comma, '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Distinct()];
+    private static string[] Parts(string given) =>
+        given.Split([Comma, '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

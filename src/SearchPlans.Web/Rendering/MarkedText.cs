@@ -21,8 +21,9 @@ public sealed class MarkedText(string text, IReadOnlyList<TextRange> marks, int 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         int at = start;
-        foreach (TextRange mark in marks)
+        for (int next = FirstBehind(start); next < marks.Count && marks[next].Start < end; next++)
         {
+            TextRange mark = marks[next];
             int from = Math.Max(mark.Start, at);
             int to = Math.Min(mark.End, end);
             if (from >= to)
@@ -37,5 +38,17 @@ public sealed class MarkedText(string text, IReadOnlyList<TextRange> marks, int 
             at = to;
         }
         encoder.Encode(writer, text, at, end - at);
+    }
+
+    // A row has as many texts as cells: each looks for its own marks only.
+    private int FirstBehind(int offset)
+    {
+        (int low, int high) = (0, marks.Count);
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = marks[middle].End > offset ? (low, middle) : (middle + 1, high);
+        }
+        return low;
     }
 }

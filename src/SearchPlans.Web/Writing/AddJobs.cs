@@ -79,7 +79,8 @@ public sealed class AddJob(string id, DateTimeOffset since) : IDisposable
 /// <see cref="DraftStore.Lifetime"/>, of at most <see cref="MaxJobs"/>.
 /// </summary>
 public sealed partial class AddJobs(
-    PlanLibrary library, DraftStore drafts, WriteRecords records, TimeProvider clock, ILogger<AddJobs> log) : IAsyncDisposable
+    PlanLibrary library, DraftStore drafts, WriteRecords records, WriteFailures failures, TimeProvider clock, ILogger<AddJobs> log)
+    : IAsyncDisposable
 {
     /// <summary>The most uploads remembered or waiting.</summary>
     public const int MaxJobs = 20;
@@ -149,21 +150,24 @@ public sealed partial class AddJobs(
     private async Task RunAsync(AddJob job, HeldFolder folder, AddChoices choices, Caller caller)
     {
         bool entered = false;
+        var teller = new Teller(job, drafts, records, caller, LogDraft);
         try
         {
             await _oneAtATime.WaitAsync(job.Stopped);
             entered = true;
             // The folder itself is nobody's: only what is in it has names.
-            Teller teller = new(job, drafts, records, caller);
-            job.End(await library.AddManyAsync([Path.Combine(folder.FullPath, ".")], choices, teller, job.Stopped), null);
+            AddReport report = await library.AddManyAsync([Path.Combine(folder.FullPath, ".")], choices, teller, job.Stopped);
+            await teller.Shown;
+            job.End(report, report.NotIndexed);
         }
         catch (OperationCanceledException)
         {
+            await teller.Shown;
             job.End(null, "已停下。停下之前收入的都在，再上传一次会接着做。");
         }
         catch (IOException busy)
         {
-            job.End(null, busy.Message);
+            job.End(null, failures.Of(busy).Message);
         }
         catch (Exception failed)
         {
@@ -180,21 +184,46 @@ public sealed partial class AddJobs(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "一次上传没有做完")]
+    [LoggerMessage(EventId = 301, Level = LogLevel.Error, Message = "一次上传没有做完")]
     private partial void LogFailure(Exception failed);
 
-    private sealed class Teller(AddJob job, DraftStore drafts, WriteRecords records, Caller caller) : IProgress<AddProgress>
+    [LoggerMessage(EventId = 302, Level = LogLevel.Warning, Message = "一份近似的文件没有留待决定")]
+    private partial void LogDraft(Exception failed);
+
+    // Told within the writer's work: what a near copy waits in is written behind it, one after the other.
+    private sealed class Teller(AddJob job, DraftStore drafts, WriteRecords records, Caller caller, Action<Exception> failed)
+        : IProgress<AddProgress>
     {
+        /// <summary>Ends when all that was told is shown.</summary>
+        public Task Shown { get; private set; } = Task.CompletedTask;
+
         public void Report(AddProgress value)
         {
-            if (value.Last is not { } last)
+            if (value.Last is { } last)
+            {
+                records.Added(caller, last.Status, last.Plan);
+                Shown = ShowAsync(Shown, value.FilesTotal, last);
+            }
+            else
             {
                 job.Tell(value.FilesTotal, null);
-                return;
             }
-            records.Added(caller, last.Status, last.Plan);
-            string? draft = last.Undecided is { } copy ? drafts.Put(new Draft(copy.Target, copy.Content.ToArray())) : null;
-            job.Tell(value.FilesTotal, new AddJobRow(last with { Undecided = null }, draft));
+        }
+
+        private async Task ShowAsync(Task before, int total, FileOutcome last)
+        {
+            await before;
+            string? draft = null;
+            try
+            {
+                draft = last.Undecided is { } copy ? await drafts.PutAsync(new Draft(copy.Document)) : null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It is told as near even so, and may be uploaded again.
+                failed(e);
+            }
+            job.Tell(total, new AddJobRow(last with { Undecided = null }, draft));
         }
     }
 }

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
+using System.Text.Json;
+using SearchPlans.Adding;
 using SearchPlans.Plans;
 
 namespace SearchPlans.Web.Writing;
 
-/// <summary>A document between preview and keeping.</summary>
-/// <param name="FileName">Its name as given, with the folders it is to have in the corpus.</param>
-/// <param name="Content">Its bytes as given.</param>
+/// <summary>A document between preview and keeping, with what was read from it, so that it isn't read again.</summary>
+/// <param name="Document">The document; its name has the folders it is to have in the corpus.</param>
 /// <param name="Given">What was said of it, or null.</param>
-public sealed record Draft(string FileName, byte[] Content, PlanMetadata? Given = null);
+public sealed record Draft(ImportedDocument Document, PlanMetadata? Given = null);
 
 /// <summary>
 /// Holds the documents that nobody has decided upon yet, in temporary files: at most <see cref="MaxDrafts"/> of together
@@ -29,14 +30,30 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
     private HeldFolder? _folder;
 
     /// <summary>Holds a document and gives the id by which it is found again; it can't be guessed.</summary>
-    public string Put(Draft draft)
+    /// <exception cref="IOException">The temporary folder can't be written.</exception>
+    public async Task<string> PutAsync(Draft draft, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(draft);
         string id = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        byte[] read = JsonSerializer.SerializeToUtf8Bytes(draft.Document.File);
         lock (_gate)
         {
             _folder ??= HeldFolder.Create(HeldFolder.Drafts);
-            File.WriteAllBytes(PathOf(id), draft.Content);
-            _oldestFirst.AddLast(new Held(id, draft.FileName, draft.Given, draft.Content.Length, clock.GetUtcNow()));
+        }
+        try
+        {
+            await File.WriteAllBytesAsync(PathOf(id), draft.Document.Content, cancellation);
+            await File.WriteAllBytesAsync(ReadPathOf(id), read, cancellation);
+        }
+        catch
+        {
+            Delete(id);
+            throw;
+        }
+        lock (_gate)
+        {
+            _oldestFirst.AddLast(new Held(
+                id, draft.Document.FileName, draft.Given, draft.Document.Content.Length + read.Length, clock.GetUtcNow()));
             DropExpired();
             while (_oldestFirst.Count > MaxDrafts || _oldestFirst.Sum(d => d.ByteLength) > maxBytes)
             {
@@ -47,12 +64,28 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
     }
 
     /// <summary>Finds a document, or null when it is held no longer.</summary>
-    public Draft? Find(string id)
+    public async Task<Draft?> FindAsync(string id, CancellationToken cancellation = default)
     {
+        Held held;
         lock (_gate)
         {
             DropExpired();
-            return NodeOf(id) is { } node ? new Draft(node.Value.FileName, File.ReadAllBytes(PathOf(id)), node.Value.Given) : null;
+            if (NodeOf(id) is not { } node)
+            {
+                return null;
+            }
+            held = node.Value;
+        }
+        try
+        {
+            byte[] content = await File.ReadAllBytesAsync(PathOf(id), cancellation);
+            var read = JsonSerializer.Deserialize<PlanFile>(await File.ReadAllBytesAsync(ReadPathOf(id), cancellation))!;
+            return new Draft(new ImportedDocument(held.FileName, content, read), held.Given);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // It made room for others meanwhile.
+            return null;
         }
     }
 
@@ -103,12 +136,21 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
 
     private void Drop(LinkedListNode<Held> node)
     {
-        File.Delete(PathOf(node.Value.Id));
+        Delete(node.Value.Id);
         _oldestFirst.Remove(node);
     }
 
     // Ids are made here, so that none is a path.
     private string PathOf(string id) => Path.Combine(_folder!.FullPath, id);
+
+    // What was read from the document.
+    private string ReadPathOf(string id) => PathOf(id) + ".json";
+
+    private void Delete(string id)
+    {
+        File.Delete(PathOf(id));
+        File.Delete(ReadPathOf(id));
+    }
 
     private void DropExpired()
     {

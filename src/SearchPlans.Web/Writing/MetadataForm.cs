@@ -28,6 +28,10 @@ public sealed record MetadataForm
     public string? Type { get; init; }
     /// <summary>Who issued it.</summary>
     public string? Issuer { get; init; }
+    /// <summary>The document's number (文号).</summary>
+    public string? Number { get; init; }
+    /// <summary>Day of signing, as typed.</summary>
+    public string? SignedOn { get; init; }
     /// <summary>Day of publication, as typed.</summary>
     public string? Published { get; init; }
     /// <summary>Where it came from.</summary>
@@ -42,9 +46,8 @@ public sealed record MetadataForm
             {
                 return $"年份应为 {FirstYear} 到 {LastYear} 之间的四位数字，例如 2024；留空则据文推断，不要推断就写“不详”。";
             }
-            return Trimmed(Published).Length == 0 || UnknownWord.Is(Published) || DayOf(Published) != null
-                ? MetadataRules.Problem(ToMetadata())
-                : "发布日期应写作年-月-日，例如 2024-02-01；不知道可以留空，或写“不详”。";
+            string? wrong = !IsDay(SignedOn) ? "成文日期" : !IsDay(Published) ? "发布日期" : null;
+            return wrong is null ? MetadataRules.Problem(ToMetadata()) : $"{wrong}应写作年-月-日，例如 2024-02-01；不知道可以留空，或写“不详”。";
         }
     }
 
@@ -59,6 +62,8 @@ public sealed record MetadataForm
         "reviewedYear" => ReviewedYear,
         "type" => Type,
         "issuer" => Issuer,
+        "number" => Number,
+        "signed" => SignedOn,
         "published" => Published,
         "source" => Source,
         _ => null,
@@ -78,7 +83,9 @@ public sealed record MetadataForm
             ReviewedYear = TextOf(YearText(known.ReviewedYear), UnknownFields.ReviewedYear),
             Type = TextOf(known.Type, UnknownFields.Type),
             Issuer = TextOf(known.Issuer, UnknownFields.Issuer),
-            Published = TextOf(known.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", UnknownFields.Published),
+            Number = TextOf(known.Number, UnknownFields.Number),
+            SignedOn = TextOf(DayText(known.SignedOn), UnknownFields.SignedOn),
+            Published = TextOf(DayText(known.Published), UnknownFields.Published),
             Source = TextOf(known.Source, UnknownFields.Source),
         };
 
@@ -100,6 +107,8 @@ public sealed record MetadataForm
             ReviewedYear = field("reviewedYear"),
             Type = field("type"),
             Issuer = field("issuer"),
+            Number = field("number"),
+            SignedOn = field("signed"),
             Published = field("published"),
             Source = field("source"),
         };
@@ -112,12 +121,15 @@ public sealed record MetadataForm
             Title = Trimmed(Title),
             Year = YearOf(Year),
             ReviewedYear = YearOf(ReviewedYear),
-            Type = Known(Type),
+            Type = DocumentTypes.Named(Known(Type)),
             Issuer = Known(Issuer),
+            Number = DocumentNumbers.Normalize(Known(Number)),
+            SignedOn = DayOf(SignedOn),
             Published = DayOf(Published),
             Source = Known(Source),
             Unknown = Flag(Year, UnknownFields.Year) | Flag(ReviewedYear, UnknownFields.ReviewedYear) | Flag(Type, UnknownFields.Type)
-                | Flag(Issuer, UnknownFields.Issuer) | Flag(Published, UnknownFields.Published) | Flag(Source, UnknownFields.Source),
+                | Flag(Issuer, UnknownFields.Issuer) | Flag(Number, UnknownFields.Number) | Flag(SignedOn, UnknownFields.SignedOn)
+                | Flag(Published, UnknownFields.Published) | Flag(Source, UnknownFields.Source),
         },
         Trimmed(Province), Trimmed(City), Trimmed(County));
 
@@ -136,6 +148,10 @@ public sealed record MetadataForm
             DateTimeStyles.None, out DateOnly day)
             ? day
             : null;
+
+    private static bool IsDay(string? typed) => Trimmed(typed).Length == 0 || UnknownWord.Is(typed) || DayOf(typed) != null;
+
+    private static string DayText(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string YearText(int year) => year == 0 ? "" : year.ToString(CultureInfo.InvariantCulture);
 

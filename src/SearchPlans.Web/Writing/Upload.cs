@@ -18,6 +18,9 @@ public sealed record UploadedFile(string Field, string FileName, string Path, lo
     public Task<byte[]> ReadAsync(CancellationToken cancellation) => File.ReadAllBytesAsync(Path, cancellation);
 }
 
+/// <summary>An upload can't be stored: the temporary folder is full or can't be written. No fault of who sent it.</summary>
+public sealed class UploadStorageException(Exception cause) : IOException(cause.Message, cause);
+
 /// <summary>
 /// What a multipart request brings, read as it comes: fields, and files, each written to a temporary folder that goes with this.
 /// Memory is that of a buffer, whatever the size of the files. Before the first file is stored, and before more than
@@ -27,6 +30,7 @@ public sealed record UploadedFile(string Field, string FileName, string Path, lo
 public sealed class Upload : IDisposable
 {
     private const int MaxFields = 64;
+
     private const int BufferBytes = 1 << 16;
 
     /// <summary>The most bytes that are read of a request before it is asked whether it is let on.</summary>
@@ -89,6 +93,26 @@ public sealed class Upload : IDisposable
         }
     }
 
+    /// <summary>Reads a request whose body is one file, of whom it is known that they may write.</summary>
+    /// <param name="request">The request; its body isn't read yet.</param>
+    /// <param name="fileName">The file's name.</param>
+    /// <exception cref="UploadStorageException">It can't be stored.</exception>
+    public static async Task<Upload> OfBodyAsync(HttpRequest request, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Upload upload = new();
+        try
+        {
+            await upload.StoreAsync("file", fileName, request.Body, request.HttpContext.RequestAborted);
+            return upload;
+        }
+        catch
+        {
+            upload.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Hands over the folder with the files; who takes it disposes of it. Null where there are no files.</summary>
     public HeldFolder? TakeFolder()
     {
@@ -132,17 +156,26 @@ public sealed class Upload : IDisposable
 
     private async Task StoreAsync(string field, string fileName, Stream content, CancellationToken cancellation)
     {
-        _folder ??= HeldFolder.Create(HeldFolder.Uploads);
         if (_files.Count >= UploadLimit.MaxFiles)
         {
             throw new BadHttpRequestException("Too many files.", StatusCodes.Status413PayloadTooLarge);
         }
-        string path = FreePath(CorpusNames.Of(fileName, ""));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string path = "";
         long length;
-        await using (FileStream stored = new(path, FileMode.CreateNew))
+        await using (FileStream stored = Storing(() =>
         {
-            await content.CopyToAsync(stored, BufferBytes, cancellation);
+            _folder ??= HeldFolder.Create(HeldFolder.Uploads);
+            path = FreePath(CorpusNames.Of(fileName, ""));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            // Without a buffer of its own: what fails fails with the write.
+            return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        }))
+        {
+            byte[] buffer = new byte[BufferBytes];
+            for (int count; (count = await content.ReadAsync(buffer, cancellation)) > 0;)
+            {
+                await StoringAsync(() => stored.WriteAsync(buffer.AsMemory(0, count), cancellation));
+            }
             length = stored.Length;
         }
         if (fileName.Length > 0 || length > 0)
@@ -152,6 +185,30 @@ public sealed class Upload : IDisposable
         else
         {
             File.Delete(path);
+        }
+    }
+
+    private static T Storing<T>(Func<T> store)
+    {
+        try
+        {
+            return store();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UploadStorageException(e);
+        }
+    }
+
+    private static async Task StoringAsync(Func<ValueTask> store)
+    {
+        try
+        {
+            await store();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UploadStorageException(e);
         }
     }
 

@@ -33,17 +33,32 @@ internal sealed record AddDraft(AddSource Source, ReadDocument Document, string 
     /// <param name="except">Tells the files, relative to the corpus, that are no copies any more.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="PlanFileException">It can't be read.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static async Task<AddDraft> ReadAsync(
         IPlanIndex index, AddSource source, PlanMetadata? given, Predicate<string>? except, CancellationToken cancellation)
     {
         byte[] content = source.Read();
-        PlanFile file = PlanFileReader.Read(content, source.Target);
+        PlanFile file = source.File ?? await CorpusReading.ImportAsync(content, source.Target, cancellation);
         // Before what the file doesn't say by its name: cleaning may make it longer, never another kind.
         Plan plan = PlanParser.Parse(file.Text, source.Target, given, CorpusReading.Found(file));
         string name = CorpusNames.Of(source.Target, plan.Metadata.Title);
+        cancellation.ThrowIfCancellationRequested();
         var draft = new AddDraft(source, new ReadDocument(content, file, given), name, plan);
-        PlanSummary? same = await index.FindTextAsync(draft.TextHash, cancellation);
-        return draft with { Same = same, Near = same is null ? await index.NearCopiesAsync(draft.Sketch, except, cancellation) : [] };
+        return await draft.ComparedAsync(index, except, cancellation);
+    }
+
+    /// <summary>The same, compared with the index as it is now.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="except">Tells the files, relative to the corpus, that are no copies any more.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<AddDraft> ComparedAsync(IPlanIndex index, Predicate<string>? except, CancellationToken cancellation)
+    {
+        if (Refusal is not null)
+        {
+            return this;
+        }
+        PlanSummary? same = await index.FindTextAsync(TextHash, cancellation);
+        return this with { Same = same, Near = same is null ? await index.NearCopiesAsync(Sketch, except, cancellation) : [] };
     }
 
     /// <summary>A document that couldn't be read.</summary>

@@ -44,6 +44,10 @@ public sealed record AddOutcome(AddStatus Status, PlanSummary Plan)
 {
     /// <summary>The plans that have nearly its text, nearest first, for <see cref="AddStatus.NearCopy"/>.</summary>
     public IReadOnlyList<NearCopy> AllNear { get; init; } = [];
+
+    /// <summary>Why it isn't found by searches yet though it is in the corpus, in Chinese; null where it is. The next synchronisation that
+    /// succeeds brings it into the index.</summary>
+    public string? NotIndexed { get; init; }
 }
 
 /// <summary>Which counts where the corpus has nearly the text of a document.</summary>
@@ -77,9 +81,8 @@ public sealed record AddChoices
 }
 
 /// <summary>A near copy that nobody has decided upon.</summary>
-/// <param name="Target">Its name with the folders it is to have in the corpus, not yet made harmless.</param>
-/// <param name="Content">Its bytes.</param>
-public sealed record UndecidedCopy(string Target, ReadOnlyMemory<byte> Content);
+/// <param name="Document">The document; its name has the folders it is to have in the corpus, not yet made harmless.</param>
+public sealed record UndecidedCopy(ImportedDocument Document);
 
 /// <summary>What became of one of many files.</summary>
 /// <param name="Name">The file as it was named, or its path within the folder or archive.</param>
@@ -95,6 +98,9 @@ public sealed record FileOutcome(string Name, AddStatus Status, PlanSummary? Pla
 
     /// <summary>Why the file was refused, in Chinese, or null.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What kept it from being written, where that isn't the file's fault (a full disk); else null.</summary>
+    public CorpusWriteException? Failure { get; init; }
 
     /// <summary>What a user should know of the reading, in Chinese.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
@@ -115,6 +121,11 @@ public readonly record struct AddProgress(int FilesDone, int FilesTotal, FileOut
 /// <param name="ElapsedMs">How long it took, in milliseconds.</param>
 public sealed record AddReport(IReadOnlyList<FileOutcome> Files, long Characters, double ElapsedMs)
 {
+    /// <summary>Why what was kept isn't found by searches yet, in Chinese; null where it is. The next synchronisation that succeeds
+    /// brings it
+    /// into the index.</summary>
+    public string? NotIndexed { get; init; }
+
     /// <summary>How many files ended so.</summary>
     public int Count(AddStatus status) => Files.Count(f => f.Status == status);
 }

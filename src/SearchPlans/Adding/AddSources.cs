@@ -8,7 +8,11 @@ namespace SearchPlans.Adding;
 /// <param name="Target">Name and folders within the corpus, not yet made harmless.</param>
 /// <param name="ByteLength">Its size in bytes, 0 where it is refused.</param>
 /// <param name="Read">Gives its bytes.</param>
-internal sealed record AddSource(string Name, string Target, long ByteLength, Func<byte[]> Read);
+internal sealed record AddSource(string Name, string Target, long ByteLength, Func<byte[]> Read)
+{
+    /// <summary>What was read from it already, or null.</summary>
+    public PlanFile? File { get; init; }
+}
 
 /// <summary>Finds the files that a user means by paths: files, folders with all below them, zips with all in them.</summary>
 internal static class AddSources

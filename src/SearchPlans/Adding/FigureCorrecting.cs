@@ -59,11 +59,11 @@ internal static class FigureCorrecting
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new PlanFileException($"语料文件夹写不进去：{e.Message}。请检查权限和磁盘空间。", e);
+                throw new CorpusWriteException(e);
             }
         }
-        CorpusPlan read = CorpusReading.Read(file);
         // From here on it goes to its end: the sidecar is written.
+        CorpusPlan read = await CorpusReading.ReadAsync(file, CancellationToken.None);
         await writer.AddAsync(read.Indexed(file), CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
         return PlanTexts.Summarize(file, read.Plan);

@@ -27,6 +27,8 @@ public static class MetadataCorrection
             ReviewedYear = From(m => m.ReviewedYear, UnknownFields.ReviewedYear).ReviewedYear,
             Type = From(m => m.Type, UnknownFields.Type).Type,
             Issuer = From(m => m.Issuer, UnknownFields.Issuer).Issuer,
+            Number = From(m => m.Number, UnknownFields.Number).Number,
+            SignedOn = From(m => m.SignedOn, UnknownFields.SignedOn).SignedOn,
             Published = From(m => m.Published, UnknownFields.Published).Published,
             Source = From(m => m.Source, UnknownFields.Source).Source,
             // Last: the fields above have gathered it.
@@ -76,7 +78,8 @@ public static class MetadataCorrection
     }
 
     /// <summary>Writes the sidecar of a plan and indexes the plan anew.</summary>
-    /// <exception cref="PlanFileException">The plan can't be read, or the sidecar not written.</exception>
+    /// <exception cref="PlanFileException">The plan can't be read, or what is wanted can't be kept.</exception>
+    /// <exception cref="CorpusWriteException">The sidecar can't be written.</exception>
     internal static async Task<PlanSummary> KeepAsync(
         CorpusFolder corpus, IPlanIndexWriter writer, CorpusFile file, PlanMetadata wanted, CancellationToken cancellation)
     {
@@ -86,7 +89,7 @@ public static class MetadataCorrection
         }
         cancellation.ThrowIfCancellationRequested();
         PlanMetadata said = PlanSidecar.TryRead(file.SidecarOwner) ?? new PlanMetadata();
-        PlanMetadata given = Given(CorpusReading.Read(file).Plan.Metadata, said, wanted);
+        PlanMetadata given = Given((await CorpusReading.ReadAsync(file, cancellation)).Plan.Metadata, said, wanted);
         if (given != said)
         {
             // What a person wrote into the sidecar by hand keeps nobody from correcting something else.
@@ -96,11 +99,22 @@ public static class MetadataCorrection
             }
             Save(file.SidecarOwner, given);
         }
-        CorpusPlan read = CorpusReading.Read(file);
         // From here on it goes to its end: the sidecar is written.
+        CorpusPlan read = await CorpusReading.ReadAsync(file, CancellationToken.None);
         await writer.AddAsync(read.Indexed(file), CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
         return PlanTexts.Summarize(file, read.Plan);
+    }
+
+    /// <summary>Looks whether what is given can be written into a sidecar and read again; what couldn't be would take the plan out of the
+    /// index.</summary>
+    /// <exception cref="PlanFileException">It can't.</exception>
+    internal static void ExpectKept(PlanMetadata given)
+    {
+        if (!IsReadAgain(given))
+        {
+            throw new PlanFileException("填写的内容太长，或有不能记录的字符。请改正后再试。");
+        }
     }
 
     private static bool IsReadAgain(PlanMetadata given)
@@ -118,18 +132,14 @@ public static class MetadataCorrection
 
     private static void Save(string owner, PlanMetadata given)
     {
-        // What couldn't be read again would take the plan out of the index.
-        if (!IsReadAgain(given))
-        {
-            throw new PlanFileException("填写的内容太长，或有不能记录的字符。请改正后再试。");
-        }
+        ExpectKept(given);
         try
         {
             PlanSidecar.Save(owner, given);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PlanFileException($"语料文件夹写不进去：{ReadFailure.ReasonOf(e)}。请检查权限和磁盘空间。", e);
+            throw new CorpusWriteException(e);
         }
     }
 }

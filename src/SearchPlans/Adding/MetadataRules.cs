@@ -17,6 +17,8 @@ public static class MetadataRules
     public const int MaxTypeChars = 60;
     /// <summary>The longest name of an office, in characters.</summary>
     public const int MaxIssuerChars = 100;
+    /// <summary>The longest number of a document (文号), in characters.</summary>
+    public const int MaxNumberChars = 60;
     /// <summary>The longest source, an address mostly, in characters.</summary>
     public const int MaxSourceChars = 500;
 
@@ -28,6 +30,7 @@ public static class MetadataRules
             ?? Place("省级", given.Province) ?? Place("地市", given.City) ?? Place("区县", given.County)
             ?? Line("文种", given.Type, MaxTypeChars)
             ?? Line("发布机关", given.Issuer, MaxIssuerChars)
+            ?? Line("文号", given.Number, MaxNumberChars)
             ?? Line("来源", given.Source, MaxSourceChars);
     }
 

@@ -6,16 +6,17 @@ using SearchPlans.Plans;
 namespace SearchPlans.Adding;
 
 /// <summary>
-/// Takes many documents into a corpus and its index, under one right to write. Files are read and compared with the index
-/// side by side, a batch at a time; then one after the other decided upon and written; then indexed side by side. What is
+/// Takes many documents into a corpus and its index. Files are read and compared with the index side by side, a batch at a time, while
+/// others
+/// may write; then one after the other decided upon and written, and indexed side by side, as one piece of the writer's work. What is
 /// in the corpus already isn't read again. Stopped at any point, whatever was written is whole, is found as the same the
 /// next time, and reaches the index then at the latest.
 /// </summary>
 /// <param name="corpus">Where documents go.</param>
 /// <param name="index">The index, in which copies are looked for.</param>
-/// <param name="writer">The same, open for writing.</param>
+/// <param name="queue">The way to the index' writer.</param>
 /// <param name="choices">What is to be done where a document isn't simply new.</param>
-internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanIndexWriter writer, AddChoices choices)
+internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueue queue, AddChoices choices)
 {
     private const int FilesPerCommit = 500;
     private const int FilesPerBatch = 48;
@@ -29,47 +30,103 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanInde
     private readonly List<FileOutcome> _outcomes = [];
     private long _characters;
     private int _uncommitted;
+    private string? _notIndexed;
 
     /// <summary>Adds documents.</summary>
     /// <param name="sources">The documents.</param>
     /// <param name="report">Told of each file: how many are done, and what became of it.</param>
-    /// <param name="cancellation">Ends it between two batches; what was kept up to then is committed.</param>
+    /// <param name="cancellation">Ends it between two batches, or while one is read; what was kept up to then is committed.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was kept.</exception>
     public async Task<AddReport> RunAsync(IEnumerable<AddSource> sources, Action<int, FileOutcome> report, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
+        // An index that has to be begun anew is filled before anything is compared with it.
+        if (await index.StateAsync(cancellation) is not { Exists: true, IsOutdated: false })
+        {
+            await queue.WritePieceAsync(this, _ => Task.FromResult(true), cancellation);
+        }
+        // A single document has its turn once.
+        bool isSingle = sources is AddSource[] { Length: 1 };
         foreach (AddSource[] batch in Batches(sources))
         {
-            if (cancellation.IsCancellationRequested)
+            string asOf = (await index.StateAsync(CancellationToken.None)).Version;
+            if (await ReadAsync(batch, cancellation) is not { } drafts)
             {
                 break;
             }
-            var drafts = new AddDraft[batch.Length];
+            await WriteAsync(writer => KeepAllAsync(writer, drafts, asOf, report, commits: isSingle));
+        }
+        if (!isSingle)
+        {
+            await WriteAsync(writer => writer.CommitAsync(CancellationToken.None));
+        }
+        cancellation.ThrowIfCancellationRequested();
+        return new AddReport(_outcomes, _characters, watch.Elapsed.TotalMilliseconds) { NotIndexed = _notIndexed };
+    }
+
+    // Null when it was cancelled.
+    private async Task<AddDraft[]?> ReadAsync(AddSource[] batch, CancellationToken cancellation)
+    {
+        var drafts = new AddDraft[batch.Length];
+        try
+        {
             await SideBySide.ForEachAsync(
-                Enumerable.Range(0, batch.Length), async (i, token) => drafts[i] = await ReadAsync(batch[i], token),
+                Enumerable.Range(0, batch.Length), async (i, token) => drafts[i] = await ReadAsync(batch[i], token), cancellation);
+            return drafts;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    // From here on it goes to its end: what is written into the corpus gets into the index. What was kept is kept, whatever becomes of the
+    // index: said, not told as a failure.
+    private async Task WriteAsync(Func<IPlanIndexWriter, Task> write)
+    {
+        try
+        {
+            await queue.WritePieceAsync(
+                this,
+                async writer =>
+                {
+                    await write(writer);
+                    return true;
+                },
                 CancellationToken.None);
-            var kept = new List<KeptPlan>();
-            foreach (AddDraft draft in drafts)
-            {
-                FileOutcome outcome = await DecideAsync(draft, kept);
-                _outcomes.Add(outcome with { Undecided = null });
-                report(_outcomes.Count, outcome);
-            }
-            await writer.DeleteAsync(kept.SelectMany(k => k.GivenWay).ToHashSet(StringComparer.Ordinal), CancellationToken.None);
-            await SideBySide.ForEachAsync(
-                kept, async (k, token) => await writer.AddAsync(Indexed(k), token),
-                CancellationToken.None);
-            _uncommitted += kept.Count;
-            if (_uncommitted < FilesPerCommit)
-            {
-                continue;
-            }
+        }
+        catch (Exception e)
+            when (e is IOException and not PlanIndexLockedException or UnauthorizedAccessException && _outcomes.Exists(IsKept))
+        {
+            _notIndexed = CorpusWriteException.IsFull(e)
+                ? "已存入语料，但索引所在的磁盘满了，暂时检索不到。请管理员腾出空间，之后会自动补上。"
+                : "已存入语料，但索引没有写成，暂时检索不到。请管理员检查索引文件夹，之后会自动补上。";
+        }
+    }
+
+    private async Task KeepAllAsync(
+        IPlanIndexWriter writer, AddDraft[] drafts, string asOf, Action<int, FileOutcome> report, bool commits)
+    {
+        // In this process or in another, since the batch was compared.
+        bool othersWrote = (await index.StateAsync(CancellationToken.None)).Version != asOf;
+        var kept = new List<KeptPlan>();
+        foreach (AddDraft draft in drafts)
+        {
+            AddDraft compared = othersWrote ? await draft.ComparedAsync(index, _replaced.Contains, CancellationToken.None) : draft;
+            FileOutcome outcome = await DecideAsync(compared, kept);
+            _outcomes.Add(outcome with { Undecided = null });
+            report(_outcomes.Count, outcome);
+        }
+        await writer.DeleteAsync(kept.SelectMany(k => k.GivenWay).ToHashSet(StringComparer.Ordinal), CancellationToken.None);
+        await SideBySide.ForEachAsync(
+            kept, async (k, token) => await writer.AddAsync(Indexed(k), token), CancellationToken.None);
+        _uncommitted += kept.Count;
+        if (commits || _uncommitted >= FilesPerCommit)
+        {
             await writer.CommitAsync(CancellationToken.None);
             _uncommitted = 0;
         }
-        await writer.CommitAsync(CancellationToken.None);
-        cancellation.ThrowIfCancellationRequested();
-        return new AddReport(_outcomes, _characters, watch.Elapsed.TotalMilliseconds);
     }
 
     // Where a document takes another's place, what was said of figures holds as far as their paragraphs are still there.
@@ -77,6 +134,8 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanInde
     {
         FigureCorrections = PlanSidecar.ReadFigures(kept.File.SidecarOwner),
     };
+
+    private static bool IsKept(FileOutcome outcome) => outcome.Status is AddStatus.Added or AddStatus.Updated;
 
     private static IEnumerable<AddSource[]> Batches(IEnumerable<AddSource> sources)
     {
@@ -126,6 +185,10 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanInde
         {
             return Refused(draft, e.Message);
         }
+        catch (CorpusWriteException e)
+        {
+            return Refused(draft, e.Message) with { Failure = e };
+        }
     }
 
     private async Task<FileOutcome> DecideReadableAsync(AddDraft draft, List<KeptPlan> kept)
@@ -136,7 +199,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanInde
             return Outcome(draft, AddStatus.Duplicate, same);
         }
         CorpusFile? old = await ReplacedAsync(draft);
-        if (old is null && choices.NearCopies != NearCopyChoice.Both && NearTo(draft) is [var nearest, ..] near)
+        if (old is null && choices.NearCopies != NearCopyChoice.Both && await NearToAsync(draft) is [var nearest, ..] near)
         {
             if (choices.NearCopies != NearCopyChoice.New)
             {
@@ -144,17 +207,17 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanInde
                 {
                     AllNear = near,
                     Undecided = choices.NearCopies == NearCopyChoice.Ask
-                        ? new UndecidedCopy(draft.Source.Target, draft.Document.Content)
+                        ? new UndecidedCopy(new ImportedDocument(draft.Source.Target, draft.Document.Content, draft.Document.File))
                         : null,
                 };
             }
             old = corpus.FileOf(nearest.Plan.File);
         }
-        return Keep(draft, old, kept);
+        return await KeepAsync(draft, old, kept);
     }
 
-    private IReadOnlyList<NearCopy> NearTo(AddDraft draft) =>
-        NearCopies.NearestFirst(_inRun.Near(draft.Sketch, PlanOf)
+    private async Task<IReadOnlyList<NearCopy>> NearToAsync(AddDraft draft) =>
+        NearCopies.NearestFirst((await _inRun.NearAsync(draft.Sketch, SketchAsync))
             .Concat(draft.Near.Where(near => !_replaced.Contains(near.Plan.File)))
             .DistinctBy(near => near.Plan.Id));
 
@@ -170,7 +233,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanInde
         return choices.Update ? _keeper.Existing(draft.Name) : null;
     }
 
-    private FileOutcome Keep(AddDraft draft, CorpusFile? old, List<KeptPlan> kept)
+    private async Task<FileOutcome> KeepAsync(AddDraft draft, CorpusFile? old, List<KeptPlan> kept)
     {
         // In the folder and under the name of what it replaces, where the kind of file is the same: links to the plan last.
         string name = old is not { } before ? _keeper.FreeName(draft.Name)
@@ -183,7 +246,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanInde
         }
         CorpusPlan read = draft.Document.IsText && file.File == draft.Source.Target && draft.Document.Given is null && old is null
             ? new CorpusPlan(draft.Plan, ContentHashes.OfFile(draft.Document.Content, []), [])
-            : CorpusReading.Read(file);
+            : await CorpusReading.ReadAsync(file, CancellationToken.None);
         PlanSummary summary = PlanTexts.Summarize(file, read.Plan);
         string[] givenWay = [.. new[] { old?.File, old?.Original }.OfType<string>().Append(file.File).Distinct()];
         if (old is null)
@@ -204,7 +267,8 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, IPlanInde
         return Outcome(draft, old is null ? AddStatus.Added : AddStatus.Updated, summary);
     }
 
-    private ShingleSketch PlanOf(PlanSummary plan) => NearCopies.SketchOf(CorpusReading.Read(corpus.FileOf(plan.File)).Plan);
+    private async Task<ShingleSketch> SketchAsync(PlanSummary plan) =>
+        NearCopies.SketchOf((await CorpusReading.ReadAsync(corpus.FileOf(plan.File), CancellationToken.None)).Plan);
 
     private static string FolderOf(string name) => name[..(name.LastIndexOf('/') + 1)];
 

@@ -50,36 +50,58 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
         return File.Exists(corpus.FullPathOf(name)) ? corpus.FileOf(name) : null;
     }
 
-    /// <summary>Writes a document and, where there is something given that it doesn't say by itself, its sidecar.</summary>
+    /// <summary>Writes a document and, where there is something given that it doesn't say by itself, its sidecar: all of it, or nothing
+    /// that wasn't there before.</summary>
     /// <param name="name">Relative to the corpus; what is there gives way.</param>
     /// <param name="document">The document.</param>
     /// <returns>The file that the plan is read from.</returns>
-    /// <exception cref="PlanFileException">It can't be written.</exception>
+    /// <exception cref="PlanFileException">What was given can't be kept, or a link leads there.</exception>
+    /// <exception cref="CorpusWriteException">It can't be written.</exception>
     public CorpusFile Keep(string name, ReadDocument document)
     {
+        if (!corpus.IsInside(name))
+        {
+            throw new PlanFileException($"语料里的“{name}”或它的文件夹是链接，不往那里写。");
+        }
+        PlanMetadata? given = Differing(name, document);
+        if (given is not null)
+        {
+            MetadataCorrection.ExpectKept(given);
+        }
+        string path = corpus.FullPathOf(name);
+        var made = new List<string>();
+        string[] folders = [.. FoldersMissing(path)];
         try
         {
-            if (!corpus.IsInside(name))
-            {
-                throw new PlanFileException($"语料里的“{name}”或它的文件夹是链接，不往那里写。");
-            }
-            string path = corpus.FullPathOf(name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (Differing(name, document) is { } given)
+            if (given is not null)
             {
+                Note(PlanSidecar.PathOf(path));
                 PlanSidecar.Save(path, given);
             }
+            Note(path);
             WriteWhole(path, document.Content);
             if (document.IsText)
             {
                 return corpus.FileOf(name);
             }
+            Note(path + CorpusFolder.TextExtension);
             WriteWhole(path + CorpusFolder.TextExtension, Encoding.UTF8.GetBytes(document.Text));
             return corpus.FileOf(name + CorpusFolder.TextExtension);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PlanFileException($"语料文件夹写不进去：{ReadFailure.ReasonOf(e)}。请检查权限和磁盘空间。", e);
+            made.ForEach(TryDelete);
+            Array.ForEach(folders, TryDeleteFolder);
+            throw new CorpusWriteException(e);
+        }
+
+        void Note(string file)
+        {
+            if (!File.Exists(file))
+            {
+                made.Add(file);
+            }
         }
     }
 
@@ -120,6 +142,41 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
             || PlanParser.Parse(document.Text, name, document.Given).Metadata == PlanParser.Parse(document.Text, name).Metadata
             ? null
             : document.Given;
+
+    // Those that have to be made for a file, innermost first.
+    private IEnumerable<string> FoldersMissing(string path)
+    {
+        for (string folder = Path.GetDirectoryName(path)!;
+            folder.Length > corpus.FullPath.Length && !Directory.Exists(folder);
+            folder = Path.GetDirectoryName(folder)!)
+        {
+            yield return folder;
+        }
+    }
+
+    private static void TryDeleteFolder(string path)
+    {
+        try
+        {
+            Directory.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It was never made, or others have put something into it.
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What is left is a whole file, and a plan by itself.
+        }
+    }
 
     private static void WriteWhole(string path, ReadOnlySpan<byte> content)
     {

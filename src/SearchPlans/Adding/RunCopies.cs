@@ -44,12 +44,19 @@ internal sealed class RunCopies
     /// <summary>The near copies, nearest first.</summary>
     /// <param name="sketch">The document.</param>
     /// <param name="sketchOf">Reads a plan.</param>
-    public IReadOnlyList<NearCopy> Near(ShingleSketch sketch, Func<PlanSummary, ShingleSketch> sketchOf) =>
-        NearCopies.NearestFirst(sketch.Sample
+    public async Task<IReadOnlyList<NearCopy>> NearAsync(ShingleSketch sketch, Func<PlanSummary, Task<ShingleSketch>> sketchOf)
+    {
+        var near = new List<NearCopy?>();
+        foreach (PlanSummary plan in sketch.Sample
             .SelectMany(hash => _byShingle.GetValueOrDefault(hash) ?? [])
             .GroupBy(plan => plan.Id)
             .Where(g => g.Count() >= FewestShared)
             .OrderByDescending(g => g.Count())
             .Take(MostRead)
-            .Select(g => NearCopies.Measure(g.First(), sketchOf(g.First()), sketch)));
+            .Select(g => g.First()))
+        {
+            near.Add(NearCopies.Measure(plan, await sketchOf(plan), sketch));
+        }
+        return NearCopies.NearestFirst(near);
+    }
 }

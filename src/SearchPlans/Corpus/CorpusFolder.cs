@@ -67,6 +67,50 @@ internal sealed partial class CorpusFolder(string path)
             .OrderBy(f => f.File, StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether there is any plan file.</summary>
+    public bool HasAnyFile() => Directory.Exists(FullPath)
+        && Directory.EnumerateFiles(FullPath, "*", _recursive).Where(PlanFileReader.Supports).Select(Relative).Any(IsPlan);
+
+    /// <summary>Of files that weren't found those that are gone, not only out of sight: none in a folder that is there and can't be looked
+    /// into.</summary>
+    /// <param name="missing">Relative to the corpus, with forward slashes.</param>
+    public IEnumerable<string> WithoutUnseen(IEnumerable<string> missing)
+    {
+        var canBeSeen = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return missing.Where(file => IsSeen(Path.GetDirectoryName(FullPathOf(file))!));
+
+        bool IsSeen(string folder)
+        {
+            if (folder.Length <= FullPath.Length)
+            {
+                return true;
+            }
+            if (!canBeSeen.TryGetValue(folder, out bool isSeen))
+            {
+                canBeSeen[folder] = isSeen = IsSeen(Path.GetDirectoryName(folder)!) && IsLegible(folder);
+            }
+            return isSeen;
+        }
+    }
+
+    private static bool IsLegible(string folder)
+    {
+        try
+        {
+            using IEnumerator<string> first = Directory.EnumerateFileSystemEntries(folder).GetEnumerator();
+            first.MoveNext();
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The file of a plan, as it is now.</summary>
     /// <param name="file">Relative to the corpus, with forward slashes.</param>
     public CorpusFile FileOf(string file) =>

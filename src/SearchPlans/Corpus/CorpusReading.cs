@@ -1,3 +1,4 @@
+using SearchPlans.Diagnostics;
 using SearchPlans.Plans;
 
 namespace SearchPlans.Corpus;
@@ -20,15 +21,40 @@ internal static class CorpusReading
 {
     /// <summary>Reads and understands a plan.</summary>
     /// <exception cref="PlanFileException">It is too large or can't be read.</exception>
-    public static CorpusPlan Read(CorpusFile corpusFile)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static async Task<CorpusPlan> ReadAsync(CorpusFile corpusFile, CancellationToken cancellation)
     {
         (byte[] content, byte[] sidecar) = ReadBytes(corpusFile);
-        PlanFile file = PlanFileReader.Read(content, corpusFile.File);
+        PlanFile file = await ImportAsync(content, corpusFile.File, cancellation);
         Plan plan = PlanParser.Parse(file.Text, corpusFile.Name, PlanSidecar.TryRead(corpusFile.SidecarOwner), Found(file));
-        return new CorpusPlan(plan, ContentHashes.OfFile(content, sidecar), file.Notices)
+        string path = PlanSidecar.PathOf(corpusFile.SidecarOwner);
+        return new CorpusPlan(plan, ContentHashes.OfFile(content, sidecar),
+            File.Exists(path) && sidecar.Length == 0
+                ? [.. file.Notices, $"说明文件 {Path.GetFileName(path)} 是空的，或者不是普通文件（管道、设备），没有读它。"]
+                : file.Notices)
         {
             FigureCorrections = PlanSidecar.ReadFigures(corpusFile.SidecarOwner),
         };
+    }
+
+    /// <summary>Reads the text out of a document.</summary>
+    /// <exception cref="PlanFileException">It is refused.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static async Task<PlanFile> ImportAsync(byte[] content, string fileName, CancellationToken cancellation)
+    {
+        string format = Path.GetExtension(fileName).ToLowerInvariant();
+        using TimedWork work = Telemetry.Import(PlanFileReader.Extensions.Contains(format) ? format[1..] : "other");
+        try
+        {
+            PlanFile file = await PlanFileReader.ReadAsync(content, fileName, cancellation);
+            work.Outcome = "read";
+            return file;
+        }
+        catch (PlanFileException)
+        {
+            work.Outcome = "refused";
+            throw;
+        }
     }
 
     /// <summary>Hash of a file and its sidecar.</summary>
@@ -43,7 +69,10 @@ internal static class CorpusReading
     public static PlanMetadata Found(PlanFile file) => new()
     {
         Title = file.Found.Title,
+        IsTitleStated = file.Found.IsTitleStated,
         Issuer = file.Found.Issuer,
+        Number = file.Found.Number,
+        SignedOn = file.Found.SignedOn,
         Published = file.Found.Published,
         Source = file.Found.Source,
     };
@@ -52,19 +81,24 @@ internal static class CorpusReading
     /// <exception cref="PlanFileException">It is too large or can't be opened.</exception>
     public static byte[] ReadBounded(string path, int maxByteLength) => Opening(path, () =>
     {
-        var file = new FileInfo(path);
-        if (file.Length > maxByteLength)
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException();
+        }
+        long length = PlainFile.LengthOf(path);
+        if (length > maxByteLength)
         {
             throw new PlanFileException($"文件超过 {maxByteLength >> 20} MB 的上限。请拆分或精简。");
         }
-        // Pipes and devices have no length; reading one may never end.
-        return file.Length == 0 ? [] : File.ReadAllBytes(path);
+        return length == 0 ? [] : File.ReadAllBytes(path);
     });
 
     /// <summary>Opens a file to be read in part.</summary>
     /// <exception cref="PlanFileException">It can't be opened.</exception>
     public static Stream Open(string path) =>
-        Opening<Stream>(path, () => new FileInfo(path).Length == 0 ? Stream.Null : new FileStream(path, FileMode.Open, FileAccess.Read));
+        Opening<Stream>(path, () => PlainFile.LengthOf(path) == 0 && File.Exists(path)
+            ? Stream.Null
+            : new FileStream(path, FileMode.Open, FileAccess.Read));
 
     private static T Opening<T>(string path, Func<T> open)
     {

@@ -7,6 +7,9 @@ namespace SearchPlans.Exporting;
 /// is left out.</summary>
 public static class PlanAddress
 {
+    // Of a longer query its beginning: an answer of many hits says it with each.
+    private const int MaxQueryChars = 400;
+
     /// <summary>The address of a plan.</summary>
     /// <param name="id">The plan's id.</param>
     /// <param name="encoder">How what isn't ASCII is written; null: percent-encoded.</param>
@@ -23,7 +26,7 @@ public static class PlanAddress
         string address = Of(id, encoder);
         if (request.Query.Length > 0)
         {
-            address += "?q=" + encoder.Encode(request.Query);
+            address += "?q=" + encoder.Encode(Beginning(request.Query));
             if (request.Match == SearchMatch.Exact)
             {
                 address += "&match=exact";
@@ -35,4 +38,8 @@ public static class PlanAddress
         }
         return anchor.Length > 0 ? $"{address}#{anchor}" : address;
     }
+
+    private static string Beginning(string query) => query.Length <= MaxQueryChars
+        ? query
+        : query[..(char.IsHighSurrogate(query[MaxQueryChars - 1]) ? MaxQueryChars - 1 : MaxQueryChars)];
 }

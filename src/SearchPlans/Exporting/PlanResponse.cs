@@ -15,6 +15,8 @@ public sealed record PlanResponseItem(
     [property: Description("回顾的年份；未知为 0")] int ReviewedYear,
     [property: Description("文种；未知为空")] string Type,
     [property: Description("发布机关；未知为空")] string Issuer,
+    [property: Description("文号，如 国发〔2024〕12号；未知为空")] string Number,
+    [property: Description("成文日期，如 2024-01-28；未知则无此项")] string? Signed,
     [property: Description("发布日期，如 2024-02-01；未知则无此项")] string? Published,
     [property: Description("来源：网址或出版物；未知为空")] string Source,
     [property: Description("语料里的文件")] string File,
@@ -25,9 +27,11 @@ public sealed record PlanResponseItem(
     /// <summary>Translates a summary.</summary>
     public static PlanResponseItem From(PlanSummary plan) => new(
         plan.Id, plan.DisplayTitle(), plan.RegionPath, plan.Metadata.Year, plan.Metadata.ReviewedYear, plan.Metadata.Type,
-        plan.Metadata.Issuer,
-        plan.Metadata.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), plan.Metadata.Source, plan.File,
+        plan.Metadata.Issuer, plan.Metadata.Number, Day(plan.Metadata.SignedOn), Day(plan.Metadata.Published), plan.Metadata.Source,
+        plan.File,
         plan.Paragraphs, plan.Characters, PlanAddress.Of(plan.Id));
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>All plans.</summary>
@@ -47,13 +51,15 @@ public sealed record PlanResponseOrigins(
     [property: Description("回顾年份的由来")] string ReviewedYear,
     [property: Description("文种的由来")] string Type,
     [property: Description("发布机关的由来")] string Issuer,
+    [property: Description("文号的由来")] string Number,
+    [property: Description("成文日期的由来")] string Signed,
     [property: Description("发布日期的由来")] string Published,
     [property: Description("来源一项的由来")] string Source)
 {
     /// <summary>Translates origins.</summary>
     public static PlanResponseOrigins From(PlanMetadataOrigins of) => new(
-        Name(of.Title), Name(of.Place), Name(of.Year), Name(of.ReviewedYear), Name(of.Type), Name(of.Issuer), Name(of.Published),
-        Name(of.Source));
+        Name(of.Title), Name(of.Place), Name(of.Year), Name(of.ReviewedYear), Name(of.Type), Name(of.Issuer), Name(of.Number),
+        Name(of.SignedOn), Name(of.Published), Name(of.Source));
 
     private static string Name(MetadataOrigin origin) => origin switch
     {

@@ -210,6 +210,10 @@ public sealed record SearchResponse(
     [Description("检索词是在问指标（如 深圳 2025 GDP目标）时的回答；否则没有此项")]
     public FigureCardResponse? Figures { get; init; }
 
+    /// <summary>Whether the time was up before all was searched.</summary>
+    [Description("为 true 时，检索到了时限，没有查完：hits 和 total 只是已找到的；其余无此项")]
+    public bool? Partial { get; init; }
+
     /// <summary>By what 最新 and 最早 were sorted.</summary>
     [Description("按最新、最早排序时所依据的：按发布日期、按年份，或按发布日期，未知的按年份；按相关排序或没有命中时无此项")]
     public string? SortedBy { get; init; }
@@ -251,6 +255,7 @@ public sealed record SearchResponse(
         Corrected = answer.Corrected is { } corrected
             ? new SearchResponseCorrected(corrected.Query, corrected.TotalParagraphs, corrected.TotalPlans)
             : null,
+        Partial = answer.IsPartial ? true : null,
         SortedBy = answer.SortedBy,
         Figures = answer.Figures is { } card ? FigureCardResponse.From(card) : null,
     };

@@ -29,6 +29,7 @@ public sealed class CorpusFollower : IAsyncDisposable
 
     private readonly CorpusFolder _corpus;
     private readonly Func<IReadOnlySet<string>, CancellationToken, Task<SyncReport>> _synchronize;
+    private readonly Func<CancellationToken, Task<bool>> _hasIndex;
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _changed = new(0, 1);
     private readonly Task _task;
@@ -38,18 +39,20 @@ public sealed class CorpusFollower : IAsyncDisposable
     /// <summary>Begins to follow.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="synchronize">Brings the index in step but for the files given.</param>
-    internal CorpusFollower(CorpusFolder corpus, Func<IReadOnlySet<string>, CancellationToken, Task<SyncReport>> synchronize)
+    /// <param name="hasIndex">Says whether there is an index: somebody may delete it.</param>
+    internal CorpusFollower(
+        CorpusFolder corpus, Func<IReadOnlySet<string>, CancellationToken, Task<SyncReport>> synchronize,
+        Func<CancellationToken, Task<bool>> hasIndex)
     {
-        _corpus = corpus;
-        _synchronize = synchronize;
+        (_corpus, _synchronize, _hasIndex) = (corpus, synchronize, hasIndex);
         _task = Task.Run(RunAsync);
     }
 
     /// <summary>Is told, on a thread of its own, what each bringing in step did.</summary>
     public event Action<SyncReport>? Synchronized;
 
-    /// <summary>Is told, on a thread of its own, of each new problem, in Chinese.</summary>
-    public event Action<string>? Failed;
+    /// <summary>Is told, on a thread of its own, of each new problem, in Chinese, and of what it comes from.</summary>
+    public event Action<string, Exception>? Failed;
 
     /// <summary>How it goes.</summary>
     public FollowingState State { get; private set; } = new(null, [], null);
@@ -90,7 +93,8 @@ public sealed class CorpusFollower : IAsyncDisposable
         {
             Watch();
             Dictionary<string, FileStamp> first = _corpus.Stamps();
-            if (_inStep is not null && AreSame(first, _inStep))
+            // After a problem the synchronisation is what says that there is none any more.
+            if (_inStep is not null && State.Problem is null && AreSame(first, _inStep) && await _hasIndex(_end.Token))
             {
                 State = new FollowingState(DateTimeOffset.UtcNow, [], null);
                 return _rescan;
@@ -119,7 +123,7 @@ public sealed class CorpusFollower : IAsyncDisposable
                 : $"索引暂时跟不上语料，程序出错：{e.Message}";
             if (State.Problem != problem)
             {
-                Failed?.Invoke(problem);
+                Failed?.Invoke(problem, e);
             }
             State = State with { Problem = problem };
             return _retry;

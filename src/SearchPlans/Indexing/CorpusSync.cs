@@ -8,31 +8,111 @@ namespace SearchPlans.Indexing;
 
 /// <summary>
 /// Keeps an index in step with its corpus: what was added, changed and removed is told by hashes of the files' content,
-/// nothing else is touched. Commits every so many files, so that work that was interrupted goes on from there.
+/// nothing else is touched. Works in pieces, between which others get to write; an index that is made anew is filled in one. Commits
+/// every so
+/// many files, so that work that was interrupted goes on from there.
 /// </summary>
-internal sealed class CorpusSync(CorpusFolder corpus, KnownHashes hashes)
+/// <param name="corpus">The corpus.</param>
+/// <param name="presence">Tells a corpus that is gone from one that was emptied.</param>
+/// <param name="hashes">What is known of its files.</param>
+/// <param name="index">The index.</param>
+internal sealed class CorpusSync(CorpusFolder corpus, CorpusPresence presence, KnownHashes hashes, IPlanIndex index)
 {
     // A commit costs some file syncs; a few hundred plans cost seconds.
     private const int FilesPerCommit = 2000;
 
+    // Of seconds at most for documents of the usual size.
+    private const int FilesPerPiece = 64;
+
     private sealed class Work
     {
+        public Stopwatch Watch { get; } = Stopwatch.StartNew();
         public ConcurrentBag<RefusedFile> Refused { get; } = [];
         public ConcurrentBag<FileNotice> Notices { get; } = [];
+        public List<(CorpusFile File, bool IsNew)> Pending { get; set; } = [];
+        public string? Rebuilt { get; set; }
+        public int Unchanged { get; set; }
+        public int Removed { get; set; }
         public int Done;
         public int Added;
         public int Changed;
     }
 
     /// <summary>Brings the index in step.</summary>
-    /// <param name="writer">The index, open for writing.</param>
+    /// <param name="queue">The way to the index' writer.</param>
+    /// <param name="rebuild">Whether to index everything anew.</param>
     /// <param name="unsettled">Files that are being written, relative to the corpus: they stay in the index as they are.</param>
     /// <param name="progress">Told after each file.</param>
     /// <param name="cancellation">Ends it early; what was committed stays.</param>
+    /// <exception cref="CorpusGoneException">The corpus is gone; the index was left as it is.</exception>
     public async Task<SyncReport> RunAsync(
-        IPlanIndexWriter writer, IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, CancellationToken cancellation)
+        WriteQueue queue, bool rebuild, IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, CancellationToken cancellation)
     {
-        var watch = Stopwatch.StartNew();
+        var work = new Work();
+        bool isDone = await queue.FillAsync(rebuild, async writer =>
+        {
+            await BeginAsync(writer, mayBeEmpty: rebuild, unsettled, progress, work, cancellation);
+            if (writer.Rebuilt is null)
+            {
+                await writer.CommitAsync(cancellation);
+                return false;
+            }
+            await IndexAllAsync(writer, progress, work, cancellation);
+            return true;
+        }, cancellation);
+        int uncommitted = 0;
+        foreach ((CorpusFile File, bool IsNew)[] piece in isDone ? [] : work.Pending.Chunk(FilesPerPiece))
+        {
+            uncommitted += piece.Length;
+            bool isLast = work.Done + piece.Length == work.Pending.Count;
+            uncommitted = await queue.WritePieceAsync(work, async writer =>
+            {
+                await IndexAsync(writer, piece, progress, work, cancellation);
+                if (uncommitted < FilesPerCommit && !isLast)
+                {
+                    return uncommitted;
+                }
+                await writer.CommitAsync(cancellation);
+                return 0;
+            }, cancellation);
+        }
+        return ReportOf(work);
+    }
+
+    /// <summary>Fills an index that was begun anew.</summary>
+    /// <param name="writer">The index, open for writing.</param>
+    /// <param name="cancellation">Ends it early; what was committed stays.</param>
+    /// <exception cref="CorpusGoneException">The corpus is gone; the index was left as it is.</exception>
+    public async Task<SyncReport> FillAsync(IPlanIndexWriter writer, CancellationToken cancellation)
+    {
+        var work = new Work();
+        await BeginAsync(writer, mayBeEmpty: false, null, null, work, cancellation);
+        await IndexAllAsync(writer, null, work, cancellation);
+        return ReportOf(work);
+    }
+
+    /// <summary>Looks whether the corpus is where it was, as far as that is told without going through it.</summary>
+    /// <exception cref="CorpusGoneException">It is gone.</exception>
+    public async Task ExpectCorpusAsync(CancellationToken cancellation)
+    {
+        if (corpus.HasAnyFile() is var any && (any || await HasPlansAsync(cancellation)))
+        {
+            presence.Expect(any ? 1 : 0, mayBeEmpty: false);
+        }
+    }
+
+    private static SyncReport ReportOf(Work work) => new(
+        work.Added, work.Changed, work.Removed, work.Unchanged,
+        [.. work.Refused.OrderBy(r => r.File, StringComparer.Ordinal)], work.Rebuilt, work.Watch.Elapsed.TotalMilliseconds)
+    {
+        Notices = [.. work.Notices.OrderBy(n => n.File, StringComparer.Ordinal)],
+    };
+
+    // Compares, and deletes what is gone or can't be read any more.
+    private async Task BeginAsync(
+        IPlanIndexWriter writer, bool mayBeEmpty, IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, Work work,
+        CancellationToken cancellation)
+    {
         progress?.Report(new SyncProgress(0, 0, ""));
         if (unsettled is null)
         {
@@ -40,34 +120,57 @@ internal sealed class CorpusSync(CorpusFolder corpus, KnownHashes hashes)
         }
         IReadOnlyDictionary<string, string> indexed = await writer.IndexedFilesAsync(cancellation);
         IReadOnlyList<CorpusFile> files = corpus.Files();
+        if (files.Count > 0 || await HasPlansAsync(cancellation))
+        {
+            presence.Expect(files.Count, mayBeEmpty);
+        }
         hashes.Keep(files);
-        var work = new Work();
         IReadOnlyList<CorpusFile> settled = unsettled is null ? files : [.. files.Where(f => !unsettled.Contains(f.File))];
-        List<(CorpusFile File, bool IsNew)> pending = await CompareAsync(settled, indexed, work, cancellation);
-        int unchanged = files.Count - pending.Count - work.Refused.Count;
-
+        work.Rebuilt = writer.Rebuilt;
+        work.Pending = await CompareAsync(settled, indexed, work, cancellation);
+        work.Unchanged = files.Count - work.Pending.Count - work.Refused.Count;
         var present = files.Select(f => f.File).ToHashSet(StringComparer.Ordinal);
         // What can't be read any more leaves the index as what was removed does: hits that lead nowhere help nobody.
-        string[] removed = [.. indexed.Keys.Where(f => !present.Contains(f))];
+        string[] removed = [.. corpus.WithoutUnseen(indexed.Keys.Where(f => !present.Contains(f)))];
+        work.Removed = removed.Length;
         IEnumerable<string> unreadable = work.Refused.Select(r => r.File).Where(indexed.ContainsKey);
         await writer.DeleteAsync(removed.Concat(unreadable).ToHashSet(StringComparer.Ordinal), cancellation);
-        foreach ((CorpusFile File, bool IsNew)[] batch in pending.Chunk(FilesPerCommit))
+    }
+
+    // An index of other words or another version, or one that is damaged, can't be asked: it counts as having some.
+    private async Task<bool> HasPlansAsync(CancellationToken cancellation)
+    {
+        try
         {
-            await SideBySide.ForEachAsync(batch, async (item, token) =>
-            {
-                await IndexAsync(writer, item.File, item.IsNew, work, token);
-                progress?.Report(new SyncProgress(Interlocked.Increment(ref work.Done), pending.Count, item.File.File));
-            }, cancellation);
+            return await index.StateAsync(cancellation) is { Exists: true } state
+                && (state.IsOutdated || (await index.PlansAsync(cancellation)).Count > 0);
+        }
+        catch (PlanIndexException)
+        {
+            return true;
+        }
+    }
+
+    private static async Task IndexAllAsync(
+        IPlanIndexWriter writer, IProgress<SyncProgress>? progress, Work work, CancellationToken cancellation)
+    {
+        foreach ((CorpusFile File, bool IsNew)[] batch in work.Pending.Chunk(FilesPerCommit))
+        {
+            await IndexAsync(writer, batch, progress, work, cancellation);
             await writer.CommitAsync(cancellation);
         }
         await writer.CommitAsync(cancellation);
-        return new SyncReport(
-            work.Added, work.Changed, removed.Length, unchanged,
-            [.. work.Refused.OrderBy(r => r.File, StringComparer.Ordinal)], writer.Rebuilt, watch.Elapsed.TotalMilliseconds)
-        {
-            Notices = [.. work.Notices.OrderBy(n => n.File, StringComparer.Ordinal)],
-        };
     }
+
+    private static Task IndexAsync(
+        IPlanIndexWriter writer, (CorpusFile File, bool IsNew)[] files, IProgress<SyncProgress>? progress, Work work,
+        CancellationToken cancellation) =>
+        SideBySide.ForEachAsync(files, async (item, token) =>
+        {
+            await IndexAsync(writer, item.File, item.IsNew, work, token);
+            int done = Interlocked.Increment(ref work.Done);
+            progress?.Report(new SyncProgress(done, work.Pending.Count, item.File.File));
+        }, cancellation);
 
     private async Task<List<(CorpusFile File, bool IsNew)>> CompareAsync(
         IReadOnlyList<CorpusFile> files, IReadOnlyDictionary<string, string> indexed, Work work, CancellationToken cancellation)
@@ -101,7 +204,7 @@ internal sealed class CorpusSync(CorpusFolder corpus, KnownHashes hashes)
         CorpusPlan read;
         try
         {
-            read = CorpusReading.Read(corpusFile);
+            read = await CorpusReading.ReadAsync(corpusFile, cancellation);
         }
         catch (PlanFileException e)
         {

@@ -22,3 +22,9 @@ public sealed record SyncReport(
     /// <summary>What to know of the files that were read this time.</summary>
     public IReadOnlyList<FileNotice> Notices { get; init; } = [];
 }
+
+/// <summary>A synchronisation that was, or was tried.</summary>
+/// <param name="At">When it ended.</param>
+/// <param name="Report">What it did; null where it failed.</param>
+/// <param name="Problem">Why it failed, in Chinese, for who runs the program; else null.</param>
+public sealed record PastSync(DateTimeOffset At, SyncReport? Report, string? Problem);

@@ -12,6 +12,9 @@ public sealed record CorpusValues(
     /// <summary>The regions that are provinces, or the country, by their names.</summary>
     public IReadOnlyList<string> Provinces { get; } = [.. Regions.Select(r => r.Split('/')[0]).Distinct()];
 
+    /// <summary>The different numbers of documents (文号), in any order.</summary>
+    public IReadOnlyList<string> Numbers { get; init; } = [];
+
     /// <summary>The plans by place, year and type, those alike in all three once.</summary>
     internal IReadOnlyCollection<CataloguedPlans> Plans { get; init; } = [];
 

@@ -27,7 +27,9 @@ internal sealed class FieldValues(CorpusValues? corpus)
 
     // What people call types beside any part of their names.
     private static readonly (string Name, string Type)[] _otherTypes =
-        [("政府报告", DocumentTypes.WorkReport), ("年度计划", DocumentTypes.AnnualPlan), ("国民经济计划", DocumentTypes.AnnualPlan),
+        [("政府报告", DocumentTypes.WorkReport), ("国民经济计划", DocumentTypes.AnnualPlan), ("国民经济和社会发展", DocumentTypes.AnnualPlan),
+            ("实施方案", DocumentTypes.ActionPlan), ("工作方案", DocumentTypes.ActionPlan), ("工作要点", DocumentTypes.ActionPlan),
+            ("实施意见", DocumentTypes.Opinion), ("指导意见", DocumentTypes.Opinion), ("政策解读", DocumentTypes.Interpretation),
             ("计划报告", DocumentTypes.AnnualPlan), ("五年计划", DocumentTypes.FiveYearPlan), ("规划纲要", DocumentTypes.FiveYearPlan),
             ("专项计划", DocumentTypes.SpecialPlan), ("统计年报", DocumentTypes.Communique)];
 
@@ -96,6 +98,7 @@ internal sealed class FieldValues(CorpusValues? corpus)
         QueryField.Level => PlanLevelNames.TryParse(CharacterFolding.Fold(text)) is { } level ? new LevelNode(level) : null,
         QueryField.Region => RegionOf(text),
         QueryField.Type => TypeOf(text),
+        QueryField.Number => NumberOf(text),
         _ => IssuerOf(text),
     };
 
@@ -126,10 +129,15 @@ internal sealed class FieldValues(CorpusValues? corpus)
 
     private FieldNode? TypeOf(string text)
     {
-        string name = Array.Find(_otherTypes, t => t.Name == CharacterFolding.Fold(text)) is { Name: not null } other ? other.Type : text;
+        string name = Array.Find(_otherTypes, t => t.Name == CharacterFolding.Fold(text)) is { Name: not null } other
+            ? other.Type
+            : DocumentTypes.Named(CharacterFolding.Fold(text)) is var named && DocumentTypes.All.Contains(named) ? named : text;
         IReadOnlyList<string> types = corpus is null ? DocumentTypes.All : [.. corpus.Types, .. DocumentTypes.All];
         return corpus is null || Holds(types, name) ? new FieldNode(QueryField.Type, name) : null;
     }
+
+    private FieldNode? NumberOf(string text) => corpus is null || corpus.Numbers.Any(number => DocumentNumbers.Matches(number, text))
+        ? new FieldNode(QueryField.Number, DocumentNumbers.Normalize(text)) : null;
 
     private FieldNode? IssuerOf(string text)
     {
@@ -183,6 +191,7 @@ internal sealed class FieldValues(CorpusValues? corpus)
             + (corpus is { NewestYear: > 0 } ? $"；收录的计划在 {corpus.FirstYear} 至 {corpus.NewestYear} 年" : ""),
         QueryField.Region => "可写省、市、县的名称或简称，也可写长三角、京津冀等一片地区" + Listed("；收录的有：", corpus?.Provinces, "地"),
         QueryField.Type => Listed("可选：", corpus?.Types ?? DocumentTypes.All, "种"),
+        QueryField.Number => "可写完整的文号或其中一部分，括号怎么写都行，如 国发〔2024〕12号、国发(2024)、12号",
         _ => "可写发布机关名称的任何一部分" + Listed("；收录的有：", corpus?.Issuers, "个"),
     };
 

@@ -183,20 +183,26 @@ internal sealed class NumberWritings
 
     private bool IsInNumeral(int at) => at > 0 && QuantityReader.IsNumeral(_run[at - 1]);
 
-    // 一九八五, 二〇二四: digits side by side.
+    // 一九八五, 二〇二四, 二0二四, 五七年: digits side by side.
     private int ReadDigits(int at)
     {
         int end = at;
-        while (end < _run.Length && ChineseNumber.DigitOf(CharAt(end)) >= 0)
+        while (end < _run.Length && (ChineseNumber.DigitOf(CharAt(end)) >= 0 || (end > at && IsZeroWithin(end))))
         {
             end++;
         }
         int length = end - at;
+        if (length == 2 && CharAt(end) == '年' && !IsInNumeral(at) && ShortYear(at) is { } year)
+        {
+            Number(at, end, isYear: true, isShare: false);
+            _found.Add(new NumberWriting(at, end, NumberKind.Year, [year, ChineseNumber.WriteDigits(year, '〇'), year[2..]]));
+            return end;
+        }
         if (length < 3 || _multiples.Contains(CharAt(end)) || IsInNumeral(at) || QuantityReader.IsNumeral(CharAt(end)))
         {
             return 0;
         }
-        string digits = string.Concat(_run[at..end].Select(c => ChineseNumber.DigitOf(CharacterFolding.Fold(c))));
+        string digits = string.Concat(_run[at..end].Select(c => Math.Max(0, ChineseNumber.DigitOf(CharacterFolding.Fold(c)))));
         if (length == 4 && digits[0] is '1' or '2')
         {
             AddYear(at, end, digits);
@@ -207,6 +213,17 @@ internal sealed class NumberWritings
             _found.Add(new NumberWriting(at, end, NumberKind.Count, [digits]));
         }
         return end;
+    }
+
+    // A zero of another alphabet among Chinese digits: 二0二四, 二Ｏ三五.
+    private bool IsZeroWithin(int at) => CharAt(at) is '0' or 'o'
+        && (CharAt(at + 1) is '0' or 'o' or '年' || ChineseNumber.DigitOf(CharAt(at + 1)) >= 0);
+
+    // The year that two Chinese digits are: neither 五六年 nor 三五年, which say how long.
+    private string? ShortYear(int at)
+    {
+        int tens = ChineseNumber.DigitOf(CharAt(at)), ones = ChineseNumber.DigitOf(CharAt(at + 1));
+        return ones == tens + 1 || (tens, ones) == (3, 5) || tens is 3 or 4 ? null : $"{(tens < 5 ? "20" : "19")}{tens}{ones}";
     }
 
     private void AddYear(int at, int end, string digits)

@@ -42,6 +42,7 @@ internal sealed class QueryDescription
     {
         AndNode and => and.Nodes.Sum(Texts),
         OrNode or => or.Nodes.Sum(Texts),
+        AsTypedNode run => Texts(run.Meant) + 1,
         NotNode not => Texts(not.Node),
         RunNode or TogetherNode or QuantityNode or FieldNode { Field: QueryField.Body } => 1,
         _ => 0,
@@ -52,6 +53,7 @@ internal sealed class QueryDescription
         RunNode run => Run(run),
         AndNode and => Join(and.Nodes, "，且", inner),
         OrNode or => Join(or.Nodes, "，或", inner),
+        AsTypedNode run => Join([run.Meant, run.Typed], "，或", inner),
         NotNode { Node: RunNode run } => $"不含“{run.Text}”",
         NotNode not => $"不是（{Describe(not.Node, inner: false)}）",
         TogetherNode together => $"同一{Place(together.Nearness)}{Inner(together.Node)}",
@@ -61,6 +63,7 @@ internal sealed class QueryDescription
         FieldNode { Field: QueryField.Body } field => $"正文{Run(new RunNode(field.Text, IsQuoted: false))}",
         FieldNode { Field: QueryField.Region } field => $"地区为“{field.Text}”",
         FieldNode { Field: QueryField.Issuer } field => $"机关含“{field.Text}”",
+        FieldNode { Field: QueryField.Number } field => $"文号为“{field.Text}”",
         FieldNode field => $"文种为“{field.Text}”",
         RegionNode or LevelNode or NoValueNode => FieldValueTexts.Describe(node),
         YearNode years => Years(years),

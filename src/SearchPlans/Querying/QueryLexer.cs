@@ -1,4 +1,5 @@
 using System.Buffers;
+using SearchPlans.Plans;
 using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Querying;
@@ -48,7 +49,7 @@ internal sealed class QueryLexer
     [
         ("标题", QueryField.Title), ("章节", QueryField.Headings), ("正文", QueryField.Body), ("地区", QueryField.Region),
         ("年份", QueryField.Year), ("文种", QueryField.Type), ("部分", QueryField.Part), ("层级", QueryField.Level), ("机关", QueryField.Issuer),
-        ("发布机关", QueryField.Issuer),
+        ("发布机关", QueryField.Issuer), ("文号", QueryField.Number), ("发文字号", QueryField.Number),
     ];
 
     private static readonly (string Name, Nearness Nearness)[] _together =
@@ -102,6 +103,13 @@ internal sealed class QueryLexer
         if (char.IsWhiteSpace(c))
         {
             _at++;
+        }
+        else if (_tokens is [.., { Kind: QueryTokenKind.Field, Field: QueryField.Number }]
+            && DocumentNumbers.LengthAt(_query, _at) is > 0 and int length)
+        {
+            // Its brackets and spaces are its own: 国发（2024）12号.
+            Add(QueryTokenKind.Run, _query[_at..(_at + length)]);
+            _at += length;
         }
         else if (Sign(_at) is { } sign)
         {

@@ -17,6 +17,11 @@ public sealed record AndNode(IReadOnlyList<QueryNode> Nodes) : QueryNode;
 /// <summary>Any of the nodes.</summary>
 public sealed record OrNode(IReadOnlyList<QueryNode> Nodes) : QueryNode;
 
+/// <summary>A run taken apart into words and conditions; or as it was typed, wherever that stands: it may have been copied.</summary>
+/// <param name="Meant">What its plain words mean: text with what has to hold of its plan.</param>
+/// <param name="Typed">The run as it was typed.</param>
+public sealed record AsTypedNode(QueryNode Meant, RunNode Typed) : QueryNode;
+
 /// <summary>Not the node.</summary>
 public sealed record NotNode(QueryNode Node) : QueryNode;
 
@@ -62,6 +67,8 @@ public enum QueryField
     Level,
     /// <summary>机关: any part of the issuer's name.</summary>
     Issuer,
+    /// <summary>文号: a document's number or any part of it, in any way of writing.</summary>
+    Number,
 }
 
 /// <summary>A run looked for in one field only.</summary>

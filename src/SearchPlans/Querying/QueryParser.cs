@@ -11,7 +11,7 @@ namespace SearchPlans.Querying;
 /// and       = term {["&amp;&amp;" | "AND" | "和" | "与" | "且" | …] term}
 /// or        = "|" | "||" | "OR" | "或" | …
 /// term      = ["-" | "!" | "NOT" | "非"] (field values | together | "(" query ")" | quoted | title | condition | run)
-/// field     = ("标题" | "章节" | "正文" | "地区" | "层级" | "年份" | "文种" | "机关" | "部分") ":"
+/// field     = ("标题" | "章节" | "正文" | "地区" | "层级" | "年份" | "文种" | "机关" | "文号" | "部分") ":"
 /// values    = (run | quoted | "(" query ")") {or run}
 /// together  = ("同句" | "同段" | "同节") "(" query ")"
 /// condition = [run] ("&gt;" | "&gt;=" | "&lt;" | "&lt;=" | "=") quantity
@@ -310,6 +310,7 @@ public sealed class QueryParser
         OrNode or => or.Nodes.SelectMany(Leaves),
         NotNode not => Leaves(not.Node),
         TogetherNode together => Leaves(together.Node),
+        AsTypedNode run => Leaves(run.Meant),
         _ => [node],
     };
 

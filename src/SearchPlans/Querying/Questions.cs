@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Querying;
 
@@ -21,6 +22,20 @@ internal static partial class Questions
 
     /// <summary>Whether a run asks what something is, which glossaries say.</summary>
     public static bool AsksForMeaning(string text) => Meaning().IsMatch(text);
+
+    /// <summary>The unit of the number that a run asks for (改造了多少个, 通车多少公里), or null where it asks for none.</summary>
+    public static QuantityUnit? UnitAskedFor(string text)
+    {
+        foreach (string word in (ReadOnlySpan<string>)["多少", "几"])
+        {
+            int at = text.IndexOf(word, StringComparison.Ordinal);
+            if (at >= 0 && QuantityUnit.Find(text, at + word.Length) is { } unit)
+            {
+                return unit;
+            }
+        }
+        return null;
+    }
 
     /// <summary>The subject of a question, or null where a run is none.</summary>
     public static string? SubjectOf(string text)

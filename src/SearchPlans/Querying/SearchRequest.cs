@@ -40,13 +40,17 @@ public sealed record SearchRequest
     /// <summary>The largest <see cref="Size"/>.</summary>
     public const int MaxSize = 200;
 
+    /// <summary>The most parts of a region path: province, city, county.</summary>
+    public const int MaxRegionParts = 3;
+
     /// <summary>The query as typed; anything is a query.</summary>
     public string Query { get; init; } = "";
     /// <summary>Within what the words stand together.</summary>
     public SearchScope Scope { get; init; }
     /// <summary>How runs are matched.</summary>
     public SearchMatch Match { get; init; }
-    /// <summary>Whether other expressions for the same (规上 for 规模以上) are searched along.</summary>
+    /// <summary>Whether other expressions for the same (规上 for 规模以上) are searched along, and what finds nothing as typed is answered
+    /// as corrected; false: only what was typed.</summary>
     public bool SameWords { get; init; } = true;
     /// <summary>Region paths such as 广东省 or 广东省/深圳市/坪山区; a plan in or below any of them passes. Empty: all.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];

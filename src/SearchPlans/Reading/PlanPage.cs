@@ -12,7 +12,11 @@ namespace SearchPlans.Reading;
 /// <param name="Notices">What is odd in the plan: numbers that are missing, repeated or out of order.</param>
 public sealed record PlanPage(
     PlanSummary Summary, IReadOnlyList<PlanSection> Sections, IReadOnlyList<PlanPageUnit> Units, PlanMetadataOrigins Origins,
-    IReadOnlyList<PlanPageNotice> Notices);
+    IReadOnlyList<PlanPageNotice> Notices)
+{
+    /// <summary>Whether the time was up before all of it was looked through for marks.</summary>
+    public bool IsPartlyMarked { get; init; }
+}
 
 /// <summary>Something in a plan that an editor should look at.</summary>
 /// <param name="Line">The line of the file, from 1.</param>

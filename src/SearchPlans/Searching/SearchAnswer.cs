@@ -157,6 +157,9 @@ public abstract record SearchAnswer
     public CorrectedAnswer? Corrected { get; init; }
     /// <summary>Something the person should know (nothing to search for, the query was too long and cut …), or null.</summary>
     public string? Notice { get; init; }
+    /// <summary>Whether the time was up before all was searched: what was found so far is shown, totals are of that, and
+    /// <see cref="Notice"/> says so.</summary>
+    public bool IsPartial { get; init; }
     /// <summary>By what 最新 and 最早 were sorted, for people (按发布日期，未知的按年份): a plan's day of publication where it is known, else
     /// the first day of its year; null where hits are sorted by relevance or there are none.</summary>
     public string? SortedBy { get; init; }

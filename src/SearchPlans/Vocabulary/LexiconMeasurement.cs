@@ -47,7 +47,8 @@ public static class LexiconMeasurement
             {
                 try
                 {
-                    cutter.Add(CorpusReading.Read(file.Item).Plan, file.Index);
+                    // Of a command that does nothing else: no request waits for these threads.
+                    cutter.Add(CorpusReading.ReadAsync(file.Item, cancellation).GetAwaiter().GetResult().Plan, file.Index);
                 }
                 catch (PlanFileException e)
                 {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using SearchPlans.Corpus;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Lucene.Analysis.SmartCn;
+using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
 
 namespace SearchPlans.Vocabulary;
@@ -68,6 +69,11 @@ internal sealed class PlanVocabulary
     /// <param name="words">What cuts texts into words.</param>
     public static PlanVocabulary Load(string corpusPath, PlanVocabulary? known = null, IndexWords words = IndexWords.Lexicon)
     {
+        // A corpus that is gone hasn't changed its words: the index by them is served on.
+        if (known is not null && known._words == words && !Directory.Exists(corpusPath))
+        {
+            return known;
+        }
         string lexicon = Read(Path.Combine(corpusPath, CorpusFolder.LexiconFile));
         string synonyms = Read(Path.Combine(corpusPath, CorpusFolder.SynonymsFile));
         string indicators = Read(Path.Combine(corpusPath, CorpusFolder.IndicatorsFile));
@@ -145,8 +151,7 @@ internal sealed class PlanVocabulary
     {
         try
         {
-            var file = new FileInfo(path);
-            return file.Exists && file.Length <= Synonyms.MaxLength ? File.ReadAllText(path) : "";
+            return PlainFile.LengthOf(path) is > 0 and <= Synonyms.MaxLength ? File.ReadAllText(path) : "";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -16,7 +16,8 @@ internal static class FigureCases
     public static string OfFiveYears(string sentences) => Of($"# 江州市政府工作报告\n\n## 一、过去五年工作回顾\n\n{sentences}\n\n## 二、2024年工作安排\n\n做好各项工作。\n");
 
     /// <summary>The figures of what is to be done in five years.</summary>
-    public static string OfComingYears(string sentences) => Of($"# 江州市政府工作报告\n\n## 一、2023年工作回顾\n\n做了各项工作。\n\n## 二、今后五年的目标任务\n\n{sentences}\n");
+    public static string OfComingYears(string sentences) =>
+        Of($"# 江州市政府工作报告\n\n## 一、2023年工作回顾\n\n做了各项工作。\n\n## 二、今后五年的目标任务\n\n{sentences}\n");
 
     /// <summary>The figures of a text.</summary>
     public static string Of(string text)
@@ -26,7 +27,8 @@ internal static class FigureCases
     }
 
     public static Plan Parse(string text) =>
-        PlanParser.Parse(text, "江州市/2024.md", new PlanMetadata { Province = "江苏省", City = "江州市", Year = 2024, ReviewedYear = 2023, Type = DocumentTypes.WorkReport });
+        PlanParser.Parse(text, "江州市/2024.md",
+            new PlanMetadata { Province = "江苏省", City = "江州市", Year = 2024, ReviewedYear = 2023, Type = DocumentTypes.WorkReport });
 
     /// <summary>Name, value, change with its kind, kind and time, and the place if it is another.</summary>
     public static string Write(Figure figure)

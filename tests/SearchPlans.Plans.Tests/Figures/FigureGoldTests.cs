@@ -33,7 +33,8 @@ public sealed class FigureGoldTests(ITestOutputHelper output)
     public void Figures_reach_the_goals_on_the_gold_standard()
     {
         string gold = Repository.SharedPathOf("golden/indicators/dev.jsonl");
-        HashSet<string> files = [.. File.ReadLines(gold).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("file").GetString()!)];
+        HashSet<string> files = [.. File.ReadLines(gold).Select(line =>
+            JsonDocument.Parse(line).RootElement.GetProperty("file").GetString()!)];
         string predictions = Path.Combine(Path.GetTempPath(), $"figures-{Guid.NewGuid():n}.jsonl");
         try
         {
@@ -69,7 +70,8 @@ public sealed class FigureGoldTests(ITestOutputHelper output)
         return FigureReader.Read(plan, IndicatorList.Shipped).Select(figure => FigureLine.Of(report.Path, plan, figure).ToJson());
     }
 
-    private static void AtLeast(double goal, double reached, string what) => Assert.True(reached >= goal, $"{what}: {reached}, the goal is {goal}");
+    private static void AtLeast(double goal, double reached, string what) =>
+        Assert.True(reached >= goal, $"{what}: {reached}, the goal is {goal}");
 
     private static string Run(params string[] arguments)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
@@ -7,12 +8,14 @@ using Xunit.Abstractions;
 namespace SearchPlans.Plans.Tests.Figures;
 
 /// <summary>What holds of every figure, whatever the text is.</summary>
-public sealed class FigurePropertyTests(ITestOutputHelper output)
+public sealed partial class FigurePropertyTests(ITestOutputHelper output)
 {
     private static readonly string[] _pieces =
     [
-        "地区生产总值", "增长", "下降", "5%", "6.5%左右", "100亿元", "，", "、", "；", "。", "：", "（", "）", "“", "”", "分别", "和", "至", "比上年", "比2018年", "由", "提高到", "2023年", "今年", "五年来", "到2030年",
-        "“十四五”时期", "城镇和农村居民", "人均可支配收入", "其中", "控制在", "以内", "以上", "不低于", "翻一番", "百分之", "八点五", "三千亿元", "１$1.$2％", "3+1+1", "①", "[5]", " ", "1", "2", ".", "-", "—", "万", "亿", "个", "人", "年均",
+        "地区生产总值", "增长", "下降", "5%", "6.5%左右", "100亿元", "，", "、", "；", "。", "：", "（", "）", "“", "”", "分别", "和", "至", "比上年", "比2018年", "由",
+            "提高到", "2023年", "今年", "五年来", "到2030年",
+        "“十四五”时期", "城镇和农村居民", "人均可支配收入", "其中", "控制在", "以内", "以上", "不低于", "翻一番", "百分之", "八点五", "三千亿元", "１$1.$2％", "3+1+1", "①", "[5]", " ",
+            "1", "2", ".", "-", "—", "万", "亿", "个", "人", "年均",
         "累计", "新增", "|", "的", "全市", "江州高新区", "6个", "在", "下", "基础上", "相比", "第", "3位", "0", "，，", "一二三产业", "城乡", "之", "把", "要", "𠀀", "\u3000",
     ];
 
@@ -86,6 +89,9 @@ public sealed class FigurePropertyTests(ITestOutputHelper output)
         Assert.Equal(FigureReader.MaxFigures, FigureReader.Read(FigureCases.Parse("## 2023年工作回顾\n\n" + text), IndicatorList.Shipped).Count);
     }
 
+    [GeneratedRegex(@"[\[【〔]\d+[\]】〕]|[①-⑳]")]
+    private static partial Regex NoteMark();
+
     private static void Check(Plan plan, Figure figure)
     {
         string text = plan.LineOf(plan.Units[figure.Unit]);
@@ -107,9 +113,10 @@ public sealed class FigurePropertyTests(ITestOutputHelper output)
             string number = text[amount.Range.Start..amount.Range.End];
             if (amount.Number is { } value && number.All(c => c < '一' || c > '龥' || "亿万千百元".Contains(c)) && amount.Unit != "番")
             {
-                // Its digits stand where it is said to stand.
-                string digits = string.Concat(CharacterFolding.Fold(number).Where(c => char.IsAsciiDigit(c) || c is '.' or '。'));
-                Assert.Contains(Math.Abs(value).ToString("0.##########", CultureInfo.InvariantCulture), digits.Replace('。', '.').TrimStart('0') is { Length: > 0 } d && d[0] != '.' ? digits.Replace('。', '.') : "0" + digits.Replace('。', '.').TrimStart('0'), StringComparison.Ordinal);
+                // Its digits stand where it is said to stand, marks of notes and thousands left out.
+                string written = NoteMark().Replace(CharacterFolding.Fold(number), "").Replace('。', '.');
+                string digits = string.Concat(written.Where(c => char.IsAsciiDigit(c) || c == '.'));
+                Assert.Equal(Math.Abs(value), decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
             }
         }
     }

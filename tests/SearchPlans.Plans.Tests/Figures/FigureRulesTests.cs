@@ -23,7 +23,8 @@ public sealed class FigureRulesTests
     [InlineData("剔除物价因素，城镇居民人均可支配收入、农民人均纯收入分别增长5.1%和6.3%。",
         "城镇居民人均可支配收入 同比实际5.1% 结果2023\n农村居民人均纯收入 同比实际6.3% 结果2023")]
     [InlineData("居民人均可支配收入实际增长4.8%。", "居民人均可支配收入 同比实际4.8% 结果2023")]
-    public void Real_growth_is_told_from_nominal(string sentence, string expected) => Assert.Equal(expected, FigureCases.OfReview(sentence));
+    public void Real_growth_is_told_from_nominal(string sentence, string expected) =>
+        Assert.Equal(expected, FigureCases.OfReview(sentence));
 
     [Theory]
     [InlineData("固定资产投资增长8%，力争10%。", "固定资产投资 同比8% 目标2024\n固定资产投资 同比10% 目标2024")]
@@ -96,7 +97,8 @@ public sealed class FigureRulesTests
     [InlineData("2023年地区生产总值达900亿元，是2018年的1.6倍。", "地区生产总值 900亿元 是2018年的1.6倍 结果2023")]
     [InlineData("机动车保有量45万辆，比2018年增加12万辆。", "机动车保有量 45万辆 比2018年12万辆 结果2023")]
     [InlineData("金融机构贷款余额670亿元，比年初增加95亿元。", "金融机构贷款余额 670亿元 比年初95亿元 结果2023")]
-    public void What_a_change_is_against_is_kept(string sentence, string expected) => Assert.Equal(expected, FigureCases.OfReview(sentence));
+    public void What_a_change_is_against_is_kept(string sentence, string expected) =>
+        Assert.Equal(expected, FigureCases.OfReview(sentence));
 
     [Theory]
     [InlineData("经济实力位居全省第3位，跻身全国百强县第38名。")]
@@ -116,7 +118,8 @@ public sealed class FigureRulesTests
     [InlineData("财政收入三十亿八千四百万元，增长百分之二十点二。", "财政收入 30.84亿元 同比20.2% 结果2023")]
     [InlineData("工业总产值１２９．５亿元，增长９．４％。", "工业总产值 129.5亿元 同比9.4% 结果2023")]
     [InlineData("国内生产总值[5]845亿元，粮食总产量①91.8万吨，增长 15.5%。", "地区生产总值 845亿元 结果2023\n粮食产量 91.8万吨 同比15.5% 结果2023")]
-    public void Numbers_are_read_however_they_are_written(string sentence, string expected) => Assert.Equal(expected, FigureCases.OfReview(sentence));
+    public void Numbers_are_read_however_they_are_written(string sentence, string expected) =>
+        Assert.Equal(expected, FigureCases.OfReview(sentence));
 
     [Theory]
     [InlineData("城镇和农村居民人均可支配收入分别增长4.7%、9.3%。",
@@ -126,7 +129,8 @@ public sealed class FigureRulesTests
         "城镇居民人均可支配收入 41200元 同比5% 结果2023\n农村居民人均可支配收入 20600元 同比7% 结果2023")]
     [InlineData("其中一、二、三产业增加值分别增长3%、6%和8%。",
         "第一产业增加值 同比3% 结果2023\n第二产业增加值 同比6% 结果2023\n第三产业增加值 同比8% 结果2023")]
-    public void Names_that_share_a_part_have_it_each(string sentence, string expected) => Assert.Equal(expected, FigureCases.OfReview(sentence));
+    public void Names_that_share_a_part_have_it_each(string sentence, string expected) =>
+        Assert.Equal(expected, FigureCases.OfReview(sentence));
 
     [Theory]
     [InlineData("新批外资项目82个，实际利用外资2.6亿美元，分别增长12%和14%。", "新批外资项目 82个 同比12% 结果2023\n实际使用外资 2.6亿美元 同比14% 结果2023")]

@@ -24,7 +24,8 @@ public sealed class IndicatorListTests
     [InlineData("学龄儿童的入学率", "学龄儿童入学率")]
     [InlineData("年末金融机构人民币各项存款余额", "金融机构存款余额")]
     [InlineData("研究与试验发展经费支出占生产总值的比重", "研发经费投入强度")]
-    public void Names_are_found_in_other_writings(string name, string expected) => Assert.Equal(expected, IndicatorList.Shipped.Find(name)?.Name);
+    public void Names_are_found_in_other_writings(string name, string expected) =>
+        Assert.Equal(expected, IndicatorList.Shipped.Find(name)?.Name);
 
     [Theory]
     [InlineData("脱贫地区农村居民收入")]

@@ -1,6 +1,6 @@
 namespace SearchPlans.Plans.Tests;
 
-/// <summary>Pages of fixed layout: PDF by pdftotext, OFD by itself, and the paragraphs made of both.</summary>
+/// <summary>Pages of fixed layout, PDF and OFD, and the paragraphs made of both.</summary>
 public sealed class LayoutTests
 {
     private static readonly string _full = new('文', 30);
@@ -14,7 +14,7 @@ public sealed class LayoutTests
         Assert.Equal(("OFD 版式文件（ofd）", "坪山区2024年计划"), (file.Format, file.Found.Title));
     }
 
-    [ProgramsFact(needsReports: false, "pdftotext")]
+    [Fact]
     public void Pdf_files_are_read()
     {
         PlanFile file = PlanFileReader.Read(SampleFiles.Pdf, "a.pdf");

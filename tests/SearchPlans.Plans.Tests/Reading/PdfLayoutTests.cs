@@ -8,7 +8,7 @@ public sealed class PdfLayoutTests
     // Paragraphs that differ, so that each is found at one place.
     private static readonly string[] _paragraphs = [.. Enumerable.Range(1, 24).Select(Paragraph)];
 
-    [ProgramsTheory(needsReports: false, "soffice", "pdftotext")]
+    [ProgramsTheory(needsReports: false, "soffice")]
     [InlineData("")]
     [InlineData("2")]
     [InlineData("3")]
@@ -22,7 +22,7 @@ public sealed class PdfLayoutTests
         AssertLines(["某某区2024年国民经济和社会发展计划", .. _paragraphs], text);
     }
 
-    [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
+    [ProgramsFact(needsReports: false, "soffice")]
     public void A_heading_across_columns_parts_what_is_above_from_what_is_below()
     {
         string[] above = _paragraphs[..4], below = _paragraphs[4..8];
@@ -31,7 +31,7 @@ public sealed class PdfLayoutTests
         AssertLines(["二〇二三年计划执行情况", .. above, "二〇二四年发展总体要求", .. below], text);
     }
 
-    [ProgramsTheory(needsReports: false, "soffice", "pdftotext")]
+    [ProgramsTheory(needsReports: false, "soffice")]
     [InlineData("cell", false)]
     [InlineData("middle", false)]
     [InlineData("cell", true)]
@@ -49,7 +49,7 @@ public sealed class PdfLayoutTests
     }
 
     // As Word sets them: the gap between full cells is narrower than an em, and lines of a cell are as far apart as rows.
-    [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
+    [ProgramsFact(needsReports: false, "soffice")]
     public void Tables_of_full_cells_are_read()
     {
         string[][] rows = [["民生实事", "责任单位", "完成情况"], .. Enumerable.Range(1, 12).Select(i => new[]
@@ -62,7 +62,7 @@ public sealed class PdfLayoutTests
             .. rows.Select(Row).SelectMany((row, i) => i == 0 ? new[] { row, "| --- | --- | --- |" } : [row]), _paragraphs[1]], text);
     }
 
-    [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
+    [ProgramsFact(needsReports: false, "soffice")]
     public void Contents_cover_and_page_numbers_are_no_text()
     {
         string[] headings = ["一、总体要求", "二、主要目标", "三、重点任务"];
@@ -79,7 +79,7 @@ public sealed class PdfLayoutTests
         Assert.Equal("1 一、总体要求|1 二、主要目标|1 三、重点任务", PlanAssert.Outline(PlanParser.Parse(file.Text, "a.pdf")).Replace('\n', '|'));
     }
 
-    [ProgramsFact(needsReports: false, "soffice", "pdftotext")]
+    [ProgramsFact(needsReports: false, "soffice")]
     public void Notes_at_the_foot_do_not_cut_paragraphs()
     {
         string noted = $"全员劳动生产率{Note(1, "指地区生产总值与全部就业人员之比。")}提高1%，新质生产力{Note(2, "指创新起主导作用的先进生产力。")}加快发展。";

@@ -5,7 +5,7 @@ public sealed class ProgramsFactAttribute : FactAttribute
 {
     /// <summary>Names what is needed.</summary>
     /// <param name="needsReports">Whether the collection of real reports is needed, too.</param>
-    /// <param name="programs">pdftotext, soffice.</param>
+    /// <param name="programs">soffice, chromium.</param>
     public ProgramsFactAttribute(bool needsReports, params string[] programs)
     {
         if (programs.FirstOrDefault(program => ExternalProgram.Find(program) is null) is { } missing)
@@ -58,9 +58,10 @@ internal static class LibreOffice
         // Two at once can't have one profile.
         lock (_limits)
         {
-            ExternalProgram.Run(ExternalProgram.Find("soffice")!, ["--headless", $"-env:UserInstallation={new Uri(_profile).AbsoluteUri}",
+            ExternalProgram.RunAsync(ExternalProgram.Find("soffice")!,
+                ["--headless", $"-env:UserInstallation={new Uri(_profile).AbsoluteUri}",
                 "--convert-to", filter, "--outdir", output, source],
-                folder.FullPath, _limits);
+                folder.FullPath, _limits).GetAwaiter().GetResult();
         }
         return File.ReadAllBytes(Path.Combine(output, $"in.{to}"));
     }

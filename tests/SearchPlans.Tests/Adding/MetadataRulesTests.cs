@@ -51,8 +51,14 @@ public sealed class MetadataRulesTests
     [InlineData("全国", "", "")]
     [InlineData("不在名单里的地方", "某某（试验）区", "A·B")]
     public void Places_of_the_list_and_plain_text_are_taken(string province, string city, string county) =>
-        Assert.Null(MetadataRules.Problem(new PlanMetadata { Province = province, City = city, County = county,
-            Title = "深圳市坪山区2024年计划 𠮷", Source = "https://www.example.gov.cn/a/b?c=d" }));
+        Assert.Null(MetadataRules.Problem(new PlanMetadata
+        {
+            Title = "深圳市坪山区2024年计划 𠮷",
+            Province = province,
+            City = city,
+            County = county,
+            Source = "https://www.example.gov.cn/a/b?c=d",
+        }));
 
     [Fact]
     public async Task What_a_sidecar_said_by_hand_keeps_nobody_from_correcting_something_else()

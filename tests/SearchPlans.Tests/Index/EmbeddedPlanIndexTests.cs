@@ -19,7 +19,8 @@ public abstract class EmbeddedPlanIndexTests(IndexCodec codec) : PlanIndexContra
     protected override IPlanIndex Create()
     {
         _folders.Add(Directory.CreateTempSubdirectory("searchplans-test-").FullName);
-        return new EmbeddedPlanIndex(new EmbeddedIndexOptions { Folder = _folders[^1], Codec = codec }, () => PlanVocabulary.Shipped);
+        return new EmbeddedPlanIndex(
+            new EmbeddedIndexOptions { Folder = _folders[^1], Codec = codec }, () => PlanVocabulary.Shipped, () => false);
     }
 }
 

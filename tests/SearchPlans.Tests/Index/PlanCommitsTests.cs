@@ -13,7 +13,7 @@ public sealed class PlanCommitsTests
         using var temporary = new TemporaryLibrary(("甲.txt", "深圳市2024年政府工作报告\n一、工作回顾\n光伏项目开工。\n"));
         using var directory = new MapDirectory(temporary.Library.IndexPath, pageChecksums: true);
         BlockCodec.Register();
-        using var commits = new PlanCommits(directory, IndexCodec.Block, new VocabularySource(temporary.Corpus).Latest);
+        using var commits = new PlanCommits(directory, IndexCodec.Block, new VocabularySource(temporary.Corpus).Latest, () => false);
         PlanFields before = commits.CurrentFields();
         Assert.Same(before, commits.CurrentFields());
         Assert.Equal(before.Identity, IdentityOf(commits, plans: 1));

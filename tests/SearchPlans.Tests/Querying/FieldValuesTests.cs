@@ -11,7 +11,10 @@ public sealed class FieldValuesTests
 
     private static readonly CorpusValues _corpus = new(1954, 2026,
         ["全国", "北京市", "北京市/朝阳区", "天津市/和平区", "上海市", "江苏省/南京市", "广东省", "广东省/深圳市", "广东省/深圳市/坪山区", "云山新城"],
-        ["政府工作报告", "国民经济和社会发展计划"], ["国务院", "北京市人民政府", "深圳市发展和改革委员会"]);
+        ["政府工作报告", "年度计划"], ["国务院", "北京市人民政府", "深圳市发展和改革委员会"])
+    {
+        Numbers = ["国发〔2024〕12号", "深府〔2023〕3号"],
+    };
 
     private static string Understood(string query, out string? notice) =>
         QueryDescription.Describe(QueryParser.Parse(query, out notice, _corpus)!, PlanVocabulary.Shipped, _options, _none);
@@ -32,6 +35,11 @@ public sealed class FieldValuesTests
     [InlineData("地区:朝阳", "地区为“朝阳”")]
     [InlineData("地区:云山", "地区为“云山”")]
     [InlineData("地区:全国", "地区为“全国”")]
+    // Numbers in every way of writing them.
+    [InlineData("文号:国发〔2024〕12号", "文号为“国发〔2024〕12号”")]
+    [InlineData("文号:国发（2024）12号 光伏", "文号为“国发〔2024〕12号”，且含“光伏”")]
+    [InlineData("文号：深府[2023] 3号", "文号为“深府〔2023〕3号”")]
+    [InlineData("文种:国民经济和社会发展计划", "文种为“年度计划”")]
     // Years.
     [InlineData("年份:近三年", "年份为 2024 至 2026")]
     [InlineData("年份:去年", "年份为 2025")]
@@ -47,7 +55,7 @@ public sealed class FieldValuesTests
     // Other fields.
     [InlineData("文种:工作报告", "文种为“工作报告”")]
     [InlineData("文种:政府报告", "文种为“政府工作报告”")]
-    [InlineData("文种:年度计划", "文种为“国民经济和社会发展计划”")]
+    [InlineData("文种:年度计划", "文种为“年度计划”")]
     [InlineData("部分:附表", "属于附件部分")]
     [InlineData("部分:回顾部分", "属于回顾部分")]
     [InlineData("层级:省级", "层级为省")]
@@ -97,8 +105,8 @@ public sealed class FieldValuesTests
     [InlineData("部分:回顾|展望 氢能", "“部分”没有“展望”这一项，可选：回顾、部署、名词解释、附件。")]
     [InlineData("部分:前言", "“部分”没有“前言”这一项，可选：回顾、部署、名词解释、附件。")]
     [InlineData("部分:回顾、展望", "“部分”没有“展望”这一项，可选：回顾、部署、名词解释、附件。")]
-    [InlineData("文种:食谱", "“文种”没有“食谱”这一项，可选：政府工作报告、国民经济和社会发展计划。")]
-    [InlineData("文种:小说", "“文种”没有“小说”这一项，可选：政府工作报告、国民经济和社会发展计划。")]
+    [InlineData("文种:食谱", "“文种”没有“食谱”这一项，可选：政府工作报告、年度计划。")]
+    [InlineData("文种:小说", "“文种”没有“小说”这一项，可选：政府工作报告、年度计划。")]
     [InlineData("层级:村", "“层级”没有“村”这一项，可选：国家、省、市、县。")]
     [InlineData("年份:abc", "“年份”没有“abc”这一项，可写一年或一段年份，如 2024、2020-2024、近三年、十四五；收录的计划在 1954 至 2026 年。")]
     [InlineData("年份:三月", "“年份”没有“三月”这一项，可写一年或一段年份，如 2024、2020-2024、近三年、十四五；收录的计划在 1954 至 2026 年。")]

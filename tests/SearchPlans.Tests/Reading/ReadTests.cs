@@ -12,7 +12,7 @@ public sealed class ReadTests(ShippedPlan shipped) : IClassFixture<ShippedPlan>
     {
         PlanPage page = Page();
         PlanMetadata metadata = page.Summary.Metadata;
-        Assert.Equal(("深圳市坪山区2024年国民经济和社会发展计划", "广东省/深圳市/坪山区", 2024, "国民经济和社会发展计划"),
+        Assert.Equal(("深圳市坪山区2024年国民经济和社会发展计划", "广东省/深圳市/坪山区", 2024, "年度计划"),
             (metadata.Title, page.Summary.RegionPath, metadata.Year, metadata.Type));
         Assert.Equal(["一、", "二、", "三、"], page.Sections.Where(s => s.Level == 1).Select(s => s.Number));
         Assert.Equal(page.Units.Count, page.Units.Select(u => u.Anchor).Distinct().Count());

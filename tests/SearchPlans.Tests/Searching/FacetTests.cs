@@ -1,3 +1,4 @@
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Searching;
@@ -29,7 +30,33 @@ public sealed class FacetTests : IDisposable
         Assert.Equal([("广东省", 3, false), ("广东省/深圳市", 3, true), ("广东省/深圳市/坪山区", 2, false), ("山东省", 1, false)],
             Values(narrowed.Facets.Regions));
         Assert.Equal([("2024", 3, true), ("2023", 1, false)], Values(narrowed.Facets.Years));
-        Assert.Equal([("国民经济和社会发展计划", 2, false), ("政府工作报告", 1, false)], Values(narrowed.Facets.Types));
+        Assert.Equal([("年度计划", 2, false), ("政府工作报告", 1, false)], Values(narrowed.Facets.Types));
+    }
+
+    [Theory]
+    [InlineData("2024年")]
+    [InlineData("深圳")]
+    [InlineData("年份:2023..")]
+    [InlineData("-风电")]
+    public void Where_plans_answer_facets_count_plans(string query)
+    {
+        var request = new SearchRequest { Query = query };
+        HitList all = _temporary.Library.Search(request);
+        Assert.Equal(PlanCardsAre.AskedFor, all.CardsAre);
+        Assert.Equal(all.TotalPlans, all.Facets.Types.Sum(f => f.Count));
+        Assert.Equal(all.TotalPlans, all.Facets.Years.Sum(f => f.Count));
+        Assert.All(all.Facets.Regions, f => Assert.Equal(f.Count, Plans(request with { Regions = [f.Value] })));
+        Assert.All(all.Facets.Years, f => Assert.Equal(f.Count, Plans(request with { Years = [int.Parse(f.Value)] })));
+        Assert.All(all.Facets.Types, f => Assert.Equal(f.Count, Plans(request with { Types = [f.Value] })));
+        Assert.All(all.Facets.Parts, f => Assert.Equal(f.Count, Plans(request with { Parts = [PlanPartNames.TryParse(f.Value)!.Value] })));
+        Assert.All(all.Facets.Issuers, f => Assert.Equal(f.Count, Plans(request with { Issuers = [f.Value] })));
+
+        int Plans(SearchRequest chosen)
+        {
+            HitList left = _temporary.Library.Search(chosen);
+            Assert.Equal(left.Cards.Count, left.TotalPlans);
+            return left.TotalPlans;
+        }
     }
 
     [Fact]

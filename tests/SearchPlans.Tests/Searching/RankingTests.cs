@@ -30,7 +30,7 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
     [InlineData("低空经济", "培育壮大新兴产业赛道。")]
     [InlineData("链上坪山", "营商环境持续优化。")]
     [InlineData("稳经济 促发展", "2023年是全面贯彻党的二十大精神开局之年。")]
-    [InlineData("坪山高新区 产业用地", "深入推进重点领域改革。")]
+    [InlineData("坪山高新区 产业用地", "优质产业空间加快释放。")]
     [InlineData("垃圾分类", "完善环境治理体系。")]
     [InlineData("改革", "(三)")]
     [InlineData("文化", "(六)")]
@@ -81,6 +81,18 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
     {
         string[] texts = [.. small.Library.Search(new SearchRequest { Query = "乡村振兴" }).Hits.Select(h => h.Text)];
         Assert.True(Array.IndexOf(texts, "乡村振兴带动农民增收。") < Array.IndexOf(texts, "巩固乡村振兴成果的同时发展旅游。"));
+    }
+
+    [Theory]
+    [InlineData("老旧小区改造了多少个", "老旧小区改造", "老旧小区改造35个", "个")]
+    [InlineData("改造了多少公里供水管网", "供水管网改造", "改造供水管网120公里", "公里")]
+    [InlineData("新建公办幼儿园几所", "新建公办幼儿园", "新建公办幼儿园6所", "所")]
+    [InlineData("高标准农田建了多少亩", "高标准农田建设", "建高标准农田3万亩", "亩")]
+    public void Who_asks_for_a_number_finds_what_has_one_first(string question, string topic, string answer, string unit)
+    {
+        using var temporary = new TemporaryLibrary(("甲.txt", $"甲市2024年政府工作报告\n一、工作安排\n"
+            + $"{topic}，推进{topic}，做好{topic}。\n{answer}，完善各类配套设施，健全长效管理机制。\n{topic}有序开展，投资8亿元。建成公园3{unit}。"));
+        Assert.StartsWith(answer, temporary.Library.Search(new SearchRequest { Query = question }).Hits[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,13 +69,33 @@ public sealed class ScoreExplanationTests(ShippedPlan shipped) : IClassFixture<S
         var request = new SearchRequest { Query = query };
         HitList found = shipped.Library.Search(request);
         Assert.NotEmpty(found.Hits);
-        foreach (SearchHit hit in found.Hits.Where(h => !h.LacksConditions).Take(5))
+        foreach (SearchHit hit in found.Hits.Take(5))
         {
             List<ScoreExplanation> lines = [];
             AddAndCheck(shipped.Library.Explain(request, hit.Plan.Id, hit.Anchor)!, lines);
             Assert.All(lines.Where(l => l.Reason.StartsWith("相邻两字也有", StringComparison.Ordinal)),
                 l => Assert.DoesNotMatch("“[^”]*[A-Za-z0-9][^”]*”", l.Reason));
         }
+    }
+
+    [Theory]
+    [InlineData("北京低空经济")]
+    [InlineData("北京 低空经济")]
+    [InlineData("北京人才引进")]
+    public void What_misses_only_a_condition_is_explained(string query)
+    {
+        using var temporary = new TemporaryLibrary(
+            ("京.txt", "2024年北京市政府工作报告\n一、工作安排\n扩大开放。"),
+            ("苏.txt", "2023年江苏省政府工作报告\n一、工作安排\n学习北京的低空经济，北京的人才引进。\n发展低空经济，做好人才引进。"));
+        var request = new SearchRequest { Query = query };
+        SearchHit[] hits = [.. temporary.Library.Search(request).Hits.Where(h => h.LacksConditions)];
+        Assert.NotEmpty(hits);
+        Assert.All(hits, h =>
+        {
+            ScoreExplanation explanation = temporary.Library.Explain(request, h.Plan.Id, h.Anchor)!;
+            Assert.Equal(h.Score, explanation.Score, 0.01);
+            AddAndCheck(explanation, []);
+        });
     }
 
     private static void AddAndCheck(ScoreExplanation explanation, List<ScoreExplanation> lines)

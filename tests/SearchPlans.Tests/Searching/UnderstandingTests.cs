@@ -60,6 +60,17 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
     // Years otherwise.
     [InlineData("江苏二〇二四年政府工作报告", "苏2024.md")]
     [InlineData("江苏去年政府工作报告", "苏2024.md")]
+    [InlineData("江苏二0二四年政府工作报告", "苏2024.md")]
+    [InlineData("二Ｏ二四年江苏政府工作报告", "苏2024.md")]
+    [InlineData("江苏２０２４年政府工作报告", "苏2024.md")]
+    [InlineData("江苏24年政府工作报告", "苏2024.md")]
+    [InlineData("江苏二四年 政府工作报告", "苏2024.md")]
+    [InlineData("政府工作报告 24年 江苏", "苏2024.md")]
+    // By a title that isn't stored as it is quoted.
+    [InlineData("《江苏省2024年政府工作报告》", "苏2024.md")]
+    [InlineData("《2024年江苏省人民政府工作报告》", "苏2024.md")]
+    [InlineData("《2023年上海市政府工作报告》", "沪2023.md")]
+    [InlineData("《国务院2024年政府工作报告》", "国2024.md")]
     [InlineData("江苏 2024 年 政府工作报告", "苏2024.md")]
     // Plans for five years.
     [InlineData("十四五规划纲要", "十四五.md")]
@@ -211,6 +222,102 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
         Assert.Contains($"没有{place}{year}的计划", told.Notice, StringComparison.Ordinal);
         Assert.Empty(told.Conditions);
         Assert.Equal(0, told.TotalParagraphs);
+    }
+
+    [Theory]
+    [InlineData("北京 2019年", "2019年")]
+    [InlineData("北京2019年", "2019年")]
+    [InlineData("2019年 江苏 民营经济", "2019年")]
+    [InlineData("长三角 2009—2010年 民营经济", "2009—2010年")]
+    public void Where_there_is_no_plan_of_a_year_at_all_beside_a_place_that_is_said(string query, string year)
+    {
+        HitList told = Search(query);
+        Assert.Equal($"没有{year}的计划，“{year}”按正文里的字查找。", told.Notice);
+        Assert.Equal("地区", Assert.Single(told.Conditions).Field);
+        Assert.Equal(0, told.TotalParagraphs);
+    }
+
+    [Theory]
+    [InlineData("北京 2035年远景目标")]
+    [InlineData("2035年远景目标")]
+    [InlineData("江苏 民营经济")]
+    public void A_year_within_what_is_meant_as_text_is_not_talked_of(string query) => Assert.Null(Search(query).Notice);
+
+    [Theory]
+    [InlineData("江苏 五六年 民营经济")]
+    [InlineData("深圳40年 民营经济")]
+    [InlineData("三五年 民营经济")]
+    [InlineData("57年 民营经济")]
+    public void How_long_something_takes_is_no_year(string query) =>
+        Assert.DoesNotContain(Search(query).Conditions, c => c.Field == "年份");
+
+    [Theory]
+    [InlineData("《江苏省2024年政府工作报告》 氢能", "苏2024.md")]
+    [InlineData("《2023年上海市政府工作报告》 民营经济", "沪2023.md")]
+    [InlineData("《江苏省2019年政府工作报告》 氢能", "")]
+    [InlineData("《江苏省2024年统计公报》 氢能", "")]
+    public void A_title_that_names_a_plan_by_place_year_and_type_is_that_plan(string query, string files) =>
+        Assert.Equal(files, string.Join('|', FilesOf(Search(query))));
+
+    [Theory]
+    [InlineData("国务院")]
+    [InlineData("全国")]
+    [InlineData("中央政府")]
+    public void The_nation_alone_lists_its_plans(string query)
+    {
+        HitList found = Search(query);
+        Assert.Equal(PlanCardsAre.AskedFor, found.CardsAre);
+        Assert.All(found.Cards, c => Assert.Equal("全国", c.Plan.RegionPath));
+        // A type more narrows them.
+        Assert.InRange(Search($"{query} 政府工作报告").TotalParagraphs, 1, found.TotalParagraphs);
+        Assert.Empty(Search($"{query} 民营经济").Conditions);
+    }
+
+    [Theory]
+    [InlineData("中央")]
+    [InlineData("国家")]
+    public void A_word_of_every_text_is_the_nation_beside_a_type_and_year_only(string query)
+    {
+        Assert.InRange(Search($"{query} 政府工作报告").TotalParagraphs, 0, Search(query).TotalParagraphs);
+        Assert.Equal("国2024.md", Assert.Single(Cards(Search($"{query} 2024年 政府工作报告"))));
+    }
+
+    [Theory]
+    [InlineData("江苏科技园区 产业用地", "江苏科技园区", "产业用地")]
+    [InlineData("产业用地 江苏科技园区", "江苏科技园区", "产业用地")]
+    [InlineData("江苏2024年养老驿站 床位", "江苏2024年养老驿站", "床位")]
+    [InlineData("江苏氢能走廊 2024年", "江苏氢能走廊", "2024年")]
+    public void Of_several_runs_one_that_begins_with_a_condition_stands_first_as_typed(string query, string run, string other)
+    {
+        string text = run.Replace("江苏", "", StringComparison.Ordinal).Replace("2024年", "", StringComparison.Ordinal);
+        string[] others = [.. Enumerable.Range(1, 12).Select(i => $"{text}、{other}，{other}，{text}，第{i}批{other}。")];
+        using var temporary = new TemporaryLibrary(
+            ("苏.md", "---\ntitle: 江苏省政府工作报告\nprovince: 江苏省\nyear: 2024\ntype: 政府工作报告\n---\n"
+                + $"## 一、重点工作\n{string.Join('\n', others)}\n规划建设{run}，今后几年逐步扩大规模，完善配套，做好服务，保障{other}。\n"),
+            ("京.md", "---\ntitle: 北京市政府工作报告\nprovince: 北京市\nyear: 2024\ntype: 政府工作报告\n---\n"
+                + $"## 一、重点工作\n赴{run}考察，学习{other}。\n"));
+        HitList found = temporary.Library.Search(new SearchRequest { Query = query, Size = 50 });
+        Assert.NotEmpty(found.Conditions);
+        Assert.StartsWith($"规划建设{run}", found.Hits[0].Text, StringComparison.Ordinal);
+        // What holds it as typed is found wherever it stands.
+        Assert.Contains(found.Hits, h => h.Answers && h.Plan.File == "京.md");
+        Assert.Equal(14, found.TotalParagraphs);
+        Assert.InRange(found.TotalParagraphs, 1, temporary.Library.Search(new SearchRequest { Query = run }).TotalParagraphs);
+    }
+
+    [Theory]
+    [InlineData("江苏氢能装备研发", "氢能装备停产。", "研发")]
+    [InlineData("江苏养老服务设施", "养老服务改善。", "设施")]
+    [InlineData("江苏轨道交通车站", "轨道交通延伸。", "车站")]
+    public void What_lacks_something_is_shown_of_a_single_run_with_a_condition_too(string query, string line, string lacks)
+    {
+        using var temporary = new TemporaryLibrary(
+            ("苏.txt", $"2024年江苏省政府工作报告\n一、重点工作\n{query}全面推进。\n{line}"),
+            ("京.txt", $"2024年北京市政府工作报告\n一、重点工作\n{line}"));
+        HitList found = temporary.Library.Search(new SearchRequest { Query = query });
+        Assert.Equal(1, found.TotalParagraphs);
+        SearchHit hit = Assert.Single(found.Hits, h => !h.Answers);
+        Assert.Equal(("苏.txt", lacks), (hit.Plan.File, Assert.Single(hit.Lacks)));
     }
 
     [Theory]

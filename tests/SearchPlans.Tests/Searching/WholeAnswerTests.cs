@@ -204,6 +204,36 @@ public sealed class WholeAnswerTests
         Assert.Equal(found.Wider.Plans, temporary.Library.Search(new SearchRequest { Query = query, Scope = SearchScope.Plan }).TotalPlans);
     }
 
+    [Fact]
+    public void Of_a_plan_every_section_that_holds_all_is_counted()
+    {
+        using var temporary = new TemporaryLibrary(("甲.txt", string.Join('\n', Enumerable.Range(1, 3).Select(i =>
+            $"{"一二三"[i - 1]}、第{i}片区\n发展低空经济。\n改进养老服务。").Prepend("甲市2024年政府工作报告"))));
+        HitList found = Search(temporary, "低空经济 养老服务");
+        Assert.Equal(new WiderTotals(3, 1), found.Wider);
+        Assert.Equal(3, temporary.Library.Search(
+            new SearchRequest { Query = "低空经济 养老服务", Scope = SearchScope.Section }).TotalSections);
+    }
+
+    [Theory]
+    [InlineData("城市gengxin", "城市更新", "城市")]
+    [InlineData("城市更鑫", "城市更新", "城市")]
+    [InlineData("营商环镜优化", "营商环境优化", "优化")]
+    public void What_lacks_something_gives_way_to_much_that_was_meant(string typed, string meant, string near)
+    {
+        string[] lines = [.. Enumerable.Range(1, 12).Select(i => $"第{i}批推进{meant}。")];
+        using TemporaryLibrary temporary = Of("甲市2024年政府工作报告", ["一、工作安排", .. lines, $"{near}工作。"]);
+        HitList found = Search(temporary, typed);
+        Assert.Equal(new CorrectedAnswer(meant, 12, 1), found.Corrected);
+        Assert.Equal(0, found.TotalParagraphs);
+        Assert.All(found.Hits, h => Assert.Contains(meant, h.Text, StringComparison.Ordinal));
+        // The way back.
+        HitList back = temporary.Library.Search(new SearchRequest { Query = typed, SameWords = false });
+        Assert.Null(back.Corrected);
+        Assert.Equal(meant, back.DidYouMean);
+        Assert.All(back.Hits, h => Assert.NotEmpty(h.Lacks));
+    }
+
     [Theory]
     [InlineData("城市跟新", "城市更新")]
     [InlineData("营商环镜", "营商环境")]

@@ -146,8 +146,11 @@ public sealed class AnswerPageTests(Site site)
             Assert.Fail(answer.ToString());
         }
         string said = Regex.Replace(Regex.Match(page, "<p class=\"meant\">(.*?)</p>").Groups[1].Value, "<[^>]+>", "");
-        Assert.Equal($"没有找到“{query}”，以下是“{right}”的结果（{corrected.GetProperty("paragraphs")} 段，在 {corrected.GetProperty("plans")} 份计划里）",
-            said);
+        Assert.Equal($"没有找到“{query}”，以下是“{right}”的结果"
+            + $"（{corrected.GetProperty("paragraphs")} 段，在 {corrected.GetProperty("plans")} 份计划里）　仍查“{query}”", said);
+        string asTyped = await PageAsync(LinkOf(page, $"仍查“{query}”"));
+        Assert.DoesNotContain("的结果（", asTyped, StringComparison.Ordinal);
+        Assert.Contains($"您是不是要找 <a", asTyped, StringComparison.Ordinal);
         Assert.Contains($"<mark>{right}</mark>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"nothing\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("您是不是要找", page, StringComparison.Ordinal);

@@ -41,6 +41,21 @@ public sealed class CorrectionApiTests(Site site)
         string? Origin(string field) => now.GetProperty("origins").GetProperty(field).GetString();
     }
 
+    [Fact]
+    public async Task Number_and_day_of_signing_are_corrected_and_shown()
+    {
+        using HttpClient client = site.Client();
+        string address = await AddAsync("更正文号");
+        JsonElement plan = (await (await PatchAsync(client, address,
+            """{"number": "云府发[2017]3号", "signed": "2017-2-3", "type": "国民经济和社会发展计划"}""")).JsonAsync(200)).GetProperty("plan");
+        Assert.Equal(("云府发〔2017〕3号", "2017-02-03", "年度计划"),
+            (plan.GetProperty("number").GetString(), plan.GetProperty("signed").GetString(), plan.GetProperty("type").GetString()));
+        string page = await client.GetStringAsync(address["/api".Length..]);
+        Assert.Contains("文号</dt><dd>云府发〔2017〕3号<small>填报", page, StringComparison.Ordinal);
+        Assert.Contains("成文日期</dt><dd>2017年2月3日<small>填报", page, StringComparison.Ordinal);
+        Assert.Equal(1, site.Library.Search(new() { Query = "文号:云府发(2017)3号" }).TotalPlans);
+    }
+
     [Theory]
     [InlineData("{\"year\": \"去年\"}", "年份应为 1949 到 2099")]
     [InlineData("{\"year\": 20.5}", "年份应为 1949 到 2099")]
@@ -116,7 +131,8 @@ public sealed class CorrectionApiTests(Site site)
             patch.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order(StringComparer.Ordinal));
         JsonElement members = patch.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema")
             .GetProperty("properties");
-        Assert.Equal(["city", "county", "issuer", "province", "published", "reviewedYear", "source", "title", "type", "year"],
+        Assert.Equal(
+            ["city", "county", "issuer", "number", "province", "published", "reviewedYear", "signed", "source", "title", "type", "year"],
             members.EnumerateObject().Select(m => m.Name).Order(StringComparer.Ordinal));
         Assert.Contains("不详", patch.GetProperty("description").GetString(), StringComparison.Ordinal);
     }

@@ -3,11 +3,12 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using SearchPlans.Web.Tests.Support;
+using Xunit.Abstractions;
 
 namespace SearchPlans.Web.Tests.Http;
 
 /// <summary>Servers that are killed without warning, and what the next one finds.</summary>
-public sealed class KilledServerTests : IDisposable
+public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
 {
     private const int Files = 400;
 
@@ -41,24 +42,25 @@ public sealed class KilledServerTests : IDisposable
             return;
         }
         string temporary = Path.Combine(_folder, "tmp");
-        string program = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName, "pdftotext");
+        string program = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName, "soffice");
         await File.WriteAllTextAsync(program, "#!/bin/sh\nexec sleep 20\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using (ServerProcess killed = await StartAsync("killed", temporary, Path.GetDirectoryName(program)))
         {
             using HttpClient client = killed.Client();
-            Task reading = client.PostAsync("/api/plans?name=a.pdf", new ByteArrayContent("%PDF-1.4\n"u8.ToArray()));
-            while (!Directory.EnumerateFiles(temporary, "plan.pdf", SearchOption.AllDirectories).Any())
+            Task reading = client.PostAsync("/api/plans?name=a.rtf", new ByteArrayContent("{\\rtf1 a}"u8.ToArray()));
+            while (!Directory.EnumerateFiles(temporary, "plan.rtf", SearchOption.AllDirectories).Any())
             {
                 await Task.Delay(10);
             }
             killed.Dispose();
             await Assert.ThrowsAnyAsync<Exception>(() => reading);
         }
-        Assert.Contains("searchplans-import-", Assert.Single(Directory.GetDirectories(temporary, "searchplans-*")),
-            StringComparison.Ordinal);
+        // What came in, what the program was given, and perhaps where it was being tried how programs are kept apart.
+        Assert.Single(Directory.GetDirectories(temporary, "searchplans-upload-*"));
+        Assert.NotEmpty(Directory.GetDirectories(temporary, "searchplans-import-*"));
         using ServerProcess next = await StartAsync("killed", temporary);
-        Assert.Empty(Directory.GetFileSystemEntries(temporary, "searchplans-import-*"));
+        Assert.Empty(Directory.GetFileSystemEntries(temporary, "searchplans-*"));
     }
 
     [Fact]
@@ -91,6 +93,112 @@ public sealed class KilledServerTests : IDisposable
         // Beside the plans there is the log of who wrote them.
         Assert.Equal(Files, Directory.GetFiles(corpus, "*", SearchOption.AllDirectories)
             .Count(f => !Path.GetRelativePath(corpus, f).Split('/').Any(part => part.StartsWith('.'))));
+    }
+
+    // Uploads and files put into the folder at once, and a kill somewhere on the way, again and again.
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public async Task Killed_twenty_times_while_it_adds_and_synchronises_nothing_is_half_or_lost()
+    {
+        const int Kills = 20;
+        Random random = new(20);
+        byte[] zip = Zip();
+        string corpus = Path.Combine(_folder, "many", "corpus");
+        int copied = 0;
+        int midway = 0;
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            using ServerProcess killed = await StartAsync("many", Path.Combine(_folder, "tmp"));
+            using HttpClient client = killed.Client();
+            int before = Plans();
+            await UploadAsync(client, zip);
+            for (int i = 0; i < 5; i++, copied++)
+            {
+                await File.WriteAllTextAsync(Path.Combine(corpus, $"放入{copied}.txt"), Plan(Files + copied));
+            }
+            await Task.Delay(random.Next(400));
+            killed.Dispose();
+            midway += Plans() is var now && now > before + 5 && now < Files + copied ? 1 : 0;
+            Assert.All(Directory.GetFiles(corpus, "*.txt", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith('.')),
+                file => Assert.EndsWith("完。\n", File.ReadAllText(file), StringComparison.Ordinal));
+        }
+        using ServerProcess next = await StartAsync("many", Path.Combine(_folder, "tmp"));
+        using HttpClient again = next.Client();
+        Assert.Equal(Plans(), await PlansAsync(again));
+        string report = await UploadAsync(again, zip);
+        while (!(await again.GetStringAsync(report)).Contains("完成：", StringComparison.Ordinal))
+        {
+            await Task.Delay(50);
+        }
+        Assert.Equal(Files + copied, Plans());
+        Assert.Equal(Files + copied, await PlansAsync(again));
+        await using (PlanLibrary library = PlanLibrary.Open(corpus, Path.Combine(_folder, "many", "index")))
+        {
+            Assert.Empty((await library.VerifyAsync()).Problems);
+        }
+        output.WriteLine($"killed {Kills} times, {midway} of them with documents of the upload written and others not: "
+            + $"{Files} uploaded and {copied} put into the folder are all there, whole, found once, and the index verifies");
+
+        int Plans() => Directory.Exists(corpus)
+            ? Directory.GetFiles(corpus, "*.txt", SearchOption.AllDirectories).Count(f => !Path.GetFileName(f).StartsWith('.'))
+            : 0;
+    }
+
+    // One writes while the other waits or is told to come again; both find what either added.
+    [Fact]
+    public async Task Two_servers_on_one_corpus_and_index_lose_nothing_and_keep_nothing_twice()
+    {
+        const int Each = 15;
+        string temporary = Path.Combine(_folder, "tmp");
+        using ServerProcess one = await StartAsync("both", temporary);
+        using ServerProcess other = await StartAsync("both", temporary);
+        int told = 0;
+        int same = 0;
+        await Task.WhenAll(AddAsync(one, 0), AddAsync(other, Each - 5));
+        using HttpClient first = one.Client();
+        using HttpClient second = other.Client();
+        int all = (2 * Each) - 5;
+        for (int tries = 0; await PlansAsync(first) < all || await PlansAsync(second) < all; tries++)
+        {
+            Assert.True(tries < 600);
+            await Task.Delay(50);
+        }
+        Assert.Equal((all, all), (await PlansAsync(first), await PlansAsync(second)));
+        Assert.Equal(all, Directory.GetFiles(Path.Combine(_folder, "both", "corpus"), "*.txt").Length);
+        Assert.Equal(5, same);
+        output.WriteLine($"two servers, {2 * Each} documents, 5 of them the same: {all} kept, {same} found as the same, "
+            + $"{told} times told to come again");
+
+        async Task AddAsync(ServerProcess server, int from)
+        {
+            using HttpClient client = server.Client();
+            for (int i = from; i < from + Each; i++)
+            {
+                using HttpResponseMessage answer = await UntilTakenAsync(client, i);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    Interlocked.Increment(ref same);
+                }
+            }
+        }
+
+        async Task<HttpResponseMessage> UntilTakenAsync(HttpClient client, int i)
+        {
+            while (true)
+            {
+                HttpResponseMessage answer = await client.PostAsync(
+                    $"/api/plans?name=第{i}份.txt", new ByteArrayContent(Encoding.UTF8.GetBytes(Plan(i))));
+                if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
+                {
+                    Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+                    return answer;
+                }
+                Assert.NotNull(answer.Headers.RetryAfter);
+                answer.Dispose();
+                Interlocked.Increment(ref told);
+                await Task.Delay(200);
+            }
+        }
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class NearCopyApiTests(Site site)
         JsonElement add = (await site.JsonAsync("/openapi/v1.json")).GetProperty("paths").GetProperty("/api/plans").GetProperty("post");
         Assert.Contains("txt、md、html、htm（至多 16 MB），docx、pdf、doc、wps、odt、rtf、ofd（至多 64 MB）", add.GetProperty("description").GetString(),
             StringComparison.Ordinal);
-        Assert.Equal(["200", "201", "400", "403", "409", "413", "503"],
+        Assert.Equal(["200", "201", "202", "400", "403", "409", "413", "429", "503", "507"],
             add.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order(StringComparer.Ordinal));
         JsonElement near = add.GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("name").GetString() == "near");
         Assert.Contains("both", near.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(v => v.GetString()));

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -67,6 +68,38 @@ public sealed class OriginalsTests(Site site, SiteBrowser browser)
             using HttpResponseMessage response = await client.GetAsync($"/plans/{id}/original");
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         }
+    }
+
+    // A conversion may take a minute: shown, it isn't made again to be kept.
+    [Fact]
+    public async Task A_document_is_read_once_between_preview_and_keeping()
+    {
+        // No other test adds a document of this ending.
+        int reads = 0;
+        using MeterListener listener = new()
+        {
+            InstrumentPublished = (instrument, own) =>
+            {
+                if (instrument.Name == "searchplans.import.duration")
+                {
+                    own.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((_, _, tags, _) =>
+        {
+            if (tags.Contains(KeyValuePair.Create<string, object?>("format", "htm")))
+            {
+                Interlocked.Increment(ref reads);
+            }
+        });
+        listener.Start();
+        using HttpClient client = site.Client();
+        byte[] page = System.Text.Encoding.UTF8.GetBytes(
+            "<html><body><h1>青海省2011年政府工作报告</h1><p>一、工作回顾</p><p>琥珀织机厂建成投产，青稞丰收。</p></body></html>");
+        string plan = await KeepAsync(client, page, "织机.htm");
+        Assert.Equal(1, reads);
+        Assert.Contains("琥珀织机厂", await client.GetStringAsync(plan), StringComparison.Ordinal);
     }
 
     // Previews and keeps a document as a person does, and gives the address of the plan.

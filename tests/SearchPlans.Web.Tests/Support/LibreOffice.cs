@@ -3,14 +3,10 @@ using System.Text;
 
 namespace SearchPlans.Web.Tests.Support;
 
-/// <summary>A theory that needs documents made by LibreOffice, and poppler's pdftotext to read them: skipped where one is
-/// missing.</summary>
+/// <summary>A theory that needs documents made by LibreOffice: skipped where it is missing.</summary>
 public sealed class LibreOfficeTheoryAttribute : TheoryAttribute
 {
-    private static readonly string[] _needed = ["soffice", "pdftotext"];
-
-    public LibreOfficeTheoryAttribute() =>
-        Skip = _needed.FirstOrDefault(program => LibreOffice.Find(program) is null) is { } missing ? $"{missing} isn't installed." : null;
+    public LibreOfficeTheoryAttribute() => Skip = LibreOffice.Find("soffice") is null ? "soffice isn't installed." : null;
 }
 
 /// <summary>LibreOffice as a user has it.</summary>

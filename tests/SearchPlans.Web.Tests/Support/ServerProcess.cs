@@ -72,6 +72,22 @@ internal sealed class ServerProcess : IDisposable
         return (serves ? null : process.ExitCode, await said);
     }
 
+    /// <summary>Starts it, does something to it and ends it as Ctrl+C does; gives all that it said on standard error.</summary>
+    public static async Task<string> SaidAsync(IReadOnlyList<string> arguments, Func<HttpClient, Task> ask)
+    {
+        Process process = Process.Start(StartOf(arguments))!;
+        Task<string> said = process.StandardError.ReadToEndAsync();
+        string line = await process.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException($"The server ended: {await said}");
+        using var server = new ServerProcess(process, new Uri(line.Split(' ')[1]), "", new StringBuilder());
+        using (HttpClient client = server.Client())
+        {
+            await ask(client);
+        }
+        await server.InterruptAsync();
+        return await said;
+    }
+
     // There is none where there are other keys to write with.
     private static string TokenIn(string index) =>
         Path.Combine(index, LocalToken.FileName) is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : "";

@@ -18,6 +18,8 @@ internal static partial class HtmlCatalogue
     private static readonly string[] _published = ["发布日期", "发布时间", "公开日期"];
     private static readonly string[] _written = ["成文日期", "发文日期", "生成日期"];
 
+    private static readonly string[] _numbers = ["文号", "发文字号", "发文文号", "文件编号"];
+
     /// <summary>What the table and the line say; nothing where the page has none.</summary>
     public static FoundMetadata Read(IHtmlDocument page, IElement article, PageWeights weights)
     {
@@ -45,7 +47,8 @@ internal static partial class HtmlCatalogue
             int colon = text.AsSpan().IndexOfAny('：', ':');
             string key = string.Concat(
                 (colon < 0 ? text : text[..colon]).Where(c => !char.IsWhiteSpace(c) && c is not ('【' or '】' or '[' or ']')));
-            if (!_issuers.Contains(key) && !_titles.Contains(key) && !_published.Contains(key) && !_written.Contains(key))
+            if (!_issuers.Contains(key) && !_titles.Contains(key) && !_published.Contains(key) && !_written.Contains(key)
+                && !_numbers.Contains(key))
             {
                 continue;
             }
@@ -57,10 +60,15 @@ internal static partial class HtmlCatalogue
                 values.TryAdd(key, value);
             }
         }
-        string issuer = First(_issuers);
+        string issuer = Issuers.Bare(First(_issuers));
+        source = Issuers.Bare(source);
         return new FoundMetadata(First(_titles),
-            HtmlMetadata.Date(First(_published)) ?? HtmlMetadata.Date(day) ?? HtmlMetadata.Date(First(_written)),
-            Issuers.IsOffice(issuer) ? issuer : Issuers.IsOffice(source) ? source : "");
+            HtmlMetadata.Date(First(_published)) ?? HtmlMetadata.Date(day),
+            Issuers.IsOffice(issuer) ? issuer : Issuers.IsOffice(source) ? source : "")
+        {
+            Number = DocumentNumbers.OfLine(First(_numbers)),
+            SignedOn = HtmlMetadata.Date(First(_written)),
+        };
 
         string First(string[] keys) => keys.Select(key => values.GetValueOrDefault(key, "")).FirstOrDefault(value => value.Length > 0, "");
     }

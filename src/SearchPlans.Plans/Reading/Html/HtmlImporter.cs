@@ -22,21 +22,22 @@ internal static partial class HtmlImporter
 
     /// <summary>Reads a page.</summary>
     /// <exception cref="PlanFileException">It is no page that can be read within the limits.</exception>
-    public static Imported Import(byte[] bytes)
+    public static Imported Import(byte[] bytes, CancellationToken cancellation)
     {
         (string html, string encodingName, string? notice) = HtmlDecoder.Decode(bytes);
         using IHtmlDocument page = Parse(html);
+        cancellation.ThrowIfCancellationRequested();
         IElement body = page.Body ?? page.DocumentElement;
-        var weights = new PageWeights(body);
+        var weights = new PageWeights(body, HiddenNames.Of(page));
         IElement article = ArticleFinder.Find(body, weights);
         FoundMetadata found = HtmlMetadata.Read(page, html, article, weights);
-        var text = new PlanTextBuilder();
+        var text = new PlanTextBuilder(cancellation);
         var walker = new HtmlTextWalker(text, weights);
         walker.Walk(article);
         string read = text.ToString();
         if (article != body && HtmlMetadata.IsMissing(found.Title, read))
         {
-            read = $"# {found.Title}\n\n{read}";
+            read = $"# {Headlines.WithoutMarks(found.Title)}\n\n{read}";
         }
         List<string> notices = notice is null ? [] : [notice];
         const int FewChars = 20;

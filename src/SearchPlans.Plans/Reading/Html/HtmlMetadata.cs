@@ -26,13 +26,17 @@ internal static partial class HtmlMetadata
             }
         }
         FoundMetadata catalogue = HtmlCatalogue.Read(page, article, weights);
-        string title = First("ArticleTitle", "og:title"), source = First("ContentSource");
+        string title = First("ArticleTitle", "og:title"), source = Issuers.Bare(First("ContentSource"));
         return new FoundMetadata(
             title.Length > 0 || catalogue.Title.Length == 0 ? Title(page, title) : catalogue.Title,
             Date(First("PubDate", "article:published_time", "publishdate", "firstpublishedtime")) ?? catalogue.Published,
             // 本站 and 某某政府在线 are no offices.
             Issuers.IsOffice(source) ? source : catalogue.Issuer,
-            Address(page, html, First("SiteDomain"), First("Url"), First("og:url")));
+            Address(page, html, First("SiteDomain"), First("Url"), First("og:url")))
+        {
+            Number = catalogue.Number,
+            SignedOn = catalogue.SignedOn,
+        };
 
         string First(params ReadOnlySpan<string> names)
         {
@@ -98,8 +102,9 @@ internal static partial class HtmlMetadata
         }
         string[] candidates = [.. page.GetElementsByTagName("h1").Select(heading => heading.TextContent),
             .. (page.Title ?? "").Split('_', '|', '-', '–')];
-        return candidates.Select(PlanTextBuilder.Clean).FirstOrDefault(title =>
-            title.Length is >= 4 and <= 80 && _kinds.Any(kind => title.Contains(kind, StringComparison.Ordinal))) ?? "";
+        return candidates.Select(PlanTextBuilder.Clean).FirstOrDefault(title => title.Length is >= 4 and <= DocumentTitles.MaxChars
+            && (DocumentTitles.IsTitle(title)
+                || (title.Length <= 80 && _kinds.Any(kind => title.Contains(kind, StringComparison.Ordinal))))) ?? "";
     }
 
     private static bool IsAddress(string text) =>

@@ -27,7 +27,7 @@ internal static partial class CellGaps
     {
         List<Gap> open = [];
         Dictionary<LayoutRow, List<double>> places = [];
-        foreach (LayoutRow row in rows.Where(row => row.Words.Count <= MaxWords))
+        foreach (LayoutRow row in rows.Where(row => row.Table is null && row.Words.Count <= MaxWords))
         {
             List<Gap> still = [];
             foreach (Gap gap in open)

@@ -15,27 +15,75 @@ internal readonly record struct LayoutWord(string Text, double XMin, double YMin
 /// <param name="Width">Its width, or 0 where that isn't known.</param>
 internal sealed record LayoutPage(List<LayoutWord> Words, double Width = 0)
 {
-    /// <summary>Its rows from top to bottom.</summary>
+    // What is raised or lowered (m³, CO₂) is smaller than what it stands beside, at the same height in part, and touches it.
+    private const double MaxRaisedSize = 0.8, MinSharedHeight = 0.3, MaxRaisedGapEm = 0.3;
+    // A row has fewer words; what takes time is bounded so.
+    private const int MaxPairs = 100_000;
+
+    /// <summary>Lines printed on it.</summary>
+    public List<LayoutRule> Rules { get; } = [];
+
+    /// <summary>Whether it holds what stands beside the text of the page before, turned another way.</summary>
+    public bool IsBeside { get; init; }
+
+    /// <summary>Its rows from top to bottom, a table with lines between its rows as one.</summary>
     public List<LayoutRow> Rows()
     {
-        List<LayoutRow> rows = [];
-        List<LayoutWord> row = [];
-        foreach (LayoutWord word in Words.Where(word => !string.IsNullOrWhiteSpace(word.Text)).OrderBy(word => word.YMiddle))
+        (List<RuledTable> tables, List<LayoutWord> words) = Rules.Count == 0 ? ([], Words) : RuledTables.Find(this);
+        List<List<LayoutWord>> rows = [];
+        foreach (LayoutWord word in words.Where(word => !string.IsNullOrWhiteSpace(word.Text)).OrderBy(word => word.YMiddle))
         {
             // Signs of other fonts and heights stand on one line as long as they share half of their height with it.
-            if (row.Count > 0 && word.YMiddle - row[0].YMiddle > Math.Min(word.YMax - word.YMin, row[0].YMax - row[0].YMin) / 2)
+            if (rows.Count == 0 || word.YMiddle - rows[^1][0].YMiddle > Math.Min(Height(word), Height(rows[^1][0])) / 2)
             {
-                rows.Add(new LayoutRow(row));
-                row = [];
+                rows.Add([]);
             }
-            row.Add(word);
+            rows[^1].Add(word);
         }
-        if (row.Count > 0)
-        {
-            rows.Add(new LayoutRow(row));
-        }
-        return rows;
+        Attach(rows);
+        List<LayoutRow> made = rows.ConvertAll(row => new LayoutRow(row));
+        return tables.Count == 0 ? made : [.. made.Concat(tables.Select(table => new LayoutRow(table))).OrderBy(row => row.YMin)];
     }
+
+    private static void Attach(List<List<LayoutWord>> rows)
+    {
+        for (int i = 0; i < rows.Count; i++)
+        {
+            double height = rows[i].Max(Height);
+            foreach (int beside in new[] { i + 1, i - 1 })
+            {
+                if (beside < 0 || beside >= rows.Count || rows[i].Count == 0 || (long)rows[i].Count * rows[beside].Count > MaxPairs
+                    || height > rows[beside].Max(Height) * MaxRaisedSize)
+                {
+                    continue;
+                }
+                List<LayoutWord> line = rows[beside];
+                foreach (LayoutWord word in rows[i].OrderBy(word => word.XMin).ToList())
+                {
+                    if (line.Exists(other => Touches(word, other)))
+                    {
+                        line.Add(word);
+                        rows[i].Remove(word);
+                    }
+                }
+            }
+            if (rows[i].Count == 0)
+            {
+                rows.RemoveAt(i);
+                // The rows above and below now stand beside each other.
+                i = Math.Max(-1, i - 2);
+            }
+        }
+    }
+
+    private static bool Touches(LayoutWord word, LayoutWord other)
+    {
+        double shared = Math.Min(word.YMax, other.YMax) - Math.Max(word.YMin, other.YMin);
+        double gap = Math.Max(word.XMin - other.XMax, other.XMin - word.XMax);
+        return shared >= Height(word) * MinSharedHeight && Math.Abs(gap) <= MaxRaisedGapEm * Math.Max(Height(word), Height(other));
+    }
+
+    private static double Height(LayoutWord word) => word.YMax - word.YMin;
 }
 
 /// <summary>Words side by side, with nothing between but space.</summary>
@@ -55,6 +103,7 @@ internal sealed class LayoutRow
     public LayoutRow(List<LayoutWord> words)
     {
         words.Sort((a, b) => a.XMin.CompareTo(b.XMin));
+        SpacedSigns.Join(words);
         (XMin, XMax) = (words[0].XMin, words.Max(word => word.XMax));
         (YMin, YMax) = (words.Min(word => word.YMin), words.Max(word => word.YMax));
         Em = EmOf(words, YMax - YMin);
@@ -62,6 +111,18 @@ internal sealed class LayoutRow
         (Words, Segments) = (words, Parts(words, []));
         Text = string.Join(' ', Segments.Select(segment => segment.Text));
     }
+
+    /// <summary>Makes a row that is a whole table.</summary>
+    public LayoutRow(RuledTable table)
+        : this([.. table.Words])
+    {
+        Table = table;
+        (XMin, XMax) = (Math.Min(XMin, table.Left), Math.Max(XMax, table.Right));
+        Segments = [new LayoutSegment(Text, XMin, XMax)];
+    }
+
+    /// <summary>The table that it is; null for a row of words.</summary>
+    public RuledTable? Table { get; }
 
     /// <summary>All words.</summary>
     public string Text { get; }

@@ -4,7 +4,11 @@ namespace SearchPlans.Plans;
 /// <param name="Rows">From top to bottom.</param>
 /// <param name="Place">Which of how many columns on pages of what width: those of the same place have the same edges.</param>
 /// <param name="Gutters">Middles of the gaps between the columns of the page; none where it has one.</param>
-internal sealed record LayoutColumn(List<LayoutRow> Rows, (double PageWidth, int Columns, int Index) Place, double[] Gutters);
+internal sealed record LayoutColumn(List<LayoutRow> Rows, (double PageWidth, int Columns, int Index) Place, double[] Gutters)
+{
+    /// <summary>Index of its page.</summary>
+    public int Page { get; init; }
+}
 
 /// <summary>
 /// Finds the columns of a page that is set in two to four, as gazettes and newspapers are: rows one below the other that
@@ -173,6 +177,10 @@ internal static class PageColumns
     {
         foreach (double gutter in gutters)
         {
+            if (row.Table is not null && row.XMin < gutter && row.XMax > gutter)
+            {
+                return false;
+            }
             foreach (LayoutWord word in row.Words)
             {
                 if (word.XMin < gutter + (HalfGapEm * em) && word.XMax > gutter - (HalfGapEm * em))
@@ -232,11 +240,14 @@ internal static class PageColumns
         {
             columns[i] = [];
         }
-        foreach (LayoutWord word in rows.SelectMany(row => row.Words))
+        foreach (LayoutWord word in rows.Where(row => row.Table is null).SelectMany(row => row.Words))
         {
             columns[gutters.Count(gutter => word.XMin > gutter)].Add(word);
         }
-        return [.. columns.Where(words => words.Count > 0).Select(words => new LayoutPage(words).Rows())];
+        ILookup<int, LayoutRow> tables = rows.Where(row => row.Table is not null)
+            .ToLookup(row => gutters.Count(gutter => row.XMin > gutter));
+        return [.. columns.Select((words, i) => new LayoutPage(words).Rows().Concat(tables[i]).OrderBy(row => row.YMin).ToList())
+            .Where(column => column.Count > 0)];
     }
 
     private static double Median(List<double> values)

@@ -12,14 +12,15 @@ internal static partial class PageContents
     private const int MaxLinesOfEntry = 3;
 
     /// <summary>Takes the contents out of pages.</summary>
-    /// <returns>How many rows were taken out.</returns>
-    public static int Remove(List<List<LayoutRow>> pages)
+    /// <param name="pages">The rows of pages.</param>
+    /// <param name="dropped">Gets the rows that were taken out.</param>
+    public static void Remove(List<List<LayoutRow>> pages, List<DroppedText> dropped)
     {
         List<(int Page, int Row)> places = [.. pages.SelectMany((page, i) => page.Select((_, row) => (i, row)))];
         List<int> entries = [.. Enumerable.Range(0, places.Count).Where(at => Entry().IsMatch(Row(at).Text))];
         if (entries.Count < MinEntries)
         {
-            return 0;
+            return;
         }
         HashSet<LayoutRow> removed = [];
         for (int i = 0; i < entries.Count; i++)
@@ -35,7 +36,9 @@ internal static partial class PageContents
                 removed.Add(Row(before));
             }
         }
-        return pages.Sum(page => page.RemoveAll(removed.Contains));
+        dropped.AddRange(pages.SelectMany(page => page).Where(removed.Contains)
+            .Select(row => new DroppedText(DroppedKind.Contents, row.Text)));
+        pages.ForEach(page => page.RemoveAll(removed.Contains));
 
         LayoutRow Row(int at) => pages[places[at].Page][places[at].Row];
 

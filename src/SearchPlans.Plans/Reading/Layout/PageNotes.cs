@@ -20,7 +20,7 @@ internal static partial class PageNotes
     /// <returns>The notes in reading order, without the number printed in front, since each page may begin anew.</returns>
     public static List<string> Take(List<List<LayoutRow>> pages)
     {
-        List<double> sizes = [.. pages.SelectMany(page => page).Select(row => row.Em).Order()];
+        List<double> sizes = [.. pages.SelectMany(page => page).Where(row => row.Table is null).Select(row => row.Em).Order()];
         List<string> notes = [];
         if (sizes.Count == 0)
         {
@@ -30,7 +30,7 @@ internal static partial class PageNotes
         foreach (List<LayoutRow> page in pages)
         {
             int first = page.Count;
-            while (first > 0 && page[first - 1].Em < size * MaxSize && page[first - 1].Segments.Count <= 2)
+            while (first > 0 && page[first - 1].Table is null && page[first - 1].Em < size * MaxSize && page[first - 1].Segments.Count <= 2)
             {
                 first--;
             }
@@ -67,7 +67,8 @@ internal static partial class PageNotes
     private static void Refer(List<LayoutRow> page, string sign, int note)
     {
         List<(int Row, int Word)> places = [.. page.SelectMany(
-            (row, i) => Enumerable.Range(0, row.Words.Count).Where(word => IsRaised(row, word, sign)).Select(word => (i, word)))];
+            (row, i) => Enumerable.Range(0, row.Table is null ? row.Words.Count : 0).Where(word => IsRaised(row, word, sign))
+                .Select(word => (i, word)))];
         if (places is not [(int at, int index)])
         {
             return;

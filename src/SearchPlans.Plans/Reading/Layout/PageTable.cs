@@ -88,6 +88,7 @@ internal sealed class PageTable
         int end = start, full = 0;
         // A cell that is higher than the others and stands in their middle begins above them.
         if (start + 1 < rows.Count
+            && rows[start + 1].Table is null
             && rows[start].Segments.Count == 1
             && rows[start + 1].Segments.Count > 1
             && AreOfOneHeight(rows[start], rows[start + 1]))
@@ -95,7 +96,7 @@ internal sealed class PageTable
             end++;
         }
         LayoutRow? cells = null;
-        for (int singles = 0; end < rows.Count; end++)
+        for (int singles = 0; end < rows.Count && rows[end].Table is null; end++)
         {
             LayoutRow row = rows[end];
             if (row.Segments.Count > 1)
@@ -134,6 +135,10 @@ internal sealed class PageTable
         int end = start;
         for (; end < rows.Count; end++)
         {
+            if (rows[end].Table is not null)
+            {
+                break;
+            }
             bool isSame = end > start ? AreOfOneHeight(rows[end - 1], rows[end]) || (Continues(rows[end]) && IsClose(rows, end))
                 : _rows.Count > 0 && !Cells(rows[end]).Exists(cell => cell.Column == 0) && Continues(rows[end]);
             if (end >= knownEnd && !isSame && !(Fits(rows[end]) && (Keeps(rows[end]) || BeginsRow(rows, end))))
@@ -231,15 +236,14 @@ internal sealed class PageTable
         return pieces;
     }
 
-    // The column it overlaps, of several the first, or the nearest.
-    private int ColumnOf(List<LayoutWord> piece)
-    {
-        (double left, double right) = (piece[0].XMin, piece.Max(word => word.XMax));
-        return Enumerable.Range(0, _columns.Count).MinBy(i => Math.Max(0, Math.Max(_columns[i].XMin - right, left - _columns[i].XMax)));
-    }
+    private int ColumnOf(List<LayoutWord> piece) => ColumnOf(_columns, piece[0].XMin, piece.Max(word => word.XMax));
+
+    /// <summary>The column that something overlaps, of several the first, or the nearest.</summary>
+    public static int ColumnOf(List<(double XMin, double XMax)> columns, double left, double right) =>
+        Enumerable.Range(0, columns.Count).MinBy(i => Math.Max(0, Math.Max(columns[i].XMin - right, left - columns[i].XMax)));
 
     // Whether every piece stands in one column.
-    private bool Fits(LayoutRow row) => Pieces(row).TrueForAll(piece =>
+    private bool Fits(LayoutRow row) => row.Table is null && Pieces(row).TrueForAll(piece =>
         _columns.Count(column => piece[0].XMin < column.XMax && piece.Max(word => word.XMax) > column.XMin) <= 1);
 
     private bool Keeps(LayoutRow row) => Fits(row) && Cells(row).Count > 1;
@@ -275,9 +279,9 @@ internal sealed class PageTable
         return isAligned && cell.YMiddle - above.YMiddle < MaxLineEm * cell.Em;
     }
 
-    // The places that words cover, joined where they touch. Rows of few pieces may span columns and aren't asked where
-    // there are enough others.
-    private static List<(double XMin, double XMax)> ColumnsOf(List<LayoutRow> rows)
+    /// <summary>The places that words cover, joined where they touch. Rows of few pieces may span columns and aren't asked where
+    /// there are enough others.</summary>
+    public static List<(double XMin, double XMax)> ColumnsOf(List<LayoutRow> rows)
     {
         List<(double XMin, double XMax)> finest = [];
         double em = rows.Max(row => row.Em);

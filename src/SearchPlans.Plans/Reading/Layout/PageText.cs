@@ -14,36 +14,43 @@ internal sealed partial class PageText
     private const double MaxIndentEm = 2.5;
     private const double MinIndentedShare = 0.05;
     private const double LeadToleranceEm = 0.6;
-    private const double SizeTolerance = 0.12;
+    /// <summary>How much sizes of one type may differ.</summary>
+    public const double SizeTolerance = 0.12;
     private const double HeightTolerance = 0.02;
     private const double SpreadTolerance = 0.3;
     private const double LooseLeading = 1.5;
+    private const double MinTitleSize = 1.25, MinShareOfLargest = 0.85;
+    private const double MaxOffCentreEm = 1.2;
+    private const double MaxTitleLeadingEm = 2.2;
 
     private readonly PlanTextBuilder _text = new();
     private readonly StringBuilder _paragraph = new();
     private readonly List<int> _references = [];
-    private readonly Dictionary<(double, int, int), (double Left, double Right)> _edges;
-    private readonly double _leading;
+    private readonly List<DroppedText> _dropped;
+    private readonly TextEdges _edges;
+    private readonly double _em, _leading;
+    // The largest type of a page.
+    private double _largest;
     private readonly bool _areIndented, _areSpaced;
-    private double _left, _right, _rightAbove;
     private LayoutRow? _last;
     private PageTable? _table;
+    private RuledTable? _ruled;
     private bool _isNewPage;
 
-    private PageText(List<LayoutColumn> columns)
+    private PageText(List<LayoutColumn> columns, List<DroppedText> dropped)
     {
-        List<LayoutRow> rows = [.. columns.SelectMany(column => column.Rows)];
-        double em = Percentile(rows.ConvertAll(row => row.Em), 0.5);
-        _edges = columns.GroupBy(column => column.Place)
-            .ToDictionary(group => ((double, int, int))group.Key, group => Edges([.. group.SelectMany(column => column.Rows)], em));
-        int indented = columns.Sum(
-            column => column.Rows.Count(
-                row => row.XMin - _edges[column.Place].Left is var indent && indent > IndentEm * em && indent < MaxIndentEm * em));
-        _areIndented = indented >= rows.Count * MinIndentedShare;
+        _dropped = dropped;
+        List<LayoutRow> rows = [.. columns.SelectMany(column => column.Rows).Where(row => row.Table is null)];
+        _em = Percentile(rows.ConvertAll(row => row.Em), 0.5);
         List<double> steps =
-            [.. columns.SelectMany(column => column.Rows.Zip(column.Rows.Skip(1), (above, below) => below.YMin - above.YMin))
-                .Where(step => step > 0)];
+            [.. columns.SelectMany(column => column.Rows.Zip(column.Rows.Skip(1)))
+                .Where(pair => pair.First.Table is null && pair.Second.Table is null)
+                .Select(pair => pair.Second.YMin - pair.First.YMin).Where(step => step > 0)];
         _leading = Percentile(steps, 0.5);
+        _edges = new TextEdges(columns, _em, _leading);
+        int indented = rows.Count(
+            row => row.XMin - _edges.Left(row) is var indent && indent > IndentEm * _em && indent < MaxIndentEm * _em);
+        _areIndented = indented >= rows.Count * MinIndentedShare;
         _areSpaced = steps.Count(step => step > _leading * LooseLeading) >= rows.Count * MinIndentedShare;
     }
 
@@ -52,18 +59,29 @@ internal sealed partial class PageText
     /// <returns>The text, how many running heads and page numbers and how many rows of contents were left out.</returns>
     public static (string Text, int Heads, int Contents) Write(IEnumerable<LayoutPage> source)
     {
-        List<LayoutPage> pages = [.. source];
-        List<List<LayoutRow>> rows = pages.ConvertAll(page => page.Rows());
-        int heads = RunningHeads.Remove(rows), contents = PageContents.Remove(rows);
+        List<DroppedText> dropped = [];
+        string text = Write([.. source], dropped);
+        return (text, dropped.Count(part => part.Kind is DroppedKind.RunningHead or DroppedKind.PageNumber),
+            dropped.Count(part => part.Kind == DroppedKind.Contents));
+    }
+
+    /// <summary>Writes pages.</summary>
+    /// <param name="pages">The pages in order.</param>
+    /// <param name="dropped">Gets what isn't part of the text: running heads, page numbers, contents.</param>
+    public static string Write(IReadOnlyList<LayoutPage> pages, List<DroppedText> dropped)
+    {
+        List<List<LayoutRow>> rows = [.. pages.Select(page => page.Rows())];
+        RunningHeads.Remove(rows, dropped);
+        PageContents.Remove(rows, dropped);
         List<string> notes = PageNotes.Take(rows);
-        List<LayoutColumn> columns =
-            [.. PageColumns.Split([.. rows.Zip(pages, (page, source) => (page, source.Width))]).SelectMany(parts => parts)];
+        List<LayoutColumn> columns = [.. PageColumns.Split([.. rows.Zip(pages, (page, source) => (page, source.Width))])
+            .SelectMany((parts, page) => parts.Select(part => part with { Page = page }))];
         if (columns.Count == 0)
         {
-            return ("", heads, contents);
+            return "";
         }
         columns.ForEach(column => CellGaps.Part(column.Rows));
-        var writer = new PageText(columns);
+        var writer = new PageText(columns, dropped);
         foreach (LayoutColumn column in columns)
         {
             writer.Column(column);
@@ -74,29 +92,44 @@ internal sealed partial class PageText
         {
             writer._text.Note(i + 1, notes[i]);
         }
-        return (writer._text.ToString(), heads, contents);
+        return writer._text.ToString();
     }
 
     private void Column(LayoutColumn column)
     {
-        (_rightAbove, _isNewPage) = (_right, true);
-        (_left, _right) = _edges[column.Place];
+        _isNewPage = true;
+        _largest = column.Rows.Max(row => row.Table is null ? row.Em : 0);
         int i = 0;
         if (_table is not null && _paragraph.Length == 0)
         {
             i = _table.GoOn(column.Rows);
         }
-        if (i < column.Rows.Count)
+        if (_ruled is not null && _paragraph.Length == 0 && column.Rows.Count > 1 && column.Rows[1].Table is not null
+            && Continued().IsMatch(column.Rows[0].Text))
         {
-            FlushTable();
+            _dropped.Add(new DroppedText(DroppedKind.RepeatedHead, column.Rows[0].Text));
+            i = 1;
         }
         while (i < column.Rows.Count)
         {
+            LayoutRow row = column.Rows[i];
+            if (row.Table is { } ruled)
+            {
+                Flush();
+                if (_ruled is null || !_isNewPage || !_ruled.GoOn(ruled, _dropped))
+                {
+                    FlushTable();
+                    _ruled = ruled;
+                }
+                (_last, _isNewPage) = (null, false);
+                i++;
+                continue;
+            }
             if (PageTable.TryRead(column.Rows, i) is var (table, count))
             {
                 Flush();
                 FlushTable();
-                (_table, _last) = (table, null);
+                (_table, _last, _isNewPage) = (table, null, false);
                 i += count;
                 continue;
             }
@@ -107,7 +140,7 @@ internal sealed partial class PageText
 
     private void Row(LayoutRow row)
     {
-        if (_last is null || Begins(row, _last))
+        if (_last is null || (Begins(row, _last) && !GoesOnWithTitle(row, _last)))
         {
             Flush();
         }
@@ -120,15 +153,19 @@ internal sealed partial class PageText
     {
         double em = Math.Max(row.Em, above.Em);
         double step = row.YMin - above.YMin;
+        double indent = row.XMin - _edges.Left(row);
         return AreOfOtherSizes(row, above)
-            || row.XMin - _left > IndentEm * em
+            || indent > IndentEm * em
+            // Headings, and numbers of items that stand out to the left of their text.
+            || (indent < -IndentEm * em && (ItemNumber().IsMatch(row.Text) || EndsSentence(above.Text)))
             || EndsEarly(above, row, em)
-            || (EndsSentence(above.Text) && HeadingNumber().IsMatch(row.Text))
+            || (HeadingNumber().IsMatch(row.Text) && (EndsSentence(above.Text) || IsShortHeading(row, em)))
             || (!_isNewPage && step > Math.Max(_leading * LooseLeading, em * LooseLeading));
     }
 
-    // Signs of a justified row stand farther apart, in boxes as high as those of others.
-    private static bool AreOfOtherSizes(LayoutRow row, LayoutRow above)
+    /// <summary>Whether two rows are of different type. Signs of a justified row stand farther apart, in boxes as high as those of
+    /// others.</summary>
+    public static bool AreOfOtherSizes(LayoutRow row, LayoutRow above)
     {
         (double em, double height) = (Math.Max(row.Em, above.Em), Math.Max(row.BoxHeight, above.BoxHeight));
         bool areAsHigh = Math.Abs(row.BoxHeight - above.BoxHeight) < height * HeightTolerance;
@@ -139,18 +176,55 @@ internal sealed partial class PageText
     // where paragraphs are seen by their indents or, within a page, by the space between them.
     private bool EndsEarly(LayoutRow above, LayoutRow row, double em)
     {
-        double room = (_isNewPage ? _rightAbove : _right) - above.XMax;
+        double room = _edges.Right(above) - above.XMax;
         return room > ShortEm * em
             && (room > row.LeadWidth() + (LeadToleranceEm * em)
                 || (EndsSentence(above.Text) && !_areIndented && (!_areSpaced || _isNewPage)));
     }
 
-    private static bool EndsSentence(string text) => text[^1] is '。' or '！' or '？' or '：' or '；' or '”';
+    // Below a row that is full without the end of a sentence: 二、总体要求, but not 二、三产业 of 第一、二、三产业.
+    private bool IsShortHeading(LayoutRow row, double em) =>
+        _edges.Right(row) - row.XMax > ShortEm * em && char.IsLetterOrDigit(row.Text[^1]) && ShortHeading().IsMatch(row.Text);
+
+    // A title of several lines, each in the middle: larger than the text, of one size and close together.
+    private bool GoesOnWithTitle(LayoutRow row, LayoutRow above)
+    {
+        double em = above.Em;
+        return !_isNewPage
+            && em > _em * MinTitleSize
+            && em > _largest * MinShareOfLargest
+            && Math.Abs(row.Em - em) < em * SizeTolerance
+            && Math.Abs(row.XMin + row.XMax - above.XMin - above.XMax) / 2 < MaxOffCentreEm * em
+            && row.YMin - above.YMin < MaxTitleLeadingEm * em
+            && row.XMin - _edges.Left(row) > em / 2
+            && !EndsSentence(above.Text)
+            && !HeadingNumber().IsMatch(row.Text)
+            && !NoMoreTitle().IsMatch(row.Text)
+            && !NoMoreTitle().IsMatch(above.Text);
+    }
+
+    /// <summary>Whether a sentence ends with a row.</summary>
+    public static bool EndsSentence(string text) => text[^1] is '。' or '！' or '？' or '：' or '；' or '”';
 
     // A last row that happens to be full says nothing of where it ends; a heading below it does.
     [GeneratedRegex(@"^(?:第[一二三四五六七八九十百零〇\d]{1,4}[编篇章节条]|第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|专栏\s*\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex HeadingNumber();
+
+    [GeneratedRegex(@"^(?:[（(]?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}[）)、]|第[一二三四五六七八九十百\d]{1,4}[编篇章节条]|[（(]?\d{1,3}[）).．、]|[①-⑳●■◆▪•])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex ItemNumber();
+
+    [GeneratedRegex(@"^(?:第[一二三四五六七八九十]{1,3}[编篇章节]\s|[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十、]{3,24}$)", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortHeading();
+
+    // What stands below a title in its type: a subtitle, contents, an attachment's number.
+    [GeneratedRegex(@"^(?:[—―－-]{1,2}|目\s*[录次]|前\s*言|序\s*言|附\s*[件表录]|[（(].{0,20}[）)]$|二[〇○零]|\d{4}年\d{1,2}月)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NoMoreTitle();
+
+    [GeneratedRegex(@"^[（(]?\s*(?:续|接)\s*(?:上)?\s*(?:表|页)?\s*.{0,6}[）)]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Continued();
 
     private void Flush()
     {
@@ -162,16 +236,12 @@ internal sealed partial class PageText
     private void FlushTable()
     {
         _table?.WriteTo(_text);
-        _table = null;
+        _ruled?.WriteTo(_text);
+        (_table, _ruled) = (null, null);
     }
 
-    private static (double Left, double Right) Edges(List<LayoutRow> rows, double em)
-    {
-        List<LayoutRow> usual = rows.FindAll(row => Math.Abs(row.Em - em) < em * SizeTolerance && row.XMax - row.XMin > 5 * em);
-        return (Percentile(usual.ConvertAll(row => row.XMin), 0.1), Percentile(usual.ConvertAll(row => row.XMax), 0.9));
-    }
-
-    private static double Percentile(List<double> values, double share)
+    /// <summary>The value below which that share of values is; 0 of none.</summary>
+    public static double Percentile(List<double> values, double share)
     {
         values.Sort();
         return values.Count == 0 ? 0 : values[(int)((values.Count - 1) * share)];

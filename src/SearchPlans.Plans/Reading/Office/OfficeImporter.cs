@@ -9,8 +9,8 @@ internal static class OfficeImporter
     // A report takes some seconds, most of them for the start; it counts for little beside somebody typing a plan anew.
     private static readonly ProgramLimits _limits = new("文档", TimeSpan.FromSeconds(120), 1 << 20, 2L << 30);
 
-    // It takes a processor and half a gigabyte: one at a time.
-    private static readonly Lock _one = new();
+    // It takes a processor and half a gigabyte: one at a time. Who waits holds no thread.
+    private static readonly SemaphoreSlim _one = new(1);
 
     private const string Settings = """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -41,21 +41,29 @@ internal static class OfficeImporter
     private static string? Program => ExternalProgram.Find("soffice", "libreoffice");
 
     /// <summary>Reads a document.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">What it is, for messages.</param>
+    /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="PlanFileException">It can't be read, or the program for it isn't installed.</exception>
-    public static Imported Import(byte[] bytes, FileKind kind)
+    public static async Task<Imported> ImportAsync(byte[] bytes, string name, CancellationToken cancellation)
     {
         string program = Program ?? throw new PlanFileException(
-            $"读取{kind.Name}需要 LibreOffice，这台机器上没有安装。请安装它（Debian、Ubuntu：apt install libreoffice-writer-nogui），或用 Word、WPS 把文件另存为 docx。");
+            $"读取{name}需要 LibreOffice，这台机器上没有安装。请安装它（Debian、Ubuntu：apt install libreoffice-writer-nogui），或用 Word、WPS 把文件另存为 docx。");
         byte[] docx;
-        lock (_one)
+        await _one.WaitAsync(cancellation);
+        try
         {
-            docx = Convert(program, bytes, kind);
+            docx = await ConvertAsync(program, bytes, name, cancellation);
         }
-        Imported imported = DocxImporter.Import(docx);
+        finally
+        {
+            _one.Release();
+        }
+        Imported imported = await DocxImporter.ImportAsync(docx, cancellation);
         return imported with { Notices = [$"由 LibreOffice 转换后读取。", .. imported.Notices] };
     }
 
-    private static byte[] Convert(string program, byte[] bytes, FileKind kind)
+    private static async Task<byte[]> ConvertAsync(string program, byte[] bytes, string name, CancellationToken cancellation)
     {
         using var folder = HeldFolder.ForImport();
         string profile = Path.Combine(folder.FullPath, "profile");
@@ -63,22 +71,22 @@ internal static class OfficeImporter
         File.WriteAllText(Path.Combine(profile, "user", "registrymodifications.xcu"), Settings);
         string source = folder.Write("plan" + Extension(bytes), bytes);
         string output = Path.Combine(folder.FullPath, "out");
-        ProgramResult result = ExternalProgram.Run(program,
+        ProgramResult result = await ExternalProgram.RunAsync(program,
         [
             "--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault",
             $"-env:UserInstallation={new Uri(profile).AbsoluteUri}",
             "--convert-to", "docx:Office Open XML Text", "--outdir", output, source,
-        ], folder.FullPath, _limits);
+        ], folder.FullPath, _limits, cancellation);
         var converted = new FileInfo(Path.Combine(output, "plan.docx"));
         if (!converted.Exists || converted.Length == 0)
         {
-            throw new PlanFileException($"LibreOffice 读不出这个{kind.Name}，它可能已损坏或设有密码。请用 Word、WPS 打开后另存为 docx，再试一次。{Detail(result)}");
+            throw new PlanFileException($"LibreOffice 读不出这个{name}，它可能已损坏或设有密码。请用 Word、WPS 打开后另存为 docx，再试一次。{Detail(result)}");
         }
         if (converted.Length > PlanFileReader.MaxDocumentByteLength)
         {
             throw _limits.Passed("转换后的文档太大");
         }
-        return File.ReadAllBytes(converted.FullName);
+        return await File.ReadAllBytesAsync(converted.FullName, cancellation);
     }
 
     private static string Detail(ProgramResult result)

@@ -36,50 +36,57 @@ internal static class ExternalProgram
         return null;
     }
 
-    /// <summary>Runs a program to its end.</summary>
+    /// <summary>Runs a program to its end. It and both of its pipes have one deadline together, and so have those it started: whichever way
+    /// this ends, none of them goes on.</summary>
     /// <param name="path">The program.</param>
     /// <param name="arguments">Its arguments, each as it is to arrive.</param>
-    /// <param name="folder">Where it works, see <see cref="ProgramSandbox"/>.</param>
+    /// <param name="folder">Where it works, see <see cref="ProgramSandbox"/>; no other program has it.</param>
     /// <param name="limits">What it may use.</param>
+    /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="PlanFileException">It passes a limit or can't be started.</exception>
-    public static ProgramResult Run(string path, IEnumerable<string> arguments, string folder, ProgramLimits limits)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static async Task<ProgramResult> RunAsync(
+        string path, IEnumerable<string> arguments, string folder, ProgramLimits limits, CancellationToken cancellation = default)
     {
         try
         {
             using Process process = Process.Start(ProgramSandbox.StartOf(path, arguments, folder))
                 ?? throw new PlanFileException($"无法启动 {Path.GetFileName(path)}。请检查它的安装。");
-            var tree = new ProcessTree(process);
+            var tree = new ProcessTree(process, folder);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            end.CancelAfter(limits.MaxTime);
             try
             {
                 process.StandardInput.Close();
-                Task<byte[]?> output = Task.Run(() => ReadBounded(process.StandardOutput.BaseStream, limits.MaxOutputBytes));
-                Task<string> errors = Task.Run(() => ReadHead(process.StandardError));
-                Wait(process, tree, output, limits);
-                byte[] bytes = output.Result ?? throw limits.Passed("读出的内容太多");
-                return new ProgramResult(process.ExitCode, bytes, errors.Result);
+                Task<byte[]?> output = ReadBoundedAsync(process.StandardOutput.BaseStream, limits.MaxOutputBytes, end.Token);
+                Task<string> errors = ReadHeadAsync(process.StandardError, end.Token);
+                await WaitAsync(process, tree, output, limits, end.Token);
+                byte[] bytes = await output ?? throw limits.Passed("读出的内容太多");
+                return new ProgramResult(process.ExitCode, bytes, await errors);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                throw limits.Passed($"超过 {limits.MaxTime.TotalSeconds:0.#} 秒没有读完");
             }
             finally
             {
+                await end.CancelAsync();
                 tree.Kill();
             }
         }
-        catch (Exception e) when (e is Win32Exception or IOException or AggregateException or InvalidOperationException)
+        catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)
         {
             throw new PlanFileException($"无法运行 {Path.GetFileName(path)}。请检查它的安装。", e);
         }
     }
 
     // Ends when the program has; a program whose output is full never would.
-    private static void Wait(Process process, ProcessTree tree, Task<byte[]?> output, ProgramLimits limits)
+    private static async Task WaitAsync(
+        Process process, ProcessTree tree, Task<byte[]?> output, ProgramLimits limits, CancellationToken end)
     {
-        var clock = Stopwatch.StartNew();
-        while (!process.WaitForExit(_pollInterval))
+        while (!process.HasExited)
         {
-            if (clock.Elapsed > limits.MaxTime)
-            {
-                throw limits.Passed($"超过 {limits.MaxTime.TotalSeconds:F0} 秒没有读完");
-            }
-            if (output.IsCompleted && output.Result is null)
+            if (output.IsCompleted && await output is null)
             {
                 throw limits.Passed("读出的内容太多");
             }
@@ -87,19 +94,19 @@ internal static class ExternalProgram
             {
                 throw limits.Passed($"占用内存超过 {limits.MaxMemoryBytes >> 20} MB");
             }
+            await Task.WhenAny(process.WaitForExitAsync(end), Task.Delay(_pollInterval, end));
+            end.ThrowIfCancellationRequested();
         }
-        // A child that goes on with the pipe open doesn't keep us.
-        if (!output.Wait(limits.MaxTime))
-        {
-            throw limits.Passed("没有读完");
-        }
+        // What it started may go on and hold its pipes open, until the deadline.
+        tree.MemoryBytes();
     }
 
-    private static byte[]? ReadBounded(Stream stream, int maxBytes)
+    // A read from a pipe isn't always given up when it is asked to be: then the end of the program, which is killed, ends it.
+    private static async Task<byte[]?> ReadBoundedAsync(Stream stream, int maxBytes, CancellationToken end)
     {
         using var bytes = new MemoryStream();
         byte[] buffer = new byte[1 << 16];
-        for (int count; (count = stream.Read(buffer)) > 0;)
+        for (int count; (count = await stream.ReadAsync(buffer, end).AsTask().WaitAsync(end)) > 0;)
         {
             if (bytes.Length + count > maxBytes)
             {
@@ -110,13 +117,14 @@ internal static class ExternalProgram
         return bytes.ToArray();
     }
 
-    private static string ReadHead(StreamReader reader)
+    private static async Task<string> ReadHeadAsync(StreamReader reader, CancellationToken end)
     {
         char[] head = new char[MaxErrorChars];
-        int length = reader.ReadBlock(head);
+        int length = await reader.ReadBlockAsync(head, end).AsTask().WaitAsync(end);
         char[] rest = new char[4096];
-        while (reader.Read(rest) > 0)
+        while (await reader.ReadAsync(rest, end).AsTask().WaitAsync(end) > 0)
         {
+            // Read on, so that the program isn't held up.
         }
         return new string(head, 0, length);
     }

@@ -1,14 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace SearchPlans.Plans;
 
 /// <summary>
 /// A program and all that it started: soffice is a launcher whose child does the work. On Linux what has once been seen below
-/// it belongs to it when its parent ends, too; elsewhere the memory of the program itself is all that is looked at.
+/// it belongs to it when its parent ends, too, and so does what was given the program's own folder as its home; elsewhere the memory of
+/// the program itself is all that is looked at.
 /// </summary>
 /// <param name="process">The program.</param>
-internal sealed class ProcessTree(Process process)
+/// <param name="folder">The folder that was given as its home, and to no other program; null where it has none.</param>
+internal sealed class ProcessTree(Process process, string? folder = null)
 {
     // /proc/PID/stat: what stands behind the name in parentheses, which may hold anything.
     private const int ParentField = 1, StartField = 19, PagesField = 21;
@@ -32,6 +35,7 @@ internal sealed class ProcessTree(Process process)
         {
             process.Kill(entireProcessTree: true);
         }
+        AddThoseAtHome();
         foreach ((int id, string start) in _seen)
         {
             try
@@ -46,6 +50,30 @@ internal sealed class ProcessTree(Process process)
             {
                 // It has ended.
             }
+        }
+    }
+
+    // What was started and whose parent ended between two looks.
+    private void AddThoseAtHome()
+    {
+        if (folder is null || !OperatingSystem.IsLinux())
+        {
+            return;
+        }
+        byte[] home = Encoding.UTF8.GetBytes($"HOME={folder}\0");
+        _seen.UnionWith(All().Where(entry => IsGiven(entry.Id, home)).Select(entry => (entry.Id, entry.Start)));
+    }
+
+    private static bool IsGiven(int id, byte[] variable)
+    {
+        try
+        {
+            return File.ReadAllBytes($"/proc/{id}/environ").AsSpan().IndexOf(variable) >= 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Ended meanwhile, or another user's.
+            return false;
         }
     }
 

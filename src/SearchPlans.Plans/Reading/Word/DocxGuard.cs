@@ -5,7 +5,8 @@ namespace SearchPlans.Plans;
 
 /// <summary>
 /// Goes through a package before a library builds trees of it: every part that may be XML is read once, as a stream, within
-/// limits of depth and size and without definitions of entities. What has passed can be walked recursively.
+/// limits of depth and size and without definitions of entities. What has passed can be walked recursively. A part that no tree is built
+/// of may be anything: a picture that is a saved web page, as some programs leave behind, takes nothing from the text.
 /// </summary>
 internal static class DocxGuard
 {
@@ -26,13 +27,15 @@ internal static class DocxGuard
     };
 
     /// <summary>Checks all parts.</summary>
+    /// <returns>Bytes of XML in all parts together.</returns>
     /// <exception cref="PlanFileException">A limit is passed.</exception>
     /// <exception cref="XmlException">A part isn't well formed or defines entities.</exception>
     /// <exception cref="InvalidDataException">The package is damaged.</exception>
-    public static void Check(byte[] bytes)
+    public static int Check(byte[] bytes)
     {
         using ZipArchive zip = BoundedZip.Open(bytes);
         int left = MaxXmlBytes;
+        DocxPartTypes types = DocxPartTypes.Read(zip);
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
             if (!MayBeXml(entry))
@@ -43,13 +46,26 @@ internal static class DocxGuard
             byte[] part = BoundedZip.TryRead(entry, left)
                 ?? throw new PlanFileException($"文档解压后的内容超过 {MaxXmlBytes >> 20} MB 的上限，或者压缩得不像正常的文档。请把正文另存为新的 docx 或 UTF-8 编码的 txt 文件。");
             left -= part.Length;
-            using var reader = XmlReader.Create(new MemoryStream(part), _settings);
-            while (reader.Read())
+            try
             {
-                if (reader.Depth > MaxDepth)
-                {
-                    throw new PlanFileException($"文档的层次超过 {MaxDepth} 层，不像正常的文档。请把正文复制出来，另存为 UTF-8 编码的 txt 文件。");
-                }
+                CheckDepth(part);
+            }
+            catch (XmlException) when (!types.IsRead(entry.FullName))
+            {
+                // It stays unread, so that it may be no XML.
+            }
+        }
+        return MaxXmlBytes - left;
+    }
+
+    private static void CheckDepth(byte[] part)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(part), _settings);
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxDepth)
+            {
+                throw new PlanFileException($"文档的层次超过 {MaxDepth} 层，不像正常的文档。请把正文复制出来，另存为 UTF-8 编码的 txt 文件。");
             }
         }
     }

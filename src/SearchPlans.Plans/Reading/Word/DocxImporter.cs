@@ -9,25 +9,33 @@ namespace SearchPlans.Plans;
 /// </summary>
 internal static class DocxImporter
 {
+    // Of more XML than this a tree takes a hundred megabytes and more: one such document at a time, whoever asks. The longest plans have
+    // more.
+    private const int LargeXmlBytes = 8 << 20;
+
+    private static readonly SemaphoreSlim _oneLarge = new(1);
+
     /// <summary>Reads a document.</summary>
     /// <exception cref="PlanFileException">It is damaged or beyond the limits.</exception>
-    public static Imported Import(byte[] bytes)
+    public static async Task<Imported> ImportAsync(byte[] bytes, CancellationToken cancellation)
     {
         try
         {
-            DocxGuard.Check(bytes);
-            using var stream = new MemoryStream();
-            stream.Write(bytes);
-            using WordprocessingDocument document = Open(stream);
-            MainDocumentPart main = document.MainDocumentPart ?? throw new InvalidDataException("no main part");
-            var text = new PlanTextBuilder();
-            var walker = new DocxWalker(main, text);
-            walker.Walk();
-            return new Imported(text.ToString(), "")
+            cancellation.ThrowIfCancellationRequested();
+            bool isLarge = DocxGuard.Check(bytes) > LargeXmlBytes;
+            if (!isLarge)
             {
-                Notices = walker.Notices(),
-                Found = FoundMetadata.OfProperties(document.PackageProperties.Title)
-            };
+                return Read(bytes, cancellation);
+            }
+            await _oneLarge.WaitAsync(cancellation);
+            try
+            {
+                return Read(bytes, cancellation);
+            }
+            finally
+            {
+                _oneLarge.Release();
+            }
         }
         // The library answers damage with whatever comes first.
         catch (Exception e)
@@ -40,16 +48,39 @@ internal static class DocxImporter
         }
     }
 
-    private static WordprocessingDocument Open(MemoryStream stream)
+    private static Imported Read(byte[] bytes, CancellationToken cancellation)
     {
-        // Links with addresses that are none are common, and the library refuses the whole document for one. It mends them
-        // only in a package it may write to; this one is a copy in memory.
-        var settings = new OpenSettings { AutoSave = false, RelationshipErrorHandlerFactory = _ => new LinkMender() };
-        return WordprocessingDocument.Open(stream, isEditable: true, settings);
+        using var stream = new MemoryStream();
+        stream.Write(bytes);
+        using WordprocessingDocument document = Open(stream);
+        MainDocumentPart main = document.MainDocumentPart ?? throw new InvalidDataException("no main part");
+        var text = new PlanTextBuilder(cancellation);
+        var walker = new DocxWalker(main, text);
+        walker.Walk();
+        return new Imported(text.ToString(), "")
+        {
+            Notices = walker.Notices(),
+            Found = FoundMetadata.OfProperties(Title(document))
+        };
     }
 
-    private sealed class LinkMender : RelationshipErrorHandler
+    private static string? Title(WordprocessingDocument document)
     {
-        public override string Rewrite(Uri partUri, string? id, string? uri) => "about:blank";
+        try
+        {
+            return document.PackageProperties.Title;
+        }
+        catch (XmlException)
+        {
+            // Properties are read when asked for; damage in them takes nothing from the text.
+            return null;
+        }
+    }
+
+    private static WordprocessingDocument Open(MemoryStream stream)
+    {
+        // Links with addresses that are none are common; the library mends them, in a package that it may write to. This one is a copy
+        // in memory.
+        return WordprocessingDocument.Open(stream, isEditable: true, new OpenSettings { AutoSave = false });
     }
 }

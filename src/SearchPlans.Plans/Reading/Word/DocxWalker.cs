@@ -20,13 +20,14 @@ internal sealed class DocxWalker
     private Action<TextBlock> _emit;
     // Words of a paragraph whose end was deleted: the next one goes on with them.
     private string _carried = "";
-    private int _contents, _tableDepth;
+    private int _contents, _tableDepth, _pageNumbers;
+    private readonly List<(TextBlock? Block, TableGrid? Table)> _blocks = [];
 
     /// <summary>Makes ready to walk.</summary>
     public DocxWalker(MainDocumentPart main, PlanTextBuilder text)
     {
         (_main, _text) = (main, text);
-        _emit = block => block.WriteTo(_text);
+        _emit = block => _blocks.Add((block, null));
         _styles = new DocxStyles(main.StyleDefinitionsPart);
         _numbering = new DocxNumbering(main.NumberingDefinitionsPart);
         _inline = new DocxInline(_styles);
@@ -39,6 +40,12 @@ internal sealed class DocxWalker
     public void Walk()
     {
         Blocks(Body);
+        _pageNumbers = PrintedRows.Join(_blocks.ConvertAll(block => block.Block), out List<(int Index, TextBlock? Block)> joined);
+        foreach ((int index, TextBlock? block) in joined)
+        {
+            block?.WriteTo(_text);
+            _blocks[index].Table?.WriteTo(_text);
+        }
         DocxNotes.Write(_main, _inline, _text);
     }
 
@@ -49,6 +56,10 @@ internal sealed class DocxWalker
         if (_main.HeaderParts.Any() || _main.FooterParts.Any())
         {
             notices.Add("页眉和页脚没有收入。");
+        }
+        if (_pageNumbers > 0)
+        {
+            notices.Add($"文档由印刷版面转换而来，按行长还原了段落，{_pageNumbers} 处页码没有收入。");
         }
         if (_contents > 0)
         {
@@ -196,7 +207,7 @@ internal sealed class DocxWalker
         _emit = emit;
         if (--_tableDepth == 0)
         {
-            grid.WriteTo(_text);
+            _blocks.Add((null, grid));
         }
         else
         {

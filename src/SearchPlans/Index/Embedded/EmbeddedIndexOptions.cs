@@ -22,4 +22,12 @@ public sealed record EmbeddedIndexOptions
 
     /// <summary>What cuts texts into words.</summary>
     public IndexWords Words { get; init; }
+
+    /// <summary>How long a search, or the marking of a plan, may take; then what was found so far is the answer, and says so. Null: as
+    /// long as
+    /// it does.</summary>
+    public TimeSpan? SearchTimeLimit { get; init; }
+
+    /// <summary>Tells the time by which <see cref="SearchTimeLimit"/> is kept.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -2,8 +2,10 @@ using System.Diagnostics;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchPlans.Corpus;
+using SearchPlans.Diagnostics;
 using SearchPlans.Figures;
 using SearchPlans.Lucene.Postings;
+using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Scoring;
 using SearchPlans.Lucene.Storage;
 using SearchPlans.Querying;
@@ -27,6 +29,7 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
 
     private static readonly TimeSpan _betweenTries = TimeSpan.FromMilliseconds(100);
 
+    private readonly EmbeddedIndexOptions _options;
     private readonly MapDirectory _directory;
     private readonly PlanCommits _commits;
     private readonly BurstWriter _writer;
@@ -36,12 +39,14 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     /// <summary>Uses a folder; it is made when something is first written.</summary>
     /// <param name="options">Where, and how the index is made.</param>
     /// <param name="words">Gives the words as the corpus has them now.</param>
-    internal EmbeddedPlanIndex(EmbeddedIndexOptions options, Func<PlanVocabulary> words)
+    /// <param name="areWordsGone">Says whether the corpus can't be looked into for its own words.</param>
+    internal EmbeddedPlanIndex(EmbeddedIndexOptions options, Func<PlanVocabulary> words, Func<bool> areWordsGone)
     {
         ArgumentNullException.ThrowIfNull(options);
         BlockCodec.Register();
+        _options = options;
         _directory = new MapDirectory(options.Folder, pageChecksums: options.Codec == IndexCodec.Block);
-        _commits = new PlanCommits(_directory, options.Codec, words);
+        _commits = new PlanCommits(_directory, options.Codec, words, areWordsGone);
         _writer = new BurstWriter(_directory, () => ConfigOf(options.Codec));
     }
 
@@ -60,9 +65,12 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     /// <inheritdoc />
     public Task<IReadOnlyList<PlanSummary>> PlansAsync(CancellationToken cancellation) => AnswerAsync(commit =>
     {
-        if (_plans is { } known && known.Item1 == commit.Version)
+        Tuple<string, IReadOnlyList<PlanSummary>>? known = _plans;
+        bool isKept = known?.Item1 == commit.Version;
+        Telemetry.Cached("plans", isKept);
+        if (isKept)
         {
-            return known.Item2;
+            return known!.Item2;
         }
         IReadOnlyList<PlanSummary> plans = PlanReader.List(commit.Reader);
         _plans = Tuple.Create(commit.Version, plans);
@@ -71,17 +79,17 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
 
     /// <inheritdoc />
     public Task<HitList> SearchAsync(SearchRequest request, CancellationToken cancellation) =>
-        AnswerAsync<HitList>(async commit => await SearcherOf(commit, cancellation).SearchAsync(request) with
+        ToldAsync(AnswerAsync<HitList>(async commit => await SearcherOf(commit, cancellation).SearchAsync(request) with
         {
             Figures = CardOf(commit, request, cancellation),
-        }, cancellation);
+        }, cancellation));
 
     /// <inheritdoc />
     public Task<PlanHitList> SearchPlansAsync(SearchRequest request, CancellationToken cancellation) =>
-        AnswerAsync<PlanHitList>(async commit => await SearcherOf(commit, cancellation).SearchPlansAsync(request) with
+        ToldAsync(AnswerAsync<PlanHitList>(async commit => await SearcherOf(commit, cancellation).SearchPlansAsync(request) with
         {
             Figures = CardOf(commit, request, cancellation),
-        }, cancellation);
+        }, cancellation));
 
     /// <inheritdoc />
     public Task<FigureTable> FiguresAsync(FigureRequest request, CancellationToken cancellation) =>
@@ -101,7 +109,7 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
 
     /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => PlanReader.Read(commit, planId, request), cancellation);
+        AnswerAsync(commit => PlanReader.Read(commit, planId, request, Budget(cancellation)), cancellation);
 
     /// <inheritdoc />
     public Task<PlanSummary?> FindAsync(string planId, CancellationToken cancellation) =>
@@ -194,8 +202,17 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     private static FigureCard? CardOf(PlanCommit commit, SearchRequest request, CancellationToken cancellation) =>
         request is { Page: <= 1, PlanId: null } ? new FigureSearcher(commit, cancellation).Card(request.Query) : null;
 
+    private static async Task<T> ToldAsync<T>(Task<T> answering) where T : SearchAnswer
+    {
+        T answer = await answering;
+        Telemetry.Searched(answer.TookMs, answer.Request.Scope.ToString(), answer.TotalParagraphs, answer.IsPartial);
+        return answer;
+    }
+
     private PlanSearcher SearcherOf(PlanCommit commit, CancellationToken cancellation) =>
-        new(commit, () => _suggestions.GetAsync(commit), cancellation);
+        new(commit, () => _suggestions.GetAsync(commit), Budget(cancellation));
+
+    private SearchBudget Budget(CancellationToken cancellation) => new(_options.Clock, _options.SearchTimeLimit, cancellation);
 
     // Why what is there can't go on, in Chinese; null where it can.
     private string? WhyAnew(PlanFields fields)

@@ -10,6 +10,11 @@ namespace SearchPlans.Index.Embedded;
 internal sealed class FacetCounter
 {
     private readonly SearchRequest _request;
+    private readonly HashSet<int> _chosenYears;
+    private readonly HashSet<string> _chosenRegions;
+
+    // The chosen regions and all around them.
+    private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<int> _parts;
     private readonly Dictionary<string, int> _regions = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _years = [];
@@ -20,6 +25,8 @@ internal sealed class FacetCounter
     public FacetCounter(SearchRequest request, HitCollector hits)
     {
         _request = request;
+        _chosenYears = [.. request.Years];
+        _chosenRegions = request.Regions.Where(IsPlace).ToHashSet(StringComparer.Ordinal);
         _parts = hits.PartCounts;
         foreach (BlockCount block in hits.Counts())
         {
@@ -61,7 +68,7 @@ internal sealed class FacetCounter
     public SearchFacets Facets() => new(
         [.. Regions()],
         [.. Years().OrderByDescending(f => f.Key)
-            .Select(f => Value(f.Key.ToString(CultureInfo.InvariantCulture), f.Value, _request.Years.Contains(f.Key)))],
+            .Select(f => Value(f.Key.ToString(CultureInfo.InvariantCulture), f.Value, _chosenYears.Contains(f.Key)))],
         Named(_types, _request.Types),
         [.. PlanPartNames.Named.Where(p => _parts[(int)p] > 0 || _request.Parts.Contains(p))
             .Select(p => Value(PlanPartNames.NameOf(p), _parts[(int)p], _request.Parts.Contains(p)))])
@@ -74,45 +81,58 @@ internal sealed class FacetCounter
     // A chosen value stays to be seen, and to be taken back, when nothing is left of it.
     private IEnumerable<KeyValuePair<int, int>> Years() =>
         _years.Where(y => y.Key > 0)
-            .Concat(_request.Years.Where(y => !_years.ContainsKey(y)).Distinct().Select(y => KeyValuePair.Create(y, 0)));
+            .Concat(_chosenYears.Where(y => !_years.ContainsKey(y)).Select(y => KeyValuePair.Create(y, 0)));
 
     // The most frequent first.
-    private static FacetValue[] Named(Dictionary<string, int> counts, IReadOnlyList<string> chosen) =>
-        [.. counts.Where(c => c.Key.Length > 0)
-            .Concat(chosen.Where(c => !counts.ContainsKey(c)).Distinct().Select(c => KeyValuePair.Create(c, 0)))
+    private static FacetValue[] Named(Dictionary<string, int> counts, IReadOnlyList<string> chosen)
+    {
+        var selected = chosen.ToHashSet(StringComparer.Ordinal);
+        return [.. counts.Where(c => c.Key.Length > 0)
+            .Concat(selected.Where(c => !counts.ContainsKey(c)).Select(c => KeyValuePair.Create(c, 0)))
             .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
-            .Select(c => Value(c.Key, c.Value, chosen.Contains(c.Key)))];
+            .Select(c => Value(c.Key, c.Value, selected.Contains(c.Key)))];
+    }
 
     // Provinces always; what lies below one only where it or something in it is chosen.
     private IEnumerable<FacetValue> Regions()
     {
-        foreach (string chosen in _request.Regions)
+        foreach (string chosen in _chosenRegions)
         {
-            for (int slash = chosen.Length; slash > 0; slash = chosen.LastIndexOf('/', slash - 1))
+            foreach (string path in UpFrom(chosen))
             {
-                _regions.TryAdd(chosen[..slash], 0);
+                _regions.TryAdd(path, 0);
+                _opened.Add(path);
             }
         }
-        return Below("", 0);
+        return Below(_regions.Where(r => r.Key.Length > 0).ToLookup(r => ParentOf(r.Key), StringComparer.Ordinal), "", 0);
     }
 
-    private IEnumerable<FacetValue> Below(string parent, int depth)
+    private IEnumerable<FacetValue> Below(ILookup<string, KeyValuePair<string, int>> children, string parent, int depth)
     {
-        IEnumerable<KeyValuePair<string, int>> children = _regions
-            .Where(r => r.Key.Length > 0 && ParentOf(r.Key) == parent)
-            .OrderByDescending(r => r.Value).ThenBy(r => RegionOrder.KeyOf(r.Key), StringComparer.Ordinal);
-        foreach ((string path, int count) in children)
+        foreach ((string path, int count) in children[parent]
+            .OrderByDescending(r => r.Value).ThenBy(r => RegionOrder.KeyOf(r.Key), StringComparer.Ordinal))
         {
             string label = path[(path.LastIndexOf('/') + 1)..];
-            yield return new FacetValue(path, label, count, _request.Regions.Contains(path), depth);
-            if (!_request.Regions.Any(r => CorpusValues.LiesIn(r, path)))
+            yield return new FacetValue(path, label, count, _chosenRegions.Contains(path), depth);
+            if (!_opened.Contains(path))
             {
                 continue;
             }
-            foreach (FacetValue below in Below(path, depth + 1))
+            foreach (FacetValue below in Below(children, path, depth + 1))
             {
                 yield return below;
             }
+        }
+    }
+
+    // What has more parts than there are divisions is no place, and none of its parts is one to choose.
+    private static bool IsPlace(string path) => path.AsSpan().Count('/') < SearchRequest.MaxRegionParts;
+
+    private static IEnumerable<string> UpFrom(string path)
+    {
+        for (int slash = path.Length; slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            yield return path[..slash];
         }
     }
 
@@ -120,9 +140,9 @@ internal sealed class FacetCounter
 
     private void AddRegion(string path, int count)
     {
-        for (int slash = path.Length; slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        foreach (string around in UpFrom(path))
         {
-            Add(_regions, path[..slash], count);
+            Add(_regions, around, count);
         }
     }
 

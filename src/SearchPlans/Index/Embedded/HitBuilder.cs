@@ -14,7 +14,9 @@ namespace SearchPlans.Index.Embedded;
 /// <param name="reader">The index.</param>
 /// <param name="marks">Marks what answers the query.</param>
 /// <param name="scope">The scope of the search.</param>
-internal sealed class HitBuilder(StoredPlans stored, IndexReader reader, RunMarks marks, SearchScope scope)
+/// <param name="cancellation">Looked at with each hit.</param>
+internal sealed class HitBuilder(
+    StoredPlans stored, IndexReader reader, RunMarks marks, SearchScope scope, CancellationToken cancellation)
 {
     // Two sentences of a plan, and about four lines of a page.
     private const int PassageLength = 120;
@@ -22,18 +24,24 @@ internal sealed class HitBuilder(StoredPlans stored, IndexReader reader, RunMark
     /// <summary>What a paragraph lacks of what was typed.</summary>
     public IReadOnlyList<string> LacksOf(FoundHit found)
     {
+        cancellation.ThrowIfCancellationRequested();
         UnitRecord unit = stored.Unit(found.Leaf, found.Doc);
         marks.ByPart(unit.Line, unit.Kind);
         return marks.Lacks();
     }
 
     /// <summary>Makes a hit.</summary>
-    public SearchHit Build(FoundHit found) => scope switch
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public SearchHit Build(FoundHit found)
     {
-        SearchScope.Section => Section(found),
-        SearchScope.Plan => Plan(found),
-        _ => Paragraph(found),
-    };
+        cancellation.ThrowIfCancellationRequested();
+        return scope switch
+        {
+            SearchScope.Section => Section(found),
+            SearchScope.Plan => Plan(found),
+            _ => Paragraph(found),
+        };
+    }
 
     private SearchHit Paragraph(FoundHit found)
     {

@@ -26,8 +26,9 @@ internal sealed class PlanCommit(PlanFields fields, CommitReader commit, Scoring
     /// <summary>Understands a query by the plans that there are.</summary>
     /// <param name="query">The query as typed.</param>
     /// <param name="node">What was read of it.</param>
-    public UnderstoodQuery Understand(string query, QueryNode node) =>
-        PlainWords.Understand(query, node, PlanValues.Of(Reader), fields.Vocabulary, CountOutside);
+    /// <param name="budget">What that may take.</param>
+    public UnderstoodQuery Understand(string query, QueryNode node, SearchBudget budget) =>
+        PlainWords.Understand(query, node, PlanValues.Of(Reader), fields.Vocabulary, (run, paths) => CountOutside(run, paths, budget));
 
     /// <summary>Names the commit; empty when nothing was ever committed.</summary>
     public string Version => VersionOf(commit.Info);
@@ -38,11 +39,11 @@ internal sealed class PlanCommit(PlanFields fields, CommitReader commit, Scoring
     /// <summary>Holds on to it once more; every hold is given up by itself.</summary>
     public PlanCommit Retain() => new(fields, commit.Retain(), searcher);
 
-    private int CountOutside(string run, IReadOnlyList<string> paths)
+    private int CountOutside(string run, IReadOnlyList<string> paths, SearchBudget budget)
     {
         Query inRow = RunQueries.InField(PlanFields.Bigrams, run);
         Query[] inside = paths.Count == 0 ? [] : [PlanConditions.Of(new RegionNode("", paths))];
-        return searcher.Count(new FilteredBooleanQuery([inRow], [], inside, []));
+        return searcher.Count(new FilteredBooleanQuery([inRow], [], inside, []), budget);
     }
 
     /// <inheritdoc />

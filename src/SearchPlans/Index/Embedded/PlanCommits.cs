@@ -13,6 +13,7 @@ internal sealed class PlanCommits : IDisposable
     private readonly IndexCommits _commits;
     private readonly IndexCodec _codec;
     private readonly Func<PlanVocabulary> _words;
+    private readonly Func<bool> _areWordsGone;
     private readonly Lock _loading = new();
     private readonly Lock _gate = new();
     private PlanFields? _latest;
@@ -21,8 +22,12 @@ internal sealed class PlanCommits : IDisposable
     /// <param name="directory">Where the index is.</param>
     /// <param name="codec">How it is stored.</param>
     /// <param name="words">Gives the words as the corpus has them now.</param>
-    public PlanCommits(MapDirectory directory, IndexCodec codec, Func<PlanVocabulary> words)
+    /// <param name="areWordsGone">Says whether the corpus, and its own words with it, can't be looked for: then a commit by words that
+    /// nobody
+    /// here knows is given out with those that ship.</param>
+    public PlanCommits(MapDirectory directory, IndexCodec codec, Func<PlanVocabulary> words, Func<bool> areWordsGone)
     {
+        _areWordsGone = areWordsGone;
         _codec = codec;
         _words = words;
         _commits = new IndexCommits(directory, info => FieldsOf(info) is not null);
@@ -81,6 +86,6 @@ internal sealed class PlanCommits : IDisposable
             return last.Fields;
         }
         PlanFields current = CurrentFields();
-        return current.Identity == info.Identity ? current : null;
+        return current.Identity == info.Identity || (_areWordsGone() && current.DifferInWordsOnly(info.Identity)) ? current : null;
     }
 }

@@ -6,8 +6,8 @@ using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Index.Embedded;
 
-/// <summary>Turns what is asked of whole plans (place, year, type, level, issuer) into queries that find all of their documents, with score
-/// 0. Each is decided once for each of the different values of a segment.</summary>
+/// <summary>Turns what is asked of whole plans (place, year, type, level, issuer, number) into queries that find all of their
+/// documents, with score 0. Each is decided once for each of the different values of a segment.</summary>
 internal static class PlanConditions
 {
     /// <summary>Plans in or below any of a region's paths.</summary>
@@ -31,7 +31,7 @@ internal static class PlanConditions
     public static BlockQuery Of(LevelNode level) =>
         Plans($"level {level.Level}", segment => block => segment.Level(block) == level.Level);
 
-    /// <summary>Plans whose region, type or issuer holds a text.</summary>
+    /// <summary>Plans whose region, type, issuer or number holds a text.</summary>
     /// <exception cref="ArgumentException">The field isn't one of a plan's metadata.</exception>
     public static BlockQuery Of(FieldNode field)
     {
@@ -41,6 +41,8 @@ internal static class PlanConditions
         {
             QueryField.Region => Plans($"{PlanFields.Region} {text}", s => Passing(s.Regions, s.RegionOrdinal, Holds)),
             QueryField.Type => Plans($"{PlanFields.Type} {text}", s => Passing(s.Types, s.TypeOrdinal, Holds)),
+            QueryField.Number => Plans($"{PlanFields.Number} {text}",
+                s => Passing(s.DocumentNumbers, s.NumberOrdinal, value => DocumentNumbers.Matches(value, field.Text))),
             QueryField.Issuer => Plans($"{PlanFields.Issuer} {text}", s => Passing(s.Issuers, s.IssuerOrdinal, Holds)),
             _ => throw new ArgumentException($"{field.Field} is no field of a plan's metadata.", nameof(field)),
         };

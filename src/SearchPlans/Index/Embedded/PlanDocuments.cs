@@ -81,8 +81,9 @@ internal sealed class PlanDocuments
         AddValue(PlanFields.Region, summary.RegionPath);
         AddValue(PlanFields.Type, plan.Metadata.Type);
         AddValue(PlanFields.Issuer, plan.Metadata.Issuer);
+        AddValue(PlanFields.Number, plan.Metadata.Number);
         _document.Add(new NumericDocValuesField(PlanFields.Year, plan.Metadata.Year));
-        _document.Add(new NumericDocValuesField(PlanFields.Day, plan.Metadata.Published?.DayNumber ?? 0));
+        _document.Add(new NumericDocValuesField(PlanFields.Day, (plan.Metadata.Published ?? plan.Metadata.SignedOn)?.DayNumber ?? 0));
         return _document;
     }
 

@@ -54,12 +54,15 @@ internal sealed class PlanFields
     public const string Region = "region";
     /// <summary>Value on the plan: its year.</summary>
     public const string Year = "year";
-    /// <summary>Value on the plan: the day of its publication as <see cref="DateOnly.DayNumber"/>, where it is known.</summary>
+    /// <summary>Value on the plan: the day of its publication, else of its signature, as <see cref="DateOnly.DayNumber"/>, where it is
+    /// known.</summary>
     public const string Day = "day";
     /// <summary>Value on the plan: its type.</summary>
     public const string Type = "type";
     /// <summary>Value on the plan: its issuer; empty where none is known.</summary>
     public const string Issuer = "issuer";
+    /// <summary>Value on the plan: its number (文号); empty where none is known.</summary>
+    public const string Number = "number";
     /// <summary>On the plan: the names that it states figures of, and behind <see cref="StoredFigures.DamagedPrefix"/> those whose numbers
     /// were destroyed at the source.</summary>
     public const string Indicator = "indicator";
@@ -81,7 +84,7 @@ internal sealed class PlanFields
     public const string AsideTerm = "aside";
 
     // Raise it with any change of the documents that nothing else in the identity tells.
-    private const string DocumentsIdentity = "lucene-2";
+    private const string DocumentsIdentity = "lucene-3";
 
     /// <summary>The fields by a corpus' words, as an index is made by options.</summary>
     public PlanFields(PlanVocabulary vocabulary, IndexCodec codec)
@@ -108,7 +111,23 @@ internal sealed class PlanFields
         Identity = string.Join('\n',
             texts.Select(t => $"{t.Name} {t.Options} {(t.HasNorms ? "norms" : "-")} {t.Analyzer.Identity}")
                 .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec}")
-                .Append($"{FigureRecords.Identity} {FigureReading.Identity} {vocabulary.Indicators.Identity}"));
+                .Append($"{Figures} {FigureRecords.Identity} {FigureReading.Identity} {vocabulary.Indicators.Identity}"));
+    }
+
+    /// <summary>Whether an index of another identity can be read by these fields all the same: only its words were cut otherwise, so that
+    /// runs of characters are found as ever, and words as far as both cut alike.</summary>
+    /// <param name="identity">The identity of the index.</param>
+    public bool DifferInWordsOnly(string identity)
+    {
+        string[] own = Identity.Split('\n');
+        string[] other = identity.Split('\n');
+        return own.Length == other.Length && own.Zip(other).All(lines => lines.First == lines.Second
+            || (Beginning(lines.First) == Beginning(lines.Second) && Beginning(lines.First).Item1 is Words or Opening or Figures));
+
+        // Name, options and norms of a field; what follows names its analyzer.
+        static (string, string, string) Beginning(string line) => line.Split(' ', 4) is [var name, var options, var norms, _]
+            ? (name, options, norms)
+            : (line, "", "");
     }
 
     /// <summary>The words.</summary>

@@ -24,16 +24,32 @@ internal sealed class PlanFilter
     private readonly bool[] _failsType;
     private readonly bool[] _failsLevel;
     private readonly bool[] _failsIssuer;
-    private readonly IReadOnlyList<int> _chosenYears;
+    private readonly HashSet<int> _chosenYears;
 
     public PlanFilter(SearchRequest request, PlanSegment segment)
     {
         _segment = segment;
-        _chosenYears = request.Years;
-        _failsRegion = [.. segment.Regions.Select(v => request.Regions.Count > 0 && !request.Regions.Any(r => CorpusValues.LiesIn(v, r)))];
-        _failsType = [.. segment.Types.Select(v => request.Types.Count > 0 && !request.Types.Contains(v))];
+        _chosenYears = [.. request.Years];
+        var regions = request.Regions.ToHashSet(StringComparer.Ordinal);
+        var types = request.Types.ToHashSet(StringComparer.Ordinal);
+        var issuers = request.Issuers.ToHashSet(StringComparer.Ordinal);
+        _failsRegion = [.. segment.Regions.Select(v => request.Regions.Count > 0 && !LiesInAny(v, regions))];
+        _failsType = [.. segment.Types.Select(v => request.Types.Count > 0 && !types.Contains(v))];
         _failsLevel = [.. segment.Levels.Select(v => request.Levels.Count > 0 && !request.Levels.Contains(v))];
-        _failsIssuer = [.. segment.Issuers.Select(v => request.Issuers.Count > 0 && !request.Issuers.Contains(v))];
+        _failsIssuer = [.. segment.Issuers.Select(v => request.Issuers.Count > 0 && !issuers.Contains(v))];
+    }
+
+    // By the places around it, of which there are few, however many are chosen.
+    private static bool LiesInAny(string path, HashSet<string> regions)
+    {
+        for (int end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            if (regions.Contains(path[..end]))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Which choices the plan of a block doesn't meet.</summary>

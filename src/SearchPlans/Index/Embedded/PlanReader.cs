@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using SearchPlans.Corpus;
 using SearchPlans.Lucene.Highlighting;
+using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
@@ -29,7 +30,11 @@ internal static class PlanReader
     }
 
     /// <summary>A plan, marked for a query; null when there is none with that id.</summary>
-    public static PlanPage? Read(PlanCommit commit, string planId, SearchRequest request)
+    /// <param name="commit">The commit.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="request">The query and how it is matched.</param>
+    /// <param name="budget">What that may take; what isn't marked when it is spent stays without marks.</param>
+    public static PlanPage? Read(PlanCommit commit, string planId, SearchRequest request, SearchBudget budget)
     {
         var stored = new StoredPlans(commit.Reader);
         if (stored.Find(PlanFields.Id, planId) is not var (leaf, block))
@@ -38,7 +43,7 @@ internal static class PlanReader
         }
         PlanRecord plan = stored.Plan(leaf, block);
         UnitRecord[] records = [.. stored.Units(leaf, block)];
-        IReadOnlyList<TextRange>[] marks = MarksOf(commit, records, request);
+        IReadOnlyList<TextRange>[] marks = MarksOf(commit, records, request, budget);
         var citations = new Citations(plan.Summary, plan.Sections);
         PlanPageUnit[] units = [.. records.Select((u, i) => new PlanPageUnit(
             u.Kind, u.Anchor, u.Section, u.Text, u.LeadLength, u.Part, marks[i], citations.Next(u.Kind, u.Section))
@@ -47,11 +52,12 @@ internal static class PlanReader
             IsAside = u.IsAside,
             IsFrontMatter = i == 0 && IsFrontMatter(u),
         })];
-        return new PlanPage(plan.Summary, plan.Sections, units, plan.Origins, plan.Notices);
+        return new PlanPage(plan.Summary, plan.Sections, units, plan.Origins, plan.Notices) { IsPartlyMarked = budget.IsSpent };
     }
 
     // A run may begin in a heading and go on in the text behind it in the same line: then its mark is shared among both.
-    private static IReadOnlyList<TextRange>[] MarksOf(PlanCommit commit, UnitRecord[] units, SearchRequest request)
+    private static IReadOnlyList<TextRange>[] MarksOf(
+        PlanCommit commit, UnitRecord[] units, SearchRequest request, SearchBudget budget)
     {
         var marked = new IReadOnlyList<TextRange>[units.Length];
         Array.Fill(marked, []);
@@ -61,12 +67,12 @@ internal static class PlanReader
         }
         // Who asked for plans by their place or year alone sees where they are named.
         QueryNode asked = request.Match == SearchMatch.Smart
-            && commit.Understand(request.Query, node) is { AsksForPlans: false, Node: { } understood }
+            && commit.Understand(request.Query, node, budget) is { AsksForPlans: false, Node: { } understood }
             ? understood
             : node;
         var marks = new RunMarks(
             commit.Fields, QueryTranslator.Translate(asked, commit.Fields.Vocabulary, QueryOptions.Of(request)), Partly.OfPhrases);
-        for (int i = 0; i < units.Length; i++)
+        for (int i = 0; i < units.Length && budget.HasTime(); i++)
         {
             UnitRecord unit = units[i];
             if (unit.IsAside)

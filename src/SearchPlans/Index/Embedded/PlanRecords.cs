@@ -38,8 +38,8 @@ internal sealed record UnitRecord(PlanUnitKind Kind, int Section, int LeadLength
 /// The bytes that the index gives back of the documents of a plan, as <see cref="BinaryWriter"/> writes them (integers
 /// 7-bit encoded, strings in UTF-8 behind their length):
 /// <code>
-/// plan    = id file title province city county:string year reviewedYear:int type issuer:string published:int source:string
-///           paragraphs characters:int origin:byte{8} sectionCount:int section{…} noticeCount:int notice{…}
+/// plan    = id file title province city county:string year reviewedYear:int type issuer number:string signed published:int source:string
+///           paragraphs characters:int origin:byte{10} sectionCount:int section{…} noticeCount:int notice{…}
 /// notice  = line:int anchor text:string
 /// section = parent+1 level:int number heading:string firstUnit endUnit:int part:byte
 /// unit    = kind:byte (bit 7: head row of a table, 6: aside) section+1 leadLength headingLength:int part:byte anchor line:string
@@ -48,7 +48,7 @@ internal sealed record UnitRecord(PlanUnitKind Kind, int Section, int LeadLength
 internal static class PlanRecords
 {
     /// <summary>Names the grammar above; part of what an index is made by, so that another one is not read.</summary>
-    public const string Identity = "records-5";
+    public const string Identity = "records-6";
 
     private const int TableHead = 0x80;
     private const int Aside = 0x40;
@@ -68,6 +68,8 @@ internal static class PlanRecords
         writer.Write7BitEncodedInt(metadata.ReviewedYear);
         writer.Write(metadata.Type);
         writer.Write(metadata.Issuer);
+        writer.Write(metadata.Number);
+        writer.Write7BitEncodedInt(metadata.SignedOn?.DayNumber ?? 0);
         writer.Write7BitEncodedInt(metadata.Published?.DayNumber ?? 0);
         writer.Write(metadata.Source);
         writer.Write7BitEncodedInt(plan.Summary.Paragraphs);
@@ -128,6 +130,8 @@ internal static class PlanRecords
             ReviewedYear = reader.Read7BitEncodedInt(),
             Type = reader.ReadString(),
             Issuer = reader.ReadString(),
+            Number = reader.ReadString(),
+            SignedOn = reader.Read7BitEncodedInt() is > 0 and var signed ? DateOnly.FromDayNumber(signed) : null,
             Published = reader.Read7BitEncodedInt() is > 0 and var day ? DateOnly.FromDayNumber(day) : null,
             Source = reader.ReadString(),
         };
@@ -140,6 +144,8 @@ internal static class PlanRecords
             ReviewedYear = (MetadataOrigin)reader.ReadByte(),
             Type = (MetadataOrigin)reader.ReadByte(),
             Issuer = (MetadataOrigin)reader.ReadByte(),
+            Number = (MetadataOrigin)reader.ReadByte(),
+            SignedOn = (MetadataOrigin)reader.ReadByte(),
             Published = (MetadataOrigin)reader.ReadByte(),
             Source = (MetadataOrigin)reader.ReadByte(),
         };
@@ -177,5 +183,5 @@ internal static class PlanRecords
     }
 
     private static MetadataOrigin[] Origins(PlanMetadataOrigins of) =>
-        [of.Title, of.Place, of.Year, of.ReviewedYear, of.Type, of.Issuer, of.Published, of.Source];
+        [of.Title, of.Place, of.Year, of.ReviewedYear, of.Type, of.Issuer, of.Number, of.SignedOn, of.Published, of.Source];
 }

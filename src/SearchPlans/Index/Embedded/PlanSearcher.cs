@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using SearchPlans.Diagnostics;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Querying;
 using SearchPlans.Querying.Understanding;
@@ -13,8 +14,8 @@ namespace SearchPlans.Index.Embedded;
 /// <summary>Answers one request on one commit.</summary>
 /// <param name="commit">The commit, held by the caller.</param>
 /// <param name="suggestions">Gives what corrections are made from.</param>
-/// <param name="cancellation">Cancels.</param>
-internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>> suggestions, CancellationToken cancellation)
+/// <param name="budget">What the answer may take; when it is spent, what was found up to then is the answer, and says so.</param>
+internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>> suggestions, SearchBudget budget)
 {
     /// <summary>The farthest hit that can be paged to: nobody reads on, and every page before has to be ranked again.</summary>
     public const int MaxHits = 100_000;
@@ -57,10 +58,10 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         var counts = new FacetCounter(prepared.Request, collector);
         LackingHits lacking = Lacking(prepared, collector);
         string? meant = await DidYouMeanAsync(prepared);
-        if (meant is not null && FindsNothing(prepared, counts, lacking))
+        if (meant is not null && FindsNothing(prepared, counts))
         {
             HitList better = await SearchAsync(request with { Query = meant });
-            if (better.TotalParagraphs > 0)
+            if (IsBetter(better, lacking))
             {
                 return new HitList(Corrected(prepared, better), better.Hits);
             }
@@ -90,10 +91,10 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         var counts = new FacetCounter(prepared.Request, collector);
         LackingHits lacking = Lacking(prepared, collector);
         string? meant = await DidYouMeanAsync(prepared);
-        if (meant is not null && FindsNothing(prepared, counts, lacking))
+        if (meant is not null && FindsNothing(prepared, counts))
         {
             PlanHitList better = await SearchPlansAsync(request with { Query = meant });
-            if (better.TotalParagraphs > 0)
+            if (IsBetter(better, lacking))
             {
                 return new PlanHitList(Corrected(prepared, better), better.Plans);
             }
@@ -193,7 +194,8 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             ParagraphsAsTyped = ParagraphsAsTyped(prepared),
             Understood = Understood(prepared),
             Conditions = prepared.Understood?.Conditions ?? [],
-            Notice = prepared.Notice,
+            Notice = NoticeOf(prepared),
+            IsPartial = budget.IsSpent,
             SortedBy = SortedBy(prepared.Request.Sort, collector),
             SameWords = SameWordsOf(prepared),
             Related = RelatedOf(prepared),
@@ -207,10 +209,10 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         };
     }
 
-    // Only plans are asked for: they answer, and all of their paragraphs are counted.
+    // Only plans are asked for: they answer, all of their paragraphs are counted, and facets count plans.
     private Answered AnswerOfPlans(PreparedSearch prepared)
     {
-        var collector = new FlatCollector(prepared.Request, HitUnit.Paragraph, 1);
+        var collector = new FlatCollector(prepared.Request, HitUnit.Plan, 1);
         Run(prepared, collector);
         var counts = new FacetCounter(prepared.Request, collector);
         IReadOnlyList<BlockCount> plans = PlanCards.InOrder(collector.Counts(), prepared.Request.Sort);
@@ -221,7 +223,8 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             TotalPlans = counts.TotalPlans,
             Understood = Understood(prepared),
             Conditions = prepared.Understood!.Conditions,
-            Notice = prepared.Notice,
+            Notice = NoticeOf(prepared),
+            IsPartial = budget.IsSpent,
             SortedBy = SortedBy(prepared.Request.Sort, collector),
             Cards = new PlanCards(_stored, commit.Reader).Of(
                 plans.Skip(prepared.Offset).Take(prepared.Request.Size).Select(p => (collector.LeafOf(p), p.Block)), plans.Count),
@@ -235,7 +238,8 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     // Plans whose titles hold what was typed; or, where no paragraph holds all that was asked for, plans that do.
     private (PlanCardsAre, IReadOnlyList<PlanCard>, WiderTotals?) CardsOf(PreparedSearch prepared, FacetCounter counts)
     {
-        if (prepared is not { Understood.Node: { } node, Request: { Scope: SearchScope.Paragraph, Page: 1 } request })
+        using TimedWork phase = Telemetry.SearchPhase("search.cards");
+        if (prepared is not { Understood.Node: { } node, Request: { Scope: SearchScope.Paragraph, Page: 1 } request } || !budget.HasTime())
         {
             return (PlanCardsAre.None, [], null);
         }
@@ -255,12 +259,14 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         {
             return (PlanCardsAre.None, [], null);
         }
-        GroupedCollector inPlans = RunWider(prepared, node, SearchScope.Plan);
-        IReadOnlyList<IReadOnlyList<FoundHit>> best = inPlans.Best();
-        return best.Count == 0
-            ? (PlanCardsAre.None, [], null)
-            : (PlanCardsAre.HoldAll, cards.Of(best.Take(request.Size).Select(p => (p[0].Leaf, p[0].Block)), int.MaxValue),
-                new WiderTotals(RunWider(prepared, node, SearchScope.Section).Best().Sum(p => inPlans.CountOf(p[0])), best.Count));
+        IReadOnlyList<IReadOnlyList<FoundHit>> best = RunWider(prepared, node, SearchScope.Plan).Best();
+        if (best.Count == 0)
+        {
+            return (PlanCardsAre.None, [], null);
+        }
+        GroupedCollector inSections = RunWider(prepared, node, SearchScope.Section);
+        return (PlanCardsAre.HoldAll, cards.Of(best.Take(request.Size).Select(p => (p[0].Leaf, p[0].Block)), int.MaxValue),
+            new WiderTotals(inSections.Best().Sum(p => inSections.CountOf(p[0])), best.Count));
     }
 
     private GroupedCollector RunWider(PreparedSearch prepared, QueryNode node, SearchScope scope)
@@ -306,7 +312,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         };
     }
 
-    private static Answered Corrected(PreparedSearch prepared, SearchAnswer better) => new()
+    private Answered Corrected(PreparedSearch prepared, SearchAnswer better) => new()
     {
         Request = prepared.Request,
         TotalParagraphs = 0,
@@ -314,7 +320,8 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         TotalLacking = better.TotalLacking,
         Understood = better.Understood,
         Conditions = better.Conditions,
-        Notice = prepared.Notice,
+        Notice = NoticeOf(prepared),
+        IsPartial = budget.IsSpent,
         SortedBy = better.SortedBy,
         SameWords = better.SameWords,
         Related = better.Related,
@@ -327,9 +334,13 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         TookMs = prepared.Watch.Elapsed.TotalMilliseconds,
     };
 
-    // Where nothing was found as typed, in any place or year, and nothing that comes near it.
-    private bool FindsNothing(PreparedSearch prepared, FacetCounter counts, LackingHits lacking) =>
-        prepared.Query is { } query && counts.TotalHits == 0 && lacking.Hits.Count == 0 && !Exists(query.Query);
+    // Where nothing was found as typed, in any place or year; who asks for what was typed alone isn't answered with something else.
+    private bool FindsNothing(PreparedSearch prepared, FacetCounter counts) =>
+        prepared is { Query: { } query, Request.SameWords: true } && counts.TotalHits == 0 && !Exists(query.Query);
+
+    // Beside what comes near the query as typed, what is corrected has to find as much as would keep that away.
+    private static bool IsBetter(SearchAnswer corrected, LackingHits lacking) =>
+        corrected.TotalParagraphs >= (lacking.Hits.Count == 0 ? 1 : FewHits);
 
     private static string? SortedBy(SearchSort sort, HitCollector collector) => (collector.HasDated, collector.HasUndated) switch
     {
@@ -350,20 +361,38 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         ? []
         : [.. query.Runs.SelectMany(r => Vocabulary.Related(r.Run.Text)).Except(query.Runs.SelectMany(r => r.Run.Forms)).Take(MaxRelated)];
 
+    // Made once for a commit; who can't wait for that long goes without.
+    private async Task<SuggestionIndex?> SuggestionsAsync()
+    {
+        try
+        {
+            return await suggestions().WaitAsync(budget.Left / 2 ?? Timeout.InfiniteTimeSpan, budget.Cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private string? NoticeOf(PreparedSearch prepared) => budget.IsSpent
+        ? $"{prepared.Notice}检索限时 {budget.Limit!.Value.TotalSeconds:0.#} 秒，没有查完全部计划：以下是已找到的，数目不全。请缩小范围，或换更具体的词。"
+        : prepared.Notice;
+
     // Each run that no paragraph holds in any form, and each place that nobody knows, put right, however much its words or those beside it
     // find.
     private async Task<string?> DidYouMeanAsync(PreparedSearch prepared)
     {
+        using TimedWork phase = Telemetry.SearchPhase("search.correct");
         RunQueries[] missing = [.. (prepared.Query?.Runs ?? []).Take(MaxLookedAt).Where(r => !Exists(r.Exact)).Take(MaxCorrected)];
         string[] places = prepared.Understood?.Node is not { } node
             ? []
             : [.. QueryParser.Leaves(node).OfType<NoValueNode>().Where(n => n.Field == QueryField.Region).Select(n => n.Value)
                 .Take(MaxCorrected)];
-        if (missing.Length + places.Length == 0)
+        if (missing.Length + places.Length == 0 || !budget.HasTime() || await SuggestionsAsync() is not { } index)
         {
             return null;
         }
-        var corrector = new RunCorrector(await suggestions(), Vocabulary, CountParagraphs, commit.Reader.MaxDoc);
+        var corrector = new RunCorrector(index, Vocabulary, CountParagraphs, commit.Reader.MaxDoc);
         string corrected = prepared.Request.Query;
         foreach (string run in missing.Select(r => r.Run.Text).Concat(places))
         {
@@ -377,6 +406,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
 
     private PreparedSearch Prepare(SearchRequest request)
     {
+        using TimedWork phase = Telemetry.SearchPhase("search.prepare");
         var watch = Stopwatch.StartNew();
         int size = Math.Clamp(request.Size, 1, SearchRequest.MaxSize);
         SearchRequest ranged = request with { Size = size, Page = Math.Clamp(request.Page, 1, Math.Max(1, MaxHits / size)) };
@@ -385,7 +415,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             return new PreparedSearch(ranged, null, null, null, notice, watch);
         }
         UnderstoodQuery understood = request.Match == SearchMatch.Smart
-            ? commit.Understand(request.Query, typed)
+            ? commit.Understand(request.Query, typed, budget)
             : new UnderstoodQuery(typed, []);
         if (understood.Sort is { } sort && request.Sort == SearchSort.Relevance)
         {
@@ -413,13 +443,16 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     // What lacks something, where few paragraphs have it all: one decision for a query, whatever it is narrowed by.
     private LackingHits Lacking(PreparedSearch prepared, HitCollector collector)
     {
-        if (prepared.Query is not { Lacking: { } lacking } query
+        using TimedWork phase = Telemetry.SearchPhase("search.lacking");
+        if (prepared is not { Query: { } query, Request.Scope: SearchScope.Paragraph }
+            || (query.Lacking is null && collector.AllParagraphs > 0)
             || collector.AllParagraphs >= FewHits
-            || (IsNarrowed(prepared.Request) && commit.Searcher.Count(query.Query, cancellation) >= FewHits))
+            || !budget.HasTime()
+            || (IsNarrowed(prepared.Request) && commit.Searcher.Count(query.Query, budget) >= FewHits))
         {
             return LackingHits.None;
         }
-        LackingHits hits = Lacking(prepared.Request, lacking, query, []);
+        LackingHits hits = query.Lacking is { } lacking ? Lacking(prepared.Request, lacking, query, []) : LackingHits.None;
         return hits.Total == 0 && collector.AllParagraphs == 0 && prepared.Understood!.Conditions.Count > 0
             ? Unmet(prepared)
             : hits;
@@ -445,7 +478,8 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         FoundHit[] hits = [.. found.Best()];
         var marks = new RunMarks(commit.Fields, query, Partly.Always);
         bool inTurns = query.Runs.Count > 1 && unmet.Count == 0 && !RunQueries.IsSentence(query.Runs);
-        return new LackingHits(new HitBuilder(_stored, commit.Reader, marks, SearchScope.Paragraph),
+        return new LackingHits(
+            new HitBuilder(_stored, commit.Reader, marks, SearchScope.Paragraph, budget.Cancellation),
             inTurns ? LackingHits.InTurns(hits, [.. query.Runs.Select(r => Holding(r, hits))]) : hits, found.Paragraphs, unmet);
     }
 
@@ -467,7 +501,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     // Where the only run may also be found by its words.
     private int? ParagraphsAsTyped(PreparedSearch prepared)
     {
-        if (prepared is not { Understood.Node: RunNode { IsQuoted: false }, Query.Runs: [{ Run.HasParts: true } run] })
+        if (prepared is not { Understood.Node: RunNode { IsQuoted: false }, Query.Runs: [{ Run.HasParts: true } run] } || !budget.HasTime())
         {
             return null;
         }
@@ -476,24 +510,26 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         return collector.Paragraphs;
     }
 
-    private int CountParagraphs(string run) => commit.Searcher.Count(RunQueries.InField(PlanFields.Bigrams, run), cancellation);
+    private int CountParagraphs(string run) => commit.Searcher.Count(RunQueries.InField(PlanFields.Bigrams, run), budget);
 
-    private bool Exists(Query query) => commit.Searcher.Exists(query);
+    private bool Exists(Query query) => commit.Searcher.Exists(query, budget);
 
     private void Run(Query query, SearchRequest request, HitCollector collector)
     {
+        using TimedWork phase = Telemetry.SearchPhase("search.collect");
         if (request.PlanId is { Length: > 0 } id)
         {
             var plan = new GroupQuery(RunQueries.TermIn(PlanFields.Id, id), Grouping.Block);
             query = new FilteredBooleanQuery([query], [], [], [plan]);
         }
-        commit.Searcher.Search(query, collector, cancellation);
+        commit.Searcher.Search(query, collector, budget);
         collector.Finish();
     }
 
     private HitBuilder? BuilderOf(PreparedSearch prepared) =>
         prepared.Query is { } query
-            ? new HitBuilder(_stored, commit.Reader, new RunMarks(commit.Fields, query), prepared.Request.Scope)
+            ? new HitBuilder(
+                _stored, commit.Reader, new RunMarks(commit.Fields, query), prepared.Request.Scope, budget.Cancellation)
             : null;
 
     private string Understood(PreparedSearch prepared) => prepared.Understood?.Node is not { } node

@@ -27,6 +27,7 @@ internal sealed class PlanSegment
     private readonly int[] _regionOrdinals;
     private readonly int[] _typeOrdinals;
     private readonly int[] _issuerOrdinals;
+    private readonly int[] _numberOrdinals;
     private readonly int[] _years;
     private readonly float[] _priors;
     private readonly int[] _days;
@@ -38,6 +39,7 @@ internal sealed class PlanSegment
         (Regions, _regionOrdinals) = Values(reader, PlanFields.Region, count);
         (Types, _typeOrdinals) = Values(reader, PlanFields.Type, count);
         (Issuers, _issuerOrdinals) = Values(reader, PlanFields.Issuer, count);
+        (DocumentNumbers, _numberOrdinals) = Values(reader, PlanFields.Number, count);
         Levels = [.. Regions.Select(PlanLevelNames.OfRegion)];
         _years = Numbers(reader, PlanFields.Year, count);
         _days = Numbers(reader, PlanFields.Day, count);
@@ -64,6 +66,9 @@ internal sealed class PlanSegment
     /// <summary>The different issuers.</summary>
     public IReadOnlyList<string> Issuers { get; }
 
+    /// <summary>The different numbers of documents (文号).</summary>
+    public IReadOnlyList<string> DocumentNumbers { get; }
+
     /// <summary>The levels of <see cref="Regions"/>.</summary>
     public IReadOnlyList<PlanLevel> Levels { get; }
 
@@ -78,6 +83,9 @@ internal sealed class PlanSegment
 
     /// <summary>The place of a plan's issuer in <see cref="Issuers"/>.</summary>
     public int IssuerOrdinal(int block) => _issuerOrdinals[block];
+
+    /// <summary>The place of a plan's number in <see cref="DocumentNumbers"/>.</summary>
+    public int NumberOrdinal(int block) => _numberOrdinals[block];
 
     /// <summary>The level of government that a plan is of.</summary>
     public PlanLevel Level(int block) => Levels[_regionOrdinals[block]];

@@ -19,6 +19,7 @@ internal static class PlanValues
         var plans = new HashSet<CataloguedPlans>();
         var regions = new HashSet<string>(StringComparer.Ordinal);
         var types = new Dictionary<string, int>(StringComparer.Ordinal);
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
         var issuers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach ((int leaf, int block) in new StoredPlans(reader).Blocks())
         {
@@ -34,6 +35,7 @@ internal static class PlanValues
             plans.Add(plan);
             regions.Add(plan.Region);
             Count(types, plan.Type);
+            numbers.Add(segment.DocumentNumbers[segment.NumberOrdinal(block)]);
             Count(issuers, segment.Issuers[segment.IssuerOrdinal(block)]);
         }
         regions.Remove("");
@@ -41,6 +43,7 @@ internal static class PlanValues
             ByFrequency(issuers))
         {
             Plans = plans,
+            Numbers = [.. numbers.Where(number => number.Length > 0)],
         };
     }
 

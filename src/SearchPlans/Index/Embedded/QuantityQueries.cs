@@ -27,6 +27,15 @@ internal static class QuantityQueries
     /// <summary>Any quantity that meets a condition, whatever it is said of; null where none can.</summary>
     public static TermRangeSpan? Anywhere(QuantityCondition condition) => Span(condition, "lrfsd");
 
+    /// <summary>Any quantity of a unit, whatever it is said of.</summary>
+    public static TermRangeSpan Of(QuantityUnit unit)
+    {
+        var any = new QuantityCondition(
+            "", unit.Kind, unit.Text, double.NegativeInfinity, true, double.PositiveInfinity, true, HasSign: false);
+        return new TermRangeSpan(PlanFields.Quantities, [.. "lrfsd".SelectMany(role => QuantityTerms.MeasuresOf(any)
+            .Select(m => new TermRange($"{role}{m}", $"{role}{m}!")))]);
+    }
+
     /// <summary>Finds the paragraphs in which a quantity meets a condition.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="runOf">Understands the words that it is asked of.</param>

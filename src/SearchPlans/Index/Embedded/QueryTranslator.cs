@@ -88,6 +88,7 @@ internal sealed class QueryTranslator
         RunNode run => Run(Create(run), scope, excluded),
         AndNode and => And([.. and.Nodes.Select(n => Read(n, scope, excluded))]),
         OrNode or => Or([.. or.Nodes.Select(n => Read(n, scope, excluded))], scope),
+        AsTypedNode run => Or([Read(run.Meant, scope, excluded), Read(run.Typed, scope, excluded)], scope),
         NotNode not => Not(Read(not.Node, scope, !excluded), scope),
         TogetherNode { Nearness: Nearness.Sentence } together => Sentence(together.Node, scope, excluded),
         TogetherNode together => Together(together, scope, excluded),
@@ -237,7 +238,12 @@ internal sealed class QueryTranslator
         return new Part(found, Widen(found, scope));
     }
 
-    private static IEnumerable<QueryNode> Flatten(QueryNode node) => node is AndNode and ? and.Nodes.SelectMany(Flatten) : [node];
+    private static IEnumerable<QueryNode> Flatten(QueryNode node) => node switch
+    {
+        AndNode and => and.Nodes.SelectMany(Flatten),
+        AsTypedNode run => Flatten(run.Meant),
+        _ => [node],
+    };
 
     private IReadOnlyList<SpanItem>? SpansOf(QueryNode node) => node switch
     {
@@ -317,6 +323,17 @@ internal sealed class QueryTranslator
                 Weights.UnderHeading));
             ranking.Add(
                 RunQueries.Constant(new GroupQuery(RunQueries.InField(PlanFields.Title, run.Run.Text), Grouping.Block), Weights.Title));
+            if (Questions.UnitAskedFor(run.Run.Text) is { } unit && run.Run.Words.Count > 0)
+            {
+                SpanItem[] words = [.. run.Run.Words.Where(w => w != unit.Text).Select(w => Create(new RunNode(w, IsQuoted: true)).Spans)];
+                ranking.Add(RunQueries.Constant(
+                    new NearQuery([.. words, QuantityQueries.Of(unit)])
+                    {
+                        MaxLength = run.Run.Length + MaxBetween,
+                        Separators = [_sentenceEnd],
+                    },
+                    Weights.AmountAskedFor));
+            }
             if (Questions.AsksForMeaning(run.Run.Text))
             {
                 Query glossary = RunQueries.TermIn(PlanFields.Kind, PlanTerms.OfPart(PlanPart.Glossary));

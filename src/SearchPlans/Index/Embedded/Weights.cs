@@ -50,6 +50,9 @@ internal static class Weights
     /// paragraphs that hold it.</summary>
     public const float Definition = 15;
 
+    /// <summary>For a number of the unit that a question asks for, near what it asks of: as above.</summary>
+    public const float AmountAskedFor = 15;
+
     /// <summary>For a plan whose title holds the run.</summary>
     public const float Title = 1.5f;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SearchPlans.Plans;
+using SearchPlans.Text.Numerals;
 
 namespace SearchPlans.Querying.Understanding;
 
@@ -52,6 +53,13 @@ internal static partial class YearWords
             }
             return default;
         }
+        if (Short().Match(text, at) is { Success: true } two && YearOf(two, "from") is > 0 and int ofTwo
+            && (!IsDuration(two.Groups["from"].Value) || TypeWords.Read(text, at + two.Length, out _, out _) is not null)
+            && !IsOtherwise(text, at + two.Length))
+        {
+            (length, isBare) = (two.Length, true);
+            return (ofTwo, ofTwo);
+        }
         if (Recent().Match(text, at) is { Success: true } recent
             && CountOf(recent.Groups["count"].Value) is > 1 and int count && newest > 0)
         {
@@ -91,28 +99,42 @@ internal static partial class YearWords
         return false;
     }
 
+    // 五六年, 三五年 and 20年 rather say how long.
+    private static bool IsDuration(string twoDigits) =>
+        twoDigits == "三五" || DigitOf(twoDigits[1]) is 0 || (DigitOf(twoDigits[1]) == DigitOf(twoDigits[0]) + 1 && DigitOf(twoDigits[0]) > 0
+            && ChineseNumerals.ArabicDigit(twoDigits[0]) < 0);
+
     private static int YearOf(Match match, string group)
     {
+        ReadOnlySpan<char> digits = match.Groups[group].ValueSpan;
         int year = 0;
-        foreach (char digit in match.Groups[group].ValueSpan)
+        foreach (char digit in digits)
         {
-            year = (year * 10)
-                + (char.IsAsciiDigit(digit) ? digit - '0' : Math.Max(0, Numerals.IndexOf(digit, StringComparison.Ordinal) + 1));
+            year = (year * 10) + DigitOf(digit);
+        }
+        if (digits.Length == 2)
+        {
+            year += year < First % 100 ? 2000 : 1900;
         }
         return year is >= First and <= Last ? year : 0;
     }
+
+    private static int DigitOf(char c) => ChineseNumerals.ArabicDigit(c) is >= 0 and var digit ? digit : ChineseNumerals.ChineseDigit(c);
 
     private static int CountOf(string count) =>
         int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? number
             : count == "两" ? 2 : Numerals.IndexOf(count, StringComparison.Ordinal) + 1;
 
-    [GeneratedRegex(@"\G(?<from>[12]\d{3})年?(?:[-－—–―─~～〜‐−至到]+)(?<to>[12]\d{3})(?:年度?|(?![\d.%％亿万]))")]
+    [GeneratedRegex(@"\G(?<from>[12１２]\d{3})年?(?:[-－—–―─~～〜‐−至到]+)(?<to>[12１２]\d{3})(?:年度?|(?![\d.%％亿万]))")]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"\G(?:(?<from>[12]\d{3})(?:年度?份?|(?![\d.%％亿万个项家人元吨亩户公千里件所]))"
-        + @"|(?<from>[一二][〇零○一二三四五六七八九]{3})年度?份?)")]
+    [GeneratedRegex(@"\G(?:(?<from>[12１２]\d{3})(?:年度?份?|(?![\d.%％亿万个项家人元吨亩户公千里件所]))"
+        + @"|(?<from>[一二][〇零○0０OＯ一二三四五六七八九]{3})年度?份?)")]
     private static partial Regex Single();
+
+    [GeneratedRegex(@"\G(?<from>[0-9０-９]{2}|[〇零○一二三四五六七八九]{2})年度?份?")]
+    private static partial Regex Short();
 
     [GeneratedRegex(@"\G(?:最?近|过去|这)(?<count>[两二三四五六七八九十]|[2-9]|10)年来?")]
     private static partial Regex Recent();

@@ -1,0 +1,35 @@
+namespace SearchPlans.Plans;
+
+/// <summary>
+/// A format that files are read in: what it takes, how it is called, its limits, and the reading. A class for each, in the folder of
+/// its importer; <see cref="FileFormats"/> finds it there, so that adding a format touches its folder alone.
+/// </summary>
+internal abstract class FileFormat
+{
+    /// <summary>What its files are, for a user to read: Word 文档（docx）.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What the names of its files end with, lower case with the dot; no other format has them. Empty where its files bear the
+    /// name of another.</summary>
+    public abstract IReadOnlyList<string> Extensions { get; }
+
+    /// <summary>Its place in lists for people, the most usual first; each has its own.</summary>
+    public abstract int Place { get; }
+
+    /// <summary>Most bytes that a file may have.</summary>
+    public virtual int MaxByteLength => PlanFileReader.MaxDocumentByteLength;
+
+    /// <summary>Whether a file is of this format by its content. No two formats recognize the same file.</summary>
+    public virtual bool Recognizes(FileContent file) => false;
+
+    /// <summary>Whether it takes a file whose content no format recognizes. Those later in lists are asked first: plain text takes
+    /// whatever is left.</summary>
+    public virtual bool Accepts(FileContent file) => false;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="PlanFileException">It can't be read within the limits.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public abstract Task<Imported> ImportAsync(byte[] bytes, CancellationToken cancellation);
+}

@@ -1,0 +1,144 @@
+using System.Text;
+
+namespace SearchPlans.Querying.Understanding;
+
+/// <summary>
+/// Holds conditions against the plans that there are: where no plan meets all of them the type is text, then place and year; what there is
+/// no plan of at all is text anyway.
+/// </summary>
+/// <param name="corpus">What plans there are.</param>
+internal sealed class MetPieces(CorpusValues corpus)
+{
+    /// <summary>Makes text of what no plan meets.</summary>
+    /// <param name="pieces">What was read of a query; what becomes text is replaced.</param>
+    /// <returns>What the person should know of it, in Chinese, or null.</returns>
+    public string? Keep(List<PlainPiece> pieces)
+    {
+        var notice = new StringBuilder();
+        bool hasPlace = pieces.Exists(p => p.Kind == PieceKind.Place);
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            PlainPiece piece = pieces[i];
+            bool none = piece.Kind switch
+            {
+                PieceKind.Year => !HasYears([piece]),
+                PieceKind.Type => !corpus.Has([], piece.From > 0 ? [(piece.From, piece.To)] : [], piece.Name),
+                _ => false,
+            };
+            if (!none)
+            {
+                continue;
+            }
+            pieces[i] = piece.AsText();
+            // 2035年远景目标 means no plan; 北京 2019年 does.
+            if (hasPlace && piece is { Kind: PieceKind.Year, IsBare: false }
+                && !pieces.Exists(p => p.Run == piece.Run && p.Kind == PieceKind.Text && p.Typed != piece.Typed))
+            {
+                notice.Append($"没有{ConditionChips.YearsOf(piece)}的计划，{AsText([piece])}");
+            }
+        }
+        KeepWhatMeetsTheFirst(pieces, notice);
+        PlainPiece[] places = [.. pieces.Where(p => p.Kind == PieceKind.Place)];
+        PlainPiece[] types = [.. pieces.Where(p => p.Kind == PieceKind.Type)];
+        PlainPiece[] years = [.. pieces.Where(p => p.Kind == PieceKind.Year)];
+        if (types.Length > 0 && !types.Any(t => Meets(places, years, t)))
+        {
+            AsText(pieces, types);
+        }
+        if (places.Length > 0 && years.Length > 0 && !Meets(places, years, null))
+        {
+            notice.Append($"没有{string.Join('、', places.Select(p => p.Name))}{string.Join('、', years.Select(ConditionChips.YearsOf))}的计划，")
+                .Append(AsText(places.Concat(years)));
+            AsText(pieces, places);
+            AsText(pieces, years);
+        }
+        return notice.Length == 0 ? null : notice.ToString();
+    }
+
+    private static string AsText(IEnumerable<PlainPiece> pieces) => $"“{string.Join("”“", pieces.Select(p => p.Typed))}”按正文里的字查找。";
+
+    // A word more never finds more: of places, years and types typed apart the first counts, a later one only narrows it. 江苏 浙江 are two
+    // places, and no plan is of both; 江苏、浙江 and 地区:江苏|浙江 are a list.
+    private static void KeepWhatMeetsTheFirst(List<PlainPiece> pieces, StringBuilder notice)
+    {
+        foreach (PieceKind kind in (ReadOnlySpan<PieceKind>)[PieceKind.Place, PieceKind.Year, PieceKind.Type])
+        {
+            PlainPiece? kept = null;
+            for (int i = 0; i < pieces.Count; i++)
+            {
+                if (pieces[i].Kind != kind)
+                {
+                    continue;
+                }
+                if (kept is null)
+                {
+                    kept = pieces[i];
+                }
+                else if (Narrowed(kept, pieces[i]) is { } both)
+                {
+                    pieces[i] = pieces[i] with { Paths = both.Paths, From = both.From, To = both.To };
+                    int first = pieces.FindIndex(p => p.Kind == kind);
+                    pieces[first] = kept = pieces[first] with { Paths = both.Paths, From = both.From, To = both.To };
+                }
+                else
+                {
+                    notice.Append(
+                        $"“{pieces[i].Typed}”按正文里的字查找，{ConditionChips.FieldOf(kept)}已是“{kept.Typed}”；"
+                            + $"两者都要查，请写作“{ConditionChips.FieldOf(kept)}:{kept.Typed}|{pieces[i].Typed}”。");
+                    pieces[i] = pieces[i].AsText();
+                }
+            }
+        }
+    }
+
+    /// <summary>What meets two conditions of a kind, or null.</summary>
+    public static PlainPiece? Narrowed(PlainPiece one, PlainPiece other)
+    {
+        if (one.Kind == PieceKind.Place)
+        {
+            string[] paths = [.. one.Paths.SelectMany(p => other.Paths
+                .Select(q => CorpusValues.LiesIn(p, q) ? p : CorpusValues.LiesIn(q, p) ? q : "").Where(r => r.Length > 0)).Distinct()];
+            return paths.Length == 0 ? null : one with { Paths = paths };
+        }
+        (int from, int to) = (Math.Max(one.From, other.From), Math.Min(one.To, other.To));
+        if (one.Kind == PieceKind.Type)
+        {
+            return one.Name == other.Name && (one.From == other.From || one.From == 0 || other.From == 0)
+                ? one with { From = from, To = Math.Max(one.To, other.To) }
+                : null;
+        }
+        return from > to ? null : one with { From = from, To = to };
+    }
+
+    private static void AsText(List<PlainPiece> pieces, PlainPiece[] which)
+    {
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            if (which.Contains(pieces[i]))
+            {
+                pieces[i] = pieces[i].AsText();
+            }
+        }
+    }
+
+    private bool HasYears(PlainPiece[] years) => corpus.Has([], [.. years.Select(y => (y.From, y.To))], null);
+
+    private bool Meets(PlainPiece[] places, PlainPiece[] years, PlainPiece? type)
+    {
+        IReadOnlyList<string> paths = Innermost(places);
+        (int, int)[] of = [.. years.Select(y => (y.From, y.To))];
+        if (type is { From: > 0 })
+        {
+            of = [(type.From, type.To)];
+        }
+        return corpus.Has(paths, of, type?.Name)
+            || (type is null && corpus.Has(paths, [.. of.Select(y => (y.Item1 + 1, y.Item2 + 1))], null));
+    }
+
+    /// <summary>The region paths asked for, those around others left out: 广东 深圳 is the city.</summary>
+    public static List<string> Innermost(IEnumerable<PlainPiece> pieces)
+    {
+        string[] paths = [.. pieces.Where(p => p.Kind == PieceKind.Place).SelectMany(p => p.Paths).Distinct()];
+        return [.. paths.Where(p => !Array.Exists(paths, q => q != p && CorpusValues.LiesIn(q, p)))];
+    }
+}

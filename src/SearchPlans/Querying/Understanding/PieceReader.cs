@@ -1,0 +1,275 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using SearchPlans.Corpus;
+using SearchPlans.Plans;
+using SearchPlans.Vocabulary;
+
+namespace SearchPlans.Querying.Understanding;
+
+/// <summary>
+/// Takes a run of plain words apart. Places, years, types and orders stand at the beginning of a run or are one, years and orders also at
+/// its end; what is part of a longer name (深圳湾) stays text, and so does all of a sentence.
+/// </summary>
+/// <param name="corpus">What plans there are.</param>
+/// <param name="vocabulary">The words of the corpus.</param>
+/// <param name="countOutside">Counts the paragraphs that hold a run in plans that lie in none of some regions.</param>
+internal sealed partial class PieceReader(
+    CorpusValues corpus, PlanVocabulary vocabulary, Func<string, IReadOnlyList<string>, int> countOutside)
+{
+    // Longer runs, and such with signs of a sentence, were pasted: nothing in them is a condition.
+    private const int MaxLength = 40;
+
+    private static readonly SearchValues<char> _sentenceSigns = SearchValues.Create("，。；！：,;!");
+
+    // In so many paragraphs of other places a name that begins with a place is known (北京路), or a type is part of a saying.
+    private const int KnownName = 2;
+
+    private static readonly string[] _particles = ["的", "，", "、", "·", "年的"];
+
+    /// <summary>Takes a run apart.</summary>
+    public List<PlainPiece> Read(string run) => Listed(run, ReadRun(run));
+
+    private List<PlainPiece> ReadRun(string run)
+    {
+        if (run.Length > MaxLength || run.AsSpan().Trim("？?。 ").ContainsAny(_sentenceSigns))
+        {
+            return [new PlainPiece(PieceKind.Text, run)];
+        }
+        string text = run.Trim('？', '?', '。', ' ');
+        if (WholePlace(text) is { } whole)
+        {
+            return [whole];
+        }
+        var pieces = new List<PlainPiece>();
+        int at = 0;
+        while (at < text.Length && Next(text, at, pieces) is { } piece)
+        {
+            pieces.Add(piece);
+            at += piece.Typed.Length;
+            at += LengthOfParticle(text, at);
+        }
+        // Four digits, or one character, among other conditions only.
+        if (at < text.Length || pieces.Count == 1)
+        {
+            bool isAlone = at == text.Length;
+            while (pieces.Count > 0 && (IsAbbreviation(pieces[^1]) || (pieces[^1].IsBare && !isAlone && pieces.Count == 1)))
+            {
+                at = text.LastIndexOf(pieces[^1].Typed, at - 1, StringComparison.Ordinal);
+                pieces.RemoveAt(pieces.Count - 1);
+            }
+        }
+        if (at < text.Length)
+        {
+            string rest = text[at..];
+            PlainPiece? last = AtEnd(ref rest);
+            if (QueryParser.HasCharacters(rest))
+            {
+                pieces.Add(new PlainPiece(PieceKind.Text, rest));
+            }
+            if (last is not null)
+            {
+                pieces.Add(last);
+            }
+        }
+        return pieces.Count == 0 ? [new PlainPiece(PieceKind.Text, run)] : pieces;
+    }
+
+    private static bool IsAbbreviation(PlainPiece piece) => piece is { Kind: PieceKind.Place, Typed.Length: 1 };
+
+    private static int LengthOfParticle(string text, int at) =>
+        Array.Find(_particles, p => string.CompareOrdinal(text, at, p, 0, p.Length) == 0)?.Length ?? 0;
+
+    private PlainPiece? Next(string text, int at, List<PlainPiece> before)
+    {
+        if (SortWords().Match(text, at) is { Success: true } sort)
+        {
+            return new PlainPiece(PieceKind.Sort, sort.Value) { Sort = SearchSort.Oldest };
+        }
+        if (LevelWords().Match(text, at) is { Success: true } level)
+        {
+            return new PlainPiece(PieceKind.Level, level.Value)
+            {
+                Level = level.Groups["level"].Value switch
+                {
+                    "省" or "省份" => "省",
+                    "县" or "区县" or "县区" => "县",
+                    "市" or "城市" or "地级市" => "市",
+                    _ => null,
+                },
+            };
+        }
+        if (YearWords.Read(text, at, corpus.NewestYear, out int length, out bool isBare) is { From: > 0 } years)
+        {
+            bool isTaken = !isBare || at + length == text.Length || before.Count > 0 || IsConditionAt(text, at + length);
+            return isTaken
+                ? new PlainPiece(PieceKind.Year, text.Substring(at, length))
+                {
+                    From = years.From,
+                    To = years.To,
+                    IsBare = isBare,
+                    IsShort = isBare && length < 4,
+                }
+                : null;
+        }
+        if (TypeAt(text, at) is { } type)
+        {
+            return type;
+        }
+        return PlaceAt(text, at);
+    }
+
+    private bool IsConditionAt(string text, int at) => TypeWords.Read(text, at, out _, out _) is not null || PlaceAt(text, at) is not null;
+
+    private PlainPiece? TypeAt(string text, int at)
+    {
+        if (TypeWords.Read(text, at, out int length, out int year) is not { } type)
+        {
+            return null;
+        }
+        return IsKnownWithNext(text, at, length, [])
+            ? null
+            : new PlainPiece(PieceKind.Type, text.Substring(at, length)) { Name = type, From = year, To = year };
+    }
+
+    private PlainPiece? PlaceAt(string text, int at)
+    {
+        if (Nation().Match(text, at) is { Success: true } nation)
+        {
+            return new PlainPiece(PieceKind.Place, nation.Value) { Paths = [Regions.National], Name = Regions.National };
+        }
+        for (int length = Math.Min(text.Length - at, 20); length > 0; length--)
+        {
+            string name = text.Substring(at, length);
+            if (PlaceOf(name) is not { } place)
+            {
+                continue;
+            }
+            bool isBegin = length == 1
+                ? at + 1 == text.Length || char.IsAsciiDigit(text[at + 1]) || TypeWords.Read(text, at + 1, out _, out _) is not null
+                : IsWordEnd(text, at, length, place.Paths);
+            if (isBegin)
+            {
+                return place;
+            }
+        }
+        return null;
+    }
+
+    // 甘肃光伏 is two words; 深圳湾, 北京路 and 上海合作组织 are names.
+    private bool IsWordEnd(string text, int at, int length, IReadOnlyList<string> paths)
+    {
+        int end = at + length;
+        if (end == text.Length || LengthOfParticle(text, end) > 0 || char.IsAsciiDigit(text[end])
+            || TypeWords.Read(text, end, out _, out _) is not null
+            || YearWords.Read(text, end, corpus.NewestYear, out int years, out _) is { From: > 0 } && years > 0)
+        {
+            return true;
+        }
+        return !IsKnownWithNext(text, at, length, paths);
+    }
+
+    // Whether plans of other places write a name and the word behind it in a row, or that is a single character.
+    private bool IsKnownWithNext(string text, int at, int length, IReadOnlyList<string> paths)
+    {
+        int end = at + length;
+        if (end == text.Length || LengthOfParticle(text, end) > 0)
+        {
+            return false;
+        }
+        var tokens = vocabulary.Cut(text.AsSpan(end));
+        if (tokens.Count == 0)
+        {
+            return false;
+        }
+        int next = tokens.EndChar(0);
+        return (next == 1 && !char.IsAscii(text[end])) || countOutside(text.Substring(at, length + next), paths) >= KnownName;
+    }
+
+    /// <summary>The place that a text is the name of, or null.</summary>
+    public PlainPiece? WholePlace(string text) => text.Length > 0 ? PlaceOf(text) : null;
+
+    private PlainPiece? PlaceOf(string name)
+    {
+        IReadOnlyList<Region> regions = PlaceNames.Find(name);
+        if (regions.Count == 0)
+        {
+            return null;
+        }
+        string[] paths = [.. regions.Select(PathOf).Distinct()];
+        PlaceGroup? group = PlaceNames.Group(name);
+        // 中国 and 国家 are words of every text, short names of counties (和平) everyday words.
+        bool isWord = regions[0].Level == 0
+            || (group is null && name.Length < 3 && (regions.Count > 1 || (regions[0].Level == 3 && !LexiconWords.IsPlace(name))));
+        if (isWord || !corpus.Has(paths, [], null))
+        {
+            return null;
+        }
+        return new PlainPiece(PieceKind.Place, name)
+        {
+            Paths = paths,
+            Name = group is not null ? group.Name : string.Join('、', regions.Select(r => r.Name).Distinct()),
+        };
+    }
+
+    private static string PathOf(Region region) => PlanSummary.PathOf(region.Province, region.City, region.County);
+
+    // Years and orders also stand behind what they are of.
+    private PlainPiece? AtEnd(ref string rest)
+    {
+        for (int at = Math.Max(1, rest.Length - 12); at < rest.Length; at++)
+        {
+            PlainPiece? piece = null;
+            if (YearWords.Read(rest, at, corpus.NewestYear, out int length, out bool isBare) is { From: > 0 } years
+                && at + length == rest.Length && !isBare)
+            {
+                piece = new PlainPiece(PieceKind.Year, rest[at..]) { From = years.From, To = years.To };
+            }
+            else if (SortWords().Match(rest, at) is { Success: true } sort && at + sort.Length == rest.Length)
+            {
+                piece = new PlainPiece(PieceKind.Sort, rest[at..]) { Sort = SearchSort.Oldest };
+            }
+            if (piece is not null)
+            {
+                rest = rest[..at];
+                return piece;
+            }
+        }
+        return null;
+    }
+
+    // 江苏、浙江 in a row are a list, 广东深圳 one place; 2022、2023年 are a range.
+    private static List<PlainPiece> Listed(string run, List<PlainPiece> pieces)
+    {
+        for (int i = 1; i < pieces.Count; i++)
+        {
+            (PlainPiece one, PlainPiece other) = (pieces[i - 1], pieces[i]);
+            PlainPiece? both = (one.Kind, other.Kind) switch
+            {
+                (PieceKind.Place, PieceKind.Place) when MetPieces.Narrowed(one, other) is null =>
+                    one with { Paths = [.. one.Paths.Union(other.Paths)], Name = $"{one.Name}、{other.Name}" },
+                (PieceKind.Year, PieceKind.Year) when other.From == one.To + 1 => one with { To = other.To, IsBare = false },
+                _ => null,
+            };
+            if (both is not null)
+            {
+                int start = run.IndexOf(one.Typed, StringComparison.Ordinal);
+                int end = run.IndexOf(other.Typed, start + one.Typed.Length, StringComparison.Ordinal) + other.Typed.Length;
+                pieces[i - 1] = both with { Typed = run[start..end] };
+                pieces.RemoveAt(i--);
+            }
+        }
+        return pieces;
+    }
+
+    [GeneratedRegex(@"\G(?:哪[一]?[份个年些]?(?:报告|计划|规划|地方|省|市|年)?)?(?:是)?(?:最早|最先|首次|第一次|率先|首先)(?:是)?(?:由|在)?(?:哪[一]?[份个年里]?(?:报告|计划|地方|省|市)?)?"
+        + @"(?:提出|提到|提及|出现|写入|写进)(?:的是|的|了|到)?|\G(?:何时|什么时候|哪一?年)(?:首次|最早|第一次|开始)?(?:提出|提到|出现|写入)(?:的|了)?|\G最早(?:的)?$|\G首次$")]
+    private static partial Regex SortWords();
+
+    [GeneratedRegex(@"\G(?:哪些|哪个|各个?|所有)(?<level>省份|省市|省|地级市|城市|市|区县|县区|县|地区|地方)(?:的)?")]
+    private static partial Regex LevelWords();
+
+    [GeneratedRegex(
+        @"\G(?:国务院|中央政府|中央|全国|国家)"
+            + @"(?=(?:人民)?(?:政府)?工作报告|[12]\d{3}|[“""]?第?[一二三四五六七八九十]+个?五|国民经济|统计公报)")]
+    private static partial Regex Nation();
+}

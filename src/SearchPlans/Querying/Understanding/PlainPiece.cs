@@ -1,0 +1,48 @@
+namespace SearchPlans.Querying.Understanding;
+
+/// <summary>What a part of a run was taken for.</summary>
+internal enum PieceKind
+{
+    Text,
+    Place,
+    Year,
+    Type,
+    Level,
+    Sort,
+}
+
+/// <summary>A part of a run and what it was taken for.</summary>
+/// <param name="Kind">What it was taken for.</param>
+/// <param name="Typed">The part as typed.</param>
+internal sealed record PlainPiece(PieceKind Kind, string Typed)
+{
+    /// <summary>The run that it is a part of; null where it is none of a run.</summary>
+    public RunNode? Run { get; init; }
+
+    /// <summary>Of a place the region paths that it stands for.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>Of a place or type its name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The first year; of a type that names none, 0.</summary>
+    public int From { get; init; }
+
+    /// <summary>The last year.</summary>
+    public int To { get; init; }
+
+    /// <summary>Whether it is only four digits, which may be any number.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>Whether it is two digits (57年), which may be how long something takes: a year beside a place or type only.</summary>
+    public bool IsShort { get; init; }
+
+    /// <summary>The level of government, or null.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>The order that it asks for.</summary>
+    public SearchSort Sort { get; init; }
+
+    /// <summary>The same as text.</summary>
+    public PlainPiece AsText() => new(PieceKind.Text, Typed) { Run = Run };
+}
