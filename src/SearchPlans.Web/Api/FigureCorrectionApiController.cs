@@ -11,7 +11,7 @@ namespace SearchPlans.Web.Api;
 
 /// <summary>Correcting figures that were read wrong, for programs.</summary>
 [ApiController, Produces("application/json"), Tags("指标"), IgnoreAntiforgeryToken]
-public sealed class FigureCorrectionApiController(PlanLibrary library, WriteRecords records) : ControllerBase
+public sealed class FigureCorrectionApiController(PlanLibrary library, WriteRecords records, WriteFailures failures) : ControllerBase
 {
     private const int MaxBodyBytes = 16 * 1024;
 
@@ -87,9 +87,10 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteReco
         {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有更正", failed.Message);
         }
-        catch (IOException busy)
+        catch (IOException failed)
         {
-            return ApiProblems.Of(StatusCodes.Status503ServiceUnavailable, "暂时不能写入", busy.Message);
+            WriteFailure failure = failures.Of(failed, HttpContext);
+            return ApiProblems.Of(failure.Status, failure.Title, failure.Message);
         }
     }
 
