@@ -244,7 +244,8 @@ public static class WebServer
         services.AddOpenApi(ApiDescription.Configure);
         if (options.ServesMcp)
         {
-            services.AddMcpServer().WithHttpTransport();
+            // Without sessions nothing is held between requests, and no request lasts.
+            services.AddMcpServer().WithHttpTransport(o => o.Stateless = true);
             services.AddOptions<McpServerOptions>().Configure<PlanLibrary>(PlanServer.Configure);
         }
     }
@@ -272,7 +273,7 @@ public static class WebServer
         app.MapOpenApi("/openapi/{documentName}.json");
         if (app.Services.GetRequiredService<LibraryOptions>().ServesMcp)
         {
-            app.MapMcp(McpPath).WithMetadata(new ReadsOnlyAttribute());
+            app.MapMcp(McpPath).WithMetadata(new ReadsOnlyAttribute()).RequireRateLimiting(RequestLimits.Searching);
         }
         app.MapControllers().WithStaticAssets();
     }
