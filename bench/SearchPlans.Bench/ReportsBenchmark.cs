@@ -123,6 +123,7 @@ internal static class ReportsBenchmark
                 }
             }
             times.Sort();
+            Figures(client, rows);
             server.Refresh();
             rows.Add(("结果页经 HTTP", $"中位数 {times[times.Count / 2]:f1} 毫秒，最慢的一次 {times[^1]:f1} 毫秒"));
             rows.Add(("服务时的内存", $"{server.WorkingSet64 / 1e6:f0} MB（其中映射的索引文件由系统随时收回）"));
@@ -132,6 +133,24 @@ internal static class ReportsBenchmark
             server.Kill(entireProcessTree: true);
             server.WaitForExit();
         }
+    }
+
+    // The provinces' growth targets of thirty years, as JSON.
+    private static void Figures(HttpClient client, List<(string, string)> rows)
+    {
+        const string Address = "/api/figures?indicator=GDP&level=省&year=1997-2026&kind=target";
+        var times = new List<double>();
+        int length = 0;
+        for (int i = -10; i < Runs; i++)
+        {
+            double took = Time(() => length = client.GetStringAsync(Address).Result.Length);
+            if (i >= 0)
+            {
+                times.Add(took);
+            }
+        }
+        times.Sort();
+        rows.Add(("指标表经 HTTP（各省 30 年的增长目标）", $"中位数 {times[Runs / 2]:f1} 毫秒，最慢的一次 {times[^1]:f1} 毫秒；{length / 1000} 千字"));
     }
 
     private static void WaitFor(HttpClient client)

@@ -86,6 +86,8 @@ internal static class CommandLine
             SearchCommand.Create(streams),
             ShowCommand.Create(streams),
             PlansCommand.Create(streams),
+            FiguresCommand.Create(streams),
+            IndicatorsCommand.Create(streams),
             SuggestCommand.Create(streams),
             RelatedCommand.Create(streams),
             AddCommand.Create(streams),
@@ -94,6 +96,7 @@ internal static class CommandLine
             LexiconCommand.Create(streams),
             VerifyCommand.Create(streams),
             KeysCommand.Create(streams),
+            McpCommand.Create(streams),
         };
         foreach (Option option in SettingOptions.All)
         {

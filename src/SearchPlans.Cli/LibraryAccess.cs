@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SearchPlans.Cli.Output;
 using SearchPlans.Corpus;
+using SearchPlans.Figures;
 using SearchPlans.Index;
 
 namespace SearchPlans.Cli;
@@ -29,6 +30,17 @@ internal static class LibraryAccess
             await library.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The places that names stand for, all below them included.</summary>
+    /// <exception cref="CommandException">A name is none; the message says what comes nearest.</exception>
+    public static async Task<IReadOnlyList<string>> FindPlacesAsync(
+        PlanLibrary library, IReadOnlyList<string> names, CancellationToken cancellation)
+    {
+        PlaceChoice places = await library.PlacesAsync(names, cancellation);
+        return places.Unknown.Count == 0
+            ? places.Paths
+            : throw new CommandException(string.Concat(places.Unknown.Select(u => u.Message())), ExitCodes.Error);
     }
 
     /// <summary>The plan that a person means: by its id, its file, or a part of its title that no other has.</summary>

@@ -1,6 +1,7 @@
 using SearchPlans.Adding;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
+using SearchPlans.Figures;
 using SearchPlans.Index;
 using SearchPlans.Index.Embedded;
 using SearchPlans.Indexing;
@@ -110,6 +111,62 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// <summary>Searches and groups what was found by plan.</summary>
     public Task<PlanHitList> SearchPlansAsync(SearchRequest request, CancellationToken cancellation = default) =>
         _index.SearchPlansAsync(request, cancellation);
+
+    /// <summary>The figures of an indicator, place by year.</summary>
+    /// <param name="request">What is asked; names that are none are told in the answer, with what comes nearest.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<FigureTable> FiguresAsync(FigureRequest request, CancellationToken cancellation = default) =>
+        _index.FiguresAsync(request, cancellation);
+
+    /// <summary>Target against result of the first place that a request names, year by year.</summary>
+    /// <param name="request">What is asked; its kind doesn't count.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<FigureComparison> CompareFiguresAsync(FigureRequest request, CancellationToken cancellation = default) =>
+        _index.CompareFiguresAsync(request, cancellation);
+
+    /// <summary>A plan's own figures, in reading order; null when there is none with that id.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<PlanFigures?> PlanFiguresAsync(string planId, CancellationToken cancellation = default) =>
+        _index.PlanFiguresAsync(planId, cancellation);
+
+    /// <summary>The places that names stand for (广东, 粤, 广东/深圳, 长三角); what is unknown is told with what comes nearest.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<PlaceChoice> PlacesAsync(IReadOnlyList<string> names, CancellationToken cancellation = default)
+    {
+        string[] regions = [.. (await PlansAsync(cancellation)).Select(p => p.RegionPath).Where(r => r.Length > 0).Distinct()];
+        return PlaceChoice.Read(names, new CorpusValues(0, 0, regions, [], []));
+    }
+
+    /// <summary>Indicators by any wording or pinyin, with how much is stated of each.</summary>
+    /// <param name="request">Which ones.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<IndicatorAnswer> IndicatorsAsync(IndicatorRequest request, CancellationToken cancellation = default) =>
+        _index.IndicatorsAsync(request, cancellation);
+
+    /// <summary>Corrects a figure that was read wrong, or strikes it out: writes the plan's sidecar, whole or not at all, and indexes the
+    /// plan anew. It holds however the plan is read later, as long as its paragraph has the same words.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="correction">What is said of it; <see cref="CorrectedFigure.Before"/> gives one that says what was read.</param>
+    /// <param name="cancellation">Cancels as long as nothing was written.</param>
+    /// <returns>The plan's figures as they are now, or null when there is no plan with that id.</returns>
+    /// <exception cref="PlanFileException">The correction says too little, or can't be written; the message says why.</exception>
+    /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
+    public Task<PlanFigures?> CorrectFigureAsync(string planId, FigureCorrection correction, CancellationToken cancellation = default) =>
+        ChangeFiguresAsync(
+            planId, (writer, file) => FigureCorrecting.KeepAsync(_corpus, writer, file, correction, cancellation), cancellation);
+
+    /// <summary>Takes back what was said of a figure, so that it is again as it is read.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="key">The figure, as <see cref="FigureStatement.Key"/> names it.</param>
+    /// <param name="cancellation">Cancels as long as nothing was written.</param>
+    /// <returns>The plan's figures as they are now, or null when there is no plan with that id.</returns>
+    /// <exception cref="PlanFileException">It can't be written; the message says why.</exception>
+    /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
+    public Task<PlanFigures?> WithdrawFigureCorrectionAsync(string planId, FigureKey key, CancellationToken cancellation = default) =>
+        ChangeFiguresAsync(
+            planId, (writer, file) => FigureCorrecting.WithdrawAsync(_corpus, writer, file, key, cancellation), cancellation);
 
     /// <summary>What a person may be about to type: words, headings and titles of the corpus.</summary>
     /// <param name="typed">What is typed so far: characters, pinyin (pingshan, ps), or wrong characters of the same sound.</param>
@@ -300,6 +357,17 @@ public sealed class PlanLibrary : IAsyncDisposable
             Remember(null, e.Message);
             throw;
         }
+    }
+
+    private async Task<PlanFigures?> ChangeFiguresAsync(
+        string planId, Func<IPlanIndexWriter, CorpusFile, Task<PlanSummary>> change, CancellationToken cancellation)
+    {
+        PlanSummary? changed = await _queue.WriteAsync(
+            async writer => await _index.FindAsync(planId, cancellation) is { } plan
+                ? await change(writer, _corpus.FileOf(plan.File))
+                : null,
+            cancellation);
+        return changed is null ? null : await _index.PlanFiguresAsync(planId, cancellation);
     }
 
     private void Remember(SyncReport? report, string? problem)

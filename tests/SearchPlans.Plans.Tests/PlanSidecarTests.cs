@@ -51,7 +51,7 @@ public sealed class PlanSidecarTests : IDisposable
         Assert.Null(PlanSidecar.TryRead(PlanPath));
         File.WriteAllText(PlanSidecar.PathOf(PlanPath), "title: [");
         Assert.Contains("YAML", Assert.Throws<PlanFileException>(() => PlanSidecar.TryRead(PlanPath)).Message, StringComparison.Ordinal);
-        File.WriteAllText(PlanSidecar.PathOf(PlanPath), new string('#', 9000));
+        File.WriteAllText(PlanSidecar.PathOf(PlanPath), new string('#', PlanSidecar.MaxChars + 1));
         Assert.Throws<PlanFileException>(() => PlanSidecar.TryRead(PlanPath));
         File.WriteAllBytes(PlanSidecar.PathOf(PlanPath), [0xFF, 0xC0, 0x80]);
         Assert.Throws<PlanFileException>(() => PlanSidecar.TryRead(PlanPath));

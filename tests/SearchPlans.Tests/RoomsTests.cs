@@ -12,8 +12,9 @@ public sealed partial class RoomsTests
         ["SearchPlans.Plans"] = ["SearchPlans.Text"],
         ["SearchPlans.Lucene"] = ["SearchPlans.Text"],
         ["SearchPlans"] = ["SearchPlans.Plans", "SearchPlans.Lucene", "SearchPlans.Text"],
-        ["SearchPlans.Cli"] = ["SearchPlans"],
-        ["SearchPlans.Web"] = ["SearchPlans"],
+        ["SearchPlans.Mcp"] = ["SearchPlans"],
+        ["SearchPlans.Cli"] = ["SearchPlans", "SearchPlans.Mcp"],
+        ["SearchPlans.Web"] = ["SearchPlans", "SearchPlans.Mcp"],
     };
 
     // The folders of a project and those each may name. What these may name in turn, it may too.
@@ -44,7 +45,8 @@ public sealed partial class RoomsTests
             ["Vocabulary"] = ["Corpus"],
             ["Querying"] = ["Vocabulary"],
             ["Suggesting"] = ["Vocabulary"],
-            ["Searching"] = ["Querying"],
+            ["Figures"] = ["Querying", "Suggesting"],
+            ["Searching"] = ["Querying", "Figures"],
             ["Reading"] = ["Corpus"],
             ["Index"] = ["Searching", "Suggesting", "Reading"],
             ["Indexing"] = ["Index"],

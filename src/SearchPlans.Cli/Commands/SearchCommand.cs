@@ -32,12 +32,12 @@ internal sealed class SearchCommand
     private readonly Option<SearchSort> _sort = Choices.Option<SearchSort>("--sort", "次序", "相关（默认）、最新、最早",
         [new(SearchSort.Relevance, "relevance", "相关"), new(SearchSort.Newest, "newest", "最新"), new(SearchSort.Oldest, "oldest", "最早")]);
 
-    private readonly Option<string[]> _region = Repeated("--region", "地区", "只要这些地区的，如 广东省 或 广东省/深圳市/坪山区；可以多次");
+    private readonly Option<string[]> _region = Repeated("--region", "地区", "只要这些地区及其下各级的，如 广东、广东/深圳 或 长三角；可以多次");
 
     private readonly Option<int[]> _year = new("--year")
     {
         HelpName = "年份",
-        Description = "只要这些年份的；可以多次",
+        Description = "只要这些年份的，如 2024 或 2015-2025；可以多次",
         CustomParser = Years,
     };
 
@@ -77,7 +77,7 @@ internal sealed class SearchCommand
             [
                 ("searchplans search 低空经济 无人机", "两个词都有的段落"),
                 ("searchplans search '\"新质生产力\" | 光伏' --scope 章节", "原样的一串字，或光伏；按章节列出"),
-                ("searchplans search 人工智能 --region 广东省 --year 2024 --sort 最新", "限定地区和年份"),
+                ("searchplans search 人工智能 --region 广东 --year 2020-2024 --sort 最新", "限定地区和年份"),
                 ("searchplans search 规上工业 --part 部署 --only-typed", "只在部署部分，只找原词"),
                 ("searchplans search 低空经济 --size 1 --explain", "第一份计划各段的得分由来"),
                 ("searchplans search 近零碳 --json | jq -r '.hits[].text'", "交给别的程序"),
@@ -114,7 +114,7 @@ internal sealed class SearchCommand
             Query = string.Join(' ', parsed.GetRequiredValue(_query)),
             Scope = parsed.GetValue(_scope),
             Match = parsed.GetValue(_match),
-            Regions = parsed.GetValue(_region) ?? [],
+            Regions = await LibraryAccess.FindPlacesAsync(library, parsed.GetValue(_region) ?? [], cancellation),
             Years = parsed.GetValue(_year) ?? [],
             Types = [.. (parsed.GetValue(_type) ?? []).Select(DocumentTypes.Named)],
             Levels = parsed.GetValue(_level) ?? [],
@@ -206,9 +206,13 @@ internal sealed class SearchCommand
             {
                 years.Add(year);
             }
+            else if (YearRange.Parse(token.Value) is var (from, to))
+            {
+                years.AddRange(Enumerable.Range(from, to - from + 1));
+            }
             else
             {
-                result.AddError($"选项 --year 应为年份，如 2024，而不是“{token.Value}”。");
+                result.AddError($"选项 --year 应为年份或一段年份，如 2024、2015-2025，而不是“{token.Value}”。");
             }
         }
         return [.. years];

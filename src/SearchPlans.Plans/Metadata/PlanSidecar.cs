@@ -11,6 +11,12 @@ public static class PlanSidecar
     /// <summary>What is added to a plan's file name to get the sidecar's.</summary>
     public const string Extension = ".yaml";
 
+    /// <summary>Longest sidecar, in characters: metadata and some hundred corrections of figures.</summary>
+    public const int MaxChars = 256 * 1024;
+
+    /// <summary>Longest metadata in it, in characters.</summary>
+    public const int MaxMetadataChars = PlanYaml.MaxChars;
+
     /// <summary>Path of the sidecar of a plan's file.</summary>
     public static string PathOf(string planPath) => planPath + Extension;
 
@@ -21,7 +27,15 @@ public static class PlanSidecar
     /// <summary>Reads the sidecar of a plan's file.</summary>
     /// <returns>What it says; null where there is no sidecar, or one without a length: a pipe or a device isn't read.</returns>
     /// <exception cref="PlanFileException">There is one, and it can't be read.</exception>
-    public static PlanMetadata? TryRead(string planPath)
+    public static PlanMetadata? TryRead(string planPath) => TryReadText(planPath) is { } text ? Parse(text) : null;
+
+    /// <summary>Reads what the sidecar of a plan's file says of figures that were read wrong.</summary>
+    /// <returns>The corrections, in the order of the file; none where there is no sidecar.</returns>
+    /// <exception cref="PlanFileException">There is a sidecar, and it can't be read.</exception>
+    public static IReadOnlyList<FigureCorrection> ReadFigures(string planPath) =>
+        TryReadText(planPath) is { } text ? FigureCorrectionYaml.Read(text) : [];
+
+    private static string? TryReadText(string planPath)
     {
         string path = PathOf(planPath);
         try
@@ -31,8 +45,8 @@ public static class PlanSidecar
                 return null;
             }
             using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            char[] buffer = new char[PlanYaml.MaxChars + 1];
-            return Parse(buffer.AsSpan(0, reader.ReadBlock(buffer)));
+            char[] buffer = new char[MaxChars + 1];
+            return new string(buffer, 0, reader.ReadBlock(buffer));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
@@ -43,24 +57,40 @@ public static class PlanSidecar
     /// <summary>Understands the text of a sidecar.</summary>
     /// <exception cref="PlanFileException">It isn't a mapping in YAML, or is longer than any sidecar.</exception>
     public static PlanMetadata Parse(ReadOnlySpan<char> yaml) =>
-        PlanYaml.TryRead(yaml) ?? throw new PlanFileException(
-            $"说明文件应为不超过 {PlanYaml.MaxChars} 字的 YAML，每行一项，如“year: 2024”，可用的项有 title、province、city、county、year、reviewedYear、type、issuer、"
+        PlanYaml.TryRead(yaml, MaxChars) ?? throw new PlanFileException(
+            $"说明文件应为不超过 {MaxChars} 字的 YAML，每行一项，如“year: 2024”，可用的项有 title、province、city、county、year、reviewedYear、type、issuer、"
                 + "number、signed、published、source，不知道而不要推断的写“不详”。请改正或删除它。");
 
     /// <summary>The text of a sidecar: a line for each field that isn't empty.</summary>
     public static string Write(PlanMetadata metadata) => PlanYaml.Write(metadata);
 
-    /// <summary>Writes the sidecar of a plan's file, whole or not at all.</summary>
+    /// <summary>Writes the metadata into the sidecar of a plan's file, whole or not at all. What it says of figures stays.</summary>
     /// <exception cref="IOException">The folder can't be written.</exception>
-    public static void Save(string planPath, PlanMetadata metadata)
+    /// <exception cref="PlanFileException">There is a sidecar, and it can't be read.</exception>
+    public static void Save(string planPath, PlanMetadata metadata) => Save(planPath, metadata, ReadFigures(planPath));
+
+    /// <summary>Writes the sidecar of a plan's file, whole or not at all; one that would say nothing is deleted.</summary>
+    /// <exception cref="IOException">The folder can't be written.</exception>
+    /// <exception cref="PlanFileException">It would be too long to be read again.</exception>
+    public static void Save(string planPath, PlanMetadata metadata, IReadOnlyList<FigureCorrection> figures)
     {
         string path = PathOf(planPath);
+        string text = Write(metadata) + FigureCorrectionYaml.Write(figures);
+        if (text.Length > MaxChars)
+        {
+            throw new PlanFileException($"说明文件会超过 {MaxChars} 字，没有写入。请先撤回一些更正。");
+        }
+        if (text.Length == 0)
+        {
+            File.Delete(path);
+            return;
+        }
         string temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         try
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                file.Write(Encoding.UTF8.GetBytes(Write(metadata)));
+                file.Write(Encoding.UTF8.GetBytes(text));
                 file.Flush(flushToDisk: true);
             }
             File.Move(temporary, path, overwrite: true);

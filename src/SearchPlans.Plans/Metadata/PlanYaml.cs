@@ -18,10 +18,12 @@ internal static class PlanYaml
     private const string StatedTitle = "statedTitle";
 
     /// <summary>Reads metadata.</summary>
+    /// <param name="yaml">The YAML.</param>
+    /// <param name="maxChars">What is longer isn't read.</param>
     /// <returns>What is said, or null where it isn't YAML or no mapping. Nothing at all is an empty mapping.</returns>
-    public static PlanMetadata? TryRead(ReadOnlySpan<char> yaml)
+    public static PlanMetadata? TryRead(ReadOnlySpan<char> yaml, int maxChars = MaxChars)
     {
-        if (yaml.Length > MaxChars)
+        if (yaml.Length > maxChars)
         {
             return null;
         }
@@ -133,19 +135,27 @@ internal static class PlanYaml
             {
                 return;
             }
-            yaml.Append(key).Append(": \"");
-            foreach (char c in value)
-            {
-                _ = c switch
-                {
-                    '"' or '\\' => yaml.Append('\\').Append(c),
-                    < ' ' or (>= '\x7F' and < '\xA0') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' =>
-                        yaml.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
-                    _ => yaml.Append(c),
-                };
-            }
-            yaml.Append("\"\n");
+            yaml.Append(key).Append(": ");
+            AppendQuoted(yaml, value);
+            yaml.Append('\n');
         }
+    }
+
+    /// <summary>Appends a text in quotes, so that it is read as it is whatever it holds.</summary>
+    public static void AppendQuoted(StringBuilder yaml, string value)
+    {
+        yaml.Append('"');
+        foreach (char c in value)
+        {
+            _ = c switch
+            {
+                '"' or '\\' => yaml.Append('\\').Append(c),
+                < ' ' or (>= '\x7F' and < '\xA0') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' =>
+                    yaml.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+                _ => yaml.Append(c),
+            };
+        }
+        yaml.Append('"');
     }
 
     private static PlanMetadata? Read(Parser parser)

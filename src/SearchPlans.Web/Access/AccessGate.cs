@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using SearchPlans.Access;
+using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Access;
@@ -14,6 +15,10 @@ internal sealed class ForEditorsAttribute : Attribute;
 /// <summary>Marks what takes a key also as the first field of a multipart body, and looks at it by itself.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class TakesKeyInFormAttribute : Attribute;
+
+/// <summary>Marks what only reads, whatever its method: messages of the Model Context Protocol are posted.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+internal sealed class ReadsOnlyAttribute : Attribute;
 
 /// <summary>
 /// Decides before anything of a body is read who a request is from and whether it may go on. Whatever isn't marked otherwise asks
@@ -141,7 +146,8 @@ internal sealed class AccessGate(RequestDelegate next, KeyRing keys, AccessOptio
         {
             return false;
         }
-        return !IsSafe(context.Request.Method) || endpoint.Metadata.GetMetadata<ForEditorsAttribute>() != null;
+        bool writes = !IsSafe(context.Request.Method) && endpoint.Metadata.GetMetadata<ReadsOnlyAttribute>() == null;
+        return writes || endpoint.Metadata.GetMetadata<ForEditorsAttribute>() != null;
     }
 
     private static bool MayBringKeyInForm(HttpContext context) =>
@@ -151,7 +157,8 @@ internal sealed class AccessGate(RequestDelegate next, KeyRing keys, AccessOptio
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+    private static bool IsApi(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(WebServer.McpPath);
 
     private static void KeepOutOfCaches(HttpContext context) => context.Response.OnStarting(() =>
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Figures;
 using SearchPlans.Web.Pages;
 
 namespace SearchPlans.Web.Api;
@@ -15,6 +16,20 @@ internal static class ApiProblems
 
     /// <summary>A problem of a shape of its own.</summary>
     public static JsonResult Of(ProblemDetails problem) => Answer(problem);
+
+    /// <summary>404: there is no such plan.</summary>
+    public static JsonResult NoPlan(string id) =>
+        Of(StatusCodes.Status404NotFound, "没有这份计划", $"没有 id 为“{id}”的计划。全部计划见 /api/plans。");
+
+    /// <summary>400: names that are unknown, each with what comes nearest, under <c>errors</c>.</summary>
+    public static JsonResult Unknown(IReadOnlyList<UnknownFigureName> unknown) =>
+        Answer(new ValidationProblemDetails(
+            unknown.GroupBy(u => u.Field).ToDictionary(g => g.Key, g => g.Select(u => u.Message()).ToArray()))
+        {
+            Status = StatusCodes.Status400BadRequest,
+            Title = "没有这样的名称",
+            Detail = string.Concat(unknown.Select(u => u.Message())),
+        });
 
     /// <summary>400: names each parameter that is wrong under <c>errors</c>.</summary>
     public static IActionResult FromModelState(ActionContext context)

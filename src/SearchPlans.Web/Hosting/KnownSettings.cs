@@ -11,7 +11,7 @@ internal static class KnownSettings
     [
         LibrarySettings.CorpusKey, LibrarySettings.IndexKey, LibrarySettings.CodecKey, LibrarySettings.WordsKey,
         AccessOptions.KeyFileSetting, AccessOptions.KeySetting, AccessOptions.ReadingSetting, AccessOptions.ProxiesSetting, "urls",
-        .. ServerLimits.Settings, .. ObservabilityOptions.Settings,
+        LibraryOptions.McpKey, .. ServerLimits.Settings, .. ObservabilityOptions.Settings,
     ];
 
     // Of the framework underneath: whole sections, and single settings.

@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using ModelContextProtocol.Server;
 using SearchPlans.Corpus;
 using SearchPlans.Exporting;
 using SearchPlans.Index;
+using SearchPlans.Mcp;
 using SearchPlans.Plans;
 using SearchPlans.Text.Characters;
 using SearchPlans.Web.Access;
@@ -25,6 +27,9 @@ public static class WebServer
 {
     /// <summary>Where it listens when nothing else is asked for.</summary>
     public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Where agents are served, if they are.</summary>
+    public const string McpPath = "/mcp";
 
     // How long requests that are under way, a slow upload say, hold up who presses Ctrl+C.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
@@ -48,6 +53,7 @@ public static class WebServer
                            用 searchplans keys 发放）
           --Proxies 地址   前面的反向代理的地址或网段，逗号分开，如 127.0.0.1；只信它们
                            转告的来访地址和 https（默认：无）
+          --Mcp true       在 /mcp 供智能体使用（MCP，只读；默认：不提供）
           --Limits:SearchSeconds 秒
                            一次检索至多多久（默认：2），到时给出已找到的
           --Limits:Searches 数 、--Limits:SearchQueue 数
@@ -69,7 +75,7 @@ public static class WebServer
           --help           显示本说明
 
         各选项也可用同名环境变量给出：Corpus、Index、Index__Codec、Index__Words、AdminKeyFile、
-        Reading、Proxies、ASPNETCORE_URLS，或写在程序旁或当前目录的 appsettings.json 里；命令行先于环境变量，
+        Reading、Proxies、Mcp、ASPNETCORE_URLS，或写在程序旁或当前目录的 appsettings.json 里；命令行先于环境变量，
         环境变量先于文件。Index:Codec 和 Index:Words 与现有的索引不同时，启动时重建。
         管理密钥本身不能写在命令行里，可以用环境变量 AdminKey 或写在 appsettings.json 里。
         """;
@@ -235,6 +241,12 @@ public static class WebServer
             .AddJsonOptions(o => ResponseJson.Configure(o.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(o => o.InvalidModelStateResponseFactory = ApiProblems.FromModelState);
         services.AddOpenApi(ApiDescription.Configure);
+        if (options.ServesMcp)
+        {
+            // Without sessions nothing is held between requests, and no request lasts.
+            services.AddMcpServer().WithHttpTransport(o => o.Stateless = true);
+            services.AddOptions<McpServerOptions>().Configure<PlanLibrary>(PlanServer.Configure);
+        }
     }
 
     private static void UsePipeline(WebApplication app, AccessOptions access)
@@ -258,6 +270,10 @@ public static class WebServer
         app.MapStaticAssets().AllowAnonymous();
         ServerHealth.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
+        if (app.Services.GetRequiredService<LibraryOptions>().ServesMcp)
+        {
+            app.MapMcp(McpPath).WithMetadata(new ReadsOnlyAttribute()).RequireRateLimiting(RequestLimits.Searching);
+        }
         app.MapControllers().WithStaticAssets();
     }
 

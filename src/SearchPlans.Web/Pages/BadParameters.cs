@@ -19,7 +19,12 @@ public static class BadParameters
         ["near"] = $"应为 {string.Join('、', SearchChoices.NearCopies.Select(c => $"{c.Name}（{c.Label}）"))}",
         ["replaces"] = "应为语料里一份计划的 id，并且不与 near=old、near=both 同用",
         ["limit"] = "应为 1 到 20 的整数",
-        ["year"] = "应为年份，如 2024",
+        ["year"] = "应为年份，如 2024；指标表还可写一段年份，如 2015-2025",
+        ["indicator"] = "应为指标的名称，如 地区生产总值，全部见 /api/indicators",
+        ["measure"] = "应为 value（总量）或 change（增速）",
+        ["kind"] = "应为 target（目标）、result（实际）或 plan-period（规划期）",
+        ["format"] = "应为 json、csv 或 xlsx",
+        ["region"] = "应为地区，如 广东、广东省/深圳市",
         ["page"] = "应为从 1 起的整数",
         ["size"] = $"应为 1 到 {SearchRequest.MaxSize} 的整数",
     };

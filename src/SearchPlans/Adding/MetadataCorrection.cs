@@ -101,7 +101,7 @@ public static class MetadataCorrection
         }
         // From here on it goes to its end: the sidecar is written.
         CorpusPlan read = await CorpusReading.ReadAsync(file, CancellationToken.None);
-        await writer.AddAsync(new IndexedPlan(file, read.Plan, read.ContentHash), CancellationToken.None);
+        await writer.AddAsync(read.Indexed(file), CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
         return PlanTexts.Summarize(file, read.Plan);
     }
@@ -121,7 +121,8 @@ public static class MetadataCorrection
     {
         try
         {
-            return PlanSidecar.Parse(PlanSidecar.Write(given)) == given;
+            string text = PlanSidecar.Write(given);
+            return text.Length <= PlanSidecar.MaxMetadataChars && PlanSidecar.Parse(text) == given;
         }
         catch (PlanFileException)
         {
@@ -134,14 +135,7 @@ public static class MetadataCorrection
         ExpectKept(given);
         try
         {
-            if (given == new PlanMetadata())
-            {
-                File.Delete(PlanSidecar.PathOf(owner));
-            }
-            else
-            {
-                PlanSidecar.Save(owner, given);
-            }
+            PlanSidecar.Save(owner, given);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -120,7 +120,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
         }
         await writer.DeleteAsync(kept.SelectMany(k => k.GivenWay).ToHashSet(StringComparer.Ordinal), CancellationToken.None);
         await SideBySide.ForEachAsync(
-            kept, async (k, token) => await writer.AddAsync(new IndexedPlan(k.File, k.Plan, k.ContentHash), token), CancellationToken.None);
+            kept, async (k, token) => await writer.AddAsync(Indexed(k), token), CancellationToken.None);
         _uncommitted += kept.Count;
         if (commits || _uncommitted >= FilesPerCommit)
         {
@@ -128,6 +128,12 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
             _uncommitted = 0;
         }
     }
+
+    // Where a document takes another's place, what was said of figures holds as far as their paragraphs are still there.
+    private static IndexedPlan Indexed(KeptPlan kept) => new(kept.File, kept.Plan, kept.ContentHash)
+    {
+        FigureCorrections = PlanSidecar.ReadFigures(kept.File.SidecarOwner),
+    };
 
     private static bool IsKept(FileOutcome outcome) => outcome.Status is AddStatus.Added or AddStatus.Updated;
 

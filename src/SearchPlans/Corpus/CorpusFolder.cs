@@ -16,6 +16,9 @@ internal sealed partial class CorpusFolder(string path)
     /// <summary>A corpus' own expressions for the same.</summary>
     public const string SynonymsFile = "synonyms.txt";
 
+    /// <summary>A corpus' own indicators.</summary>
+    public const string IndicatorsFile = "indicators.txt";
+
     /// <summary>Holds keys and the log of writes: hidden, so that nothing in it is ever a plan, listed or given out.</summary>
     public const string StateFolder = ".searchplans";
 
@@ -41,7 +44,7 @@ internal sealed partial class CorpusFolder(string path)
 
     // In any letters: some file systems take Lexicon.TXT for the same file.
     private static readonly HashSet<string> _reserved =
-        new([LexiconFile, SynonymsFile, "indicators.txt", "searches.txt"], StringComparer.OrdinalIgnoreCase);
+        new([LexiconFile, SynonymsFile, IndicatorsFile, "searches.txt"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The folder's full path.</summary>
     public string FullPath { get; } = Path.GetFullPath(path);
@@ -206,7 +209,7 @@ internal sealed partial class CorpusFolder(string path)
 
     private static bool IsPlan(string name) => !IsHidden(name) && !IsVocabulary(name);
 
-    private static bool IsVocabulary(string name) => name is LexiconFile or SynonymsFile;
+    private static bool IsVocabulary(string name) => name is LexiconFile or SynonymsFile or IndicatorsFile;
 
     private static bool IsHidden(string name) =>
         name.Split('/').Any(part => part.StartsWith('.') || part.StartsWith("~$", StringComparison.Ordinal));

@@ -7,7 +7,14 @@ namespace SearchPlans.Corpus;
 /// <param name="Plan">The plan.</param>
 /// <param name="ContentHash">See <see cref="ContentHashes.OfFile"/>.</param>
 /// <param name="Notices">What a user should know of the reading.</param>
-internal sealed record CorpusPlan(Plan Plan, string ContentHash, IReadOnlyList<string> Notices);
+internal sealed record CorpusPlan(Plan Plan, string ContentHash, IReadOnlyList<string> Notices)
+{
+    /// <summary>What the sidecar says of figures.</summary>
+    public IReadOnlyList<FigureCorrection> FigureCorrections { get; init; } = [];
+
+    /// <summary>The plan as an index takes it.</summary>
+    public IndexedPlan Indexed(CorpusFile file) => new(file, Plan, ContentHash) { FigureCorrections = FigureCorrections };
+}
 
 /// <summary>Reads files of the corpus.</summary>
 internal static class CorpusReading
@@ -24,7 +31,10 @@ internal static class CorpusReading
         return new CorpusPlan(plan, ContentHashes.OfFile(content, sidecar),
             File.Exists(path) && sidecar.Length == 0
                 ? [.. file.Notices, $"说明文件 {Path.GetFileName(path)} 是空的，或者不是普通文件（管道、设备），没有读它。"]
-                : file.Notices);
+                : file.Notices)
+        {
+            FigureCorrections = PlanSidecar.ReadFigures(corpusFile.SidecarOwner),
+        };
     }
 
     /// <summary>Reads the text out of a document.</summary>

@@ -56,4 +56,8 @@ public static class ResponseJson
 [JsonSerializable(typeof(RelatedResponse))]
 [JsonSerializable(typeof(SuggestResponse))]
 [JsonSerializable(typeof(LexiconReport))]
+[JsonSerializable(typeof(FigureResponse))]
+[JsonSerializable(typeof(FigureComparisonResponse))]
+[JsonSerializable(typeof(IndicatorsResponse))]
+[JsonSerializable(typeof(PlanFiguresResponse))]
 internal sealed partial class ResponseJsonContext : JsonSerializerContext;

@@ -206,6 +206,10 @@ public sealed record SearchResponse(
     [Description("按原样一无所获而改正后有命中时，改正后的检索词和命中数；total 仍是按原样的。没有则无此项")]
     public SearchResponseCorrected? Corrected { get; init; }
 
+    /// <summary>The answer to a question for figures.</summary>
+    [Description("检索词是在问指标（如 深圳 2025 GDP目标）时的回答；否则没有此项")]
+    public FigureCardResponse? Figures { get; init; }
+
     /// <summary>Whether the time was up before all was searched.</summary>
     [Description("为 true 时，检索到了时限，没有查完：hits 和 total 只是已找到的；其余无此项")]
     public bool? Partial { get; init; }
@@ -253,6 +257,7 @@ public sealed record SearchResponse(
             : null,
         Partial = answer.IsPartial ? true : null,
         SortedBy = answer.SortedBy,
+        Figures = answer.Figures is { } card ? FigureCardResponse.From(card) : null,
     };
 
     private static List<SearchResponseFacetValue> Values(IReadOnlyList<FacetValue> values) =>

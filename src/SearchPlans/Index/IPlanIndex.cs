@@ -1,4 +1,5 @@
 using SearchPlans.Corpus;
+using SearchPlans.Figures;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
@@ -30,6 +31,18 @@ public interface IPlanIndex : IAsyncDisposable
 
     /// <summary>Searches and groups what was found by plan.</summary>
     Task<PlanHitList> SearchPlansAsync(SearchRequest request, CancellationToken cancellation);
+
+    /// <summary>The figures of an indicator, place by year.</summary>
+    Task<FigureTable> FiguresAsync(FigureRequest request, CancellationToken cancellation);
+
+    /// <summary>Target against result of a place, year by year: of the first place that the request names, itself.</summary>
+    Task<FigureComparison> CompareFiguresAsync(FigureRequest request, CancellationToken cancellation);
+
+    /// <summary>A plan's own figures; null when there is none with that id.</summary>
+    Task<PlanFigures?> PlanFiguresAsync(string planId, CancellationToken cancellation);
+
+    /// <summary>Indicators by any wording or pinyin, with how much is stated of each; names that no list has among them.</summary>
+    Task<IndicatorAnswer> IndicatorsAsync(IndicatorRequest request, CancellationToken cancellation);
 
     /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>

@@ -216,7 +216,7 @@ internal sealed class CorpusSync(CorpusFolder corpus, CorpusPresence presence, K
             work.Refused.Add(new RefusedFile(corpusFile.File, e.Message));
             return;
         }
-        await writer.AddAsync(new IndexedPlan(corpusFile, read.Plan, read.ContentHash), cancellation);
+        await writer.AddAsync(read.Indexed(corpusFile), cancellation);
         foreach (string notice in read.Notices)
         {
             work.Notices.Add(new FileNotice(corpusFile.File, notice));

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using SearchPlans.Corpus;
+using SearchPlans.Figures;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Querying.Understanding;
@@ -145,6 +146,8 @@ public abstract record SearchAnswer
     public IReadOnlyList<PlanCard> Cards { get; init; } = [];
     /// <summary>Why there are <see cref="Cards"/>.</summary>
     public PlanCardsAre CardsAre { get; init; }
+    /// <summary>Where the query is a question for figures (深圳 2025 GDP目标), its answer; else null.</summary>
+    public FigureCard? Figures { get; init; }
     /// <summary>How many paragraphs lack something of what was typed; 0 where enough have it all. At most
     /// <see cref="MaxLacking"/> are listed, behind those that answer.</summary>
     public int TotalLacking { get; init; }

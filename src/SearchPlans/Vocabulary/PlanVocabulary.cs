@@ -3,6 +3,7 @@ using SearchPlans.Corpus;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Lucene.Analysis.SmartCn;
 using SearchPlans.Plans;
+using SearchPlans.Plans.Figures;
 
 namespace SearchPlans.Vocabulary;
 
@@ -18,23 +19,27 @@ internal sealed class PlanVocabulary
     // Each is a phrase more to be looked for.
     private const int MaxForms = 6;
 
-    private static readonly Lazy<PlanVocabulary> _shipped = new(() => new PlanVocabulary("", ""));
+    private static readonly Lazy<PlanVocabulary> _shipped = new(() => new PlanVocabulary("", "", ""));
 
     // As many as have ever cut at the same time; making one costs more than cutting a query.
     private readonly ConcurrentBag<BufferTokenizer> _tokenizers = [];
     private readonly IndexWords _words;
     private readonly string _lexiconText;
     private readonly string _synonymsText;
+    private readonly string _indicatorsText;
 
-    private PlanVocabulary(string lexiconText, string synonymsText, IndexWords words = IndexWords.Lexicon)
+    private PlanVocabulary(string lexiconText, string synonymsText, string indicatorsText, IndexWords words = IndexWords.Lexicon)
     {
         _words = words;
         _lexiconText = lexiconText;
         _synonymsText = synonymsText;
+        _indicatorsText = indicatorsText;
         Synonyms = Synonyms.With(synonymsText);
+        Indicators = IndicatorList.With(indicatorsText);
         (IReadOnlyList<string> own, IReadOnlyList<VocabularyProblem> problems) = LexiconWords.Parse(lexiconText);
         Problems = [.. problems.Select(p => (CorpusFolder.LexiconFile, p)),
-            .. Synonyms.Problems.Select(p => (CorpusFolder.SynonymsFile, p))];
+            .. Synonyms.Problems.Select(p => (CorpusFolder.SynonymsFile, p)),
+            .. Indicators.Problems.Select(p => (CorpusFolder.IndicatorsFile, new VocabularyProblem(p.Line, p.Text, p.Reason)))];
         Lexicon = LexiconOf(LexiconWords.Places).With(LexiconOf(LexiconWords.Terms))
             .With(LexiconOf(Synonyms.Expressions.Where(LexiconWords.IsWord))).With(LexiconOf(own));
         WordAnalyzer = new FoldingAnalyzer(words == IndexWords.Package ? new PackageWordAnalyzer() : new SmartCnAnalyzer(Lexicon));
@@ -52,6 +57,9 @@ internal sealed class PlanVocabulary
     /// <summary>Expressions for the same.</summary>
     public Synonyms Synonyms { get; }
 
+    /// <summary>The indicators that are known by name.</summary>
+    public IndicatorList Indicators { get; }
+
     /// <summary>Lines of the corpus' files that aren't used.</summary>
     public IReadOnlyList<(string File, VocabularyProblem Problem)> Problems { get; }
 
@@ -68,13 +76,15 @@ internal sealed class PlanVocabulary
         }
         string lexicon = Read(Path.Combine(corpusPath, CorpusFolder.LexiconFile));
         string synonyms = Read(Path.Combine(corpusPath, CorpusFolder.SynonymsFile));
-        if (known is not null && known._words == words && known._lexiconText == lexicon && known._synonymsText == synonyms)
+        string indicators = Read(Path.Combine(corpusPath, CorpusFolder.IndicatorsFile));
+        if (known is not null && known._words == words && known._lexiconText == lexicon && known._synonymsText == synonyms
+            && known._indicatorsText == indicators)
         {
             return known;
         }
-        return lexicon.Length + synonyms.Length == 0 && words == IndexWords.Lexicon
+        return lexicon.Length + synonyms.Length + indicators.Length == 0 && words == IndexWords.Lexicon
             ? Shipped
-            : new PlanVocabulary(lexicon, synonyms, words);
+            : new PlanVocabulary(lexicon, synonyms, indicators, words);
     }
 
     /// <summary>A corpus' words with another lexicon in place of its own.</summary>
@@ -83,7 +93,10 @@ internal sealed class PlanVocabulary
     public static PlanVocabulary LoadWith(string corpusPath, string lexiconText)
     {
         string synonyms = Read(Path.Combine(corpusPath, CorpusFolder.SynonymsFile));
-        return lexiconText.Length + synonyms.Length == 0 ? Shipped : new PlanVocabulary(lexiconText, synonyms);
+        string indicators = Read(Path.Combine(corpusPath, CorpusFolder.IndicatorsFile));
+        return lexiconText.Length + synonyms.Length + indicators.Length == 0
+            ? Shipped
+            : new PlanVocabulary(lexiconText, synonyms, indicators);
     }
 
     /// <summary>Cuts a text into words.</summary>

@@ -1,4 +1,5 @@
 using SearchPlans.Corpus;
+using SearchPlans.Figures;
 using SearchPlans.Index;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
@@ -10,7 +11,7 @@ using Xunit;
 namespace SearchPlans.TestKit.Contracts;
 
 /// <summary>What every index of plans promises, whatever holds it. Run against each implementation.</summary>
-public abstract class PlanIndexContract
+public abstract partial class PlanIndexContract
 {
     private const string Shenzhen = """
         # 深圳市2024年政府工作报告
@@ -277,6 +278,10 @@ public abstract class PlanIndexContract
             () => index.PlansAsync(_cancelled),
             () => index.SearchAsync(Query("低空经济"), _cancelled),
             () => index.SearchPlansAsync(Query("低空经济"), _cancelled),
+            () => index.FiguresAsync(Figures("GDP"), _cancelled),
+            () => index.CompareFiguresAsync(Figures("GDP"), _cancelled),
+            () => index.PlanFiguresAsync("none", _cancelled),
+            () => index.IndicatorsAsync(new IndicatorRequest(), _cancelled),
             () => index.ReadAsync("none", Query(""), _cancelled),
             () => index.FindAsync("none", _cancelled),
             () => index.FindTextAsync("none", _cancelled),

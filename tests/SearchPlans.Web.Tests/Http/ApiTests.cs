@@ -195,7 +195,10 @@ public sealed class ApiTests(Site site)
     public async Task The_description_names_every_operation_and_parameter()
     {
         JsonElement paths = (await site.JsonAsync("/openapi/v1.json")).GetProperty("paths");
-        Assert.Equal(["/api/explain", "/api/plans", "/api/plans/{id}", "/api/related", "/api/search", "/api/suggest"], Names(paths));
+        Assert.Equal(
+            ["/api/explain", "/api/figures", "/api/figures/compare", "/api/indicators", "/api/plans", "/api/plans/{id}",
+                "/api/plans/{id}/figures", "/api/related", "/api/search", "/api/suggest"],
+            Names(paths));
         JsonElement[] parameters = [.. paths.GetProperty("/api/search").GetProperty("get").GetProperty("parameters").EnumerateArray()];
         Assert.Equal(
             ["issuer", "level", "match", "page", "part", "plan", "q", "region", "same", "scope", "size", "sort", "type", "year"],

@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
+using SearchPlans.Figures;
 using SearchPlans.Lucene.Postings;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Scoring;
@@ -78,11 +79,33 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
 
     /// <inheritdoc />
     public Task<HitList> SearchAsync(SearchRequest request, CancellationToken cancellation) =>
-        ToldAsync(AnswerAsync(commit => SearcherOf(commit, cancellation).SearchAsync(request), cancellation));
+        ToldAsync(AnswerAsync<HitList>(async commit => await SearcherOf(commit, cancellation).SearchAsync(request) with
+        {
+            Figures = CardOf(commit, request, cancellation),
+        }, cancellation));
 
     /// <inheritdoc />
     public Task<PlanHitList> SearchPlansAsync(SearchRequest request, CancellationToken cancellation) =>
-        ToldAsync(AnswerAsync(commit => SearcherOf(commit, cancellation).SearchPlansAsync(request), cancellation));
+        ToldAsync(AnswerAsync<PlanHitList>(async commit => await SearcherOf(commit, cancellation).SearchPlansAsync(request) with
+        {
+            Figures = CardOf(commit, request, cancellation),
+        }, cancellation));
+
+    /// <inheritdoc />
+    public Task<FigureTable> FiguresAsync(FigureRequest request, CancellationToken cancellation) =>
+        AnswerAsync(commit => new FigureSearcher(commit, cancellation).Table(request), cancellation);
+
+    /// <inheritdoc />
+    public Task<FigureComparison> CompareFiguresAsync(FigureRequest request, CancellationToken cancellation) =>
+        AnswerAsync(commit => new FigureSearcher(commit, cancellation).Compare(request), cancellation);
+
+    /// <inheritdoc />
+    public Task<PlanFigures?> PlanFiguresAsync(string planId, CancellationToken cancellation) =>
+        AnswerAsync(commit => new FigureSearcher(commit, cancellation).Of(planId), cancellation);
+
+    /// <inheritdoc />
+    public Task<IndicatorAnswer> IndicatorsAsync(IndicatorRequest request, CancellationToken cancellation) =>
+        AnswerAsync(commit => new FigureSearcher(commit, cancellation).Indicate(request), cancellation);
 
     /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>
@@ -175,6 +198,10 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         return new EmbeddedIndexWriter(_writer.Open(fields.Identity, reason is not null), _commits, fields, reason);
     }
 
+    // Above the first page alone, and not where one plan is searched.
+    private static FigureCard? CardOf(PlanCommit commit, SearchRequest request, CancellationToken cancellation) =>
+        request is { Page: <= 1, PlanId: null } ? new FigureSearcher(commit, cancellation).Card(request.Query) : null;
+
     private static async Task<T> ToldAsync<T>(Task<T> answering) where T : SearchAnswer
     {
         T answer = await answering;
@@ -199,7 +226,7 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
             }
             if (newest.Identity != fields.Identity)
             {
-                return "分词、词表、存储方式或字段有变";
+                return "分词、词表、指标表、存储方式或字段有变";
             }
             // Every file is opened and its frame looked at; the checksums are verify's.
             using PlanCommit commit = _commits.Acquire(now: true);

@@ -2,8 +2,10 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchPlans.Corpus;
+using SearchPlans.Figures;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;
+using SearchPlans.Plans.Figures;
 using SearchPlans.Reading;
 
 namespace SearchPlans.Index.Embedded;
@@ -20,6 +22,8 @@ internal sealed class PlanDocuments
     private readonly TokenField _file = Keyword(PlanFields.File);
     private readonly TokenField _id = Keyword(PlanFields.Id);
     private readonly TokenField _textHash = Keyword(PlanFields.TextHash);
+    private readonly TokenField _indicator = Keyword(PlanFields.Indicator);
+    private readonly IndicatorList _indicators;
     private readonly TokenField _blockStart = Keyword(DocBlocks.FieldName);
     private readonly TokenField _groupStart = Keyword(DocBlocks.FieldName);
     private readonly BinaryDocValuesField _record = new(PlanFields.Record, new BytesRef());
@@ -28,6 +32,7 @@ internal sealed class PlanDocuments
     public PlanDocuments(PlanFields fields)
     {
         _texts = fields.Texts.ToDictionary(t => t.Name, t => new TokenField(t.Name, t.Analyzer, t.FieldType), StringComparer.Ordinal);
+        _indicators = fields.Vocabulary.Indicators;
         _blockStart.With(DocBlocks.BlockStart, DocBlocks.GroupStart);
         _groupStart.With(DocBlocks.GroupStart);
     }
@@ -63,6 +68,12 @@ internal sealed class PlanDocuments
         _document.Add(_textHash.With(textHash));
         _document.Add(_texts[PlanFields.Title].With(plan.Metadata.Title));
         _document.Add(_texts[PlanFields.Shingles].With(ShingleSketch.Of(own).Terms));
+        KeptFigures figures = FigureReading.Of(indexed, _indicators);
+        if (StoredFigures.TermsOf(figures) is { Length: > 0 } indicators)
+        {
+            _document.Add(_indicator.With(indicators));
+        }
+        _document.Add(new BinaryDocValuesField(PlanFields.Figures, new BytesRef(FigureRecords.Write(figures))));
         AddValue(PlanFields.Id, summary.Id);
         AddValue(PlanFields.File, indexed.File.File);
         AddValue(PlanFields.ContentHash, indexed.ContentHash);

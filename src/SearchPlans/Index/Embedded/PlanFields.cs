@@ -1,6 +1,7 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using SearchPlans.Corpus;
+using SearchPlans.Figures;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Plans;
 using SearchPlans.Vocabulary;
@@ -62,6 +63,11 @@ internal sealed class PlanFields
     public const string Issuer = "issuer";
     /// <summary>Value on the plan: its number (文号); empty where none is known.</summary>
     public const string Number = "number";
+    /// <summary>On the plan: the names that it states figures of, and behind <see cref="StoredFigures.DamagedPrefix"/> those whose numbers
+    /// were destroyed at the source.</summary>
+    public const string Indicator = "indicator";
+    /// <summary>Value on the plan: its figures, see <see cref="FigureRecords"/>.</summary>
+    public const string Figures = "figures";
     /// <summary>Value on every document: what is given back of it, see <see cref="PlanRecords"/>.</summary>
     public const string Record = "record";
 
@@ -104,7 +110,8 @@ internal sealed class PlanFields
         Analyzers = texts.ToDictionary(t => t.Name, t => t.Analyzer, StringComparer.Ordinal);
         Identity = string.Join('\n',
             texts.Select(t => $"{t.Name} {t.Options} {(t.HasNorms ? "norms" : "-")} {t.Analyzer.Identity}")
-                .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec}"));
+                .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec}")
+                .Append($"{Figures} {FigureRecords.Identity} {FigureReading.Identity} {vocabulary.Indicators.Identity}"));
     }
 
     /// <summary>Whether an index of another identity can be read by these fields all the same: only its words were cut otherwise, so that
@@ -115,7 +122,7 @@ internal sealed class PlanFields
         string[] own = Identity.Split('\n');
         string[] other = identity.Split('\n');
         return own.Length == other.Length && own.Zip(other).All(lines => lines.First == lines.Second
-            || (Beginning(lines.First) == Beginning(lines.Second) && Beginning(lines.First).Item1 is Words or Opening));
+            || (Beginning(lines.First) == Beginning(lines.Second) && Beginning(lines.First).Item1 is Words or Opening or Figures));
 
         // Name, options and norms of a field; what follows names its analyzer.
         static (string, string, string) Beginning(string line) => line.Split(' ', 4) is [var name, var options, var norms, _]

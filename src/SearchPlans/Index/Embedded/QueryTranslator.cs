@@ -1,4 +1,5 @@
 using Lucene.Net.Search;
+using SearchPlans.Figures;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
@@ -262,6 +263,10 @@ internal sealed class QueryTranslator
         if (!excluded)
         {
             _conditions.Add(found);
+        }
+        if (FigureConditions.Of(node.Condition, _vocabulary.Indicators) is { } ofFigures)
+        {
+            found = FigureQueries.Find(ofFigures, node, found);
         }
         return new Part(found, Widen(found, scope));
     }
