@@ -168,7 +168,7 @@ internal sealed class FiguresCommand
         }
         else if (parsed.GetValue(_csv))
         {
-            TableExport.WriteCsv(_streams.OutputBytes(), FigureExport.Long(table));
+            TableExport.WriteCsv(_streams.OutputBytes(), FigureExport.ByStatement(table));
         }
         else if (StandardStreams.OutputIsTerminal)
         {
@@ -176,7 +176,7 @@ internal sealed class FiguresCommand
         }
         else
         {
-            WriteRows(FigureExport.Wide(table));
+            WriteRows(FigureExport.AsShown(table));
         }
         if (!StandardStreams.OutputIsTerminal || parsed.GetValue(_json) || parsed.GetValue(_csv))
         {

@@ -101,14 +101,14 @@ public sealed class FiguresApiController(PlanLibrary library) : ControllerBase
     private FileContentResult Csv(FigureTable table)
     {
         using var bytes = new MemoryStream();
-        TableExport.WriteCsv(bytes, FigureExport.Long(table, Host()));
+        TableExport.WriteCsv(bytes, FigureExport.ByStatement(table, Host()));
         return File(bytes.ToArray(), TableExport.CsvType, FigureExport.NameOf(table) + ".csv");
     }
 
     private FileContentResult Xlsx(FigureTable table)
     {
         using var bytes = new MemoryStream();
-        TableExport.WriteXlsx(bytes, FigureExport.Wide(table), FigureExport.Long(table, Host()));
+        TableExport.WriteXlsx(bytes, FigureExport.AsShown(table), FigureExport.ByStatement(table, Host()));
         return File(bytes.ToArray(), TableExport.XlsxType, FigureExport.NameOf(table) + ".xlsx");
     }
 

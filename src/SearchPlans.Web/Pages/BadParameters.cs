@@ -26,7 +26,6 @@ public static class BadParameters
         ["measure"] = "应为 value（总量）或 change（增速）",
         ["kind"] = "应为 target（目标）、result（实际）或 plan-period（规划期）",
         ["format"] = "应为 json、csv 或 xlsx",
-        ["region"] = "应为地区，如 广东、广东省/深圳市",
         ["page"] = "应为从 1 起的整数",
         ["size"] = $"应为 1 到 {SearchRequest.MaxSize} 的整数",
     };

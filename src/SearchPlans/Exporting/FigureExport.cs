@@ -1,5 +1,4 @@
 using SearchPlans.Figures;
-using SearchPlans.Plans.Figures;
 
 namespace SearchPlans.Exporting;
 
@@ -12,7 +11,7 @@ public static class FigureExport
     ];
 
     /// <summary>Place by year, a cell each: the statement that order and charts take, as written.</summary>
-    public static ExportTable Wide(FigureTable table)
+    public static ExportTable AsShown(FigureTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         bool isSeveral = table.Columns.Select(c => c.Indicator).Distinct().Skip(1).Any();
@@ -26,7 +25,7 @@ public static class FigureExport
     /// <summary>A row for each statement, with number, bounds, sentence and link; for an empty cell one that says why.</summary>
     /// <param name="table">The table.</param>
     /// <param name="host">What stands before addresses (https://plans.example), or empty.</param>
-    public static ExportTable Long(FigureTable table, string host = "")
+    public static ExportTable ByStatement(FigureTable table, string host = "")
     {
         ArgumentNullException.ThrowIfNull(table);
         var rows = new List<IReadOnlyList<object?>>();

@@ -26,7 +26,7 @@ internal static class FigureCards
             {
                 return null;
             }
-            empty = isOneCell ? rows[0].Cells.FirstOrDefault()?.Empty ?? EmptyCell.NotStated : EmptyCell.None;
+            empty = isOneCell ? rows[0].Cells is [var only, ..] ? only.Empty : EmptyCell.NotStated : EmptyCell.None;
         }
         FigureCardItem[] ordered = question.Condition is { } condition
             ? [.. InOrder(items, isRising: double.IsNegativeInfinity(condition.Min))]

@@ -113,7 +113,7 @@ internal static class FigureComparisons
     {
         var column = new FigureColumn(found.Names[^1], new FigurePeriod(year, year));
         int at = table.Columns.ToList().IndexOf(column);
-        FigureCell? cell = at < 0 ? null : table.Rows.FirstOrDefault()?.Cells[at];
+        FigureCell? cell = at >= 0 && table.Rows is [var row, ..] ? row.Cells[at] : null;
         if (cell is null)
         {
             return new FigureCell([], FigureTables.WhyEmpty(found.Plans, column, kind));

@@ -24,9 +24,6 @@ internal sealed record FoundFigures(
 /// <summary>Makes tables of what an index found.</summary>
 internal static class FigureTables
 {
-    // The latest years are those that are asked for.
-    private const string YearsLeftOut = "年份太多，只列出最近 {0} 列，其余请缩小年份范围再看。";
-
     /// <summary>The table of a request.</summary>
     public static FigureTable Of(FigureRequest request, FoundFigures found)
     {
@@ -157,7 +154,7 @@ internal static class FigureTables
         }
         if (columns.Count > FigureRequest.MaxColumns)
         {
-            notices.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, YearsLeftOut, FigureRequest.MaxColumns));
+            notices.Add($"年份太多，只列出最近 {FigureRequest.MaxColumns} 列，其余请缩小年份范围再看。");
             columns.RemoveRange(0, columns.Count - FigureRequest.MaxColumns);
         }
         return [.. columns];

@@ -72,7 +72,7 @@ internal sealed class ReverseProxy : IDisposable
                 return new NetworkStream(socket, ownsSocket: true);
             },
         };
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == $"CN={Host}";
         return new HttpClient(handler) { BaseAddress = new Uri($"{Address.Scheme}://{Host}:{Address.Port}") };
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -17,6 +18,8 @@ internal sealed class FigureQueries
 {
     // As far as 由 may stand before the number that something rose from.
     private const int MaxBefore = 12;
+
+    private static readonly SearchValues<char> _ends = SearchValues.Create("到至，,；;。");
 
     private readonly FigureConditions _condition;
     private readonly HashSet<string> _names;
@@ -85,6 +88,6 @@ internal sealed class FigureQueries
         int end = Math.Min(_condition.AmountOf(figure)!.Range.Start, text.Length);
         ReadOnlySpan<char> before = text.AsSpan(Math.Max(0, end - MaxBefore)..end);
         int from = before.LastIndexOfAny('由', '从');
-        return from >= 0 && !before[from..].ContainsAny("到至，,；;。");
+        return from >= 0 && !before[from..].ContainsAny(_ends);
     }
 }
