@@ -1,5 +1,4 @@
 using SearchPlans.Figures;
-using SearchPlans.Plans.Figures;
 
 namespace SearchPlans.Exporting;
 

@@ -1,4 +1,3 @@
-using SearchPlans.Corpus;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Querying;

@@ -1,7 +1,5 @@
-using Lucene.Net.Index;
 using SearchPlans.Figures;
 using SearchPlans.Lucene.Queries;
-using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Querying;
 
