@@ -30,11 +30,11 @@ public sealed class OfficialDocumentTests
     [InlineData("关于印发实施方案的通知\n各县：\n现印发给你们。\n某市教 育 局\n某市财政局\n2023年5月6日\n某市校舍建设实施方案\n一、背景\nB", "某市校舍建设实施方案", "2023-05-06")]
     [InlineData("某市办公室关于某市医保“十四五”规划的通知\n各县：\n现印发给你们。\n某市人民政府\n2021年10月6日\n某市医保“十四五”规划\n一、背景\nB",
         "某市医保“十四五”规划", "2021-10-06")]
-    public void It_is_found_in_whatever_form(string text, string title, string signed)
+    public void It_is_found_in_whatever_form(string text, string title, string signedOn)
     {
         Plan plan = PlanParser.Parse(text.Replace("B", B, StringComparison.Ordinal), "x.txt");
         PlanAssert.IsWhole(plan);
-        Assert.Equal((title, DateOnly.Parse(signed, System.Globalization.CultureInfo.InvariantCulture)),
+        Assert.Equal((title, DateOnly.Parse(signedOn, System.Globalization.CultureInfo.InvariantCulture)),
             (plan.Metadata.Title, plan.Metadata.SignedOn));
         Assert.Equal("1 一、背景", PlanAssert.Outline(plan));
     }
@@ -53,10 +53,10 @@ public sealed class OfficialDocumentTests
     [InlineData("某省人民政府办公厅关于推进专区建设的意见\n某府办发〔2024〕6号\n各市、县人民政府：\nB\n一、要求\nB\n某省人民政府办公厅\n2024年4月3日", "某省人民政府办公厅", "2024-04-03", 2024)]
     [InlineData("国家发展改革委 财政部关于支持绿色发展的意见\n各省：\nB\n国家发展改革委\n财　政　部\n2023年6月8日", "国家发展改革委", "2023-06-08", 2023)]
     [InlineData("某市节水办法\n第一条 B\n某市人民政府决定于\n2023年6月8日", "", null, 0)]
-    public void Who_signed_and_when_is_read_below_the_text(string text, string issuer, string? signed, int year)
+    public void Who_signed_and_when_is_read_below_the_text(string text, string issuer, string? signedOn, int year)
     {
         PlanMetadata metadata = PlanParser.Parse(text.Replace("B", B, StringComparison.Ordinal), "x.txt").Metadata;
-        DateOnly? day = signed is null ? null : DateOnly.Parse(signed, System.Globalization.CultureInfo.InvariantCulture);
+        DateOnly? day = signedOn is null ? null : DateOnly.Parse(signedOn, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal((issuer, day, year), (metadata.Issuer, metadata.SignedOn, metadata.Year));
     }
 

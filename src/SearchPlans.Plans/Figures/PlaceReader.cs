@@ -46,7 +46,7 @@ internal sealed class PlaceReader
                 || (name[^1] is '省' or '市' or '区' or '县' or '州' && Known(name) is not null));
 
     /// <summary>Whether a place is a part of a country or town that has no borders of its own: 东部地区, 中心城区.</summary>
-    public bool IsArea(string? place) => place is not null && Array.IndexOf(_areas, place) >= 0;
+    public static bool IsArea(string? place) => place is not null && Array.IndexOf(_areas, place) >= 0;
 
     /// <summary>The place that a text begins with.</summary>
     /// <returns>How long its name is, 0 where there is none; and its name, null where it is the plan's own.</returns>

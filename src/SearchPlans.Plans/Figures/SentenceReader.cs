@@ -272,7 +272,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             return;
         }
         if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、')
-            && !places.IsArea(named.Place) && ClaimsSentence(from, to))
+            && !PlaceReader.IsArea(named.Place) && ClaimsSentence(from, to))
         {
             _place = named.Place ?? _place;
         }

@@ -2,10 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using SearchPlans.Exporting;
 using SearchPlans.Figures;
-using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Pages;
 
 namespace SearchPlans.Web.Api;
@@ -18,7 +16,7 @@ public sealed class FiguresApiController(PlanLibrary library) : ControllerBase
     private const int DefaultIndicators = 50;
 
     /// <summary>Gives an indicator's figures, place by year, as JSON, CSV or XLSX.</summary>
-    [HttpGet("/api/figures"), EnableRateLimiting(RequestLimits.Searching), Produces("application/json", "text/csv", TableExport.XlsxType)]
+    [HttpGet("/api/figures"), Produces("application/json", "text/csv", TableExport.XlsxType)]
     [EndpointName("figures"), EndpointSummary("指标数字表"),
         EndpointDescription("一个指标在各地各年的目标、实际或规划期数字，每处附原句和出处；空格说明原因。format=csv、xlsx 时是可下载的文件，页数在响应头 X-Pages 里。")]
     [ProducesResponseType<FigureResponse>(StatusCodes.Status200OK, Description = "地区 × 年份的表")]
@@ -45,7 +43,7 @@ public sealed class FiguresApiController(PlanLibrary library) : ControllerBase
     }
 
     /// <summary>Gives target against result of a place.</summary>
-    [HttpGet("/api/figures/compare"), EnableRateLimiting(RequestLimits.Searching)]
+    [HttpGet("/api/figures/compare")]
     [EndpointName("compareFigures"), EndpointSummary("目标与实际对照"),
         EndpointDescription("一个地区历年的目标与实际，及其相差。地区取 region 的第一个；kind、level、page、size、sort 不起作用。")]
     [ProducesResponseType<FigureComparisonResponse>(StatusCodes.Status200OK, Description = "各年的目标、实际、相差")]
@@ -68,7 +66,7 @@ public sealed class FiguresApiController(PlanLibrary library) : ControllerBase
     }
 
     /// <summary>Finds indicators.</summary>
-    [HttpGet("/api/indicators"), EnableRateLimiting(RequestLimits.Searching)]
+    [HttpGet("/api/indicators")]
     [EndpointName("indicators"), EndpointSummary("指标"), EndpointDescription("有哪些指标，各有多少处数字。按任何叫法或拼音找；指标表里没有的名称排在后面。")]
     [ProducesResponseType<IndicatorsResponse>(StatusCodes.Status200OK, Description = "没有对得上的时，nearest 是相近的名称")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType,
@@ -91,7 +89,7 @@ public sealed class FiguresApiController(PlanLibrary library) : ControllerBase
         }, cancellation));
 
     /// <summary>Gives a plan's own figures.</summary>
-    [HttpGet("/api/plans/{id}/figures"), EnableRateLimiting(RequestLimits.Searching)]
+    [HttpGet("/api/plans/{id}/figures")]
     [EndpointName("planFigures"), EndpointSummary("一份计划的指标"), EndpointDescription("一份计划里说到的全部指标数字，按先后；人工划去的另列。")]
     [ProducesResponseType<PlanFiguresResponse>(StatusCodes.Status200OK, Description = "各处数字")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.ContentType, Description = "没有这份计划")]

@@ -1,3 +1,4 @@
+using SearchPlans.Querying;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Web.Hosting;
@@ -15,8 +16,9 @@ public sealed partial class SearchLog(ILogger<SearchLog> log)
         ArgumentNullException.ThrowIfNull(answer);
         if (log.IsEnabled(LogLevel.Information))
         {
-            LogSearch(OneLine(answer.Request.Query), answer.Request.Scope.ToString(), answer.TotalParagraphs, answer.TotalPlans,
-                Math.Round(answer.TookMs, 1), answer.IsPartial);
+            string query = OneLine(answer.Request.Query);
+            double elapsedMs = Math.Round(answer.TookMs, 1);
+            LogSearch(query, answer.Request.Scope, answer.TotalParagraphs, answer.TotalPlans, elapsedMs, answer.IsPartial);
         }
     }
 
@@ -26,5 +28,5 @@ public sealed partial class SearchLog(ILogger<SearchLog> log)
 
     [LoggerMessage(EventId = 401, Level = LogLevel.Information,
         Message = "检索“{Query}”：范围 {Scope}，{Paragraphs} 段，{Plans} 份，{ElapsedMs} 毫秒，没有查完 {IsPartial}")]
-    private partial void LogSearch(string query, string scope, int paragraphs, int plans, double elapsedMs, bool isPartial);
+    private partial void LogSearch(string query, SearchScope scope, int paragraphs, int plans, double elapsedMs, bool isPartial);
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
 using ModelContextProtocol.Server;
 using SearchPlans.Corpus;
@@ -244,8 +243,7 @@ public static class WebServer
         services.AddOpenApi(ApiDescription.Configure);
         if (options.ServesMcp)
         {
-            // Without sessions nothing is held between requests, and no request lasts.
-            services.AddMcpServer().WithHttpTransport(o => o.Stateless = true);
+            services.AddMcpServer().WithHttpTransport();
             services.AddOptions<McpServerOptions>().Configure<PlanLibrary>(PlanServer.Configure);
         }
     }
@@ -273,7 +271,7 @@ public static class WebServer
         app.MapOpenApi("/openapi/{documentName}.json");
         if (app.Services.GetRequiredService<LibraryOptions>().ServesMcp)
         {
-            app.MapMcp(McpPath).WithMetadata(new ReadsOnlyAttribute()).RequireRateLimiting(RequestLimits.Searching);
+            app.MapMcp(McpPath).WithMetadata(new ReadsOnlyAttribute());
         }
         app.MapControllers().WithStaticAssets();
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using SearchPlans.Corpus;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
@@ -16,7 +17,7 @@ public sealed record PlanResponseItem(
     [property: Description("文种；未知为空")] string Type,
     [property: Description("发布机关；未知为空")] string Issuer,
     [property: Description("文号，如 国发〔2024〕12号；未知为空")] string Number,
-    [property: Description("成文日期，如 2024-01-28；未知则无此项")] string? Signed,
+    [property: JsonPropertyName("signed"), Description("成文日期，如 2024-01-28；未知则无此项")] string? SignedOn,
     [property: Description("发布日期，如 2024-02-01；未知则无此项")] string? Published,
     [property: Description("来源：网址或出版物；未知为空")] string Source,
     [property: Description("语料里的文件")] string File,
@@ -52,7 +53,7 @@ public sealed record PlanResponseOrigins(
     [property: Description("文种的由来")] string Type,
     [property: Description("发布机关的由来")] string Issuer,
     [property: Description("文号的由来")] string Number,
-    [property: Description("成文日期的由来")] string Signed,
+    [property: JsonPropertyName("signed"), Description("成文日期的由来")] string SignedOn,
     [property: Description("发布日期的由来")] string Published,
     [property: Description("来源一项的由来")] string Source)
 {

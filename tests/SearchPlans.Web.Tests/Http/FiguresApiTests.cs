@@ -58,8 +58,7 @@ public sealed class FiguresApiTests(Site site)
     {
         using HttpClient client = site.Client();
         JsonElement problem = await (await client.GetAsync(address)).JsonAsync(400);
-        JsonElement errors = problem.GetProperty("errors").GetProperty(parameter);
-        Assert.Contains(said, string.Concat(errors.EnumerateArray()), StringComparison.Ordinal);
+        Assert.Contains(said, string.Concat(problem.GetProperty("errors").GetProperty(parameter).EnumerateArray()), StringComparison.Ordinal);
     }
 
     [Fact]
