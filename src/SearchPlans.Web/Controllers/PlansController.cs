@@ -58,8 +58,13 @@ public sealed class PlansController(PlanLibrary library) : Controller
         }
         string query = Labels.Beginning(q ?? "", QueryParser.MaxLength);
         PlanPage? plan = await library.ReadAsync(id, query, choice.Value, same != "0", cancellation);
-        return plan == null ? NotFound() : View(new ReadingPage(plan, query, added != null)
+        if (plan == null)
         {
+            return NotFound();
+        }
+        return View(new ReadingPage(plan, query, added != null)
+        {
+            Figures = OwnFigures.Of(await library.PlanFiguresAsync(id, cancellation), plan.Summary),
             Corrected = corrected != null,
             MayCorrect = WriteAccess.May(HttpContext),
             Original = (await library.OriginalAsync(id, cancellation))?.FileName,

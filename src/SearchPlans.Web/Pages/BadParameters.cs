@@ -15,6 +15,8 @@ public static class BadParameters
         ["sort"] = "应为 relevance（相关）、newest（最新）或 oldest（最早）",
         ["part"] = $"应为 {string.Join('、', PlanPartNames.Named.Select(PlanPartNames.NameOf))}",
         ["level"] = $"应为 {string.Join('、', PlanLevelNames.Named.Select(PlanLevelNames.NameOf))}",
+        ["from"] = "应为年份，如 2015",
+        ["to"] = "应为年份，如 2024",
         ["same"] = "应为 1（也找同义的说法）或 0（只找原词）",
         ["near"] = $"应为 {string.Join('、', SearchChoices.NearCopies.Select(c => $"{c.Name}（{c.Label}）"))}",
         ["replaces"] = "应为语料里一份计划的 id，并且不与 near=old、near=both 同用",

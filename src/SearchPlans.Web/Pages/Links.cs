@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using SearchPlans.Corpus;
 using SearchPlans.Exporting;
+using SearchPlans.Figures;
+using SearchPlans.Plans.Figures;
 using SearchPlans.Querying;
 
 namespace SearchPlans.Web.Pages;
@@ -9,6 +12,13 @@ namespace SearchPlans.Web.Pages;
 /// <summary>Writes the addresses of pages. What has its default value is left out.</summary>
 public sealed class Links
 {
+    // What stands for a range that is open at one end.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2100;
+
+    // What pages say of figures in another way than data, or not at all. Data have the places of a page all on one.
+    private static readonly string[] _ofPages = ["from", "to", "years", "sort", "at", "view", "page"];
+
     private readonly UrlEncoder _encoder;
 
     private Links(UrlEncoder encoder) => _encoder = encoder;
@@ -65,6 +75,89 @@ public sealed class Links
             fields.Add(("page", page.ToString()));
         }
         return "/plans" + Query(fields);
+    }
+
+    /// <summary>A page of figures.</summary>
+    public string Figures(FigureChoice choice) => "/figures" + Query(Fields(choice));
+
+    /// <summary>The figures of a page as data: csv, xlsx or json.</summary>
+    public string FigureData(FigureChoice choice, string format)
+    {
+        if (choice.IsComparison && format != "json")
+        {
+            return "/figures" + Query([.. Fields(choice with { Sort = "", Drawn = "", Page = 1 }), ("format", format)]);
+        }
+        List<(string, string)> fields = [.. Fields(choice).Where(f => !_ofPages.Contains(f.Name))];
+        if (choice.FromYear + choice.ToYear > 0)
+        {
+            fields.Add(("year", $"{(choice.FromYear > 0 ? choice.FromYear : FirstYear)}-{(choice.ToYear > 0 ? choice.ToYear : LastYear)}"));
+        }
+        fields.AddRange(choice.IsComparison ? [] : [("format", format)]);
+        return (choice.IsComparison ? "/api/figures/compare" : "/api/figures") + Query(fields);
+    }
+
+    /// <summary>The indicators that match a text, names that no list has, or all.</summary>
+    public string Indicators(string text = "", bool others = false, int page = 1)
+    {
+        List<(string, string)> fields = [];
+        if (text.Length > 0)
+        {
+            fields.Add(("indicator", text));
+        }
+        if (others)
+        {
+            fields.Add(("names", "other"));
+        }
+        if (page > 1)
+        {
+            fields.Add(("page", page.ToString()));
+        }
+        return "/figures" + Query(fields);
+    }
+
+    /// <summary>A figure where it stands: its number in the plan, or its paragraph where the text has no such number.</summary>
+    public string Figure(FigureStatement statement, FigureMeasure? measure = null) =>
+        Plan(statement.Plan.Id, anchor: FigureMarks.TargetOf(statement, measure));
+
+    /// <summary>All figures of a plan.</summary>
+    public string PlanFigures(string id) => PlanAddress.Of(id, _encoder) + "/figures";
+
+    /// <summary>The form to correct a figure.</summary>
+    public string CorrectFigure(string id, FigureKey key) =>
+        PlanAddress.Of(id, _encoder) + "/figures/correct" + Query([("figure", key.ToString())]);
+
+    /// <summary>The fields of a page of figures, as a form carries them along.</summary>
+    public static List<(string Name, string Value)> Fields(FigureChoice choice)
+    {
+        List<(string, string)> fields = [("indicator", choice.Indicator)];
+        if (choice.Measure is { } measure)
+        {
+            fields.Add(("measure", FigureNames.Measures.First(m => m.Measure == measure).Name));
+        }
+        Add("change", choice.ChangeKind);
+        if (choice.Kind != FigureKind.Target)
+        {
+            fields.Add(("kind", FigureNames.Kinds.First(k => k.Kind == choice.Kind).Name));
+        }
+        fields.AddRange(choice.Regions.Select(r => ("region", r)));
+        fields.AddRange(choice.Levels.Select(l => ("level", PlanLevelNames.NameOf(l))));
+        Add("from", choice.FromYear > 0 ? choice.FromYear.ToString() : "");
+        Add("to", choice.ToYear > 0 ? choice.ToYear.ToString() : "");
+        Add("years", choice.AllYears ? "all" : "");
+        Add("former", choice.WithFormerNames ? "true" : "");
+        Add("sort", choice.Sort.Length > 0 && choice.Ascending ? "-" + choice.Sort : choice.Sort);
+        Add("at", choice.Drawn);
+        Add("view", choice.IsComparison ? "compare" : "");
+        Add("page", choice.Page > 1 ? choice.Page.ToString() : "");
+        return fields;
+
+        void Add(string name, string value)
+        {
+            if (value.Length > 0)
+            {
+                fields.Add((name, value));
+            }
+        }
     }
 
     /// <summary>The fields of a search beside its query, as a form carries them along.</summary>

@@ -1,5 +1,6 @@
 using SearchPlans.Plans;
 using SearchPlans.Reading;
+using SearchPlans.Web.Rendering;
 
 namespace SearchPlans.Web.Pages;
 
@@ -35,6 +36,13 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
 
     /// <summary>The name of the document that it was read from, or null where the plan is its own text.</summary>
     public string? Original { get; init; }
+
+    /// <summary>What it states of indicators, or null where nothing was read.</summary>
+    public OwnFigures? Figures { get; init; }
+
+    /// <summary>A unit's text, or a piece of it, with what is marked, and with numbers that links lead to.</summary>
+    public MarkedText TextOf(PlanPageUnit unit, int start = 0, int? end = null) =>
+        new(unit.Text, unit.Marks, start, end ?? unit.Text.Length) { Numbers = Figures?.Marks.In(unit.Anchor) ?? [] };
 
     /// <summary>How many places are marked.</summary>
     public int MarkCount { get; } = Plan.Units.Sum(u => u.Marks.Count);

@@ -1,5 +1,6 @@
 using SearchPlans.Plans;
 using SearchPlans.Reading;
+using SearchPlans.Web.Rendering;
 
 namespace SearchPlans.Web.Pages;
 
@@ -12,10 +13,14 @@ public sealed record ReadingRow(PlanPageUnit Unit, IReadOnlyList<TableCell> Cell
 public sealed class ReadingTable
 {
     private readonly bool[] _isNumeric;
+    private readonly FigureMarks? _figures;
 
     /// <summary>Makes the table of a block of rows.</summary>
-    public ReadingTable(ReadingBlock block)
+    /// <param name="block">The rows.</param>
+    /// <param name="figures">Where numbers stand that links lead to, or null.</param>
+    public ReadingTable(ReadingBlock block, FigureMarks? figures = null)
     {
+        _figures = figures;
         ReadingRow[] rows = [.. block.Units.Select(u => new ReadingRow(u, TableCells.Of(u.Text)))];
         // Scanned tables often end in a bar too many: a column with nothing in any row isn't shown.
         Columns = Math.Max(1, rows.Max(r => r.Cells.ToList().FindLastIndex(c => c.EndChar > c.StartChar) + 1));
@@ -33,6 +38,13 @@ public sealed class ReadingTable
     public IReadOnlyList<ReadingRow> Body { get; }
     /// <summary>How many columns have something in them.</summary>
     public int Columns { get; }
+
+    /// <summary>A cell's text with what is marked.</summary>
+    public MarkedText TextOf(ReadingRow row, int cell) =>
+        new(row.Unit.Text, row.Unit.Marks, row.Cells[cell].StartChar, row.Cells[cell].EndChar)
+        {
+            Numbers = _figures?.In(row.Unit.Anchor) ?? [],
+        };
 
     /// <summary>Whether all cells of a column are numbers, so that they stand below each other by their ends.</summary>
     public bool IsNumeric(int column) => _isNumeric[column];

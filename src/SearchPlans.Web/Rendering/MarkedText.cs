@@ -17,6 +17,9 @@ public sealed class MarkedText(string text, IReadOnlyList<TextRange> marks, int 
     /// <summary>What stands around a mark: mark, or for what differs del and ins.</summary>
     public string Element { get; init; } = "mark";
 
+    /// <summary>Numbers that a link may lead to: in order and apart, each within its text, whatever is marked of it.</summary>
+    public IReadOnlyList<NumberMark> Numbers { get; init; } = [];
+
     /// <inheritdoc />
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -30,14 +33,35 @@ public sealed class MarkedText(string text, IReadOnlyList<TextRange> marks, int 
             {
                 continue;
             }
-            encoder.Encode(writer, text, at, from - at);
+            Write(writer, encoder, at, from);
             // The rest of a mark that began before is no match of its own: it isn't counted again.
             writer.Write(mark.Start < from ? $"<{Element} class=\"rest\">" : $"<{Element}>");
-            encoder.Encode(writer, text, from, to - from);
+            Write(writer, encoder, from, to);
             writer.Write($"</{Element}>");
             at = to;
         }
-        encoder.Encode(writer, text, at, end - at);
+        Write(writer, encoder, at, end);
+    }
+
+    // Numbers stand within marks, so that of one that is marked in part both parts are a number still; the first bears the id.
+    private void Write(TextWriter writer, HtmlEncoder encoder, int from, int to)
+    {
+        int at = from;
+        foreach (NumberMark number in Numbers)
+        {
+            int first = Math.Max(number.Range.Start, at);
+            int last = Math.Min(number.Range.End, to);
+            if (first >= last)
+            {
+                continue;
+            }
+            encoder.Encode(writer, text, at, first - at);
+            writer.Write(first == number.Range.Start ? $"<u id=\"{number.Id}\">" : "<u>");
+            encoder.Encode(writer, text, first, last - first);
+            writer.Write("</u>");
+            at = last;
+        }
+        encoder.Encode(writer, text, at, to - at);
     }
 
     // A row has as many texts as cells: each looks for its own marks only.

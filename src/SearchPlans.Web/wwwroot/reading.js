@@ -20,7 +20,8 @@
       reveal(here);
       here.scrollIntoView();
     }
-    const cite = one(":scope > .cite, :scope > :last-child > .cite", here);
+    const whole = here.localName === "u" ? here.closest("[id]:not(u)") : here;
+    const cite = one(":scope > .cite, :scope > :last-child > .cite", whole);
     if (!cite || one("button", cite)) return;
     const copy = make("button", "复制引用");
     copy.type = "button";
