@@ -94,7 +94,7 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
         await page.Context.CloseAsync();
     }
 
-    private static async Task CheckAsync(IPage page, string what)
+    internal static async Task CheckAsync(IPage page, string what)
     {
         foreach ((string name, ColorScheme scheme, ViewportSize size) in new[]
         {

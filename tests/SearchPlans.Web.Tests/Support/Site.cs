@@ -43,6 +43,7 @@ public sealed class Site : IAsyncLifetime
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "searchplans-web-" + Guid.NewGuid().ToString("N"));
     private readonly string? _adminKey;
     private readonly string[] _settings;
+    private IReadOnlyDictionary<string, string>? _plans;
     private WebApplication? _app;
 
     public Site() : this(null) { }
@@ -64,16 +65,25 @@ public sealed class Site : IAsyncLifetime
         return site;
     }
 
+    /// <summary>A site of plans of one's own, by file name, instead of the invented ones.</summary>
+    public static async Task<Site> WithPlansAsync(IReadOnlyDictionary<string, string> plans)
+    {
+        Site site = new() { _plans = plans };
+        await site.InitializeAsync();
+        return site;
+    }
+
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Corpus);
-        File.Copy(Path.Combine(Repository.Root, "corpus", Pingshan), Path.Combine(Corpus, Pingshan));
-        for (int i = 0; i < InventedPlans; i++)
+        if (_plans == null)
         {
-            await File.WriteAllTextAsync(Path.Combine(Corpus, $"invented-{i:00}.txt"), Invented(i), Encoding.UTF8);
+            await WriteInventedAsync();
         }
-        await File.WriteAllTextAsync(Path.Combine(Corpus, TablePlan), Table, Encoding.UTF8);
-        await File.WriteAllBytesAsync(Path.Combine(Corpus, "broken.txt"), [0, 1, 2, 3, 0, 255, 254, 0]);
+        foreach ((string name, string text) in _plans ?? new Dictionary<string, string>())
+        {
+            await File.WriteAllTextAsync(Path.Combine(Corpus, name), text, Encoding.UTF8);
+        }
         List<string> args = ["--Corpus", Corpus, "--Index", Path.Combine(_folder, "index"), "--urls", "http://127.0.0.1:0"];
         if (_adminKey != null)
         {
@@ -85,6 +95,17 @@ public sealed class Site : IAsyncLifetime
         Library.Synchronize();
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
+    }
+
+    private async Task WriteInventedAsync()
+    {
+        File.Copy(Path.Combine(Repository.Root, "corpus", Pingshan), Path.Combine(Corpus, Pingshan));
+        for (int i = 0; i < InventedPlans; i++)
+        {
+            await File.WriteAllTextAsync(Path.Combine(Corpus, $"invented-{i:00}.txt"), Invented(i), Encoding.UTF8);
+        }
+        await File.WriteAllTextAsync(Path.Combine(Corpus, TablePlan), Table, Encoding.UTF8);
+        await File.WriteAllBytesAsync(Path.Combine(Corpus, "broken.txt"), [0, 1, 2, 3, 0, 255, 254, 0]);
     }
 
     public async Task DisposeAsync()
