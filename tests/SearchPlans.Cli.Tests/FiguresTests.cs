@@ -76,7 +76,8 @@ public sealed class FiguresTests : IDisposable
     {
         ProgramRun run = _library.Run("search", "生产总值", "--region", "广东", "--year", "2023-2024", "--json");
         Assert.Equal(["广东省", "广东省/深圳市"],
-            run.Json.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("region").GetString()).Distinct().Order(StringComparer.Ordinal));
+            run.Json.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("region").GetString()).Distinct()
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -99,7 +100,8 @@ public sealed class FiguresTests : IDisposable
         await using McpClient client = await McpClient.CreateAsync(transport);
         Assert.Equal("searchplans", client.ServerInfo?.Name);
         IList<McpClientTool> tools = await client.ListToolsAsync();
-        Assert.Equal(["figures", "plan_outline", "plan_read", "plans_list", "plans_search"], tools.Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["figures", "plan_outline", "plan_read", "plans_list", "plans_search"],
+            tools.Select(t => t.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, t => Assert.True(t.ProtocolTool.Annotations?.ReadOnlyHint));
 
         string list = await CallAsync("plans_list", ("region", "广东"), ("level", "市"));
@@ -113,7 +115,8 @@ public sealed class FiguresTests : IDisposable
         string anchor = text.Split('\n').First(l => l.Contains("预期目标", StringComparison.Ordinal)).Split(' ')[0];
         Assert.DoesNotContain("工作回顾\n", await CallAsync("plan_read", ("plan", id), ("from", anchor)), StringComparison.Ordinal);
         JsonElement table = JsonDocument.Parse(await CallAsync("figures", ("indicator", "GDP"), ("region", "浙江"))).RootElement;
-        Assert.Equal("≥5.5%", table.GetProperty("rows")[0].GetProperty("cells")[0].GetProperty("statements")[0].GetProperty("text").GetString());
+        Assert.Equal("≥5.5%",
+            table.GetProperty("rows")[0].GetProperty("cells")[0].GetProperty("statements")[0].GetProperty("text").GetString());
         Assert.Contains("地区生产总值", await CallAsync("figures", ("plan", id)), StringComparison.Ordinal);
 
         CallToolResult refused = await client.CallToolAsync("figures", new Dictionary<string, object?> { ["indicator"] = "地区生产总之" });

@@ -27,7 +27,8 @@ public sealed class FigureRecordsTests(ITestOutputHelper output)
             {
                 var read = FigureRecords.Read(bytes, new HashSet<string> { name }, _ => null).ToList();
                 Assert.Equal(
-                    written.Select(w => (w.Figure, w.IsCorrected, w.IsStruckOut)), read.Select(r => (r.Figure, r.IsCorrected, r.IsStruckOut)));
+                    written.Select(w => (w.Figure, w.IsCorrected, w.IsStruckOut)),
+                    read.Select(r => (r.Figure, r.IsCorrected, r.IsStruckOut)));
                 Assert.All(read.Zip(written), pair => Assert.Equal(
                     pair.Second.Key, pair.First.Key is { } key ? key with { Anchor = "p" } : FigureKey.Of("p", pair.First.Figure)));
             }

@@ -18,7 +18,8 @@ public sealed class FigureUnitsTests
     [InlineData("5", "标准台", "标准台", "5")]
     public void Amounts_are_converted_within_a_measure(string number, string from, string to, string? converted)
     {
-        decimal? found = FigureUnits.Convert(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture), from, to, isChange: true);
+        decimal given = decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+        decimal? found = FigureUnits.Convert(given, from, to, isChange: true);
         Assert.Equal(converted, found?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture));
     }
 

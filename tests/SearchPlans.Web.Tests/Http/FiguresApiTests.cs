@@ -58,7 +58,8 @@ public sealed class FiguresApiTests(Site site)
     {
         using HttpClient client = site.Client();
         JsonElement problem = await (await client.GetAsync(address)).JsonAsync(400);
-        Assert.Contains(said, string.Concat(problem.GetProperty("errors").GetProperty(parameter).EnumerateArray()), StringComparison.Ordinal);
+        Assert.Contains(said, string.Concat(problem.GetProperty("errors").GetProperty(parameter).EnumerateArray()),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class McpTests : IAsyncLifetime
     [Fact]
     public async Task Tools_are_called_over_http()
     {
-        var transport = new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(_app!.Urls.First() + WebServer.McpPath) });
+        var options = new HttpClientTransportOptions { Endpoint = new Uri(_app!.Urls.First() + WebServer.McpPath) };
+        var transport = new HttpClientTransport(options);
         await using McpClient client = await McpClient.CreateAsync(transport);
         Assert.Equal(5, (await client.ListToolsAsync()).Count);
         CallToolResult result = await client.CallToolAsync(
