@@ -102,7 +102,10 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
     public async Task What_nobody_writes_is_asked_about()
     {
         IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("生物医要") + "&match=exact");
-        await page.Locator(".meant a").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "仍查“生物医要”" }).ClickAsync();
+        await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("生物医要");
+        await Expect(page.Locator(".groups")).ToHaveCountAsync(0);
+        await page.Locator(".meant").GetByRole(AriaRole.Link, new() { Name = "生物医药", Exact = true }).ClickAsync();
         await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("生物医药");
         await Expect(page).ToHaveURLAsync(new Regex("match=exact"));
         await page.Context.CloseAsync();
