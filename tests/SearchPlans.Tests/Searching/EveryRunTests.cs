@@ -65,7 +65,7 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
             ZipFile.ExtractToDirectory(Repository.ReportsZip!, Path.Combine(folder, "corpus"));
             await using PlanLibrary library = PlanLibrary.Open(Path.Combine(folder, "corpus"), Path.Combine(folder, "index"));
             await library.SynchronizeAsync();
-            Check(library, runs: 10_000);
+            Check(library, runs: 3_000);
             CheckLines(library, Path.Combine(folder, "corpus"), runs: 10_000);
         }
         finally
