@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Figures;
 using SearchPlans.Web.Pages;
+using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Api;
 
@@ -16,6 +17,9 @@ internal static class ApiProblems
 
     /// <summary>A problem of a shape of its own.</summary>
     public static JsonResult Of(ProblemDetails problem) => Answer(problem);
+
+    /// <summary>A failure to write.</summary>
+    public static JsonResult Of(WriteFailure failure) => Of(failure.Status, failure.Title, failure.Message);
 
     /// <summary>404: there is no such plan.</summary>
     public static JsonResult NoPlan(string id) =>

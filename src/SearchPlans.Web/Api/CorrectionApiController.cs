@@ -27,17 +27,15 @@ public sealed class CorrectionApiController(PlanLibrary library, WriteRecords re
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType, Description = "别的程序正在写索引，稍后再试")]
     public async Task<ActionResult<PlanResponse>> Correct([Description("计划的 id")] string id, CancellationToken cancellation)
     {
-        byte[] body = new byte[MaxBodyBytes + 1];
-        int length = await Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
-        if (length > MaxBodyBytes)
+        if (await PatchBody.ReadAsync(Request, MaxBodyBytes, cancellation) is not { } body)
         {
-            return ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "请求体太长", $"一次更正至多 {MaxBodyBytes / 1024} KB。");
+            return PatchBody.TooLong(MaxBodyBytes);
         }
         if (await library.ReadAsync(id, cancellation: cancellation) is not { } plan)
         {
-            return NoPlan(id);
+            return ApiProblems.NoPlan(id);
         }
-        if (Wrong(body.AsMemory(0, length), out Dictionary<string, string?> said) is { } malformed)
+        if (Wrong(body, out Dictionary<string, string?> said) is { } malformed)
         {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", malformed);
         }
@@ -57,12 +55,12 @@ public sealed class CorrectionApiController(PlanLibrary library, WriteRecords re
             wanted = wanted with { Unknown = (wanted.Unknown & ~UnknownFields.Place) | (place.Unknown & UnknownFields.Place) };
             if (await library.CorrectAsync(id, wanted, cancellation) is not { } corrected)
             {
-                return NoPlan(id);
+                return ApiProblems.NoPlan(id);
             }
             records.Corrected(Caller.Of(HttpContext), corrected);
             return await library.ReadAsync(id, cancellation: cancellation) is { } now
                 ? PlanResponse.From(now, outlineOnly: true)
-                : NoPlan(id);
+                : ApiProblems.NoPlan(id);
         }
         catch (PlanFileException failed)
         {
@@ -70,13 +68,9 @@ public sealed class CorrectionApiController(PlanLibrary library, WriteRecords re
         }
         catch (IOException failed)
         {
-            WriteFailure failure = failures.Of(failed, HttpContext);
-            return ApiProblems.Of(failure.Status, failure.Title, failure.Message);
+            return ApiProblems.Of(failures.Of(failed, HttpContext));
         }
     }
-
-    private static JsonResult NoPlan(string id) =>
-        ApiProblems.Of(StatusCodes.Status404NotFound, "没有这份计划", $"没有 id 为“{id}”的计划。全部计划见 /api/plans。");
 
     // What is wrong with a patch, or null and what it says of each member; null takes a correction back, as an emptied field does.
     private static string? Wrong(ReadOnlyMemory<byte> body, out Dictionary<string, string?> said)

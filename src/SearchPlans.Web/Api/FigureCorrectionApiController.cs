@@ -33,11 +33,9 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteReco
         [Description("计划的 id")] string id, [FromQuery(Name = "key"), Description("这一处的键，见 /api/plans/{id}/figures")] string? key,
         CancellationToken cancellation)
     {
-        byte[] body = new byte[MaxBodyBytes + 1];
-        int length = await Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
-        if (length > MaxBodyBytes)
+        if (await PatchBody.ReadAsync(Request, MaxBodyBytes, cancellation) is not { } body)
         {
-            return ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "请求体太长", $"一次更正至多 {MaxBodyBytes / 1024} KB。");
+            return PatchBody.TooLong(MaxBodyBytes);
         }
         if (await library.PlanFiguresAsync(id, cancellation) is not { } figures)
         {
@@ -49,7 +47,7 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteReco
             return ApiProblems.Of(StatusCodes.Status404NotFound, "没有这一处", $"这份计划没有键为“{key}”的指标数字。全部见 /api/plans/{id}/figures。");
         }
         FigureCorrection correction = CorrectedFigure.Before(statement);
-        if (Apply(body.AsMemory(0, length), ref correction) is { } malformed)
+        if (Apply(body, ref correction) is { } malformed)
         {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", malformed);
         }
@@ -89,8 +87,7 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteReco
         }
         catch (IOException failed)
         {
-            WriteFailure failure = failures.Of(failed, HttpContext);
-            return ApiProblems.Of(failure.Status, failure.Title, failure.Message);
+            return ApiProblems.Of(failures.Of(failed, HttpContext));
         }
     }
 

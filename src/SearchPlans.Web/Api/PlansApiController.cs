@@ -41,7 +41,7 @@ public sealed class PlansApiController(
         }
         return await library.ReadAsync(id, q ?? "", choice.Value, cancellation: cancellation) is { } page
             ? PlanResponse.From(page)
-            : ApiProblems.Of(StatusCodes.Status404NotFound, "没有这份计划", $"没有 id 为“{id}”的计划。全部计划见 /api/plans。");
+            : ApiProblems.NoPlan(id);
     }
 
     /// <summary>Adds a plan.</summary>
@@ -187,8 +187,7 @@ public sealed class PlansApiController(
         }
         catch (IOException failed)
         {
-            WriteFailure failure = failures.Of(failed, HttpContext);
-            return ApiProblems.Of(failure.Status, failure.Title, failure.Message);
+            return ApiProblems.Of(failures.Of(failed, HttpContext));
         }
     }
 
