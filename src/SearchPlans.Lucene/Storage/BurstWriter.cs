@@ -21,7 +21,9 @@ public sealed class BurstWriter : IDisposable
     private readonly MapDirectory _directory;
     private readonly Func<IndexWriterConfig> _config;
     private readonly Lock _gate = new();
-    private readonly Timer _idle;
+    private readonly TimeProvider _clock;
+    private readonly ITimer _idle;
+    private long _lastUse;
     private IndexWriter? _writer;
     private WriterSession? _session;
     private bool _renewId;
@@ -31,11 +33,13 @@ public sealed class BurstWriter : IDisposable
     /// <param name="directory">Where the index is.</param>
     /// <param name="config">Makes the configuration of a writer: codec, similarity, analyzer, buffer. Opening mode, lock and
     /// merges are set here.</param>
-    public BurstWriter(MapDirectory directory, Func<IndexWriterConfig> config)
+    /// <param name="clock">Tells the time after which it is idle; the system's where none is given.</param>
+    public BurstWriter(MapDirectory directory, Func<IndexWriterConfig> config, TimeProvider? clock = null)
     {
         _directory = directory;
         _config = config;
-        _idle = new Timer(_ => CloseIdle());
+        _clock = clock ?? TimeProvider.System;
+        _idle = _clock.CreateTimer(_ => CloseIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Whether the writer is open: no other process can write then.</summary>
@@ -81,7 +85,7 @@ public sealed class BurstWriter : IDisposable
                 last = last with { Identity = identity, IndexId = Guid.NewGuid().ToString("N") };
             }
             _writer ??= OpenWriter(create);
-            _idle.Change(Timeout.Infinite, Timeout.Infinite);
+            _idle.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return _session = new WriterSession(this, _writer, last);
         }
     }
@@ -125,6 +129,7 @@ public sealed class BurstWriter : IDisposable
             }
             else
             {
+                _lastUse = _clock.GetTimestamp();
                 _idle.Change(IdleTime, Timeout.InfiniteTimeSpan);
             }
         }
@@ -134,7 +139,17 @@ public sealed class BurstWriter : IDisposable
     {
         lock (_gate)
         {
-            if (_session is null)
+            if (_session is not null || _writer is null)
+            {
+                return;
+            }
+            // The timer may have fired before a session that has begun and ended since.
+            TimeSpan left = IdleTime - _clock.GetElapsedTime(_lastUse);
+            if (left > TimeSpan.Zero)
+            {
+                _idle.Change(left, Timeout.InfiniteTimeSpan);
+            }
+            else
             {
                 Close();
             }

@@ -5,6 +5,7 @@ using System.Text;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Microsoft.Extensions.Time.Testing;
 using SearchPlans.Lucene.Postings;
 using SearchPlans.Lucene.Storage;
 using SearchPlans.Lucene.Tests.Faults;
@@ -13,16 +14,15 @@ namespace SearchPlans.Lucene.Tests.Storage;
 
 public sealed class BurstWriterTests : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
-
     private readonly TemporaryFolder _folder = new();
     private readonly MapDirectory _directory;
+    private readonly FakeTimeProvider _clock = new();
     private readonly BurstWriter _writer;
 
     public BurstWriterTests()
     {
         _directory = new MapDirectory(_folder.Path, pageChecksums: true);
-        _writer = new BurstWriter(_directory, RollingIndex.Config);
+        _writer = new BurstWriter(_directory, RollingIndex.Config, _clock);
     }
 
     public void Dispose()
@@ -267,23 +267,21 @@ public sealed class BurstWriterTests : IDisposable
         using (Process refused = CommittingProgram.Start(_folder.Path, pageChecksums: true, commits: 1))
         {
             await refused.StandardInput.WriteLineAsync("go");
-            // Kept open, as by a user who adds one file after the other.
-            while (!refused.HasExited)
+            // As by a user who adds one file after the other.
+            for (int i = 0; i < 10; i++)
             {
-                using (_writer.Open(RollingIndex.Identity))
-                {
-                }
-                await Task.Delay(50);
+                _clock.Advance(BurstWriter.IdleTime * 0.9);
+                _writer.Open(RollingIndex.Identity).Dispose();
             }
-            Assert.Contains($"{Environment.ProcessId}", await refused.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+            string told = await refused.StandardError.ReadToEndAsync();
+            await refused.WaitForExitAsync();
+            Assert.Contains($"{Environment.ProcessId}", told, StringComparison.Ordinal);
             Assert.NotEqual(0, refused.ExitCode);
         }
-        var clock = Stopwatch.StartNew();
-        while (_writer.IsOpen && clock.Elapsed < _patience)
-        {
-            await Task.Delay(20);
-        }
-        Assert.InRange(clock.Elapsed, BurstWriter.IdleTime - TimeSpan.FromSeconds(1), _patience);
+        _clock.Advance(BurstWriter.IdleTime * 0.9);
+        Assert.True(_writer.IsOpen);
+        _clock.Advance(BurstWriter.IdleTime * 0.2);
+        Assert.False(_writer.IsOpen);
         using var commits = new IndexCommits(_directory);
         using CommitReader before = commits.Acquire();
         using (Process other = CommittingProgram.Start(_folder.Path, pageChecksums: true, commits: 3))
@@ -298,6 +296,30 @@ public sealed class BurstWriterTests : IDisposable
         RollingIndex.AssertHolds(after, 5);
         RollingIndex.Run(_writer, 5, 6);
         Assert.Equal(6, RollingIndex.AssertLastCommit(_directory));
+    }
+
+    [Fact]
+    public void A_timer_that_fired_before_the_last_use_doesn_t_close_it()
+    {
+        var clock = new LateClock();
+        using var writer = new BurstWriter(_directory, RollingIndex.Config, clock);
+        RollingIndex.Run(writer, 0, 1);
+        clock.Advance(BurstWriter.IdleTime * 0.9);
+        writer.Open(RollingIndex.Identity).Dispose();
+        clock.Fire();
+        Assert.True(writer.IsOpen);
+        clock.Advance(BurstWriter.IdleTime);
+        Assert.False(writer.IsOpen);
+    }
+
+    private sealed class LateClock : FakeTimeProvider
+    {
+        private TimerCallback? _callback;
+
+        public void Fire() => _callback!(null);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(_callback = callback, state, dueTime, period);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
 using SearchPlans.Web.Writing;
@@ -6,16 +7,10 @@ namespace SearchPlans.Web.Tests.Units;
 
 public sealed class DraftStoreTests
 {
-    private sealed class Clock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
-
     [Fact]
     public async Task The_oldest_drafts_make_room_by_count()
     {
-        using DraftStore store = new(new Clock());
+        using DraftStore store = new(new FakeTimeProvider());
         List<string> ids = [];
         for (int i = 0; i < DraftStore.MaxDrafts + 5; i++)
         {
@@ -30,7 +25,7 @@ public sealed class DraftStoreTests
         const int Fit = 4;
         byte[] large = new byte[10_000];
         // What was read from each is held beside it.
-        using DraftStore store = new(new Clock(), maxBytes: (Fit * large.Length) + 5000);
+        using DraftStore store = new(new FakeTimeProvider(), maxBytes: (Fit * large.Length) + 5000);
         List<string> ids = [];
         for (int i = 0; i < Fit + 1; i++)
         {
@@ -43,7 +38,7 @@ public sealed class DraftStoreTests
     [Fact]
     public async Task A_draft_goes_when_it_is_let_go_of_and_when_its_time_is_up()
     {
-        Clock clock = new();
+        FakeTimeProvider clock = new();
         using DraftStore store = new(clock);
         string first = await store.PutAsync(DraftOf("a", [1]));
         string second = await store.PutAsync(DraftOf("b", [2]));
@@ -53,7 +48,7 @@ public sealed class DraftStoreTests
         Assert.Equal(("b", "读出的字", 3), (held.Document.FileName, held.Document.File.Text, held.Document.File.Found.Published!.Value.Month));
         Assert.Equal(["看过一遍"], held.Document.File.Notices);
         Assert.Equal([2], held.Document.Content);
-        clock.Now += DraftStore.Lifetime + TimeSpan.FromSeconds(1);
+        clock.Advance(DraftStore.Lifetime + TimeSpan.FromSeconds(1));
         Assert.Null(await store.FindAsync(second));
     }
 

@@ -1,11 +1,12 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using SearchPlans.Web.Access;
 
 namespace SearchPlans.Web.Tests.Units;
 
 public sealed class GuessLimitTests
 {
-    private readonly Clock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly GuessLimit _limit;
 
     public GuessLimitTests() => _limit = new GuessLimit(_clock);
@@ -16,13 +17,13 @@ public sealed class GuessLimitTests
         for (int i = 0; i < GuessLimit.PerAddress; i++)
         {
             Assert.Null(Guess("192.0.2.1").Wait);
-            _clock.Now += TimeSpan.FromSeconds(1);
+            _clock.Advance(TimeSpan.FromSeconds(1));
         }
         GuessAnswer<string> first = Guess("192.0.2.1", right: true), second = Guess("::ffff:192.0.2.1", right: true);
         Assert.Equal(GuessLimit.Window - TimeSpan.FromSeconds(GuessLimit.PerAddress), first.Wait);
         Assert.Equal((true, false, (string?)null), (first.IsFirst, second.IsFirst, second.Found));
         Assert.Equal("right", Guess("192.0.2.2", right: true).Found);
-        _clock.Now += GuessLimit.Window;
+        _clock.Advance(GuessLimit.Window);
         Assert.Equal("right", Guess("192.0.2.1", right: true).Found);
         Assert.Null(Guess("192.0.2.1").Wait);
     }
@@ -53,7 +54,7 @@ public sealed class GuessLimitTests
             Assert.NotNull(Guess($"10.{1 + i / 200}.{i % 200}.2", right: true).Wait);
         }
         Assert.Equal("right", Guess("198.51.100.7", right: true).Found);
-        _clock.Now += GuessLimit.Window;
+        _clock.Advance(GuessLimit.Window);
         Assert.Equal("right", Guess("10.0.0.1", right: true).Found);
     }
 
@@ -75,11 +76,4 @@ public sealed class GuessLimitTests
 
     private GuessAnswer<string> Guess(string? address, bool right = false) =>
         _limit.Try(address == null ? null : IPAddress.Parse(address), () => right ? "right" : null);
-
-    private sealed class Clock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

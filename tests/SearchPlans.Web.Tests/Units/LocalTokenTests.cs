@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using SearchPlans.Web.Access;
 
 namespace SearchPlans.Web.Tests.Units;
@@ -5,7 +6,7 @@ namespace SearchPlans.Web.Tests.Units;
 public sealed class LocalTokenTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("searchplans-test-").FullName;
-    private readonly Clock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -56,14 +57,7 @@ public sealed class LocalTokenTests : IDisposable
         Assert.False(token.UseOnce(once));
         Assert.Null(token.Once);
         LocalToken late = LocalToken.In(_folder, _clock);
-        _clock.Now += LocalToken.OnceLifetime;
+        _clock.Advance(LocalToken.OnceLifetime);
         Assert.False(late.UseOnce(late.Once!));
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
