@@ -10,6 +10,7 @@ using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Suggesting;
+using SearchPlans.Trends;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans;
@@ -123,6 +124,12 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// <param name="cancellation">Cancels.</param>
     public Task<FigureComparison> CompareFiguresAsync(FigureRequest request, CancellationToken cancellation = default) =>
         _index.CompareFiguresAsync(request, cancellation);
+
+    /// <summary>How expressions spread over years, levels and places, and who says them first.</summary>
+    /// <param name="request">What is asked; places that are none are told in the answer, with what comes nearest.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<Trend> TrendAsync(TrendRequest request, CancellationToken cancellation = default) =>
+        _index.TrendAsync(request, cancellation);
 
     /// <summary>A plan's own figures, in reading order; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>

@@ -47,11 +47,12 @@ public sealed partial class RoomsTests
             ["Suggesting"] = ["Vocabulary"],
             ["Figures"] = ["Querying", "Suggesting"],
             ["Searching"] = ["Querying", "Figures"],
+            ["Trends"] = ["Searching"],
             ["Reading"] = ["Corpus"],
-            ["Index"] = ["Searching", "Suggesting", "Reading"],
+            ["Index"] = ["Searching", "Trends", "Suggesting", "Reading"],
             ["Indexing"] = ["Index"],
             ["Adding"] = ["Index"],
-            ["Exporting"] = ["Searching", "Suggesting", "Reading"],
+            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading"],
         },
     };
 

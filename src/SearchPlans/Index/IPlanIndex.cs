@@ -4,6 +4,7 @@ using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Suggesting;
+using SearchPlans.Trends;
 
 namespace SearchPlans.Index;
 
@@ -43,6 +44,9 @@ public interface IPlanIndex : IAsyncDisposable
 
     /// <summary>Indicators by any wording or pinyin, with how much is stated of each; names that no list has among them.</summary>
     Task<IndicatorAnswer> IndicatorsAsync(IndicatorRequest request, CancellationToken cancellation);
+
+    /// <summary>How expressions spread over years, levels and places, and who says them first.</summary>
+    Task<Trend> TrendAsync(TrendRequest request, CancellationToken cancellation);
 
     /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>

@@ -12,6 +12,7 @@ using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Suggesting;
+using SearchPlans.Trends;
 using SearchPlans.Vocabulary;
 using LuceneAnalyzer = Lucene.Net.Analysis.Core.KeywordAnalyzer;
 
@@ -34,7 +35,7 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     private readonly PlanCommits _commits;
     private readonly BurstWriter _writer;
     private readonly SuggestionSource _suggestions = new();
-    private Tuple<string, IReadOnlyList<PlanSummary>>? _plans;
+    private Tuple<string, PlanList>? _plans;
 
     /// <summary>Uses a folder; it is made when something is first written.</summary>
     /// <param name="options">Where, and how the index is made.</param>
@@ -63,19 +64,7 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     }, cancellation);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<PlanSummary>> PlansAsync(CancellationToken cancellation) => AnswerAsync(commit =>
-    {
-        Tuple<string, IReadOnlyList<PlanSummary>>? known = _plans;
-        bool isKept = known?.Item1 == commit.Version;
-        Telemetry.Cached("plans", isKept);
-        if (isKept)
-        {
-            return known!.Item2;
-        }
-        IReadOnlyList<PlanSummary> plans = PlanReader.List(commit.Reader);
-        _plans = Tuple.Create(commit.Version, plans);
-        return plans;
-    }, cancellation);
+    public Task<IReadOnlyList<PlanSummary>> PlansAsync(CancellationToken cancellation) => AnswerAsync(commit => ListOf(commit).InOrder, cancellation);
 
     /// <inheritdoc />
     public Task<HitList> SearchAsync(SearchRequest request, CancellationToken cancellation) =>
@@ -106,6 +95,10 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     /// <inheritdoc />
     public Task<IndicatorAnswer> IndicatorsAsync(IndicatorRequest request, CancellationToken cancellation) =>
         AnswerAsync(commit => new FigureSearcher(commit, cancellation).Indicate(request), cancellation);
+
+    /// <inheritdoc />
+    public Task<Trend> TrendAsync(TrendRequest request, CancellationToken cancellation) =>
+        AnswerAsync(commit => new TrendSearcher(commit, ListOf(commit).ByBlock, Budget(cancellation)).Of(request), cancellation);
 
     /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>
@@ -207,6 +200,21 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         T answer = await answering;
         Telemetry.Searched(answer.TookMs, answer.Request.Scope.ToString(), answer.TotalParagraphs, answer.IsPartial);
         return answer;
+    }
+
+    // Read once for a commit.
+    private PlanList ListOf(PlanCommit commit)
+    {
+        Tuple<string, PlanList>? known = _plans;
+        bool isKept = known?.Item1 == commit.Version;
+        Telemetry.Cached("plans", isKept);
+        if (isKept)
+        {
+            return known!.Item2;
+        }
+        PlanList plans = PlanReader.List(commit.Reader);
+        _plans = Tuple.Create(commit.Version, plans);
+        return plans;
     }
 
     private PlanSearcher SearcherOf(PlanCommit commit, CancellationToken cancellation) =>

@@ -9,17 +9,28 @@ using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Index.Embedded;
 
+/// <summary>The plans of a commit.</summary>
+/// <param name="InOrder">By region, latest year first.</param>
+/// <param name="ByBlock">By the ordinal of their leaf and their block in it.</param>
+internal sealed record PlanList(IReadOnlyList<PlanSummary> InOrder, IReadOnlyDictionary<(int Leaf, int Block), PlanSummary> ByBlock);
+
 /// <summary>Gives whole plans to read.</summary>
 internal static class PlanReader
 {
-    /// <summary>All plans, by region, latest year first.</summary>
-    public static IReadOnlyList<PlanSummary> List(IndexReader reader)
+    /// <summary>All plans.</summary>
+    public static PlanList List(IndexReader reader)
     {
         var stored = new StoredPlans(reader);
-        return [.. stored.Blocks().Select(b => stored.Plan(b.Leaf, b.Block).Summary)
-            .OrderBy(p => RegionOrder.KeyOf(p.RegionPath), StringComparer.Ordinal)
-            .ThenByDescending(p => p.Metadata.Year)
-            .ThenBy(p => p.Metadata.Title, StringComparer.Ordinal)];
+        Dictionary<(int Leaf, int Block), PlanSummary> byBlock =
+            stored.Blocks().ToDictionary(b => b, b => stored.Plan(b.Leaf, b.Block).Summary);
+        PlanSummary[] inOrder =
+        [
+            .. byBlock.Values
+                .OrderBy(p => RegionOrder.KeyOf(p.RegionPath), StringComparer.Ordinal)
+                .ThenByDescending(p => p.Metadata.Year)
+                .ThenBy(p => p.Metadata.Title, StringComparer.Ordinal),
+        ];
+        return new PlanList(inOrder, byBlock);
     }
 
     /// <summary>What is known of the plan that has a value in a keyword field; null when there is none.</summary>
