@@ -50,6 +50,13 @@ public static class BadParameters
             : $"参数 {name} 的值“{shown}”不能用。";
     }
 
+    /// <summary>Gives the sentence for one parameter.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="given">Its value.</param>
+    /// <param name="wanted">What it may be.</param>
+    public static string Message(string name, string given, string wanted) =>
+        $"{Said}{name} 的值“{Labels.Shortened(given, 40)}”不能用：{wanted}。";
+
     /// <summary>Gives name and sentence of each parameter that is wrong.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> In(ModelStateDictionary state) =>
         [.. state.Where(e => e.Value is { Errors.Count: > 0 })

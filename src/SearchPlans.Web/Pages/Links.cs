@@ -96,6 +96,13 @@ public sealed class Links
         return (choice.IsComparison ? "/api/figures/compare" : "/api/figures") + Query(fields);
     }
 
+    /// <summary>The spread of expressions.</summary>
+    public string Trend(TrendChoice choice) => "/trend" + Query(choice.Fields());
+
+    /// <summary>The spread of expressions as data: csv, xlsx or json.</summary>
+    public string TrendData(TrendChoice choice, string format) =>
+        "/api/trend" + Query([.. choice.Fields(ofData: true), ("format", format)]);
+
     /// <summary>The indicators that match a text, names that no list has, or all.</summary>
     public string Indicators(string text = "", bool others = false, int page = 1)
     {

@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.RateLimiting;
+using SearchPlans.Exporting;
+using SearchPlans.Trends;
+using SearchPlans.Web.Hosting;
+using SearchPlans.Web.Pages;
+
+namespace SearchPlans.Web.Api;
+
+/// <summary>How expressions spread, for programs.</summary>
+[ApiController, Produces("application/json"), Tags("趋势")]
+public sealed class TrendApiController(PlanLibrary library) : ControllerBase
+{
+    /// <summary>Counts expressions by year, level and place, and says who says them first.</summary>
+    [HttpGet("/api/trend"), Produces("application/json", "text/csv", TableExport.XlsxType), EnableRateLimiting(RequestLimits.Searching)]
+    [EndpointName("trend"), EndpointSummary("说法的趋势"),
+        EndpointDescription("一个或几个说法各年、各级、各地有多少段落、多少份文件说到，最早见于哪里。数目都是全部文件里数出来的；没有收录的年份和地区与没有说到的分开。")]
+    [ProducesResponseType<TrendResponse>(StatusCodes.Status200OK, Description = "各个说法的趋势")]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType,
+        Description = "参数有误，或没有这个地区；errors 按参数名说明")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType,
+        Description = "没有在限时内数完；不给不全的数目")]
+    public async Task<IActionResult> Trend([FromQuery] TrendApiParameters parameters, CancellationToken cancellation)
+    {
+        string format = string.IsNullOrWhiteSpace(parameters.Format) ? "json" : parameters.Format.Trim().ToLowerInvariant();
+        if (format is not ("json" or "csv" or "xlsx"))
+        {
+            ModelState.TryAddModelError("format", BadParameters.Message("format", parameters.Format));
+        }
+        if (parameters.ToRequest(ModelState) is not { } request)
+        {
+            return ApiProblems.FromModelState(ControllerContext);
+        }
+        Trend trend = await library.TrendAsync(request, cancellation);
+        if (trend.Unknown.Count > 0)
+        {
+            return ApiProblems.Unknown(trend.Unknown);
+        }
+        if (trend.IsTooCostly)
+        {
+            return Problem(TrendPage.TooCostly, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+        string host = $"{Request.Scheme}://{Request.Host}";
+        using var bytes = new MemoryStream();
+        switch (format)
+        {
+            case "csv":
+                TableExport.WriteCsv(bytes, TrendExport.ByYear(trend));
+                return File(bytes.ToArray(), TableExport.CsvType, TrendExport.NameOf(trend) + ".csv");
+            case "xlsx":
+                TableExport.WriteXlsx(bytes, TrendExport.ByYear(trend), TrendExport.ByPlace(trend), TrendExport.Firsts(trend, host));
+                return File(bytes.ToArray(), TableExport.XlsxType, TrendExport.NameOf(trend) + ".xlsx");
+            default:
+                return new JsonResult(TrendResponse.From(trend));
+        }
+    }
+
+    /// <summary>What an address says of a trend.</summary>
+    public sealed class TrendApiParameters
+    {
+        /// <summary>The expressions.</summary>
+        [FromQuery(Name = "q"), Required, Description("说法，按原样找；几个说法可重复此项，也可用逗号、顿号、分号隔开，至多 5 个，各至多 100 字。空格隔开的几个词要在同一段里。")]
+        public string[]? Q { get; set; }
+        /// <summary>Other expressions.</summary>
+        [FromQuery(Name = "same"), DefaultValue("1"), Description("0：只找原词，不找同义的说法。")]
+        public string? Same { get; set; }
+        /// <summary>Places.</summary>
+        [FromQuery(Name = "region"), Description("地区，任何叫法：广东、广东省/深圳市、长三角；含其下各级。可重复，也可用逗号隔开。")]
+        public string[]? Region { get; set; }
+        /// <summary>Levels.</summary>
+        [FromQuery(Name = "level"), Description("层级：国家、省、市、县。可重复，也可用逗号隔开。")]
+        public string[]? Level { get; set; }
+        /// <summary>Types of document.</summary>
+        [FromQuery(Name = "type"), Description("文种，如 政府工作报告。可重复，也可用逗号隔开。")]
+        public string[]? Type { get; set; }
+        /// <summary>Years.</summary>
+        [FromQuery(Name = "year"), Description("年份或一段年份，如 2024、2015-2025。")]
+        public string? Year { get; set; }
+        /// <summary>The format.</summary>
+        [FromQuery(Name = "format"), DefaultValue("json"), Description("json（默认）、csv（各年）或 xlsx（各年、各地、最早各一张）。")]
+        public string? Format { get; set; }
+
+        internal TrendRequest? ToRequest(ModelStateDictionary errors)
+        {
+            TrendRequest? request = new TrendArguments
+            {
+                Expressions = Q ?? [],
+                SameWords = Same,
+                Regions = Region ?? [],
+                Levels = Level ?? [],
+                Types = Type ?? [],
+                Year = Year,
+            }.ToRequest((name, given, wanted) => errors.TryAddModelError(name, BadParameters.Message(name, given, wanted)));
+            if (request is { Expressions.Count: 0 })
+            {
+                errors.TryAddModelError("q", BadParameters.Message("q", "", "应为要看趋势的说法，如 低空经济"));
+            }
+            return errors.IsValid ? request : null;
+        }
+    }
+}
