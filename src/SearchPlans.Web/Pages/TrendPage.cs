@@ -17,14 +17,17 @@ public sealed record TrendPage(TrendChoice Choice, Trend? Trend)
     // First mentions that are shown before the rest is folded.
     private const int MostFirsts = 12;
 
+    private const int YearsBefore = 4;
+
     // From so many provinces on their tiles say something that the table of places doesn't.
     private const int LeastProvinces = 2;
 
     /// <summary>Whether there is anything to show.</summary>
     public bool HasSpreads => Trend is { Spreads.Count: > 0, Years.Count: > 0 };
 
-    /// <summary>The years of which there are plans, latest first.</summary>
-    public IEnumerable<int> ReadYears => Trend!.Years.Where(y => y.Read.Plans > 0).Select(y => y.Year).Reverse();
+    /// <summary>The years of which there are plans, latest first, from a little before the first mention.</summary>
+    public IEnumerable<int> ReadYears =>
+        Trend!.Years.Where(y => y.Read.Plans > 0 && y.Year >= FirstDrawn()).Select(y => y.Year).Reverse();
 
     /// <summary>The number of a count by the measure chosen; null where nothing was read.</summary>
     public double? NumberOf(SpreadCount count) => Choice.Measure switch
@@ -48,8 +51,8 @@ public sealed record TrendPage(TrendChoice Choice, Trend? Trend)
     /// <summary>Each expression over the years, all by one scale; of a single year there is nothing to draw.</summary>
     public IReadOnlyList<LineChart> Lines()
     {
-        (int, int) years = (Trend!.Years[0].Year, Trend.Years[^1].Year);
-        if (years.Item1 == years.Item2)
+        (int First, int Last) years = (FirstDrawn(), Trend!.Years[^1].Year);
+        if (years.First == years.Last)
         {
             return [];
         }
@@ -60,13 +63,21 @@ public sealed record TrendPage(TrendChoice Choice, Trend? Trend)
             Title = s.Expression,
             Description = $"{MeasureLabel}：{Summary(s)}",
             Series = [new LineSeries(s.Expression, IsTarget: false, [.. s.ByYear.Select((c, y) => (Count: c, Trend.Years[y].Year))
-                .Where(p => p.Count.Read.Plans > 0)
-                .Select(p => new LinePoint(p.Year, NumberOf(p.Count)!.Value, Tip(p.Count)))])],
+                .Where(p => p.Count.Read.Plans > 0 && p.Year >= years.First)
+                .Select(p => new LinePoint(p.Year, NumberOf(p.Count)!.Value, Written(p.Count)))])],
             Years = years,
             Axis = axis,
             Height = Trend.Spreads.Count == 1 ? 260 : 170,
             IsNamed = Trend.Spreads.Count == 1,
         })];
+    }
+
+    // A few years before any of them is said; before that nobody says them, which the first mention tells.
+    private int FirstDrawn()
+    {
+        int[] firsts = [.. Trend!.Spreads.SelectMany(s => s.ByYear.Select((c, y) => (c.Plans, Trend.Years[y].Year)))
+            .Where(y => y.Plans > 0).Select(y => y.Year)];
+        return Math.Max(Trend.Years[0].Year, firsts.DefaultIfEmpty(int.MinValue + YearsBefore).Min() - YearsBefore);
     }
 
     /// <summary>The grid of provinces of an expression, in the year chosen or in all; null where there are too few.</summary>
