@@ -88,6 +88,7 @@ internal static class CommandLine
             PlansCommand.Create(streams),
             FiguresCommand.Create(streams),
             IndicatorsCommand.Create(streams),
+            TrendCommand.Create(streams),
             SuggestCommand.Create(streams),
             RelatedCommand.Create(streams),
             AddCommand.Create(streams),

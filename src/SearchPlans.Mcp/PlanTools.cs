@@ -10,6 +10,7 @@ using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
+using SearchPlans.Trends;
 
 namespace SearchPlans.Mcp;
 
@@ -22,7 +23,7 @@ public sealed class PlanTools(PlanLibrary library)
 {
     /// <summary>What an agent is told of the server as a whole.</summary>
     public const string Instructions =
-        "检索中国各级政府的计划和报告。先用 plans_search 找段落，用 plan_outline 看提纲，用 plan_read 读原文；问指标数字用 figures。"
+        "检索中国各级政府的计划和报告。先用 plans_search 找段落，用 plan_outline 看提纲，用 plan_read 读原文；问指标数字用 figures，问一个说法何时何地开始说、多少文件说到用 trend。"
         + "引用时注明计划标题，并给出地址 /plans/{id}#{锚点}。未收录的不等于没有。";
 
     // As much as an agent reads at once.
@@ -186,6 +187,37 @@ public sealed class PlanTools(PlanLibrary library)
         return table.Unknown.Count > 0
             ? throw new McpException(string.Concat(table.Unknown.Select(u => u.Message())))
             : Json(FigureResponse.From(table));
+    }
+
+    /// <summary>Gives trends.</summary>
+    [McpServerTool(Name = "trend", ReadOnly = true, Idempotent = true, OpenWorld = false, Title = "说法的趋势"),
+        Description("一个或几个说法各年、各级、各地有多少份文件说到，最早见于哪份文件哪一段。数目是全部文件里数出来的；未收录的年份和地区（read 为 0）不等于没有说到。"
+            + "例：q=新质生产力、低空经济, level=省, year=2015-2026。")]
+    public async Task<string> TrendAsync(
+        [Description("说法，按原样找；几个用逗号或顿号隔开，至多 5 个")] string q,
+        [Description("地区，如 广东、长三角；多个用逗号隔开；含其下各级")] string? region = null,
+        [Description("层级：国家、省、市、县；多个用逗号隔开")] string? level = null,
+        [Description("文件的年份或一段年份，如 2024、2015-2025")] string? year = null,
+        [Description("true（默认）：同义的说法一并找；false：只找原词")] bool same = true,
+        CancellationToken cancellation = default)
+    {
+        var problems = new List<string>();
+        TrendRequest? request = new TrendArguments
+        {
+            Expressions = [q],
+            SameWords = same ? "1" : "0",
+            Regions = [region],
+            Levels = [level],
+            Year = year,
+        }.ToRequest((name, given, wanted) => problems.Add($"{name} 的值“{given}”不能用：{wanted}。"));
+        if (request is not { Expressions.Count: > 0 })
+        {
+            throw new McpException(problems.Count > 0 ? string.Concat(problems) : "q 不能为空：应为要看趋势的说法，如 低空经济。");
+        }
+        Trend trend = await library.TrendAsync(request, cancellation);
+        return trend.Unknown.Count > 0 ? throw new McpException(string.Concat(trend.Unknown.Select(u => u.Message())))
+            : trend.IsTooCostly ? throw new McpException("没有在限时内数完，因此不给数目：请缩小范围。")
+            : Json(TrendResponse.From(trend));
     }
 
     private static string TextOf(HitList hits)

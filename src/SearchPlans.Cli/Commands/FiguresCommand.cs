@@ -176,7 +176,7 @@ internal sealed class FiguresCommand
         }
         else
         {
-            WriteRows(FigureExport.AsShown(table));
+            RowWriter.Write(_streams, FigureExport.AsShown(table));
         }
         if (!StandardStreams.OutputIsTerminal || parsed.GetValue(_json) || parsed.GetValue(_csv))
         {
@@ -210,7 +210,7 @@ internal sealed class FiguresCommand
         }
         else
         {
-            WriteRows(FigureExport.Compared(comparison));
+            RowWriter.Write(_streams, FigureExport.Compared(comparison));
         }
         return comparison.Years.Count > 0 ? ExitCodes.Success : ExitCodes.Negative;
     }
@@ -220,16 +220,6 @@ internal sealed class FiguresCommand
         if (unknown.Count > 0)
         {
             throw new CommandException(string.Concat(unknown.Select(u => u.Message())));
-        }
-    }
-
-    private void WriteRows(ExportTable table)
-    {
-        _streams.Out.WriteLine(string.Join('\t', table.Columns));
-        foreach (IReadOnlyList<object?> row in table.Rows)
-        {
-            _streams.Out.WriteLine(string.Join('\t', row.Select(c =>
-                $"{c}".Replace('\t', ' ').ReplaceLineEndings(" "))));
         }
     }
 }

@@ -31,6 +31,8 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
     [InlineData("/search?q=文种:政府工作报告")]
     [InlineData("/search?q=满意度 水晶陀螺")]
     [InlineData("/search?q=浙江 “鬺鬺”&part=回顾")]
+    [InlineData("/trend")]
+    [InlineData("/trend?q=坪山、蓝莓气球")]
     [InlineData("/plans/add")]
     [InlineData("/plans/{pingshan}/correct")]
     [InlineData("/nowhere")]

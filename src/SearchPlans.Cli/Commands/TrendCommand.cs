@@ -1,0 +1,116 @@
+using System.CommandLine;
+using SearchPlans.Cli.Help;
+using SearchPlans.Cli.Json;
+using SearchPlans.Cli.Output;
+using SearchPlans.Exporting;
+using SearchPlans.Trends;
+
+namespace SearchPlans.Cli.Commands;
+
+/// <summary><c>searchplans trend</c>: how expressions spread over years and places, and who says them first.</summary>
+internal sealed class TrendCommand
+{
+    private readonly StandardStreams _streams;
+
+    private readonly Argument<string[]> _expressions = new("说法")
+    {
+        Description = $"要看趋势的说法，按原样找；可以几个，至多 {TrendRequest.MaxExpressions} 个",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string[]> _region = new("--region")
+    {
+        HelpName = "地区",
+        Description = "只要这些地区及其下各级的，如 广东、广东/深圳 或 长三角；可以多次",
+    };
+
+    private readonly Option<string[]> _level = new("--level") { HelpName = "层级", Description = "只要这些层级的：国家、省、市、县；可以多次" };
+
+    private readonly Option<string[]> _type = new("--type") { HelpName = "文种", Description = "只要这些文种的，如 政府工作报告；可以多次" };
+
+    private readonly Option<string?> _year = new("--year") { HelpName = "年份", Description = "哪些年份的文件，如 2024、2015-2025 或 十四五" };
+
+    private readonly Option<bool> _onlyTyped = new("--only-typed") { Description = "只找原词，不找同义的说法" };
+
+    private readonly Option<bool> _firsts = new("--first") { Description = "列出最早见于各地的哪份文件，而不是各年的数目" };
+
+    private readonly Option<bool> _csv = new("--csv") { Description = "输出 CSV" };
+
+    private readonly Option<bool> _json = CommonOptions.Json();
+
+    private TrendCommand(StandardStreams streams) => _streams = streams;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(StandardStreams streams) => new TrendCommand(streams).ToCommand();
+
+    private DocumentedCommand ToCommand()
+    {
+        var command = new DocumentedCommand("trend", "说法的趋势：各年各地有多少文件说到，最早见于哪里")
+        {
+            Examples =
+            [
+                ("searchplans trend 新质生产力 低空经济 --year 2015-2026", "两个说法各年有多少文件说到"),
+                ("searchplans trend 供给侧结构性改革 --first", "全国、各省、各市最早见于哪份文件"),
+                ("searchplans trend 氢能 --region 长三角 --level 市 --csv > 氢能.csv", "长三角各市，存成 CSV"),
+            ],
+            SuccessMeans = "有文件说到",
+            NegativeMeans = "一份文件也没有说到",
+            Notes =
+            [
+                "数目是在全部文件里数出来的。年份指文件的年份；没有收录文件的年份写“未收录”，不是零。",
+                "最早按发布或成文日期，日期不详的按文件年份，同年各处不分先后。",
+                "--json 与网页接口 /api/trend 的形状相同。",
+            ],
+        };
+        command.Add(_expressions);
+        foreach (Option option in (ReadOnlySpan<Option>)[_region, _level, _type, _year, _onlyTyped, _firsts, _csv, _json])
+        {
+            command.Add(option);
+        }
+        command.SetInterruptibleAction(RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        List<string> wrong = [];
+        TrendRequest? request = new TrendArguments
+        {
+            Expressions = parsed.GetRequiredValue(_expressions),
+            SameWords = parsed.GetValue(_onlyTyped) ? "0" : "1",
+            Regions = parsed.GetValue(_region) ?? [],
+            Levels = parsed.GetValue(_level) ?? [],
+            Types = parsed.GetValue(_type) ?? [],
+            Year = parsed.GetValue(_year),
+        }.ToRequest((name, given, wanted) =>
+            wrong.Add($"{(name == "q" ? "说法" : $"选项 --{name} 的值")}“{given}”不能用：{wanted}。"));
+        if (request is not { Expressions.Count: > 0 })
+        {
+            throw new CommandException(wrong.Count > 0 ? string.Concat(wrong) : "请说明要看哪个说法的趋势。");
+        }
+        await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, _streams, cancellation);
+        Trend trend = await library.TrendAsync(request, cancellation);
+        if (trend.Unknown.Count > 0)
+        {
+            throw new CommandException(string.Concat(trend.Unknown.Select(u => u.Message())));
+        }
+        ExportTable table = parsed.GetValue(_firsts) ? TrendExport.Firsts(trend) : TrendExport.ByYear(trend);
+        if (parsed.GetValue(_json))
+        {
+            JsonOutput.Write(_streams, TrendResponse.From(trend));
+        }
+        else if (parsed.GetValue(_csv))
+        {
+            TableExport.WriteCsv(_streams.OutputBytes(), table);
+        }
+        else if (StandardStreams.OutputIsTerminal)
+        {
+            TrendDisplay.Write(trend, parsed.GetValue(_firsts), PageWriter.For(_streams));
+        }
+        else
+        {
+            RowWriter.Write(_streams, table);
+        }
+        return trend.Spreads.Any(s => s.Total.Plans > 0) ? ExitCodes.Success : ExitCodes.Negative;
+    }
+}

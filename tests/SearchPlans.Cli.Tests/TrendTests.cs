@@ -1,0 +1,46 @@
+namespace SearchPlans.Cli.Tests;
+
+public sealed class TrendTests : IDisposable
+{
+    private readonly TestLibrary _library = new(withPlan: false);
+
+    public TrendTests()
+    {
+        _library.Write("corpus/广东省/2022.md", "# 广东省2022年政府工作报告\n\n## 一、工作安排\n\n发展数字经济。\n");
+        _library.Write("corpus/广东省/2024.md", "# 广东省2024年政府工作报告\n\n## 一、工作安排\n\n发展低空经济，建设低空经济园区。\n");
+        _library.Write("corpus/广东省/深圳市/2024.md", "# 深圳市2024年政府工作报告\n\n## 一、工作安排\n\n开通航线。\n");
+    }
+
+    public void Dispose() => _library.Dispose();
+
+    [Fact]
+    public void Years_are_told_with_those_that_lack_plans()
+    {
+        ProgramRun run = _library.Run("trend", "低空经济");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            ["低空经济\t2022\t0\t0\t1\t0", "低空经济\t2023\t0\t0\t0\t未收录", "低空经济\t2024\t1\t1\t2\t0.5"],
+            run.OutLines.Skip(1).Select(l => string.Join('\t', l.Split('\t').Take(6))));
+        Assert.Equal(1, _library.Run("trend", "无此说法").ExitCode);
+    }
+
+    [Fact]
+    public void First_mentions_are_told_with_their_plans()
+    {
+        ProgramRun run = _library.Run("trend", "低空经济", "数字经济", "--first");
+        Assert.Equal(["低空经济 广东省 2024", "数字经济 广东省 2022"],
+            run.OutLines.Skip(1).Select(l => string.Join(' ', l.Split('\t').Take(3))));
+        Assert.Equal(1, _library.Run("trend", "低空经济", "--first", "--region", "广东", "--level", "市").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--region", "广冬省", "广东省")]
+    [InlineData("--level", "村", "国家")]
+    [InlineData("--year", "何年", "2015-2025")]
+    public void What_is_wrong_is_told(string option, string value, string said)
+    {
+        ProgramRun run = _library.Run("trend", "低空经济", option, value);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+    }
+}
