@@ -131,6 +131,12 @@ public sealed class PlanLibrary : IAsyncDisposable
     public Task<Trend> TrendAsync(TrendRequest request, CancellationToken cancellation = default) =>
         _index.TrendAsync(request, cancellation);
 
+    /// <summary>Which plans say the first expression of a request, which don't, and which there should be and aren't.</summary>
+    /// <param name="request">What is asked; places that are none are told in the answer, with what comes nearest.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation = default) =>
+        _index.CoverageAsync(request, cancellation);
+
     /// <summary>A plan's own figures, in reading order; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="cancellation">Cancels.</param>

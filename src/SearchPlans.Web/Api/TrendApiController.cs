@@ -25,11 +25,6 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
         Description = "没有在限时内数完；不给不全的数目")]
     public async Task<IActionResult> Trend([FromQuery] TrendApiParameters parameters, CancellationToken cancellation)
     {
-        string format = string.IsNullOrWhiteSpace(parameters.Format) ? "json" : parameters.Format.Trim().ToLowerInvariant();
-        if (format is not ("json" or "csv" or "xlsx"))
-        {
-            ModelState.TryAddModelError("format", BadParameters.Message("format", parameters.Format));
-        }
         if (parameters.ToRequest(ModelState) is not { } request)
         {
             return ApiProblems.FromModelState(ControllerContext);
@@ -45,7 +40,7 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
         }
         string host = $"{Request.Scheme}://{Request.Host}";
         using var bytes = new MemoryStream();
-        switch (format)
+        switch (parameters.FormatName)
         {
             case "csv":
                 TableExport.WriteCsv(bytes, TrendExport.ByYear(trend));
@@ -56,6 +51,45 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
             default:
                 return new JsonResult(TrendResponse.From(trend));
         }
+    }
+
+    /// <summary>Says which plans hold an expression and which don't.</summary>
+    [HttpGet("/api/coverage"), Produces("application/json", "text/csv", TableExport.XlsxType), EnableRateLimiting(RequestLimits.Searching)]
+    [EndpointName("coverage"), EndpointSummary("哪些文件没有说"),
+        EndpointDescription("选定的文件里，哪些说到一个说法，哪些没有；选定 level、type、year 时还有哪些应有的文件没有收录，它们说没说到无从得知。q 只取第一个说法。")]
+    [ProducesResponseType<CoverageResponse>(StatusCodes.Status200OK, Description = "说到的、没有说到的、未收录的文件")]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType,
+        Description = "参数有误，或没有这个地区；errors 按参数名说明")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType,
+        Description = "没有在限时内查完；不给不全的数目")]
+    public async Task<IActionResult> Coverage([FromQuery] TrendApiParameters parameters, CancellationToken cancellation)
+    {
+        if (parameters.ToRequest(ModelState) is not { } request)
+        {
+            return ApiProblems.FromModelState(ControllerContext);
+        }
+        Coverage coverage = await library.CoverageAsync(request, cancellation);
+        if (coverage.Unknown.Count > 0)
+        {
+            return ApiProblems.Unknown(coverage.Unknown);
+        }
+        if (coverage.IsTooCostly)
+        {
+            return Problem(TrendPage.TooCostly, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+        if (parameters.FormatName == "json")
+        {
+            return new JsonResult(CoverageResponse.From(coverage));
+        }
+        ExportTable plans = TrendExport.Plans(coverage, $"{Request.Scheme}://{Request.Host}");
+        using var bytes = new MemoryStream();
+        if (parameters.FormatName == "csv")
+        {
+            TableExport.WriteCsv(bytes, plans);
+            return File(bytes.ToArray(), TableExport.CsvType, plans.Name + ".csv");
+        }
+        TableExport.WriteXlsx(bytes, plans);
+        return File(bytes.ToArray(), TableExport.XlsxType, plans.Name + ".xlsx");
     }
 
     /// <summary>What an address says of a trend.</summary>
@@ -83,8 +117,14 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
         [FromQuery(Name = "format"), DefaultValue("json"), Description("json（默认）、csv（各年）或 xlsx（各年、各地、最早各一张）。")]
         public string? Format { get; set; }
 
+        internal string FormatName => string.IsNullOrWhiteSpace(Format) ? "json" : Format.Trim().ToLowerInvariant();
+
         internal TrendRequest? ToRequest(ModelStateDictionary errors)
         {
+            if (FormatName is not ("json" or "csv" or "xlsx"))
+            {
+                errors.TryAddModelError("format", BadParameters.Message("format", Format));
+            }
             TrendRequest? request = new TrendArguments
             {
                 Expressions = Q ?? [],

@@ -103,6 +103,13 @@ public sealed class Links
     public string TrendData(TrendChoice choice, string format) =>
         "/api/trend" + Query([.. choice.Fields(ofData: true), ("format", format)]);
 
+    /// <summary>Which plans say an expression.</summary>
+    public string Coverage(TrendChoice choice) => "/coverage" + Query(choice.Fields(ofData: true));
+
+    /// <summary>Which plans say an expression, as data: csv, xlsx or json.</summary>
+    public string CoverageData(TrendChoice choice, string format) =>
+        "/api/coverage" + Query([.. choice.Fields(ofData: true), ("format", format)]);
+
     /// <summary>The indicators that match a text, names that no list has, or all.</summary>
     public string Indicators(string text = "", bool others = false, int page = 1)
     {

@@ -1,3 +1,4 @@
+using SearchPlans.Corpus;
 using SearchPlans.Searching;
 using SearchPlans.Trends;
 
@@ -38,6 +39,25 @@ public static class TrendExport
                 f.Mentions.Select(m => Row(s, f, m, f.Day is null ? "日期不详，同年各处不分先后" : "", host))
                     .Concat(f.Undated.Select(m => Row(s, f, m, "同年，日期不详，可能更早", host)))))]);
     }
+
+    /// <summary>A row for each plan: whether it says it, and for each that isn't in the corpus one that says so.</summary>
+    /// <param name="coverage">The plans.</param>
+    /// <param name="host">What stands before addresses (https://plans.example), or empty.</param>
+    public static ExportTable Plans(Coverage coverage, string host = "")
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        return new ExportTable(
+            $"{coverage.Request.Expressions.FirstOrDefault()} 有无", ["有无", "地区", "年份", "文种", "计划", "段落数", "原段", "链接"],
+            [
+                .. coverage.Saying.Select(s => (IReadOnlyList<object?>)[
+                    "说到", .. About(s.Plan), s.Paragraphs, s.First.Text, $"{host}{PlanAddress.Of(s.Plan.Id)}#{s.First.Anchor}"]),
+                .. coverage.NotSaying.Select(p => (IReadOnlyList<object?>)["未见", .. About(p), 0, "", host + PlanAddress.Of(p.Id)]),
+                .. (coverage.Missing ?? []).Select(m => (IReadOnlyList<object?>)["未收录", m.RegionPath, m.Year, "", "", null, "", ""]),
+            ]);
+    }
+
+    private static object?[] About(PlanSummary plan) =>
+        [plan.RegionPath, plan.Metadata.Year > 0 ? plan.Metadata.Year : null, plan.Metadata.Type, plan.DisplayTitle()];
 
     /// <summary>The name of a file: 低空经济、新质生产力 趋势.</summary>
     public static string NameOf(Trend trend)

@@ -48,6 +48,9 @@ public interface IPlanIndex : IAsyncDisposable
     /// <summary>How expressions spread over years, levels and places, and who says them first.</summary>
     Task<Trend> TrendAsync(TrendRequest request, CancellationToken cancellation);
 
+    /// <summary>Which plans say the first expression of a request, which don't, and which there should be and aren't.</summary>
+    Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation);
+
     /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="request">The query and how it is matched; nothing else of it counts.</param>

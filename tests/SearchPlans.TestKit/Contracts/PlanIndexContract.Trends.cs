@@ -46,4 +46,38 @@ public abstract partial class PlanIndexContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => index.TrendAsync(new TrendRequest { Expressions = ["生产总值"] }, _cancelled));
     }
+
+    [Fact]
+    public async Task What_isn_t_said_is_told_apart_from_what_isn_t_there()
+    {
+        await using IPlanIndex index = await FilledWithAsync(_reports);
+        Coverage coverage = await index.CoverageAsync(new TrendRequest { Expressions = ["失业率"] }, default);
+        Assert.Equal([("广东省", 2024), ("广东省", 2023)], coverage.Saying.Select(s => (s.Plan.RegionPath, s.Plan.Metadata.Year)));
+        Assert.All(coverage.Saying, s => Assert.Contains("失业率", s.First.Text, StringComparison.Ordinal));
+        Assert.Equal(["浙江省", "广东省/深圳市", "海南省", "陕西省"], coverage.NotSaying.Select(p => p.RegionPath));
+        Assert.Null(coverage.Missing);
+
+        TrendRequest ofProvinces = new()
+        {
+            Expressions = ["失业率"],
+            Levels = [PlanLevel.Province],
+            Types = [DocumentTypes.WorkReport],
+            FromYear = 2023,
+            ToYear = 2024,
+        };
+        coverage = await index.CoverageAsync(ofProvinces, default);
+        Assert.Equal((2, 3), (coverage.Saying.Count, coverage.NotSaying.Count));
+        // 31 of each year, five of which are there.
+        Assert.Equal(57, coverage.Missing!.Count);
+        Assert.Contains(new MissingPlan("浙江省", 2023), coverage.Missing);
+        Assert.DoesNotContain(coverage.Missing, m => m.RegionPath is "台湾省" or "香港特别行政区" or "澳门特别行政区");
+        Assert.Equal([new MissingPlan("浙江省", 2023)],
+            (await index.CoverageAsync(ofProvinces with { Regions = ["浙江", "广东"] }, default)).Missing);
+
+        coverage = await index.CoverageAsync(ofProvinces with { FromYear = 1986, ToYear = 1997 }, default);
+        Assert.Equal(1988, coverage.Missing!.Where(m => m.RegionPath == "海南省").Min(m => m.Year));
+        Assert.Equal([1997], coverage.Missing.Where(m => m.RegionPath == "重庆市").Select(m => m.Year));
+        Assert.Null((await index.CoverageAsync(ofProvinces with { Levels = [PlanLevel.County], FromYear = 1900 }, default)).Missing);
+        Assert.Contains("广东省", (await index.CoverageAsync(ofProvinces with { Regions = ["广冬省"] }, default)).Unknown.Single().Nearest);
+    }
 }

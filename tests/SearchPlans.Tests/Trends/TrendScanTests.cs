@@ -56,6 +56,9 @@ public sealed class TrendScanTests(ShippedPlan shipped, ITestOutputHelper output
                     spread.ByPlace.Select(c => (c.Paragraphs, c.Read.Plans)));
                 Assert.Equal(scanned.Length, spread.ByPlaceAndYear.SelectMany(p => p).Sum(c => c.Plans) + scanned.Count(
                     p => p.Plan.Metadata.Year == 0 || p.Plan.RegionPath.Length == 0));
+                Coverage coverage = await library.CoverageAsync(new TrendRequest { Expressions = [spread.Expression], SameWords = false });
+                Assert.Equal(scanned.Select(p => (p.Plan.Id, p.Count)).Order(), coverage.Saying.Select(p => (p.Plan.Id, p.Paragraphs)).Order());
+                Assert.Equal(plans.Select(p => p.Plan.Id).Except(scanned.Select(p => p.Plan.Id)).Order(), coverage.NotSaying.Select(p => p.Id).Order());
                 var dates = scanned.Select(p => (p.Plan, Day: p.Plan.Metadata.Published ?? p.Plan.Metadata.SignedOn))
                     .Select(p => (p.Plan, p.Day, Year: p.Day?.Year ?? p.Plan.Metadata.Year)).Where(p => p.Year > 0).ToArray();
                 int first = dates.Min(p => p.Year);

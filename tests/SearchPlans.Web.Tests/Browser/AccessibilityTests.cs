@@ -33,6 +33,7 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
     [InlineData("/search?q=浙江 “鬺鬺”&part=回顾")]
     [InlineData("/trend")]
     [InlineData("/trend?q=坪山、蓝莓气球")]
+    [InlineData("/coverage?q=坪山&level=省&type=政府工作报告&year=2023-2024")]
     [InlineData("/plans/add")]
     [InlineData("/plans/{pingshan}/correct")]
     [InlineData("/nowhere")]

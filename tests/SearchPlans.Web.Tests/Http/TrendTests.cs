@@ -63,4 +63,22 @@ public sealed class TrendTests(Site site)
         using HttpResponseMessage wrong = await client.GetAsync("/trend?q=发展&measure=身高");
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }
+
+    [Fact]
+    public async Task What_says_it_and_what_doesn_t_are_told_apart()
+    {
+        JsonElement coverage = await site.JsonAsync("/api/coverage?q=高质量发展&same=0");
+        Assert.Equal(coverage.GetProperty("plans").GetInt32(),
+            coverage.GetProperty("saying").GetInt32() + coverage.GetProperty("notSaying").GetInt32());
+        Assert.False(coverage.TryGetProperty("missing", out JsonElement none) && none.ValueKind != JsonValueKind.Null);
+        JsonElement ofCities = await site.JsonAsync("/api/coverage?q=高质量发展&level=省&type=政府工作报告&year=1990-1991");
+        Assert.Equal(60, ofCities.GetProperty("totalMissing").GetInt32());
+        using HttpClient client = site.Client();
+        Assert.Contains("说到,", await client.GetStringAsync("/api/coverage?q=高质量发展&format=csv"), StringComparison.Ordinal);
+        Assert.Contains("哪些没有", await client.GetStringAsync("/coverage"), StringComparison.Ordinal);
+        string page = WebUtility.HtmlDecode(await client.GetStringAsync("/coverage?q=高质量发展"));
+        Assert.Contains("没有说到", page, StringComparison.Ordinal);
+        Assert.Contains("/plans/" + site.PingshanId + "?q=高质量发展", page, StringComparison.Ordinal);
+        Assert.Contains("海南省", await client.GetStringAsync("/coverage?q=高质量发展&level=省&type=政府工作报告&year=1990"), StringComparison.Ordinal);
+    }
 }

@@ -101,6 +101,10 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         AnswerAsync(commit => new TrendSearcher(commit, ListOf(commit).ByBlock, Budget(cancellation)).Of(request), cancellation);
 
     /// <inheritdoc />
+    public Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation) =>
+        AnswerAsync(commit => new TrendSearcher(commit, ListOf(commit).ByBlock, Budget(cancellation)).Cover(request), cancellation);
+
+    /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>
         AnswerAsync(commit => PlanReader.Read(commit, planId, request, Budget(cancellation)), cancellation);
 
