@@ -89,6 +89,7 @@ internal static class CommandLine
             FiguresCommand.Create(streams),
             IndicatorsCommand.Create(streams),
             TrendCommand.Create(streams),
+            CoverageCommand.Create(streams),
             SuggestCommand.Create(streams),
             RelatedCommand.Create(streams),
             AddCommand.Create(streams),

@@ -43,4 +43,15 @@ public sealed class TrendTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(said, run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Plans_that_say_it_are_told_apart_from_those_that_don_t_and_aren_t_there()
+    {
+        ProgramRun run = _library.Run("coverage", "低空经济", "--region", "广东", "--level", "省", "--type", "政府工作报告", "--year", "2022-2024");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["说到 广东省 2024", "未见 广东省 2022", "未收录 广东省 2023"],
+            run.OutLines.Skip(1).Select(l => string.Join(' ', l.Split('\t').Take(3))));
+        Assert.Equal(1, _library.Run("coverage", "无此说法").ExitCode);
+        Assert.Equal(2, _library.Run("coverage", "低空经济、数字经济").ExitCode);
+    }
 }

@@ -18,19 +18,7 @@ internal sealed class TrendCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string[]> _region = new("--region")
-    {
-        HelpName = "地区",
-        Description = "只要这些地区及其下各级的，如 广东、广东/深圳 或 长三角；可以多次",
-    };
-
-    private readonly Option<string[]> _level = new("--level") { HelpName = "层级", Description = "只要这些层级的：国家、省、市、县；可以多次" };
-
-    private readonly Option<string[]> _type = new("--type") { HelpName = "文种", Description = "只要这些文种的，如 政府工作报告；可以多次" };
-
-    private readonly Option<string?> _year = new("--year") { HelpName = "年份", Description = "哪些年份的文件，如 2024、2015-2025 或 十四五" };
-
-    private readonly Option<bool> _onlyTyped = new("--only-typed") { Description = "只找原词，不找同义的说法" };
+    private readonly TrendOptions _options = new();
 
     private readonly Option<bool> _firsts = new("--first") { Description = "列出最早见于各地的哪份文件，而不是各年的数目" };
 
@@ -63,7 +51,7 @@ internal sealed class TrendCommand
             ],
         };
         command.Add(_expressions);
-        foreach (Option option in (ReadOnlySpan<Option>)[_region, _level, _type, _year, _onlyTyped, _firsts, _csv, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[.. _options.All, _firsts, _csv, _json])
         {
             command.Add(option);
         }
@@ -73,21 +61,7 @@ internal sealed class TrendCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        List<string> wrong = [];
-        TrendRequest? request = new TrendArguments
-        {
-            Expressions = parsed.GetRequiredValue(_expressions),
-            SameWords = parsed.GetValue(_onlyTyped) ? "0" : "1",
-            Regions = parsed.GetValue(_region) ?? [],
-            Levels = parsed.GetValue(_level) ?? [],
-            Types = parsed.GetValue(_type) ?? [],
-            Year = parsed.GetValue(_year),
-        }.ToRequest((name, given, wanted) =>
-            wrong.Add($"{(name == "q" ? "说法" : $"选项 --{name} 的值")}“{given}”不能用：{wanted}。"));
-        if (request is not { Expressions.Count: > 0 })
-        {
-            throw new CommandException(wrong.Count > 0 ? string.Concat(wrong) : "请说明要看哪个说法的趋势。");
-        }
+        TrendRequest request = _options.Read(parsed, parsed.GetRequiredValue(_expressions));
         await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, _streams, cancellation);
         Trend trend = await library.TrendAsync(request, cancellation);
         if (trend.Unknown.Count > 0)

@@ -33,6 +33,30 @@ internal static class TrendDisplay
         }
     }
 
+    /// <summary>Shows which plans say it, which don't, and which aren't there.</summary>
+    public static void Write(Coverage coverage, PageWriter page)
+    {
+        page.Write($"{coverage.Request.Expressions[0]}：{coverage.Read} 份文件里 {coverage.Saying.Count} 份说到", Tone.Title);
+        WriteList(page, "说到", [.. coverage.Saying.Select(s => (s.Plan.RegionPath, s.Plan.Metadata.Year))]);
+        WriteList(page, "没有说到", [.. coverage.NotSaying.Select(p => (p.RegionPath, p.Metadata.Year))]);
+        WriteList(page, "未收录", [.. (coverage.Missing ?? []).Select(m => (m.RegionPath, m.Year))]);
+    }
+
+    private static void WriteList(PageWriter page, string name, (string RegionPath, int Year)[] plans)
+    {
+        if (plans.Length == 0)
+        {
+            return;
+        }
+        page.WriteBreak();
+        page.Write($"{name} {plans.Length} 份", Tone.Heading);
+        foreach (IGrouping<string, (string RegionPath, int Year)> place in plans.GroupBy(p => p.RegionPath))
+        {
+            string named = place.Key.Length == 0 ? "地区不详" : place.Key.Replace('/', ' ');
+            page.Write($"{named}  {string.Join(' ', place.Select(p => p.Year > 0 ? $"{p.Year}" : "年份不详"))}");
+        }
+    }
+
     private static void WriteYears(Trend trend, Spread spread, PageWriter page)
     {
         for (int y = 0; y < trend.Years.Count; y++)

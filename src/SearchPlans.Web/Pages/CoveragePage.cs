@@ -30,7 +30,10 @@ public sealed record CoveragePage(TrendChoice Choice, Coverage? Coverage)
 
     /// <summary>Documents that aren't in the corpus, place by place.</summary>
     public IReadOnlyList<(string Place, IReadOnlyList<int> Years)> Missing() =>
-        [.. (Coverage!.Missing ?? []).GroupBy(m => m.RegionPath).Select(g => (g.Key.Replace('/', ' '), (IReadOnlyList<int>)[.. g.Select(m => m.Year)]))];
+        [
+            .. (Coverage!.Missing ?? []).GroupBy(m => m.RegionPath)
+                .Select(g => (g.Key.Replace('/', ' '), (IReadOnlyList<int>)[.. g.Select(m => m.Year)])),
+        ];
 
     /// <summary>The choice with the next step towards telling what isn't in the corpus, in Chinese; empty where that is told.</summary>
     public string WhatIsLacking =>
@@ -47,9 +50,11 @@ public sealed record CoveragePage(TrendChoice Choice, Coverage? Coverage)
         SameWords = Choice.Request.SameWords,
     };
 
-    private static string LabelOf(PlanSummary plan) => plan.Metadata.Year > 0 ? $"{plan.Metadata.Year}" : Labels.Shortened(plan.DisplayTitle(), 20);
+    private static string LabelOf(PlanSummary plan) =>
+        plan.Metadata.Year > 0 ? $"{plan.Metadata.Year}" : Labels.Shortened(plan.DisplayTitle(), 20);
 
-    private static List<(string, IReadOnlyList<Item>)> ByPlace<T>(IEnumerable<T> plans, Func<T, PlanSummary> planOf, Func<T, Item> itemOf) =>
+    private static List<(string, IReadOnlyList<Item>)> ByPlace<T>(
+        IEnumerable<T> plans, Func<T, PlanSummary> planOf, Func<T, Item> itemOf) =>
         [.. plans.GroupBy(p => planOf(p).RegionPath)
             .Select(g => (g.Key.Length == 0 ? "地区不详" : g.Key.Replace('/', ' '), (IReadOnlyList<Item>)[.. g.Select(itemOf)]))];
 }

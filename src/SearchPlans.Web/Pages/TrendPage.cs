@@ -46,7 +46,8 @@ public sealed record TrendPage(TrendChoice Choice, Trend? Trend)
     };
 
     /// <summary>Share in percent, as written.</summary>
-    public static string Percent(double percent) => percent.ToString(percent is > 0 and < 1 ? "0.0" : "0", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(double percent) =>
+        percent.ToString(percent is > 0 and < 1 ? "0.0" : "0", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>Each expression over the years, all by one scale; of a single year there is nothing to draw.</summary>
     public IReadOnlyList<LineChart> Lines()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SearchPlans.Corpus;
 using SearchPlans.Searching;
 using SearchPlans.Trends;
@@ -74,7 +75,8 @@ public static class TrendExport
 
     private static IReadOnlyList<object?> Row(Spread spread, FirstMention first, SearchHit hit, string note, string host) =>
     [
-        spread.Expression, first.RegionPath, first.Year, note.StartsWith("同年", StringComparison.Ordinal) ? null : first.Day?.ToString("yyyy-MM-dd"),
+        spread.Expression, first.RegionPath, first.Year,
+        first.Undated.Contains(hit) ? null : first.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         note, hit.Plan.DisplayTitle(), hit.Text, $"{host}{PlanAddress.Of(hit.Plan.Id)}#{hit.Anchor}",
     ];
 }

@@ -118,7 +118,8 @@ public sealed record TrendResponse(
     private static TrendResponseSpread From(Trend trend, Spread spread) => new(
         spread.Expression, spread.Understood, [.. spread.SameWords.SelectMany(s => s.Others)], TrendResponseCount.From(spread.Total),
         [.. spread.ByYear.Select(TrendResponseCount.From)],
-        [.. spread.ByLevel.Select((c, i) => new TrendResponseLevel(PlanLevelNames.NameOf(trend.Levels[i].Level), TrendResponseCount.From(c)))],
+        [.. spread.ByLevel.Select((c, i) => new TrendResponseLevel(
+            PlanLevelNames.NameOf(trend.Levels[i].Level), TrendResponseCount.From(c)))],
         [.. spread.ByPlace.Select((c, i) => new TrendResponsePlace(
             trend.Places[i].RegionPath, TrendResponseCount.From(c), [.. spread.ByPlaceAndYear[i].Select(TrendResponseCount.From)]))],
         [.. spread.Firsts.Select(f => TrendResponseFirst.From(f)!)],

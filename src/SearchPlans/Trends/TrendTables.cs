@@ -77,7 +77,8 @@ public sealed class TrendTables
             Firsts = [.. plans.Where(p => PlanLevelNames.OfRegion(p.RegionPath) is PlanLevel.Nation or PlanLevel.Province or PlanLevel.City)
                 .GroupBy(p => p.RegionPath)
                 .Select(g => FirstOf(g.Key, [.. g], firstIn)).OfType<FirstMention>()
-                .OrderBy(f => f.Year).ThenBy(f => f.Day ?? DateOnly.MaxValue).ThenBy(f => RegionOrder.KeyOf(f.RegionPath), StringComparer.Ordinal)],
+                .OrderBy(f => f.Year).ThenBy(f => f.Day ?? DateOnly.MaxValue)
+                .ThenBy(f => RegionOrder.KeyOf(f.RegionPath), StringComparer.Ordinal)],
             LastYear = saying.Length == 0 ? null : _axes.Years[saying[^1]],
             Gaps = saying.Length == 0 ? [] : GapsIn(said, saying[0], saying[^1]),
             PlansWithoutYear = plans.Count(p => DateOf(p) is null),
@@ -93,7 +94,10 @@ public sealed class TrendTables
     private static FirstMention? FirstOf(string region, PlanSummary[] plans, Func<PlanSummary, SearchHit> firstIn)
     {
         (PlanSummary Plan, int Year, DateOnly? Day)[] dated =
-            [.. plans.Select(p => (Plan: p, Date: DateOf(p))).Where(p => p.Date is not null).Select(p => (p.Plan, p.Date!.Value.Year, p.Date.Value.Day))];
+        [
+            .. plans.Select(p => (Plan: p, Date: DateOf(p))).Where(p => p.Date is not null)
+                .Select(p => (p.Plan, p.Date!.Value.Year, p.Date.Value.Day)),
+        ];
         if (dated.Length == 0)
         {
             return null;
@@ -104,7 +108,8 @@ public sealed class TrendTables
         SearchHit[] undated = [.. InOrder(ofYear.Where(p => p.Day is null).Select(p => p.Plan)).Select(firstIn)];
         return day is null
             ? new FirstMention(region, year, null, undated, [])
-            : new FirstMention(region, year, day, [.. InOrder(ofYear.Where(p => p.Day == day).Select(p => p.Plan)).Select(firstIn)], undated);
+            : new FirstMention(
+                region, year, day, [.. InOrder(ofYear.Where(p => p.Day == day).Select(p => p.Plan)).Select(firstIn)], undated);
     }
 
     private static IEnumerable<PlanSummary> InOrder(IEnumerable<PlanSummary> plans) =>

@@ -76,7 +76,7 @@ public abstract partial class PlanIndexContract
 
         coverage = await index.CoverageAsync(ofProvinces with { FromYear = 1986, ToYear = 1997 }, default);
         Assert.Equal(1988, coverage.Missing!.Where(m => m.RegionPath == "海南省").Min(m => m.Year));
-        Assert.Equal([1997], coverage.Missing.Where(m => m.RegionPath == "重庆市").Select(m => m.Year));
+        Assert.Equal([1997], coverage.Missing!.Where(m => m.RegionPath == "重庆市").Select(m => m.Year));
         Assert.Null((await index.CoverageAsync(ofProvinces with { Levels = [PlanLevel.County], FromYear = 1900 }, default)).Missing);
         Assert.Contains("广东省", (await index.CoverageAsync(ofProvinces with { Regions = ["广冬省"] }, default)).Unknown.Single().Nearest);
     }

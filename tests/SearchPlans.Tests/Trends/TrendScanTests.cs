@@ -57,8 +57,10 @@ public sealed class TrendScanTests(ShippedPlan shipped, ITestOutputHelper output
                 Assert.Equal(scanned.Length, spread.ByPlaceAndYear.SelectMany(p => p).Sum(c => c.Plans) + scanned.Count(
                     p => p.Plan.Metadata.Year == 0 || p.Plan.RegionPath.Length == 0));
                 Coverage coverage = await library.CoverageAsync(new TrendRequest { Expressions = [spread.Expression], SameWords = false });
-                Assert.Equal(scanned.Select(p => (p.Plan.Id, p.Count)).Order(), coverage.Saying.Select(p => (p.Plan.Id, p.Paragraphs)).Order());
-                Assert.Equal(plans.Select(p => p.Plan.Id).Except(scanned.Select(p => p.Plan.Id)).Order(), coverage.NotSaying.Select(p => p.Id).Order());
+                Assert.Equal(scanned.Select(p => (p.Plan.Id, p.Count)).Order(),
+                    coverage.Saying.Select(p => (p.Plan.Id, p.Paragraphs)).Order());
+                Assert.Equal(plans.Select(p => p.Plan.Id).Except(scanned.Select(p => p.Plan.Id)).Order(),
+                    coverage.NotSaying.Select(p => p.Id).Order());
                 var dates = scanned.Select(p => (p.Plan, Day: p.Plan.Metadata.Published ?? p.Plan.Metadata.SignedOn))
                     .Select(p => (p.Plan, p.Day, Year: p.Day?.Year ?? p.Plan.Metadata.Year)).Where(p => p.Year > 0).ToArray();
                 int first = dates.Min(p => p.Year);
@@ -67,7 +69,8 @@ public sealed class TrendScanTests(ShippedPlan shipped, ITestOutputHelper output
                 Assert.Equal(dates.Where(p => p.Year == first && p.Day == day).Select(p => p.Plan.Id).Order(),
                     spread.First.Mentions.Select(m => m.Plan.Id).Order());
                 Assert.All(spread.First.Mentions, m => Assert.Equal(
-                    plans.First(p => p.Plan.Id == m.Plan.Id).Paragraphs.First(t => t.Text.Contains(wanted, StringComparison.Ordinal)).Anchor,
+                    plans.First(p => p.Plan.Id == m.Plan.Id).Paragraphs
+                        .First(t => t.Text.Contains(wanted, StringComparison.Ordinal)).Anchor,
                     m.Anchor));
             }
         }
@@ -97,7 +100,8 @@ public sealed class TrendScanTests(ShippedPlan shipped, ITestOutputHelper output
         }
         HashSet<(string, string)> scanned = [.. plans.SelectMany(p => p.Paragraphs
             .Where(t => t.Text.Contains(wanted, StringComparison.Ordinal)).Select(t => (p.Plan.Id, t.Anchor)))];
-        return $"only found {string.Join(' ', found.Except(scanned).Take(5))}, only scanned {string.Join(' ', scanned.Except(found).Take(5))}";
+        return $"only found {string.Join(' ', found.Except(scanned).Take(5))}, "
+            + $"only scanned {string.Join(' ', scanned.Except(found).Take(5))}";
     }
 
     // A paragraph whose headings stand in its own line carries the whole line.

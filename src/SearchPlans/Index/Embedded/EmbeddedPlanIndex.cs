@@ -64,7 +64,8 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     }, cancellation);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<PlanSummary>> PlansAsync(CancellationToken cancellation) => AnswerAsync(commit => ListOf(commit).InOrder, cancellation);
+    public Task<IReadOnlyList<PlanSummary>> PlansAsync(CancellationToken cancellation) =>
+        AnswerAsync(commit => ListOf(commit).InOrder, cancellation);
 
     /// <inheritdoc />
     public Task<HitList> SearchAsync(SearchRequest request, CancellationToken cancellation) =>
