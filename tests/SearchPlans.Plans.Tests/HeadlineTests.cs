@@ -35,6 +35,17 @@ public sealed class HeadlineTests
             ? (metadata.Type, metadata.Year)
             : default);
 
+    // Of other documents a day in the title may be that from which they hold.
+    [Theory]
+    [InlineData("淮南市政府工作报告（2024年1月16日 张三）", "2024-01-16")]
+    [InlineData("淮南市政府工作报告\n——2024年1月16日在淮南市第十七届人民代表大会第三次会议上", "2024-01-16")]
+    [InlineData("淮南市政府工作报告\n（2024年1月16日在淮南市第十七届人民代表大会第三次会议上）", "2024-01-16")]
+    [InlineData("淮南市政府工作报告\n—— 二〇二四年一月十六日在市十七届人大三次会议上\n张三", "2024-01-16")]
+    [InlineData("淮南市政府工作报告（2024年）", "")]
+    [InlineData("淮南市人民政府关于印发数字经济行动方案的通知（2024年3月1日起施行）", "")]
+    public void A_report_is_known_from_the_day_on_which_it_was_given(string head, string day) =>
+        Assert.Equal(day, Parse(head).Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "");
+
     [Fact]
     public void A_line_of_the_site_may_begin_with_the_day()
     {

@@ -28,6 +28,21 @@ internal static class Dates
         return Read(text) is var (date, length) && length == text.Length ? date : null;
     }
 
+    /// <summary>The first day that a text begins with, or a bracket or dash in it: ——2024年1月16日在…会议上, 政府工作报告（2024年1月16日 张三); or
+    /// null.</summary>
+    public static DateOnly? Opening(ReadOnlySpan<char> text)
+    {
+        text = text[..Math.Min(text.Length, MaxText)];
+        for (int i = 0; i < text.Length; i++)
+        {
+            if ((i == 0 || text[i - 1] is '（' or '(' or '—' or '-' or '－') && Read(text[i..].TrimStart("（(—-－ \u3000")) is var (date, _))
+            {
+                return date;
+            }
+        }
+        return null;
+    }
+
     /// <summary>How many characters the day takes that a text begins with; 0 where it begins with none.</summary>
     public static int LengthAtStart(ReadOnlySpan<char> text) => Read(text) is var (_, length) ? length : 0;
 

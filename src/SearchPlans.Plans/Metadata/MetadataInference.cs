@@ -114,8 +114,19 @@ internal sealed class MetadataInference
             Issuer = inference.Issuer(inferred),
             Number = inference._number,
             SignedOn = inference._signature?.Day,
-            Published = inference._firstLines.Select(line => Dates.All(line)).FirstOrDefault(date => date is not null),
+            Published = inference.Published(type),
         };
+    }
+
+    // A report is known from the day on which it was given: ——2024年1月16日在…会议上, in its title also with who gave it.
+    private DateOnly? Published(string type)
+    {
+        IEnumerable<DateOnly?> days = _firstLines.Select(line => Dates.All(line));
+        if (type is DocumentTypes.WorkReport or DocumentTypes.AnnualPlan)
+        {
+            days = days.Concat(_firstLines.Concat(_titles).Select(line => Dates.Opening(line)));
+        }
+        return days.FirstOrDefault(date => date is not null);
     }
 
     private string Issuer(PlanMetadata inferred)
