@@ -2,6 +2,7 @@ using SearchPlans.Bench;
 using SearchPlans.Bench.Comparing;
 using SearchPlans.Bench.Figures;
 using SearchPlans.Bench.Loss;
+using SearchPlans.Bench.Made;
 using SearchPlans.Bench.Ranking;
 using SearchPlans.Bench.Understanding;
 using SearchPlans.Bench.Versions;
@@ -18,6 +19,7 @@ return args switch
     ["reports", string corpus] => ReportsBenchmark.Run(corpus),
     ["ranking", _, ..] => RankingBenchmark.Run(args[1..]),
     ["plans", string corpus] => PlansBenchmark.Run(corpus),
+    ["made", string folder] => MadeDocuments.Run(folder),
     ["loss", string folder] => LossMeasurement.Run(folder),
     ["known-plans", string corpus] => KnownPlansBenchmark.Run(corpus),
     ["figures", string corpus] => FiguresBenchmark.Run(corpus),
@@ -41,6 +43,9 @@ static int Usage()
         dotnet run -c Release --project bench/SearchPlans.Bench -- loss DIR
             Every file of DIR whose format other code can read as well: which of its characters its plan lacks or has twice, and
             what was left out as furniture, by kind; prints the table of docs/formats.md.
+        bench/made.sh DIR
+            Documents of many kinds, made in DIR by LibreOffice, Chromium and pandoc: how many titles, places, years, types and headings
+            are read; prints the table of docs/formats.md.
         dotnet run -c Release --project bench/SearchPlans.Bench -- known-plans CORPUS
             Each plan of CORPUS is asked for by three wordings made from its place, year and type; prints how often it, or one of its
             namesakes, is the first card, and every miss.

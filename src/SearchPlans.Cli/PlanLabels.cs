@@ -7,12 +7,13 @@ namespace SearchPlans.Cli;
 /// <summary>What plans are called in output for people.</summary>
 internal static class PlanLabels
 {
-    /// <summary>Place, year and type, as far as they are known.</summary>
+    /// <summary>Place, year and type, as far as they are known, and that a machine recognised the text.</summary>
     public static string Facts(this PlanSummary plan) => string.Join(" · ", new[]
     {
         plan.RegionPath.Replace('/', ' '),
         plan.Metadata.Year > 0 ? $"{plan.Metadata.Year} 年" : "",
         plan.Metadata.Type,
+        plan.Metadata.Recognition is null ? "" : Recognition.Name,
     }.Where(f => f.Length > 0));
 
     /// <summary>Who issued it and when, as far as that is known.</summary>

@@ -186,6 +186,9 @@ public sealed record PlanMetadata
     /// from: it counts where the text bears it too, or has no title of its own.</summary>
     public bool IsTitleStated { get; init; }
 
+    /// <summary>How a machine recognised its text in pictures of pages; null where it was typed.</summary>
+    public Recognition? Recognition { get; init; }
+
     /// <summary>Whether anything is said of its place.</summary>
     internal bool HasPlace => Province.Length > 0 || City.Length > 0 || County.Length > 0;
 }

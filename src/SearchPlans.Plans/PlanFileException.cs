@@ -7,4 +7,7 @@ public sealed class PlanFileException : Exception
     /// <param name="message">What was found, what was expected and the way out, in Chinese.</param>
     /// <param name="cause">The failure underneath, if any.</param>
     public PlanFileException(string message, Exception? cause = null) : base(message, cause) { }
+
+    /// <summary>Whether it holds pictures of pages without text, which <see cref="ScanReader"/> may read.</summary>
+    public bool IsScan { get; init; }
 }

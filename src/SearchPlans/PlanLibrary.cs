@@ -274,7 +274,7 @@ public sealed class PlanLibrary : IAsyncDisposable
         ImportedDocument document, PlanMetadata? given = null, AddChoices? choices = null, CancellationToken cancellation = default)
     {
         AddChoices chosen = (choices ?? new AddChoices()) with { Given = given };
-        AddReport report = await AddAsync(new[] { SourceOf(document) }, chosen, (_, _) => { }, cancellation);
+        AddReport report = await AddAsync(new[] { SourceOf(document) }, chosen, (_, _) => { }, _ => { }, cancellation);
         FileOutcome outcome = report.Files[0];
         if (outcome.Failure is { } failure)
         {
@@ -296,11 +296,16 @@ public sealed class PlanLibrary : IAsyncDisposable
         IReadOnlyList<string> paths, AddChoices? choices = null, IProgress<AddProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        int total = 0;
+        int total = 0, ended = 0;
         return AddAsync(
             AddSources.Of(paths, found => progress?.Report(new AddProgress(0, Interlocked.Add(ref total, found), null))),
             choices ?? new AddChoices(),
-            (done, last) => progress?.Report(new AddProgress(done, Volatile.Read(ref total), last)),
+            (done, last) =>
+            {
+                Volatile.Write(ref ended, done);
+                progress?.Report(new AddProgress(done, Volatile.Read(ref total), last));
+            },
+            scan => progress?.Report(new AddProgress(Volatile.Read(ref ended), Volatile.Read(ref total), null) { Scan = scan }),
             cancellation);
     }
 
@@ -399,7 +404,8 @@ public sealed class PlanLibrary : IAsyncDisposable
     }
 
     private async Task<AddReport> AddAsync(
-        IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, CancellationToken cancellation)
+        IEnumerable<AddSource> sources, AddChoices choices, Action<int, FileOutcome> report, Action<ScanProgress> scan,
+        CancellationToken cancellation)
     {
         if (choices.Given is { } given && MetadataRules.Problem(given) is { } wrong)
         {
@@ -407,6 +413,6 @@ public sealed class PlanLibrary : IAsyncDisposable
         }
         // Into the folder where a disk should be nothing is written.
         await _sync.ExpectCorpusAsync(cancellation);
-        return await new PlanAdder(_corpus, _index, _queue, choices).RunAsync(sources, report, cancellation);
+        return await new PlanAdder(_corpus, _index, _queue, choices, scan).RunAsync(sources, report, cancellation);
     }
 }

@@ -20,7 +20,7 @@ public sealed class MadeDocumentsTests(ITestOutputHelper output)
     [Theory]
     [InlineData("html")]
     [InlineData("docx")]
-    public void What_they_are_and_how_they_are_divided_is_read(string format) => AssertRead(format, All);
+    public void What_they_are_and_how_they_are_divided_is_read(string format) => AssertRead(format, In(format));
 
     // A converter takes seconds a file: one of each in a short run.
     [ProgramsTheory(needsReports: false, "soffice")]
@@ -28,10 +28,15 @@ public sealed class MadeDocumentsTests(ITestOutputHelper output)
     [InlineData("doc")]
     [InlineData("rtf")]
     public void They_are_read_through_a_converter(string format) =>
-        AssertRead(format, LongRun.Seconds > 0 ? All : [All[format.Length + format[0] % 5]]);
+        AssertRead(format, LongRun.Seconds > 0 ? In(format) : [All[format.Length + format[0] % 5]]);
+
+    // Of the later ones only the pages are here: bench/made.sh makes all forms of all.
+    private static Expected[] In(string format) =>
+        [.. All.Where(document => File.Exists(Path.Combine(Folder, $"{document.Name}.{format}")))];
 
     private void AssertRead(string format, Expected[] documents)
     {
+        Assert.True(documents.Length >= 12 || LongRun.Seconds == 0, $"{documents.Length} in {format}");
         Assert.NotEmpty(documents);
         List<string> wrong = [];
         foreach (Expected document in documents)

@@ -16,6 +16,14 @@ public sealed class SharedDataFactAttribute : FactAttribute
     }
 }
 
+/// <summary>A test of several cases that needs files beside the repository; skipped where they are missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SharedDataTheoryAttribute : TheoryAttribute
+{
+    /// <inheritdoc cref="SharedDataFactAttribute(string)"/>
+    public SharedDataTheoryAttribute(string file) => Skip = new SharedDataFactAttribute(file).Skip;
+}
+
 /// <summary>A test on the real reports, which are never part of the repository; skipped where they are missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ReportsFactAttribute : FactAttribute

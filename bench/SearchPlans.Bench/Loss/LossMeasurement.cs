@@ -12,7 +12,8 @@ internal static class LossMeasurement
     private const double MaxFurniture = 0.03;
     private const int MaxExamples = 12;
 
-    private static readonly ISourceLetters[] _formats = [new PdfLetters()];
+    private static readonly ISourceLetters[] _formats =
+        [new DocxLetters(), new PdfLetters(), new OfdLetters(), new HtmlLetters(), new OdtLetters(), new RtfLetters(), new DocLetters()];
 
     private sealed record Row(string File, int Letters, int Missing, int Twice, IReadOnlyList<(DroppedKind Kind, int Letters)> Furniture);
 
@@ -35,7 +36,7 @@ internal static class LossMeasurement
                 try
                 {
                     PlanFile file = PlanFileReader.Read(path);
-                    if (format.Read(path) is not { } source || Compare(name, source, file) is not { Letters: > 0 } row)
+                    if (format.Read(path) is not { } source || Compare(name, source, file, format.Unseen) is not { Letters: > 0 } row)
                     {
                         unread.Add($"{name}：{reader} 没有读出");
                         continue;
@@ -55,11 +56,12 @@ internal static class LossMeasurement
         return 0;
     }
 
-    private static Row Compare(string name, string source, PlanFile file)
+    private static Row Compare(string name, string source, PlanFile file, IReadOnlyList<DroppedKind> unseen)
     {
-        LetterCounts from = Counted([source]), to = Counted([file.Text, .. file.Dropped.Select(part => part.Text)]);
+        LetterCounts from = Counted([source, .. file.Supplied]),
+            to = Counted([file.Text, .. file.Dropped.Where(part => !unseen.Contains(part.Kind)).Select(part => part.Text)]);
         IReadOnlyList<(string Letter, int Count)> missing = from.Beyond(to), twice = to.Beyond(from);
-        Row row = new(name, from.Total, missing.Sum(letter => letter.Count), twice.Sum(letter => letter.Count),
+        Row row = new(name, Counted([source]).Total, missing.Sum(letter => letter.Count), twice.Sum(letter => letter.Count),
             [.. file.Dropped.GroupBy(part => part.Kind).OrderBy(group => group.Key)
                 .Select(group => (group.Key, Counted(group.Select(part => part.Text)).Total))]);
         Tell(name, "少", missing);

@@ -9,8 +9,7 @@ internal sealed class PdfLetters : ISourceLetters
 
     public IReadOnlyList<string> Extensions { get; } = [".pdf"];
 
-    public string? Reader { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, Program))) ? Program : null;
+    public string? Reader { get; } = ProgramPath.Has(Program) ? Program : null;
 
     public string? Read(string path)
     {

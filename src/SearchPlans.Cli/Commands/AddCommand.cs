@@ -54,6 +54,7 @@ internal sealed class AddCommand
             Notes =
             [
                 $"可读取 {string.Join('、', PlanFileReader.Extensions.Select(e => e[1..]))}。不是纯文字的，原件与读出的文字（原名加 .md）都留在语料里，文字可以改正。",
+                "扫描件（只有图片的 pdf）由 tesseract 逐页识别，每页几秒，标为机器识别；没有装它的，说明怎样安装。",
                 "文件夹和压缩包里的文件连同其下的文件夹收入；单个文件只用其文件名。同名而文字不同的另取名，除非给出 --update。",
                 "与已有的计划近似（转载、带或不带附件、个别改动）的先不收入，说明与哪些近似；看过之后以 --near 说明以哪份为准，再运行一次。",
                 "近似的不止一份时，--near new 只取代最近似的一份，其余照旧；要取代另一份，以 --replaces 指明。",
@@ -83,6 +84,7 @@ internal sealed class AddCommand
         {
             Given = given == new PlanMetadata() ? null : given,
             Update = parsed.GetValue(_update),
+            ReadsScans = true,
             NearCopies = parsed.GetValue(_near),
             Replaces = await ReplacedAsync(library, parsed, cancellation),
         };

@@ -111,6 +111,10 @@ internal static class ShowCommand
         Field("成文日期", PlanLabels.Day(known.SignedOn), origins.SignedOn, UnknownFields.SignedOn);
         Field("发布日期", PlanLabels.Day(known.Published), origins.Published, UnknownFields.Published);
         Field("来源", known.Source, origins.Source, UnknownFields.Source);
+        if (known.Recognition is { } recognition)
+        {
+            page.Write(recognition.Told(), Tone.Faint);
+        }
 
         void Field(string name, string value, MetadataOrigin origin, UnknownFields field)
         {

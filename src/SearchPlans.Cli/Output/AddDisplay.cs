@@ -31,6 +31,13 @@ internal static class AddDisplay
             {
                 return;
             }
+            if (value.Scan is { } scan)
+            {
+                bar.MaxValue = Math.Max(1, scan.Pages.PagesTotal);
+                bar.Value = scan.Pages.PagesDone;
+                bar.Description = $"识别扫描件 {Markup.Escape(Path.GetFileName(scan.Name))} {scan.Pages.PagesDone}/{scan.Pages.PagesTotal} 页";
+                return;
+            }
             bar.MaxValue = value.FilesTotal;
             bar.Value = value.FilesDone;
             bar.Description = $"收入 {value.FilesDone}/{value.FilesTotal}";

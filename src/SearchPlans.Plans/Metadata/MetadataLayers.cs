@@ -60,7 +60,7 @@ internal sealed class MetadataLayers
         {
             (Metadata, Origins) = (Metadata with { Source = said.Source }, Origins with { Source = origin });
         }
-        Metadata = Metadata with { Unknown = Origins.UnknownIn(Metadata) };
+        Metadata = Metadata with { Unknown = Origins.UnknownIn(Metadata), Recognition = Metadata.Recognition ?? said.Recognition };
 
         bool IsOpen(MetadataOrigin known, bool isSaid, UnknownFields field) =>
             known == MetadataOrigin.None && (isSaid || said.Unknown.HasFlag(field));

@@ -17,6 +17,9 @@ internal static class PlanYaml
     // The title that a document's properties state, where an importer's findings are kept with its text.
     private const string StatedTitle = "statedTitle";
 
+    // What recognised a text in pictures of pages, and how sure it was of each page, in percent.
+    private const string Recognized = "recognized", Confidence = "confidence";
+
     /// <summary>Reads metadata.</summary>
     /// <param name="yaml">The YAML.</param>
     /// <param name="maxChars">What is longer isn't read.</param>
@@ -119,6 +122,8 @@ internal static class PlanYaml
         }
         Append("source", metadata.Source);
         AppendUnknown("source", UnknownFields.Source);
+        Append(Recognized, metadata.Recognition?.Engine ?? "");
+        Append(Confidence, metadata.Recognition?.Pages ?? "");
         return yaml.ToString();
 
         void AppendUnknown(string key, UnknownFields field)
@@ -227,6 +232,8 @@ internal static class PlanYaml
             "published" => metadata with { Published = Dates.First(value) },
             "type" => metadata with { Type = DocumentTypes.Named(value) },
             "source" => metadata with { Source = value },
+            Recognized => metadata with { Recognition = new Recognition(value, metadata.Recognition?.Pages ?? "") },
+            Confidence => metadata with { Recognition = new Recognition(metadata.Recognition?.Engine ?? "", value) },
             "region" when Regions.FindByName(value) is { } region =>
                 metadata with { Province = region.Province, City = region.City, County = region.County },
             _ => metadata,
@@ -249,6 +256,8 @@ internal static class PlanYaml
         "date" or "发布日期" or "发布时间" or "日期" => "published",
         "来源" or "url" => "source",
         "地区" => "region",
+        "机器识别" => Recognized,
+        "可信度" => Confidence,
         _ => key,
     };
 

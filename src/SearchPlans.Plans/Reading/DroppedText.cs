@@ -22,4 +22,8 @@ public enum DroppedKind
     Imprint,
     /// <summary>Head of a table that every page repeats.</summary>
     RepeatedHead,
+    /// <summary>Sign of a note, which became a reference.</summary>
+    NoteSign,
+    /// <summary>What somebody said of the text: a comment, a stamp on a page, how a character is read.</summary>
+    Comment,
 }

@@ -13,6 +13,12 @@ internal abstract class FileFormat
     /// name of another.</summary>
     public abstract IReadOnlyList<string> Extensions { get; }
 
+    /// <summary>Its media type, as a browser is told of a file that is saved.</summary>
+    public abstract string MediaType { get; }
+
+    /// <summary>Whether its files are text that a person can correct in place, so that nothing is kept beside them.</summary>
+    public virtual bool IsText => false;
+
     /// <summary>Its place in lists for people, the most usual first; each has its own.</summary>
     public abstract int Place { get; }
 
@@ -32,4 +38,10 @@ internal abstract class FileFormat
     /// <exception cref="PlanFileException">It can't be read within the limits.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public abstract Task<Imported> ImportAsync(byte[] bytes, CancellationToken cancellation);
+
+    /// <summary>Reads a file in this process. Only of formats whose library may end the process it runs in, which is why
+    /// <see cref="ImportAsync"/> has it done by a child; see <see cref="ReadingChildren"/>.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <exception cref="PlanFileException">It can't be read.</exception>
+    public virtual Imported ReadInChild(byte[] bytes) => throw new NotSupportedException(Name);
 }

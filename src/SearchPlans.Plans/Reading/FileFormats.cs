@@ -13,6 +13,10 @@ internal static class FileFormats
     /// <summary>The format whose files bear an extension (lower case with the dot); null for none.</summary>
     public static FileFormat? ByExtension(string extension) => All.FirstOrDefault(format => format.Extensions.Contains(extension));
 
+    /// <summary>The format at a place of the list (<see cref="FileFormat.Place"/>).</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static FileFormat AtPlace(int place) => All.Single(format => format.Place == place);
+
     /// <summary>The format of a file, by its content first and its name second.</summary>
     /// <exception cref="PlanFileException">It is of a kind that isn't read.</exception>
     public static FileFormat Of(FileContent file)

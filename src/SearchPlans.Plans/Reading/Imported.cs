@@ -13,4 +13,7 @@ internal sealed record Imported(string Text, string EncodingName)
 
     /// <summary>See <see cref="PlanFile.Dropped"/>.</summary>
     public IReadOnlyList<DroppedText> Dropped { get; init; } = [];
+
+    /// <summary>See <see cref="PlanFile.Supplied"/>.</summary>
+    public IReadOnlyList<string> Supplied { get; init; } = [];
 }

@@ -11,6 +11,9 @@ public sealed record PlanFile(string FileName, string Text, string EncodingName,
     /// <summary>What the file is, for a user to read: Word 文档（docx）.</summary>
     public string Format { get; init; } = "";
 
+    /// <summary>Whether the file is text that a person can correct in place.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>What a user should know of the reading, in Chinese: what was left out, what couldn't be read.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
@@ -19,6 +22,13 @@ public sealed record PlanFile(string FileName, string Text, string EncodingName,
 
     /// <summary>What of the file's text isn't in <see cref="Text"/> because it is no part of what the document says.</summary>
     public IReadOnlyList<DroppedText> Dropped { get; init; } = [];
+
+    /// <summary>What <see cref="Text"/> has and the file's own text hasn't: automatic numbers written out, a title that only a page's head
+    /// has.</summary>
+    public IReadOnlyList<string> Supplied { get; init; } = [];
+
+    /// <summary>How a machine recognised the text in pictures of pages; null where it was typed.</summary>
+    public Recognition? Recognition { get; init; }
 }
 
 /// <summary>What a file says of itself outside its text: the meta tags of a page, the properties of a document.</summary>

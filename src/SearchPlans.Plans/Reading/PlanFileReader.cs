@@ -24,9 +24,17 @@ public static class PlanFileReader
     public static bool Supports(string fileName) =>
         Extensions.Contains(Path.GetExtension(fileName), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a file of this name is text that a person can correct in place.</summary>
+    public static bool IsText(string fileName) => FormatOf(fileName)?.IsText == true;
+
+    /// <summary>The media type of a file of this name; that of bytes where it is of no kind that is read.</summary>
+    public static string MediaTypeOf(string fileName) => FormatOf(fileName)?.MediaType ?? "application/octet-stream";
+
+    private static FileFormat? FormatOf(string fileName) => FileFormats.ByExtension(Path.GetExtension(fileName).ToLowerInvariant());
+
     /// <summary>Most bytes that a file of this name may have.</summary>
     public static int MaxByteLengthOf(string fileName) =>
-        FileFormats.ByExtension(Path.GetExtension(fileName).ToLowerInvariant())?.MaxByteLength ?? MaxDocumentByteLength;
+        FormatOf(fileName)?.MaxByteLength ?? MaxDocumentByteLength;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="PlanFileException">It is missing, can't be opened, or is refused.</exception>
@@ -136,11 +144,13 @@ public static class PlanFileReader
         return new PlanFile(fileName, imported.Text, imported.EncodingName, bytes.Length)
         {
             Format = format.Name,
+            IsText = format.IsText,
             Notices = format.Extensions.Contains(extension)
                 ? imported.Notices
                 : [$"扩展名是 {extension}，内容却是{format.Name}，已按内容读取。", .. imported.Notices],
             Found = imported.Found,
             Dropped = imported.Dropped,
+            Supplied = imported.Supplied,
         };
     }
 

@@ -21,18 +21,18 @@ internal static partial class PrintedRows
     /// <summary>Puts rows together where blocks are rows; else gives the blocks as they are.</summary>
     /// <param name="blocks">Blocks in reading order; null where something else stands, a table.</param>
     /// <param name="joined">The blocks put together, each with the index of its first row; null stays null.</param>
-    /// <returns>How many numbers of pages were left out.</returns>
-    public static int Join(IReadOnlyList<TextBlock?> blocks, out List<(int Index, TextBlock? Block)> joined)
+    /// <returns>The numbers of pages that were left out.</returns>
+    public static List<string> Join(IReadOnlyList<TextBlock?> blocks, out List<(int Index, TextBlock? Block)> joined)
     {
         joined = [];
         double width = WidthOf(blocks);
-        int numbers = 0;
+        List<string> numbers = [];
         double lastWidth = 0;
         for (int i = 0; i < blocks.Count; i++)
         {
             if (width > 0 && IsPlain(blocks[i]) && PageNumber().IsMatch(blocks[i]!.Value.Text))
             {
-                numbers++;
+                numbers.Add(blocks[i]!.Value.Text);
                 continue;
             }
             bool isRest = width > 0 && joined.Count > 0 && IsPlain(blocks[i]) && IsPlain(joined[^1].Block)

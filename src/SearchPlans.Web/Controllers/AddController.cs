@@ -13,9 +13,12 @@ namespace SearchPlans.Web.Controllers;
 /// <summary>Adding a plan: the form, what was understood, keeping it.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class AddController(
-    PlanLibrary library, DraftStore drafts, WriteRecords records, PageUploads uploads, WriteFailures failures, ImportSlots slots)
+    PlanLibrary library, DraftStore drafts, WriteRecords records, PageUploads uploads, WriteFailures failures, ImportSlots slots,
+    ScanJobs scans)
     : Controller
 {
+    private const string Expired = "预览已过期，没有内容被保存。请重新上传或粘贴。";
+
     /// <summary>The form.</summary>
     [HttpGet("/plans/add")]
     public IActionResult Index() => View(new AddPage { IsClosed = !WriteAccess.May(HttpContext) });
@@ -59,6 +62,22 @@ public sealed class AddController(
             string draft = await drafts.PutAsync(new Draft(document), cancellation);
             return View("Preview", await PreviewOfAsync(draft, preview, MetadataForm.Of(preview.Plan.Metadata), cancellation));
         }
+        catch (PlanFileException scan) when (scan.IsScan && !pasted)
+        {
+            if (!await ScanReader.IsAvailableAsync())
+            {
+                return Form(StatusCodes.Status400BadRequest, $"{scan.Message}{ScanReader.Needed}", text, name);
+            }
+            HeldFolder folder = read.Upload.TakeFolder()!;
+            if (scans.Start(folder, file!, fileName) is not { } job)
+            {
+                folder.Dispose();
+                return Form(StatusCodes.Status503ServiceUnavailable, "还有太多扫描件在等着识别。请稍后再试。", text, name);
+            }
+            // Reading takes minutes: in the background, with a page that tells how far it is.
+            Response.Headers.Location = $"{AddScanController.Path}/{job.Id}";
+            return StatusCode(StatusCodes.Status303SeeOther);
+        }
         catch (PlanFileException unreadable)
         {
             return Form(StatusCodes.Status400BadRequest, unreadable.Message, text, name);
@@ -70,6 +89,25 @@ public sealed class AddController(
         }
     }
 
+    /// <summary>Shows what was understood of a document that waits as a draft: a scan that was read.</summary>
+    [HttpGet("/plans/add/draft/{draft}"), ForEditors]
+    public async Task<IActionResult> Show(string draft, CancellationToken cancellation)
+    {
+        if (await drafts.FindAsync(draft, cancellation) is not { } held)
+        {
+            return Form(StatusCodes.Status410Gone, Expired, null, null);
+        }
+        try
+        {
+            AddPreview preview = await library.PreviewAsync(held.Document, cancellation: cancellation);
+            return View("Preview", await PreviewOfAsync(draft, preview, MetadataForm.Of(preview.Plan.Metadata), cancellation));
+        }
+        catch (PlanFileException unreadable)
+        {
+            return Form(StatusCodes.Status400BadRequest, unreadable.Message, null, null);
+        }
+    }
+
     /// <summary>Keeps a previewed document with its metadata as corrected, and leads to it.</summary>
     [HttpPost("/plans/add/keep")]
     public async Task<IActionResult> Keep(string? draft, [FromForm] MetadataForm form, CancellationToken cancellation)
@@ -77,7 +115,7 @@ public sealed class AddController(
         ArgumentNullException.ThrowIfNull(form);
         if (await drafts.FindAsync(draft ?? "", cancellation) is not { } held)
         {
-            return Form(StatusCodes.Status410Gone, "预览已过期，没有内容被保存。请重新上传或粘贴。", null, null);
+            return Form(StatusCodes.Status410Gone, Expired, null, null);
         }
         AddPreview preview = await library.PreviewAsync(held.Document, cancellation: cancellation);
         if (form.Problem is { } wrong)

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using SearchPlans.Adding;
+using SearchPlans.Plans;
 
 namespace SearchPlans.Web.Controllers;
 
@@ -11,18 +11,6 @@ public sealed class AddedOriginalController(PlanLibrary library) : Controller
     [HttpGet("/plans/{id}/original")]
     public async Task<IActionResult> Download(string id, CancellationToken cancellation) =>
         await library.OriginalAsync(id, cancellation) is { } original
-        ? PhysicalFile(original.FullPath, TypeOf(original), original.FileName)
+        ? PhysicalFile(original.FullPath, PlanFileReader.MediaTypeOf(original.FileName), original.FileName)
         : NotFound();
-
-    private static string TypeOf(PlanOriginal original) => Path.GetExtension(original.FileName).ToLowerInvariant() switch
-    {
-        ".pdf" => "application/pdf",
-        ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        ".doc" => "application/msword",
-        ".wps" => "application/vnd.ms-works",
-        ".odt" => "application/vnd.oasis.opendocument.text",
-        ".rtf" => "application/rtf",
-        ".ofd" => "application/ofd",
-        _ => "application/octet-stream",
-    };
 }

@@ -163,7 +163,11 @@ public static class WebServer
         WebApplication app = builder.Build();
         Observability.AddGauges(app.Services.GetRequiredService<PlanLibrary>());
         // Before the follower is waited for, which waits for who writes.
-        app.Lifetime.ApplicationStopping.Register(() => app.Services.GetRequiredService<AddJobs>().StopAll());
+        app.Lifetime.ApplicationStopping.Register(() =>
+        {
+            app.Services.GetRequiredService<AddJobs>().StopAll();
+            app.Services.GetRequiredService<ScanJobs>().StopAll();
+        });
         UsePipeline(app, options.Access);
         return app;
     }
@@ -208,6 +212,7 @@ public static class WebServer
         Observability.AddTelemetry(services, options.Observability);
         services.AddSingleton(provider => new DraftStore(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AddJobs>();
+        services.AddSingleton<ScanJobs>();
         services.AddSingleton<PageUploads>();
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());

@@ -25,6 +25,10 @@ public sealed record AddManyPage(AddJob Job, IReadOnlyList<AddJobRow> Rows, Func
     };
 }
 
+/// <summary>How far the reading of a scan is.</summary>
+/// <param name="Job">The reading.</param>
+public sealed record ScanPage(ScanJob Job);
+
 /// <summary>The fields of a plan's metadata in a form.</summary>
 /// <param name="Form">What is in them.</param>
 /// <param name="Origins">Where what was in them at first comes from.</param>

@@ -43,10 +43,14 @@ public static class Labels
     /// <summary>A title to show: the plan's, or its file's name where none was found.</summary>
     public static string Title(PlanSummary plan) => plan.DisplayTitle();
 
-    /// <summary>Place, year and type, as far as they are known.</summary>
-    public static IReadOnlyList<string> Facts(PlanSummary plan) =>
-        [.. new[] { plan.RegionPath.Replace('/', ' '), plan.Metadata.Year > 0 ? $"{plan.Metadata.Year}年" : "", plan.Metadata.Type }
-            .Where(f => f.Length > 0)];
+    /// <summary>Place, year and type, as far as they are known, and that a machine recognised the text.</summary>
+    public static IReadOnlyList<string> Facts(PlanSummary plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        string recognized = plan.Metadata.Recognition is null ? "" : Recognition.Name;
+        string year = plan.Metadata.Year > 0 ? $"{plan.Metadata.Year}年" : "";
+        return [.. new[] { plan.RegionPath.Replace('/', ' '), year, plan.Metadata.Type, recognized }.Where(f => f.Length > 0)];
+    }
 
     /// <summary>A count as people say it: up to 9999 as it is, above in 万 with one decimal where it says something.</summary>
     public static string Count(long count) => count switch

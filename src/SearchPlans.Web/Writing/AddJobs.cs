@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
 using SearchPlans.Web.Access;
@@ -11,24 +10,16 @@ namespace SearchPlans.Web.Writing;
 public sealed record AddJobRow(FileOutcome Outcome, string? DraftId);
 
 /// <summary>The adding of many files at once. Safe for concurrent use.</summary>
-/// <param name="id">Identifies it; can't be guessed.</param>
 /// <param name="since">When it was begun.</param>
-public sealed class AddJob(string id, DateTimeOffset since) : IDisposable
+public sealed class AddJob(DateTimeOffset since) : BackgroundJob(since)
 {
     private readonly Lock _gate = new();
     private readonly List<AddJobRow> _rows = [];
-    private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>Identifies it; can't be guessed.</summary>
-    public string Id => id;
-    /// <summary>When it was begun.</summary>
-    public DateTimeOffset Since => since;
     /// <summary>How many files there are, as far as is known.</summary>
     public int Total { get; private set; }
-    /// <summary>Whether it has ended.</summary>
-    public bool Ended { get; private set; }
-    /// <summary>What ended it early, in Chinese, or null.</summary>
-    public string? Problem { get; private set; }
+    /// <summary>The scan that is being read, or null.</summary>
+    public ScanProgress? Scan { get; private set; }
     /// <summary>How many characters were added and how long it took, once it has ended by itself.</summary>
     public AddReport? Report { get; private set; }
 
@@ -44,26 +35,11 @@ public sealed class AddJob(string id, DateTimeOffset since) : IDisposable
         }
     }
 
-    /// <summary>Is cancelled when somebody stops it.</summary>
-    internal CancellationToken Stopped => _stop.Token;
-
-    /// <summary>Ends it early; what was added stays.</summary>
-    public void Stop()
-    {
-        if (!Ended)
-        {
-            _stop.Cancel();
-        }
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => _stop.Dispose();
-
-    internal void Tell(int total, AddJobRow? row)
+    internal void Tell(int total, AddJobRow? row, ScanProgress? scan = null)
     {
         lock (_gate)
         {
-            Total = total;
+            (Total, Scan) = (total, scan);
             if (row != null)
             {
                 _rows.Add(row);
@@ -71,116 +47,63 @@ public sealed class AddJob(string id, DateTimeOffset since) : IDisposable
         }
     }
 
-    internal void End(AddReport? report, string? problem) => (Report, Problem, Ended) = (report, problem, true);
+    internal void End(AddReport report)
+    {
+        Report = report;
+        End(report.NotIndexed);
+    }
 }
 
 /// <summary>
 /// Adds uploads of many files in the background, one upload after the other, and keeps what became of them for
-/// <see cref="DraftStore.Lifetime"/>, of at most <see cref="MaxJobs"/>.
+/// <see cref="DraftStore.Lifetime"/>, of at most <see cref="JobList{T}.MaxJobs"/>.
 /// </summary>
 public sealed partial class AddJobs(
     PlanLibrary library, DraftStore drafts, WriteRecords records, WriteFailures failures, TimeProvider clock, ILogger<AddJobs> log)
     : IAsyncDisposable
 {
-    /// <summary>The most uploads remembered or waiting.</summary>
-    public const int MaxJobs = 20;
-
-    private readonly Lock _gate = new();
-    private readonly List<AddJob> _jobs = [];
-    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly JobList<AddJob> _jobs = new(clock);
 
     /// <summary>Begins to add all files of a folder, which is disposed of afterwards; null when too many uploads are waiting: then it stays
     /// the caller's.</summary>
     public AddJob? Start(HeldFolder folder, AddChoices choices, Caller caller)
     {
-        AddJob job = new(RandomNumberGenerator.GetHexString(32, lowercase: true), clock.GetUtcNow());
-        lock (_gate)
-        {
-            foreach (AddJob old in _jobs.Where(j => j.Ended && j.Since < clock.GetUtcNow() - DraftStore.Lifetime).ToArray())
-            {
-                Forget(old);
-            }
-            if (_jobs.Count >= MaxJobs)
-            {
-                if (_jobs.Find(j => j.Ended) is not { } oldest)
-                {
-                    return null;
-                }
-                Forget(oldest);
-            }
-            _jobs.Add(job);
-        }
-        _ = Task.Run(() => RunAsync(job, folder, choices, caller));
-        return job;
+        AddJob job = new(clock.GetUtcNow());
+        return _jobs.TryStart(job, () => RunAsync(job, folder, choices, caller), folder.Dispose) ? job : null;
     }
 
     /// <summary>Finds an upload, or null when it is remembered no longer.</summary>
-    public AddJob? Find(string id)
-    {
-        lock (_gate)
-        {
-            return _jobs.Find(j => j.Id == id);
-        }
-    }
+    public AddJob? Find(string id) => _jobs.Find(id);
 
     /// <summary>Stops all of them with the batch of files at hand; what was added stays.</summary>
-    public void StopAll()
-    {
-        lock (_gate)
-        {
-            _jobs.ForEach(j => j.Stop());
-        }
-    }
+    public void StopAll() => _jobs.StopAll();
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        StopAll();
-        // What runs ends with the batch of files at hand.
-        await _oneAtATime.WaitAsync(TimeSpan.FromSeconds(30));
-        _oneAtATime.Dispose();
-    }
-
-    private void Forget(AddJob job)
-    {
-        _jobs.Remove(job);
-        job.Dispose();
-    }
+    public ValueTask DisposeAsync() => _jobs.DisposeAsync();
 
     private async Task RunAsync(AddJob job, HeldFolder folder, AddChoices choices, Caller caller)
     {
-        bool entered = false;
         var teller = new Teller(job, drafts, records, caller, LogDraft);
         try
         {
-            await _oneAtATime.WaitAsync(job.Stopped);
-            entered = true;
             // The folder itself is nobody's: only what is in it has names.
             AddReport report = await library.AddManyAsync([Path.Combine(folder.FullPath, ".")], choices, teller, job.Stopped);
             await teller.Shown;
-            job.End(report, report.NotIndexed);
+            job.End(report);
         }
         catch (OperationCanceledException)
         {
             await teller.Shown;
-            job.End(null, "已停下。停下之前收入的都在，再上传一次会接着做。");
+            job.End("已停下。停下之前收入的都在，再上传一次会接着做。");
         }
         catch (IOException busy)
         {
-            job.End(null, failures.Of(busy).Message);
+            job.End(failures.Of(busy).Message);
         }
         catch (Exception failed)
         {
             LogFailure(failed);
-            job.End(null, "程序出错，没有做完；已收入的都在。详情在服务的日志里。");
-        }
-        finally
-        {
-            if (entered)
-            {
-                _oneAtATime.Release();
-            }
-            folder.Dispose();
+            job.End("程序出错，没有做完；已收入的都在。详情在服务的日志里。");
         }
     }
 
@@ -206,7 +129,7 @@ public sealed partial class AddJobs(
             }
             else
             {
-                job.Tell(value.FilesTotal, null);
+                job.Tell(value.FilesTotal, null, value.Scan);
             }
         }
 

@@ -14,6 +14,9 @@ internal sealed record AddDraft(AddSource Source, ReadDocument Document, string 
     /// <summary>Why it was refused, in Chinese; the rest is then empty.</summary>
     public string? Refusal { get; private init; }
 
+    /// <summary>Whether it was refused as pictures of pages.</summary>
+    public bool IsScan { get; private init; }
+
     /// <summary>Hash of the text, by which the same is known again.</summary>
     public string TextHash { get; } = ContentHashes.OfText(Plan.Text);
 
@@ -62,9 +65,13 @@ internal sealed record AddDraft(AddSource Source, ReadDocument Document, string 
     }
 
     /// <summary>A document that couldn't be read.</summary>
-    public static AddDraft Refused(AddSource source, string reason) =>
+    /// <param name="source">Where it comes from.</param>
+    /// <param name="reason">Why, in Chinese.</param>
+    /// <param name="isScan">Whether it is pictures of pages.</param>
+    public static AddDraft Refused(AddSource source, string reason, bool isScan = false) =>
         new(source, new ReadDocument([], new PlanFile(source.Name, "", "", 0), null), "", new Plan("", new PlanMetadata(), [], []))
         {
-            Refusal = reason
+            Refusal = reason,
+            IsScan = isScan,
         };
 }

@@ -78,6 +78,10 @@ public sealed record AddChoices
 
     /// <summary>What is known better than by understanding the documents, or null.</summary>
     public PlanMetadata? Given { get; init; }
+
+    /// <summary>Whether pictures of pages are read by <see cref="ScanReader"/>, which takes seconds a page; else, and where its programs
+    /// aren't installed, they are refused.</summary>
+    public bool ReadsScans { get; init; }
 }
 
 /// <summary>A near copy that nobody has decided upon.</summary>
@@ -113,7 +117,16 @@ public sealed record FileOutcome(string Name, AddStatus Status, PlanSummary? Pla
 /// <param name="FilesDone">Files done with.</param>
 /// <param name="FilesTotal">Files found so far; grows while archives are opened.</param>
 /// <param name="Last">What became of the file done with last; null while nothing is done.</param>
-public readonly record struct AddProgress(int FilesDone, int FilesTotal, FileOutcome? Last);
+public readonly record struct AddProgress(int FilesDone, int FilesTotal, FileOutcome? Last)
+{
+    /// <summary>The scan that is being read, or null.</summary>
+    public ScanProgress? Scan { get; init; }
+}
+
+/// <summary>How far the reading of a scan is.</summary>
+/// <param name="Name">The file, as <see cref="FileOutcome.Name"/> has it.</param>
+/// <param name="Pages">Its pages.</param>
+public sealed record ScanProgress(string Name, RecognitionProgress Pages);
 
 /// <summary>What adding many files did.</summary>
 /// <param name="Files">What became of each, in order.</param>

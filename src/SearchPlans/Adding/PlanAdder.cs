@@ -16,7 +16,8 @@ namespace SearchPlans.Adding;
 /// <param name="index">The index, in which copies are looked for.</param>
 /// <param name="queue">The way to the index' writer.</param>
 /// <param name="choices">What is to be done where a document isn't simply new.</param>
-internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueue queue, AddChoices choices)
+/// <param name="scan">Told how far the reading of a scan is.</param>
+internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueue queue, AddChoices choices, Action<ScanProgress> scan)
 {
     private const int FilesPerCommit = 500;
     private const int FilesPerBatch = 48;
@@ -55,7 +56,22 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
             {
                 break;
             }
-            await WriteAsync(writer => KeepAllAsync(writer, drafts, asOf, report, commits: isSingle));
+            AddDraft[] scans = await ScansAmongAsync(drafts);
+            await WriteAsync(writer => KeepAllAsync(writer, [.. drafts.Where(draft => !scans.Contains(draft))], asOf, report, commits: isSingle));
+            // They take minutes: what else is in the batch doesn't wait for them, and neither does anybody who writes.
+            foreach (AddDraft refused in scans)
+            {
+                asOf = (await index.StateAsync(CancellationToken.None)).Version;
+                if (await KeptScanAsync(refused.Source) is { } kept)
+                {
+                    _outcomes.Add(new FileOutcome(refused.Source.Name, AddStatus.Duplicate, kept));
+                    report(_outcomes.Count, _outcomes[^1]);
+                }
+                else if (await ReadScanAsync(refused.Source, cancellation) is { } read)
+                {
+                    await WriteAsync(writer => KeepAllAsync(writer, [read], asOf, report, commits: true));
+                }
+            }
         }
         if (!isSingle)
         {
@@ -63,6 +79,72 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
         }
         cancellation.ThrowIfCancellationRequested();
         return new AddReport(_outcomes, _characters, watch.Elapsed.TotalMilliseconds) { NotIndexed = _notIndexed };
+    }
+
+    private async Task<AddDraft[]> ScansAmongAsync(AddDraft[] drafts)
+    {
+        if (!choices.ReadsScans || !drafts.Any(draft => draft.IsScan))
+        {
+            return [];
+        }
+        if (await ScanReader.IsAvailableAsync())
+        {
+            return [.. drafts.Where(draft => draft.IsScan)];
+        }
+        for (int i = 0; i < drafts.Length; i++)
+        {
+            drafts[i] = drafts[i].IsScan ? AddDraft.Refused(drafts[i].Source, drafts[i].Refusal + ScanReader.Needed) : drafts[i];
+        }
+        return [];
+    }
+
+    // The plan that was read from the same scan under the same name, so that what was stopped and begun again isn't read twice.
+    private async Task<PlanSummary?> KeptScanAsync(AddSource source)
+    {
+        string name = CorpusNames.Of(source.Target, "");
+        var original = new FileInfo(corpus.FullPathOf(name));
+        if (!original.Exists || original.Length != source.ByteLength || !File.Exists(original.FullName + CorpusFolder.TextExtension)
+            || await index.FindAsync(PlanIds.Of(name), CancellationToken.None) is not { } plan)
+        {
+            return null;
+        }
+        try
+        {
+            byte[] kept = await File.ReadAllBytesAsync(original.FullName, CancellationToken.None);
+            return kept.AsSpan().SequenceEqual(source.Read()) ? plan : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or PlanFileException)
+        {
+            // It is read again, or refused.
+            return null;
+        }
+    }
+
+    // Null when it was cancelled.
+    private async Task<AddDraft?> ReadScanAsync(AddSource source, CancellationToken cancellation)
+    {
+        try
+        {
+            byte[] content = source.Read();
+            PlanFile file = await ScanReader.ReadAsync(content, source.Target,
+                new PageTeller(pages => scan(new ScanProgress(source.Name, pages))), cancellation);
+            return await AddDraft.ReadAsync(
+                index, source with { Read = () => content, File = file }, choices.Given, _replaced.Contains, cancellation);
+        }
+        catch (PlanFileException e)
+        {
+            return AddDraft.Refused(source, e.Message);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    // Told at once, on the thread that reads.
+    private sealed class PageTeller(Action<RecognitionProgress> told) : IProgress<RecognitionProgress>
+    {
+        public void Report(RecognitionProgress value) => told(value);
     }
 
     // Null when it was cancelled.
@@ -167,7 +249,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
         }
         catch (PlanFileException e)
         {
-            return AddDraft.Refused(source, e.Message);
+            return AddDraft.Refused(source, e.Message, e.IsScan);
         }
     }
 

@@ -11,9 +11,8 @@ namespace SearchPlans.Adding;
 internal sealed record ReadDocument(byte[] Content, PlanFile File, PlanMetadata? Given)
 {
     /// <summary>Whether it is text itself, so that nothing has to be kept beside it.</summary>
-    public bool IsText =>
-        PlanOriginal.IsText(File.FileName)
-            && (File.Format.EndsWith("（txt）", StringComparison.Ordinal) || File.Format.EndsWith("（md）", StringComparison.Ordinal));
+    // A page that is named .txt is no text.
+    public bool IsText => PlanFileReader.IsText(File.FileName) && File.IsText;
 
     /// <summary>The text that a person can correct: as it is, or as it was read, behind what the document says of itself
     /// elsewhere.</summary>

@@ -1,4 +1,5 @@
 using SearchPlans.Corpus;
+using SearchPlans.Plans;
 
 namespace SearchPlans.Adding;
 
@@ -10,7 +11,7 @@ public sealed record PlanOriginal(string FileName, string FullPath)
     /// <summary>The document of a plan; null where the plan is its own text, or the document is gone or somewhere else.</summary>
     internal static PlanOriginal? Of(CorpusFolder corpus, PlanSummary plan)
     {
-        string? file = CorpusFolder.DocumentOf(plan.File) ?? (IsText(plan.File) ? null : plan.File);
+        string? file = CorpusFolder.DocumentOf(plan.File) ?? (PlanFileReader.IsText(plan.File) ? null : plan.File);
         if (file is null || !corpus.IsInside(file))
         {
             return null;
@@ -18,7 +19,4 @@ public sealed record PlanOriginal(string FileName, string FullPath)
         string path = corpus.FullPathOf(file);
         return File.Exists(path) ? new PlanOriginal(Path.GetFileName(file), path) : null;
     }
-
-    /// <summary>Whether a file of this name is text that a person can correct in place.</summary>
-    internal static bool IsText(string file) => Path.GetExtension(file).ToLowerInvariant() is ".txt" or ".md";
 }

@@ -75,6 +75,7 @@ internal static class CorpusReading
         SignedOn = file.Found.SignedOn,
         Published = file.Found.Published,
         Source = file.Found.Source,
+        Recognition = file.Recognition,
     };
 
     /// <summary>Reads a file whole, if it is no larger than its name allows.</summary>

@@ -25,12 +25,19 @@ public sealed record PlanResponseItem(
     [property: Description("字符数")] int Characters,
     [property: Description("阅读页地址")] string Url)
 {
+    /// <summary>What recognised the text in pictures of pages.</summary>
+    [Description("文字由机器从扫描件里识别出来的，用了什么和有多大把握；由人录入的无此项")]
+    public RecognitionResponse? Recognition { get; init; }
+
     /// <summary>Translates a summary.</summary>
     public static PlanResponseItem From(PlanSummary plan) => new(
         plan.Id, plan.DisplayTitle(), plan.RegionPath, plan.Metadata.Year, plan.Metadata.ReviewedYear, plan.Metadata.Type,
         plan.Metadata.Issuer, plan.Metadata.Number, Day(plan.Metadata.SignedOn), Day(plan.Metadata.Published), plan.Metadata.Source,
         plan.File,
-        plan.Paragraphs, plan.Characters, PlanAddress.Of(plan.Id));
+        plan.Paragraphs, plan.Characters, PlanAddress.Of(plan.Id))
+    {
+        Recognition = RecognitionResponse.From(plan.Metadata.Recognition),
+    };
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -128,6 +128,10 @@ public sealed record SearchResponseHit(
     [Description("为 true 时，这一段只是正文里写有所查计划的名称，不计入总数；其余无此项")]
     public bool? HoldsName { get; init; }
 
+    /// <summary>Whether a machine recognised the text.</summary>
+    [Description("为 true 时，这份计划的文字由机器从扫描件里识别出来，引用前请对照原件；其余无此项")]
+    public bool? Recognized { get; init; }
+
     /// <summary>Why the hit stands where it does.</summary>
     [Description("得分的由来；只在要求说明时有（命令行 --explain，网页接口见 /api/explain）")]
     public ExplanationNode? Explanation { get; init; }
@@ -149,6 +153,7 @@ public sealed record SearchResponseHit(
             Best = isWider ? hit.BestAnchor : null,
             Lacks = hit.Lacks.Count > 0 ? hit.Lacks : null,
             HoldsName = hit.HoldsName ? true : null,
+            Recognized = plan.Metadata.Recognition is null ? null : true,
         };
     }
 

@@ -44,7 +44,7 @@ public sealed class LayoutTests
         LayoutPage spaced = new(
             [.. new[] { (0, _full), (15, sentence), (30, $"1961.5个{_full[..26]}"), (60, _full), (75, _full[..9]) }
                 .SelectMany(row => Words(0, row.Item2, row.Item1))]);
-        Assert.Equal($"{_full}{sentence}1961.5个{_full[..26]}\n\n{_full}{_full[..9]}\n", PageText.Write([spaced]).Text);
+        Assert.Equal($"{_full}{sentence}1961.5个{_full[..26]}\n\n{_full}{_full[..9]}\n", PageText.Write([spaced], []));
         // What would have stood above ends it anyhow.
         AssertText($"{_full[..28]}{_full[..27]}\n\n5个{_full}",
             [(2, _full[..28]), (0, _full[..27]), (0, $"5个{_full[..28]}"), (0, _full[28..])]);
@@ -73,7 +73,7 @@ public sealed class LayoutTests
         page.Words.Add(new LayoutWord("“四个自信”", 260, 42, 332, 73));
         page.Words.Add(new LayoutWord("“两个”", 326, 42, 374, 73));
         Assert.Equal("二〇二二年是党和国家历史上极为重要的一年大事不断2022年实现“两个维护”的目标任务十四五规划得好全面落实疫情要防住经济要稳住发展要安全重要要求“四个自信”“两个”完成“三区三线”划定工作任务。\n",
-            PageText.Write([page]).Text);
+            PageText.Write([page], []));
     }
 
     // A narrow column, set to both edges: the last row has its signs closest together.
@@ -83,9 +83,9 @@ public sealed class LayoutTests
         List<(string Text, double Em)> rows = [("实现目标任务规划得好好", 10.6), ("稳住发展安全要求实", 13), ("干。", 10)];
         LayoutPage page = new(
             [.. rows.Select((row, i) => new LayoutWord(row.Text, 20, i * 15, 20 + (row.Text.Length * row.Em), (i * 15) + 12))]);
-        Assert.Equal("实现目标任务规划得好好稳住发展安全要求实干。\n", PageText.Write([page]).Text);
+        Assert.Equal("实现目标任务规划得好好稳住发展安全要求实干。\n", PageText.Write([page], []));
         page.Words[2] = page.Words[2] with { YMax = 44 };
-        Assert.Equal("实现目标任务规划得好好稳住发展安全要求实\n\n干。\n", PageText.Write([page]).Text);
+        Assert.Equal("实现目标任务规划得好好稳住发展安全要求实\n\n干。\n", PageText.Write([page], []));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class LayoutTests
             }
         }
         Assert.Equal($"{_full}{_full}尾。\n\n| 指标 | 2023年 | 2024年 |\n| --- | --- | --- |\n| 增速 | 5% | 6% |\n| 总量 | 1000 | 1100 |\n",
-            PageText.Write([page]).Text);
+            PageText.Write([page], []));
     }
 
     // Lines of a cell are as far apart as rows; only the last row of the page shows that cells take several.
@@ -125,7 +125,7 @@ public sealed class LayoutTests
         Assert.Equal(
             $"| 事项 | 单位 | 进度 |\n| --- | --- | --- |\n| {full[0]}甲 | {full[1]}乙 | {full[2]}{full[3]}{full[4]}{full[5]}丙。 |\n| {full[6]}戊 | "
                 + $"丁 | {full[7]}{full[8]}己。 |\n",
-            PageText.Write([first, second]).Text);
+            PageText.Write([first, second], []));
     }
 
     // Lines of figures are lower than those of words, and those of words alone as far apart as rows.
@@ -153,7 +153,7 @@ public sealed class LayoutTests
         }
         Assert.Equal(
             "| 指标指标指 | 数额数额数额 | 增长% |\n| --- | --- | --- |\n| 货物进出口总额 | 2072 | -3.9 |\n| 出口额 | 1017 | -6.0 |\n| 外商投资企业 | 672 | -5.0 |\n",
-            PageText.Write([page]).Text);
+            PageText.Write([page], []));
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class LayoutTests
             }
         }
         Assert.Equal(string.Concat(Enumerable.Range(0, 40).Select(row => new string((char)('一' + row), 20))) + "\n",
-            PageText.Write([page]).Text);
+            PageText.Write([page], []));
     }
 
     [Fact]
@@ -188,14 +188,14 @@ public sealed class LayoutTests
         foreach (LayoutPage page in pages)
         {
             var clock = System.Diagnostics.Stopwatch.StartNew();
-            Assert.NotEmpty(PageText.Write([page]).Text);
+            Assert.NotEmpty(PageText.Write([page], []));
             Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
         }
     }
 
     private static void AssertText(string expected, (double, string)[] rows) => Assert.Equal(expected + "\n", Text(rows));
 
-    private static string Text(params (double, string)[][] pages) => PageText.Write(pages.Select(Page)).Text;
+    private static string Text(params (double, string)[][] pages) => PageText.Write([.. pages.Select(Page)], []);
 
     // Characters of ten units, rows at fifteen; the place of a row is given in characters.
     private static LayoutPage Page((double Indent, string Text)[] rows) =>

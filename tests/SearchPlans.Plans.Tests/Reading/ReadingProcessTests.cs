@@ -40,7 +40,7 @@ public sealed class ReadingProcessTests
     [Theory]
     [InlineData("exec sleep 60", 1, 1 << 20, "秒")]
     [InlineData("x=a; while :; do x=$x$x; done", 60, 1 << 20, "内存")]
-    [InlineData("printf '\\002\\377\\377\\377\\177'; exec sleep 60", 60, 1 << 20, "太多")]
+    [InlineData("printf '\\002\\000\\377\\377\\377\\177'; exec sleep 60", 60, 1 << 20, "太多")]
     public void A_child_that_passes_a_limit_is_ended(string script, int seconds, int outputBytes, string why)
     {
         if (OperatingSystem.IsWindows())
@@ -97,9 +97,9 @@ public sealed class ReadingProcessTests
     public void Frames_that_are_none_are_refused()
     {
         Assert.Null(ReadingFrame.TryRead(new MemoryStream([1, 0]), 10));
-        Assert.Null(ReadingFrame.TryRead(new MemoryStream([1, 4, 0, 0, 0, 1]), 10));
-        Assert.Throws<InvalidDataException>(() => ReadingFrame.TryRead(new MemoryStream([1, 0xFF, 0xFF, 0xFF, 0xFF]), 10));
-        Assert.Throws<InvalidDataException>(() => ReadingFrame.TryRead(new MemoryStream([1, 11, 0, 0, 0]), 10));
+        Assert.Null(ReadingFrame.TryRead(new MemoryStream([1, 0, 4, 0, 0, 0, 1]), 10));
+        Assert.Throws<InvalidDataException>(() => ReadingFrame.TryRead(new MemoryStream([1, 0, 0xFF, 0xFF, 0xFF, 0xFF]), 10));
+        Assert.Throws<InvalidDataException>(() => ReadingFrame.TryRead(new MemoryStream([1, 0, 11, 0, 0, 0]), 10));
         Assert.Throws<InvalidDataException>(() => ReadingAnswer.From(new ReadingFrame(ReadingFrameKind.Read, "{"u8.ToArray())));
     }
 
@@ -121,7 +121,7 @@ public sealed class ReadingProcessTests
     private static ProgramLimits Limits() => new("PDF", TimeSpan.FromSeconds(60), 1 << 20, 1 << 30);
 
     private static Imported Read(ReadingProcess.Command command, ProgramLimits limits, CancellationToken cancellation = default) =>
-        ReadingChildren.Read(command, new ReadingFrame(ReadingFrameKind.Pdf, "%PDF"u8.ToArray()), limits, cancellation);
+        ReadingChildren.Read(command, ReadingFrame.OfFile(new PdfFormat(), "%PDF"u8.ToArray()), limits, cancellation);
 
     private static ReadingProcess.Command Script(HeldFolder folder, string script)
     {

@@ -10,6 +10,10 @@ internal sealed class HtmlFormat : FileFormat
     public override IReadOnlyList<string> Extensions { get; } = [".html", ".htm"];
 
     /// <inheritdoc />
+    // Whatever is in it, a browser is to run none of it.
+    public override string MediaType => "application/octet-stream";
+
+    /// <inheritdoc />
     public override int Place => 30;
 
     /// <inheritdoc />

@@ -35,9 +35,12 @@ internal static partial class HtmlImporter
         var walker = new HtmlTextWalker(text, weights);
         walker.Walk(article);
         string read = text.ToString();
+        List<string> supplied = walker.Numbers;
         if (article != body && HtmlMetadata.IsMissing(found.Title, read))
         {
-            read = $"# {Headlines.WithoutMarks(found.Title)}\n\n{read}";
+            string title = Headlines.WithoutMarks(found.Title);
+            read = $"# {title}\n\n{read}";
+            supplied.Add(title);
         }
         List<string> notices = notice is null ? [] : [notice];
         const int FewChars = 20;
@@ -57,7 +60,13 @@ internal static partial class HtmlImporter
         {
             notices.Add($"{walker.Images} 张图片没有收入。");
         }
-        return new Imported(read, encodingName) { Notices = notices, Found = found };
+        return new Imported(read, encodingName)
+        {
+            Notices = notices,
+            Found = found,
+            Dropped = [.. walker.Dropped, .. HtmlRemainder.Of(body, weights, walker)],
+            Supplied = supplied,
+        };
     }
 
     private static int Attachments(IHtmlDocument page) =>

@@ -21,6 +21,16 @@ internal static partial class HtmlNoise
         "comments", "pagination", "fontsize", "dqwz", "weizhi", "login", "banner", "popup", "weixin", "wechat", "gotop", "backtop",
     };
 
+    // Those whose words nobody sees as a page's text.
+    private static readonly HashSet<string> _silent = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script", "style", "noscript", "template", "iframe", "frameset", "object", "embed", "svg", "canvas", "video", "audio", "map",
+        "select", "input", "textarea", "head", "title", "meta", "link",
+    };
+
+    /// <summary>Whether what is in it isn't words of a page at all.</summary>
+    public static bool IsSilent(IElement element) => _silent.Contains(element.LocalName);
+
     /// <summary>Whether its kind is never text of an article.</summary>
     public static bool IsByTag(IElement element) => _tags.Contains(element.LocalName);
 
@@ -31,9 +41,12 @@ internal static partial class HtmlNoise
     /// <summary>Whether its class or id says that it is furniture of the site.</summary>
     public static bool IsByName(IElement element) => HasName(element.ClassName) || HasName(element.Id);
 
-    /// <summary>Whether a line is furniture that sites put into the article itself or below it: 【打印】【关闭】, 分享到：, 网站标识码.</summary>
-    public static bool IsLine(string line) =>
-        (line.Length <= 60 && FurnitureLine().IsMatch(line)) || (line.Length <= 200 && Imprint().IsMatch(line));
+    /// <summary>What a line is that sites put into the article itself or below it without being text of it: 【打印】【关闭】 and 分享到： are of its
+    /// menus, 网站标识码 is its imprint; null for text.</summary>
+    public static DroppedKind? KindOf(string line) =>
+        line.Length <= 60 && FurnitureLine().IsMatch(line) ? DroppedKind.Menu
+        : line.Length <= 200 && Imprint().IsMatch(line) ? DroppedKind.Imprint
+        : null;
 
     private static bool HasName(string? value)
     {

@@ -18,6 +18,7 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
     };
 
     private readonly StringBuilder _line = new();
+    private readonly HashSet<INode> _read = [];
     private readonly List<int> _references = [];
     private Action<TextBlock> _emit = block => block.WriteTo(text);
     private bool _pendingSpace, _pendingBreak, _hasPlain, _isItem;
@@ -26,6 +27,15 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
 
     /// <summary>Pictures met.</summary>
     public int Images { get; private set; }
+
+    /// <summary>Lines that were left out as furniture.</summary>
+    public List<DroppedText> Dropped { get; } = [];
+
+    /// <summary>Numbers of list items, which were written out.</summary>
+    public List<string> Numbers { get; } = [];
+
+    /// <summary>Whether the words of a node were read.</summary>
+    public bool HasRead(INode words) => _read.Contains(words);
 
     /// <summary>Writes the blocks of an element.</summary>
     public void Walk(IElement element)
@@ -40,7 +50,7 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
         {
             if (node is IText words)
             {
-                Append(words.Data, element.LocalName == "pre");
+                Append(words, element.LocalName == "pre");
             }
             else if (node is IElement child && !weights.IsNoise(child))
             {
@@ -126,8 +136,18 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
     {
         int number = int.TryParse(list.GetAttribute("start"), out int start) ? start : 1;
         NumberFormat format = HtmlNotes.ListFormat(list);
-        foreach (IElement child in list.Children.Where(child => !weights.IsNoise(child)))
+        foreach (INode node in list.ChildNodes)
         {
+            if (node is IText words)
+            {
+                Append(words, isPreformatted: false);
+                continue;
+            }
+            if (node is not IElement child || weights.IsNoise(child))
+            {
+                continue;
+            }
+            Flush();
             if (child.LocalName == "li")
             {
                 _number = NumberText.Write(format, number++) + (format == NumberFormat.ChineseCounting ? "、" : ". ");
@@ -135,10 +155,15 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
             Block(child, isItem: false);
             _number = "";
         }
+        Flush();
     }
 
     private void Table(IElement table)
     {
+        foreach (IElement caption in table.Children.Where(child => child.LocalName == "caption" && !weights.IsNoise(child)))
+        {
+            Block(caption, isItem: false);
+        }
         var grid = new TableGrid();
         Action<TextBlock> emit = _emit;
         foreach (IElement row in HtmlTable.Rows(table))
@@ -158,9 +183,10 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
     }
 
     // A break in the source between two Chinese characters is none on the page; between others it is a space.
-    private void Append(string data, bool isPreformatted)
+    private void Append(IText words, bool isPreformatted)
     {
-        foreach (char c in data)
+        _read.Add(words);
+        foreach (char c in words.Data)
         {
             if (c is ' ' or '\n' or '\r' or '\t' or '\f')
             {
@@ -185,7 +211,11 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
     private void Flush()
     {
         string line = PlanTextBuilder.Clean(_line.ToString());
-        if (line.Length > 0 && !HtmlNoise.IsLine(line))
+        if (line.Length > 0 && HtmlNoise.KindOf(line) is { } kind)
+        {
+            Dropped.Add(new DroppedText(kind, line));
+        }
+        else if (line.Length > 0)
         {
             if (_note > 0)
             {
@@ -193,6 +223,10 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
             }
             else
             {
+                if (_number.Length > 0)
+                {
+                    Numbers.Add(_number);
+                }
                 _emit(new TextBlock(_number + line)
                 {
                     HeadingLevel = _headingLevel,

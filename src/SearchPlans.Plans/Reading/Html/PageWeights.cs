@@ -67,7 +67,8 @@ internal sealed class PageWeights
             || (weight.IsLinkList && element.LocalName is "ul" or "ol" or "dl" or "div" or "table");
     }
 
-    private bool IsHidden(IElement element) => HtmlNoise.IsHidden(element) || _hidden.Hides(element);
+    /// <summary>Whether an element isn't shown, by itself or by the page's style sheet.</summary>
+    public bool IsHidden(IElement element) => HtmlNoise.IsHidden(element) || _hidden.Hides(element);
 
     /// <summary>Whether what a hidden element says is shown elsewhere on the page: the article once more, for a voice or a
     /// printer.</summary>

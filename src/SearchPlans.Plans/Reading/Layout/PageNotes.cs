@@ -17,8 +17,9 @@ internal static partial class PageNotes
 
     /// <summary>Takes the notes out of pages.</summary>
     /// <param name="pages">The rows of pages.</param>
+    /// <param name="dropped">Gets the printed numbers.</param>
     /// <returns>The notes in reading order, without the number printed in front, since each page may begin anew.</returns>
-    public static List<string> Take(List<List<LayoutRow>> pages)
+    public static List<string> Take(List<List<LayoutRow>> pages, List<DroppedText> dropped)
     {
         List<double> sizes = [.. pages.SelectMany(page => page).Where(row => row.Table is null).Select(row => row.Em).Order()];
         List<string> notes = [];
@@ -48,6 +49,7 @@ internal static partial class PageNotes
                 if (Number().Match(row.Text) is { Success: true, Length: var length } number)
                 {
                     notes.Add(row.Text[length..]);
+                    dropped.Add(new DroppedText(DroppedKind.NoteSign, number.Value));
                     signs.TryAdd(Sign(number.Value), notes.Count);
                 }
                 else
@@ -58,13 +60,13 @@ internal static partial class PageNotes
             page.RemoveRange(first, page.Count - first);
             foreach ((string sign, int note) in signs.Take(MaxSigns))
             {
-                Refer(page, sign, note);
+                Refer(page, sign, note, dropped);
             }
         }
         return notes;
     }
 
-    private static void Refer(List<LayoutRow> page, string sign, int note)
+    private static void Refer(List<LayoutRow> page, string sign, int note, List<DroppedText> dropped)
     {
         List<(int Row, int Word)> places = [.. page.SelectMany(
             (row, i) => Enumerable.Range(0, row.Table is null ? row.Words.Count : 0).Where(word => IsRaised(row, word, sign))
@@ -80,6 +82,7 @@ internal static partial class PageNotes
             return;
         }
         words[before] = words[before] with { Note = note };
+        dropped.Add(new DroppedText(DroppedKind.NoteSign, words[index].Text));
         words.RemoveAt(index);
         page[at] = new LayoutRow(words);
     }

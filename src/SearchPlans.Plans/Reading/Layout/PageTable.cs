@@ -46,8 +46,10 @@ internal sealed class PageTable
     }
 
     /// <summary>Goes on with the rows at the head of the next page or column, as far as they keep to the table's columns.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="dropped">Gets the head where it is repeated.</param>
     /// <returns>How many rows it takes.</returns>
-    public int GoOn(List<LayoutRow> rows)
+    public int GoOn(List<LayoutRow> rows, List<DroppedText> dropped)
     {
         int head = 0;
         // The head again, on as many lines as it took.
@@ -60,6 +62,7 @@ internal sealed class PageTable
             }
             head = again.SequenceEqual(_rows[0]) ? i + 1 : 0;
         }
+        dropped.AddRange(rows.Take(head).Select(row => new DroppedText(DroppedKind.RepeatedHead, row.Text)));
         return head < rows.Count
             && (head > 0 || Keeps(rows[head]) || (Fits(rows[head]) && (Continues(rows[head]) || BeginsRow(rows, head))))
             ? Add(rows, head, head)

@@ -55,17 +55,6 @@ internal sealed partial class PageText
     }
 
     /// <summary>Writes pages.</summary>
-    /// <param name="source">The pages in order.</param>
-    /// <returns>The text, how many running heads and page numbers and how many rows of contents were left out.</returns>
-    public static (string Text, int Heads, int Contents) Write(IEnumerable<LayoutPage> source)
-    {
-        List<DroppedText> dropped = [];
-        string text = Write([.. source], dropped);
-        return (text, dropped.Count(part => part.Kind is DroppedKind.RunningHead or DroppedKind.PageNumber),
-            dropped.Count(part => part.Kind == DroppedKind.Contents));
-    }
-
-    /// <summary>Writes pages.</summary>
     /// <param name="pages">The pages in order.</param>
     /// <param name="dropped">Gets what isn't part of the text: running heads, page numbers, contents.</param>
     public static string Write(IReadOnlyList<LayoutPage> pages, List<DroppedText> dropped)
@@ -73,7 +62,7 @@ internal sealed partial class PageText
         List<List<LayoutRow>> rows = [.. pages.Select(page => page.Rows())];
         RunningHeads.Remove(rows, dropped);
         PageContents.Remove(rows, dropped);
-        List<string> notes = PageNotes.Take(rows);
+        List<string> notes = PageNotes.Take(rows, dropped);
         List<LayoutColumn> columns = [.. PageColumns.Split([.. rows.Zip(pages, (page, source) => (page, source.Width))])
             .SelectMany((parts, page) => parts.Select(part => part with { Page = page }))];
         if (columns.Count == 0)
@@ -102,7 +91,7 @@ internal sealed partial class PageText
         int i = 0;
         if (_table is not null && _paragraph.Length == 0)
         {
-            i = _table.GoOn(column.Rows);
+            i = _table.GoOn(column.Rows, _dropped);
         }
         if (_ruled is not null && _paragraph.Length == 0 && column.Rows.Count > 1 && column.Rows[1].Table is not null
             && Continued().IsMatch(column.Rows[0].Text))

@@ -10,6 +10,9 @@ internal sealed class OfdFormat : FileFormat
     public override IReadOnlyList<string> Extensions { get; } = [".ofd"];
 
     /// <inheritdoc />
+    public override string MediaType => "application/ofd";
+
+    /// <inheritdoc />
     public override int Place => 100;
 
     /// <inheritdoc />

@@ -34,21 +34,67 @@ internal static class OfdImporter
             {
                 throw new PlanFileException("OFD 文件里没有文字，大概是扫描件。请先做文字识别（OCR），再放入识别后的文件。");
             }
-            (string text, int removed, int contents) = PageText.Write(pages);
+            List<DroppedText> dropped = [];
+            string text = PageText.Write(pages, dropped);
             List<string> notices = ["OFD 只有版面、没有段落：段落按缩进和行长还原，标题不带层级，图片和印章没有收入。"];
+            int removed = dropped.Count(part => part.Kind is DroppedKind.RunningHead or DroppedKind.PageNumber);
             if (removed > 0)
             {
                 notices.Add($"{removed} 处页码、页眉和页脚没有收入。");
             }
-            if (contents > 0)
+            if (dropped.Exists(part => part.Kind == DroppedKind.Contents))
             {
                 notices.Add("目录没有收入。");
             }
-            return new Imported(text, "") { Notices = notices, Found = FoundMetadata.OfProperties(title) };
+            if (AddAround(parts, root, dropped))
+            {
+                notices.Add("页面模板和批注里的文字没有收入。");
+            }
+            return new Imported(text, "") { Notices = notices, Found = FoundMetadata.OfProperties(title), Dropped = dropped };
         }
         catch (Exception e) when (e is XmlException or IOException or InvalidDataException or NotSupportedException)
         {
             throw new PlanFileException("OFD 文件已损坏，或者不合国家标准 GB/T 33190。请重新下载，或在阅读器里另存为 docx、pdf 后再试。", e);
+        }
+    }
+
+    // What pages share as their frame, and what was put upon them afterwards. What is damaged of it takes nothing from the text.
+    private static bool AddAround(OfdParts parts, string root, List<DroppedText> dropped)
+    {
+        const int MaxAnnotated = 200;
+        int before = dropped.Count;
+        foreach (string location in parts.Attributes(root, "TemplatePage", "BaseLoc"))
+        {
+            Add(DroppedKind.RunningHead, OfdParts.Resolve(root, location));
+        }
+        foreach (string location in parts.Values(root, "Annotations"))
+        {
+            string list = OfdParts.Resolve(root, location);
+            foreach (string page in Values(list, "FileLoc").Take(MaxAnnotated))
+            {
+                Add(DroppedKind.Comment, OfdParts.Resolve(list, page));
+            }
+        }
+        return dropped.Count > before;
+
+        void Add(DroppedKind kind, string path)
+        {
+            if (string.Concat(Values(path, "TextCode")) is { Length: > 0 } text)
+            {
+                dropped.Add(new DroppedText(kind, text));
+            }
+        }
+
+        List<string> Values(string path, string element)
+        {
+            try
+            {
+                return parts.Values(path, element);
+            }
+            catch (Exception e) when (e is XmlException or InvalidDataException)
+            {
+                return [];
+            }
         }
     }
 

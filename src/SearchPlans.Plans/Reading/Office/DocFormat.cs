@@ -10,6 +10,9 @@ internal sealed class DocFormat : OfficeFormat
     public override IReadOnlyList<string> Extensions { get; } = [".doc"];
 
     /// <inheritdoc />
+    public override string MediaType => "application/msword";
+
+    /// <inheritdoc />
     public override int Place => 60;
 
     /// <inheritdoc />
@@ -27,6 +30,9 @@ internal sealed class WpsFormat : OfficeFormat
 
     /// <inheritdoc />
     public override IReadOnlyList<string> Extensions { get; } = [Extension];
+
+    /// <inheritdoc />
+    public override string MediaType => "application/vnd.ms-works";
 
     /// <inheritdoc />
     public override int Place => 70;

@@ -10,6 +10,9 @@ internal sealed class OdtFormat : OfficeFormat
     public override IReadOnlyList<string> Extensions { get; } = [".odt"];
 
     /// <inheritdoc />
+    public override string MediaType => "application/vnd.oasis.opendocument.text";
+
+    /// <inheritdoc />
     public override int Place => 80;
 
     /// <inheritdoc />

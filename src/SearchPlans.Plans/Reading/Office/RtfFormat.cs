@@ -10,6 +10,9 @@ internal sealed class RtfFormat : OfficeFormat
     public override IReadOnlyList<string> Extensions { get; } = [".rtf"];
 
     /// <inheritdoc />
+    public override string MediaType => "application/rtf";
+
+    /// <inheritdoc />
     public override int Place => 90;
 
     /// <inheritdoc />

@@ -10,6 +10,9 @@ internal sealed class WordXmlFormat : OfficeFormat
     public override IReadOnlyList<string> Extensions { get; } = [];
 
     /// <inheritdoc />
+    public override string MediaType => "application/xml";
+
+    /// <inheritdoc />
     public override int Place => 95;
 
     /// <inheritdoc />

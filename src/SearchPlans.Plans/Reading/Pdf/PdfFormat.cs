@@ -10,6 +10,9 @@ internal sealed class PdfFormat : FileFormat
     public override IReadOnlyList<string> Extensions { get; } = [".pdf"];
 
     /// <inheritdoc />
+    public override string MediaType => "application/pdf";
+
+    /// <inheritdoc />
     public override int Place => 50;
 
     /// <inheritdoc />
@@ -19,5 +22,8 @@ internal sealed class PdfFormat : FileFormat
 
     /// <inheritdoc />
     public override Task<Imported> ImportAsync(byte[] bytes, CancellationToken cancellation) =>
-        PdfImporter.ImportAsync(bytes, cancellation);
+        PdfImporter.ImportAsync(this, bytes, cancellation);
+
+    /// <inheritdoc />
+    public override Imported ReadInChild(byte[] bytes) => PdfReader.Read(bytes);
 }

@@ -14,7 +14,8 @@ namespace SearchPlans.Plans;
 /// <summary>Makes a <see cref="PdfPage"/> of a page: its signs with their codes and matrices, which the library's own pages leave
 /// out.</summary>
 internal sealed class PdfPageFactory(IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters,
-    IPageContentParser parser, ParsingOptions options) : BasePageFactory<PdfPage>(scanner, resources, filters, parser, options)
+    IPageContentParser parser, ParsingOptions options)
+    : BasePageFactory<PdfPage>(scanner, new StandardFonts(resources, scanner, filters), filters, parser, options)
 {
     private readonly Dictionary<string, PdfFont> _fonts = new(StringComparer.Ordinal);
 
@@ -28,7 +29,7 @@ internal sealed class PdfPageFactory(IPdfTokenScanner scanner, IResourceStore re
         var page = new PdfPage(seen.Width, seen.Height);
         if (operations is { Count: > 0 })
         {
-            new PdfPageProcessor(page, _fonts, pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox,
+            new PdfPageProcessor(page, _fonts, pageNumber, (StandardFonts)ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox,
                 userSpaceUnit, rotation, initialMatrix, ParsingOptions).Process(pageNumber, operations);
         }
         return page;

@@ -13,7 +13,7 @@ using UglyToad.PdfPig.Tokens;
 namespace SearchPlans.Plans;
 
 /// <summary>Runs a page's content stream: collects signs and ruling lines, counts pictures, draws nothing.</summary>
-internal sealed class PdfPageProcessor(PdfPage page, Dictionary<string, PdfFont> fonts, int pageNumber, IResourceStore resources,
+internal sealed class PdfPageProcessor(PdfPage page, Dictionary<string, PdfFont> fonts, int pageNumber, StandardFonts resources,
     IPdfTokenScanner scanner, IPageContentParser parser, ILookupFilterProvider filters, CropBox cropBox, UserSpaceUnit userSpaceUnit,
     PageRotationDegrees rotation, in TransformationMatrix initialMatrix, ParsingOptions options)
     : BaseStreamProcessor<PdfPage>(
@@ -68,9 +68,11 @@ internal sealed class PdfPageProcessor(PdfPage page, Dictionary<string, PdfFont>
         bool isNext = known == _lastFont && TextSequence == _lastSequence && currentOffset > _lastOffset;
         known.IsSingleByte &= code is >= 0 and < 0x100 && (!isNext || currentOffset - _lastOffset == 1);
         (_lastFont, _lastSequence, _lastOffset) = (known, TextSequence, currentOffset);
+        bool isOwn = resources.TryGetText(font, code, out string? own);
+        unicode = own ?? unicode;
         page.Glyphs.Add(new PdfGlyph(unicode.Length > MaxTextOfGlyph ? unicode[..MaxTextOfGlyph] : unicode, known, code, x, y, endX - x,
             endY - y, size)
-        { IsMapped = font.TryGetUnicode(code, out _) });
+        { IsMapped = isOwn || font.TryGetUnicode(code, out _) });
     }
 
     /// <inheritdoc />

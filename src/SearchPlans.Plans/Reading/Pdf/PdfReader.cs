@@ -153,7 +153,7 @@ internal static class PdfReader
         bool isScan = pictures > 0 && pictures >= pages.Count * MinPagesOfScan && signs + illegible < pages.Count * MinSignsOfTextPage;
         if (isScan || (signs == 0 && pictures > 0))
         {
-            throw new PlanFileException("PDF 里没有文字，只有图片，是扫描件。请先做文字识别（OCR），再放入识别后的文件。");
+            throw new PlanFileException("PDF 里没有文字，只有图片，是扫描件。请先做文字识别（OCR），再放入识别后的文件。") { IsScan = true };
         }
         if (signs == 0)
         {

@@ -10,6 +10,12 @@ internal sealed class MarkdownFormat : FileFormat
     public override IReadOnlyList<string> Extensions { get; } = [".md"];
 
     /// <inheritdoc />
+    public override string MediaType => "text/markdown";
+
+    /// <inheritdoc />
+    public override bool IsText => true;
+
+    /// <inheritdoc />
     public override int Place => 20;
 
     /// <inheritdoc />

@@ -10,6 +10,12 @@ internal sealed class TextFormat : FileFormat
     public override IReadOnlyList<string> Extensions { get; } = [".txt"];
 
     /// <inheritdoc />
+    public override string MediaType => "text/plain";
+
+    /// <inheritdoc />
+    public override bool IsText => true;
+
+    /// <inheritdoc />
     public override int Place => 10;
 
     /// <inheritdoc />

@@ -18,11 +18,12 @@ internal sealed record ReadingAnswer(ReadingFrameKind Kind, Imported? Imported, 
     {
         try
         {
-            return new ReadingAnswer(ReadingFrameKind.Read, PdfReader.Read(request.Bytes.ToArray()), "");
+            return new ReadingAnswer(ReadingFrameKind.Read, FileFormats.AtPlace(request.Format).ReadInChild(request.Bytes.ToArray()), "");
         }
         catch (PlanFileException refusal)
         {
-            return new ReadingAnswer(ReadingFrameKind.Refused, null, refusal.Message);
+            return new ReadingAnswer(
+                refusal.IsScan ? ReadingFrameKind.Scan : ReadingFrameKind.Refused, null, refusal.Message);
         }
         catch (Exception e) when (e is OutOfMemoryException or InsufficientMemoryException)
         {

@@ -60,11 +60,12 @@ internal static class ReadingChildren
                 lastWords = child.LastWords();
                 return null;
             }
-            isGood = answer.Kind is ReadingFrameKind.Read or ReadingFrameKind.Refused;
+            isGood = answer.Kind is ReadingFrameKind.Read or ReadingFrameKind.Refused or ReadingFrameKind.Scan;
             return answer.Kind switch
             {
                 ReadingFrameKind.Read => answer.Imported,
                 ReadingFrameKind.Refused => throw new PlanFileException(answer.Message),
+                ReadingFrameKind.Scan => throw new PlanFileException(answer.Message) { IsScan = true },
                 ReadingFrameKind.OutOfMemory => throw limits.Passed($"占用内存超过 {limits.MaxMemoryBytes >> 20} MB"),
                 _ => throw new PlanFileException($"{limits.Name}读取失败。请重新下载，或用其他程序打开后另存。", new InvalidDataException(answer.Message)),
             };

@@ -2,12 +2,19 @@ using System.Buffers.Binary;
 
 namespace SearchPlans.Plans;
 
-/// <summary>What parent and child send each other: a sign for what it is, its length, its bytes.</summary>
+/// <summary>What parent and child send each other: a sign for what it is, one for the format of a file, its length, its bytes.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Bytes">What it holds.</param>
 internal sealed record ReadingFrame(ReadingFrameKind Kind, ReadOnlyMemory<byte> Bytes)
 {
-    private const int HeadBytes = 5;
+    private const int HeadBytes = 6;
+
+    /// <summary>Of a file to be read, the place of its format (<see cref="FileFormat.Place"/>), below 256; else 0.</summary>
+    public byte Format { get; init; }
+
+    /// <summary>A file to be read.</summary>
+    public static ReadingFrame OfFile(FileFormat format, byte[] bytes) =>
+        new(ReadingFrameKind.File, bytes) { Format = checked((byte)format.Place) };
 
     /// <summary>Reads one.</summary>
     /// <returns>Null at the end of the stream, also within one.</returns>
@@ -19,7 +26,7 @@ internal sealed record ReadingFrame(ReadingFrameKind Kind, ReadOnlyMemory<byte> 
         {
             return null;
         }
-        int length = BinaryPrimitives.ReadInt32LittleEndian(head[1..]);
+        int length = BinaryPrimitives.ReadInt32LittleEndian(head[2..]);
         if (length < 0 || length > maxBytes)
         {
             throw new InvalidDataException($"A frame of {length} bytes.");
@@ -27,15 +34,15 @@ internal sealed record ReadingFrame(ReadingFrameKind Kind, ReadOnlyMemory<byte> 
         byte[] bytes = new byte[length];
         return stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false) < length
             ? null
-            : new ReadingFrame((ReadingFrameKind)head[0], bytes);
+            : new ReadingFrame((ReadingFrameKind)head[0], bytes) { Format = head[1] };
     }
 
     /// <summary>Writes it.</summary>
     public void WriteTo(Stream stream)
     {
         Span<byte> head = stackalloc byte[HeadBytes];
-        head[0] = (byte)Kind;
-        BinaryPrimitives.WriteInt32LittleEndian(head[1..], Bytes.Length);
+        (head[0], head[1]) = ((byte)Kind, Format);
+        BinaryPrimitives.WriteInt32LittleEndian(head[2..], Bytes.Length);
         stream.Write(head);
         stream.Write(Bytes.Span);
         stream.Flush();
@@ -45,8 +52,8 @@ internal sealed record ReadingFrame(ReadingFrameKind Kind, ReadOnlyMemory<byte> 
 /// <summary>What a frame is.</summary>
 internal enum ReadingFrameKind : byte
 {
-    /// <summary>A PDF to be read.</summary>
-    Pdf = 1,
+    /// <summary>A file to be read.</summary>
+    File = 1,
     /// <summary>What was read out of it, as JSON.</summary>
     Read = 2,
     /// <summary>Why it was refused, in Chinese.</summary>
@@ -55,4 +62,6 @@ internal enum ReadingFrameKind : byte
     OutOfMemory = 4,
     /// <summary>A fault of the reader: the exception.</summary>
     Failed = 5,
+    /// <summary>It was refused as pictures of pages: why, in Chinese.</summary>
+    Scan = 6,
 }

@@ -10,6 +10,9 @@ internal sealed class DocxFormat : FileFormat
     public override IReadOnlyList<string> Extensions { get; } = [".docx"];
 
     /// <inheritdoc />
+    public override string MediaType => "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <inheritdoc />
     public override int Place => 40;
 
     /// <inheritdoc />

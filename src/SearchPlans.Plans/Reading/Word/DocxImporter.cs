@@ -60,7 +60,9 @@ internal static class DocxImporter
         return new Imported(text.ToString(), "")
         {
             Notices = walker.Notices(),
-            Found = FoundMetadata.OfProperties(Title(document))
+            Found = FoundMetadata.OfProperties(Title(document)),
+            Dropped = walker.Dropped,
+            Supplied = walker.Numbers,
         };
     }
 

@@ -30,6 +30,9 @@ internal sealed class DocxInline(DocxStyles styles)
     /// <summary>Whether text was met that isn't shown.</summary>
     public bool HasHidden { get; private set; }
 
+    /// <summary>What was left out so far.</summary>
+    public List<DroppedText> Dropped { get; } = [];
+
     private readonly Dictionary<(bool IsEndnote, long Id), int> _noteNumbers = [];
 
     /// <summary>Footnotes and endnotes in the order of reference; note n is at n - 1.</summary>
@@ -49,6 +52,43 @@ internal sealed class DocxInline(DocxStyles styles)
         alternate.ChildElements.FirstOrDefault(child => child is AlternateContentChoice && child.HasChildren)
         ?? alternate.ChildElements.FirstOrDefault(child => child is AlternateContentFallback) ?? alternate;
 
+    /// <summary>All words within an element, shown or not.</summary>
+    public static string AllWords(OpenXmlElement element)
+    {
+        var words = new StringBuilder();
+        Add(element);
+        return words.ToString();
+
+        void Add(OpenXmlElement parent)
+        {
+            foreach (OpenXmlElement child in parent is AlternateContent alternate ? Chosen(alternate).ChildElements : parent.ChildElements)
+            {
+                switch (child)
+                {
+                    case WordText or DeletedText or DocumentFormat.OpenXml.Math.Text:
+                        words.Append(child.InnerText);
+                        break;
+                    case TabChar or Break or CarriageReturn or Paragraph:
+                        words.Append(' ');
+                        Add(child);
+                        break;
+                    default:
+                        Add(child);
+                        break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Leaves an element out.</summary>
+    public void Drop(DroppedKind kind, OpenXmlElement element)
+    {
+        if (AllWords(element) is { } words && !string.IsNullOrWhiteSpace(words))
+        {
+            Dropped.Add(new DroppedText(kind, words));
+        }
+    }
+
     private void Inline(OpenXmlElement parent)
     {
         foreach (OpenXmlElement child in parent.ChildElements)
@@ -60,6 +100,7 @@ internal sealed class DocxInline(DocxStyles styles)
                     break;
                 case DeletedRun or MoveFromRun:
                     HasDeletions = true;
+                    Drop(DroppedKind.Hidden, child);
                     break;
                 case AlternateContent alternate:
                     Inline(Chosen(alternate));
@@ -83,6 +124,7 @@ internal sealed class DocxInline(DocxStyles styles)
         if (IsOn(properties?.Vanish) ?? styles.IsHidden(properties?.RunStyle?.Val?.Value ?? ""))
         {
             HasHidden |= run.ChildElements.Any(child => child is WordText { Text.Length: > 0 });
+            Drop(DroppedKind.Hidden, run);
             return;
         }
         bool isBold = IsOn(properties?.Bold) ?? (_isBoldStyle || styles.IsBold(properties?.RunStyle?.Val?.Value ?? ""));
@@ -119,9 +161,14 @@ internal sealed class DocxInline(DocxStyles styles)
                 break;
             case DeletedText:
                 HasDeletions = true;
+                Dropped.Add(new DroppedText(DroppedKind.Hidden, element.InnerText));
                 break;
             case Ruby ruby when ruby.RubyBase is { } words:
                 Inline(words);
+                if (ruby.RubyContent is { } spoken)
+                {
+                    Drop(DroppedKind.Comment, spoken);
+                }
                 break;
             case AlternateContent alternate:
                 foreach (OpenXmlElement child in Chosen(alternate).ChildElements)

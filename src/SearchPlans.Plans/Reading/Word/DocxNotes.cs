@@ -22,10 +22,18 @@ internal static class DocxNotes
         // Reading a note may find further ones.
         for (int i = 0; i < inline.Notes.Count; i++)
         {
-            if (notes.TryGetValue(inline.Notes[i], out OpenXmlElement? note))
+            if (notes.Remove(inline.Notes[i], out OpenXmlElement? note))
             {
-                text.Note(i + 1, string.Join(' ', note.Elements<Paragraph>().Select(paragraph => inline.Read(paragraph).Text.Trim())));
+                // Also those in tables; what stands in boxes is words of them, too.
+                text.Note(i + 1, string.Join(' ', note.Descendants<Paragraph>().Where(paragraph => !paragraph.Ancestors<TextBoxContent>().Any())
+                    .Select(inline.Read).Select(line =>
+                        string.Join(' ', line.Boxes.Select(DocxInline.AllWords).Prepend(line.Text).Select(words => words.Trim())).Trim())));
             }
+        }
+        foreach (OpenXmlElement unread in notes.Values)
+        {
+            // Nothing leads to it.
+            inline.Drop(DroppedKind.Hidden, unread);
         }
     }
 }

@@ -21,6 +21,7 @@ internal sealed class DocxWalker
     // Words of a paragraph whose end was deleted: the next one goes on with them.
     private string _carried = "";
     private int _contents, _tableDepth, _pageNumbers;
+    private readonly List<string> _numbers = [];
     private readonly List<(TextBlock? Block, TableGrid? Table)> _blocks = [];
 
     /// <summary>Makes ready to walk.</summary>
@@ -36,17 +37,51 @@ internal sealed class DocxWalker
 
     private OpenXmlElement Body => (OpenXmlElement?)_main.Document?.Body ?? throw new InvalidDataException("no body");
 
+    /// <summary>What was left out.</summary>
+    public IReadOnlyList<DroppedText> Dropped => _inline.Dropped;
+
+    /// <summary>Automatic numbers, which were written out.</summary>
+    public IReadOnlyList<string> Numbers => _numbers;
+
     /// <summary>Writes all.</summary>
     public void Walk()
     {
         Blocks(Body);
-        _pageNumbers = PrintedRows.Join(_blocks.ConvertAll(block => block.Block), out List<(int Index, TextBlock? Block)> joined);
+        EndCarried();
+        List<string> pageNumbers =
+            PrintedRows.Join(_blocks.ConvertAll(block => block.Block), out List<(int Index, TextBlock? Block)> joined);
+        _pageNumbers = pageNumbers.Count;
+        _inline.Dropped.AddRange(pageNumbers.Select(number => new DroppedText(DroppedKind.PageNumber, number)));
         foreach ((int index, TextBlock? block) in joined)
         {
             block?.WriteTo(_text);
             _blocks[index].Table?.WriteTo(_text);
         }
         DocxNotes.Write(_main, _inline, _text);
+        foreach (HeaderPart part in _main.HeaderParts)
+        {
+            DropAround(DroppedKind.RunningHead, () => part.Header);
+        }
+        foreach (FooterPart part in _main.FooterParts)
+        {
+            DropAround(DroppedKind.RunningHead, () => part.Footer);
+        }
+        DropAround(DroppedKind.Comment, () => _main.WordprocessingCommentsPart?.Comments);
+    }
+
+    private void DropAround(DroppedKind kind, Func<OpenXmlElement?> load)
+    {
+        try
+        {
+            if (load() is { } part)
+            {
+                _inline.Drop(kind, part);
+            }
+        }
+        catch (Exception e) when (e is System.Xml.XmlException or InvalidDataException or IOException)
+        {
+            // A part of its own, read when asked for; damage in it takes nothing from the text.
+        }
     }
 
     /// <summary>What a user should know of the reading.</summary>
@@ -99,6 +134,10 @@ internal sealed class DocxWalker
                 case SdtBlock block
                     when block.SdtProperties?.Descendants<DocPartGallery>().Any(g => g.Val?.Value == "Table of Contents") == true:
                     _contents++;
+                    _inline.Drop(DroppedKind.Contents, block);
+                    break;
+                case DocumentFormat.OpenXml.Math.Paragraph or DocumentFormat.OpenXml.Math.OfficeMath:
+                    _emit(new TextBlock(DocxInline.AllWords(child)));
                     break;
                 case SdtProperties or SectionProperties:
                     break;
@@ -118,6 +157,7 @@ internal sealed class DocxWalker
         if (_styles.IsContents(style))
         {
             _contents++;
+            _inline.Drop(DroppedKind.Contents, paragraph);
             return;
         }
         DocxLine line = _inline.Read(paragraph);
@@ -152,6 +192,10 @@ internal sealed class DocxWalker
                 continue;
             }
             (string number, bool isBullet) = isFirst ? Number(paragraph, style) : ("", false);
+            if (number.Length > 0)
+            {
+                _numbers.Add(number);
+            }
             _emit(new TextBlock(number + PlanTextBuilder.Clean(parts[i]))
             {
                 HeadingLevel = level is null ? 0 : level.Value + (_hasTitle ? 1 : 0),
@@ -161,6 +205,16 @@ internal sealed class DocxWalker
             });
             isFirst = false;
         }
+    }
+
+    // Where nothing follows.
+    private void EndCarried()
+    {
+        if (!string.IsNullOrWhiteSpace(_carried))
+        {
+            _emit(new TextBlock(PlanTextBuilder.Clean(_carried)));
+        }
+        _carried = "";
     }
 
     private (string Text, bool IsBullet) Number(Paragraph paragraph, string? style)
@@ -185,6 +239,7 @@ internal sealed class DocxWalker
         {
             if (row.TableRowProperties?.GetFirstChild<Deleted>() is not null)
             {
+                _inline.Drop(DroppedKind.Hidden, row);
                 continue;
             }
             grid.BeginRow();
@@ -196,11 +251,13 @@ internal sealed class DocxWalker
                 if (cell.TableCellProperties?.VerticalMerge is { } merge && merge.Val?.InnerText != "restart")
                 {
                     grid.Skip(span);
+                    _inline.Drop(DroppedKind.Hidden, cell);
                     continue;
                 }
                 List<string> lines = [];
                 _emit = block => lines.Add(PlanTextBuilder.Clean(block.Text));
                 Blocks(cell);
+                EndCarried();
                 grid.Add(lines, span);
             }
         }

@@ -39,6 +39,7 @@ internal sealed record UnitRecord(PlanUnitKind Kind, int Section, int LeadLength
 /// 7-bit encoded, strings in UTF-8 behind their length):
 /// <code>
 /// plan    = id file title province city county:string year reviewedYear:int type issuer number:string signed published:int source:string
+///           engine pages:string (both empty where no machine recognised it)
 ///           paragraphs characters:int origin:byte{10} sectionCount:int section{…} noticeCount:int notice{…}
 /// notice  = line:int anchor text:string
 /// section = parent+1 level:int number heading:string firstUnit endUnit:int part:byte
@@ -48,7 +49,7 @@ internal sealed record UnitRecord(PlanUnitKind Kind, int Section, int LeadLength
 internal static class PlanRecords
 {
     /// <summary>Names the grammar above; part of what an index is made by, so that another one is not read.</summary>
-    public const string Identity = "records-6";
+    public const string Identity = "records-7";
 
     private const int TableHead = 0x80;
     private const int Aside = 0x40;
@@ -72,6 +73,8 @@ internal static class PlanRecords
         writer.Write7BitEncodedInt(metadata.SignedOn?.DayNumber ?? 0);
         writer.Write7BitEncodedInt(metadata.Published?.DayNumber ?? 0);
         writer.Write(metadata.Source);
+        writer.Write(metadata.Recognition?.Engine ?? "");
+        writer.Write(metadata.Recognition?.Pages ?? "");
         writer.Write7BitEncodedInt(plan.Summary.Paragraphs);
         writer.Write7BitEncodedInt(plan.Summary.Characters);
         foreach (MetadataOrigin origin in Origins(plan.Origins))
@@ -134,6 +137,9 @@ internal static class PlanRecords
             SignedOn = reader.Read7BitEncodedInt() is > 0 and var signed ? DateOnly.FromDayNumber(signed) : null,
             Published = reader.Read7BitEncodedInt() is > 0 and var day ? DateOnly.FromDayNumber(day) : null,
             Source = reader.ReadString(),
+            Recognition = (reader.ReadString(), reader.ReadString()) is ({ Length: > 0 }, _) and var (engine, pages)
+                ? new Recognition(engine, pages)
+                : null,
         };
         (int paragraphs, int characters) = (reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
         var origins = new PlanMetadataOrigins
