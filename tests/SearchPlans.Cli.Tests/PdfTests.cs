@@ -36,7 +36,7 @@ public sealed class PdfTests
     public void A_scan_is_recognised_and_said_to_be()
     {
         using var library = new TestLibrary(withPlan: false);
-        string file = library.Write("扫描.pdf", ScanFiles.Of(ScanFiles.Page("一、总体要求", "　　坚持稳中求进工作总基调，推动高质量发展。")));
+        string file = library.Write("扫描.pdf", ScanFiles.Of(ScanFiles.Page("第一章总体要求", "　　坚持稳中求进工作总基调，推动高质量发展。")));
         ProgramRun added = library.Run("add", file);
         Assert.Equal(0, added.ExitCode);
         Assert.Contains("机器识别", added.Out, StringComparison.Ordinal);

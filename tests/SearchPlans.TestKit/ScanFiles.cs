@@ -35,7 +35,7 @@ public static class ScanFiles
         {
             string typed = Path.Combine(folder, "typed.pdf");
             File.WriteAllBytes(typed, PdfFiles.Make(pages));
-            using (Process drawing = Process.Start("pdftoppm", ["-jpeg", "-gray", "-r", "200", typed, Path.Combine(folder, "page")]))
+            using (Process drawing = Process.Start("pdftoppm", ["-jpeg", "-gray", "-r", "300", typed, Path.Combine(folder, "page")]))
             {
                 drawing.WaitForExit();
             }
@@ -60,24 +60,24 @@ public static class ScanFiles
         for (int i = 0; i < pictures.Length; i++)
         {
             int at = First + (i * 3);
-            (int width, int height) = SizeOf(pictures[i]);
+            (int width, int height, int colours) = FormOf(pictures[i]);
             objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {at + 1} 0 R /Resources << /XObject << /P {at + 2} 0 R >> >> >>");
             objects.Add($"<< /Length {Content.Length} >>\nstream\n{Content}\nendstream");
             objects.Add(string.Create(CultureInfo.InvariantCulture,
-                $"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode ")
-                + $"/Length {pictures[i].Length} >>\nstream\n{Encoding.Latin1.GetString(pictures[i])}\nendstream");
+                $"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace {(colours == 1 ? "/DeviceGray" : "/DeviceRGB")} ")
+                + $"/BitsPerComponent 8 /Filter /DCTDecode /Length {pictures[i].Length} >>\nstream\n{Encoding.Latin1.GetString(pictures[i])}\nendstream");
         }
         return PdfFiles.Assemble(objects);
     }
 
-    // JPEG: the first frame header (SOF0 to SOF2) has height and width.
-    private static (int Width, int Height) SizeOf(byte[] picture)
+    // JPEG: the first frame header (SOF0 to SOF2) has height, width and the number of colours.
+    private static (int Width, int Height, int Colours) FormOf(byte[] picture)
     {
         for (int at = 2; at + 9 < picture.Length; at += 2 + ((picture[at + 2] << 8) | picture[at + 3]))
         {
             if (picture[at + 1] is >= 0xC0 and <= 0xC2)
             {
-                return ((picture[at + 7] << 8) | picture[at + 8], (picture[at + 5] << 8) | picture[at + 6]);
+                return ((picture[at + 7] << 8) | picture[at + 8], (picture[at + 5] << 8) | picture[at + 6], picture[at + 9]);
             }
         }
         throw new InvalidDataException("No frame in the picture.");

@@ -20,7 +20,8 @@ internal static class MadeDocuments
     {
         Dictionary<string, Expected> known = File.ReadLines(Path.Combine(folder, "documents.tsv")).Skip(1).Select(line => line.Split('\t'))
             .ToDictionary(cells => cells[0], cells => new Expected(
-                cells[1], cells[2], int.Parse(cells[3], CultureInfo.InvariantCulture), cells[4], cells[5].Split('|')), StringComparer.Ordinal);
+                cells[1], cells[2], int.Parse(cells[3], CultureInfo.InvariantCulture), cells[4], cells[5].Split('|', StringSplitOptions.RemoveEmptyEntries)),
+                StringComparer.Ordinal);
         List<Reading> readings = [];
         foreach (string path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {

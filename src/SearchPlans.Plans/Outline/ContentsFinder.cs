@@ -3,6 +3,8 @@ namespace SearchPlans.Plans;
 /// <summary>Finds the table of contents, whose entries look like headings and open no section.</summary>
 internal static class ContentsFinder
 {
+    // Running text, and how many entries with a page's number show that what stands before it are contents.
+    private const int MinText = 24, MinLeading = 3;
     private const int MaxLines = 600;
     private const int MaxCaption = 40;
     private const int MaxFusedLines = 3;
@@ -59,6 +61,8 @@ internal static class ContentsFinder
         string entries = behind + string.Concat(lines.Skip(first).Take(MaxFusedLines).Select(line => Entry(line.Content(text))));
         // The first entry comes again as the first heading.
         string entry = behind.Length > 0 ? Entry(behind) : Entry(lines[first].Content(text));
+        // A preface that the contents don't name stands before it.
+        limit = FirstText(text, lines, first, limit);
         for (int i = first; i < limit; i++)
         {
             if (StartsAgain(entries, Entry(lines[i].Content(text)), isFirst: i == first && behind.Length == 0))
@@ -73,7 +77,32 @@ internal static class ContentsFinder
                 return i;
             }
         }
-        return first;
+        if (Enumerable.Range(first, limit - first).Count(i => LeadsToPage(lines[i].Content(text))) < MinLeading)
+        {
+            return first;
+        }
+        return limit - 1 > first && Wording.IsPreface(lines[limit - 1].Content(text)) ? limit - 1 : limit;
+    }
+
+    /// <summary>The first line of running text; the limit where there is none.</summary>
+    private static int FirstText(string text, List<PlanLine> lines, int first, int limit)
+    {
+        for (int i = first; i < limit; i++)
+        {
+            ReadOnlySpan<char> content = lines[i].Content(text);
+            if (content.Length >= MinText && content[^1] == '。' && Wording.HasSentence(content))
+            {
+                return i;
+            }
+        }
+        return limit;
+    }
+
+    // 第一章　总则……3
+    private static bool LeadsToPage(ReadOnlySpan<char> content)
+    {
+        ReadOnlySpan<char> words = content.TrimEnd("0123456789()（）- ");
+        return words.Length < content.Length && words.Length > 2 && words[^1] is '…' or '.' or '·' or '．';
     }
 
     /// <summary>Whether a line is the first entry again, where several entries stand on the lines of the contents.</summary>

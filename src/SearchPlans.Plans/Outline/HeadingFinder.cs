@@ -138,7 +138,7 @@ internal sealed class HeadingFinder
             return (isHeading ? Shape.Line : Shape.Item, 0);
         }
         int splitAt = line.ContentEnd - words.Length + sentenceEnd;
-        if (!IsLead(words[..sentenceEnd], style))
+        if (!IsLead(words[..sentenceEnd], style) || Wording.EndsInQuotes(words[..sentenceEnd]))
         {
             return (Shape.Item, 0);
         }

@@ -116,7 +116,8 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
     }
 
     private static bool IsPlainByline(PlanLine line, ReadOnlySpan<char> content) =>
-        line.HashLevel == 0 && Wording.IsByline(content) && !Wording.NamesPart(content);
+        // 前　言 looks like a name.
+        line.HashLevel == 0 && Wording.IsByline(content) && !Wording.NamesPart(content) && !Wording.IsPreface(content);
 
     private static void MarkClosing(string text, List<PlanLine> lines, int from)
     {

@@ -86,7 +86,7 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
             content = content[..^1];
         }
         bool isGlossary = Wording.NamesStandalone(content.TrimEnd("：:")) || Wording.IsPreface(content);
-        if (content.Length < 2
+        if ((content.Length < 2 && !isGlossary)
             || content.Length > (isSentence ? MaxBoldSentence : line.IsBold ? MaxBoldLength : MaxLength)
             || (Wording.HasSentence(content) && !line.IsBold)
             || (Wording.EndsWithSign(content) && !isGlossary) || Wording.IsSalutation(content))

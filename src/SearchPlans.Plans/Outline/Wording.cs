@@ -49,6 +49,9 @@ internal static class Wording
         return at;
     }
 
+    /// <summary>Whether it ends within quotation marks: “第五条修改为：…。</summary>
+    public static bool EndsInQuotes(ReadOnlySpan<char> text) => text.Count('“') > text.Count('”') || text.Count('「') > text.Count('」');
+
     /// <summary>Whether it ends in the middle of a thought or list, so that more must follow.</summary>
     public static bool EndsOpen(ReadOnlySpan<char> text) => text.IsEmpty || text[^1] is '，' or ',' or '、' or '；' or ';';
 

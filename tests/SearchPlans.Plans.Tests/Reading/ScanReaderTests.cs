@@ -7,8 +7,8 @@ public sealed class ScanReaderTests
 {
     private static readonly string[] _pages =
     [
-        ScanFiles.Page("一、总体要求", "　　坚持稳中求进工作总基调，扎实推进各项工作，", "经济社会保持平稳健康发展。"),
-        ScanFiles.Page("二、主要任务", "　　加快建设现代化产业体系，培育壮大新兴产业，", "推动高质量发展取得新成效。"),
+        ScanFiles.Page("第一章总体要求", "　　坚持稳中求进工作总基调，扎实推进各项工作，", "经济社会保持平稳健康发展。"),
+        ScanFiles.Page("第二章主要任务", "　　加快建设现代化产业体系，培育壮大新兴产业，", "推动高质量发展取得新成效。"),
     ];
 
     [ScansFact]
@@ -21,7 +21,7 @@ public sealed class ScanReaderTests
         PlanFile file = await ScanReader.ReadAsync(scan, "a.pdf", told, CancellationToken.None);
         Assert.Equal([(0, 2), (1, 2), (2, 2)], told.Steps);
         Plan plan = PlanParser.Parse(file.Text, "a.pdf");
-        Assert.Equal("1 一、总体要求\n1 二、主要任务", PlanAssert.Outline(plan));
+        Assert.Equal("1 第一章总体要求\n1 第二章主要任务", PlanAssert.Outline(plan));
         string read = string.Concat(file.Text.Where(char.IsLetterOrDigit));
         Assert.Contains("坚持稳中求进工作总基调", read, StringComparison.Ordinal);
         Assert.Contains("推动高质量发展取得新成效", read, StringComparison.Ordinal);
@@ -60,11 +60,12 @@ public sealed class ScanReaderTests
             + "5\t1\t1\t1\t1\t2\t360\t400\t150\t50\t60\t、总体\r\n"
             + "5\t1\t1\t1\t1\t3\t600\t400\t50\t50\t-1\t无\n"
             + "5\t1\t1\t1\t1\t4\t700\t400\t50\t50\t95\t \n"
+            + "5\t1\t1\t1\t1\t4\t800\t400\t9000\t50\t60\t表\n"
             + "5\tx\n\n5\t1\t1\t1\t1\t5\tNaN\t400\t50\t50\t95\t乱\n";
         (LayoutPage page, int confidence) = RecognizedWords.Read(table);
         Assert.Equal(2480, page.Width);
-        Assert.Equal([new LayoutWord("一", 300, 400, 350, 450), new LayoutWord("、总体", 360, 400, 510, 450)], page.Words);
-        Assert.Equal(68, confidence);
+        Assert.Equal([new LayoutWord("一、总体", 300, 400, 510, 450), new LayoutWord("表", 800, 400, 9800, 450)], page.Words);
+        Assert.Equal(66, confidence);
         Assert.Equal((0, 0), (RecognizedWords.Read("").Page.Words.Count, RecognizedWords.Read("").Confidence));
     }
 

@@ -23,7 +23,7 @@ public sealed class ScanAddingTests : IDisposable
     {
         using var temporary = new TemporaryLibrary();
         string file = Path.Combine(_folder, "扫描.pdf");
-        await File.WriteAllBytesAsync(file, ScanFiles.Of(ScanFiles.Page("一、总体要求", "　　坚持稳中求进工作总基调，推动高质量发展。")));
+        await File.WriteAllBytesAsync(file, ScanFiles.Of(ScanFiles.Page("第一章总体要求", "　　坚持稳中求进工作总基调，推动高质量发展。")));
         AddReport refused = await temporary.Library.AddManyAsync([file]);
         Assert.Contains("扫描件", refused.Files[0].Reason, StringComparison.Ordinal);
 
@@ -54,7 +54,7 @@ public sealed class ScanAddingTests : IDisposable
     public async Task A_reading_that_is_stopped_keeps_nothing_of_the_scan_and_all_of_the_rest()
     {
         using var temporary = new TemporaryLibrary();
-        await File.WriteAllBytesAsync(Path.Combine(_folder, "扫描.pdf"), ScanFiles.Of(ScanFiles.Page("一、要求"), ScanFiles.Page("二、任务")));
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "扫描.pdf"), ScanFiles.Of(ScanFiles.Page("第一章要求"), ScanFiles.Page("第二章任务")));
         await File.WriteAllTextAsync(Path.Combine(_folder, "文字.txt"), "某市2024年计划\n一、总体要求\n坚持稳中求进。\n");
         using var stop = new CancellationTokenSource();
         var stopping = new Stopping(stop);

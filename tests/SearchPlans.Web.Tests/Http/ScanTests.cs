@@ -16,7 +16,7 @@ public sealed class ScanTests(Site site)
     public async Task A_scan_is_read_in_the_background_and_previewed()
     {
         using HttpClient client = site.Client();
-        byte[] scan = ScanFiles.Of(ScanFiles.Page("一、珊瑚海岸", "　　坚持稳中求进工作总基调，推动高质量发展。"));
+        byte[] scan = ScanFiles.Of(ScanFiles.Page("第一章珊瑚海岸", "　　坚持稳中求进工作总基调，推动高质量发展。"));
         // The request doesn't wait for it.
         string address = await UploadAsync(client, "/plans/add", "file", "扫描.pdf", scan);
         Assert.Matches("^/plans/add/scan/[0-9a-f]{32}$", address);
@@ -43,7 +43,7 @@ public sealed class ScanTests(Site site)
     public async Task Many_files_with_a_scan_are_added_and_one_can_be_stopped()
     {
         using HttpClient client = site.Client();
-        byte[] scan = ScanFiles.Of(Enumerable.Repeat(ScanFiles.Page("一、琥珀海岸", "　　坚持稳中求进工作总基调。"), 30));
+        byte[] scan = ScanFiles.Of(Enumerable.Repeat(ScanFiles.Page("第一章琥珀海岸", "　　坚持稳中求进工作总基调。"), 30));
         string address = await UploadAsync(client, "/plans/add/scan-is-no-page", "file", "x.pdf", scan, expected: HttpStatusCode.NotFound);
         Assert.Equal("", address);
         address = await UploadAsync(client, "/plans/add", "file", "琥珀.pdf", scan);
@@ -52,7 +52,7 @@ public sealed class ScanTests(Site site)
         using HttpResponseMessage stopped = await client.PostAsync($"{address}/stop", form);
         Assert.Equal(HttpStatusCode.SeeOther, stopped.StatusCode);
         await EndAsync(client, address, page => page.Contains("已停下", StringComparison.Ordinal));
-        string many = await UploadAsync(client, "/plans/add/many", "files", "多琥珀.pdf", ScanFiles.Of(ScanFiles.Page("一、琥珀海岸", "　　坚持稳中求进。")));
+        string many = await UploadAsync(client, "/plans/add/many", "files", "多琥珀.pdf", ScanFiles.Of(ScanFiles.Page("第一章琥珀海岸", "　　坚持稳中求进。")));
         Assert.Contains("已收入&nbsp;1", await EndAsync(client, many, page => page.Contains("完成", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 

@@ -1,24 +1,34 @@
 using System.Globalization;
+using System.Text;
 
 namespace SearchPlans.Plans;
 
 /// <summary>
 /// What tesseract recognised on a page, from its table (TSV: level, page, block, paragraph, line and word numbers, left, top, width, height,
-/// confidence, text): words with their places. Boxes are drawn tight around what is printed, 一 as high as its stroke; so all words of a
-/// line have the height of the line.
+/// confidence, text): words with their places. Of the boxes of its words only the beginnings are to be trusted, and even those roughly; the
+/// boxes of its lines are good. So the words of a line are put together where no cell of a table can be between them, and have its height.
 /// </summary>
 internal static class RecognizedWords
 {
     private const int Columns = 12;
-    private const int LineLevel = 4, WordLevel = 5;
+    private const int PageLevel = 1, LineLevel = 4, WordLevel = 5;
     private const int MaxWords = 100_000;
+
+    // As wide as a gap between cells, with what boxes may be wrong by.
+    private const double CellGapEm = 2;
+
+    private readonly record struct Word(string Text, double Left, double Right);
+
+    private readonly record struct Box(double Left, double Top, double Right, double Bottom);
 
     /// <summary>Reads a table.</summary>
     /// <returns>The page, and the confidence in its signs, 0 to 100; 0 without any.</returns>
     public static (LayoutPage Page, int Confidence) Read(string table)
     {
         var page = new LayoutPage([]);
-        double top = 0, bottom = 0, sum = 0;
+        List<Word> line = [];
+        Box box = default;
+        double sum = 0;
         long signs = 0;
         foreach (string row in table.Split('\n'))
         {
@@ -27,24 +37,45 @@ internal static class RecognizedWords
             {
                 continue;
             }
-            (double left, double y, double width, double height) = (numbers[6], numbers[7], numbers[8], numbers[9]);
+            var at = new Box(numbers[6], numbers[7], numbers[6] + numbers[8], numbers[7] + numbers[9]);
             string text = cells.Length == Columns ? SignsOf(cells[^1]) : "";
-            if (numbers[0] == 1)
+            switch (numbers[0])
             {
-                page = new LayoutPage(page.Words, Math.Round(width));
-            }
-            else if (numbers[0] == LineLevel)
-            {
-                (top, bottom) = (y, y + height);
-            }
-            else if (numbers[0] == WordLevel && text.Length > 0 && numbers[10] >= 0 && page.Words.Count < MaxWords)
-            {
-                page.Words.Add(new LayoutWord(text, left, top, left + width, bottom));
-                sum += numbers[10] * text.Length;
-                signs += text.Length;
+                case PageLevel:
+                    page = new LayoutPage(page.Words, Math.Round(at.Right));
+                    break;
+                case LineLevel:
+                    Add(line, box, page.Words);
+                    box = at;
+                    break;
+                case WordLevel when text.Length > 0 && numbers[10] >= 0 && page.Words.Count < MaxWords:
+                    line.Add(new Word(text, at.Left, at.Right));
+                    sum += numbers[10] * text.Length;
+                    signs += text.Length;
+                    break;
             }
         }
+        Add(line, box, page.Words);
         return (page, signs == 0 ? 0 : (int)Math.Round(Math.Clamp(sum / signs, 0, 100)));
+    }
+
+    private static void Add(List<Word> line, Box box, List<LayoutWord> words)
+    {
+        double gap = CellGapEm * (box.Bottom - box.Top);
+        for (int start = 0, end; start < line.Count; start = end)
+        {
+            var text = new StringBuilder(line[start].Text);
+            double right = line[start].Right;
+            for (end = start + 1; end < line.Count && line[end].Left - right < gap; end++)
+            {
+                bool areLatin = !LayoutRow.IsWide(text[^1]) && !LayoutRow.IsWide(line[end].Text[0])
+                    && char.IsLetter(text[^1]) && char.IsLetter(line[end].Text[0]);
+                text.Append(areLatin ? " " : "").Append(line[end].Text);
+                right = Math.Max(right, line[end].Right);
+            }
+            words.Add(new LayoutWord(text.ToString(), line[start].Left, box.Top, Math.Min(right, Math.Max(box.Right, line[start].Right)), box.Bottom));
+        }
+        line.Clear();
     }
 
     private static string SignsOf(string cell) => string.Concat(cell.Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c)));
