@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using SearchPlans.Plans;
 using Xunit;
@@ -61,11 +60,12 @@ public static class ScanFiles
         {
             int at = First + (i * 3);
             (int width, int height, int colours) = FormOf(pictures[i]);
-            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {at + 1} 0 R /Resources << /XObject << /P {at + 2} 0 R >> >> >>");
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {at + 1} 0 R "
+                + $"/Resources << /XObject << /P {at + 2} 0 R >> >> >>");
             objects.Add($"<< /Length {Content.Length} >>\nstream\n{Content}\nendstream");
-            objects.Add(string.Create(CultureInfo.InvariantCulture,
-                $"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace {(colours == 1 ? "/DeviceGray" : "/DeviceRGB")} ")
-                + $"/BitsPerComponent 8 /Filter /DCTDecode /Length {pictures[i].Length} >>\nstream\n{Encoding.Latin1.GetString(pictures[i])}\nendstream");
+            string space = colours == 1 ? "/DeviceGray" : "/DeviceRGB", bytes = Encoding.Latin1.GetString(pictures[i]);
+            objects.Add($"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace {space} "
+                + $"/BitsPerComponent 8 /Filter /DCTDecode /Length {bytes.Length} >>\nstream\n{bytes}\nendstream");
         }
         return PdfFiles.Assemble(objects);
     }

@@ -23,7 +23,8 @@ internal sealed class OdtLetters : ISourceLetters
             using ZipArchive zip = ZipFile.OpenRead(path);
             using Stream? stream = zip.GetEntry("content.xml")?.Open();
             return stream is null ? null : string.Concat(XDocument.Load(stream).Descendants()
-                .First(element => element.Name.LocalName == "text" && element.Name.NamespaceName.EndsWith(":office:1.0", StringComparison.Ordinal))
+                .First(element => element.Name.LocalName == "text"
+                    && element.Name.NamespaceName.EndsWith(":office:1.0", StringComparison.Ordinal))
                 .DescendantNodes().OfType<XText>()
                 .Where(text => !text.Ancestors().Any(around => _silent.Contains(around.Name.LocalName)))
                 .Select(text => text.Value + "\n"));

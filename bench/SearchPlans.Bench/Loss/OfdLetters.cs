@@ -3,7 +3,8 @@ using System.Xml.Linq;
 
 namespace SearchPlans.Bench.Loss;
 
-/// <summary>Letters of an OFD by its XML: the text codes of every part of the package, of composite graphics as often as they are shown.</summary>
+/// <summary>Letters of an OFD by its XML: the text codes of every part of the package, of composite graphics as often as they are
+/// shown.</summary>
 internal sealed class OfdLetters : ISourceLetters
 {
     private const int MaxDepth = 8;
@@ -27,7 +28,8 @@ internal sealed class OfdLetters : ISourceLetters
                 .Where(element => element.Name.LocalName == "CompositeGraphicUnit")
                 .DistinctBy(unit => unit.Attribute("ID")?.Value)
                 .ToDictionary(unit => unit.Attribute("ID")?.Value ?? "");
-            return string.Join('\n', parts.Where(part => part.Root?.Name.LocalName != "Res").SelectMany(part => Texts(part.Root!, units, 0)));
+            return string.Join('\n',
+                parts.Where(part => part.Root?.Name.LocalName != "Res").SelectMany(part => Texts(part.Root!, units, 0)));
         }
         catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException)
         {

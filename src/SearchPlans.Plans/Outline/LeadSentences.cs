@@ -41,7 +41,8 @@ internal static class LeadSentences
         int numberLength = dashes == 0 ? HeadingNumber.Read(paragraph).Length : Math.Max(dashes, 0);
         ReadOnlySpan<char> words = paragraph[numberLength..];
         int end = Wording.FirstSentenceEnd(words[..Math.Min(words.Length, MaxLead + 8)]);
-        if (end < MinLead || end > MaxLead || words.Length - end < MinRest || words[..end].ContainsAny("；;：:") || Wording.EndsInQuotes(words[..end]))
+        if (end < MinLead || end > MaxLead || words.Length - end < MinRest || words[..end].ContainsAny("；;：:")
+            || Wording.EndsInQuotes(words[..end]))
         {
             return 0;
         }

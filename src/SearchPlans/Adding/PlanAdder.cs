@@ -57,7 +57,8 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
                 break;
             }
             AddDraft[] scans = await ScansAmongAsync(drafts);
-            await WriteAsync(writer => KeepAllAsync(writer, [.. drafts.Where(draft => !scans.Contains(draft))], asOf, report, commits: isSingle));
+            AddDraft[] read = [.. drafts.Where(draft => !scans.Contains(draft))];
+            await WriteAsync(writer => KeepAllAsync(writer, read, asOf, report, commits: isSingle));
             // They take minutes: what else is in the batch doesn't wait for them, and neither does anybody who writes.
             foreach (AddDraft refused in scans)
             {
@@ -67,9 +68,9 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
                     _outcomes.Add(new FileOutcome(refused.Source.Name, AddStatus.Duplicate, kept));
                     report(_outcomes.Count, _outcomes[^1]);
                 }
-                else if (await ReadScanAsync(refused.Source, cancellation) is { } read)
+                else if (await ReadScanAsync(refused.Source, cancellation) is { } scanned)
                 {
-                    await WriteAsync(writer => KeepAllAsync(writer, [read], asOf, report, commits: true));
+                    await WriteAsync(writer => KeepAllAsync(writer, [scanned], asOf, report, commits: true));
                 }
             }
         }

@@ -3,7 +3,8 @@ using static SearchPlans.Plans.Tests.DocxFiles;
 
 namespace SearchPlans.Plans.Tests;
 
-/// <summary>What importers leave out is named, so that nothing can be lost without a word; what they write out themselves is, too.</summary>
+/// <summary>What importers leave out is named, so that nothing can be lost without a word; what they write out themselves is,
+/// too.</summary>
 public sealed class LeftOutTests
 {
     private const string B = "各级各部门要统一思想，压实责任，把各项工作抓紧抓实抓好，确保全年目标任务圆满完成。";
@@ -13,9 +14,11 @@ public sealed class LeftOutTests
     public void Word_names_what_it_leaves_out()
     {
         string body = Styled("toc1", "一、目标 1")
-            + """<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:t>明</w:t></w:r><w:del w:id="1" w:author="某"><w:r><w:delText>删"""
-            + """</w:delText></w:r></w:del><w:moveFrom w:id="2" w:author="某"><w:r><w:t>移</w:t></w:r></w:moveFrom></w:p>"""
-            + """<w:p><w:r><w:ruby><w:rt><w:r><w:t>yin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>音</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>"""
+            + """<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:t>明</w:t></w:r>"""
+            + """<w:del w:id="1" w:author="某"><w:r><w:delText>删</w:delText></w:r></w:del>"""
+            + """<w:moveFrom w:id="2" w:author="某"><w:r><w:t>移</w:t></w:r></w:moveFrom></w:p>"""
+            + """<w:p><w:r><w:ruby><w:rt><w:r><w:t>yin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>音</w:t></w:r></w:rubyBase></w:ruby>"""
+            + """</w:r></w:p>"""
             + """<w:tbl><w:tr><w:trPr><w:del w:id="3" w:author="某"/></w:trPr><w:tc><w:p><w:r><w:t>行</w:t></w:r></w:p></w:tc></w:tr>"""
             + """<w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"""
             + Numbered(1, 0, "总则");
@@ -48,18 +51,21 @@ public sealed class LeftOutTests
         PlanFile file = PlanFileReader.Read(stream.ToArray(), "a.docx");
         Assert.Equal("正文\n", file.Text);
         Assert.Equal([(DroppedKind.RunningHead, "某市规划")], file.Dropped.Select(part => (part.Kind, part.Text.Trim())));
-        string name = ZipFiles.Entries(stream.ToArray()).Select(entry => entry.Name).Single(entry => entry.Contains("header", StringComparison.Ordinal));
+        string name = ZipFiles.Entries(stream.ToArray()).Select(entry => entry.Name)
+            .Single(entry => entry.Contains("header", StringComparison.Ordinal));
         Assert.Equal("正文\n", PlanFileReader.Read(ZipFiles.Replace(stream.ToArray(), name, xml => xml[..(xml.Length / 2)]), "a.docx").Text);
     }
 
     // The end of a paragraph was deleted, and nothing follows that could go on with it.
     [Theory]
     [InlineData("{0}", "末段\n")]
-    [InlineData("<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "| 末段 | 乙 |\n| --- | --- |\n")]
+    [InlineData("<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+        "| 末段 | 乙 |\n| --- | --- |\n")]
     public void Words_before_a_deleted_end_stay(string around, string text)
     {
         const string Last = """<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="某"/></w:rPr></w:pPr><w:r><w:t>末段</w:t></w:r></w:p>""";
-        Assert.Equal(text, PlanFileReader.Read(Make(string.Format(System.Globalization.CultureInfo.InvariantCulture, around, Last)), "a.docx").Text);
+        string body = string.Format(System.Globalization.CultureInfo.InvariantCulture, around, Last);
+        Assert.Equal(text, PlanFileReader.Read(Make(body), "a.docx").Text);
     }
 
     [Fact]
@@ -89,7 +95,8 @@ public sealed class LeftOutTests
     }
 
     [Theory]
-    [InlineData("<table><caption>表1 主要指标</caption><tr><td>甲<td>乙<tr><td>1<td>2</table>", "表1 主要指标\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n")]
+    [InlineData("<table><caption>表1 主要指标</caption><tr><td>甲<td>乙<tr><td>1<td>2</table>",
+        "表1 主要指标\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n")]
     [InlineData("<ol>先<li>甲</li>后</ol>", "先\n\n1. 甲\n\n后\n")]
     public void Words_beside_rows_and_items_are_read(string html, string text) =>
         Assert.Equal(text, PlanFileReader.Read(Encoding.UTF8.GetBytes($"<html><meta charset=utf-8><body>{html}"), "a.html").Text);
@@ -97,16 +104,19 @@ public sealed class LeftOutTests
     [Fact]
     public void Ofd_names_frames_and_annotations()
     {
-        string Words(string text) => $"<ofd:TextObject Boundary=\"20 20 160 6\" Size=\"5\"><ofd:TextCode X=\"0\" Y=\"5\">{text}</ofd:TextCode>"
-            + "</ofd:TextObject>";
+        string Words(string text) =>
+            $"<ofd:TextObject Boundary=\"20 20 160 6\" Size=\"5\"><ofd:TextCode X=\"0\" Y=\"5\">{text}</ofd:TextCode></ofd:TextObject>";
         byte[] ofd = ZipFiles.Make(
             ("OFD.xml", Xml($"<ofd:OFD {Ofd}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>")),
-            ("D/Document.xml", Xml($"<ofd:Document {Ofd}><ofd:CommonData><ofd:TemplatePage ID=\"9\" BaseLoc=\"T.xml\"/></ofd:CommonData><ofd:Pages>"
-                + "<ofd:Page ID=\"1\" BaseLoc=\"P.xml\"/></ofd:Pages><ofd:Annotations>A.xml</ofd:Annotations></ofd:Document>")),
-            ("D/P.xml", Xml($"<ofd:Page {Ofd}><ofd:Template TemplateID=\"9\"/><ofd:Content><ofd:Layer>{Words("正文")}</ofd:Layer></ofd:Content></ofd:Page>")),
+            ("D/Document.xml", Xml($"<ofd:Document {Ofd}><ofd:CommonData><ofd:TemplatePage ID=\"9\" BaseLoc=\"T.xml\"/></ofd:CommonData>"
+                + "<ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"P.xml\"/></ofd:Pages><ofd:Annotations>A.xml</ofd:Annotations></ofd:Document>")),
+            ("D/P.xml", Xml($"<ofd:Page {Ofd}><ofd:Template TemplateID=\"9\"/><ofd:Content><ofd:Layer>{Words("正文")}</ofd:Layer>"
+                + "</ofd:Content></ofd:Page>")),
             ("D/T.xml", Xml($"<ofd:Page {Ofd}><ofd:Content><ofd:Layer>{Words("页眉")}</ofd:Layer></ofd:Content></ofd:Page>")),
-            ("D/A.xml", Xml($"<ofd:Annotations {Ofd}><ofd:Page PageID=\"1\"><ofd:FileLoc>B.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>")),
-            ("D/B.xml", Xml($"<ofd:PageAnnot {Ofd}><ofd:Annot><ofd:Appearance>{Words("批语")}</ofd:Appearance></ofd:Annot></ofd:PageAnnot>")));
+            ("D/A.xml", Xml($"<ofd:Annotations {Ofd}><ofd:Page PageID=\"1\"><ofd:FileLoc>B.xml</ofd:FileLoc></ofd:Page>"
+                + "</ofd:Annotations>")),
+            ("D/B.xml", Xml($"<ofd:PageAnnot {Ofd}><ofd:Annot><ofd:Appearance>{Words("批语")}</ofd:Appearance></ofd:Annot>"
+                + "</ofd:PageAnnot>")));
         PlanFile file = PlanFileReader.Read(ofd, "a.ofd");
         Assert.Equal("正文\n", file.Text);
         Assert.Equal([new DroppedText(DroppedKind.RunningHead, "页眉"), new DroppedText(DroppedKind.Comment, "批语")], file.Dropped);

@@ -107,6 +107,48 @@ public sealed class PdfTests
             Paragraphs(Make([cover, body])));
     }
 
+    [Theory]
+    [InlineData("某府发〔2023〕9 号", false)]
+    [InlineData("发布时间：2022-03-18 来源：某市文化局", false)]
+    [InlineData("（2023年12月20日某市人民政府令第18号公布）", false)]
+    [InlineData("（2021—2035年）》的批复", true)]
+    public void What_stands_below_a_title_in_its_type_is_none(string below, bool isTitle)
+    {
+        string page = Row(16, 150, 780, "某市关于某某规划管理办法") + Row(16, 150, 750, below)
+            + Rows(710, 20, [.. Paragraph(1, 96, 72), .. Paragraph(2, 96, 72)]);
+        Assert.Equal(isTitle ? 3 : 4, Paragraphs(Make([page])).Length);
+    }
+
+    [Theory]
+    [InlineData("11/29/26, 11:41 AM", "file:///home/a.html", "1/1")]
+    [InlineData("2024/3/5 10:20", "https://www.gov.cn/zhengce/a.htm", "1/12")]
+    [InlineData("2024/3/5 上午10:20", "https://www.gov.cn/zhengce/a.htm", "1/1")]
+    public void What_a_browser_prints_around_one_page_is_no_text(string day, string address, string number)
+    {
+        string page = Row(8, 30, 820, day) + Row(8, 250, 820, "某市规划") + Rows(780, 20, [(200, "某市规划"), .. Paragraph(1, 96, 72)])
+            + Row(8, 30, 20, address) + Row(8, 550, 20, number);
+        Assert.Equal(["某市规划", Whole(1)], Paragraphs(Make([page])));
+    }
+
+    [Fact]
+    public void Codes_of_a_standard_font_mean_what_it_says()
+    {
+        string Read(string map) => PlanFileReader.Read(PdfFiles.Assemble(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            "<< /Length 47 >>\nstream\nBT /F1 12 Tf 72 700 Td (ABC plan of a city) Tj ET\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>",
+            $"<< /Length {map.Length} >>\nstream\n{map}\nendstream",
+        ]), "a.pdf").Text;
+
+        Assert.Equal("BC plan of a city\n", Read("1 beginbfchar <41> <0007> endbfchar"));
+        Assert.Equal("甲BC plan of a city\n", Read("1 beginbfchar <41> <7532> endbfchar"));
+        Assert.Equal("一丁丂plan of a city\n", Read("1 beginbfrange <41> <43> <4E00> endbfrange"));
+        Assert.Equal("一二三plan of a city\n", Read("1 beginbfrange <41> <43> [<4E00> <4E8C> <4E09>] endbfrange"));
+        Assert.Equal("ABC plan of a city\n", Read("1 beginbfchar <zz> <7532> endbfchar beginbfrange <41> <00> endbfrange"));
+    }
+
     [Fact]
     public void A_printed_page_of_a_site_is_read_without_its_menus_and_imprint()
     {

@@ -7,6 +7,8 @@ namespace SearchPlans.Tests.Adding;
 /// <summary>Scans that are added: read where that is asked for, kept with their text beside them, marked wherever they are shown.</summary>
 public sealed class ScanAddingTests : IDisposable
 {
+    static ScanAddingTests() => BuiltProgram.ReadFiles();
+
     private readonly string _folder = Directory.CreateTempSubdirectory("searchplans-in-").FullName;
 
     private sealed class Told : IProgress<AddProgress>

@@ -24,7 +24,8 @@ public sealed class ScanTests(Site site)
         Assert.Contains("文字由机器识别（tesseract", preview, StringComparison.Ordinal);
         string draft = Regex.Match(preview, "name=\"draft\" value=\"([0-9a-f]+)\"").Groups[1].Value;
         Assert.DoesNotContain(site.Library.Plans, plan => plan.File == "扫描.pdf.md");
-        using FormUrlEncodedContent form = new([new("__RequestVerificationToken", TokenIn(preview)), new("draft", draft), new("title", "珊瑚海岸规划")]);
+        using FormUrlEncodedContent form = new(
+            [new("__RequestVerificationToken", TokenIn(preview)), new("draft", draft), new("title", "珊瑚海岸规划")]);
         using HttpResponseMessage kept = await client.PostAsync("/plans/add/keep", form);
         Assert.Equal(HttpStatusCode.SeeOther, kept.StatusCode);
         Assert.Equal("珊瑚海岸规划", site.Library.Plans.Single(plan => plan.File == "扫描.pdf.md").Metadata.Title);
@@ -52,8 +53,10 @@ public sealed class ScanTests(Site site)
         using HttpResponseMessage stopped = await client.PostAsync($"{address}/stop", form);
         Assert.Equal(HttpStatusCode.SeeOther, stopped.StatusCode);
         await EndAsync(client, address, page => page.Contains("已停下", StringComparison.Ordinal));
-        string many = await UploadAsync(client, "/plans/add/many", "files", "多琥珀.pdf", ScanFiles.Of(ScanFiles.Page("第一章琥珀海岸", "　　坚持稳中求进。")));
-        Assert.Contains("已收入&nbsp;1", await EndAsync(client, many, page => page.Contains("完成", StringComparison.Ordinal)), StringComparison.Ordinal);
+        scan = ScanFiles.Of(ScanFiles.Page("第一章琥珀海岸", "　　坚持稳中求进。"));
+        string many = await UploadAsync(client, "/plans/add/many", "files", "多琥珀.pdf", scan);
+        page = await EndAsync(client, many, page => page.Contains("完成", StringComparison.Ordinal));
+        Assert.Contains("已收入&nbsp;1", page, StringComparison.Ordinal);
     }
 
     private static async Task<string> UploadAsync(

@@ -188,9 +188,13 @@ internal sealed partial class PageText
             && row.XMin - _edges.Left(row) > em / 2
             && !EndsSentence(above.Text)
             && !HeadingNumber().IsMatch(row.Text)
-            && !NoMoreTitle().IsMatch(row.Text)
-            && !NoMoreTitle().IsMatch(above.Text);
+            && !IsNoTitle(row.Text)
+            && !IsNoTitle(above.Text);
     }
+
+    // What stands below a title in its type: a subtitle, contents, an attachment's number, the document's number, the line of a site.
+    private static bool IsNoTitle(string row) => NoMoreTitle().IsMatch(row) || Wording.IsSiteInfo(row)
+        || DocumentNumbers.OfLine(string.Concat(row.Where(c => !char.IsWhiteSpace(c)))).Length > 0;
 
     /// <summary>Whether a sentence ends with a row.</summary>
     public static bool EndsSentence(string text) => text[^1] is '。' or '！' or '？' or '：' or '；' or '”';
@@ -207,8 +211,7 @@ internal sealed partial class PageText
     [GeneratedRegex(@"^(?:第[一二三四五六七八九十]{1,3}[编篇章节]\s|[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十、]{3,24}$)", RegexOptions.CultureInvariant)]
     private static partial Regex ShortHeading();
 
-    // What stands below a title in its type: a subtitle, contents, an attachment's number.
-    [GeneratedRegex(@"^(?:[—―－-]{1,2}|目\s*[录次]|前\s*言|序\s*言|附\s*[件表录]|[（(].{0,20}[）)]$|二[〇○零]|\d{4}年\d{1,2}月)",
+    [GeneratedRegex(@"^(?:[—―－-]{1,2}|目\s*[录次]|前\s*言|序\s*言|附\s*[件表录]|[（(].{0,20}[）)]$|[（(]\d{4}年\d{1,2}月|二[〇○零]|\d{4}年\d{1,2}月)",
         RegexOptions.CultureInvariant)]
     private static partial Regex NoMoreTitle();
 

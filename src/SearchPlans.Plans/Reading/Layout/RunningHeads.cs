@@ -36,6 +36,14 @@ internal static partial class RunningHeads
                 .Where(edge => counts[(edge.AtTop, Form(edge.Row))] >= enough && edge.Row.Text.Length <= MaxChars
                     && !edge.Row.Text.EndsWith('。'))
                 .Select(edge => edge.Row)];
+            if (page.Count > 0 && page[0].Table is null && BrowserHead().IsMatch(page[0].Text))
+            {
+                running.Add(page[0]);
+            }
+            if (page.Count > 0 && page[^1].Table is null && BrowserFoot().IsMatch(page[^1].Text))
+            {
+                running.Add(page[^1]);
+            }
             // The number may stand below or above a running row.
             foreach ((LayoutRow row, bool atTop) in OuterRows(page, running))
             {
@@ -107,6 +115,13 @@ internal static partial class RunningHeads
 
     [GeneratedRegex(@"^\d{1,4}(?:\s*[/／,，]?\s*\d{1,4})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
+
+    // What browsers print around a page, in Chinese and in English: day and hour with the title, address with the page's number.
+    [GeneratedRegex(@"^\d{1,4}/\d{1,2}/\d{1,4}[,，]?\s*(?:上午|下午)?\s*\d{1,2}:\d{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex BrowserHead();
+
+    [GeneratedRegex(@"^(?:https?://|file:///).*?\s\d{1,4}/\d{1,4}$", RegexOptions.CultureInvariant)]
+    private static partial Regex BrowserFoot();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();

@@ -92,7 +92,8 @@ internal static class GlyphWords
 
     private static string TextOf(PdfGlyph glyph)
     {
-        string text = Radicals.Replace(glyph.Text);
+        // Fonts draw the dash and the bar with one sign, and some say that it means the bar, which Chinese doesn't know.
+        string text = Radicals.Replace(glyph.Text).Replace('\u2015', '—');
         return text.Any(IsNoSign)
             ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || !IsNoSign((char)rune.Value)))
             : text;

@@ -29,8 +29,8 @@ internal sealed class PdfPageFactory(IPdfTokenScanner scanner, IResourceStore re
         var page = new PdfPage(seen.Width, seen.Height);
         if (operations is { Count: > 0 })
         {
-            new PdfPageProcessor(page, _fonts, pageNumber, (StandardFonts)ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox,
-                userSpaceUnit, rotation, initialMatrix, ParsingOptions).Process(pageNumber, operations);
+            new PdfPageProcessor(page, _fonts, pageNumber, (StandardFonts)ResourceStore, PdfScanner, PageContentParser, FilterProvider,
+                cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions).Process(pageNumber, operations);
         }
         return page;
     }

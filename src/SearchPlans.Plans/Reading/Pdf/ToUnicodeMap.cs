@@ -56,7 +56,8 @@ internal static partial class ToUnicodeMap
     [GeneratedRegex("<([0-9A-Fa-f]{1,4})>()\\s*(<[0-9A-Fa-f]{1,64}>)", RegexOptions.CultureInvariant)]
     private static partial Regex CharEntry();
 
-    [GeneratedRegex(@"<([0-9A-Fa-f]{1,4})>\s*<([0-9A-Fa-f]{1,4})>\s*(<[0-9A-Fa-f]{1,64}>|\[[^\]]{0,10000}\])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<([0-9A-Fa-f]{1,4})>\s*<([0-9A-Fa-f]{1,4})>\s*(<[0-9A-Fa-f]{1,64}>|\[[^\]]{0,10000}\])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex RangeEntry();
 
     [GeneratedRegex("<([0-9A-Fa-f]{1,64})>", RegexOptions.CultureInvariant)]

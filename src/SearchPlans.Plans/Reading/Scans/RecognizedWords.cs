@@ -4,9 +4,10 @@ using System.Text;
 namespace SearchPlans.Plans;
 
 /// <summary>
-/// What tesseract recognised on a page, from its table (TSV: level, page, block, paragraph, line and word numbers, left, top, width, height,
-/// confidence, text): words with their places. Of the boxes of its words only the beginnings are to be trusted, and even those roughly; the
-/// boxes of its lines are good. So the words of a line are put together where no cell of a table can be between them, and have its height.
+/// What tesseract recognised on a page, from its table (TSV: level, page, block, paragraph, line and word numbers, left, top, width,
+/// height, confidence, text): words with their places. Of the boxes of its words only the beginnings are to be trusted, and even those
+/// roughly; the boxes of its lines are good. So the words of a line are put together where no cell of a table can be between them, and
+/// have its height.
 /// </summary>
 internal static class RecognizedWords
 {
@@ -73,7 +74,8 @@ internal static class RecognizedWords
                 text.Append(areLatin ? " " : "").Append(line[end].Text);
                 right = Math.Max(right, line[end].Right);
             }
-            words.Add(new LayoutWord(text.ToString(), line[start].Left, box.Top, Math.Min(right, Math.Max(box.Right, line[start].Right)), box.Bottom));
+            right = Math.Min(right, Math.Max(box.Right, line[start].Right));
+            words.Add(new LayoutWord(text.ToString(), line[start].Left, box.Top, right, box.Bottom));
         }
         line.Clear();
     }

@@ -136,7 +136,7 @@ public static partial class ScanReader
     // Its name and version, or null where a program or the data for Chinese is missing.
     private static async Task<string?> FindEngineAsync()
     {
-        if (ExternalProgram.Find("tesseract") is null || ExternalProgram.Find("pdftoppm") is null || ExternalProgram.Find("pdfinfo") is null)
+        if (((string[])["tesseract", "pdftoppm", "pdfinfo", "env"]).Any(program => ExternalProgram.Find(program) is null))
         {
             return null;
         }

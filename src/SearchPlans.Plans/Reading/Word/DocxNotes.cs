@@ -25,7 +25,8 @@ internal static class DocxNotes
             if (notes.Remove(inline.Notes[i], out OpenXmlElement? note))
             {
                 // Also those in tables; what stands in boxes is words of them, too.
-                text.Note(i + 1, string.Join(' ', note.Descendants<Paragraph>().Where(paragraph => !paragraph.Ancestors<TextBoxContent>().Any())
+                text.Note(i + 1, string.Join(' ', note.Descendants<Paragraph>()
+                    .Where(paragraph => !paragraph.Ancestors<TextBoxContent>().Any())
                     .Select(inline.Read).Select(line =>
                         string.Join(' ', line.Boxes.Select(DocxInline.AllWords).Prepend(line.Text).Select(words => words.Trim())).Trim())));
             }
