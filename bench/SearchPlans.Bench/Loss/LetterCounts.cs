@@ -12,10 +12,11 @@ internal sealed partial class LetterCounts
     /// <summary>How many there are.</summary>
     public int Total { get; private set; }
 
-    /// <summary>Adds a text. Compatible forms (％, ⾼, ﬁ) are one with the usual ones.</summary>
+    /// <summary>Adds a text. Compatible forms (％, ⾼) are one with the usual ones, and ligatures (ﬁ) with their letters, as far as the
+    /// system normalizes.</summary>
     public void Add(string text)
     {
-        foreach (Rune rune in NoteMark().Replace(text, "").Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (Rune rune in Ligatures(NoteMark().Replace(text, "")).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.ModifierLetter)
             {
@@ -29,6 +30,10 @@ internal sealed partial class LetterCounts
     public IReadOnlyList<(string Letter, int Count)> Beyond(LetterCounts other) =>
         [.. _counts.Select(pair => (new Rune(pair.Key).ToString(), pair.Value - other._counts.GetValueOrDefault(pair.Key)))
             .Where(pair => pair.Item2 > 0).OrderByDescending(pair => pair.Item2)];
+
+    // Without ICU nothing is normalized.
+    private static string Ligatures(string text) => text.Replace("ﬁ", "fi", StringComparison.Ordinal)
+        .Replace("ﬂ", "fl", StringComparison.Ordinal).Replace("ﬀ", "ff", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\[\^\d+\]:?", RegexOptions.CultureInvariant)]
     private static partial Regex NoteMark();

@@ -17,7 +17,7 @@ namespace SearchPlans.Plans;
 internal sealed class StandardFonts(IResourceStore resources, IPdfTokenScanner scanner, ILookupFilterProvider filters) : IResourceStore
 {
     private readonly Stack<DictionaryToken> _open = [];
-    private readonly Dictionary<IFont, IReadOnlyDictionary<int, string>?> _maps = [];
+    private readonly Dictionary<IFont, Dictionary<int, string>?> _maps = [];
 
     /// <summary>What a code means by the font's own map.</summary>
     /// <param name="font">A font that was asked for here.</param>
@@ -89,7 +89,7 @@ internal sealed class StandardFonts(IResourceStore resources, IPdfTokenScanner s
     public Shading GetShading(NameToken name) => resources.GetShading(name);
 
     // Null where the library reads the map itself, or there is none.
-    private IReadOnlyDictionary<int, string>? MapOf(NameToken name)
+    private Dictionary<int, string>? MapOf(NameToken name)
     {
         foreach (DictionaryToken open in _open)
         {
