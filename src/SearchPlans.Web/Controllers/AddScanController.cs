@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using SearchPlans.Plans;
 using SearchPlans.Web.Access;
 using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;

@@ -1,5 +1,4 @@
 using SearchPlans.Adding;
-using SearchPlans.Plans;
 using SearchPlans.Querying;
 
 namespace SearchPlans.Tests.Adding;
