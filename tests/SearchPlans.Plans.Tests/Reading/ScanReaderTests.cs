@@ -1,4 +1,3 @@
-
 namespace SearchPlans.Plans.Tests;
 
 /// <summary>Pictures of pages: recognised page by page where the programs for it are, told apart from typed text everywhere.</summary>
