@@ -240,6 +240,11 @@ internal sealed class FigureAssembler(PlanClock clock)
         return predicate.Basis.StartsWith("年初", StringComparison.Ordinal) ? "年初" : predicate.Basis;
     }
 
+    /// <summary>Whether the last figure is how much there is of a subject, in units of a kind, without a change yet.</summary>
+    public bool EndsWithValueOf(Subject subject, QuantityKind kind) =>
+        _drafts.Count > 0 && _drafts[^1] is { Value.Unit: var unit, Change: null } last && IsOf(last, subject)
+            && (QuantityUnit.Find(unit.TrimStart('万', '亿', '千', '百'), 0)?.Kind ?? QuantityKind.Number) == kind;
+
     /// <summary>Whether a number tells a change of a subject, not how much of it there is.</summary>
     private bool IsChange(Subject subject, FigureNumber number, Predicate predicate)
     {

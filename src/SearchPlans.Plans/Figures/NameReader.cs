@@ -56,7 +56,9 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     /// <param name="count">How many numbers the names are said of.</param>
     /// <param name="isShared">Whether one number may be said of several names.</param>
     /// <param name="before">What the last figures were stated of, the last first, or null.</param>
-    public List<Subject> Read(FigureText text, int start, int end, List<TimeMark> times, int count, bool isShared, Subject? before)
+    /// <param name="isEach">Whether 各 says that the number is said of each.</param>
+    public List<Subject> Read(
+        FigureText text, int start, int end, List<TimeMark> times, int count, bool isShared, Subject? before, bool isEach = false)
     {
         (IsTotal, IsAverage, IsBlank) = (false, false, false);
         string? place = null;
@@ -80,11 +82,15 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             // 其中高新区1900亿元: of what was told before, there.
             return [before with { Place = text.Written(start, end), Start = start, End = end }];
         }
+        if (count > 1 && EachWithin(text, start, end, count, place) is { Count: > 0 } each)
+        {
+            return each;
+        }
         List<(int Start, int End)> pieces = [(start, end)];
         if (count > 1 || isShared)
         {
             List<(int Start, int End)> cut = Cut(text.Text, start, end, count);
-            if (cut.Count == count || (count == 1 && cut.Count <= MaxNames && AreNames(text.Text, cut)))
+            if (cut.Count == count || (count == 1 && cut.Count <= MaxNames && (AreNames(text.Text, cut) || (isEach && AreEach(text.Text, cut)))))
             {
                 pieces = cut;
             }
@@ -115,6 +121,22 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             }
         }
         return names;
+    }
+
+    // 煤炭、电解铝分别淘汰落后产能1.1亿吨和120万吨: what was done to each.
+    private List<Subject> EachWithin(FigureText text, int start, int end, int count, string? place)
+    {
+        const string Each = "分别";
+        int at = text.Text.AsSpan(start, end - start).IndexOf(Each);
+        if (at < 2 || start + at + Each.Length >= end)
+        {
+            return [];
+        }
+        List<(int Start, int End)> listed = Cut(text.Text, start, start + at, count);
+        string done = text.Written(start + at + Each.Length, end);
+        return listed.Count == count
+            ? listed.ConvertAll(piece => Make(text.Written(piece.Start, piece.End) + done, piece.Start, piece.End, place, null))
+            : [];
     }
 
     /// <summary>The subject that a clause without numbers opens, or null: 出口创汇高于整个经济增长速度.</summary>
@@ -205,9 +227,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             string share = former + "占比";
             return before with { Written = share, Name = Plain(share), Indicator = indicators.Find(share) };
         }
-        if (written.StartsWith('占'))
+        if (written.StartsWith('占') && written.Length > 1 && written[1] is not ('道' or '地' or '用' or '线' or '补' or '有'))
         {
-            string full = former + written;
+            // 占高中阶段在校学生总数1297万人的44.8%: the whole is named, not counted.
+            int digit = written.AsSpan().IndexOfAnyInRange('0', '9');
+            string full = former + (digit > 1 ? written[..digit] : written);
             return Known(full, before) ?? before with { Written = full, Name = Plain(full), Indicator = null };
         }
         for (int length = Math.Min(former.Length, 20); length > 0; length--)
@@ -255,12 +279,13 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             isFound = false;
             foreach (TimeMark time in times)
             {
-                if (time.Start == start && time.End <= end)
+                if (time.Start <= start && time.End > start && time.End <= end)
                 {
                     (start, isFound) = (time.End, true);
                 }
             }
-            if (start < end && places.Read(text, start, end) is { Length: > 0 } named)
+            if (start < end && places.Read(text, start, end) is { Length: > 0 } named
+                && (!PlaceReader.IsZone(text.AsSpan(start, named.Length)) || IsName(text.AsSpan(start + named.Length, end - start - named.Length))))
             {
                 (start, isFound) = (start + named.Length, true);
                 place = named.Place ?? place;
@@ -289,6 +314,16 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
                 IsTotal |= word is "累计" or "总共" or "共计" or "合计" or "共";
                 IsAverage |= word is "年均" or "平均每年" or "每年" or "年平均";
                 (start, isFound) = (start + best, true);
+            }
+        }
+        foreach (string verb in _raised)
+        {
+            // 提高计算机普及率: the rate is what is measured.
+            if (end - start > verb.Length + 1 && string.CompareOrdinal(text, start, verb, 0, verb.Length) == 0
+                && indicators.Find(text.AsSpan(start, end - start)) is null && IsRateOrKnown(text.AsSpan(start + verb.Length, end - start - verb.Length)))
+            {
+                start += verb.Length;
+                break;
             }
         }
         while (end > start && text[end - 1] is '的' or '、' or '和' or '与' or '及' or '在' or '了' or ' ' or '-')
@@ -342,13 +377,14 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             "再" => behind is not ('生' or '就'),
             "均" => behind is not ('衡' or '价'),
             "平均每年" or "年均" or "每年" => true,
-            "实际" => behind is not ('利' or '使' or '到' or '外' or '吸' or '引'),
             "按" => true,
             "仅" or "已" or "也" or "还" or "又" => behind is not ('原' or '款'),
             "任务" or "严格" or "有效" or "基本" or "有力" => behind is not ('发' or '养' or '医' or '建' or '公' or '灌' or '药' or '投' or '农' or '草'),
             "自治区" => behind is not ('级' or '人'),
             "超过" or "高于" => next + 1 < end,
             "全面" => behind is not ('小' or '建'),
+            "并" => behind is not ('网' or '购' or '轨'),
+            "重点" => behind is '新' or '改' or '建' or '推' or '实' or '抓' or '打' or '支' or '扶' or '培',
             "支持" or "引导" or "鼓励" or "通过" => true,
             "初步统计" => true,
             _ => true,
@@ -426,6 +462,14 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         bool indicatorsKnow(ReadOnlySpan<char> name) => indicators.Find(name) is not null;
     }
 
+    // 城镇新增就业和转移农业劳动力各4000万人; 水工业、大健康产业营业收入均突破100亿元.
+    private bool AreEach(string text, List<(int Start, int End)> pieces)
+    {
+        const int Short = 2, Long = 4, Longest = 24;
+        int least = IsName(text.AsSpan(pieces[^1].Start, pieces[^1].End - pieces[^1].Start)) ? Short : Long;
+        return pieces.Count > 1 && pieces.TrueForAll(piece => piece.End - piece.Start >= least && piece.End - piece.Start <= Longest);
+    }
+
     private bool AreNames(string text, List<(int Start, int End)> pieces)
     {
         foreach ((int start, int end) in pieces)
@@ -450,7 +494,14 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         return EndsAsName(last) || isLastKnown;
     }
 
-    private static bool EndsAsName(ReadOnlySpan<char> name)
+    private bool IsName(ReadOnlySpan<char> name) => EndsAsName(name) || indicators.Find(name) is not null;
+
+    private bool IsRateOrKnown(ReadOnlySpan<char> name) =>
+        name.EndsWith("率") || name.EndsWith("比重") || name.EndsWith("占比") || name.EndsWith("比例") || name.EndsWith("水平")
+        || name.EndsWith("覆盖面") || name.EndsWith("标准") || indicators.Find(name) is { Measure: not (IndicatorMeasure.People or IndicatorMeasure.Count) };
+
+    /// <summary>Whether a name ends as those of indicators do: 产值, 面积, 率.</summary>
+    public static bool EndsAsName(ReadOnlySpan<char> name)
     {
         foreach (string head in _heads)
         {
@@ -509,6 +560,12 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
 
     private string? SharedHead(string piece, string last)
     {
+        if (Array.IndexOf(_scopes, piece) >= 0 && Array.Find(_scopes, scope => last.StartsWith(scope, StringComparison.Ordinal)) is { } other
+            && last.Length > other.Length + 1)
+        {
+            // 城市、县城污水处理率.
+            return last[other.Length..];
+        }
         for (int at = 1; at < last.Length; at++)
         {
             if (indicators.Find(piece + last[at..]) is not null)

@@ -45,6 +45,19 @@ internal sealed class PlaceReader
                 || Array.IndexOf(_areas, name) >= 0
                 || (name[^1] is '省' or '市' or '区' or '县' or '州' && Known(name) is not null));
 
+    /// <summary>Whether a text is the word for a zone alone, that may as well begin a name: 开发区 of 开发区管理机构.</summary>
+    public static bool IsZone(ReadOnlySpan<char> text)
+    {
+        foreach (string zone in _zones)
+        {
+            if (text.SequenceEqual(zone))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Whether a place is a part of a country or town that has no borders of its own: 东部地区, 中心城区.</summary>
     public static bool IsArea(string? place) => place is not null && Array.IndexOf(_areas, place) >= 0;
 

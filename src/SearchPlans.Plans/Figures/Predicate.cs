@@ -15,7 +15,7 @@ internal sealed class Predicate
     private static readonly string[] _shares = ["计划的", "预算的", "任务的", "年度目标的", "目标任务的", "进度的", "总数的", "总量的", "总额的", "以上的", "的比例", "平均水平的"];
 
     private static readonly string[] _around = ["的情况下", "的基础上", "情况下", "基础上", "的条件下", "条件下", "之年", "以来", "的背景下", "背景下", "的同时", "影响下",
-        "前提下"];
+        "前提下", "执行中", "过程中"];
 
     private Predicate(int nameEnd) => NameEnd = nameEnd;
 
@@ -102,7 +102,31 @@ internal sealed class Predicate
             NameEnd -= length;
             return true;
         }
-        return TakeBasis(piece, start);
+        return TakePrices(piece) || TakeBasis(piece, start);
+    }
+
+    // 考虑价格下降因素, 扣除物价上涨因素影响后: said in many ways.
+    private bool TakePrices(ReadOnlySpan<char> piece)
+    {
+        const int MaxWords = 16;
+        ReadOnlySpan<char> words = piece[^Math.Min(MaxWords, piece.Length)..];
+        ReadOnlySpan<char> bare = words.EndsWith("后") ? words[..^1] : words.EndsWith("影响") ? words[..^2] : words;
+        if (!bare.EndsWith("因素") && !bare.EndsWith("影响"))
+        {
+            return false;
+        }
+        int at = -1;
+        foreach (string verb in (ReadOnlySpan<string>)["扣除", "剔除", "考虑", "除去", "排除", "去除"])
+        {
+            at = Math.Max(at, words.LastIndexOf(verb));
+        }
+        if (at < 0 || words[at..].IndexOf('价') < 0)
+        {
+            return false;
+        }
+        Flags |= PredicateFlags.Real;
+        NameEnd -= words.Length - at;
+        return true;
     }
 
     // Whether a word is the end of a name of the list.

@@ -11,6 +11,16 @@ internal sealed partial class SentenceReader
             "补贴", "绿化", "退耕", "拨款", "管理费",
     ];
 
+    // Names of what was done over all the years; levels are reached in the last.
+    private static readonly string[] _deeds =
+    [
+        "增加", "取得", "获得", "研发", "授权", "申报", "培育", "认定", "获批", "更新", "修建", "修复", "铺设", "打通", "拆除", "清理", "取缔", "植树", "惠及", "受益", "救助", "资助", "招聘",
+        "评定", "创建", "打造", "竣工", "投产", "交付", "开通", "推广", "改建", "扩建", "续建", "复垦", "创造", "吸纳", "化解", "盘活", "消除", "压减", "削减", "流转", "出让", "回收", "处置",
+    ];
+
+    // Designations are counted, not measured.
+    private static readonly string[] _awarded = ["入选", "获评", "荣获", "获批", "上榜", "跻身", "获选", "被评为", "被授予", "夺得", "摘得", "入围", "被列入", "列入", "纳入全国", "纳入国家"];
+
     private static readonly string[] _unnamed =
     [
         "法规", "规章", "法律", "条例", "建议", "提案", "议案", "会议", "文件", "办法", "意见", "政策", "措施", "奖", "荣誉", "称号", "试点", "协定", "协议", "典型", "学习", "制度",

@@ -396,9 +396,11 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         }
         string text = CharacterFolding.Fold(line);
         if ((text.Contains("增长%", StringComparison.Ordinal) || text.Contains("增长(%)", StringComparison.Ordinal))
-            && Years.In(text) is [var first, ..])
+            && (Years.In(text).Count > 0 || !passage.IsSpan))
         {
-            _plainYear = clock.Of(new TimeMark(0, 0, TimeMarkKind.Year, first.Year, first.Year), passage);
+            // A head of two lines may have only the year before in the second: 1985年 1985年比 | 1984年增长%.
+            int year = Years.In(text) is [var first, ..] && (first.Year != passage.To - 1 || passage.IsSpan) ? first.Year : passage.To;
+            _plainYear = clock.Of(new TimeMark(0, 0, TimeMarkKind.Year, year, year), passage);
             _plainRows = MaxRows;
             return true;
         }

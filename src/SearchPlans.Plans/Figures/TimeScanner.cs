@@ -138,7 +138,8 @@ internal static class TimeScanner
         {
             sign++;
         }
-        if (sign > next && sign + 4 <= end && IsYear(text, sign, out int to) && sign + 4 < end && text[sign + 4] == '年' && to > year)
+        if (sign > next && sign + 4 < end && text[sign + 4] == '年'
+            && (IsYear(text, sign, out int to) || (to = ChineseYear(text.AsSpan(sign, 4))) > 0) && to > year)
         {
             times.Add(new TimeMark(at, sign + 5, TimeMarkKind.Year, year, to));
             return;
@@ -223,7 +224,8 @@ internal static class TimeScanner
         {
             if (before.EndsWith(word))
             {
-                times.Add(new TimeMark(at - word.Length, behind, TimeMarkKind.ComingYears, 0, years));
+                int within = rest.StartsWith("内") || rest.StartsWith("间") ? 1 : 0;
+                times.Add(new TimeMark(at - word.Length, behind + within, TimeMarkKind.ComingYears, 0, years));
                 return;
             }
         }
