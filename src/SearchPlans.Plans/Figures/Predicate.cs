@@ -83,6 +83,11 @@ internal sealed class Predicate
             return true;
         }
         int length = PredicateWords.AtEnd(piece, out PredicateFlags flags);
+        if (length > 1 && piece[^length] == '年' && TimeAt(times, NameEnd - length + 1, start) is not null)
+        {
+            // 比1997年增加: of that year, not a year.
+            length = PredicateWords.AtEnd(piece, out flags, length - 1);
+        }
         if (length > 0 && (flags & (PredicateFlags.Rise | PredicateFlags.Fall)) != 0 && IsKnownEnd(piece, length, indicators))
         {
             // 经济增长7%, 居民消费价格涨幅2%; the 增长率 of a rate is no growth of it, and 贫困人口减少 is so many people.

@@ -62,9 +62,12 @@ internal static class PredicateWords
     private static readonly int _longest = _words.Keys.Max(word => word.Length);
 
     /// <summary>The longest word that a text ends with, and how long it is; 0 where there is none.</summary>
-    public static int AtEnd(ReadOnlySpan<char> text, out PredicateFlags flags)
+    /// <param name="text">The text.</param>
+    /// <param name="flags">What it says.</param>
+    /// <param name="most">How long it may be.</param>
+    public static int AtEnd(ReadOnlySpan<char> text, out PredicateFlags flags, int most = int.MaxValue)
     {
-        for (int length = Math.Min(_longest, text.Length); length > 0; length--)
+        for (int length = Math.Min(Math.Min(_longest, most), text.Length); length > 0; length--)
         {
             if (_lookup.TryGetValue(text[^length..], out flags))
             {
