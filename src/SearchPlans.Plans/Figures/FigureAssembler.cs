@@ -76,6 +76,10 @@ internal sealed class FigureAssembler(PlanClock clock)
             // 水果150万亩: not how much, but how much land.
             subject = subject with { Indicator = null, Name = subject.Written + "面积" };
         }
+        if (subject.Indicator is { } listed && IsOfAnother(listed.Measure, number))
+        {
+            return;
+        }
         if (predicate.BasisTime is not null && !predicate.IsRatio && number.Unit is not ("番" or "倍") && !predicate.Has(Verbs))
         {
             // 比1980年的7159亿元增长22%: what it is compared with.
@@ -238,6 +242,20 @@ internal sealed class FigureAssembler(PlanClock clock)
             return mark.To.ToString(CultureInfo.InvariantCulture) + "年";
         }
         return predicate.Basis.StartsWith("年初", StringComparison.Ordinal) ? "年初" : predicate.Basis;
+    }
+
+    // 第一产业增加值 in 万吨: what was named last is not what is told.
+    private static bool IsOfAnother(IndicatorMeasure measure, FigureNumber number)
+    {
+        bool isMoney = number.Kind is QuantityKind.Yuan or QuantityKind.Dollar;
+        return measure switch
+        {
+            IndicatorMeasure.Money => number.Kind is QuantityKind.Mass or QuantityKind.Area or QuantityKind.People or QuantityKind.Households,
+            IndicatorMeasure.People => isMoney || number.Kind is QuantityKind.Mass or QuantityKind.Area,
+            IndicatorMeasure.Mass or IndicatorMeasure.Area => isMoney || number.Kind is QuantityKind.People or QuantityKind.Households,
+            IndicatorMeasure.Rate => isMoney || number.Kind is QuantityKind.Mass or QuantityKind.Area or QuantityKind.People,
+            _ => false,
+        };
     }
 
     /// <summary>Whether the last figure is how much there is of a subject, in units of a kind, without a change yet.</summary>

@@ -57,7 +57,7 @@ internal sealed partial class NameReader
             "整治", "处理", "解决", "惠及", "完成", "实现", "给予", "提供", "帮助", "组织",
         "举办", "开展", "办理", "受理", "查处", "减免", "下达", "涉及", "企业", "项目", "用户", "产品", "平台", "重点企业", "重点项目", "涉及", "相当于", "超过", "包括", "其余", "到",
             "从", "总长", "全长", "总长度", "总投资", "总投资额", "计划投资", "计划总投资", "概算投资", "概算总投资", "占地", "占地面积", "建筑面积", "总建筑面积", "全国", "全省", "全市",
-            "全区", "全县", "全州", "我国", "我省", "我市", "国家", "平均",
+            "全区", "全县", "全州", "我国", "我省", "我市", "国家", "平均", "中央", "财政", "中央财政", "省财政", "市财政", "县财政", "区财政", "地方财政", "各级财政", "省级财政", "市级财政", "县级财政", "中央和地方财政",
     };
 
     // Whose a property is, where a list has one for each.
@@ -65,6 +65,8 @@ internal sealed partial class NameReader
     [
         "城镇居民", "农村居民", "城镇", "农村", "城市", "县城", "市区", "城区", "乡村", "乡镇", "建制镇", "县级", "市级", "省级", "国家级", "男性", "女性", "小学", "初中", "高中", "城乡",
     ];
+
+    private static readonly string[] _sharesOf = ["占比", "比重"];
 
     // What is done to a rate, and no part of its name.
     private static readonly string[] _raised = ["提高", "提升", "扩大", "保持", "稳定", "改善", "控制", "巩固"];
@@ -80,6 +82,9 @@ internal sealed partial class NameReader
 
     private static readonly HashSet<string> _ofProduct = new(StringComparer.Ordinal) { "亩产", "单产", "平均亩产", "平均单产", "商品率", "面积", "播种面积",
         "种植面积", "产量", "总产量", "产值", "总产值", "增加值", "综合产值", "年产值", "销售收入", "利润", "利税" };
+
+    // Of a work that was named before: 实施项目3000个、总投资2.5万亿元.
+    private static readonly HashSet<string> _ofWork = new(StringComparer.Ordinal) { "总投资", "总投资额", "计划总投资", "计划投资" };
 
     // Known by themselves, and yet more often of what was named before.
     private static readonly HashSet<string> _bare = new(StringComparer.Ordinal) { "存款余额", "贷款余额", "支出" };

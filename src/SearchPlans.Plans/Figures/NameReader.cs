@@ -12,6 +12,9 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     /// <summary>Longest name, in characters.</summary>
     public const int MaxChars = 45;
 
+    // As far as 分别 may stand behind the clause that names what is dealt out to: 2000年分别达到.
+    private const int MaxToDealt = 10;
+
     // Longer lists are no names.
     private const int MaxNames = 12;
 
@@ -30,15 +33,16 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     /// <summary>Whether the names last read were told on average: 年均新增就业.</summary>
     public bool IsAverage { get; private set; }
 
-    /// <summary>The names that a clause without numbers lists before 均, 都 or 分别.</summary>
+    /// <summary>The names that a clause without numbers lists before 均, 都 or 双, or where 分别 follows in the next.</summary>
     public List<Subject> Listed(FigureText text, int start, int end, List<TimeMark> times)
     {
         int all = text.Text.AsSpan(start, end - start).IndexOfAny("均都双");
-        if (all < 2)
+        bool isDealt = text.Text.AsSpan(end, Math.Min(MaxToDealt, text.Text.Length - end)).Contains("分别", StringComparison.Ordinal);
+        if (all < 2 && !isDealt)
         {
             return [];
         }
-        List<Subject> names = Read(text, start, start + all, times, 1, isShared: true, null);
+        List<Subject> names = Read(text, start, all < 2 ? end : start + all, times, 1, isShared: true, null);
         return names.Count > 1 ? names : [];
     }
 
@@ -67,7 +71,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         IsBlank = end - start < 1 && !hasVerb;
         if (end - start < 1
             || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特'))
-            || _actions.Contains(text.Written(start, end)))
+            || (_actions.Contains(text.Written(start, end))
+                && !(_ofWork.Contains(text.Written(start, end)) && before?.Written.EndsWith("项目", StringComparison.Ordinal) == true)))
         {
             return [];
         }
@@ -174,6 +179,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         if (before is not null && _bare.Contains(written) && OfBefore(written, before, mayBeSame: true) is { } whole)
         {
             return whole with { Start = start, End = end, Place = place ?? whole.Place };
+        }
+        if (before is not null && _ofWork.Contains(written))
+        {
+            string work = before.Written + written;
+            return new Subject(work, Plain(work), null, start, end, place ?? before.Place);
         }
         if (indicators.Find(written) is { } indicator)
         {
@@ -285,7 +295,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
                 }
             }
             if (start < end && places.Read(text, start, end) is { Length: > 0 } named
-                && (!PlaceReader.IsZone(text.AsSpan(start, named.Length)) || IsName(text.AsSpan(start + named.Length, end - start - named.Length))))
+                && (!PlaceReader.IsZone(text.AsSpan(start, named.Length))
+                    || !IsPartOfZone(text.AsSpan(start + named.Length, end - start - named.Length))))
             {
                 (start, isFound) = (start + named.Length, true);
                 place = named.Place ?? place;
@@ -494,6 +505,19 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         return EndsAsName(last) || isLastKnown;
     }
 
+    // 开发区管理机构 is no 机构 in one.
+    private static bool IsPartOfZone(ReadOnlySpan<char> rest)
+    {
+        foreach (string part in (ReadOnlySpan<string>)["管理", "管委", "建设", "体制", "整合", "总数", "数量", "面积", "规划", "基础设施", "改革"])
+        {
+            if (rest.StartsWith(part))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private bool IsName(ReadOnlySpan<char> name) => EndsAsName(name) || indicators.Find(name) is not null;
 
     private bool IsRateOrKnown(ReadOnlySpan<char> name) =>
@@ -528,6 +552,13 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         }
         if ((from, to) != pieces[^1])
         {
+            string? share = Array.Find(_sharesOf, end => last.EndsWith(end, StringComparison.Ordinal));
+            if (share is not null && share.Length < last.Length && !written.EndsWith(share, StringComparison.Ordinal)
+                && !written.Contains('占', StringComparison.Ordinal) && !written.EndsWith('率'))
+            {
+                // 产业投资、民间投资占比: the share of each.
+                return written + share;
+            }
             if (indicators.Find(written) is not null && !IsBareProduct(written, last))
             {
                 return written;

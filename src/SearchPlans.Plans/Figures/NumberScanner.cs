@@ -429,7 +429,7 @@ internal static class NumberScanner
             bool isName = char.IsAsciiLetter(before)
                 || before is '+' or '$' or '第' or '.' or '/' or '’' or '\'' or '·' or ':' or '#' or '№' or '×' or '^'
                 // 每50公斤提高3元: what it is measured by.
-                || before == '每' || (before == '前' && IsRank(text, at));
+                || before == '每' || (before == '续' && IsSpell(text, run)) || (before == '前' && IsRank(text, at));
             // 由1:2 to a ratio; but 目标:8%.
             if (before == ':' && (at < 2 || !char.IsAsciiDigit(text[at - 2])))
             {
@@ -460,6 +460,9 @@ internal static class NumberScanner
         ReadOnlySpan<char> digits = text.AsSpan(at, run - at);
         return digits.Count('.') > 1 || (digits.Length > 0 && digits[^1] == '.');
     }
+
+    // 连续3年.
+    private static bool IsSpell(string text, int run) => run < text.Length && text[run] is '年' or '个' or '月' or '天' or '季';
 
     // 全国前10位, 前3强: not 目前10家, 提前10天.
     private static bool IsRank(string text, int at) => at < 2 || text[at - 2] is not ('目' or '提' or '以' or '之' or '年' or '当' or '此');

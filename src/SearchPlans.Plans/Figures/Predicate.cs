@@ -1,3 +1,5 @@
+using SearchPlans.Text.Quantities;
+
 namespace SearchPlans.Plans.Figures;
 
 /// <summary>
@@ -43,6 +45,9 @@ internal sealed class Predicate
     /// <summary>Whether the number tells how far it is from something that isn't of its own past: 高于全国0.3个百分点.</summary>
     public bool IsComparison { get; private set; }
 
+    /// <summary>Whether a share told is that of what was planned: 完成年计划121%.</summary>
+    public bool IsOfPlan { get; private set; }
+
     /// <summary>Whether a word of the flags was read.</summary>
     public bool Has(PredicateFlags flags) => (Flags & flags) != 0;
 
@@ -67,11 +72,43 @@ internal sealed class Predicate
                 predicate.IsComparison = true;
             }
         }
+        predicate.IsOfPlan = IsOfPlanned(text.AsSpan(start, end - start));
         while (predicate.NameEnd > start && predicate.ReadBack(text, start, times, indicators))
         {
         }
         predicate.Hedges.Reverse();
         return predicate;
+    }
+
+    // 完成年计划121%, 占年度任务的106%: of what was planned, where a share is told.
+    private static bool IsOfPlanned(ReadOnlySpan<char> piece)
+    {
+        const int MaxBetween = 8;
+        piece = piece.EndsWith("的") ? piece[..^1] : piece;
+        if (!piece.EndsWith("计划") && !piece.EndsWith("预算") && !piece.EndsWith("任务") && !piece.EndsWith("目标"))
+        {
+            return false;
+        }
+        ReadOnlySpan<char> before = piece[^Math.Min(piece.Length, MaxBetween)..];
+        return before.Contains("完成", StringComparison.Ordinal) || before.Contains("占年", StringComparison.Ordinal)
+            || before.Contains("占全年", StringComparison.Ordinal);
+    }
+
+    // 连续3年突破, 连续五年保持: for how long is no part of the name.
+    private bool TakeRun(ReadOnlySpan<char> piece)
+    {
+        int at = piece.Length - (piece.EndsWith("个月") ? 2 : piece.EndsWith("年") ? 1 : piece.Length);
+        int digits = at;
+        while (digits > 0 && (char.IsAsciiDigit(piece[digits - 1]) || WrittenNumber.IsChineseNumeral(piece[digits - 1])))
+        {
+            digits--;
+        }
+        if (at == 0 || digits == at || !piece[..digits].EndsWith("连续"))
+        {
+            return false;
+        }
+        NameEnd -= piece.Length - digits + 2;
+        return true;
     }
 
     private bool ReadBack(string text, int start, List<TimeMark> times, IndicatorList indicators)
@@ -107,7 +144,7 @@ internal sealed class Predicate
             NameEnd -= length;
             return true;
         }
-        return TakePrices(piece) || TakeBasis(piece, start);
+        return TakePrices(piece) || TakeRun(piece) || TakeBasis(piece, start);
     }
 
     // 考虑价格下降因素, 扣除物价上涨因素影响后: said in many ways.

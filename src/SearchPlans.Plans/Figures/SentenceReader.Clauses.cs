@@ -156,7 +156,7 @@ internal sealed partial class SentenceReader
         for (; _time < _times.Count && _times[_time].End <= end; _time++)
         {
             TimeMark mark = _times[_time];
-            if (mark is { Kind: TimeMarkKind.Year, Start: > 0 } && IsPassing(mark) && _text.Text[mark.Start - 1] == '在')
+            if (mark is { Kind: TimeMarkKind.Year, Start: > 0 } && _text.Text[mark.Start - 1] == '在' && IsBasis(mark.End))
             {
                 // 在2020年基础上翻番.
                 _assembler.Compare(_text.Text[mark.Start..mark.End], mark);
@@ -183,6 +183,14 @@ internal sealed partial class SentenceReader
         ReadOnlySpan<char> clause = _text.Text.AsSpan(from, to - from);
         return clause.Contains("实力", StringComparison.Ordinal) || clause.Contains("经济", StringComparison.Ordinal)
             || clause.Contains("发展", StringComparison.Ordinal) || clause.Contains("建设", StringComparison.Ordinal) || from == to;
+    }
+
+    // 在2020年基础上, 在2015年的水平上; 在1978年高达 tells when.
+    private bool IsBasis(int end)
+    {
+        ReadOnlySpan<char> behind = _text.Text.AsSpan(end);
+        behind = behind.StartsWith("的") ? behind[1..] : behind;
+        return behind.StartsWith("基") || behind.StartsWith("水平");
     }
 
     // 与上年持平, 在去年的基础上: named only to compare with.

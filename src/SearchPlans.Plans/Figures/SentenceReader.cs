@@ -134,7 +134,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 _described = start;
             }
             else if (!predicate.IsComparison && !IsComparison(last, start) && !isDescription && !number.Unit.EndsWith('级')
-                && !IsPart(pieces, last, start, predicate) && !IsAside(start))
+                && !(predicate.IsOfPlan && last.IsShare) && !IsPart(pieces, last, start, predicate) && !IsAside(start))
             {
                 bool isDescribed = count == 1 && number.Kind is QuantityKind.Yuan or QuantityKind.Dollar && pieces.HasThings(number);
                 _described = isDescribed ? start : -1;
@@ -386,7 +386,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     // 补助16个扶贫开发重点县12.1亿元: whom a sum went to is no name of it.
     private bool IsOfCounted(int pieceStart, int first, List<Subject> names) =>
         first > 0 && _numbers[first - 1].End == pieceStart && _numbers[first - 1].IsCount
-            && names is [{ Indicator: null } name] && !NameReader.EndsAsName(name.Written);
+            && names is [{ Indicator: null } name] && !NameReader.EndsAsName(name.Written)
+            && !Array.Exists(_deeds, deed => name.Written.StartsWith(deed, StringComparison.Ordinal))
+            && !Array.Exists(_flows, deed => name.Written.StartsWith(deed, StringComparison.Ordinal));
 
     // 6个新城区规模以上工业增加值: the count before the piece is of its place.
     private int WithCountedPlace(int start, int first) =>

@@ -190,6 +190,7 @@ internal static class TimeScanner
         int length = rest.StartsWith("时期")
             || rest.StartsWith("期间") ? 2 : rest.StartsWith("以来") ? 2 : rest.StartsWith("期末") ? 2 : rest.StartsWith("末") ? 1 : 0;
         bool isTime = length > 0
+            || (isQuoted && rest is ['前', _, '年', ..])
             || (isQuoted
             && (rest.StartsWith(",") || rest.StartsWith("五年") || rest.StartsWith("增") || rest.StartsWith("年均") || rest.StartsWith("累计")));
         if ((!isQuoted && length == 0) || FiveYearPlans.YearsOf(ordinal) is not { } years)

@@ -3,6 +3,7 @@ using SearchPlans.Figures;
 using SearchPlans.Index;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
+using SearchPlans.Reading;
 using SearchPlans.Searching;
 using Xunit;
 
