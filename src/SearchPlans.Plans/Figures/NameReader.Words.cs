@@ -28,7 +28,7 @@ internal sealed partial class NameReader
 
     // What comes before them in a piece is another clause.
     private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省",
-        "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为", "在稳定"];
+        "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为", "在稳定", "围绕实现", "围绕"];
 
     // Within a name they say only that it was reached: 全社会完成固定资产投资.
     private static readonly string[] _reached = ["完成", "实现", "达", "年末", "累计"];
@@ -65,6 +65,9 @@ internal sealed partial class NameReader
     [
         "城镇居民", "农村居民", "城镇", "农村", "城市", "县城", "市区", "城区", "乡村", "乡镇", "建制镇", "县级", "市级", "省级", "国家级", "男性", "女性", "小学", "初中", "高中", "城乡",
     ];
+
+    // What came new, whose total may follow.
+    private static readonly string[] _came = ["新增", "净增", "新设", "新登记", "新培育", "新认定", "新入库", "新引进", "新建", "新开工", "新注册"];
 
     private static readonly string[] _sharesOf = ["占比", "比重"];
 

@@ -66,6 +66,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     {
         (IsTotal, IsAverage, IsBlank) = (false, false, false);
         string? place = null;
+        int piece = start;
         bool hasVerb = text.Text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("让使把给帮") >= 0;
         start = Trim(text.Text, start, ref end, times, ref place);
         IsBlank = end - start < 1 && !hasVerb;
@@ -74,6 +75,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             || (_actions.Contains(text.Written(start, end))
                 && !(_ofWork.Contains(text.Written(start, end)) && before?.Written.EndsWith("项目", StringComparison.Ordinal) == true)))
         {
+            return [];
+        }
+        if (text.Written(start, end) == "投资" && text.Text.AsSpan(piece, start - piece).Trim("、和并,").Length == 0)
+        {
+            // 投资65亿元，建设公路: what a work costs.
             return [];
         }
         if (count > 1 && PairedNames.Of(text.Written(start, end), count) is { Length: > 0 } paired)
@@ -180,6 +186,12 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         {
             return whole with { Start = start, End = end, Place = place ?? whole.Place };
         }
+        if (before is not null && written == "人均")
+        {
+            // 面积240万亩，人均0.6亩.
+            string each = written + before.Written;
+            return Known(each, before) ?? before with { Written = each, Name = Plain(each), Indicator = null, Start = start, End = end };
+        }
         if (before is not null && _ofWork.Contains(written))
         {
             string work = before.Written + written;
@@ -228,8 +240,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         string former = before.Written;
         if (_properties.Contains(written))
         {
-            string bare = former.StartsWith("新增", StringComparison.Ordinal) ? former[2..]
-                : former.StartsWith("净增", StringComparison.Ordinal) ? former[2..] : former;
+            string? came = Array.Find(_came, verb => former.StartsWith(verb, StringComparison.Ordinal) && former.Length > verb.Length + 1);
+            string bare = former[(came?.Length ?? 0)..];
             return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? Plain(bare) : before.Name };
         }
         if (written is "所占比重" or "比重" or "占比" or "所占比例")

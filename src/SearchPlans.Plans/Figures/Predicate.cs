@@ -303,10 +303,9 @@ internal sealed class Predicate
                         || Basis.Contains("时期", StringComparison.Ordinal)
                     || Basis.Contains('“', StringComparison.Ordinal) || Basis.Contains("震前", StringComparison.Ordinal)
                         || Basis.Contains("基期", StringComparison.Ordinal));
-                if (Basis.Contains("预算", StringComparison.Ordinal) || Basis.Contains("计划", StringComparison.Ordinal))
-                {
-                    IsComparison = true;
-                }
+                // 比年初预定目标多增320元.
+                IsComparison |= Basis.Contains("预算", StringComparison.Ordinal) || Basis.Contains("计划", StringComparison.Ordinal)
+                    || Basis.Contains("目标", StringComparison.Ordinal) || Basis.Contains("预期", StringComparison.Ordinal);
             }
             NameEnd = start + at;
             return true;

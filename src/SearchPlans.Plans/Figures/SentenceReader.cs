@@ -31,6 +31,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     private int _described = -1;
     private bool _isFirst;
     private string? _paragraphPlace;
+    private bool _wasFlow;
 
     // How many subjects were told of before each bracket that is open.
     private readonly Stack<int> _brackets = [];
@@ -71,6 +72,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
         _brackets.Clear();
+        _wasFlow = false;
         TimeScanner.Scan(text.Text, start, end, _times);
         _isFirst = start == 0;
         Moment moment = Passage = NextPassage(text.Text, start, end);
@@ -341,6 +343,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             names = [names[0] with { Written = names[0].Written + "减少", Name = fallen.Name, Indicator = fallen }];
             isCounted = true;
         }
+        else if (names is [{ Indicator: not null, Written: var income }] && predicate.Has(PredicateFlags.New) && !number.IsShare
+            && income.Contains("人均", StringComparison.Ordinal))
+        {
+            // 农民人均纯收入净增320元: how much it rose.
+            isIncrease = true;
+        }
         else if (predicate.Has(PredicateFlags.New) || _isCapacity)
         {
             names = names.ConvertAll(WithNew);
@@ -350,6 +358,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             return;
         }
         int from = Math.Max(start, predicate.NameEnd);
+        // 关停小火电2157万千瓦、小煤矿1.12万处: the verb before the list is said of all of it.
+        bool isListed = isNamed && _wasFlow && _text.Text[start] == '、'
+            && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level);
         if (number.IsShare && _text.Text.AsSpan(isBlank ? start : from, number.Start - (isBlank ? start : from)).Contains('占')
             && !_text.Text.AsSpan(start, number.Start - start).Contains("占比", StringComparison.Ordinal))
         {
@@ -375,11 +386,14 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             {
                 _subjects.Add(subject);
             }
-            if (!IsUnnamed(subject.Written, own) || subject.Indicator is not null)
+            // 比上年前进1位: a rank.
+            bool isRank = own.Unit == "位" && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && !predicate.Has(PredicateFlags.Level);
+            if (!isRank && (!IsUnnamed(subject.Written, own) || subject.Indicator is not null))
             {
                 _assembler.Add(subject, own, statement, isIncrease ? NumberSense.Increase : isCounted ? NumberSense.Value
-                    : NumberSense.Open, IsFlow(subject, statement), _text);
+                    : NumberSense.Open, isListed || IsFlow(subject, statement), _text);
             }
+            _wasFlow = isListed || (isNamed && IsFlow(subject, statement));
         }
     }
 
@@ -449,7 +463,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             return true;
         }
         if (number.Unit == "位"
-            && (name.Contains("排名", StringComparison.Ordinal) || name.Contains("位次", StringComparison.Ordinal)
+            && (name.Contains("指数", StringComparison.Ordinal) || name.EndsWith('率') || name.Contains("排名", StringComparison.Ordinal) || name.Contains("位次", StringComparison.Ordinal)
             || name.Contains("名次", StringComparison.Ordinal)))
         {
             return true;
