@@ -57,7 +57,7 @@ internal sealed partial class NameReader
             "整治", "处理", "解决", "惠及", "完成", "实现", "给予", "提供", "帮助", "组织",
         "举办", "开展", "办理", "受理", "查处", "减免", "下达", "涉及", "企业", "项目", "用户", "产品", "平台", "重点企业", "重点项目", "涉及", "相当于", "超过", "包括", "其余", "到",
             "从", "总长", "全长", "总长度", "总投资", "总投资额", "计划投资", "计划总投资", "概算投资", "概算总投资", "占地", "占地面积", "建筑面积", "总建筑面积", "全国", "全省", "全市",
-            "全区", "全县", "全州", "我国", "我省", "我市", "国家", "平均", "中央", "财政", "中央财政", "省财政", "市财政", "县财政", "区财政", "地方财政", "各级财政", "省级财政", "市级财政", "县级财政", "中央和地方财政",
+            "全区", "全县", "全州", "我国", "我省", "我市", "国家", "平均", "资助", "救助", "共资助", "中央", "财政", "中央财政", "省财政", "市财政", "县财政", "区财政", "地方财政", "各级财政", "省级财政", "市级财政", "县级财政", "中央和地方财政",
     };
 
     // Whose a property is, where a list has one for each.
@@ -76,6 +76,9 @@ internal sealed partial class NameReader
 
     // What was done to all that a list names: 压减生铁、粗钢产能.
     private static readonly string[] _shared = ["新增", "净增", "压减", "淘汰", "退出", "化解", "减少", "关停", "增加"];
+
+    /// <summary>What was done to all that a list names: 淘汰水泥产能1.5亿吨、炼铁产能3122万吨. Empty where nothing was.</summary>
+    public static string DoneToAll(string name) => Array.Find(_shared, verb => name.StartsWith(verb, StringComparison.Ordinal)) ?? "";
 
     // A mere property: whose it is was said before.
     private static readonly HashSet<string> _properties = new(StringComparer.Ordinal)

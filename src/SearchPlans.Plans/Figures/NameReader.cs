@@ -77,6 +77,12 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         {
             return [];
         }
+        ReadOnlySpan<char> named = text.Text.AsSpan(start, end - start);
+        if (named.EndsWith("相差") || named.EndsWith("各省") || named.EndsWith("各市") || named.EndsWith("各县") || named.StartsWith("它们")
+            || named.StartsWith("他们") || named.StartsWith("这些") || IsPlacesOnly(text, start, end))
+        {
+            return [];
+        }
         if (text.Written(start, end) == "投资" && text.Text.AsSpan(piece, start - piece).Trim("、和并,").Length == 0)
         {
             // 投资65亿元，建设公路: what a work costs.
@@ -148,6 +154,17 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         return listed.Count == count
             ? listed.ConvertAll(piece => Make(text.Written(piece.Start, piece.End) + done, piece.Start, piece.End, place, null))
             : [];
+    }
+
+    // 瑞金、龙南达到70%: where, of what was told before.
+    private bool IsPlacesOnly(FigureText text, int start, int end)
+    {
+        if (text.Text.AsSpan(start, end - start).IndexOfAny('、', '和') < 0)
+        {
+            return false;
+        }
+        string[] names = text.Written(start, end).Split(['、', '和']);
+        return names.Length > 1 && Array.TrueForAll(names, places.IsShortPlace);
     }
 
     /// <summary>The subject that a clause without numbers opens, or null: 出口创汇高于整个经济增长速度.</summary>
@@ -369,6 +386,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             }
             return at > start + 1 && at < end && text[at] == ')' ? at + 1 - start : 0;
         }
+        if (WrittenNumber.IsChineseNumeral(text[at]) && at + 2 < end && text[at + 1] == '、' && !WrittenNumber.IsChineseNumeral(text[at + 2]))
+        {
+            // 二、教育事业费: not 一、二产业.
+            return 2;
+        }
         while (at < end && at - start < 5 && char.IsAsciiDigit(text[at]))
         {
             at++;
@@ -392,7 +414,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             "为" or "在" => behind is not ('校' or '园' or '册' or '建' or '岗'),
             "综合" => false,
             "保持" or "达到" => next < end,
-            "和" or "与" or "及" => behind is not ('谐' or '会'),
+            "和" or "与" or "及" => behind is not ('谐' or '会' or '时'),
+            "可" => behind is not ('再' or '持' or '支' or '比' or '利' or '视' or '回' or '循'),
             "将" or "把" or "使" or "要" or "让" => behind is not ('用' or '素' or '利'),
             "安排" => next < end,
             "计划" => next < end && behind != '生',
@@ -558,6 +581,15 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             return written;
         }
         string first = text.Written(pieces[0].Start, pieces[0].End), last = text.Written(pieces[^1].Start, pieces[^1].End);
+        foreach ((int start, int end) in pieces)
+        {
+            // 案件、上访、事故起数和死亡人数: the next that has an end gives it.
+            if (start > from && text.Written(start, end) is var next && EndsAsName(next))
+            {
+                last = next;
+                break;
+            }
+        }
         if ((from, to) != pieces[0] && WithBeginning(written, first) is { } whole)
         {
             return whole;

@@ -45,6 +45,11 @@ internal sealed class PlaceReader
                 || Array.IndexOf(_areas, name) >= 0
                 || (name[^1] is '省' or '市' or '区' or '县' or '州' && Known(name) is not null));
 
+    /// <summary>Whether a name is that of a place, whole or short: 瑞金, 瑞金市.</summary>
+    public bool IsShortPlace(string name) =>
+        name.Length is > 1 and <= MaxChars && Regions.FindByName(name, _context) is { } region
+            && (region.Name == name || Short(region.Name) == name);
+
     /// <summary>Whether a text is the word for a zone alone, that may as well begin a name: 开发区 of 开发区管理机构.</summary>
     public static bool IsZone(ReadOnlySpan<char> text)
     {

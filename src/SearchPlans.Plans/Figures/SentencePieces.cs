@@ -35,7 +35,7 @@ internal sealed class SentencePieces
     // Within a list of names by 、 these are no names but say more of the number before.
     private static readonly string[] _remarks =
     [
-        "居全", "居世", "居第", "居副", "居省", "居首", "创", "稳居", "跃居", "排名", "排在", "排全", "位列", "位居", "列全", "高于", "低于", "快于", "好于", "优于", "超过", "领先",
+        "居全", "居世", "居第", "居副", "居省", "居首", "创历", "创新", "创下", "创近", "创有", "创全", "创同", "创本", "稳居", "跃居", "排名", "排在", "排全", "位列", "位居", "列全", "高于", "低于", "快于", "好于", "优于", "超过", "领先",
             "实现翻", "实现倍", "实现正", "实现历", "提前", "跨越",
         "由负转正", "转正", "获", "晋", "入选", "连续", "增速", "总量居", "增幅居", "保持全", "达到历", "刷新", "占全", "超额", "圆满", "首次",
     ];
@@ -187,7 +187,7 @@ internal sealed class SentencePieces
     }
 
     /// <summary>Whether what follows is built on a number: 在增长13%的基础上.</summary>
-    public bool IsGround(FigureNumber number) => At(TailEnd(number.End), ["的基础"]) is not null;
+    public bool IsGround(FigureNumber number) => At(TailEnd(number.End), ["的基础", "基础上"]) is not null;
 
     /// <summary>Whether a number only describes what follows: 总投资61.3亿元的项目, 超100亿元的企业.</summary>
     public bool Describes(FigureNumber number)

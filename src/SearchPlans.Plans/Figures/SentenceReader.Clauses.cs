@@ -148,6 +148,7 @@ internal sealed partial class SentenceReader
         bool isAside = clause.Length < 4 || clause.IndexOfAny('年', '计') >= 0 || clause.Contains("核算", StringComparison.Ordinal)
             || clause.Contains("预", StringComparison.Ordinal);
         Carried = isAside ? Carried : null;
+        _isOther = !isAside;
     }
 
     // Every time before the number that isn't what it is compared with.

@@ -32,6 +32,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     private bool _isFirst;
     private string? _paragraphPlace;
     private bool _wasFlow;
+    private bool _isExpected;
+    private bool _isOther;
+
+    // Whether a clause of something else stands between the last statement and the number.
+    private bool _isAfterClause;
 
     // How many subjects were told of before each bracket that is open.
     private readonly Stack<int> _brackets = [];
@@ -72,7 +77,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
         _brackets.Clear();
-        _wasFlow = false;
+        (_wasFlow, _isExpected, _isAfterClause, _isOther) = (false, false, false, false);
         TimeScanner.Scan(text.Text, start, end, _times);
         _isFirst = start == 0;
         Moment moment = Passage = NextPassage(text.Text, start, end);
@@ -113,26 +118,33 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             _described = -1;
             PassBrackets(first == 0 ? pieces.Start : _numbers[first - 1].End, number.Start);
             // Clauses between that hold no number: they may name what comes next.
+            int before = first == 0 ? number.Start : _numbers[first - 1].End;
+            bool isNew = _text.Text.AsSpan(before, Math.Max(0, start - before)).Contains(';');
             foreach ((int from, int to) in pieces.ClausesBefore(first, start))
             {
                 ReadClause(from, to);
                 _place = _text.Text[to] == ';' ? _paragraphPlace : _place;
             }
+            // …，停车泊位5000个；下调收费标准，最高降幅超60%: of none that was named before the clause.
+            _isAfterClause = isNew && first > 0 && _isOther;
+            _isOther = false;
             Predicate predicate = Predicate.Read(_text.Text, start, number.Start, _times, indicators);
             moment = NextMoment(predicate, moment, number.Start);
             bool isReal = _isReal || predicate.Has(PredicateFlags.Real);
             // In a passage of years, what is expected is expected of the last: 预计社零额增长8%.
-            bool isExpected = moment.IsSpan && moment.Aim == FigureAim.Result && last.Unit == "%"
-                && _text.Text.AsSpan(start, number.Start - start).Contains("预计", StringComparison.Ordinal)
-                && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && predicate is { Basis.Length: 0, IsRatio: false }
-                    && !predicate.Has(PredicateFlags.Average | PredicateFlags.Total);
+            _isExpected |= _text.Text.AsSpan(start, number.Start - start).Contains("预计", StringComparison.Ordinal);
+            bool isExpected = _isExpected && moment.IsSpan && moment.Aim == FigureAim.Result
+                && (predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) ? last.Unit == "%" : IsMoney(last))
+                && predicate is { Basis.Length: 0, IsRatio: false }
+                && !predicate.Has(PredicateFlags.Average | PredicateFlags.Total | PredicateFlags.New);
             Moment of = isExpected ? moment with { From = moment.To } : moment;
             var statement = new Statement(predicate, of, isReal, pieces.TrailingOf(last.End));
             bool isDescription = pieces.IsGround(last) || pieces.IsOfProject(last) || pieces.Describes(last)
                 && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
                 && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
-            if (IsWhole(first, start))
+            if (IsWhole(first, start) || (isDescription && count == 1 && !number.IsShare && pieces.Describes(last) && !pieces.IsOfProject(last)))
             {
+                // 收入超30万元的行政村达到60%: part of the name of what follows.
                 _described = start;
             }
             else if (!predicate.IsComparison && !IsComparison(last, start) && !isDescription && !number.Unit.EndsWith('级')
@@ -147,12 +159,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 else if (!number.IsShare || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level)
                     || !pieces.HasThings(last))
                 {
-                    ReadGroup(start, first, count, statement);
+                    ReadGroup(pieces, start, first, count, statement);
                 }
             }
             if (pieces.EndsStatement(last.End))
             {
-                (_isReal, _place, _isTotal) = (false, _paragraphPlace, false);
+                (_isReal, _place, _isTotal, _isExpected) = (false, _paragraphPlace, false, false);
                 moment = moment with { Part = moment.Part.Length > 0 && moment.Part != Passage.Part ? "" : moment.Part };
             }
             first += count;
@@ -194,7 +206,8 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         }
         ReadOnlySpan<char> before = _text.Text.AsSpan(start, number.Start - start), words = _text.Text.AsSpan(
             Math.Max(start, predicate.NameEnd), number.Start - Math.Max(start, predicate.NameEnd));
-        return before.EndsWith("的") && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) ? pieces.HasThings(number)
+        return before.EndsWith("的") && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) 
+            ? pieces.HasThings(number) || (number.End < _text.Text.Length && _text.Text[number.End] == '已')
             : pieces.Describes(number) && (words.Length == 0 || words.EndsWith("有") || words.EndsWith("了"));
     }
 
@@ -280,7 +293,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         return false;
     }
 
-    private void ReadGroup(int start, int first, int count, Statement statement)
+    private void ReadGroup(SentencePieces pieces, int start, int first, int count, Statement statement)
     {
         Predicate predicate = statement.Predicate;
         FigureNumber number = _numbers[first];
@@ -303,7 +316,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         }
         // 五年累计取得成果5770项，授权专利7505项: what follows in the list is summed up, too.
         _isTotal |= predicate.Has(PredicateFlags.Total);
-        if (_isTotal && !number.IsShare && !predicate.Has(PredicateFlags.Level | PredicateFlags.Rise | PredicateFlags.Fall))
+        bool isOpen = !predicate.Has(PredicateFlags.Level | PredicateFlags.Rise | PredicateFlags.Fall)
+            || (predicate.Has(PredicateFlags.AtLeast) && _text.Text[start] == '、');
+        if (_isTotal && !number.IsShare && isOpen)
         {
             predicate.Add(PredicateFlags.Total);
         }
@@ -367,6 +382,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             // 重工业部64.9亿元，占24.4%.
             names = names.ConvertAll(subject => _names.Make(subject.Written + "占比", subject.Start, subject.End, subject.Place, null));
         }
+        if (isListed && names is [var one] && _subjects.Count > 0 && NameReader.DoneToAll(_subjects[^1].Written) is { Length: > 0 } done
+            && done is not "新增" && NameReader.DoneToAll(one.Written).Length == 0)
+        {
+            names = [_names.Make(done + one.Written, one.Start, one.End, one.Place, null)];
+        }
         if (names.Count > 1)
         {
             _listed.Clear();
@@ -388,9 +408,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             }
             // 比上年前进1位: a rank.
             bool isRank = own.Unit == "位" && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && !predicate.Has(PredicateFlags.Level);
+            // 分别控制在5.5%左右和4.2%以内: each has its own; 13%和12%以上 share the last.
+            Statement said = count > 1 && pieces.TrailingOf(own.End) is { Count: > 0 } trailing ? statement with { Trailing = trailing } : statement;
             if (!isRank && (!IsUnnamed(subject.Written, own) || subject.Indicator is not null))
             {
-                _assembler.Add(subject, own, statement, isIncrease ? NumberSense.Increase : isCounted ? NumberSense.Value
+                _assembler.Add(subject, own, said, isIncrease ? NumberSense.Increase : isCounted ? NumberSense.Value
                     : NumberSense.Open, isListed || IsFlow(subject, statement), _text);
             }
             _wasFlow = isListed || (isNamed && IsFlow(subject, statement));
@@ -430,6 +452,10 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             }
             return distinct.Count == count ? distinct : [];
         }
+        if (_isAfterClause)
+        {
+            return [];
+        }
         if (_subjects.Count > 0)
         {
             return [_subjects[^1]];
@@ -437,6 +463,8 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         bool isSaid = predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level);
         return Carried is not null && isSaid ? [Carried with { Start = 0, End = 0 }] : [];
     }
+
+    private static bool IsMoney(FigureNumber number) => number.Kind is QuantityKind.Yuan or QuantityKind.Dollar;
 
     private static bool IsChange(Predicate predicate, FigureNumber number) =>
         number.Unit == "番" || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.ChangeNoun);

@@ -217,6 +217,9 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         {
             return;
         }
+        // A number of what is unknown, in a unit that isn't told, says nothing.
+        bool isBare = indicator is null && !written.EndsWith("指数", StringComparison.Ordinal) && !written.EndsWith("系数", StringComparison.Ordinal)
+            && !written.EndsWith('率') && !written.EndsWith('比');
         for (int i = 0; i < cells.Count && i < _columns.Count; i++)
         {
             Column column = _columns[i];
@@ -225,6 +228,10 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
                 continue;
             }
             string cell = line[cells[i].StartChar..cells[i].EndChar];
+            if (isBare && column.Role == Role.Level && unit.Length == 0 && column.Unit.Length == 0 && NumberIn(cell).Unit is not { Length: > 0 })
+            {
+                continue;
+            }
             if (FigureOf(cell, cells[i].StartChar, column, unit, isGrowthRow
                 || (indicator is { Measure: IndicatorMeasure.Index } && unit == "%")) is { } figure)
             {

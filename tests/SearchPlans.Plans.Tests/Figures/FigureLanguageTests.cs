@@ -4,8 +4,8 @@ namespace SearchPlans.Plans.Tests.Figures;
 public sealed class FigureLanguageTests
 {
     [Theory]
-    [InlineData("医保基金（不含居民部分为12亿元）结余30亿元，增长5%。", "医保基金结余 30亿元 同比5% 结果2023")]
-    [InlineData("农民人均收入1320元（如果计入实物收入2100元，会更多），比上年增长11.4%。", "农民人均收入 1320元 同比11.4% 结果2023")]
+    [InlineData("医保基金结余30亿元（不含居民部分为12亿元），增长5%。", "医保基金结余 30亿元 同比5% 结果2023")]
+    [InlineData("职工平均工资1320元（如果计入实物收入2100元，会更多），比上年增长11.4%。", "职工平均工资 1320元 同比11.4% 结果2023")]
     [InlineData("在校学生58万人（含技工学校学生12万人），增长4.4%。", "在校学生 58万人 同比4.4% 结果2023\n含技工学校学生 12万人 结果2023")]
     public void What_a_bracket_speaks_of_ends_with_it(string sentence, string expected) =>
         Assert.Equal(expected, FigureCases.OfReview(sentence));

@@ -1,5 +1,5 @@
-using SearchPlans.Figures;
 using SearchPlans.Corpus;
+using SearchPlans.Figures;
 using SearchPlans.Indexing;
 using SearchPlans.Searching;
 
