@@ -244,6 +244,13 @@ internal sealed class FigureAssembler(PlanClock clock)
         return predicate.Basis.StartsWith("年初", StringComparison.Ordinal) ? "年初" : predicate.Basis;
     }
 
+    /// <summary>Whether the last figure is how much there is of a subject in units of another kind.</summary>
+    public bool EndsWithOtherThan(Subject subject, QuantityKind kind) =>
+        _drafts.Count > 0 && _drafts[^1] is { Value.Unit: var unit } last && IsOf(last, subject)
+            && QuantityUnit.Find(unit.TrimStart('万', '亿', '千', '百'), 0) is { } before
+            && (before.Kind is QuantityKind.Yuan or QuantityKind.Dollar) != (kind is QuantityKind.Yuan or QuantityKind.Dollar)
+            && before.Kind is not (QuantityKind.Number or QuantityKind.Percent) && kind is not QuantityKind.Number;
+
     // 第一产业增加值 in 万吨: what was named last is not what is told.
     private static bool IsOfAnother(IndicatorMeasure measure, FigureNumber number)
     {

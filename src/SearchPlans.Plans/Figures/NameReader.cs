@@ -120,6 +120,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         foreach ((int from, int to) in pieces)
         {
             string written = Share(text, pieces, from, to);
+            if (before is null && written.StartsWith('占') && written.EndsWith("比重", StringComparison.Ordinal))
+            {
+                // Of what isn't told.
+                return [];
+            }
             // A name has two characters; 钢 and 布 are known.
             bool isCount = written.Length is 2 or 3 && WrittenNumber.IsChineseNumeral(written[0])
                 && QuantityUnit.Find(written, written.Length - 1) is not null;
@@ -257,8 +262,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         string former = before.Written;
         if (_properties.Contains(written))
         {
-            string? came = Array.Find(_came, verb => former.StartsWith(verb, StringComparison.Ordinal) && former.Length > verb.Length + 1);
-            string bare = former[(came?.Length ?? 0)..];
+            string bare = WithoutCame(former);
             return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? Plain(bare) : before.Name };
         }
         if (written is "所占比重" or "比重" or "占比" or "所占比例")
@@ -411,7 +415,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             "由" or "从" => behind is not ('业'),
             "共" => behind is not ('有' or '同' or '享'),
             "末" or "底" or "初" => behind is not ('中' or '一' or '端' or '级' or '始'),
-            "为" or "在" => behind is not ('校' or '园' or '册' or '建' or '岗'),
+            "为" or "在" => behind is not ('校' or '园' or '册' or '建' or '岗' or '学' or '职' or '营' or '研' or '产' or '线' or '编' or '读' or '库'),
             "综合" => false,
             "保持" or "达到" => next < end,
             "和" or "与" or "及" => behind is not ('谐' or '会' or '时'),
@@ -423,7 +427,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             "再" => behind is not ('生' or '就'),
             "均" => behind is not ('衡' or '价'),
             "平均每年" or "年均" or "每年" => true,
-            "按" => true,
+            "按" => behind is not ('时' or '期' or '劳' or '揭' or '规' or '户'),
             "仅" or "已" or "也" or "还" or "又" => behind is not ('原' or '款'),
             "任务" or "严格" or "有效" or "基本" or "有力" => behind is not ('发' or '养' or '医' or '建' or '公' or '灌' or '药' or '投' or '农' or '草'),
             "自治区" => behind is not ('级' or '人'),

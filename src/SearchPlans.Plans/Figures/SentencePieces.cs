@@ -206,7 +206,8 @@ internal sealed class SentencePieces
                 return false;
             }
         }
-        return char.IsLetter(behind[0]);
+        // 年度投资45.4亿元的46个新开工项目.
+        return char.IsLetter(behind[0]) || char.IsAsciiDigit(behind[0]);
     }
 
     /// <summary>Whether a number is of the size of a thing that follows: 年产能达100万吨的木浆厂.</summary>

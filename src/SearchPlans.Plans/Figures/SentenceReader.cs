@@ -206,6 +206,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         }
         ReadOnlySpan<char> before = _text.Text.AsSpan(start, number.Start - start), words = _text.Text.AsSpan(
             Math.Max(start, predicate.NameEnd), number.Start - Math.Max(start, predicate.NameEnd));
+        ReadOnlySpan<char> behind = _text.Text.AsSpan(number.End);
+        if (words.Length == 0 && (behind.StartsWith("完成") || behind.StartsWith("已") || behind.StartsWith("建成") || behind.StartsWith("通过")))
+        {
+            // 下划企业90%完成改制.
+            return true;
+        }
         return before.EndsWith("的") && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) 
             ? pieces.HasThings(number) || (number.End < _text.Text.Length && _text.Text[number.End] == '已')
             : pieces.Describes(number) && (words.Length == 0 || words.EndsWith("有") || words.EndsWith("了"));
@@ -344,11 +350,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             names = isIncrease ? names : isBlank ? Inherited(count, predicate) : [];
             // 达到3108元，净增214元: how much it rose.
             isIncrease |= names.Count == 1 && predicate.Has(PredicateFlags.New) && !number.IsShare && _assembler.EndsWithValueOf(names[0], number.Kind);
-            if (names is [{ Written: { Length: > 3 } whole }] && whole.StartsWith("新增", StringComparison.Ordinal) && predicate.Has(PredicateFlags.Level)
+            if (names is [{ Written: { Length: > 3 } whole }] && NameReader.WithoutCame(whole) is var bare && bare != whole
+                && predicate.Has(PredicateFlags.Level)
                 && !predicate.Has(PredicateFlags.New | PredicateFlags.Rise | PredicateFlags.Fall) && _assembler.EndsWithValueOf(names[0], number.Kind))
             {
                 // 新增2个、达到5个: so many there are.
-                names = [_names.Make(whole[2..], names[0].Start, names[0].End, names[0].Place, null)];
+                names = [_names.Make(bare, names[0].Start, names[0].End, names[0].Place, null)];
             }
         }
         else if (count == 1 && names.Count == 1 && predicate.Has(PredicateFlags.Fall) && !number.IsShare
@@ -367,6 +374,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         else if (predicate.Has(PredicateFlags.New) || _isCapacity)
         {
             names = names.ConvertAll(WithNew);
+        }
+        if (!isNamed && count == 1 && names is [var inherited] && !number.IsShare && number.Kind != QuantityKind.Times
+            && _assembler.EndsWithOtherThan(inherited, number.Kind))
+        {
+            // 补助资金11.5亿元，惠及900多万人: of something else.
+            return;
         }
         if (names.Count == 0 || (count > 1 && names.Count != count) || (isNamed && IsOfCounted(pieceStart: start, first, names)))
         {
