@@ -78,7 +78,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             return [];
         }
         ReadOnlySpan<char> named = text.Text.AsSpan(start, end - start);
-        if (named.EndsWith("相差") || named.EndsWith("各省") || named.EndsWith("各市") || named.EndsWith("各县") || named.StartsWith("它们")
+        if (named.EndsWith("全长") || named.EndsWith("总长") || named.EndsWith("相差") || named.EndsWith("各省") || named.EndsWith("各市") || named.EndsWith("各县") || named.StartsWith("它们")
             || named.StartsWith("他们") || named.StartsWith("这些") || IsPlacesOnly(text, start, end))
         {
             return [];
@@ -270,7 +270,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             string share = former + "占比";
             return before with { Written = share, Name = Plain(share), Indicator = indicators.Find(share) };
         }
-        if (written.StartsWith('占') && written.Length > 1 && written[1] is not ('道' or '地' or '用' or '线' or '补' or '有'))
+        if (written.StartsWith('占') && written.Length > 1 && written[1] is not ('道' or '用' or '线' or '补' or '有')
+            && !written.StartsWith("占地面", StringComparison.Ordinal))
         {
             // 占高中阶段在校学生总数1297万人的44.8%: the whole is named, not counted.
             int digit = written.AsSpan().IndexOfAnyInRange('0', '9');
@@ -414,8 +415,10 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             "对" => behind is not ('外' or '口'),
             "由" or "从" => behind is not ('业'),
             "共" => behind is not ('有' or '同' or '享'),
-            "末" or "底" or "初" => behind is not ('中' or '一' or '端' or '级' or '始'),
-            "为" or "在" => behind is not ('校' or '园' or '册' or '建' or '岗' or '学' or '职' or '营' or '研' or '产' or '线' or '编' or '读' or '库'),
+            "末" or "底" or "初" => behind is not ('中' or '一' or '端' or '级' or '始' or '播' or '次'),
+            "为" => behind is not ('校' or '园' or '册' or '建' or '岗'),
+            // 在我市就读的学生; 在青高校毕业生, 在园幼儿.
+            "在" => behind is '我' or '全' or '本' or '各' or '国' or '省' or '市' or '县' or '城' or '乡' or '农' or '主' or '中' or '重' or '这' or '此',
             "综合" => false,
             "保持" or "达到" => next < end,
             "和" or "与" or "及" => behind is not ('谐' or '会' or '时'),

@@ -153,6 +153,10 @@ internal sealed class PlaceReader
         }
         for (int i = at + 1; i < end - 1 && i - at <= 6; i++)
         {
+            if (text[i] is '县' or '市' && i + 3 < end && text[i + 1] == '(' && text[i + 2] is '市' or '区' or '县' && text[i + 3] == ')')
+            {
+                return i + 4 - start;
+            }
             if (text[i] is '区' or '县' or '市' && text[i + 1] is not ('域' or '级' or '内' or '外' or '场' or '民' or '政'))
             {
                 return i + 1 - start;

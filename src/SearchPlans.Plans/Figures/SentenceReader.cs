@@ -225,6 +225,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             return false;
         }
         ReadOnlySpan<char> piece = _text.Text.AsSpan(start, number.Start - start);
+        if (piece.Contains("降幅", StringComparison.Ordinal) || piece.Contains("跌幅", StringComparison.Ordinal))
+        {
+            // 降幅收窄0.4个百分点: how the change changed.
+            return true;
+        }
         foreach (string word in (ReadOnlySpan<string>)["高于", "低于", "快于", "慢于", "超过", "高出", "领先", "好于", "优于", "拉动"])
         {
             if (piece.Contains(word, StringComparison.Ordinal))

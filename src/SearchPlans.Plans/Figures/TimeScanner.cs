@@ -247,7 +247,8 @@ internal static class TimeScanner
             return;
         }
         if (isPast || length > 0 || last is ',' or ';' or '。' or ':' or '”' || rest.StartsWith("累计") || rest.StartsWith("年均")
-            || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("提高"))
+            || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("提高")
+            || rest.StartsWith("下降") || rest.StartsWith("降低") || rest.StartsWith("减少"))
         {
             times.Add(new TimeMark(at, behind + length, isPast ? TimeMarkKind.PastYears : TimeMarkKind.Years, 0, years));
         }
