@@ -45,6 +45,9 @@ internal sealed class Predicate
     /// <summary>Whether the number tells how far it is from something that isn't of its own past: 高于全国0.3个百分点.</summary>
     public bool IsComparison { get; private set; }
 
+    /// <summary>Whether it was so for years: 连续三年.</summary>
+    public bool IsRun { get; private set; }
+
     /// <summary>Whether a share told is that of what was planned: 完成年计划121%.</summary>
     public bool IsOfPlan { get; private set; }
 
@@ -108,6 +111,7 @@ internal sealed class Predicate
             return false;
         }
         NameEnd -= piece.Length - digits + 2;
+        IsRun = true;
         return true;
     }
 

@@ -316,7 +316,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 && _listed.Count == count ? null : before, predicate.Has(PredicateFlags.Each | PredicateFlags.All))
             : [];
         bool isBlank = predicate.NameEnd <= start || _names.IsBlank;
-        if (isBlank && start >= number.Start)
+        if (isBlank && (start >= number.Start || predicate.IsRun))
         {
             // A bare number at the beginning of a clause: 95%以上村庄达到标准.
             return;

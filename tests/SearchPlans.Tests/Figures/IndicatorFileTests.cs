@@ -1,7 +1,7 @@
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Indexing;
-using SearchPlans.Searching;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Tests.Figures;
 
