@@ -257,7 +257,8 @@ internal sealed class FigureAssembler(PlanClock clock)
         bool isMoney = number.Kind is QuantityKind.Yuan or QuantityKind.Dollar;
         return measure switch
         {
-            IndicatorMeasure.Money => number.Kind is QuantityKind.Mass or QuantityKind.Area or QuantityKind.People or QuantityKind.Households,
+            IndicatorMeasure.Money => number.Kind is QuantityKind.Mass or QuantityKind.Area
+                or QuantityKind.People or QuantityKind.Households,
             IndicatorMeasure.People => isMoney || number.Kind is QuantityKind.Mass or QuantityKind.Area,
             IndicatorMeasure.Mass or IndicatorMeasure.Area => isMoney || number.Kind is QuantityKind.People or QuantityKind.Households,
             IndicatorMeasure.Rate => isMoney || number.Kind is QuantityKind.Mass or QuantityKind.Area or QuantityKind.People,

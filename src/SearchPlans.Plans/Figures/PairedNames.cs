@@ -47,5 +47,6 @@ internal static partial class PairedNames
     private static bool HasOwnList(string name, int at, int length) =>
         name.AsSpan(0, at).IndexOfAny('、', '和') >= 0 || name.AsSpan(at + length).IndexOfAny('、', '和') >= 0;
 
-    private static string? Rest(string name, Regex words) => words.Match(name) is { Success: true, Length: int length } ? name[length..] : null;
+    private static string? Rest(string name, Regex words) => words.Match(name) is { Success: true, Length: int length }
+        ? name[length..] : null;
 }

@@ -245,7 +245,8 @@ internal sealed class Predicate
         else if (before is '是' or '为' || (before == '于' && at > start + 1))
         {
             (Basis, BasisTime, IsRatio) = (text[at..mark.End], mark, true);
-            NameEnd = at - (before == '于' ? (at > start + 2 && text[at - 2] == '当' ? 3 : at > start + 1 && text[at - 2] == '等' ? 2 : 1) : 1);
+            NameEnd = at - (before == '于' ? (at > start + 2 && text[at - 2] == '当' ? 3 : at > start + 1 && text[at - 2] == '等'
+                ? 2 : 1) : 1);
         }
         else if (before is '由' or '从')
         {

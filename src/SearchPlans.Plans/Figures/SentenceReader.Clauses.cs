@@ -164,9 +164,11 @@ internal sealed partial class SentenceReader
                 continue;
             }
             // 由2005年的18.9:47.4:33.7调整到…: no number that is read, and yet a start.
-            bool isStart = mark is { Kind: TimeMarkKind.Year, Start: > 0 } && mark.From == mark.To && _text.Text[mark.Start - 1] is '由' or '从'
+            bool isStart = mark is { Kind: TimeMarkKind.Year, Start: > 0 } && mark.From == mark.To
+                && _text.Text[mark.Start - 1] is '由' or '从'
                 && mark.End < _text.Text.Length && _text.Text[mark.End] is not ('起' or '开' or '以' or ',');
-            bool isBasis = isStart || mark == _passed || mark == predicate.BasisTime || (predicate.Has(PredicateFlags.Start) && mark == predicate.Time)
+            bool isBasis = isStart || mark == _passed || mark == predicate.BasisTime || (predicate.Has(PredicateFlags.Start)
+                && mark == predicate.Time)
                 || (mark.Kind is TimeMarkKind.LastYear or TimeMarkKind.Year && mark.From != mark.To && IsPassing(mark))
                 || (mark.Kind == TimeMarkKind.LastYear && IsPassing(mark))
                 || (mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较');

@@ -142,7 +142,8 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             bool isDescription = pieces.IsGround(last) || pieces.IsOfProject(last) || pieces.Describes(last)
                 && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
                 && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
-            if (IsWhole(first, start) || (isDescription && count == 1 && !number.IsShare && pieces.Describes(last) && !pieces.IsOfProject(last)))
+            if (IsWhole(first, start) || (isDescription && count == 1 && !number.IsShare && pieces.Describes(last)
+                && !pieces.IsOfProject(last)))
             {
                 // 收入超30万元的行政村达到60%: part of the name of what follows.
                 _described = start;
@@ -354,10 +355,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         {
             names = isIncrease ? names : isBlank ? Inherited(count, predicate) : [];
             // 达到3108元，净增214元: how much it rose.
-            isIncrease |= names.Count == 1 && predicate.Has(PredicateFlags.New) && !number.IsShare && _assembler.EndsWithValueOf(names[0], number.Kind);
+            isIncrease |= names.Count == 1 && predicate.Has(PredicateFlags.New) && !number.IsShare
+                && _assembler.EndsWithValueOf(names[0], number.Kind);
             if (names is [{ Written: { Length: > 3 } whole }] && NameReader.WithoutCame(whole) is var bare && bare != whole
                 && predicate.Has(PredicateFlags.Level)
-                && !predicate.Has(PredicateFlags.New | PredicateFlags.Rise | PredicateFlags.Fall) && _assembler.EndsWithValueOf(names[0], number.Kind))
+                && !predicate.Has(PredicateFlags.New | PredicateFlags.Rise | PredicateFlags.Fall)
+                    && _assembler.EndsWithValueOf(names[0], number.Kind))
             {
                 // 新增2个、达到5个: so many there are.
                 names = [_names.Make(bare, names[0].Start, names[0].End, names[0].Place, null)];
@@ -425,9 +428,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 _subjects.Add(subject);
             }
             // 比上年前进1位: a rank.
-            bool isRank = own.Unit == "位" && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && !predicate.Has(PredicateFlags.Level);
+            bool isRank = own.Unit == "位" && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
+                && !predicate.Has(PredicateFlags.Level);
             // 分别控制在5.5%左右和4.2%以内: each has its own; 13%和12%以上 share the last.
-            Statement said = count > 1 && pieces.TrailingOf(own.End) is { Count: > 0 } trailing ? statement with { Trailing = trailing } : statement;
+            Statement said = count > 1 && pieces.TrailingOf(own.End) is { Count: > 0 } trailing
+                ? statement with { Trailing = trailing } : statement;
             if (!isRank && (!IsUnnamed(subject.Written, own) || subject.Indicator is not null))
             {
                 _assembler.Add(subject, own, said, isIncrease ? NumberSense.Increase : isCounted ? NumberSense.Value
@@ -509,7 +514,8 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             return true;
         }
         if (number.Unit == "位"
-            && (name.Contains("指数", StringComparison.Ordinal) || name.EndsWith('率') || name.Contains("排名", StringComparison.Ordinal) || name.Contains("位次", StringComparison.Ordinal)
+            && (name.Contains("指数", StringComparison.Ordinal) || name.EndsWith('率') || name.Contains("排名", StringComparison.Ordinal)
+                || name.Contains("位次", StringComparison.Ordinal)
             || name.Contains("名次", StringComparison.Ordinal)))
         {
             return true;

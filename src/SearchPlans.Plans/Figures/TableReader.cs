@@ -218,7 +218,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
             return;
         }
         // A number of what is unknown, in a unit that isn't told, says nothing.
-        bool isBare = indicator is null && !written.EndsWith("指数", StringComparison.Ordinal) && !written.EndsWith("系数", StringComparison.Ordinal)
+        bool isBare = indicator is null && !written.EndsWith("指数", StringComparison.Ordinal) && !written.EndsWith("系数",
+            StringComparison.Ordinal)
             && !written.EndsWith('率') && !written.EndsWith('比');
         for (int i = 0; i < cells.Count && i < _columns.Count; i++)
         {
@@ -228,7 +229,8 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
                 continue;
             }
             string cell = line[cells[i].StartChar..cells[i].EndChar];
-            if (isBare && column.Role == Role.Level && unit.Length == 0 && column.Unit.Length == 0 && NumberIn(cell).Unit is not { Length: > 0 })
+            if (isBare && column.Role == Role.Level && unit.Length == 0 && column.Unit.Length == 0
+                && NumberIn(cell).Unit is not { Length: > 0 })
             {
                 continue;
             }

@@ -109,7 +109,8 @@ public sealed class FiguresController(PlanLibrary library) : Controller
         bool hasProvinces = (await library.PlansAsync(cancellation))
             .Select(p => p.RegionPath).Where(r => r.Length > 0 && r != Regions.National && !r.Contains('/', StringComparison.Ordinal))
             .Distinct().Count() >= LeastProvinces;
-        return View("Start", new IndicatorsPage(choice.Request.Indicator, answer, listed, others, hasProvinces, choice.Asking(r => r with { Page = 1 })));
+        return View("Start", new IndicatorsPage(choice.Request.Indicator, answer, listed, others, hasProvinces,
+            choice.Asking(r => r with { Page = 1 })));
     }
 
     private async Task<IReadOnlyList<string>> ListedAsync(CancellationToken cancellation) =>

@@ -4,7 +4,8 @@ namespace SearchPlans.Web.Pages;
 
 /// <summary>What is chosen on the pages of figures: the question, and how its answer is shown. The address of a page says it whole, so that
 /// a link stays.</summary>
-/// <param name="Request">The question. Which column places are ordered by is known only once there are columns, see <see cref="Sort"/>.</param>
+/// <param name="Request">The question. Which column places are ordered by is known only once there are columns, see <see
+/// cref="Sort"/>.</param>
 public sealed record FigureChoice(FigureRequest Request)
 {
     /// <summary>Whether all years are shown where none were chosen, not only the latest.</summary>

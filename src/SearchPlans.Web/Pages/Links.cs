@@ -85,7 +85,8 @@ public sealed class Links
     {
         if (choice.IsComparison && format != "json")
         {
-            return "/figures" + Query([.. Fields(choice.Asking(r => r with { Page = 1 }) with { Sort = "", Drawn = "" }), ("format", format)]);
+            return "/figures" + Query([.. Fields(choice.Asking(r => r with { Page = 1 }) with { Sort = "", Drawn = "" }), ("format",
+                format)]);
         }
         List<(string, string)> fields = [.. Fields(choice).Where(f => !_ofPages.Contains(f.Name))];
         (int from, int to) = (choice.Request.FromYear, choice.Request.ToYear);

@@ -84,7 +84,8 @@ public sealed class IndicatorFileTests
 
     private static async Task<string> FoundAsync(PlanLibrary library, string query) => string.Join('\n',
         (await library.SearchAsync(new SearchRequest { Query = query })).Hits.Select(h =>
-            $"{h.Plan.File} {h.Anchor} {h.Text} {string.Join(' ', h.Marks.Select(m => $"{m.Start}-{m.End}"))}").Order(StringComparer.Ordinal));
+            $"{h.Plan.File} {h.Anchor} {h.Text} {string.Join(' ', h.Marks.Select(m => $"{m.Start}-{m.End}"))}")
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task A_server_that_follows_sees_the_file_change()

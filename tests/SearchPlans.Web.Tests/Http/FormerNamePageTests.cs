@@ -38,7 +38,8 @@ public sealed partial class FormerNamePageTests
             Assert.Contains("2012年实际：9000元（农村居民人均纯收入）", both, StringComparison.Ordinal);
             Assert.Contains("2010年至2012年有农村居民人均纯收入，与农村居民人均可支配收入不相连", both, StringComparison.Ordinal);
             Assert.Contains("口径或名称变化处断开", both, StringComparison.Ordinal);
-            Assert.Contains("此前的名称是", WebUtility.HtmlDecode(await client.GetStringAsync(Address + "&view=compare")), StringComparison.Ordinal);
+            Assert.Contains("此前的名称是", WebUtility.HtmlDecode(await client.GetStringAsync(Address + "&view=compare")),
+                StringComparison.Ordinal);
         }
         finally
         {

@@ -50,7 +50,8 @@ public sealed class FigurePagesTests(ITestOutputHelper output)
     public void What_a_form_sends_is_understood(string address, FigureMeasure? measure, FigureKind kind, int from, int to)
     {
         FigureChoice choice = Read(address)!;
-        Assert.Equal((measure, kind, from, to), (choice.Request.Measure, choice.Request.Kind, choice.Request.FromYear, choice.Request.ToYear));
+        Assert.Equal((measure, kind, from, to), (choice.Request.Measure, choice.Request.Kind, choice.Request.FromYear,
+            choice.Request.ToYear));
     }
 
     [Theory]
