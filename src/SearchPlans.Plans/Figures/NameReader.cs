@@ -78,7 +78,9 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             return [];
         }
         ReadOnlySpan<char> named = text.Text.AsSpan(start, end - start);
-        if (named.EndsWith("全长") || named.EndsWith("总长") || named.EndsWith("相差") || named.EndsWith("各省") || named.EndsWith("各市")
+        // 1:5万区域调查, 超200亿元的6家: a number without its name.
+        bool isNumber = named.EndsWith("元") || (char.IsAsciiDigit(named[0]) && named.Length > 1 && named[1] is '万' or '千' or '百' or '亿');
+        if (isNumber || named.EndsWith("全长") || named.EndsWith("总长") || named.EndsWith("相差") || named.EndsWith("各省") || named.EndsWith("各市")
             || named.EndsWith("各县") || named.StartsWith("它们")
             || named.StartsWith("他们") || named.StartsWith("这些") || IsPlacesOnly(text, start, end))
         {
@@ -426,6 +428,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             "全面" => behind is not ('小' or '建'),
             "并" => behind is not ('网' or '购' or '轨'),
             "重点" => behind is '新' or '改' or '建' or '推' or '实' or '抓' or '打' or '支' or '扶' or '培',
+            "其" => behind == '占',
             "支持" or "引导" or "鼓励" or "通过" => true,
             "初步统计" => true,
             _ => true,

@@ -329,7 +329,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         // 五年累计取得成果5770项，授权专利7505项: what follows in the list is summed up, too.
         _isTotal |= predicate.Has(PredicateFlags.Total);
         bool isOpen = !predicate.Has(PredicateFlags.Level | PredicateFlags.Rise | PredicateFlags.Fall)
-            || (predicate.Has(PredicateFlags.AtLeast) && _text.Text[start] == '、');
+            || (predicate.Has(PredicateFlags.AtLeast) && IsListed(start));
         if (_isTotal && !number.IsShare && isOpen)
         {
             predicate.Add(PredicateFlags.Total);
@@ -395,7 +395,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         }
         int from = Math.Max(start, predicate.NameEnd);
         // 关停小火电2157万千瓦、小煤矿1.12万处: the verb before the list is said of all of it.
-        bool isListed = isNamed && _wasFlow && _text.Text[start] == '、'
+        bool isListed = isNamed && _wasFlow && IsListed(start)
             && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level);
         if (number.IsShare && _text.Text.AsSpan(isBlank ? start : from, number.Start - (isBlank ? start : from)).Contains('占')
             && !_text.Text.AsSpan(start, number.Start - start).Contains("占比", StringComparison.Ordinal))
@@ -486,6 +486,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         bool isSaid = predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level);
         return Carried is not null && isSaid ? [Carried with { Start = 0, End = 0 }] : [];
     }
+
+    // Whether a piece goes on a list by 、.
+    private bool IsListed(int start) => _text.Text[start] == '、' || (start > 0 && _text.Text[start - 1] == '、');
 
     private static bool IsMoney(FigureNumber number) => number.Kind is QuantityKind.Yuan or QuantityKind.Dollar;
 
