@@ -81,7 +81,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         // 1:5万区域调查, 超200亿元的6家: a number without its name.
         bool isNumber = named.EndsWith("元") || (char.IsAsciiDigit(named[0]) && named.Length > 1 && named[1] is '万' or '千' or '百' or '亿');
         if (isNumber || named.EndsWith("全长") || named.EndsWith("总长") || named.EndsWith("相差") || named.EndsWith("各省") || named.EndsWith("各市")
-            || named.EndsWith("各县") || named.StartsWith("它们")
+            || named.EndsWith("各县") || named.StartsWith("它")
             || named.StartsWith("他们") || named.StartsWith("这些") || IsPlacesOnly(text, start, end))
         {
             return [];

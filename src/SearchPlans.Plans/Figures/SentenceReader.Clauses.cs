@@ -48,8 +48,12 @@ internal sealed partial class SentenceReader
                 {
                     TimeMarkKind.Year => mark.From != mark.To
                         || text.AsSpan(clause, mark.Start - clause).Contains("过去", StringComparison.Ordinal)
-                        || (_isFirst && mark.Start == start && behind == ',' && mark.To == clock.Reviewed),
-                    TimeMarkKind.PastYears or TimeMarkKind.ComingYears => mark.To == Term,
+                        || (_isFirst && mark.Start == start && behind == ',' && mark.To == clock.Reviewed)
+                        // 各位代表，2020年是“十三五”收官之年.
+                        || (mark.Start == clause && behind == '是' && mark.To == clock.Reviewed),
+                    TimeMarkKind.PastYears => mark.To == Term,
+                    // 今后五年, not 用五年时间.
+                    TimeMarkKind.ComingYears => mark.To == Term && text[mark.Start] is '今' or '未' or '下',
                     _ => true,
                 };
                 Lasting = isTold && next.Aim == Lasting.Aim ? next : Lasting;
