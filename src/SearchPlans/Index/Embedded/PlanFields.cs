@@ -137,7 +137,8 @@ internal sealed class PlanFields
     {
         string[] own = Identity.Split('\n');
         string[] other = identity.Split('\n');
-        return identity != Identity && own.Length == other.Length && own[..^1].SequenceEqual(other[..^1])
+        return identity != Identity && own.Length == other.Length && own.AsSpan(0, own.Length - 1).SequenceEqual(other.AsSpan(0,
+            other.Length - 1))
             && other[^1].StartsWith($"{Figures} {FigureRecords.Identity} ", StringComparison.Ordinal);
     }
 
