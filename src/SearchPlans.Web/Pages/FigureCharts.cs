@@ -95,7 +95,7 @@ public static class FigureCharts
         string id, string title, FigureComparison comparison, (int First, int Last)? years = null, ChartAxis? axis = null,
         FigureComparison? former = null)
     {
-        former = former?.Unit == comparison.Unit ? former : null;
+        former = former is not null && IsAlike(comparison, former) ? former : null;
         LineSeries targets = SeriesOf("目标", true, comparison, former, y => y.Target),
             results = SeriesOf("实际", false, comparison, former, y => y.Result);
         LinePoint[] all = [.. targets.Points, .. results.Points];
@@ -114,6 +114,14 @@ public static class FigureCharts
             Height = axis == null ? 260 : 150,
             IsNamed = axis == null,
         };
+    }
+
+    /// <summary>Whether what an indicator was called before is told in the same unit, so that one scale holds both.</summary>
+    public static bool IsAlike(FigureComparison comparison, FigureComparison former)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(former);
+        return comparison.Years.Count == 0 || former.Unit == comparison.Unit;
     }
 
     /// <summary>The numbers that a comparison's chart shows, for a scale that several share.</summary>
@@ -145,7 +153,7 @@ public static class FigureCharts
             if (of(year).Chosen is { Order: { } number } chosen)
             {
                 string own = under == comparison ? chosen.Basis : under.Request.Indicator + chosen.Basis;
-                string written = FigureLabels.Cell(chosen, comparison.Measure, comparison.Unit);
+                string written = FigureLabels.Cell(chosen, under.Measure, under.Unit);
                 points.Add(new LinePoint(
                     year.Year, (double)number, under == comparison ? written : $"{written}（{under.Request.Indicator}）",
                     points.Count > 0 && own != basis));

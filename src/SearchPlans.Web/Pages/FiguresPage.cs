@@ -85,8 +85,8 @@ public sealed class FiguresPage
     /// <summary>增速, or nothing for totals.</summary>
     public string MeasureLabel => MeasureLabelOf(Table.Measure, Choice.Request.ChangeKind);
 
-    /// <summary>Whether columns are of more than one indicator.</summary>
-    public bool HasFormerNames => Table.Columns.Select(c => c.Indicator).Distinct().Count() > 1;
+    /// <summary>Whether there are columns of a former name, which then stands above them.</summary>
+    public bool HasFormerNames => Table.Columns.Any(c => c.Indicator != Table.Request.Indicator);
 
     /// <summary>Whether nothing at all is stated.</summary>
     public bool IsEmpty => Table.TotalStatements == 0;
@@ -171,7 +171,7 @@ public sealed class FiguresPage
 
     // Numbers in another unit have no place on the scale.
     private FigureComparison? Former(FigureComparison comparison) =>
-        _formers.GetValueOrDefault(comparison.RegionPath) is { } former && former.Unit == comparison.Unit ? former : null;
+        _formers.GetValueOrDefault(comparison.RegionPath) is { } former && FigureCharts.IsAlike(comparison, former) ? former : null;
 
     /// <summary>The year or period that is drawn, as it is said.</summary>
     public string DrawnPeriod => FigureLabels.Period(Table.Columns[DrawnColumn].Period);

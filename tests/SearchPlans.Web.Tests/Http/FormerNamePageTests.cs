@@ -47,6 +47,28 @@ public sealed partial class FormerNamePageTests
         }
     }
 
+    [Fact]
+    public async Task Columns_of_a_former_name_alone_say_so()
+    {
+        const string Report = "广东省{0}年政府工作报告\n一、工作回顾\n{1}年全省农村居民人均纯收入达到{2}元。\n二、工作安排\n做好各项工作。\n";
+        Dictionary<string, string> plans = Enumerable.Range(2006, 4).ToDictionary(
+            year => $"guangdong-{year}.txt",
+            year => string.Format(System.Globalization.CultureInfo.InvariantCulture, Report, year, year - 1, (year - 2000) * 1000));
+        Site site = await Site.WithPlansAsync(plans);
+        try
+        {
+            using HttpClient client = site.Client();
+            string page = WebUtility.HtmlDecode(await client.GetStringAsync(
+                "/figures?indicator=农村居民人均可支配收入&kind=result&measure=value&region=广东&former=true"));
+            Assert.Contains(">农村居民人均纯收入</th>", page, StringComparison.Ordinal);
+            Assert.Equal(3, ResultLine().Count(page));
+        }
+        finally
+        {
+            await site.DisposeAsync();
+        }
+    }
+
     [GeneratedRegex("<line class=\"result\"")]
     private static partial Regex ResultLine();
 }
