@@ -144,6 +144,7 @@ internal sealed class Predicate
         }
         if (length > 0)
         {
+            IsRun |= length > 2 && piece[^length..].StartsWith("连续");
             Take(piece[^length..], flags);
             NameEnd -= length;
             return true;
