@@ -52,8 +52,8 @@ internal sealed partial class SentenceReader
                         // 各位代表，2020年是“十三五”收官之年.
                         || (mark.Start == clause && behind == '是' && mark.To == clock.Reviewed),
                     TimeMarkKind.PastYears => mark.To == Term,
-                    // 今后五年, not 用五年时间.
-                    TimeMarkKind.ComingYears => mark.To == Term && text[mark.Start] is '今' or '未' or '下',
+                    // 今后五年, not 用五年时间 and 谋划好未来五年的蓝图.
+                    TimeMarkKind.ComingYears => mark.To == Term && mark.Start == clause && text[mark.Start] is '今' or '未' or '下',
                     _ => true,
                 };
                 Lasting = isTold && next.Aim == Lasting.Aim ? next : Lasting;
