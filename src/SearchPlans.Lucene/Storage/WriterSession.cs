@@ -33,6 +33,9 @@ public sealed class WriterSession : IDisposable
     public void UpdateDocuments(Term term, IEnumerable<IEnumerable<IIndexableField>> block) =>
         Run(() => _writer.UpdateDocuments(term, block));
 
+    /// <summary>Adds the documents that readers hold, as they lie there: no text is analyzed.</summary>
+    public void AddReaders(params IndexReader[] readers) => Run(() => _writer.AddIndexes(readers));
+
     /// <summary>Deletes the documents that have one of several terms.</summary>
     public void DeleteDocuments(params Term[] terms)
     {

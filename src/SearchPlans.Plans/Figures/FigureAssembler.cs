@@ -76,6 +76,10 @@ internal sealed class FigureAssembler(PlanClock clock)
             // 水果150万亩: not how much, but how much land.
             subject = subject with { Indicator = null, Name = subject.Written + "面积" };
         }
+        if (subject.Indicator is { } listed && IsOfAnother(listed.Measure, number))
+        {
+            return;
+        }
         if (predicate.BasisTime is not null && !predicate.IsRatio && number.Unit is not ("番" or "倍") && !predicate.Has(Verbs))
         {
             // 比1980年的7159亿元增长22%: what it is compared with.
@@ -239,6 +243,33 @@ internal sealed class FigureAssembler(PlanClock clock)
         }
         return predicate.Basis.StartsWith("年初", StringComparison.Ordinal) ? "年初" : predicate.Basis;
     }
+
+    /// <summary>Whether the last figure is how much there is of a subject in units of another kind.</summary>
+    public bool EndsWithOtherThan(Subject subject, QuantityKind kind) =>
+        _drafts.Count > 0 && _drafts[^1] is { Value.Unit: var unit } last && IsOf(last, subject)
+            && QuantityUnit.Find(unit.TrimStart('万', '亿', '千', '百'), 0) is { } before
+            && (before.Kind is QuantityKind.Yuan or QuantityKind.Dollar) != (kind is QuantityKind.Yuan or QuantityKind.Dollar)
+            && before.Kind is not (QuantityKind.Number or QuantityKind.Percent) && kind is not QuantityKind.Number;
+
+    // 第一产业增加值 in 万吨: what was named last is not what is told.
+    private static bool IsOfAnother(IndicatorMeasure measure, FigureNumber number)
+    {
+        bool isMoney = number.Kind is QuantityKind.Yuan or QuantityKind.Dollar;
+        return measure switch
+        {
+            IndicatorMeasure.Money => number.Kind is QuantityKind.Mass or QuantityKind.Area
+                or QuantityKind.People or QuantityKind.Households,
+            IndicatorMeasure.People => isMoney || number.Kind is QuantityKind.Mass or QuantityKind.Area,
+            IndicatorMeasure.Mass or IndicatorMeasure.Area => isMoney || number.Kind is QuantityKind.People or QuantityKind.Households,
+            IndicatorMeasure.Rate => isMoney || number.Kind is QuantityKind.Mass or QuantityKind.Area or QuantityKind.People,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether the last figure is how much there is of a subject, in units of a kind, without a change yet.</summary>
+    public bool EndsWithValueOf(Subject subject, QuantityKind kind) =>
+        _drafts.Count > 0 && _drafts[^1] is { Value.Unit: var unit, Change: null } last && IsOf(last, subject)
+            && (QuantityUnit.Find(unit.TrimStart('万', '亿', '千', '百'), 0)?.Kind ?? QuantityKind.Number) == kind;
 
     /// <summary>Whether a number tells a change of a subject, not how much of it there is.</summary>
     private bool IsChange(Subject subject, FigureNumber number, Predicate predicate)

@@ -28,12 +28,14 @@ internal sealed class FigureText
         char[] text = new char[paragraph.Length];
         int[] places = new int[paragraph.Length];
         int length = 0;
+        bool isProse = paragraph.AsSpan().IndexOfAny('，', '。', '；') >= 0;
         for (int i = 0; i < paragraph.Length; i++)
         {
             char c = CharacterFolding.Fold(paragraph[i]);
             if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')
             {
-                if (length == 0 || !KeepsApart(text[length - 1]) || !BeginsNumber(paragraph, i + 1))
+                if (length == 0 || !KeepsApart(text[length - 1]) || !BeginsNumber(paragraph, i + 1)
+                    || (isProse && IsSetApart(text.AsSpan(0, length))))
                 {
                     continue;
                 }
@@ -50,6 +52,7 @@ internal sealed class FigureText
                 '—' or '–' or '−' or '─' or '－' or '―' or '‐' => '-',
                 '∼' or '〜' or '～' or '˜' => '~',
                 '﹪' => '%',
+                '→' => ':',
                 '。' when IsPoint(paragraph, i, length == 0 ? ' ' : text[length - 1]) => '.',
                 '∶' => ':',
                 _ => c,
@@ -82,6 +85,18 @@ internal sealed class FigureText
     private int Place(int at) => at < _places.Length ? _places[at] : _source.Length;
 
     private static bool KeepsApart(char before) => char.IsAsciiDigit(before) || before is '%' or '‰';
+
+    // 达到9 6%, 增长1 6.1%: digits that a typesetter set apart; in prose no number stands so before another.
+    private static bool IsSetApart(ReadOnlySpan<char> text)
+    {
+        const int MaxDigits = 2;
+        int start = text.Length;
+        while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+        {
+            start--;
+        }
+        return text.Length - start is > 0 and <= MaxDigits && start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '、');
+    }
 
     private static bool BeginsNumber(string text, int at)
     {

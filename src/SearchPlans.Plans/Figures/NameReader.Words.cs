@@ -14,9 +14,11 @@ internal sealed partial class NameReader
         "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "至少", "每年至少", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均",
             "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
         "有力", "切实", "稳步", "不断", "有望", "基本", "始终", "另", "另外", "此外", "并且", "各级", "国家要求我省", "国家要求", "国家核定我省", "国家核定", "每年", "年均", "平均每年",
-            "年平均", "实际", "同比", "扣除物价因素", "扣除价格因素", "剔除物价因素", "同口径", "比上年",
+            "年平均", "同比", "扣除物价因素", "扣除价格因素", "剔除物价因素", "同口径", "比上年",
         "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|",
             "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", "提出", "可以", "可", "能够", "分别",
+            "尽管", "虽然", "即使", "由于", "因为", "为此", "多年", "届时", "其", "与此同时", "第一是", "第二是", "第三是", "第四是", "属于", "大约", "仅仅", "我们的", "近年来", "这一时期",
+            "重点",
     ];
 
     private static readonly string[] _areas =
@@ -27,7 +29,7 @@ internal sealed partial class NameReader
 
     // What comes before them in a piece is another clause.
     private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省",
-        "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为", "在稳定"];
+        "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为", "在稳定", "围绕实现", "围绕"];
 
     // Within a name they say only that it was reached: 全社会完成固定资产投资.
     private static readonly string[] _reached = ["完成", "实现", "达", "年末", "累计"];
@@ -46,7 +48,7 @@ internal sealed partial class NameReader
         "死亡率", "发病率", "发生率", "失业率", "占比", "比重", "比例", "贡献率", "利用率", "处理率", "达标率", "优良率", "合格率", "满意率", "满意度", "人数", "人口", "户数", "次数", "件数",
             "起数", "床位数", "床位", "学位", "数量", "数",
         "覆盖面", "水平", "能耗", "水耗", "地耗", "储备", "产能", "能力", "规模", "强度", "企业", "项目", "平台", "用户", "寿命", "年限", "均价", "成交额", "交易额", "保费收入", "贷款",
-            "存款", "库存", "存栏", "出栏", "单产", "亩产",
+            "存款", "库存", "存栏", "出栏", "单产", "亩产", "补助标准", "保障标准", "低保标准", "标准", "储量",
     ];
 
     // Mere actions name nothing.
@@ -55,11 +57,39 @@ internal sealed partial class NameReader
         "筹措", "投入", "安排", "发放", "争取", "落实", "拨付", "筹集", "支持", "引进", "新建", "建设", "改造", "培育", "累计", "其中", "可以", "分别", "我们", "总共", "实施", "推进",
             "整治", "处理", "解决", "惠及", "完成", "实现", "给予", "提供", "帮助", "组织",
         "举办", "开展", "办理", "受理", "查处", "减免", "下达", "涉及", "企业", "项目", "用户", "产品", "平台", "重点企业", "重点项目", "涉及", "相当于", "超过", "包括", "其余", "到",
-            "从",
+            "从", "总长", "全长", "总长度", "总投资", "总投资额", "计划投资", "计划总投资", "概算投资", "概算总投资", "占地", "占地面积", "建筑面积", "总建筑面积", "全国", "全省", "全市",
+            "全区", "全县", "全州", "我国", "我省", "我市", "国家", "平均", "资助", "救助", "共资助", "基本建成", "建成", "竣工", "开工", "开工建设", "竣工投产", "加快建设",
+            "加快前期准备", "续建", "投产", "建成投产", "新开工", "在建", "提标改造", "提质改造", "流转", "剔除", "取消", "撤销", "中央", "财政", "中央财政", "省财政", "市财政", "县财政",
+            "区财政", "地方财政", "各级财政", "省级财政", "市级财政",
+            "县级财政", "中央和地方财政",
     };
+
+    // Whose a property is, where a list has one for each.
+    private static readonly string[] _scopes =
+    [
+        "城镇居民", "农村居民", "城镇", "农村", "城市", "县城", "市区", "城区", "乡村", "乡镇", "建制镇", "县级", "市级", "省级", "国家级", "男性", "女性", "小学", "初中", "高中",
+        "城乡", "新投产", "新开工", "新引进", "新签约", "新竣工", "新入库", "新认定", "新培育",
+    ];
+
+    // What came new, whose total may follow.
+    private static readonly string[] _came = ["新增", "净增", "新设", "新登记", "新培育", "新认定", "新入库", "新引进", "新建", "新开工", "新注册"];
+
+    /// <summary>A name without what says that it came new: 企业 of 新增企业; the name itself where nothing does.</summary>
+    public static string WithoutCame(string name) =>
+        Array.Find(_came, verb => name.StartsWith(verb, StringComparison.Ordinal) && name.Length > verb.Length + 1) is { } came
+            ? name[came.Length..]
+            : name;
+
+    private static readonly string[] _sharesOf = ["占比", "比重"];
+
+    // What is done to a rate, and no part of its name.
+    private static readonly string[] _raised = ["提高", "提升", "扩大", "保持", "稳定", "改善", "控制", "巩固"];
 
     // What was done to all that a list names: 压减生铁、粗钢产能.
     private static readonly string[] _shared = ["新增", "净增", "压减", "淘汰", "退出", "化解", "减少", "关停", "增加"];
+
+    /// <summary>What was done to all that a list names: 淘汰水泥产能1.5亿吨、炼铁产能3122万吨. Empty where nothing was.</summary>
+    public static string DoneToAll(string name) => Array.Find(_shared, verb => name.StartsWith(verb, StringComparison.Ordinal)) ?? "";
 
     // A mere property: whose it is was said before.
     private static readonly HashSet<string> _properties = new(StringComparer.Ordinal)
@@ -69,6 +99,9 @@ internal sealed partial class NameReader
 
     private static readonly HashSet<string> _ofProduct = new(StringComparer.Ordinal) { "亩产", "单产", "平均亩产", "平均单产", "商品率", "面积", "播种面积",
         "种植面积", "产量", "总产量", "产值", "总产值", "增加值", "综合产值", "年产值", "销售收入", "利润", "利税" };
+
+    // Of a work that was named before: 实施项目3000个、总投资2.5万亿元.
+    private static readonly HashSet<string> _ofWork = new(StringComparer.Ordinal) { "总投资", "总投资额", "计划总投资", "计划投资" };
 
     // Known by themselves, and yet more often of what was named before.
     private static readonly HashSet<string> _bare = new(StringComparer.Ordinal) { "存款余额", "贷款余额", "支出" };

@@ -12,6 +12,9 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     /// <summary>Longest name, in characters.</summary>
     public const int MaxChars = 45;
 
+    // As far as 分别 may stand behind the clause that names what is dealt out to: 2000年分别达到.
+    private const int MaxToDealt = 10;
+
     // Longer lists are no names.
     private const int MaxNames = 12;
 
@@ -30,15 +33,16 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     /// <summary>Whether the names last read were told on average: 年均新增就业.</summary>
     public bool IsAverage { get; private set; }
 
-    /// <summary>The names that a clause without numbers lists before 均, 都 or 分别.</summary>
+    /// <summary>The names that a clause without numbers lists before 均, 都 or 双, or where 分别 follows in the next.</summary>
     public List<Subject> Listed(FigureText text, int start, int end, List<TimeMark> times)
     {
         int all = text.Text.AsSpan(start, end - start).IndexOfAny("均都双");
-        if (all < 2)
+        bool isDealt = text.Text.AsSpan(end, Math.Min(MaxToDealt, text.Text.Length - end)).Contains("分别", StringComparison.Ordinal);
+        if (all < 2 && !isDealt)
         {
             return [];
         }
-        List<Subject> names = Read(text, start, start + all, times, 1, isShared: true, null);
+        List<Subject> names = Read(text, start, all < 2 ? end : start + all, times, 1, isShared: true, null);
         return names.Count > 1 ? names : [];
     }
 
@@ -56,17 +60,35 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     /// <param name="count">How many numbers the names are said of.</param>
     /// <param name="isShared">Whether one number may be said of several names.</param>
     /// <param name="before">What the last figures were stated of, the last first, or null.</param>
-    public List<Subject> Read(FigureText text, int start, int end, List<TimeMark> times, int count, bool isShared, Subject? before)
+    /// <param name="isEach">Whether 各 says that the number is said of each.</param>
+    public List<Subject> Read(
+        FigureText text, int start, int end, List<TimeMark> times, int count, bool isShared, Subject? before, bool isEach = false)
     {
         (IsTotal, IsAverage, IsBlank) = (false, false, false);
         string? place = null;
+        int piece = start;
         bool hasVerb = text.Text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("让使把给帮") >= 0;
         start = Trim(text.Text, start, ref end, times, ref place);
         IsBlank = end - start < 1 && !hasVerb;
         if (end - start < 1
             || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特'))
-            || _actions.Contains(text.Written(start, end)))
+            || (_actions.Contains(text.Written(start, end))
+                && !(_ofWork.Contains(text.Written(start, end)) && before?.Written.EndsWith("项目", StringComparison.Ordinal) == true)))
         {
+            return [];
+        }
+        ReadOnlySpan<char> named = text.Text.AsSpan(start, end - start);
+        // 1:5万区域调查, 超200亿元的6家: a number without its name.
+        bool isNumber = named.EndsWith("元") || (char.IsAsciiDigit(named[0]) && named.Length > 1 && named[1] is '万' or '千' or '百' or '亿');
+        if (isNumber || named.EndsWith("全长") || named.EndsWith("总长") || named.EndsWith("相差") || named.EndsWith("各省") || named.EndsWith("各市")
+            || named.EndsWith("各县") || named.StartsWith("它")
+            || named.StartsWith("他们") || named.StartsWith("这些") || IsPlacesOnly(text, start, end))
+        {
+            return [];
+        }
+        if (text.Written(start, end) == "投资" && text.Text.AsSpan(piece, start - piece).Trim("、和并,").Length == 0)
+        {
+            // 投资65亿元，建设公路: what a work costs.
             return [];
         }
         if (count > 1 && PairedNames.Of(text.Written(start, end), count) is { Length: > 0 } paired)
@@ -80,11 +102,16 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             // 其中高新区1900亿元: of what was told before, there.
             return [before with { Place = text.Written(start, end), Start = start, End = end }];
         }
+        if (count > 1 && EachWithin(text, start, end, count, place) is { Count: > 0 } each)
+        {
+            return each;
+        }
         List<(int Start, int End)> pieces = [(start, end)];
         if (count > 1 || isShared)
         {
             List<(int Start, int End)> cut = Cut(text.Text, start, end, count);
-            if (cut.Count == count || (count == 1 && cut.Count <= MaxNames && AreNames(text.Text, cut)))
+            if (cut.Count == count || (count == 1 && cut.Count <= MaxNames && (AreNames(text.Text, cut) || (isEach
+                && AreEach(text.Text, cut)))))
             {
                 pieces = cut;
             }
@@ -97,6 +124,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         foreach ((int from, int to) in pieces)
         {
             string written = Share(text, pieces, from, to);
+            if (before is null && written.StartsWith('占') && written.EndsWith("比重", StringComparison.Ordinal))
+            {
+                // Of what isn't told.
+                return [];
+            }
             // A name has two characters; 钢 and 布 are known.
             bool isCount = written.Length is 2 or 3 && WrittenNumber.IsChineseNumeral(written[0])
                 && QuantityUnit.Find(written, written.Length - 1) is not null;
@@ -115,6 +147,17 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             }
         }
         return names;
+    }
+
+    // 瑞金、龙南达到70%: where, of what was told before.
+    private bool IsPlacesOnly(FigureText text, int start, int end)
+    {
+        if (text.Text.AsSpan(start, end - start).IndexOfAny('、', '和') < 0)
+        {
+            return false;
+        }
+        string[] names = text.Written(start, end).Split(['、', '和']);
+        return names.Length > 1 && Array.TrueForAll(names, places.IsShortPlace);
     }
 
     /// <summary>The subject that a clause without numbers opens, or null: 出口创汇高于整个经济增长速度.</summary>
@@ -152,6 +195,17 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         if (before is not null && _bare.Contains(written) && OfBefore(written, before, mayBeSame: true) is { } whole)
         {
             return whole with { Start = start, End = end, Place = place ?? whole.Place };
+        }
+        if (before is not null && written == "人均")
+        {
+            // 面积240万亩，人均0.6亩.
+            string each = written + before.Written;
+            return Known(each, before) ?? before with { Written = each, Name = Plain(each), Indicator = null, Start = start, End = end };
+        }
+        if (before is not null && _ofWork.Contains(written))
+        {
+            string work = before.Written + written;
+            return new Subject(work, Plain(work), null, start, end, place ?? before.Place);
         }
         if (indicators.Find(written) is { } indicator)
         {
@@ -196,8 +250,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         string former = before.Written;
         if (_properties.Contains(written))
         {
-            string bare = former.StartsWith("新增", StringComparison.Ordinal) ? former[2..]
-                : former.StartsWith("净增", StringComparison.Ordinal) ? former[2..] : former;
+            string bare = WithoutCame(former);
             return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? Plain(bare) : before.Name };
         }
         if (written is "所占比重" or "比重" or "占比" or "所占比例")
@@ -205,9 +258,12 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             string share = former + "占比";
             return before with { Written = share, Name = Plain(share), Indicator = indicators.Find(share) };
         }
-        if (written.StartsWith('占'))
+        if (written.StartsWith('占') && written.Length > 1 && written[1] is not ('道' or '用' or '线' or '补' or '有')
+            && !written.StartsWith("占地面", StringComparison.Ordinal))
         {
-            string full = former + written;
+            // 占高中阶段在校学生总数1297万人的44.8%: the whole is named, not counted.
+            int digit = written.AsSpan().IndexOfAnyInRange('0', '9');
+            string full = former + (digit > 1 ? written[..digit] : written);
             return Known(full, before) ?? before with { Written = full, Name = Plain(full), Indicator = null };
         }
         for (int length = Math.Min(former.Length, 20); length > 0; length--)
@@ -255,12 +311,14 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             isFound = false;
             foreach (TimeMark time in times)
             {
-                if (time.Start == start && time.End <= end)
+                if (time.Start <= start && time.End > start && time.End <= end)
                 {
                     (start, isFound) = (time.End, true);
                 }
             }
-            if (start < end && places.Read(text, start, end) is { Length: > 0 } named)
+            if (start < end && places.Read(text, start, end) is { Length: > 0 } named
+                && (!PlaceReader.IsZone(text.AsSpan(start, named.Length))
+                    || !IsPartOfZone(text.AsSpan(start + named.Length, end - start - named.Length))))
             {
                 (start, isFound) = (start + named.Length, true);
                 place = named.Place ?? place;
@@ -291,6 +349,17 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
                 (start, isFound) = (start + best, true);
             }
         }
+        foreach (string verb in _raised)
+        {
+            // 提高计算机普及率: the rate is what is measured.
+            if (end - start > verb.Length + 1 && string.CompareOrdinal(text, start, verb, 0, verb.Length) == 0
+                && indicators.Find(text.AsSpan(start, end - start)) is null && IsRateOrKnown(text.AsSpan(start + verb.Length,
+                    end - start - verb.Length)))
+            {
+                start += verb.Length;
+                break;
+            }
+        }
         while (end > start && text[end - 1] is '的' or '、' or '和' or '与' or '及' or '在' or '了' or ' ' or '-')
         {
             end--;
@@ -311,6 +380,12 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             }
             return at > start + 1 && at < end && text[at] == ')' ? at + 1 - start : 0;
         }
+        if (WrittenNumber.IsChineseNumeral(text[at]) && at + 2 < end && text[at + 1] == '、'
+            && !WrittenNumber.IsChineseNumeral(text[at + 2]))
+        {
+            // 二、教育事业费: not 一、二产业.
+            return 2;
+        }
         while (at < end && at - start < 5 && char.IsAsciiDigit(text[at]))
         {
             at++;
@@ -330,11 +405,14 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             "对" => behind is not ('外' or '口'),
             "由" or "从" => behind is not ('业'),
             "共" => behind is not ('有' or '同' or '享'),
-            "末" or "底" or "初" => behind is not ('中' or '一' or '端' or '级' or '始'),
-            "为" or "在" => behind is not ('校' or '园' or '册' or '建' or '岗'),
+            "末" or "底" or "初" => behind is not ('中' or '一' or '端' or '级' or '始' or '播' or '次'),
+            "为" => behind is not ('校' or '园' or '册' or '建' or '岗'),
+            // 在我市就读的学生; 在青高校毕业生, 在园幼儿.
+            "在" => behind is '我' or '全' or '本' or '各' or '国' or '省' or '市' or '县' or '城' or '乡' or '农' or '主' or '中' or '重' or '这' or '此',
             "综合" => false,
             "保持" or "达到" => next < end,
-            "和" or "与" or "及" => behind is not ('谐' or '会'),
+            "和" or "与" or "及" => behind is not ('谐' or '会' or '时'),
+            "可" => behind is not ('再' or '持' or '支' or '比' or '利' or '视' or '回' or '循'),
             "将" or "把" or "使" or "要" or "让" => behind is not ('用' or '素' or '利'),
             "安排" => next < end,
             "计划" => next < end && behind != '生',
@@ -342,115 +420,43 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             "再" => behind is not ('生' or '就'),
             "均" => behind is not ('衡' or '价'),
             "平均每年" or "年均" or "每年" => true,
-            "实际" => behind is not ('利' or '使' or '到' or '外' or '吸' or '引'),
-            "按" => true,
+            "按" => behind is not ('时' or '期' or '劳' or '揭' or '规' or '户'),
             "仅" or "已" or "也" or "还" or "又" => behind is not ('原' or '款'),
             "任务" or "严格" or "有效" or "基本" or "有力" => behind is not ('发' or '养' or '医' or '建' or '公' or '灌' or '药' or '投' or '农' or '草'),
             "自治区" => behind is not ('级' or '人'),
             "超过" or "高于" => next + 1 < end,
             "全面" => behind is not ('小' or '建'),
+            "并" => behind is not ('网' or '购' or '轨'),
+            "重点" => behind is '新' or '改' or '建' or '推' or '实' or '抓' or '打' or '支' or '扶' or '培',
+            "其" => behind == '占',
             "支持" or "引导" or "鼓励" or "通过" => true,
             "初步统计" => true,
             _ => true,
         };
     }
 
-    private List<(int Start, int End)> Cut(string text, int start, int end, int count)
+    // 开发区管理机构 is no 机构 in one.
+    private static bool IsPartOfZone(ReadOnlySpan<char> rest)
     {
-        List<(int Start, int End)> byMark = CutAt(text, start, end, alsoWords: false);
-        if (count > 1 && byMark.Count == count)
+        foreach (string part in (ReadOnlySpan<string>)["管理", "管委", "建设", "体制", "整合", "总数", "数量", "面积", "规划", "基础设施", "改革"])
         {
-            return byMark;
+            if (rest.StartsWith(part))
+            {
+                return true;
+            }
         }
-        List<(int Start, int End)> byWord = CutAt(text, start, end, alsoWords: true);
-        if (count > 1 && byWord.Count > count && byMark.Count < count)
-        {
-            // More 和 than names: those within names known by the list are no cuts; from the end so many as are wanted.
-            return byWord;
-        }
-        return byWord;
+        return false;
     }
 
-    private List<(int Start, int End)> CutAt(string text, int start, int end, bool alsoWords)
-    {
-        var pieces = new List<(int Start, int End)>();
-        int from = start, depth = 0;
-        for (int at = start; at < end; at++)
-        {
-            char c = text[at];
-            depth += c is '(' or '“' or '《' ? 1 : c is ')' or '”' or '》' ? -1 : 0;
-            if (depth > 0)
-            {
-                continue;
-            }
-            int length = c == '、' ? 1 : alsoWords ? ConjunctionAt(text, at, end) : 0;
-            if (length == 0 || at == from || at + length >= end)
-            {
-                continue;
-            }
-            if (c != '、' && IsWithinName(text, from, at, length, end))
-            {
-                continue;
-            }
-            pieces.Add((from, at));
-            from = at + length;
-            at = from - 1;
-        }
-        pieces.Add((from, end));
-        return pieces;
-    }
+    private bool IsName(ReadOnlySpan<char> name) => EndsAsName(name) || indicators.Find(name) is not null;
 
-    private static int ConjunctionAt(string text, int at, int end)
-    {
-        foreach (string word in _conjunctions)
-        {
-            if (at + word.Length < end && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
-            {
-                return word == "及" && at + 1 < end && text[at + 1] == '以' ? 0 : word.Length;
-            }
-        }
-        return 0;
-    }
+    private bool IsRateOrKnown(ReadOnlySpan<char> name) =>
+        name.EndsWith("率") || name.EndsWith("比重") || name.EndsWith("占比") || name.EndsWith("比例") || name.EndsWith("水平")
+        || name.EndsWith("覆盖面") || name.EndsWith("标准")
+            || indicators.Find(name) is { Measure: not (IndicatorMeasure.People or IndicatorMeasure.Count) };
 
-    // 研究与试验发展经费, 规模以上…: a 和 within a name of the list.
-    private bool IsWithinName(string text, int from, int at, int length, int end)
-    {
-        if (at + length < end && text[at + length] is '谐')
-        {
-            return true;
-        }
-        ReadOnlySpan<char> piece = text.AsSpan(from, at - from);
-        return (piece.EndsWith("研究") || piece.EndsWith("机关") || piece.EndsWith("普")) && text[at] is '与' or '和' or '及'
-            && !indicatorsKnow(piece);
-
-        bool indicatorsKnow(ReadOnlySpan<char> name) => indicators.Find(name) is not null;
-    }
-
-    private bool AreNames(string text, List<(int Start, int End)> pieces)
-    {
-        foreach ((int start, int end) in pieces)
-        {
-            if (end - start < 2 || end - start > 24)
-            {
-                return false;
-            }
-        }
-        (int lastStart, int lastEnd) = pieces[^1];
-        ReadOnlySpan<char> last = text.AsSpan(lastStart, lastEnd - lastStart);
-        bool isLastKnown = indicators.Find(last) is not null;
-        foreach ((int start, int end) in pieces[..^1])
-        {
-            ReadOnlySpan<char> piece = text.AsSpan(start, end - start);
-            if (!EndsAsName(piece) && indicators.Find(piece) is null
-                && !(isLastKnown && SharedHead(piece.ToString(), last.ToString()) is not null))
-            {
-                return false;
-            }
-        }
-        return EndsAsName(last) || isLastKnown;
-    }
-
-    private static bool EndsAsName(ReadOnlySpan<char> name)
+    /// <summary>Whether a name ends as those of indicators do: 产值, 面积, 率.</summary>
+    public static bool EndsAsName(ReadOnlySpan<char> name)
     {
         foreach (string head in _heads)
         {
@@ -460,72 +466,5 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             }
         }
         return false;
-    }
-
-    // The name of a piece of a list, with what it shares with the last or the first.
-    private string Share(FigureText text, List<(int Start, int End)> pieces, int from, int to)
-    {
-        string written = text.Written(from, to);
-        if (pieces.Count == 1)
-        {
-            return written;
-        }
-        string first = text.Written(pieces[0].Start, pieces[0].End), last = text.Written(pieces[^1].Start, pieces[^1].End);
-        if ((from, to) != pieces[0] && WithBeginning(written, first) is { } whole)
-        {
-            return whole;
-        }
-        if ((from, to) != pieces[^1])
-        {
-            if (indicators.Find(written) is not null && !IsBareProduct(written, last))
-            {
-                return written;
-            }
-            return SharedHead(written, last) is { } head && !EndsAsName(written) ? written + head : written;
-        }
-        return written;
-    }
-
-    // 单位GDP能耗和二氧化碳排放, 单位GDP能耗、水耗、地耗: what the first begins with, where that makes a known name.
-    private string? WithBeginning(string written, string first)
-    {
-        if (indicators.Find(written) is not null)
-        {
-            return null;
-        }
-        for (int length = Math.Min(first.Length - 1, 20); length > 1; length--)
-        {
-            if (indicators.Find(first[..length] + written) is not null)
-            {
-                return first[..length] + written;
-            }
-        }
-        return first.StartsWith("单位", StringComparison.Ordinal) && written.Length <= 3 && first.Length > 4 ? first[..^2] + written : null;
-    }
-
-    // 手机、蔬菜出口 shares 出口; a name of the list whose measure isn't that of the last doesn't stand alone.
-    private bool IsBareProduct(string written, string last) =>
-        !EndsAsName(written) && SharedHead(written, last) is { } head && head is not ("产量" or "总产量") && indicators.Find(last) is null;
-
-    private string? SharedHead(string piece, string last)
-    {
-        for (int at = 1; at < last.Length; at++)
-        {
-            if (indicators.Find(piece + last[at..]) is not null)
-            {
-                return last[at..];
-            }
-        }
-        string? longest = null;
-        foreach (string head in _heads)
-        {
-            if (last.Length > head.Length && last.EndsWith(head, StringComparison.Ordinal) && head.Length > (longest?.Length ?? 0))
-            {
-                longest = head;
-            }
-        }
-        // 良种率, 检出率: a rate of whatever.
-        const int Rate = 3;
-        return longest ?? (last.Length > Rate + 1 && last[^1] == '率' ? last[^Rate..] : null);
     }
 }

@@ -11,6 +11,9 @@ internal static class NumberScanner
 {
     private const string Multiples = "百千万亿";
 
+    // 12.5/10万, 十万分之12.5.
+    private const string PerHundredThousand = "/10万";
+
     // What the general table of units hasn't.
     private static readonly string[] _moreUnits =
         ["标准箱", "人民币", "吨标准煤", "担", "孔公里", "皮长公里", "芯公里", "门次", "蒸吨", "车次", "床", "台套", "栋", "平方公里", "亿立方", "米"];
@@ -249,10 +252,13 @@ internal static class NumberScanner
     private static bool ShareAt(string text, int at, int end, out decimal share, out string unit, out int shareEnd)
     {
         (share, unit, shareEnd) = (-1, "", at);
-        // 十万分之13.5: not read, and no number of ten thousand.
         if (at + 4 < end && text.AsSpan(at, 4).SequenceEqual("十万分之"))
         {
-            shareEnd = RunEnd(text, at + 4, end);
+            if (!ReadNumber(text, at + 4, end, out share, out _, out _, out shareEnd))
+            {
+                (share, shareEnd) = (-1, at + 4);
+            }
+            unit = PerHundredThousand;
             return true;
         }
         (decimal scale, string name) = at < end
@@ -309,6 +315,11 @@ internal static class NumberScanner
         if (at >= end)
         {
             return "";
+        }
+        if (text.AsSpan(at, end - at) is ['/', '1', '0', '万', ..] or ['/', '十', '万', ..])
+        {
+            (kind, unitEnd) = (QuantityKind.Percent, at + (text[at + 1] == '1' ? 4 : 3));
+            return PerHundredThousand;
         }
         QuantityUnit? unit = QuantityUnit.Find(text.AsSpan(0, end), at);
         if (unit is { Text: "台" } && at + 1 < end && text[at + 1] == '阶')
@@ -416,7 +427,9 @@ internal static class NumberScanner
         {
             char before = text[at - 1];
             bool isName = char.IsAsciiLetter(before)
-                || before is '+' or '$' or '第' or '.' or '/' or '’' or '\'' or '·' or ':' or '#' or '№' or '×' or '^';
+                || before is '+' or '$' or '第' or '.' or '/' or '’' or '\'' or '·' or ':' or '#' or '№' or '×' or '^'
+                // 每50公斤提高3元: what it is measured by.
+                || before == '每' || (before == '续' && IsSpell(text, run)) || (before == '前' && IsRank(text, at));
             // 由1:2 to a ratio; but 目标:8%.
             if (before == ':' && (at < 2 || !char.IsAsciiDigit(text[at - 2])))
             {
@@ -447,6 +460,12 @@ internal static class NumberScanner
         ReadOnlySpan<char> digits = text.AsSpan(at, run - at);
         return digits.Count('.') > 1 || (digits.Length > 0 && digits[^1] == '.');
     }
+
+    // 连续3年.
+    private static bool IsSpell(string text, int run) => run < text.Length && text[run] is '年' or '个' or '月' or '天' or '季';
+
+    // 全国前10位, 前3强: not 目前10家, 提前10天.
+    private static bool IsRank(string text, int at) => at < 2 || text[at - 2] is not ('目' or '提' or '以' or '之' or '年' or '当' or '此');
 
     // The run of digits, points and signs of destroyed numbers.
     private static int RunEnd(string text, int at, int end)

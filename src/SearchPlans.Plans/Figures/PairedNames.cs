@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SearchPlans.Plans.Figures;
 
 /// <summary>Names that are short for several: 城乡居民收入 for that of 城镇 and of 农村, 存贷款余额, 一二三产业, 进出口 never.</summary>
-internal static class PairedNames
+internal static partial class PairedNames
 {
     private static readonly (string Short, string[] Full)[] _pairs =
     [
@@ -10,21 +12,23 @@ internal static class PairedNames
         ("存贷款", ["存款", "贷款"]), ("存、贷款", ["存款", "贷款"]), ("初高中", ["初中", "高中"]), ("水电气", ["水", "电", "气"]), ("广播电视", ["广播", "电视"]),
     ];
 
-    private static readonly string[] _industries = ["一、二、三次产业", "一、二、三产业", "一二三次产业", "一二三产业", "三次产业", "第一、二、三产业", "第一、第二、第三产业", "一、二、三产",
-        "一二三产"];
+    // 一二三产业, 第一、二、三次产业, 一、二、三产.
+    [GeneratedRegex("^第?一、?第?二、?第?三次?产业?|^三次产业", RegexOptions.CultureInvariant)]
+    private static partial Regex Industries();
 
-    private static readonly string[] _laterIndustries = ["二、三次产业", "二、三产业", "二三产业", "第二、三产业", "第二、第三产业", "二、三产", "二三产"];
+    [GeneratedRegex("^第?二、?第?三次?产业?", RegexOptions.CultureInvariant)]
+    private static partial Regex LaterIndustries();
 
     /// <summary>The names that a name is short for; empty where it is short for none or for another number of them.</summary>
     /// <param name="name">The name as written.</param>
     /// <param name="count">How many numbers are dealt out to it.</param>
     public static string[] Of(string name, int count)
     {
-        if (count == 3 && Rest(name, _industries) is { } rest)
+        if (count == 3 && Rest(name, Industries()) is { } rest)
         {
             return ["第一产业" + rest, "第二产业" + rest, "第三产业" + rest];
         }
-        if (count == 2 && Rest(name, _laterIndustries) is { } later)
+        if (count == 2 && Rest(name, LaterIndustries()) is { } later)
         {
             return ["第二产业" + later, "第三产业" + later];
         }
@@ -43,15 +47,6 @@ internal static class PairedNames
     private static bool HasOwnList(string name, int at, int length) =>
         name.AsSpan(0, at).IndexOfAny('、', '和') >= 0 || name.AsSpan(at + length).IndexOfAny('、', '和') >= 0;
 
-    private static string? Rest(string name, string[] words)
-    {
-        foreach (string word in words)
-        {
-            if (name.StartsWith(word, StringComparison.Ordinal))
-            {
-                return name[word.Length..];
-            }
-        }
-        return null;
-    }
+    private static string? Rest(string name, Regex words) => words.Match(name) is { Success: true, Length: int length }
+        ? name[length..] : null;
 }

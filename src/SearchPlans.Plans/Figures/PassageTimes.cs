@@ -5,6 +5,7 @@ internal sealed class PassageTimes(Plan plan, PlanClock clock)
 {
     private readonly List<TimeMark> _times = [];
     private int _section = -2;
+    private int _told = -2;
     private PlanPart _part;
     private bool _isAhead;
     private bool _isBegun;
@@ -25,9 +26,13 @@ internal sealed class PassageTimes(Plan plan, PlanClock clock)
         {
             if (OfHeading(plan.Sections[section].Heading) is { } moment)
             {
-                return moment;
+                // Further below the same heading, what was said last holds: in 五年回顾 a paragraph opened with 刚刚过去的2021年.
+                bool isSame = section == _told && section != unit.Section && !isNewPart;
+                _told = section;
+                return isSame ? null : moment;
             }
         }
+        _told = -2;
         return isNewPart ? clock.Of(unit.Part, _isAhead) : null;
     }
 

@@ -45,6 +45,24 @@ internal sealed class PlaceReader
                 || Array.IndexOf(_areas, name) >= 0
                 || (name[^1] is '省' or '市' or '区' or '县' or '州' && Known(name) is not null));
 
+    /// <summary>Whether a name is that of a place, whole or short: 瑞金, 瑞金市.</summary>
+    public bool IsShortPlace(string name) =>
+        name.Length is > 1 and <= MaxChars && Regions.FindByName(name, _context) is { } region
+            && (region.Name == name || Short(region.Name) == name);
+
+    /// <summary>Whether a text is the word for a zone alone, that may as well begin a name: 开发区 of 开发区管理机构.</summary>
+    public static bool IsZone(ReadOnlySpan<char> text)
+    {
+        foreach (string zone in _zones)
+        {
+            if (text.SequenceEqual(zone))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Whether a place is a part of a country or town that has no borders of its own: 东部地区, 中心城区.</summary>
     public static bool IsArea(string? place) => place is not null && Array.IndexOf(_areas, place) >= 0;
 
@@ -135,6 +153,10 @@ internal sealed class PlaceReader
         }
         for (int i = at + 1; i < end - 1 && i - at <= 6; i++)
         {
+            if (text[i] is '县' or '市' && i + 3 < end && text[i + 1] == '(' && text[i + 2] is '市' or '区' or '县' && text[i + 3] == ')')
+            {
+                return i + 4 - start;
+            }
             if (text[i] is '区' or '县' or '市' && text[i + 1] is not ('域' or '级' or '内' or '外' or '场' or '民' or '政'))
             {
                 return i + 1 - start;

@@ -1,3 +1,5 @@
+using SearchPlans.Text.Quantities;
+
 namespace SearchPlans.Plans.Figures;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class Predicate
     private static readonly string[] _shares = ["计划的", "预算的", "任务的", "年度目标的", "目标任务的", "进度的", "总数的", "总量的", "总额的", "以上的", "的比例", "平均水平的"];
 
     private static readonly string[] _around = ["的情况下", "的基础上", "情况下", "基础上", "的条件下", "条件下", "之年", "以来", "的背景下", "背景下", "的同时", "影响下",
-        "前提下"];
+        "前提下", "执行中", "过程中"];
 
     private Predicate(int nameEnd) => NameEnd = nameEnd;
 
@@ -43,6 +45,12 @@ internal sealed class Predicate
     /// <summary>Whether the number tells how far it is from something that isn't of its own past: 高于全国0.3个百分点.</summary>
     public bool IsComparison { get; private set; }
 
+    /// <summary>Whether it was so for years: 连续三年.</summary>
+    public bool IsRun { get; private set; }
+
+    /// <summary>Whether a share told is that of what was planned: 完成年计划121%.</summary>
+    public bool IsOfPlan { get; private set; }
+
     /// <summary>Whether a word of the flags was read.</summary>
     public bool Has(PredicateFlags flags) => (Flags & flags) != 0;
 
@@ -67,11 +75,44 @@ internal sealed class Predicate
                 predicate.IsComparison = true;
             }
         }
+        predicate.IsOfPlan = IsOfPlanned(text.AsSpan(start, end - start));
         while (predicate.NameEnd > start && predicate.ReadBack(text, start, times, indicators))
         {
         }
         predicate.Hedges.Reverse();
         return predicate;
+    }
+
+    // 完成年计划121%, 占年度任务的106%: of what was planned, where a share is told.
+    private static bool IsOfPlanned(ReadOnlySpan<char> piece)
+    {
+        const int MaxBetween = 8;
+        piece = piece.EndsWith("的") ? piece[..^1] : piece;
+        if (!piece.EndsWith("计划") && !piece.EndsWith("预算") && !piece.EndsWith("任务") && !piece.EndsWith("目标"))
+        {
+            return false;
+        }
+        ReadOnlySpan<char> before = piece[^Math.Min(piece.Length, MaxBetween)..];
+        return before.Contains("完成", StringComparison.Ordinal) || before.Contains("占年", StringComparison.Ordinal)
+            || before.Contains("占全年", StringComparison.Ordinal);
+    }
+
+    // 连续3年突破, 连续五年保持: for how long is no part of the name.
+    private bool TakeRun(ReadOnlySpan<char> piece)
+    {
+        int at = piece.Length - (piece.EndsWith("个月") ? 2 : piece.EndsWith("年") ? 1 : piece.Length);
+        int digits = at;
+        while (digits > 0 && (char.IsAsciiDigit(piece[digits - 1]) || WrittenNumber.IsChineseNumeral(piece[digits - 1])))
+        {
+            digits--;
+        }
+        if (at == 0 || digits == at || !piece[..digits].EndsWith("连续"))
+        {
+            return false;
+        }
+        NameEnd -= piece.Length - digits + 2;
+        IsRun = true;
+        return true;
     }
 
     private bool ReadBack(string text, int start, List<TimeMark> times, IndicatorList indicators)
@@ -83,6 +124,11 @@ internal sealed class Predicate
             return true;
         }
         int length = PredicateWords.AtEnd(piece, out PredicateFlags flags);
+        if (length > 1 && piece[^length] == '年' && TimeAt(times, NameEnd - length + 1, start) is not null)
+        {
+            // 比1997年增加: of that year, not a year.
+            length = PredicateWords.AtEnd(piece, out flags, length - 1);
+        }
         if (length > 0 && (flags & (PredicateFlags.Rise | PredicateFlags.Fall)) != 0 && IsKnownEnd(piece, length, indicators))
         {
             // 经济增长7%, 居民消费价格涨幅2%; the 增长率 of a rate is no growth of it, and 贫困人口减少 is so many people.
@@ -98,11 +144,36 @@ internal sealed class Predicate
         }
         if (length > 0)
         {
+            IsRun |= length > 2 && piece[^length..].StartsWith("连续");
             Take(piece[^length..], flags);
             NameEnd -= length;
             return true;
         }
-        return TakeBasis(piece, start);
+        return TakePrices(piece) || TakeRun(piece) || TakeBasis(piece, start);
+    }
+
+    // 考虑价格下降因素, 扣除物价上涨因素影响后: said in many ways.
+    private bool TakePrices(ReadOnlySpan<char> piece)
+    {
+        const int MaxWords = 16;
+        ReadOnlySpan<char> words = piece[^Math.Min(MaxWords, piece.Length)..];
+        ReadOnlySpan<char> bare = words.EndsWith("后") ? words[..^1] : words.EndsWith("影响") ? words[..^2] : words;
+        if (!bare.EndsWith("因素") && !bare.EndsWith("影响"))
+        {
+            return false;
+        }
+        int at = -1;
+        foreach (string verb in (ReadOnlySpan<string>)["扣除", "剔除", "考虑", "除去", "排除", "去除"])
+        {
+            at = Math.Max(at, words.LastIndexOf(verb));
+        }
+        if (at < 0 || words[at..].IndexOf('价') < 0)
+        {
+            return false;
+        }
+        Flags |= PredicateFlags.Real;
+        NameEnd -= words.Length - at;
+        return true;
     }
 
     // Whether a word is the end of a name of the list.
@@ -175,7 +246,8 @@ internal sealed class Predicate
         else if (before is '是' or '为' || (before == '于' && at > start + 1))
         {
             (Basis, BasisTime, IsRatio) = (text[at..mark.End], mark, true);
-            NameEnd = at - (before == '于' ? (at > start + 2 && text[at - 2] == '当' ? 3 : 1) : 1);
+            NameEnd = at - (before == '于' ? (at > start + 2 && text[at - 2] == '当' ? 3 : at > start + 1 && text[at - 2] == '等'
+                ? 2 : 1) : 1);
         }
         else if (before is '由' or '从')
         {
@@ -237,10 +309,9 @@ internal sealed class Predicate
                         || Basis.Contains("时期", StringComparison.Ordinal)
                     || Basis.Contains('“', StringComparison.Ordinal) || Basis.Contains("震前", StringComparison.Ordinal)
                         || Basis.Contains("基期", StringComparison.Ordinal));
-                if (Basis.Contains("预算", StringComparison.Ordinal) || Basis.Contains("计划", StringComparison.Ordinal))
-                {
-                    IsComparison = true;
-                }
+                // 比年初预定目标多增320元.
+                IsComparison |= Basis.Contains("预算", StringComparison.Ordinal) || Basis.Contains("计划", StringComparison.Ordinal)
+                    || Basis.Contains("目标", StringComparison.Ordinal) || Basis.Contains("预期", StringComparison.Ordinal);
             }
             NameEnd = start + at;
             return true;

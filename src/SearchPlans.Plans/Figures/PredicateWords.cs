@@ -62,9 +62,12 @@ internal static class PredicateWords
     private static readonly int _longest = _words.Keys.Max(word => word.Length);
 
     /// <summary>The longest word that a text ends with, and how long it is; 0 where there is none.</summary>
-    public static int AtEnd(ReadOnlySpan<char> text, out PredicateFlags flags)
+    /// <param name="text">The text.</param>
+    /// <param name="flags">What it says.</param>
+    /// <param name="most">How long it may be.</param>
+    public static int AtEnd(ReadOnlySpan<char> text, out PredicateFlags flags, int most = int.MaxValue)
     {
-        for (int length = Math.Min(_longest, text.Length); length > 0; length--)
+        for (int length = Math.Min(Math.Min(_longest, most), text.Length); length > 0; length--)
         {
             if (_lookup.TryGetValue(text[^length..], out flags))
             {
@@ -92,15 +95,17 @@ internal static class PredicateWords
             "达 达到 达到了 高达 多达 增加到 增长到 提高到 提升到 上升到 扩大到 增至 升至 提至 提高至 提升至 上升至 增加至 增长至 扩大至 下降到 降到 降至 下降至 降低到 降低至 降低为 减少到 减少至 下降为 降为 减少为 减至 减到 "
             + "提高为 上升为 增加为 增为 回落到 回落至 缩小到 缩小至 压缩到 压减到 延长到 延长至 发展到 发展为 推进到 完成 完成了 实现 实现了 占 占到 占了 拥有 共有 有 稳定在 保持在 维持在 保持 维持 "
             + "收于 跃居 攀升到 攀升至 跃升至 跃升到 恢复到 回升到 回升至 安排 总计 合计 共计 总共 共 转变为 调整为 改善为 落实 取得 余额为 争取达到 扩展到 突破到 拓展到 累积到 增加成 到 至 在 按 拟按 翻 跨越 得到 获得 收到 "
-            + "巩固在 巩固提升到 惠及 超额完成 基本达到 相当于");
+            + "巩固在 巩固提升到 惠及 超额完成 基本达到 相当于 可达 可达到 合并为 整合为 精简为 精简到 精简至 缩减为 缩减到 缩减至 压减至 压缩至 压降至 降至 调整到 优化为 优化到 "
+            + "增到 涨到 涨至 扩充到 扩充至 扩展至 拓展至 收窄至 收窄到 回落为 升为 跃至 发展至 设定为 设定在 安排到 调增到 调增至 调减到 调减至 调整至 增种到 压缩为");
         Add(PredicateFlags.Is, "为 是 平均为 平均达 就是 已是 均为 分别为");
         Add(PredicateFlags.Start, "由 从");
         Add(PredicateFlags.Each, "分别 依次 各 各自");
         Add(PredicateFlags.All, "均 都 双双 皆 全部 一律");
-        Add(PredicateFlags.Average | PredicateFlags.Rise, "年均增长 年均递增 年递增 年均增速 年平均增长");
+        Add(PredicateFlags.Average | PredicateFlags.Rise, "年均增长 年均递增 年递增 年均增速 年平均增长 平均每年递增 平均每年增长 平均每年增加 每年递增 每年增长 每年增加 年平均递增 年均增加 年均提高");
         Add(PredicateFlags.Average, "年均 平均每年 年平均 每年平均 每年 年平均增长率 每年以 年度平均");
         Add(PredicateFlags.Yearly,
             "同比 比上年 较上年 比去年 较去年 比上年同期 比去年同期 较上年同期 较去年同期 比上年末 较上年末 比上年底 比去年底 较去年底 比上年度 较上年度 比前一年 按年 比上一年 比上年同月 比上年实际 比上年平均 比上年又 比上年同口径 环比");
+        Add(PredicateFlags.Yearly | PredicateFlags.Rise, "年增长 年增加 年增幅");
         Add(PredicateFlags.Real,
             "实际 扣除价格因素 扣除物价因素 扣除物价上涨因素 扣除价格上涨因素 剔除物价因素 剔除价格因素 剔除物价上涨因素 扣除价格因素后 扣除物价因素后 扣除价格因素实际 扣除物价 扣除涨价因素 扣除物价指数 扣除价格变动因素 "
             + "剔除价格上涨因素 扣除物价上涨因素后 扣除价格上涨因素后 除去物价因素 扣除物价因素影响");
@@ -118,7 +123,7 @@ internal static class PredicateWords
             "增速 增幅 涨幅 升幅 增长速度 增长幅度 上涨幅度 上升幅度 提高幅度 增速为 增速达 增速达到 增长目标 增长预期目标 增长幅度为 增幅达 增幅为 增长目标为 涨幅为");
         Add(PredicateFlags.ChangeNoun | PredicateFlags.Fall, "降幅 跌幅 减幅 下降幅度 下降率 降低幅度 降低率 减少幅度");
         Add(PredicateFlags.Always | PredicateFlags.Level, "始终保持在 一直保持在 始终控制在 长期保持在 连续保持在 连年保持在 始终稳定在");
-        Add(PredicateFlags.Always, "始终 一直 连年 长期 每年都");
+        Add(PredicateFlags.Always, "始终 一直 长期 每年都");
         Add(PredicateFlags.Aim,
             "调控 宏观调控 调控目标 调控目标为 预期调控目标 宏观调控目标 控制目标 定为 目标 目标为 目标是 预期目标 预期目标为 预期目标是 计划 预期 拟 规划 要 将 要求 要达到 将达到 目标定为 预期增长目标 预计目标");
         Add(PredicateFlags.None,
@@ -127,7 +132,8 @@ internal static class PredicateWords
             + "总体 基本 全面 成功 历史性 一举 同步 相应 继续 稳定 平均 一般 名义 环比 虽然 虽 的 了 着 并 且 而 和 与 及 以及 、 之 其 "
             + "全年 当年 当年内 年内 年底 年末 期末 目前 现在 总的 实有 累计总 月均 日均 今后 截至 截止 届时 大幅提高 均已 全市 全省 全区 全县 全州 分别比上年 又比上年 尽管 仍然 依然 最高 最低 最多 创纪录 创新高 "
             + "合计达 初步安排 安排为 保持了 初步预计 初步测算 "
-            + "接近预期 计划安排 核定 将会 率先 提前 确定 努力保持 明显加快 大幅增加 连续跨越 顺利 全力 进而 高速 稳中有进 实施 开展 左右");
+            + "接近预期 计划安排 核定 将会 率先 提前 确定 努力保持 明显加快 大幅增加 连续跨越 顺利 全力 进而 高速 稳中有进 实施 开展 左右 就 就将 可以 等于 人均每月 每月 每月人均 现在的 预定 暂定 统一 略 微 大约 "
+            + "总体上 共同 逐年 连年");
         return words;
 
         void Add(PredicateFlags flags, string list)

@@ -23,9 +23,11 @@ internal sealed class SentencePieces
             "同比", "同口", "高于", "高出", "占", "排", "列全", "列第", "列省", "位列", "位居", "位于",
         "其中", "而", "以上", "以下", "以内", "左右", "之间", "之内", "大关", "台阶", "目标", "的", "且", "增长", "增加", "增幅", "增至", "增速", "下降", "快于", "达", "超过",
             "超额", "低于", "均", "分别", "余", "提高", "提升", "提前", "上升", "上涨", "扩大",
-        "缩小", "缩减", "回落", "回升", "变为", "调整", "跃", "至", "降", "减", "实现", "实际", "完成", "全部", "全省", "全市", "全国", "首次", "首位", "连续", "已", "也", "还",
+        "缩小", "缩减", "回落", "回升", "变为", "跃", "至", "降", "减", "实现", "实际", "完成", "全部", "全省第", "全市第", "全国第", "全国平", "全省平", "首次", "首位", "连续",
+        "已", "也", "还",
             "仍", "再", "又", "将", "要", "基本", "获", "安排", "发展到", "到2", "到1", "到本",
         "约", "近", "拟", "按", "在全", "在20", "不含", "含", "包括", "左", "上下", "翻", "相当", "稳居", "保持", "领先", "优于", "好于", "好转", "进一步", "改善", "规模",
+        "调整为", "调整到",
             "水平", "门槛", "关口", "新台阶", "新关口",
     ];
 
@@ -35,7 +37,8 @@ internal sealed class SentencePieces
     // Within a list of names by 、 these are no names but say more of the number before.
     private static readonly string[] _remarks =
     [
-        "居全", "居世", "居第", "居副", "居省", "居首", "创", "稳居", "跃居", "排名", "排在", "排全", "位列", "位居", "列全", "高于", "低于", "快于", "好于", "优于", "超过", "领先",
+        "居全", "居世", "居第", "居副", "居省", "居首", "创历", "创新", "创下", "创近", "创有", "创全", "创同", "创本", "稳居", "跃居", "排名", "排在", "排全", "位列", "位居",
+        "列全", "高于", "低于", "快于", "好于", "优于", "超过", "领先",
             "实现翻", "实现倍", "实现正", "实现历", "提前", "跨越",
         "由负转正", "转正", "获", "晋", "入选", "连续", "增速", "总量居", "增幅居", "保持全", "达到历", "刷新", "占全", "超额", "圆满", "首次",
     ];
@@ -56,6 +59,9 @@ internal sealed class SentencePieces
         // 500万元以上固定资产投资: part of a name.
         numbers.RemoveAll(number => IsThreshold(number));
     }
+
+    /// <summary>Where the sentence begins.</summary>
+    public int Start => _start;
 
     /// <summary>The hedges right behind a number, as written.</summary>
     public List<string> TrailingOf(int end)
@@ -107,7 +113,7 @@ internal sealed class SentencePieces
         {
             FigureNumber before = _numbers[first + count - 1], next = _numbers[first + count];
             bool isAlike = before.Unit == next.Unit || before.Unit.Length == 0 || before.Kind == next.Kind
-                || (IsShareOrTimes(before) && IsShareOrTimes(next) && isDealt) || isDealt;
+                || (before.Unit == "个" && next.Kind == QuantityKind.PercentagePoint) || isDealt;
             if (!isAlike || !IsConjunction(TailEnd(before.End), next.Start)
                 || (before.Kind == QuantityKind.Number && next.Kind == QuantityKind.Number && !isDealt && before.Unit != next.Unit))
             {
@@ -184,7 +190,7 @@ internal sealed class SentencePieces
     }
 
     /// <summary>Whether what follows is built on a number: 在增长13%的基础上.</summary>
-    public bool IsGround(FigureNumber number) => At(TailEnd(number.End), ["的基础"]) is not null;
+    public bool IsGround(FigureNumber number) => At(TailEnd(number.End), ["的基础", "基础上"]) is not null;
 
     /// <summary>Whether a number only describes what follows: 总投资61.3亿元的项目, 超100亿元的企业.</summary>
     public bool Describes(FigureNumber number)
@@ -196,14 +202,36 @@ internal sealed class SentencePieces
         }
         ReadOnlySpan<char> behind = _text.AsSpan(tail + 1, Math.Min(4, _end - tail - 1));
         foreach (string word in (ReadOnlySpan<string>)["目标", "水平", "规模", "预期", "历史", "台阶", "任务", "好", "佳", "高", "新", "速度", "大关", "增", "比",
-            "涨", "较", "幅", "均", "中", "以", "要求", "约束", "年度", "控制"])
+            "涨", "较", "幅", "均", "中", "以", "要求", "约束", "年度", "控制", "合理", "区间", "预定", "既定", "最", "增长", "比例", "比重"])
         {
             if (behind.StartsWith(word))
             {
                 return false;
             }
         }
-        return char.IsLetter(behind[0]);
+        // 年度投资45.4亿元的46个新开工项目.
+        return char.IsLetter(behind[0]) || char.IsAsciiDigit(behind[0]);
+    }
+
+    /// <summary>Whether a number is of the size of a thing that follows: 年产能达100万吨的木浆厂.</summary>
+    public bool IsOfProject(FigureNumber number)
+    {
+        int tail = TailEnd(number.End);
+        if (number.IsShare || tail + 2 >= _end || _text[tail] != '的')
+        {
+            return false;
+        }
+        int stop = _text.AsSpan(tail, _end - tail).IndexOfAny(_thingsEnds);
+        ReadOnlySpan<char> thing = _text.AsSpan(tail + 1, (stop < 0 ? _end - tail : stop) - 1);
+        foreach (string end in (ReadOnlySpan<string>)["厂", "项目", "基地", "工程", "生产线", "园区", "电站", "企业", "产业园", "公司", "大桥", "公路", "铁路",
+            "机场", "水库"])
+        {
+            if (thing.EndsWith(end))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>The things that follow a number, up to the next sign, number or 的用于.</summary>
@@ -293,11 +321,19 @@ internal sealed class SentencePieces
             }
             if (IsRemark(at + 1, end))
             {
-                return end + 1;
+                return IsAwarded(at + 1, number) ? at + 1 : end + 1;
             }
             end = at;
         }
-        return !isLast && IsRemark(start, end) ? end + 1 : start;
+        return !isLast && IsRemark(start, end) && !IsAwarded(start, number) ? end + 1 : start;
+    }
+
+    // 入选省独角兽、潜在独角兽企业39家: what the list names was awarded, too.
+    private bool IsAwarded(int start, int number)
+    {
+        ReadOnlySpan<char> remark = _text.AsSpan(start, number - start);
+        return (remark.StartsWith("入选") || remark.StartsWith("获") || remark.StartsWith("晋"))
+            && _numbers.Find(one => one.Start == number) is { IsCount: true };
     }
 
     private bool IsRemark(int start, int end)

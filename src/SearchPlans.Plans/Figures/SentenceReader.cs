@@ -31,6 +31,15 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     private int _described = -1;
     private bool _isFirst;
     private string? _paragraphPlace;
+    private bool _wasFlow;
+    private bool _isExpected;
+    private bool _isOther;
+
+    // Whether a clause of something else stands between the last statement and the number.
+    private bool _isAfterClause;
+
+    // How many subjects were told of before each bracket that is open.
+    private readonly Stack<int> _brackets = [];
 
     /// <summary>The subject of the sentence before, or null.</summary>
     public Subject? Carried { get; set; }
@@ -47,18 +56,6 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         Passage = Lasting;
         Carried = null;
         _paragraphPlace = null;
-    }
-
-    // 兵团要保证粮食生产…: the paragraph is of it, until another is named.
-    private void NoteParagraphPlace(int start, int end)
-    {
-        (int length, string? place) = places.Read(_text.Text, start, end);
-        int behind = start + length;
-        if (length > 0 && place is not null && behind < end
-            && (place == "新疆生产建设兵团" || _text.Text[behind] is '要' or '将' or '应' or '坚' or '着' or '加'))
-        {
-            _paragraphPlace = place;
-        }
     }
 
     /// <summary>Reads a sentence.</summary>
@@ -79,6 +76,8 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         (_place, _time, _isReal, _taken, _passed, _isTotal) = (_paragraphPlace, 0, false, start, null, false);
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
+        _brackets.Clear();
+        (_wasFlow, _isExpected, _isAfterClause, _isOther) = (false, false, false, false);
         TimeScanner.Scan(text.Text, start, end, _times);
         _isFirst = start == 0;
         Moment moment = Passage = NextPassage(text.Text, start, end);
@@ -104,58 +103,6 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         Carried = _subjects.Count > 0 ? _subjects[^1] : null;
     }
 
-    // 五年来, and what follows is of five years; 2017年, and what follows is of that year.
-    private Moment NextPassage(string text, int start, int end)
-    {
-        const int MaxLead = 45, MaxClause = 12;
-        foreach (TimeMark mark in _times)
-        {
-            int clause = start + text.AsSpan(start, mark.Start - start).LastIndexOfAny(",:") + 1;
-            if (mark.Start - start > MaxLead || mark.Start - clause > MaxClause
-                || text.AsSpan(start, mark.Start - start).IndexOfAny(";、") >= 0)
-            {
-                continue;
-            }
-            char before = mark.Start > start ? text[mark.Start - 1] : ' ', behind = mark.End < end ? text[mark.End] : ' ';
-            if (before is '比' or '较' or '由' or '从' or '在' or '自' or '与')
-            {
-                continue;
-            }
-            bool isFirst = mark.Start - clause <= 3;
-            bool opens = ",我全经期主的是发国地预政社:".Contains(behind, StringComparison.Ordinal)
-                || (mark.Kind is TimeMarkKind.PastYears or TimeMarkKind.ComingYears && isFirst);
-            bool isPlans = mark.Kind is TimeMarkKind.ThisYear or TimeMarkKind.LastYear or TimeMarkKind.PastYears or TimeMarkKind.ComingYears
-                || (mark.Kind == TimeMarkKind.Year && mark.To >= clock.Reviewed - (mark.From == mark.To ? 0 : 1));
-            if (opens && isPlans)
-            {
-                Moment next = clock.Of(mark, Passage);
-                // Five years or one are what a passage is about; three are spoken of in between.
-                const int Term = 5;
-                bool isTold = mark.Kind switch
-                {
-                    TimeMarkKind.Year => mark.From != mark.To
-                        || text.AsSpan(clause, mark.Start - clause).Contains("过去", StringComparison.Ordinal)
-                        || (_isFirst && mark.Start == start && behind == ',' && mark.To == clock.Reviewed),
-                    TimeMarkKind.PastYears or TimeMarkKind.ComingYears => mark.To == Term,
-                    _ => true,
-                };
-                Lasting = isTold && next.Aim == Lasting.Aim ? next : Lasting;
-                return next;
-            }
-        }
-        // 主要预期目标是: whatever was spoken of before.
-        return IsAim(text.AsSpan(start, end - start)) && Passage.Aim == FigureAim.Result && !clock.IsPast && clock.Year > 0
-            ? clock.Of(PlanPart.Deployment, isAhead: true)
-            : Passage;
-    }
-
-    private static bool IsAim(ReadOnlySpan<char> sentence)
-    {
-        int colon = sentence.IndexOf(':');
-        return colon > 0 && sentence[..colon] is var lead && (lead.Contains("目标", StringComparison.Ordinal))
-            && (lead.EndsWith("是") || lead.EndsWith("为") || lead.EndsWith("目标"));
-    }
-
     private void ReadPieces(SentencePieces pieces, Moment moment)
     {
         for (int first = 0; first < _numbers.Count && _assembler.Drafts.Count < MaxFigures;)
@@ -169,26 +116,40 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 start = _described;
             }
             _described = -1;
+            PassBrackets(first == 0 ? pieces.Start : _numbers[first - 1].End, number.Start);
             // Clauses between that hold no number: they may name what comes next.
+            int before = first == 0 ? number.Start : _numbers[first - 1].End;
+            bool isNew = _text.Text.AsSpan(before, Math.Max(0, start - before)).Contains(';');
             foreach ((int from, int to) in pieces.ClausesBefore(first, start))
             {
                 ReadClause(from, to);
                 _place = _text.Text[to] == ';' ? _paragraphPlace : _place;
             }
+            // …，停车泊位5000个；下调收费标准，最高降幅超60%: of none that was named before the clause.
+            _isAfterClause = isNew && first > 0 && _isOther;
+            _isOther = false;
             Predicate predicate = Predicate.Read(_text.Text, start, number.Start, _times, indicators);
             moment = NextMoment(predicate, moment, number.Start);
             bool isReal = _isReal || predicate.Has(PredicateFlags.Real);
             // In a passage of years, what is expected is expected of the last: 预计社零额增长8%.
-            bool isExpected = moment.IsSpan && moment.Aim == FigureAim.Result && last.Unit == "%"
-                && _text.Text.AsSpan(start, number.Start - start).Contains("预计", StringComparison.Ordinal)
-                && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && predicate is { Basis.Length: 0, IsRatio: false }
-                    && !predicate.Has(PredicateFlags.Average | PredicateFlags.Total);
+            _isExpected |= _text.Text.AsSpan(start, number.Start - start).Contains("预计", StringComparison.Ordinal);
+            bool isExpected = _isExpected && moment.IsSpan && moment.Aim == FigureAim.Result
+                && (predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) ? last.Unit == "%" : IsMoney(last))
+                && predicate is { Basis.Length: 0, IsRatio: false }
+                && !predicate.Has(PredicateFlags.Average | PredicateFlags.Total | PredicateFlags.New);
             Moment of = isExpected ? moment with { From = moment.To } : moment;
             var statement = new Statement(predicate, of, isReal, pieces.TrailingOf(last.End));
-            bool isDescription = pieces.IsGround(last) || pieces.Describes(last)
+            bool isDescription = pieces.IsGround(last) || pieces.IsOfProject(last) || pieces.Describes(last)
                 && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
                 && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
-            if (!predicate.IsComparison && !IsComparison(last, start) && !isDescription && !number.Unit.EndsWith('级'))
+            if (IsWhole(first, start) || (isDescription && count == 1 && !number.IsShare && pieces.Describes(last)
+                && !pieces.IsOfProject(last)))
+            {
+                // 收入超30万元的行政村达到60%: part of the name of what follows.
+                _described = start;
+            }
+            else if (!predicate.IsComparison && !IsComparison(last, start) && !isDescription && !number.Unit.EndsWith('级')
+                && !(predicate.IsOfPlan && last.IsShare) && !IsPart(pieces, last, start, predicate) && !IsAside(start))
             {
                 bool isDescribed = count == 1 && number.Kind is QuantityKind.Yuan or QuantityKind.Dollar && pieces.HasThings(number);
                 _described = isDescribed ? start : -1;
@@ -199,16 +160,62 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 else if (!number.IsShare || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level)
                     || !pieces.HasThings(last))
                 {
-                    ReadGroup(start, first, count, statement);
+                    ReadGroup(pieces, start, first, count, statement);
                 }
             }
             if (pieces.EndsStatement(last.End))
             {
-                (_isReal, _place, _isTotal) = (false, _paragraphPlace, false);
+                (_isReal, _place, _isTotal, _isExpected) = (false, _paragraphPlace, false, false);
                 moment = moment with { Part = moment.Part.Length > 0 && moment.Part != Passage.Part ? "" : moment.Part };
             }
             first += count;
         }
+    }
+
+    // 1260元(如果包括…收入，会更多)，比上年增长12.6%: what a bracket speaks of ends with it.
+    private void PassBrackets(int start, int end)
+    {
+        for (int at = start; at < end; at++)
+        {
+            if (_text.Text[at] == '(')
+            {
+                _brackets.Push(_subjects.Count);
+            }
+            else if (_text.Text[at] == ')' && _brackets.TryPop(out int told) && told > 0 && told < _subjects.Count)
+            {
+                _subjects.RemoveRange(told, _subjects.Count - told);
+            }
+        }
+    }
+
+    // 增长7.5%(不包括村以下工业为7%): of something else than its name says.
+    private bool IsAside(int start) => start > 0 && _text.Text[start - 1] == '('
+        && (_text.Text.AsSpan(start) is ['不', '包' or '含' or '计', ..] or ['如', '果' or '按' or '包' or '扣', ..] or ['若', ..]);
+
+    // 占在校学生总数1297万人的44.8%: the number of the whole that a share is of.
+    private bool IsWhole(int first, int start) =>
+        first + 1 < _numbers.Count && !_numbers[first].IsShare && _numbers[first + 1].IsShare
+            && _numbers[first + 1].Start == _numbers[first].End + 1 && _text.Text[_numbers[first].End] == '的'
+            && _text.Text.AsSpan(start, _numbers[first].Start - start).Contains('占');
+
+    // 规划内项目的98%已开工, 全国已有25.1%的乡镇, 削减了50%的核武器: a part of something, no rate.
+    private bool IsPart(SentencePieces pieces, FigureNumber number, int start, Predicate predicate)
+    {
+        if (!number.IsShare || number.Kind == QuantityKind.PercentagePoint)
+        {
+            return false;
+        }
+        ReadOnlySpan<char> before = _text.Text.AsSpan(start, number.Start - start), words = _text.Text.AsSpan(
+            Math.Max(start, predicate.NameEnd), number.Start - Math.Max(start, predicate.NameEnd));
+        ReadOnlySpan<char> behind = _text.Text.AsSpan(number.End);
+        if (words.Length == 0 && (behind.StartsWith("完成") || behind.StartsWith("已") || behind.StartsWith("建成") || behind.StartsWith("通过")))
+        {
+            // 下划企业90%完成改制.
+            return true;
+        }
+        return before.EndsWith("的") && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) 
+            ? pieces.HasThings(number) || (number.End < _text.Text.Length && _text.Text[number.End] == '已')
+            : pieces.Describes(number) && (words.Length == 0 || words.EndsWith("有") || words.EndsWith("了"));
     }
 
     // 快于经济增速1个百分点: how far it is from something else.
@@ -219,6 +226,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             return false;
         }
         ReadOnlySpan<char> piece = _text.Text.AsSpan(start, number.Start - start);
+        if (piece.Contains("降幅", StringComparison.Ordinal) || piece.Contains("跌幅", StringComparison.Ordinal))
+        {
+            // 降幅收窄0.4个百分点: how the change changed.
+            return true;
+        }
         foreach (string word in (ReadOnlySpan<string>)["高于", "低于", "快于", "慢于", "超过", "高出", "领先", "好于", "优于", "拉动"])
         {
             if (piece.Contains(word, StringComparison.Ordinal))
@@ -227,118 +239,6 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             }
         }
         return false;
-    }
-
-    private void ReadClause(int from, int to)
-    {
-        ReadOnlySpan<char> clause = _text.Text.AsSpan(from, to - from);
-        foreach (string field in (ReadOnlySpan<string>)["工业", "农业", "建筑业", "乡镇企业"])
-        {
-            if (clause.StartsWith(field) && clause.Length > field.Length && clause[field.Length] is '生' or '经' or '战' or '发' or '保')
-            {
-                _names.Field = field;
-            }
-        }
-        if (clause.StartsWith("在") && clause.EndsWith("中") && clause.Length is > 4 and < 20)
-        {
-            _names.Whole = _text.Written(from + 1, to - 1);
-            return;
-        }
-        bool isAdjusted = clause.Contains("扣除", StringComparison.Ordinal) || clause.Contains("剔除", StringComparison.Ordinal);
-        if (isAdjusted && clause.IndexOfAny('价', '涨') >= 0)
-        {
-            _isReal = true;
-            return;
-        }
-        // 新增加的主要生产能力有：…
-        _isCapacity |= clause.Contains("新增", StringComparison.Ordinal) && clause.EndsWith("能力有");
-        if (_times.Find(time => time.Start > from && time.End <= to && time.Kind == TimeMarkKind.Year
-            && _text.Text[time.Start - 1] is '比' or '较') is { To: > 0 } than)
-        {
-            // 1957年比1952年将有如下的增长: …
-            _assembler.Compare(_text.Text[than.Start..than.End], than);
-        }
-        if ((clause.EndsWith("相比") || clause.EndsWith("比较") || clause.EndsWith("相比较"))
-            && _times.FindLast(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year) is { To: > 0 } compared)
-        {
-            _assembler.Compare(_text.Text[compared.Start..compared.End], compared);
-            _passed = compared;
-            return;
-        }
-        if (clause.Contains("为基数", StringComparison.Ordinal) || clause.Contains("为基期", StringComparison.Ordinal))
-        {
-            TimeMark basis = _times.Find(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year);
-            _assembler.BasisYear = basis.To;
-            return;
-        }
-        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、')
-            && !PlaceReader.IsArea(named.Place) && ClaimsSentence(from, to))
-        {
-            _place = named.Place ?? _place;
-        }
-        int made = clause.IndexOf('把') + 1;
-        if (made > 0 && places.Read(_text.Text, from + made, to) is { Place: { } place, Length: > 0 and int length }
-            && _text.Text[from + made + length] is '建' or '打')
-        {
-            // 把兰州新区建设成为现代新城，力争….
-            _place = place;
-        }
-        if (_names.Listed(_text, from, to, _times) is { Count: > 1 } listed)
-        {
-            _subjects.AddRange(listed);
-            _listed.Clear();
-            _listed.AddRange(listed);
-            return;
-        }
-        if (_names.Topic(_text, from, to, _times, isWhole: true) is { } topic)
-        {
-            _subjects.Add(topic.Place is null ? topic with { Place = _place } : topic);
-            return;
-        }
-        // 工业增长率明显提高，达到13%: of something else than what was spoken of before.
-        bool isAside = clause.Length < 4 || clause.IndexOfAny('年', '计') >= 0 || clause.Contains("核算", StringComparison.Ordinal)
-            || clause.Contains("预", StringComparison.Ordinal);
-        Carried = isAside ? Carried : null;
-    }
-
-    // Every time before the number that isn't what it is compared with.
-    private Moment NextMoment(Predicate predicate, Moment moment, int end)
-    {
-        for (; _time < _times.Count && _times[_time].End <= end; _time++)
-        {
-            TimeMark mark = _times[_time];
-            if (mark is { Kind: TimeMarkKind.Year, Start: > 0 } && IsPassing(mark) && _text.Text[mark.Start - 1] == '在')
-            {
-                // 在2020年基础上翻番.
-                _assembler.Compare(_text.Text[mark.Start..mark.End], mark);
-                continue;
-            }
-            bool isBasis = mark == _passed || mark == predicate.BasisTime || (predicate.Has(PredicateFlags.Start) && mark == predicate.Time)
-                || (mark.Kind == TimeMarkKind.LastYear && IsPassing(mark))
-                || (mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较');
-            if (!isBasis)
-            {
-                moment = clock.Of(mark, moment);
-            }
-        }
-        return moment;
-    }
-
-    // 兵团综合实力显著增强: what follows is of it; 赣州综合保税区规划调整通过验收 is of nothing else.
-    private bool ClaimsSentence(int from, int to)
-    {
-        ReadOnlySpan<char> clause = _text.Text.AsSpan(from, to - from);
-        return clause.Contains("实力", StringComparison.Ordinal) || clause.Contains("经济", StringComparison.Ordinal)
-            || clause.Contains("发展", StringComparison.Ordinal) || clause.Contains("建设", StringComparison.Ordinal) || from == to;
-    }
-
-    // 与上年持平, 在去年的基础上: named only to compare with.
-    private bool IsPassing(TimeMark mark)
-    {
-        ReadOnlySpan<char> behind = _text.Text.AsSpan(mark.End, Math.Min(4, _text.Text.Length - mark.End));
-        return (mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较' or '在' or '与' or '同' or '超' or '于' or '是')
-            || behind.StartsWith("持平") || behind.StartsWith("水平") || behind.StartsWith("同期") || behind.StartsWith("基")
-                || behind.StartsWith("的基") || behind.StartsWith("实绩");
     }
 
     // 新增46家创新载体: the things behind the number are what is counted.
@@ -389,7 +289,8 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         return isPeople && things[0] != '口' && things.IndexOfAny("人民工众生") >= 0
             && (things.Contains("成为", StringComparison.Ordinal) || things.Contains("脱贫", StringComparison.Ordinal)
             || things.Contains("实现", StringComparison.Ordinal) || things.Contains("搬", StringComparison.Ordinal)
-                || things.Contains("进城", StringComparison.Ordinal));
+                || things.Contains("进城", StringComparison.Ordinal) || things.Contains("得到", StringComparison.Ordinal)
+                || things.Contains("享受", StringComparison.Ordinal) || things.Contains("纳入", StringComparison.Ordinal));
     }
 
     private bool HasName(int start, int end)
@@ -404,7 +305,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         return false;
     }
 
-    private void ReadGroup(int start, int first, int count, Statement statement)
+    private void ReadGroup(SentencePieces pieces, int start, int first, int count, Statement statement)
     {
         Predicate predicate = statement.Predicate;
         FigureNumber number = _numbers[first];
@@ -413,10 +314,10 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         bool isIncrease = false, isCounted = false;
         List<Subject> names = predicate.NameEnd > start
             ? _names.Read(_text, WithCountedPlace(start, first), predicate.NameEnd, _times, count, isShared, count > 1
-                && _listed.Count == count ? null : before)
+                && _listed.Count == count ? null : before, predicate.Has(PredicateFlags.Each | PredicateFlags.All))
             : [];
         bool isBlank = predicate.NameEnd <= start || _names.IsBlank;
-        if (isBlank && start >= number.Start)
+        if (isBlank && (start >= number.Start || predicate.IsRun))
         {
             // A bare number at the beginning of a clause: 95%以上村庄达到标准.
             return;
@@ -427,7 +328,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         }
         // 五年累计取得成果5770项，授权专利7505项: what follows in the list is summed up, too.
         _isTotal |= predicate.Has(PredicateFlags.Total);
-        if (_isTotal && !number.IsShare && !predicate.Has(PredicateFlags.Level | PredicateFlags.Rise | PredicateFlags.Fall))
+        bool isOpen = !predicate.Has(PredicateFlags.Level | PredicateFlags.Rise | PredicateFlags.Fall)
+            || (predicate.Has(PredicateFlags.AtLeast) && IsListed(start));
+        if (_isTotal && !number.IsShare && isOpen)
         {
             predicate.Add(PredicateFlags.Total);
         }
@@ -451,6 +354,17 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         if (!isNamed)
         {
             names = isIncrease ? names : isBlank ? Inherited(count, predicate) : [];
+            // 达到3108元，净增214元: how much it rose.
+            isIncrease |= names.Count == 1 && predicate.Has(PredicateFlags.New) && !number.IsShare
+                && _assembler.EndsWithValueOf(names[0], number.Kind);
+            if (names is [{ Written: { Length: > 3 } whole }] && NameReader.WithoutCame(whole) is var bare && bare != whole
+                && predicate.Has(PredicateFlags.Level)
+                && !predicate.Has(PredicateFlags.New | PredicateFlags.Rise | PredicateFlags.Fall)
+                    && _assembler.EndsWithValueOf(names[0], number.Kind))
+            {
+                // 新增2个、达到5个: so many there are.
+                names = [_names.Make(bare, names[0].Start, names[0].End, names[0].Place, null)];
+            }
         }
         else if (count == 1 && names.Count == 1 && predicate.Has(PredicateFlags.Fall) && !number.IsShare
             && indicators.Find(names[0].Written + "减少") is { } fallen)
@@ -459,20 +373,40 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             names = [names[0] with { Written = names[0].Written + "减少", Name = fallen.Name, Indicator = fallen }];
             isCounted = true;
         }
+        else if (names is [{ Indicator: not null, Written: var income }] && predicate.Has(PredicateFlags.New) && !number.IsShare
+            && income.Contains("人均", StringComparison.Ordinal))
+        {
+            // 农民人均纯收入净增320元: how much it rose.
+            isIncrease = true;
+        }
         else if (predicate.Has(PredicateFlags.New) || _isCapacity)
         {
             names = names.ConvertAll(WithNew);
         }
-        if (names.Count == 0 || (count > 1 && names.Count != count))
+        if (!isNamed && count == 1 && names is [var inherited] && !number.IsShare && number.Kind != QuantityKind.Times
+            && _assembler.EndsWithOtherThan(inherited, number.Kind))
+        {
+            // 补助资金11.5亿元，惠及900多万人: of something else.
+            return;
+        }
+        if (names.Count == 0 || (count > 1 && names.Count != count) || (isNamed && IsOfCounted(pieceStart: start, first, names)))
         {
             return;
         }
         int from = Math.Max(start, predicate.NameEnd);
+        // 关停小火电2157万千瓦、小煤矿1.12万处: the verb before the list is said of all of it.
+        bool isListed = isNamed && _wasFlow && IsListed(start)
+            && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level);
         if (number.IsShare && _text.Text.AsSpan(isBlank ? start : from, number.Start - (isBlank ? start : from)).Contains('占')
             && !_text.Text.AsSpan(start, number.Start - start).Contains("占比", StringComparison.Ordinal))
         {
             // 重工业部64.9亿元，占24.4%.
             names = names.ConvertAll(subject => _names.Make(subject.Written + "占比", subject.Start, subject.End, subject.Place, null));
+        }
+        if (isListed && names is [var one] && _subjects.Count > 0 && NameReader.DoneToAll(_subjects[^1].Written) is { Length: > 0 } done
+            && done is not "新增" && NameReader.DoneToAll(one.Written).Length == 0)
+        {
+            names = [_names.Make(done + one.Written, one.Start, one.End, one.Place, null)];
         }
         if (names.Count > 1)
         {
@@ -493,13 +427,27 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             {
                 _subjects.Add(subject);
             }
-            if (!IsUnnamed(subject.Written, own) || subject.Indicator is not null)
+            // 比上年前进1位: a rank.
+            bool isRank = own.Unit == "位" && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
+                && !predicate.Has(PredicateFlags.Level);
+            // 分别控制在5.5%左右和4.2%以内: each has its own; 13%和12%以上 share the last.
+            Statement said = count > 1 && pieces.TrailingOf(own.End) is { Count: > 0 } trailing
+                ? statement with { Trailing = trailing } : statement;
+            if (!isRank && (!IsUnnamed(subject.Written, own) || subject.Indicator is not null))
             {
-                _assembler.Add(subject, own, statement, isIncrease ? NumberSense.Increase : isCounted ? NumberSense.Value
-                    : NumberSense.Open, IsFlow(subject, statement), _text);
+                _assembler.Add(subject, own, said, isIncrease ? NumberSense.Increase : isCounted ? NumberSense.Value
+                    : NumberSense.Open, isListed || IsFlow(subject, statement), _text);
             }
+            _wasFlow = isListed || (isNamed && IsFlow(subject, statement));
         }
     }
+
+    // 补助16个扶贫开发重点县12.1亿元: whom a sum went to is no name of it.
+    private bool IsOfCounted(int pieceStart, int first, List<Subject> names) =>
+        first > 0 && _numbers[first - 1].End == pieceStart && _numbers[first - 1].IsCount
+            && names is [{ Indicator: null } name] && !NameReader.EndsAsName(name.Written)
+            && !Array.Exists(_deeds, deed => name.Written.StartsWith(deed, StringComparison.Ordinal))
+            && !Array.Exists(_flows, deed => name.Written.StartsWith(deed, StringComparison.Ordinal));
 
     // 6个新城区规模以上工业增加值: the count before the piece is of its place.
     private int WithCountedPlace(int start, int first) =>
@@ -527,6 +475,10 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             }
             return distinct.Count == count ? distinct : [];
         }
+        if (_isAfterClause)
+        {
+            return [];
+        }
         if (_subjects.Count > 0)
         {
             return [_subjects[^1]];
@@ -534,6 +486,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         bool isSaid = predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level);
         return Carried is not null && isSaid ? [Carried with { Start = 0, End = 0 }] : [];
     }
+
+    // Whether a piece goes on a list by 、.
+    private bool IsListed(int start) => _text.Text[start] == '、' || (start > 0 && _text.Text[start - 1] == '、');
+
+    private static bool IsMoney(FigureNumber number) => number.Kind is QuantityKind.Yuan or QuantityKind.Dollar;
 
     private static bool IsChange(Predicate predicate, FigureNumber number) =>
         number.Unit == "番" || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.ChangeNoun);
@@ -551,12 +508,17 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 return true;
             }
         }
+        if (Array.Exists(_awarded, word => name.StartsWith(word, StringComparison.Ordinal)))
+        {
+            return true;
+        }
         if (number.Unit == "条" && (name.StartsWith("出台", StringComparison.Ordinal) || name.StartsWith("制定", StringComparison.Ordinal)))
         {
             return true;
         }
         if (number.Unit == "位"
-            && (name.Contains("排名", StringComparison.Ordinal) || name.Contains("位次", StringComparison.Ordinal)
+            && (name.Contains("指数", StringComparison.Ordinal) || name.EndsWith('率') || name.Contains("排名", StringComparison.Ordinal)
+                || name.Contains("位次", StringComparison.Ordinal)
             || name.Contains("名次", StringComparison.Ordinal)))
         {
             return true;
@@ -586,6 +548,10 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         }
         // 固定资产投资突破2800亿元 is that of a year, 新增就业突破20万人 of all of them.
         bool isReached = statement.Predicate.Has(PredicateFlags.Level);
+        if (!isReached && Array.Exists(_deeds, deed => name.StartsWith(deed, StringComparison.Ordinal)))
+        {
+            return true;
+        }
         foreach (string flow in _flows)
         {
             if (name.Contains(flow, StringComparison.Ordinal)

@@ -217,6 +217,10 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         {
             return;
         }
+        // A number of what is unknown, in a unit that isn't told, says nothing.
+        bool isBare = indicator is null && !written.EndsWith("指数", StringComparison.Ordinal) && !written.EndsWith("系数",
+            StringComparison.Ordinal)
+            && !written.EndsWith('率') && !written.EndsWith('比');
         for (int i = 0; i < cells.Count && i < _columns.Count; i++)
         {
             Column column = _columns[i];
@@ -225,6 +229,11 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
                 continue;
             }
             string cell = line[cells[i].StartChar..cells[i].EndChar];
+            if (isBare && column.Role == Role.Level && unit.Length == 0 && column.Unit.Length == 0
+                && NumberIn(cell).Unit is not { Length: > 0 })
+            {
+                continue;
+            }
             if (FigureOf(cell, cells[i].StartChar, column, unit, isGrowthRow
                 || (indicator is { Measure: IndicatorMeasure.Index } && unit == "%")) is { } figure)
             {
@@ -396,9 +405,11 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         }
         string text = CharacterFolding.Fold(line);
         if ((text.Contains("增长%", StringComparison.Ordinal) || text.Contains("增长(%)", StringComparison.Ordinal))
-            && Years.In(text) is [var first, ..])
+            && (Years.In(text).Count > 0 || !passage.IsSpan))
         {
-            _plainYear = clock.Of(new TimeMark(0, 0, TimeMarkKind.Year, first.Year, first.Year), passage);
+            // A head of two lines may have only the year before in the second: 1985年 1985年比 | 1984年增长%.
+            int year = Years.In(text) is [var first, ..] && (first.Year != passage.To - 1 || passage.IsSpan) ? first.Year : passage.To;
+            _plainYear = clock.Of(new TimeMark(0, 0, TimeMarkKind.Year, year, year), passage);
             _plainRows = MaxRows;
             return true;
         }

@@ -138,7 +138,8 @@ internal static class TimeScanner
         {
             sign++;
         }
-        if (sign > next && sign + 4 <= end && IsYear(text, sign, out int to) && sign + 4 < end && text[sign + 4] == '年' && to > year)
+        if (sign > next && sign + 4 < end && text[sign + 4] == '年'
+            && (IsYear(text, sign, out int to) || (to = ChineseYear(text.AsSpan(sign, 4))) > 0) && to > year)
         {
             times.Add(new TimeMark(at, sign + 5, TimeMarkKind.Year, year, to));
             return;
@@ -189,6 +190,7 @@ internal static class TimeScanner
         int length = rest.StartsWith("时期")
             || rest.StartsWith("期间") ? 2 : rest.StartsWith("以来") ? 2 : rest.StartsWith("期末") ? 2 : rest.StartsWith("末") ? 1 : 0;
         bool isTime = length > 0
+            || (isQuoted && rest is ['前', _, '年', ..])
             || (isQuoted
             && (rest.StartsWith(",") || rest.StartsWith("五年") || rest.StartsWith("增") || rest.StartsWith("年均") || rest.StartsWith("累计")));
         if ((!isQuoted && length == 0) || FiveYearPlans.YearsOf(ordinal) is not { } years)
@@ -223,7 +225,8 @@ internal static class TimeScanner
         {
             if (before.EndsWith(word))
             {
-                times.Add(new TimeMark(at - word.Length, behind, TimeMarkKind.ComingYears, 0, years));
+                int within = rest.StartsWith("内") || rest.StartsWith("间") ? 1 : 0;
+                times.Add(new TimeMark(at - word.Length, behind + within, TimeMarkKind.ComingYears, 0, years));
                 return;
             }
         }
@@ -244,7 +247,8 @@ internal static class TimeScanner
             return;
         }
         if (isPast || length > 0 || last is ',' or ';' or '。' or ':' or '”' || rest.StartsWith("累计") || rest.StartsWith("年均")
-            || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("提高"))
+            || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("提高")
+            || rest.StartsWith("下降") || rest.StartsWith("降低") || rest.StartsWith("减少"))
         {
             times.Add(new TimeMark(at, behind + length, isPast ? TimeMarkKind.PastYears : TimeMarkKind.Years, 0, years));
         }

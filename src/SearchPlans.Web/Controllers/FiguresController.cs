@@ -26,18 +26,18 @@ public sealed class FiguresController(PlanLibrary library) : Controller
         {
             return this.BadParametersPage();
         }
-        if (choice.Indicator.Length == 0)
+        if (choice.Request.Indicator.Length == 0)
         {
             return await IndicatorsAsync(choice, names == "other", cancellation);
         }
-        FigureTable table = await library.FiguresAsync(choice.ToRequest(), cancellation);
+        FigureTable table = await library.FiguresAsync(choice.Request, cancellation);
         if (table.Unknown.Any(u => u.Field == "indicator"))
         {
             return await IndicatorsAsync(choice, others: false, cancellation);
         }
         if (FiguresPage.SortColumnIn(table, choice) is { } column)
         {
-            table = await library.FiguresAsync(choice.ToRequest(column), cancellation);
+            table = await library.FiguresAsync(choice.Request with { SortColumn = column }, cancellation);
         }
         IReadOnlyList<string> listed = await ListedAsync(cancellation);
         if (choice.IsComparison)
@@ -45,21 +45,29 @@ public sealed class FiguresController(PlanLibrary library) : Controller
             return await ComparisonAsync(choice, table, listed, format, cancellation);
         }
         List<FigureComparison> comparisons = [];
+        Dictionary<string, FigureComparison> formers = [];
+        string? former = table.Request.WithFormerNames ? FormerNames.Of(table.Request.Indicator) : null;
         if (table.TotalRows <= FiguresPage.MostLines)
         {
             foreach (FigureRow row in table.Rows)
             {
-                comparisons.Add(await library.CompareFiguresAsync(OfPlace(table.Request, row.RegionPath), cancellation));
+                FigureRequest asked = OfPlace(table.Request, row.RegionPath);
+                comparisons.Add(await library.CompareFiguresAsync(asked, cancellation));
+                if (former is not null)
+                {
+                    asked = asked with { Indicator = former, Measure = table.Measure };
+                    formers[row.RegionPath] = await library.CompareFiguresAsync(asked, cancellation);
+                }
             }
         }
-        return View("Table", new FiguresPage(choice, table, comparisons, listed));
+        return View("Table", new FiguresPage(choice, table, comparisons, listed, formers));
     }
 
     private async Task<IActionResult> ComparisonAsync(
         FigureChoice choice, FigureTable table, IReadOnlyList<string> listed, string? format, CancellationToken cancellation)
     {
         // One place alone, as it was asked for or as all that there is.
-        string place = table.TotalRows == 1 ? table.Rows[0].RegionPath : choice.Regions is [var only] ? only : "";
+        string place = table.TotalRows == 1 ? table.Rows[0].RegionPath : choice.Request.Regions is [var only] ? only : "";
         bool isOne = table.TotalRows == 1 || (place.Length > 0 && PlaceNames.Group(place) == null);
         FigureComparison comparison = await library.CompareFiguresAsync(
             isOne ? OfPlace(table.Request, place) : table.Request, cancellation);
@@ -87,13 +95,13 @@ public sealed class FiguresController(PlanLibrary library) : Controller
 
     private async Task<IActionResult> IndicatorsAsync(FigureChoice choice, bool others, CancellationToken cancellation)
     {
-        bool all = choice.Indicator.Length == 0 && !others;
+        bool all = choice.Request.Indicator.Length == 0 && !others;
         IndicatorAnswer answer = await library.IndicatorsAsync(
             new IndicatorRequest
             {
-                Text = choice.Indicator,
+                Text = choice.Request.Indicator,
                 IsListed = all ? true : others ? false : null,
-                Page = choice.Page,
+                Page = choice.Request.Page,
                 Size = all ? IndicatorRequest.MaxSize : 100,
             },
             cancellation);
@@ -101,7 +109,8 @@ public sealed class FiguresController(PlanLibrary library) : Controller
         bool hasProvinces = (await library.PlansAsync(cancellation))
             .Select(p => p.RegionPath).Where(r => r.Length > 0 && r != Regions.National && !r.Contains('/', StringComparison.Ordinal))
             .Distinct().Count() >= LeastProvinces;
-        return View("Start", new IndicatorsPage(choice.Indicator, answer, listed, others, hasProvinces, choice with { Page = 1 }));
+        return View("Start", new IndicatorsPage(choice.Request.Indicator, answer, listed, others, hasProvinces,
+            choice.Asking(r => r with { Page = 1 })));
     }
 
     private async Task<IReadOnlyList<string>> ListedAsync(CancellationToken cancellation) =>

@@ -14,7 +14,7 @@ public sealed record FigureAsk(FigureChoice Choice, IReadOnlyList<string> Names)
 
     /// <summary>What the form carries along unseen.</summary>
     public IEnumerable<(string Name, string Value)> Kept =>
-        Links.Fields(Choice with { Sort = "", Drawn = "", Page = 1 })
+        Links.Fields(Choice.Asking(r => r with { Page = 1 }) with { Sort = "", Drawn = "" })
             .Where(f => f.Name is not ("indicator" or "region" or "level" or "from" or "to" or "years"));
 
     /// <summary>A year as it stands in a field.</summary>

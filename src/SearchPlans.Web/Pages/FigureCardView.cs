@@ -9,10 +9,11 @@ namespace SearchPlans.Web.Pages;
 public sealed record FigureCardView(FigureCard Card)
 {
     /// <summary>The way to the whole table.</summary>
-    public FigureChoice Choice => FigureChoice.Of(Card.Request) with { Measure = Card.Measure };
+    public FigureChoice Choice => new(Card.Request with { Measure = Card.Measure });
 
     /// <summary>The way to targets against results, without a year: a single one says little.</summary>
-    public FigureChoice Compared => Choice with { IsComparison = true, Kind = FigureKind.Target, FromYear = 0, ToYear = 0 };
+    public FigureChoice Compared => Choice.Asking(r => r with { Kind = FigureKind.Target, FromYear = 0, ToYear = 0 })
+        with { IsComparison = true };
 
     /// <summary>What is answered: 2023年广东地区生产总值增速目标.</summary>
     public string Title

@@ -90,10 +90,14 @@ public static class FigureCharts
     /// <param name="comparison">The figures.</param>
     /// <param name="years">The years across; null: those that there are.</param>
     /// <param name="axis">The scale of charts that stand side by side; null: one of its own.</param>
+    /// <param name="former">The same of what the indicator was called before: the line breaks between the two. Null: none.</param>
     public static LineChart? Line(
-        string id, string title, FigureComparison comparison, (int First, int Last)? years = null, ChartAxis? axis = null)
+        string id, string title, FigureComparison comparison, (int First, int Last)? years = null, ChartAxis? axis = null,
+        FigureComparison? former = null)
     {
-        LineSeries targets = SeriesOf("目标", true, comparison, y => y.Target), results = SeriesOf("实际", false, comparison, y => y.Result);
+        former = former is not null && IsAlike(comparison, former) ? former : null;
+        LineSeries targets = SeriesOf("目标", true, comparison, former, y => y.Target),
+            results = SeriesOf("实际", false, comparison, former, y => y.Result);
         LinePoint[] all = [.. targets.Points, .. results.Points];
         if (!HasLine(targets) && !HasLine(results))
         {
@@ -103,13 +107,21 @@ public static class FigureCharts
         {
             Id = id,
             Title = title,
-            Description = Described(targets, results),
+            Description = Described(targets, results) + FormerYears(comparison, former),
             Series = [.. new[] { results, targets }.Where(s => s.Points.Count > 0)],
             Years = years ?? (all.Min(p => p.Year), all.Max(p => p.Year)),
             Axis = axis ?? ChartAxis.Of(all.Select(p => p.Value), fromZero: false, about: 4),
             Height = axis == null ? 260 : 150,
             IsNamed = axis == null,
         };
+    }
+
+    /// <summary>Whether what an indicator was called before is told in the same unit, so that one scale holds both.</summary>
+    public static bool IsAlike(FigureComparison comparison, FigureComparison former)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(former);
+        return comparison.Years.Count == 0 || former.Unit == comparison.Unit;
     }
 
     /// <summary>The numbers that a comparison's chart shows, for a scale that several share.</summary>
@@ -127,20 +139,35 @@ public static class FigureCharts
             IsAbout = chosen.Statement.Amount(table.Measure) is { } amount && FigureLabels.IsAbout(amount),
         };
 
-    private static LineSeries SeriesOf(string name, bool isTarget, FigureComparison comparison, Func<ComparedYear, FigureCell> of)
+    private static LineSeries SeriesOf(
+        string name, bool isTarget, FigureComparison comparison, FigureComparison? former, Func<ComparedYear, FigureCell> of)
     {
         List<LinePoint> points = [];
         string basis = "";
-        foreach (ComparedYear year in comparison.Years)
+        var years = comparison.Years.Select(y => (Of: comparison, Year: y)).ToList();
+        // A year that has the present name is told by it.
+        years.AddRange((former?.Years ?? []).Where(y => years.TrueForAll(own => own.Year.Year != y.Year || of(own.Year).Chosen is null))
+            .Select(y => (former!, y)));
+        foreach ((FigureComparison under, ComparedYear year) in years.OrderBy(y => y.Year.Year))
         {
             if (of(year).Chosen is { Order: { } number } chosen)
             {
-                points.Add(new LinePoint(year.Year, (double)number, FigureLabels.Cell(chosen, comparison.Measure, comparison.Unit),
-                    points.Count > 0 && chosen.Basis != basis));
-                basis = chosen.Basis;
+                string own = under == comparison ? chosen.Basis : under.Request.Indicator + chosen.Basis;
+                string written = FigureLabels.Cell(chosen, under.Measure, under.Unit);
+                points.Add(new LinePoint(
+                    year.Year, (double)number, under == comparison ? written : $"{written}（{under.Request.Indicator}）",
+                    points.Count > 0 && own != basis));
+                basis = own;
             }
         }
         return new LineSeries(name, isTarget, points);
+    }
+
+    // Which years are told by the former name.
+    private static string FormerYears(FigureComparison comparison, FigureComparison? former)
+    {
+        int[] years = [.. (former?.Years ?? []).Where(y => y.Target.Chosen is not null || y.Result.Chosen is not null).Select(y => y.Year)];
+        return years.Length == 0 ? "" : $"{years[0]}年至{years[^1]}年有{former!.Request.Indicator}，与{comparison.Request.Indicator}不相连。";
     }
 
     private static bool HasLine(LineSeries series) =>

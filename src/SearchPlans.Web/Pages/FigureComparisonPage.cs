@@ -15,13 +15,13 @@ public sealed record FigureComparisonPage(
     IReadOnlyList<FigureRow> Places)
 {
     /// <summary>The choice with everything said that was understood.</summary>
-    public FigureChoice Settled => Choice with { Indicator = Comparison.Request.Indicator, Measure = Comparison.Measure };
+    public FigureChoice Settled => Choice.Asking(r => r with { Indicator = Comparison.Request.Indicator, Measure = Comparison.Measure });
 
     /// <summary>The place as it is spoken of, with those around it.</summary>
     public string Place => Places.Count > 0 ? "" : string.Join(' ', Comparison.RegionPath.Split('/').Select(ProvinceGrid.ShortName));
 
     /// <summary>增速, or nothing for totals.</summary>
-    public string MeasureLabel => FiguresPage.MeasureLabelOf(Comparison.Measure, Choice.ChangeKind);
+    public string MeasureLabel => FiguresPage.MeasureLabelOf(Comparison.Measure, Choice.Request.ChangeKind);
 
     /// <summary>The unit, in brackets behind a title, where numbers come without.</summary>
     public string UnitBehind =>
@@ -29,6 +29,11 @@ public sealed record FigureComparisonPage(
 
     /// <summary>Which signs of empty cells there are.</summary>
     public IEnumerable<EmptyCell> EmptyCells => FigureLabels.EmptyIn(Comparison.Years.SelectMany(y => new[] { y.Target, y.Result }));
+
+    /// <summary>The same of what the indicator was called before, or null.</summary>
+    public FigureChoice? Former => FormerNames.Of(Comparison.Request.Indicator) is { } name
+        ? Settled.Asking(r => r with { Indicator = name })
+        : null;
 
     /// <summary>Its chart, or null.</summary>
     public Chart? Line => FigureCharts.Line(

@@ -105,7 +105,7 @@ public sealed class FigureParameters
         (int from, int to) = (From ?? 0, To ?? 0);
         (from, to) = from > to && to > 0 ? (to, from) : (from, to);
         string sort = Labels.Beginning(Sort?.Trim() ?? "", MaxNameChars);
-        return new FigureChoice
+        var request = new FigureRequest
         {
             Indicator = Labels.Beginning(Indicator?.Trim() ?? "", MaxNameChars),
             Measure = measure,
@@ -115,13 +115,16 @@ public sealed class FigureParameters
             Levels = levels,
             FromYear = from,
             ToYear = to,
-            AllYears = Years == "all",
             WithFormerNames = Former is "true" or "1",
-            Sort = sort.TrimStart('-'),
             Ascending = sort.StartsWith('-'),
+            Page = Page ?? 1,
+        };
+        return new FigureChoice(request)
+        {
+            AllYears = Years == "all",
+            Sort = sort.TrimStart('-'),
             Drawn = Labels.Beginning(At?.Trim() ?? "", MaxNameChars),
             IsComparison = View == "compare",
-            Page = Page ?? 1,
         };
 
         bool Names((FigureKind Kind, string Name, string Label) k) => k.Name == Kind.Trim() || k.Label == Kind.Trim();

@@ -20,5 +20,5 @@ public sealed record FigureSwitches(
     public static bool IsPlain(string kind) => kind == Plain;
 
     /// <summary>Whether a kind of change is shown.</summary>
-    public bool IsChosen(string kind) => Choice.ChangeKind.Length == 0 ? IsPlain(kind) : Choice.ChangeKind == kind;
+    public bool IsChosen(string kind) => Choice.Request.ChangeKind.Length == 0 ? IsPlain(kind) : Choice.Request.ChangeKind == kind;
 }

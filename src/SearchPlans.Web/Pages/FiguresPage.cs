@@ -20,18 +20,24 @@ public sealed class FiguresPage
 
     private const int LeastYearsOfLine = 3;
 
+    private readonly IReadOnlyDictionary<string, FigureComparison> _formers;
+
     /// <summary>Makes the page.</summary>
     /// <param name="choice">What was chosen.</param>
     /// <param name="table">The answer.</param>
     /// <param name="comparisons">Targets against results of the places, where they are few.</param>
     /// <param name="names">The names that an indicator may be chosen from.</param>
-    public FiguresPage(FigureChoice choice, FigureTable table, IReadOnlyList<FigureComparison> comparisons, IReadOnlyList<string> names)
+    /// <param name="formers">The same of what the indicator was called before, where that is asked for, by place.</param>
+    public FiguresPage(
+        FigureChoice choice, FigureTable table, IReadOnlyList<FigureComparison> comparisons, IReadOnlyList<string> names,
+        IReadOnlyDictionary<string, FigureComparison>? formers = null)
     {
+        _formers = formers ?? new Dictionary<string, FigureComparison>();
         Choice = choice;
         Table = table;
         Comparisons = comparisons;
         Names = names;
-        bool all = choice.AllYears || choice.FromYear > 0 || choice.ToYear > 0 || table.Columns.Count <= LatestYears;
+        bool all = choice.AllYears || choice.Request.FromYear > 0 || choice.Request.ToYear > 0 || table.Columns.Count <= LatestYears;
         int[] columns = [.. Enumerable.Range(0, table.Columns.Count)];
         // The latest first, next to the places. Of former names each has its columns together.
         Columns =
@@ -71,16 +77,16 @@ public sealed class FiguresPage
     public IReadOnlyList<PlaceValue> Values { get; }
 
     /// <summary>The choice with everything said that was understood, for links that stay.</summary>
-    public FigureChoice Settled => Choice with { Indicator = Table.Request.Indicator, Measure = Table.Measure };
+    public FigureChoice Settled => Choice.Asking(r => r with { Indicator = Table.Request.Indicator, Measure = Table.Measure });
 
     /// <summary>What the table is of: 地区生产总值增速目标.</summary>
-    public string Subject => Table.Request.Indicator + MeasureLabel + FigureLabels.Behind(Choice.Kind);
+    public string Subject => Table.Request.Indicator + MeasureLabel + FigureLabels.Behind(Choice.Request.Kind);
 
     /// <summary>增速, or nothing for totals.</summary>
-    public string MeasureLabel => MeasureLabelOf(Table.Measure, Choice.ChangeKind);
+    public string MeasureLabel => MeasureLabelOf(Table.Measure, Choice.Request.ChangeKind);
 
-    /// <summary>Whether columns are of more than one indicator.</summary>
-    public bool HasFormerNames => Table.Columns.Select(c => c.Indicator).Distinct().Count() > 1;
+    /// <summary>Whether there are columns of a former name, which then stands above them.</summary>
+    public bool HasFormerNames => Table.Columns.Any(c => c.Indicator != Table.Request.Indicator);
 
     /// <summary>Whether nothing at all is stated.</summary>
     public bool IsEmpty => Table.TotalStatements == 0;
@@ -89,19 +95,20 @@ public sealed class FiguresPage
     public IReadOnlyList<(string Label, FigureChoice Choice)> Others =>
     [
         .. FigureNames.Measures.Where(m => m.Measure != Table.Measure)
-            .Select(m => (m.Label, Settled with { Measure = m.Measure, ChangeKind = "", Page = 1 })),
-        .. FigureNames.Kinds.Where(k => k.Kind != Choice.Kind).Select(k => (k.Label, Settled with { Kind = k.Kind, Page = 1 })),
-        .. Choice.Regions.Count + Choice.Levels.Count + Choice.FromYear + Choice.ToYear > 0
-            ? [("全部地区和年份", Settled with { Regions = [], Levels = [], FromYear = 0, ToYear = 0, Page = 1 })]
+            .Select(m => (m.Label, Settled.Asking(r => r with { Measure = m.Measure, ChangeKind = "", Page = 1 }))),
+        .. FigureNames.Kinds.Where(k => k.Kind != Choice.Request.Kind)
+            .Select(k => (k.Label, Settled.Asking(r => r with { Kind = k.Kind, Page = 1 }))),
+        .. Choice.Request is { Regions.Count: > 0 } or { Levels.Count: > 0 } or { FromYear: > 0 } or { ToYear: > 0 }
+            ? [("全部地区和年份", Settled.Asking(r => r with { Regions = [], Levels = [], FromYear = 0, ToYear = 0, Page = 1 }))]
             : Array.Empty<(string, FigureChoice)>(),
     ];
 
     /// <summary>Links to the pages of a table of many places.</summary>
-    public Pager Pager => new(Table.Request.Page, Table.Pages, p => Links.Readable.Figures(Choice with { Page = p }));
+    public Pager Pager => new(Table.Request.Page, Table.Pages, p => Links.Readable.Figures(Choice.Asking(r => r with { Page = p })));
 
     /// <summary>A single place, its targets against its results.</summary>
     public FigureChoice OfPlace(string regionPath) =>
-        Settled with { Regions = [regionPath], Levels = [], IsComparison = true, Drawn = "", Sort = "", Page = 1 };
+        Settled.Asking(r => r with { Regions = [regionPath], Levels = [], Page = 1 }) with { IsComparison = true, Drawn = "", Sort = "" };
 
     /// <summary>Which signs of empty cells there are in the columns shown.</summary>
     public IEnumerable<EmptyCell> EmptyCells => FigureLabels.EmptyIn(Table.Rows.SelectMany(r => Columns.Select(c => r.Cells[c])));
@@ -138,27 +145,33 @@ public sealed class FiguresPage
     {
         get
         {
-            FigureComparison[] drawn = [.. Comparisons.Where(c => c.Years.Count >= LeastYearsOfLine)];
+            FigureComparison[] drawn = [.. Comparisons.Where(c => c.Years.Count + (Former(c)?.Years.Count ?? 0) >= LeastYearsOfLine)];
             if (drawn is [var only])
             {
                 string title = $"{only.RegionPath.Replace('/', ' ')}{Table.Request.Indicator}{MeasureLabel}：目标与实际{UnitBehind}";
-                return FigureCharts.Line("line", title, only) is { } line ? [new CaptionedChart(line)] : [];
+                return FigureCharts.Line("line", title, only, former: Former(only)) is { } line ? [new CaptionedChart(line)] : [];
             }
-            double[] numbers = [.. drawn.SelectMany(FigureCharts.NumbersOf)];
+            FigureComparison[] all = [.. drawn, .. drawn.Select(Former).OfType<FigureComparison>()];
+            double[] numbers = [.. all.SelectMany(FigureCharts.NumbersOf)];
             if (numbers.Length == 0)
             {
                 return [];
             }
             ChartAxis axis = ChartAxis.Of(numbers, fromZero: false, about: 4);
-            (int, int) years = (drawn.Min(c => c.Years[0].Year), drawn.Max(c => c.Years[^1].Year));
+            int[] told = [.. all.SelectMany(c => c.Years).Select(y => y.Year)];
+            (int, int) years = (told.Min(), told.Max());
             return
             [
-                .. drawn.Select((c, i) => (c, FigureCharts.Line($"line{i}", FigureLabels.Place(c.RegionPath), c, years, axis)))
+                .. drawn.Select((c, i) => (c, FigureCharts.Line($"line{i}", FigureLabels.Place(c.RegionPath), c, years, axis, Former(c))))
                     .Where(c => c.Item2 != null)
                     .Select(c => new CaptionedChart(c.Item2!, Links.Readable.Figures(OfPlace(c.c.RegionPath)))),
             ];
         }
     }
+
+    // Numbers in another unit have no place on the scale.
+    private FigureComparison? Former(FigureComparison comparison) =>
+        _formers.GetValueOrDefault(comparison.RegionPath) is { } former && FigureCharts.IsAlike(comparison, former) ? former : null;
 
     /// <summary>The year or period that is drawn, as it is said.</summary>
     public string DrawnPeriod => FigureLabels.Period(Table.Columns[DrawnColumn].Period);
@@ -202,11 +215,11 @@ public sealed record IndicatorsPage(
         [.. Answer.Indicators.Where(i => i.Listed?.Group == group && i.Figures > 0)];
 
     /// <summary>What a link to an indicator asks for.</summary>
-    public FigureChoice ChoiceOf(string indicator) => Asked with
+    public FigureChoice ChoiceOf(string indicator) => Asked.Asking(r => r with
     {
         Indicator = indicator,
-        Levels = Asked.Regions.Count == 0 && Asked.Levels.Count == 0 && HasProvinces ? [PlanLevel.Province] : Asked.Levels,
-    };
+        Levels = r.Regions.Count == 0 && r.Levels.Count == 0 && HasProvinces ? [PlanLevel.Province] : r.Levels,
+    });
 }
 
 /// <summary>All figures of one plan, to check and correct.</summary>

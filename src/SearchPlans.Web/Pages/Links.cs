@@ -85,12 +85,14 @@ public sealed class Links
     {
         if (choice.IsComparison && format != "json")
         {
-            return "/figures" + Query([.. Fields(choice with { Sort = "", Drawn = "", Page = 1 }), ("format", format)]);
+            return "/figures" + Query([.. Fields(choice.Asking(r => r with { Page = 1 }) with { Sort = "", Drawn = "" }), ("format",
+                format)]);
         }
         List<(string, string)> fields = [.. Fields(choice).Where(f => !_ofPages.Contains(f.Name))];
-        if (choice.FromYear + choice.ToYear > 0)
+        (int from, int to) = (choice.Request.FromYear, choice.Request.ToYear);
+        if (from + to > 0)
         {
-            fields.Add(("year", $"{(choice.FromYear > 0 ? choice.FromYear : FirstYear)}-{(choice.ToYear > 0 ? choice.ToYear : LastYear)}"));
+            fields.Add(("year", $"{(from > 0 ? from : FirstYear)}-{(to > 0 ? to : LastYear)}"));
         }
         fields.AddRange(choice.IsComparison ? [] : [("format", format)]);
         return (choice.IsComparison ? "/api/figures/compare" : "/api/figures") + Query(fields);
@@ -143,26 +145,27 @@ public sealed class Links
     /// <summary>The fields of a page of figures, as a form carries them along.</summary>
     public static List<(string Name, string Value)> Fields(FigureChoice choice)
     {
-        List<(string, string)> fields = [("indicator", choice.Indicator)];
-        if (choice.Measure is { } measure)
+        FigureRequest asked = choice.Request;
+        List<(string, string)> fields = [("indicator", asked.Indicator)];
+        if (asked.Measure is { } measure)
         {
             fields.Add(("measure", FigureNames.Measures.First(m => m.Measure == measure).Name));
         }
-        Add("change", choice.ChangeKind);
-        if (choice.Kind != FigureKind.Target)
+        Add("change", asked.ChangeKind);
+        if (asked.Kind != FigureKind.Target)
         {
-            fields.Add(("kind", FigureNames.Kinds.First(k => k.Kind == choice.Kind).Name));
+            fields.Add(("kind", FigureNames.Kinds.First(k => k.Kind == asked.Kind).Name));
         }
-        fields.AddRange(choice.Regions.Select(r => ("region", r)));
-        fields.AddRange(choice.Levels.Select(l => ("level", PlanLevelNames.NameOf(l))));
-        Add("from", choice.FromYear > 0 ? choice.FromYear.ToString() : "");
-        Add("to", choice.ToYear > 0 ? choice.ToYear.ToString() : "");
+        fields.AddRange(asked.Regions.Select(r => ("region", r)));
+        fields.AddRange(asked.Levels.Select(l => ("level", PlanLevelNames.NameOf(l))));
+        Add("from", asked.FromYear > 0 ? asked.FromYear.ToString() : "");
+        Add("to", asked.ToYear > 0 ? asked.ToYear.ToString() : "");
         Add("years", choice.AllYears ? "all" : "");
-        Add("former", choice.WithFormerNames ? "true" : "");
-        Add("sort", choice.Sort.Length > 0 && choice.Ascending ? "-" + choice.Sort : choice.Sort);
+        Add("former", asked.WithFormerNames ? "true" : "");
+        Add("sort", choice.Sort.Length > 0 && asked.Ascending ? "-" + choice.Sort : choice.Sort);
         Add("at", choice.Drawn);
         Add("view", choice.IsComparison ? "compare" : "");
-        Add("page", choice.Page > 1 ? choice.Page.ToString() : "");
+        Add("page", asked.Page > 1 ? asked.Page.ToString() : "");
         return fields;
 
         void Add(string name, string value)

@@ -114,8 +114,9 @@ public sealed partial class FigurePropertyTests(ITestOutputHelper output)
             string number = text[amount.Range.Start..amount.Range.End];
             if (amount.Number is { } value && number.All(c => c < '一' || c > '龥' || "亿万千百元".Contains(c)) && amount.Unit != "番")
             {
-                // Its digits stand where it is said to stand, marks of notes and thousands left out.
-                string written = NoteMark().Replace(CharacterFolding.Fold(number), "").Replace('。', '.');
+                // Its digits stand where it is said to stand, marks of notes, thousands and what it is measured by left out.
+                string written = NoteMark().Replace(CharacterFolding.Fold(number), "").Replace('。', '.').Replace("/10万", "",
+                    StringComparison.Ordinal);
                 string digits = string.Concat(written.Where(c => char.IsAsciiDigit(c) || c == '.'));
                 Assert.Equal(Math.Abs(value), decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
             }

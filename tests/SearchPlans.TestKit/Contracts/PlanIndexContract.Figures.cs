@@ -3,6 +3,7 @@ using SearchPlans.Figures;
 using SearchPlans.Index;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
+using SearchPlans.Reading;
 using SearchPlans.Searching;
 using Xunit;
 
@@ -185,6 +186,22 @@ public abstract partial class PlanIndexContract
         Assert.Equal(total, card.Total);
         Assert.Equal((place, text), (card.Items[0].RegionPath, card.Items[0].Cell.Chosen!.Text));
         Assert.Equal(card.Total, (await index.SearchPlansAsync(Query(query), default)).Figures?.Total);
+    }
+
+    [Theory]
+    [InlineData("GDP增长>=9%", "全省经济总量突破3万亿元，比上年增长9.5%。", "9.5%")]
+    [InlineData("财政收入增长>=20%", "固定资产投资、地方财政收入分别增长8%和21%。", "21%")]
+    [InlineData("城镇调查失业率<=5%", "就业形势稳定，城镇新增就业20万人，调查失业率保持在4.9%。", "4.9%")]
+    public async Task The_number_that_a_figure_met_a_condition_by_is_marked(string query, string text, string number)
+    {
+        await using IPlanIndex index = await FilledWithAsync(("山东省/2024.md", Report("山东省", 2024, text, "做好各项工作。")));
+        SearchHit hit = Assert.Single((await index.SearchAsync(Query(query), default)).Hits);
+        Assert.Contains(hit.Marks, m => Covers(hit.Text, m));
+        PlanPage page = (await index.ReadAsync(hit.Plan.Id, Query(query), default))!;
+        PlanPageUnit unit = page.Units.Single(u => u.Anchor == hit.Anchor);
+        Assert.Contains(unit.Marks, m => Covers(unit.Text, m));
+
+        bool Covers(string line, Text.Characters.TextRange mark) => line[mark.Start..mark.End].Contains(number, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,7 @@
+using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Indexing;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Tests.Figures;
 
@@ -35,6 +37,55 @@ public sealed class IndicatorFileTests
             new FigureRequest { Indicator = "低空飞行架次", Kind = Plans.Figures.FigureKind.Result, Measure = FigureMeasure.Value });
         Assert.Equal("120万架次", table.Rows.Single().Cells.Single().Chosen!.Text);
     }
+
+    [Fact]
+    public async Task Only_figures_are_read_again_when_the_list_changes()
+    {
+        (string, string)[] plans =
+        [
+            ("广东省2024.md", Text),
+            ("江苏省2024.md", "# 江苏省2024年政府工作报告\n\n## 一、2023年工作回顾\n\n推进各项改革，没有数字的一份。\n"),
+            ("四川省2024.md", "# 四川省2024年政府工作报告\n\n## 一、2023年工作回顾\n\n全省地区生产总值增长6%，低空飞行架次增长12%。\n"),
+        ];
+        using var temporary = new TemporaryLibrary(plans);
+        temporary.Write("indicators.txt", "低空飞行量 产业 数量 升 低空飞行架次\n");
+        temporary.Write("四川省2024.md", plans[2].Item2.Replace("12%", "13%", StringComparison.Ordinal));
+        PlanLibrary library = temporary.Library;
+        SyncReport report = await library.SynchronizeAsync();
+        Assert.Contains("只重读数据", report.Rebuilt, StringComparison.Ordinal);
+        Assert.Equal(3, report.Added);
+        Assert.False((await library.IndexStateAsync()).IsOutdated);
+
+        // What was read again, what was taken over and what was indexed anew is as if all had been indexed anew.
+        using var anew = new TemporaryLibrary(plans);
+        anew.Write("indicators.txt", "低空飞行量 产业 数量 升 低空飞行架次\n");
+        anew.Write("四川省2024.md", plans[2].Item2.Replace("12%", "13%", StringComparison.Ordinal));
+        await anew.Library.SynchronizeAsync(rebuild: true);
+        foreach (string query in (string[])["低空飞行架次", "增长", "没有数字", "\"飞行架次\"", "增长>=10%", "地区:四川", "低空飞行量增长>=20%"])
+        {
+            Assert.Equal(await FoundAsync(anew.Library, query), await FoundAsync(library, query));
+        }
+        foreach (PlanLibrary each in (PlanLibrary[])[library, anew.Library])
+        {
+            IndicatorCount count = (await each.IndicatorsAsync(new IndicatorRequest { Text = "低空飞行量" })).Indicators[0];
+            Assert.Equal(("低空飞行量", 2, 2), (count.Name, count.Figures, count.Plans));
+            PlanSummary sichuan = (await each.PlansAsync()).Single(p => p.File == "四川省2024.md");
+            Assert.Equal(["地区生产总值 6%", "低空飞行量 13%"],
+                (await each.PlanFiguresAsync(sichuan.Id))!.Figures.Select(f => $"{f.Figure.Name} {f.Text(FigureMeasure.Change)}"));
+            Assert.Empty((await each.VerifyAsync()).Problems);
+        }
+
+        // And is changed as ever afterwards.
+        temporary.Write("广东省2024.md", Text.Replace("120万", "150万", StringComparison.Ordinal));
+        report = await library.SynchronizeAsync();
+        Assert.Equal((null, 1, 2), (report.Rebuilt, report.Changed, report.Unchanged));
+        Assert.Equal(3, (await library.PlansAsync()).Count);
+    }
+
+    private static async Task<string> FoundAsync(PlanLibrary library, string query) => string.Join('\n',
+        (await library.SearchAsync(new SearchRequest { Query = query })).Hits.Select(h =>
+            $"{h.Plan.File} {h.Anchor} {h.Text} {string.Join(' ', h.Marks.Select(m => $"{m.Start}-{m.End}"))}")
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task A_server_that_follows_sees_the_file_change()

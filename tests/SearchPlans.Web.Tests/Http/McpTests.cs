@@ -31,15 +31,50 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tools_are_called_over_http()
+    public async Task Every_tool_is_called_over_http()
     {
-        var options = new HttpClientTransportOptions { Endpoint = new Uri(_app!.Urls.First() + WebServer.McpPath) };
-        var transport = new HttpClientTransport(options);
-        await using McpClient client = await McpClient.CreateAsync(transport);
-        Assert.Equal(5, (await client.ListToolsAsync()).Count);
-        CallToolResult result = await client.CallToolAsync(
-            "figures", new Dictionary<string, object?> { ["indicator"] = "GDP", ["region"] = "广东", ["year"] = "2024" });
-        Assert.NotEqual(true, result.IsError);
-        Assert.Contains("\"5%\"", result.Content.OfType<TextContentBlock>().Single().Text, StringComparison.Ordinal);
+        await using McpClient client = await ClientAsync();
+        IList<McpClientTool> tools = await client.ListToolsAsync();
+        Assert.Equal(["figures", "plan_outline", "plan_read", "plans_list", "plans_search"],
+            tools.Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.All(tools, t => Assert.Contains(t.Description, c => c >= '一'));
+        string list = await CallAsync(client, "plans_list", ("region", "广东"));
+        string id = list.Split('\n')[1].Split('\t')[0];
+        Assert.Contains("地区生产总值", await CallAsync(client, "plans_search", ("query", "预期目标")), StringComparison.Ordinal);
+        Assert.Contains("2024年工作安排", await CallAsync(client, "plan_outline", ("plan", id)), StringComparison.Ordinal);
+        Assert.Contains("增长4.8%", await CallAsync(client, "plan_read", ("plan", id)), StringComparison.Ordinal);
+        Assert.Contains("\"5%\"", await CallAsync(client, "figures", ("indicator", "GDP"), ("region", "广东"), ("year", "2024")),
+            StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("figures", "indicator", "地区生产总之", "地区生产总值")]
+    [InlineData("plans_list", "region", "广冬", "广东")]
+    [InlineData("plans_search", "year", "去哪年", "年份")]
+    [InlineData("plan_read", "plan", "none", "没有")]
+    [InlineData("plan_outline", "plan", "none", "没有")]
+    public async Task Bad_input_is_told_in_chinese(string tool, string parameter, string value, string said)
+    {
+        await using McpClient client = await ClientAsync();
+        var arguments = new Dictionary<string, object?> { [parameter] = value };
+        if (tool == "plans_search")
+        {
+            arguments["query"] = "生产总值";
+        }
+        CallToolResult refused = await client.CallToolAsync(tool, arguments);
+        Assert.True(refused.IsError);
+        Assert.Contains(said, TextOf(refused), StringComparison.Ordinal);
+    }
+
+    private Task<McpClient> ClientAsync() => McpClient.CreateAsync(
+        new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(_app!.Urls.First() + WebServer.McpPath) }));
+
+    private static async Task<string> CallAsync(McpClient client, string tool, params (string Name, string Value)[] arguments)
+    {
+        CallToolResult result = await client.CallToolAsync(tool, arguments.ToDictionary(a => a.Name, a => (object?)a.Value));
+        Assert.NotEqual(true, result.IsError);
+        return TextOf(result);
+    }
+
+    private static string TextOf(CallToolResult result) => string.Concat(result.Content.OfType<TextContentBlock>().Select(t => t.Text));
 }

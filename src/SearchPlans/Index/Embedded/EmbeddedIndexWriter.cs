@@ -8,7 +8,13 @@ using SearchPlans.Lucene.Storage;
 namespace SearchPlans.Index.Embedded;
 
 /// <summary>Changes an index in a folder.</summary>
-internal sealed class EmbeddedIndexWriter(WriterSession session, PlanCommits commits, PlanFields fields, string? rebuilt) : IPlanIndexWriter
+/// <param name="session">The index, open for writing.</param>
+/// <param name="commits">Gives commits to read.</param>
+/// <param name="fields">What it is made by.</param>
+/// <param name="rebuilt">Why it is begun with an empty index; null where it isn't.</param>
+/// <param name="former">What was there and needs only its figures read again; null where there is none.</param>
+internal sealed class EmbeddedIndexWriter(
+    WriterSession session, PlanCommits commits, PlanFields fields, string? rebuilt, FormerPlans? former) : IPlanIndexWriter
 {
     // As many as have ever been filled at the same time; making one costs more than a plan's documents.
     private readonly ConcurrentBag<PlanDocuments> _documents = [];
@@ -36,12 +42,18 @@ internal sealed class EmbeddedIndexWriter(WriterSession session, PlanCommits com
         cancellation.ThrowIfCancellationRequested();
         return IndexErrors.GuardAsync(() =>
         {
+            bool isFirst = _added.TryAdd(plan.File.File, true);
+            if (isFirst && former?.TryRead(plan, fields.Vocabulary.Indicators) == true)
+            {
+                return;
+            }
+            former?.Forget([plan.File.File]);
             if (!_documents.TryTake(out PlanDocuments? documents))
             {
                 documents = new PlanDocuments(fields);
             }
             // In an index begun anew there is nothing to be replaced but what was added since.
-            if (_added.TryAdd(plan.File.File, true) && rebuilt is not null)
+            if (isFirst && rebuilt is not null)
             {
                 session.AddDocuments(documents.Of(plan));
             }
@@ -59,6 +71,7 @@ internal sealed class EmbeddedIndexWriter(WriterSession session, PlanCommits com
         cancellation.ThrowIfCancellationRequested();
         return IndexErrors.GuardAsync(() =>
         {
+            former?.Forget(files);
             if (files.Count > 0)
             {
                 session.DeleteDocuments([.. files.Select(f => new Term(PlanFields.File, f))]);
@@ -69,6 +82,7 @@ internal sealed class EmbeddedIndexWriter(WriterSession session, PlanCommits com
     /// <inheritdoc />
     public Task CommitAsync(CancellationToken cancellation) => IndexErrors.GuardAsync(() =>
     {
+        former?.AddTo(session);
         session.Commit(cancellation);
         // Whoever asked for the change finds it with the next search.
         commits.Acquire(now: true).Dispose();
@@ -78,6 +92,7 @@ internal sealed class EmbeddedIndexWriter(WriterSession session, PlanCommits com
     public ValueTask DisposeAsync()
     {
         session.Dispose();
+        former?.Dispose();
         return ValueTask.CompletedTask;
     }
 

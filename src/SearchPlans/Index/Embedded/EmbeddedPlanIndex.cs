@@ -193,7 +193,31 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     {
         PlanFields fields = _commits.CurrentFields();
         string? reason = rebuild ? "按要求重建" : WhyAnew(fields);
-        return new EmbeddedIndexWriter(_writer.Open(fields.Identity, reason is not null), _commits, fields, reason);
+        FormerPlans? former = !rebuild && reason is not null ? Former(fields) : null;
+        try
+        {
+            reason = former is null ? reason : "指标表或数据的读法有变，只重读数据";
+            return new EmbeddedIndexWriter(_writer.Open(fields.Identity, reason is not null), _commits, fields, reason, former);
+        }
+        catch
+        {
+            former?.Dispose();
+            throw;
+        }
+    }
+
+    // What is there, where nothing but its figures has to be read again; else null.
+    private FormerPlans? Former(PlanFields fields)
+    {
+        try
+        {
+            CommitInfo newest = CommitInfo.Read(_directory);
+            return newest.Number > 0 && fields.DifferInFiguresOnly(newest.Identity) ? FormerPlans.Open(_directory) : null;
+        }
+        catch (IndexFormatException)
+        {
+            return null;
+        }
     }
 
     // Above the first page alone, and not where one plan is searched.

@@ -7,6 +7,7 @@ using SearchPlans.Figures;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Querying;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Index.Embedded;
 
@@ -35,12 +36,13 @@ internal sealed class FigureQueries
     /// <param name="condition">The condition.</param>
     /// <param name="node">What was asked, which names the query.</param>
     /// <param name="byClauses">Finds what clauses say of it.</param>
-    public static Query Find(FigureConditions condition, QuantityNode node, Query byClauses)
+    /// <param name="figures">Marks what was found.</param>
+    public static Query Find(FigureConditions condition, QuantityNode node, Query byClauses, out FigureQueries figures)
     {
-        var figures = new FigureQueries(condition);
+        FigureQueries read = figures = new FigureQueries(condition);
         string key = $"{condition.Indicator.Name} {node.Condition}";
-        var met = new ListedDocsQuery("met " + key, leaf => figures.DocsOf(leaf).Met);
-        var decided = new ListedDocsQuery("decided " + key, leaf => figures.DocsOf(leaf).Decided);
+        var met = new ListedDocsQuery("met " + key, leaf => read.DocsOf(leaf).Met);
+        var decided = new ListedDocsQuery("decided " + key, leaf => read.DocsOf(leaf).Decided);
         return FilteredBooleanQuery.Any(
         [
             // What the clauses say, too, comes first.
@@ -50,6 +52,31 @@ internal sealed class FigureQueries
     }
 
     private (IReadOnlyList<int> Met, IReadOnlyList<int> Decided) DocsOf(AtomicReaderContext leaf) => _docs.GetOrAdd(leaf, Read);
+
+    /// <summary>The names and numbers of a paragraph that meet the condition, within its own text.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="plan">The plan's document.</param>
+    /// <param name="doc">The paragraph's.</param>
+    public IEnumerable<TextRange> MarksIn(AtomicReader segment, int plan, int doc)
+    {
+        if (segment.GetBinaryDocValues(PlanFields.Figures) is not { } values)
+        {
+            yield break;
+        }
+        BinaryDocValues records = segment.GetBinaryDocValues(PlanFields.Record);
+        foreach (Figure figure in FiguresOf(values, plan).Where(f => plan + 1 + f.Unit == doc && _condition.IsMetBy(f)))
+        {
+            if (IsStart(figure, records, doc))
+            {
+                continue;
+            }
+            if (figure.NameRange.End > figure.NameRange.Start)
+            {
+                yield return figure.NameRange;
+            }
+            yield return _condition.AmountOf(figure)!.Range;
+        }
+    }
 
     private (IReadOnlyList<int> Met, IReadOnlyList<int> Decided) Read(AtomicReaderContext leaf)
     {
@@ -61,11 +88,7 @@ internal sealed class FigureQueries
             BinaryDocValues records = segment.GetBinaryDocValues(PlanFields.Record);
             foreach (int plan in TermDocs.Of(segment, PlanFields.Indicator, _condition.Indicator.Name))
             {
-                var bytes = new BytesRef();
-                values.Get(plan, bytes);
-                ReadOnlyMemory<byte> kept = bytes.Bytes.AsMemory(bytes.Offset, bytes.Length);
-                foreach (Figure figure in FigureRecords.Read(kept, _names, _ => _condition.Indicator)
-                    .Where(f => !f.IsStruckOut && _condition.AmountOf(f.Figure) is not null).Select(f => f.Figure))
+                foreach (Figure figure in FiguresOf(values, plan))
                 {
                     int doc = plan + 1 + figure.Unit;
                     decided.Add(doc);
@@ -77,6 +100,15 @@ internal sealed class FigureQueries
             }
         }
         return ([.. met], [.. decided]);
+    }
+
+    // Those of a plan that have the number asked for.
+    private IEnumerable<Figure> FiguresOf(BinaryDocValues values, int plan)
+    {
+        var bytes = new BytesRef();
+        values.Get(plan, bytes);
+        return FigureRecords.Read(bytes.Bytes.AsMemory(bytes.Offset, bytes.Length), _names, _ => _condition.Indicator)
+            .Where(f => !f.IsStruckOut && _condition.AmountOf(f.Figure) is not null).Select(f => f.Figure);
     }
 
     // 由7037亿元增加到11050亿元: what it rose from isn't what it is.

@@ -47,7 +47,7 @@ internal sealed class HitBuilder(
     {
         PlanRecord plan = stored.Plan(found.Leaf, found.Block);
         UnitRecord unit = stored.Unit(found.Leaf, found.Doc);
-        IReadOnlyList<IReadOnlyList<Mark>> byPart = marks.ByPart(unit.Line, unit.Kind);
+        IReadOnlyList<IReadOnlyList<Mark>> byPart = MarksOf(found.Leaf, found.Doc, unit);
         return new SearchHit
         {
             Plan = plan.Summary,
@@ -117,6 +117,12 @@ internal sealed class HitBuilder(
         };
     }
 
+    private IReadOnlyList<IReadOnlyList<Mark>> MarksOf(int leaf, int doc, UnitRecord unit)
+    {
+        DocBlocks blocks = BlocksOf(leaf);
+        return marks.OfLine(reader.Leaves[leaf].AtomicReader, blocks.FirstDoc(Grouping.Block, blocks.Of(Grouping.Block, doc)), doc, unit);
+    }
+
     private DocBlocks BlocksOf(int leaf) => DocBlocks.Of(reader.Leaves[leaf].AtomicReader);
 
     private static IEnumerable<int> Docs(FoundHit found) => new[] { found.Doc, found.Second, found.Third }.Where(d => d >= 0).Order();
@@ -125,7 +131,7 @@ internal sealed class HitBuilder(
     private HitParagraph Below(PlanRecord plan, int leaf, int doc, bool isUnderHeading)
     {
         UnitRecord unit = stored.Unit(leaf, doc);
-        IReadOnlyList<IReadOnlyList<Mark>> byPart = marks.ByPart(unit.Line, unit.Kind);
+        IReadOnlyList<IReadOnlyList<Mark>> byPart = MarksOf(leaf, doc, unit);
         IReadOnlyList<HitPassage> passages = isUnderHeading && unit.HeadingLength > 0
             ? PassagesBehind(unit, byPart)
             : PassagesOf(unit.Line, byPart);

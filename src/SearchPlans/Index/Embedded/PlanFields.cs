@@ -130,6 +130,18 @@ internal sealed class PlanFields
             : (line, "", "");
     }
 
+    /// <summary>Whether an index of another identity differs in nothing but the figures that were read: by another list of indicators, or
+    /// other rules.</summary>
+    /// <param name="identity">The identity of the index.</param>
+    public bool DifferInFiguresOnly(string identity)
+    {
+        string[] own = Identity.Split('\n');
+        string[] other = identity.Split('\n');
+        return identity != Identity && own.Length == other.Length && own.AsSpan(0, own.Length - 1).SequenceEqual(other.AsSpan(0,
+            other.Length - 1))
+            && other[^1].StartsWith($"{Figures} {FigureRecords.Identity} ", StringComparison.Ordinal);
+    }
+
     /// <summary>The words.</summary>
     public PlanVocabulary Vocabulary { get; }
 

@@ -54,7 +54,7 @@ internal static class PlanReader
         }
         PlanRecord plan = stored.Plan(leaf, block);
         UnitRecord[] records = [.. stored.Units(leaf, block)];
-        IReadOnlyList<TextRange>[] marks = MarksOf(commit, records, request, budget);
+        IReadOnlyList<TextRange>[] marks = MarksOf(commit, (leaf, block), records, request, budget);
         var citations = new Citations(plan.Summary, plan.Sections);
         PlanPageUnit[] units = [.. records.Select((u, i) => new PlanPageUnit(
             u.Kind, u.Anchor, u.Section, u.Text, u.LeadLength, u.Part, marks[i], citations.Next(u.Kind, u.Section))
@@ -68,8 +68,10 @@ internal static class PlanReader
 
     // A run may begin in a heading and go on in the text behind it in the same line: then its mark is shared among both.
     private static IReadOnlyList<TextRange>[] MarksOf(
-        PlanCommit commit, UnitRecord[] units, SearchRequest request, SearchBudget budget)
+        PlanCommit commit, (int Leaf, int Block) plan, UnitRecord[] units, SearchRequest request, SearchBudget budget)
     {
+        AtomicReader segment = commit.Reader.Leaves[plan.Leaf].AtomicReader;
+        int head = DocBlocks.Of(segment).FirstDoc(Grouping.Block, plan.Block);
         var marked = new IReadOnlyList<TextRange>[units.Length];
         Array.Fill(marked, []);
         if (QueryParser.Parse(request.Query, out _, PlanValues.Of(commit.Reader)) is not { } node)
@@ -90,7 +92,7 @@ internal static class PlanReader
             {
                 continue;
             }
-            IReadOnlyList<TextRange> line = RunMarks.Flatten(marks.ByPart(unit.Line, unit.Kind));
+            IReadOnlyList<TextRange> line = RunMarks.Flatten(marks.OfLine(segment, head, head + 1 + i, unit));
             int own = unit.HeadingLength;
             marked[i] = [.. line.Where(m => m.End > own).Select(m => new TextRange(Math.Max(m.Start, own) - own, m.End - own))];
             TextRange[] across = [.. line.Where(m => m.Start < own && m.End > own)];

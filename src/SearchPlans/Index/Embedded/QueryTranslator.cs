@@ -34,6 +34,7 @@ internal sealed class QueryTranslator
     private readonly List<RunQueries> _runs = [];
     private readonly List<RunQueries> _headingRuns = [];
     private readonly List<Query> _conditions = [];
+    private readonly List<FigureQueries> _figures = [];
     private readonly Dictionary<RunNode, RunQueries> _created = [];
 
     private readonly HashSet<string> _absent = [];
@@ -61,6 +62,7 @@ internal sealed class QueryTranslator
             query, [.. translator._runs.Distinct()], translator._headingRuns, translator._conditions)
         {
             AbsentForms = translator._absent,
+            Figures = translator._figures,
         };
         return options.Scope == SearchScope.Paragraph && translator.Lacking(node) is { } lacking
             ? translated with { Lacking = new FilteredBooleanQuery([translator.Ranked(node, lacking)], [], [query], []) }
@@ -266,7 +268,11 @@ internal sealed class QueryTranslator
         }
         if (FigureConditions.Of(node.Condition, _vocabulary.Indicators) is { } ofFigures)
         {
-            found = FigureQueries.Find(ofFigures, node, found);
+            found = FigureQueries.Find(ofFigures, node, found, out FigureQueries figures);
+            if (!excluded)
+            {
+                _figures.Add(figures);
+            }
         }
         return new Part(found, Widen(found, scope));
     }

@@ -1,3 +1,4 @@
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchPlans.Lucene.Highlighting;
 using SearchPlans.Plans;
@@ -30,6 +31,22 @@ internal sealed class RunMarks(PlanFields fields, TranslatedQuery query, Partly 
 
     private readonly TextMatcher _matcher = new(fields.Analyzers);
     private string _text = "";
+
+    /// <summary>Marks the line of a paragraph, its figures too.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="plan">The plan's document.</param>
+    /// <param name="doc">The paragraph's.</param>
+    /// <param name="unit">The paragraph.</param>
+    public IReadOnlyList<IReadOnlyList<Mark>> OfLine(AtomicReader segment, int plan, int doc, UnitRecord unit)
+    {
+        IReadOnlyList<IReadOnlyList<Mark>> marks = ByPart(unit.Line, unit.Kind);
+        IReadOnlyList<Mark>[] figures =
+        [
+            .. query.Figures.Select(f => TextMatcher.Merge(f.MarksIn(segment, plan, doc).Where(r => r.End <= unit.Text.Length)
+                .Select(r => new Mark(r.Start + unit.HeadingLength, r.End + unit.HeadingLength)))).Where(of => of.Count > 0),
+        ];
+        return figures.Length == 0 ? marks : [.. marks, .. figures];
+    }
 
     /// <summary>Marks by what was asked for, for choosing what to show: by run, or by word where a run doesn't stand in a row.
     /// What the text doesn't hold is left out.</summary>

@@ -1,0 +1,214 @@
+namespace SearchPlans.Plans.Figures;
+
+/// <content>Lists of names, and the parts that their names share.</content>
+internal sealed partial class NameReader
+{
+    // 煤炭、电解铝分别淘汰落后产能1.1亿吨和120万吨: what was done to each.
+    private List<Subject> EachWithin(FigureText text, int start, int end, int count, string? place)
+    {
+        const string Each = "分别";
+        int at = text.Text.AsSpan(start, end - start).IndexOf(Each);
+        if (at < 2 || start + at + Each.Length >= end)
+        {
+            return [];
+        }
+        List<(int Start, int End)> listed = Cut(text.Text, start, start + at, count);
+        string done = text.Written(start + at + Each.Length, end);
+        return listed.Count == count
+            ? listed.ConvertAll(piece => Make(text.Written(piece.Start, piece.End) + done, piece.Start, piece.End, place, null))
+            : [];
+    }
+
+    private List<(int Start, int End)> Cut(string text, int start, int end, int count)
+    {
+        List<(int Start, int End)> byMark = CutAt(text, start, end, alsoWords: false);
+        if (count > 1 && byMark.Count == count)
+        {
+            return byMark;
+        }
+        List<(int Start, int End)> byWord = CutAt(text, start, end, alsoWords: true);
+        if (count > 1 && byWord.Count > count && byMark.Count < count)
+        {
+            // More 和 than names: those within names known by the list are no cuts; from the end so many as are wanted.
+            return byWord;
+        }
+        return byWord;
+    }
+
+    private List<(int Start, int End)> CutAt(string text, int start, int end, bool alsoWords)
+    {
+        var pieces = new List<(int Start, int End)>();
+        int from = start, depth = 0;
+        for (int at = start; at < end; at++)
+        {
+            char c = text[at];
+            depth += c is '(' or '“' or '《' ? 1 : c is ')' or '”' or '》' ? -1 : 0;
+            if (depth > 0)
+            {
+                continue;
+            }
+            int length = c == '、' ? 1 : alsoWords ? ConjunctionAt(text, at, end) : 0;
+            if (length == 0 || at == from || at + length >= end)
+            {
+                continue;
+            }
+            if (c != '、' && IsWithinName(text, from, at, length, end))
+            {
+                continue;
+            }
+            pieces.Add((from, at));
+            from = at + length;
+            at = from - 1;
+        }
+        pieces.Add((from, end));
+        return pieces;
+    }
+
+    private static int ConjunctionAt(string text, int at, int end)
+    {
+        foreach (string word in _conjunctions)
+        {
+            if (at + word.Length < end && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            {
+                return word == "及" && at + 1 < end && text[at + 1] == '以' ? 0 : word.Length;
+            }
+        }
+        return 0;
+    }
+
+    // 研究与试验发展经费, 规模以上…: a 和 within a name of the list.
+    private bool IsWithinName(string text, int from, int at, int length, int end)
+    {
+        if (at + length < end && text[at + length] is '谐')
+        {
+            return true;
+        }
+        ReadOnlySpan<char> piece = text.AsSpan(from, at - from);
+        return (piece.EndsWith("研究") || piece.EndsWith("机关") || piece.EndsWith("普")) && text[at] is '与' or '和' or '及'
+            && !indicatorsKnow(piece);
+
+        bool indicatorsKnow(ReadOnlySpan<char> name) => indicators.Find(name) is not null;
+    }
+
+    // 城镇新增就业和转移农业劳动力各4000万人; 水工业、大健康产业营业收入均突破100亿元.
+    private bool AreEach(string text, List<(int Start, int End)> pieces)
+    {
+        const int Short = 2, Long = 4, Longest = 24;
+        int least = IsName(text.AsSpan(pieces[^1].Start, pieces[^1].End - pieces[^1].Start)) ? Short : Long;
+        return pieces.Count > 1 && pieces.TrueForAll(piece => piece.End - piece.Start >= least && piece.End - piece.Start <= Longest);
+    }
+
+    private bool AreNames(string text, List<(int Start, int End)> pieces)
+    {
+        foreach ((int start, int end) in pieces)
+        {
+            if (end - start < 2 || end - start > 24)
+            {
+                return false;
+            }
+        }
+        (int lastStart, int lastEnd) = pieces[^1];
+        ReadOnlySpan<char> last = text.AsSpan(lastStart, lastEnd - lastStart);
+        bool isLastKnown = indicators.Find(last) is not null;
+        foreach ((int start, int end) in pieces[..^1])
+        {
+            ReadOnlySpan<char> piece = text.AsSpan(start, end - start);
+            if (!EndsAsName(piece) && indicators.Find(piece) is null
+                && !(isLastKnown && SharedHead(piece.ToString(), last.ToString()) is not null))
+            {
+                return false;
+            }
+        }
+        return EndsAsName(last) || isLastKnown;
+    }
+
+    // The name of a piece of a list, with what it shares with the last or the first.
+    private string Share(FigureText text, List<(int Start, int End)> pieces, int from, int to)
+    {
+        string written = text.Written(from, to);
+        if (pieces.Count == 1)
+        {
+            return written;
+        }
+        string first = text.Written(pieces[0].Start, pieces[0].End), last = text.Written(pieces[^1].Start, pieces[^1].End);
+        foreach ((int start, int end) in pieces)
+        {
+            // 案件、上访、事故起数和死亡人数: the next that has an end gives it.
+            if (start > from && text.Written(start, end) is var next && EndsAsName(next))
+            {
+                last = next;
+                break;
+            }
+        }
+        if ((from, to) != pieces[0] && WithBeginning(written, first) is { } whole)
+        {
+            return whole;
+        }
+        if ((from, to) != pieces[^1])
+        {
+            string? share = Array.Find(_sharesOf, end => last.EndsWith(end, StringComparison.Ordinal));
+            if (share is not null && share.Length < last.Length && !written.EndsWith(share, StringComparison.Ordinal)
+                && !written.Contains('占', StringComparison.Ordinal) && !written.EndsWith('率'))
+            {
+                // 产业投资、民间投资占比: the share of each.
+                return written + share;
+            }
+            if (indicators.Find(written) is not null && !IsBareProduct(written, last))
+            {
+                return written;
+            }
+            return SharedHead(written, last) is { } head && !EndsAsName(written) ? written + head : written;
+        }
+        return written;
+    }
+
+    // 单位GDP能耗和二氧化碳排放, 单位GDP能耗、水耗、地耗: what the first begins with, where that makes a known name.
+    private string? WithBeginning(string written, string first)
+    {
+        if (indicators.Find(written) is not null)
+        {
+            return null;
+        }
+        for (int length = Math.Min(first.Length - 1, 20); length > 1; length--)
+        {
+            if (indicators.Find(first[..length] + written) is not null)
+            {
+                return first[..length] + written;
+            }
+        }
+        return first.StartsWith("单位", StringComparison.Ordinal) && written.Length <= 3 && first.Length > 4 ? first[..^2] + written : null;
+    }
+
+    // 手机、蔬菜出口 shares 出口; a name of the list whose measure isn't that of the last doesn't stand alone.
+    private bool IsBareProduct(string written, string last) =>
+        !EndsAsName(written) && SharedHead(written, last) is { } head && head is not ("产量" or "总产量") && indicators.Find(last) is null;
+
+    private string? SharedHead(string piece, string last)
+    {
+        if (Array.IndexOf(_scopes, piece) >= 0 && Array.Find(_scopes, scope => last.StartsWith(scope,
+            StringComparison.Ordinal)) is { } other
+            && last.Length > other.Length + 1)
+        {
+            // 城市、县城污水处理率.
+            return last[other.Length..];
+        }
+        for (int at = 1; at < last.Length; at++)
+        {
+            if (indicators.Find(piece + last[at..]) is not null)
+            {
+                return last[at..];
+            }
+        }
+        string? longest = null;
+        foreach (string head in _heads)
+        {
+            if (last.Length > head.Length && last.EndsWith(head, StringComparison.Ordinal) && head.Length > (longest?.Length ?? 0))
+            {
+                longest = head;
+            }
+        }
+        // 良种率, 检出率: a rate of whatever.
+        const int Rate = 3;
+        return longest ?? (last.Length > Rate + 1 && last[^1] == '率' ? last[^Rate..] : null);
+    }
+}

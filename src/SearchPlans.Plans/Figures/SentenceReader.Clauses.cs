@@ -1,0 +1,219 @@
+using SearchPlans.Text.Quantities;
+
+namespace SearchPlans.Plans.Figures;
+
+/// <content>Clauses without numbers, and the times that a sentence passes.</content>
+internal sealed partial class SentenceReader
+{
+    // 兵团要保证粮食生产…: the paragraph is of it, until another is named.
+    private void NoteParagraphPlace(int start, int end)
+    {
+        (int length, string? place) = places.Read(_text.Text, start, end);
+        int behind = start + length;
+        if (length > 0 && place is not null && behind < end
+            && (place == "新疆生产建设兵团" || _text.Text[behind] is '要' or '将' or '应' or '坚' or '着' or '加'))
+        {
+            _paragraphPlace = place;
+        }
+    }
+
+    // 五年来, and what follows is of five years; 2017年, and what follows is of that year.
+    private Moment NextPassage(string text, int start, int end)
+    {
+        const int MaxLead = 45, MaxClause = 12;
+        foreach (TimeMark mark in _times)
+        {
+            int clause = start + text.AsSpan(start, mark.Start - start).LastIndexOfAny(",:") + 1;
+            if (mark.Start - start > MaxLead || mark.Start - clause > MaxClause
+                || text.AsSpan(start, mark.Start - start).IndexOfAny(";、") >= 0)
+            {
+                continue;
+            }
+            char before = mark.Start > start ? text[mark.Start - 1] : ' ', behind = mark.End < end ? text[mark.End] : ' ';
+            if (before is '比' or '较' or '由' or '从' or '在' or '自' or '与')
+            {
+                continue;
+            }
+            bool isFirst = mark.Start - clause <= 3;
+            bool opens = ",我全经期主的是发国地预政社:".Contains(behind, StringComparison.Ordinal)
+                || (mark.Kind is TimeMarkKind.PastYears or TimeMarkKind.ComingYears && isFirst);
+            bool isPlans = mark.Kind is TimeMarkKind.ThisYear or TimeMarkKind.LastYear or TimeMarkKind.PastYears or TimeMarkKind.ComingYears
+                || (mark.Kind == TimeMarkKind.Year && mark.To >= clock.Reviewed - (mark.From == mark.To ? 0 : 1));
+            if (opens && isPlans)
+            {
+                Moment next = clock.Of(mark, Passage);
+                // Five years or one are what a passage is about; three are spoken of in between.
+                const int Term = 5;
+                bool isTold = mark.Kind switch
+                {
+                    TimeMarkKind.Year => mark.From != mark.To
+                        || text.AsSpan(clause, mark.Start - clause).Contains("过去", StringComparison.Ordinal)
+                        || (_isFirst && mark.Start == start && behind == ',' && mark.To == clock.Reviewed)
+                        // 各位代表，2020年是“十三五”收官之年.
+                        || (mark.Start == clause && behind == '是' && mark.To == clock.Reviewed),
+                    TimeMarkKind.PastYears => mark.To == Term,
+                    // 今后五年, not 用五年时间 and 谋划好未来五年的蓝图.
+                    TimeMarkKind.ComingYears => mark.To == Term && mark.Start == clause && text[mark.Start] is '今' or '未' or '下',
+                    _ => true,
+                };
+                Lasting = isTold && next.Aim == Lasting.Aim ? next : Lasting;
+                return next;
+            }
+        }
+        // 主要预期目标是: whatever was spoken of before.
+        return IsAim(text.AsSpan(start, end - start)) && Passage.Aim == FigureAim.Result && !clock.IsPast && clock.Year > 0
+            ? clock.Of(PlanPart.Deployment, isAhead: true)
+            : Passage;
+    }
+
+    private static bool IsAim(ReadOnlySpan<char> sentence)
+    {
+        int colon = sentence.IndexOf(':');
+        return colon > 0 && sentence[..colon] is var lead && (lead.Contains("目标", StringComparison.Ordinal))
+            && (lead.EndsWith("是") || lead.EndsWith("为") || lead.EndsWith("目标"));
+    }
+
+    private void ReadClause(int from, int to)
+    {
+        ReadOnlySpan<char> clause = _text.Text.AsSpan(from, to - from);
+        foreach (string field in (ReadOnlySpan<string>)["工业", "农业", "建筑业", "乡镇企业"])
+        {
+            int item = clause.Length > 2 && clause[1] == '是' && WrittenNumber.IsChineseNumeral(clause[0]) ? 2 : 0;
+            if (clause[item..].StartsWith(field) && clause.Length > item + field.Length
+                && clause[item + field.Length] is '生' or '经' or '战' or '发' or '保' or '抓' or '改')
+            {
+                _names.Field = field;
+            }
+        }
+        if (clause.StartsWith("在") && clause.EndsWith("中") && clause.Length is > 4 and < 20)
+        {
+            _names.Whole = _text.Written(from + 1, to - 1);
+            return;
+        }
+        bool isAdjusted = clause.Contains("扣除", StringComparison.Ordinal) || clause.Contains("剔除", StringComparison.Ordinal);
+        if (isAdjusted && clause.IndexOfAny('价', '涨') >= 0)
+        {
+            _isReal = true;
+            return;
+        }
+        // 新增加的主要生产能力有：…
+        _isCapacity |= clause.Contains("新增", StringComparison.Ordinal) && clause.EndsWith("能力有");
+        if (_times.Find(time => time.Start > from && time.End <= to && time.Kind == TimeMarkKind.Year
+            && _text.Text[time.Start - 1] is '比' or '较') is { To: > 0 } than)
+        {
+            // 1957年比1952年将有如下的增长: …
+            _assembler.Compare(_text.Text[than.Start..than.End], than);
+        }
+        if ((clause.EndsWith("相比") || clause.EndsWith("比较") || clause.EndsWith("相比较"))
+            && _times.FindLast(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year) is { To: > 0 } compared)
+        {
+            _assembler.Compare(_text.Text[compared.Start..compared.End], compared);
+            _passed = compared;
+            return;
+        }
+        if (clause.EndsWith("解放以来") || clause.EndsWith("建国以来") || clause.EndsWith("新中国成立以来") || clause.EndsWith("改革开放以来"))
+        {
+            const int Founded = 1949, Opened = 1978;
+            int since = clause.EndsWith("改革开放以来") ? Opened : Founded;
+            _assembler.Compare("", new TimeMark(from, to, TimeMarkKind.Year, since, since));
+            return;
+        }
+        if (clause.Contains("为基数", StringComparison.Ordinal) || clause.Contains("为基期", StringComparison.Ordinal))
+        {
+            TimeMark basis = _times.Find(time => time.Start >= from && time.End <= to && time.Kind == TimeMarkKind.Year);
+            _assembler.BasisYear = basis.To;
+            return;
+        }
+        if (places.Read(_text.Text, from, to) is { Length: > 0 } named && _text.Text[from + named.Length] is not ('等' or '和' or '、')
+            && !PlaceReader.IsArea(named.Place) && ClaimsSentence(from, to))
+        {
+            _place = named.Place ?? _place;
+        }
+        int made = clause.IndexOf('把') + 1;
+        if (made > 0 && places.Read(_text.Text, from + made, to) is { Place: { } place, Length: > 0 and int length }
+            && _text.Text[from + made + length] is '建' or '打')
+        {
+            // 把兰州新区建设成为现代新城，力争….
+            _place = place;
+        }
+        if (_names.Listed(_text, from, to, _times) is { Count: > 1 } listed)
+        {
+            _subjects.AddRange(listed);
+            _listed.Clear();
+            _listed.AddRange(listed);
+            return;
+        }
+        if (_names.Topic(_text, from, to, _times, isWhole: true) is { } topic)
+        {
+            _subjects.Add(topic.Place is null ? topic with { Place = _place } : topic);
+            return;
+        }
+        // 工业增长率明显提高，达到13%: of something else than what was spoken of before.
+        bool isAside = clause.Length < 4 || clause.IndexOfAny('年', '计') >= 0 || clause.Contains("核算", StringComparison.Ordinal)
+            || clause.Contains("预", StringComparison.Ordinal);
+        Carried = isAside ? Carried : null;
+        _isOther = !isAside;
+    }
+
+    // Every time before the number that isn't what it is compared with.
+    private Moment NextMoment(Predicate predicate, Moment moment, int end)
+    {
+        for (; _time < _times.Count && _times[_time].End <= end; _time++)
+        {
+            TimeMark mark = _times[_time];
+            if (mark is { Kind: TimeMarkKind.Year, Start: > 0 } && _text.Text[mark.Start - 1] == '在' && IsBasis(mark.End))
+            {
+                // 在2020年基础上翻番.
+                _assembler.Compare(_text.Text[mark.Start..mark.End], mark);
+                continue;
+            }
+            // 由2005年的18.9:47.4:33.7调整到…: no number that is read, and yet a start.
+            bool isStart = mark is { Kind: TimeMarkKind.Year, Start: > 0 } && mark.From == mark.To
+                && _text.Text[mark.Start - 1] is '由' or '从'
+                && mark.End < _text.Text.Length && _text.Text[mark.End] is not ('起' or '开' or '以' or ',');
+            bool isBasis = isStart || mark == _passed || mark == predicate.BasisTime || (predicate.Has(PredicateFlags.Start)
+                && mark == predicate.Time)
+                || (mark.Kind is TimeMarkKind.LastYear or TimeMarkKind.Year && mark.From != mark.To && IsPassing(mark))
+                || (mark.Kind == TimeMarkKind.LastYear && IsPassing(mark))
+                || (mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较');
+            if (!isBasis)
+            {
+                moment = clock.Of(mark, moment);
+            }
+        }
+        return moment;
+    }
+
+    // 兵团综合实力显著增强: what follows is of it; 赣州综合保税区规划调整通过验收 is of nothing else.
+    private bool ClaimsSentence(int from, int to)
+    {
+        ReadOnlySpan<char> clause = _text.Text.AsSpan(from, to - from);
+        return clause.Contains("实力", StringComparison.Ordinal) || clause.Contains("经济", StringComparison.Ordinal)
+            || clause.Contains("发展", StringComparison.Ordinal) || clause.Contains("建设", StringComparison.Ordinal) || from == to;
+    }
+
+    // 在2020年基础上, 在2015年的水平上; 在1978年高达 tells when.
+    private bool IsBasis(int end)
+    {
+        ReadOnlySpan<char> behind = _text.Text.AsSpan(end);
+        behind = behind.StartsWith("的") ? behind[1..] : behind;
+        return behind.StartsWith("基") || behind.StartsWith("水平");
+    }
+
+    // 与上年持平, 在去年的基础上: named only to compare with.
+    private bool IsPassing(TimeMark mark)
+    {
+        ReadOnlySpan<char> before = _text.Text.AsSpan(0, mark.Start);
+        if (mark.Kind == TimeMarkKind.Year && mark.From != mark.To && mark.To < clock.Reviewed
+            && (before.EndsWith("超过") || before.EndsWith("相当于") || before.EndsWith("高于") || before.EndsWith("多于") || before.EndsWith("低于")
+                || before.EndsWith("为") || before.EndsWith("是") || before.EndsWith("接近")))
+        {
+            // 超过“十五”时期总和.
+            return true;
+        }
+        ReadOnlySpan<char> behind = _text.Text.AsSpan(mark.End, Math.Min(4, _text.Text.Length - mark.End));
+        return (mark.Start > 0 && _text.Text[mark.Start - 1] is '比' or '较' or '在' or '与' or '同' or '超' or '于' or '是')
+            || behind.StartsWith("持平") || behind.StartsWith("水平") || behind.StartsWith("同期") || behind.StartsWith("基")
+                || behind.StartsWith("的基") || behind.StartsWith("实绩");
+    }
+}
