@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,6 +31,11 @@ public static class WebServer
 
     /// <summary>Where agents are served, if they are.</summary>
     public const string McpPath = "/mcp";
+
+    private const int MaxConnections = 10_000;
+
+    // The longest query of a message, escaped, ten times over.
+    private const int MaxMcpBytes = 1 << 20;
 
     // How long requests that are under way, a slow upload say, hold up who presses Ctrl+C.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
@@ -136,9 +142,6 @@ public static class WebServer
         });
         AccessOptions.RefuseKeyIn(args);
         AddSettings(builder.Configuration, args);
-        builder.WebHost.UseStaticWebAssets();
-        // Also when run from a build: names carry a fingerprint, so a browser may keep what it has.
-        builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
@@ -149,9 +152,13 @@ public static class WebServer
             kestrel.AddServerHeader = false;
             // A query of 10,000 characters is an answerable request: percent-encoded it takes 90,000 bytes.
             kestrel.Limits.MaxRequestLineSize = 256 * 1024;
+            // Those beyond are hung up on.
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             kestrel.Limits.MaxRequestBodySize = UploadLimit.MaxRequestBytes;
         });
         LibraryOptions options = LibraryOptions.From(builder.Configuration);
+        // Tells systemd, where that started it, when it serves. Before the log, whose lines it would write in its own way.
+        builder.Services.AddSystemd();
         Observability.AddLog(builder.Logging, options.Observability);
         // The keys are gone with the process: that they are not encrypted at rest says nothing.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -217,7 +224,7 @@ public static class WebServer
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "searchplans";
+            o.Cookie.Name = PrefixedFormCookie.Name;
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
@@ -237,6 +244,7 @@ public static class WebServer
             {
                 o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 o.Filters.Add(new ExpiredForm());
+                o.Filters.Add(new BrokenForm());
             })
             .AddJsonOptions(o => ResponseJson.Configure(o.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(o => o.InvalidModelStateResponseFactory = ApiProblems.FromModelState);
@@ -266,21 +274,23 @@ public static class WebServer
         app.UseRequestTimeouts();
         app.UseRateLimiter();
         app.UseMiddleware<UploadLimit>();
-        app.MapStaticAssets().AllowAnonymous();
+        EmbeddedAssets assets = EmbeddedAssets.Of(typeof(WebServer).Assembly);
+        assets.Map(app);
         ServerHealth.Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi(ApiDescription.Route);
+        ApiReference.Map(app);
         if (app.Services.GetRequiredService<LibraryOptions>().ServesMcp)
         {
-            app.MapMcp(McpPath).WithMetadata(new ReadsOnlyAttribute());
+            app.MapMcp(McpPath).WithMetadata(new ReadsOnlyAttribute(), new RequestSizeLimitAttribute(MaxMcpBytes));
         }
-        app.MapControllers().WithStaticAssets();
+        assets.NameIn(app.MapControllers());
     }
 
-    // InvalidDataException: a multipart body that is none.
+    // InvalidDataException: a form that is none.
     private static int? RequestFault(Exception failed) => failed switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        InvalidDataException => StatusCodes.Status400BadRequest,
+        BrokenUploadException or InvalidDataException => StatusCodes.Status400BadRequest,
         _ => null,
     };
 
@@ -288,7 +298,7 @@ public static class WebServer
     private static int? StorageFault(Exception failed) => failed switch
     {
         UploadStorageException full when CorpusWriteException.IsFull(full) => StatusCodes.Status507InsufficientStorage,
-        UploadStorageException or PlanIndexException => StatusCodes.Status503ServiceUnavailable,
+        UploadStorageException or PlanIndexException or RegexMatchTimeoutException => StatusCodes.Status503ServiceUnavailable,
         _ => null,
     };
 }
