@@ -162,6 +162,8 @@ public static class WebServer
         Observability.AddLog(builder.Logging, options.Observability);
         // The keys are gone with the process: that they are not encrypted at rest says nothing.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // That pages with form tokens aren't kept is meant.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // What keeps the server from starting is said by RunAsync, in Chinese and without a stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Who came in is told, too.
@@ -274,6 +276,7 @@ public static class WebServer
         app.UseRequestTimeouts();
         app.UseRateLimiter();
         app.UseMiddleware<UploadLimit>();
+        app.Use(OnlyJsonForAgents);
         EmbeddedAssets assets = EmbeddedAssets.Of(typeof(WebServer).Assembly);
         assets.Map(app);
         ServerHealth.Map(app);
@@ -284,6 +287,18 @@ public static class WebServer
             app.MapMcp(McpPath).WithMetadata(new ReadsOnlyAttribute(), new RequestSizeLimitAttribute(MaxMcpBytes));
         }
         assets.NameIn(app.MapControllers());
+    }
+
+    // The library of the protocol takes anything else for a fault of the server.
+    private static Task OnlyJsonForAgents(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments(McpPath)
+            && !context.Request.HasJsonContentType())
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return Task.CompletedTask;
+        }
+        return next(context);
     }
 
     // InvalidDataException: a form that is none.
