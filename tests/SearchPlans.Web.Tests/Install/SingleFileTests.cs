@@ -34,7 +34,10 @@ public sealed class SingleFileTests(InstalledPrograms programs) : IDisposable
     private ProcessStartInfo StartOf(string program, params string[] arguments)
     {
         string alone = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "alone")).FullName, program);
-        File.Copy(Path.Combine(programs.SingleFiles, program), alone, overwrite: true);
+        if (!File.Exists(alone))
+        {
+            File.Copy(Path.Combine(programs.SingleFiles, program), alone);
+        }
         ProcessStartInfo start = new(alone, arguments)
         {
             WorkingDirectory = Work(),
