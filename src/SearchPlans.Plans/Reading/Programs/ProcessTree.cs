@@ -24,6 +24,11 @@ internal sealed class ProcessTree(Process process, string? folder = null)
     // When each began tells it from another that has got its number since.
     private readonly HashSet<(int Id, string Start)> _seen = [];
 
+    // Those whose environment was read.
+    private readonly HashSet<(int Id, string Start)> _known = [];
+
+    private readonly byte[]? _home = folder is null ? null : Encoding.UTF8.GetBytes($"HOME={folder}\0");
+
     /// <summary>Bytes of memory that it takes now; 0 when all have ended. Pages that several share count for each.</summary>
     public long MemoryBytes()
     {
@@ -56,7 +61,11 @@ internal sealed class ProcessTree(Process process, string? folder = null)
         {
             process.Kill(entireProcessTree: true);
         }
-        AddThoseAtHome();
+        _known.Clear();
+        if (OperatingSystem.IsLinux())
+        {
+            AddThoseAtHome(All());
+        }
         foreach ((int id, string start) in _seen)
         {
             try
@@ -75,14 +84,12 @@ internal sealed class ProcessTree(Process process, string? folder = null)
     }
 
     // What was started and whose parent ended between two looks.
-    private void AddThoseAtHome()
+    private void AddThoseAtHome(List<Entry> all)
     {
-        if (folder is null || !OperatingSystem.IsLinux())
+        if (_home is not null)
         {
-            return;
+            _seen.UnionWith(all.Select(entry => (entry.Id, entry.Start)).Where(entry => _known.Add(entry) && IsGiven(entry.Id, _home)));
         }
-        byte[] home = Encoding.UTF8.GetBytes($"HOME={folder}\0");
-        _seen.UnionWith(All().Where(entry => IsGiven(entry.Id, home)).Select(entry => (entry.Id, entry.Start)));
     }
 
     private static bool IsGiven(int id, byte[] variable)
@@ -114,6 +121,7 @@ internal sealed class ProcessTree(Process process, string? folder = null)
     private List<Entry> OfTree()
     {
         List<Entry> all = All();
+        AddThoseAtHome(all);
         ILookup<int, Entry> children = all.ToLookup(entry => entry.Parent);
         var left = new Stack<Entry>(all.Where(entry => entry.Id == process.Id || _seen.Contains((entry.Id, entry.Start))));
         HashSet<int> counted = [];
