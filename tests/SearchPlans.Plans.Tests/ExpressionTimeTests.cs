@@ -17,7 +17,8 @@ public sealed class ExpressionTimeTests
             .Select(member => (Regex)(member is MethodInfo method ? method.Invoke(null, null)! : ((PropertyInfo)member).GetValue(null)!))];
         Assert.InRange(all.Length, 30, 500);
         // Those that never go back need no time to be set.
-        Assert.All(all.Where(expression => !expression.Options.HasFlag(RegexOptions.NonBacktracking)), expression => Assert.InRange(expression.MatchTimeout, TimeSpan.FromMilliseconds(1), ExpressionTime.Limit));
+        Assert.All(all.Where(expression => !expression.Options.HasFlag(RegexOptions.NonBacktracking)),
+            expression => Assert.InRange(expression.MatchTimeout, TimeSpan.FromMilliseconds(1), ExpressionTime.Limit));
     }
 
     // The programs say so before anything else; a test has no Main of its own to see it by.
