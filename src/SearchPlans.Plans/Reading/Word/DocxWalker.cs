@@ -6,8 +6,8 @@ using WordCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
 namespace SearchPlans.Plans;
 
 /// <summary>
-/// Goes through the body of a Word document and writes its blocks in reading order. A tree is built of one paragraph or table of the body
-/// at a time: one of the whole takes some 14 times as much memory as its XML. Depth is bounded by <see cref="DocxGuard.MaxDepth"/>.
+/// Goes through the body of a Word document and writes its blocks in reading order. Depth is bounded by
+/// <see cref="DocxGuard.MaxDepth"/>.
 /// </summary>
 internal sealed class DocxWalker
 {
@@ -16,7 +16,7 @@ internal sealed class DocxWalker
     private readonly DocxStyles _styles;
     private readonly DocxNumbering _numbering;
     private readonly DocxInline _inline;
-    private bool _hasTitle;
+    private readonly bool _hasTitle;
     private Action<TextBlock> _emit;
     // Words of a paragraph whose end was deleted: the next one goes on with them.
     private string _carried = "";
@@ -31,28 +31,15 @@ internal sealed class DocxWalker
         _styles = new DocxStyles(main.StyleDefinitionsPart);
         _numbering = new DocxNumbering(main.NumberingDefinitionsPart);
         _inline = new DocxInline(_styles);
+        _hasTitle = Body.Descendants<Paragraph>().Any(p => _styles.HeadingLevel(StyleOf(p)) == DocxStyles.TitleLevel);
     }
+
+    private OpenXmlElement Body => (OpenXmlElement?)_main.Document?.Body ?? throw new InvalidDataException("no body");
 
     /// <summary>Writes all.</summary>
     public void Walk()
     {
-        foreach (OpenXmlElement block in BlocksOfBody())
-        {
-            _hasTitle |= block.Descendants<Paragraph>().Concat(block is Paragraph itself ? [itself] : [])
-                .Any(p => _styles.HeadingLevel(StyleOf(p)) == DocxStyles.TitleLevel);
-            Block(block);
-        }
-        if (!_hasTitle)
-        {
-            // Known only now: headings stand as high as they say.
-            for (int i = 0; i < _blocks.Count; i++)
-            {
-                if (_blocks[i].Block is { HeadingLevel: > 0 } heading)
-                {
-                    _blocks[i] = (heading with { HeadingLevel = heading.HeadingLevel - 1 }, null);
-                }
-            }
-        }
+        Blocks(Body);
         _pageNumbers = PrintedRows.Join(_blocks.ConvertAll(block => block.Block), out List<(int Index, TextBlock? Block)> joined);
         foreach ((int index, TextBlock? block) in joined)
         {
@@ -97,57 +84,31 @@ internal sealed class DocxWalker
         return notices;
     }
 
-    private IEnumerable<OpenXmlElement> BlocksOfBody()
-    {
-        using var reader = OpenXmlReader.Create(_main);
-        bool isThere = reader.Read() && reader.ReadFirstChild();
-        while (isThere && reader.ElementType != typeof(Body))
-        {
-            isThere = reader.ReadNextSibling();
-        }
-        if (!isThere)
-        {
-            throw new InvalidDataException("no body");
-        }
-        for (isThere = reader.ReadFirstChild(); isThere; isThere = reader.ReadNextSibling())
-        {
-            if (reader.LoadCurrentElement() is { } block)
-            {
-                yield return block;
-            }
-        }
-    }
-
     private void Blocks(OpenXmlElement parent)
     {
         foreach (OpenXmlElement child in parent.ChildElements)
         {
-            Block(child);
-        }
-    }
-
-    private void Block(OpenXmlElement element)
-    {
-        switch (element)
-        {
-            case Paragraph paragraph:
-                Paragraph(paragraph);
-                break;
-            case Table table:
-                Table(table);
-                break;
-            case SdtBlock block
-                when block.SdtProperties?.Descendants<DocPartGallery>().Any(g => g.Val?.Value == "Table of Contents") == true:
-                _contents++;
-                break;
-            case SdtProperties or SectionProperties:
-                break;
-            case AlternateContent alternate:
-                Blocks(DocxInline.Chosen(alternate));
-                break;
-            case SdtBlock or SdtContentBlock or CustomXmlBlock:
-                Blocks(element);
-                break;
+            switch (child)
+            {
+                case Paragraph paragraph:
+                    Paragraph(paragraph);
+                    break;
+                case Table table:
+                    Table(table);
+                    break;
+                case SdtBlock block
+                    when block.SdtProperties?.Descendants<DocPartGallery>().Any(g => g.Val?.Value == "Table of Contents") == true:
+                    _contents++;
+                    break;
+                case SdtProperties or SectionProperties:
+                    break;
+                case AlternateContent alternate:
+                    Blocks(DocxInline.Chosen(alternate));
+                    break;
+                case SdtBlock or SdtContentBlock or CustomXmlBlock:
+                    Blocks(child);
+                    break;
+            }
         }
     }
 
@@ -193,8 +154,7 @@ internal sealed class DocxWalker
             (string number, bool isBullet) = isFirst ? Number(paragraph, style) : ("", false);
             _emit(new TextBlock(number + PlanTextBuilder.Clean(parts[i]))
             {
-                // As below a title; see Walk.
-                HeadingLevel = level is null ? 0 : level.Value + 1,
+                HeadingLevel = level is null ? 0 : level.Value + (_hasTitle ? 1 : 0),
                 IsBold = line.IsBold,
                 IsItem = isBullet,
                 Notes = i == last ? line.Notes : null,
