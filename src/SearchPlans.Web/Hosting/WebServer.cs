@@ -43,7 +43,7 @@ public static class WebServer
     private const string Help = """
         SearchPlans 网页服务：在浏览器里检索政府计划
 
-        用法：dotnet run --project src/SearchPlans.Web -- [选项]
+        用法：searchplans-web [选项]，或 dotnet run --project src/SearchPlans.Web -- [选项]
 
           --Corpus 目录    语料文件夹（默认：仓库的 corpus）
           --Index 目录     索引文件夹（默认：仓库的 index；可随时删除，启动时重建）
