@@ -1,6 +1,7 @@
 using SearchPlans.Cli;
 using SearchPlans.Plans;
 
+ExpressionTime.Set();
 if (args is [ReadingProcess.Verb])
 {
     return ReadingProcess.Serve();

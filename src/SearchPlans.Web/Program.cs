@@ -1,6 +1,7 @@
 using SearchPlans.Plans;
 using SearchPlans.Web.Hosting;
 
+ExpressionTime.Set();
 if (args is [ReadingProcess.Verb])
 {
     return ReadingProcess.Serve();

@@ -8,5 +8,9 @@ internal static class TestStart
 {
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "Tests have no Main of their own.")]
-    internal static void ReadFiles() => BuiltProgram.ReadFiles();
+    internal static void Begin()
+    {
+        ExpressionTime.Set();
+        BuiltProgram.ReadFiles();
+    }
 }

@@ -25,4 +25,8 @@ internal static partial class AccessEvents
 
     [LoggerMessage(4007, LogLevel.Error, "写入记录没有写成：{KeyId} {Action} {Subject}")]
     public static partial void NotRecorded(this ILogger log, Exception failed, string keyId, string action, string subject);
+
+    [LoggerMessage(4008, LogLevel.Information, "没有受理：{Status} {Method} {Path}，密钥 {KeyId}，来自 {Address}；此前另有 {Skipped} 次未记")]
+    public static partial void RefusedRequest(
+        this ILogger log, int status, string method, string path, string keyId, IPAddress? address, int skipped);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using SearchPlans.Access;
+using SearchPlans.Web.Api;
 using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Writing;
 
@@ -168,7 +169,8 @@ internal sealed class AccessGate(RequestDelegate next, KeyRing keys, AccessOptio
 
     private static void AskToSignIn(HttpContext context)
     {
-        if (HttpMethods.IsGet(context.Request.Method) && !IsApi(context) && !context.Request.Path.StartsWithSegments("/openapi"))
+        bool isForPeople = !IsApi(context) && !context.Request.Path.StartsWithSegments("/openapi") || ApiReference.IsPage(context.Request);
+        if (HttpMethods.IsGet(context.Request.Method) && isForPeople)
         {
             string to = context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
             context.Response.StatusCode = StatusCodes.Status303SeeOther;

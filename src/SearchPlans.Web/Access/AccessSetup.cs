@@ -54,6 +54,8 @@ internal static class AccessSetup
             app.UseForwardedHeaders(forwarded);
         }
         app.UseHsts();
+        app.UseMiddleware<PrefixedFormCookie>();
+        app.UseMiddleware<RefusedRequests>();
     }
 
     /// <summary>Comes behind routing, before anything reads a body.</summary>

@@ -6,6 +6,9 @@ namespace SearchPlans.Web.Access;
 /// no neighbour under the same domain can slip one in. Over plain HTTP they would take none of that name.</summary>
 internal sealed class PrefixedCookies : ICookieManager
 {
+    /// <summary>The prefix.</summary>
+    public const string Prefix = "__Host-";
+
     private readonly ChunkingCookieManager _cookies = new();
 
     /// <inheritdoc />
@@ -19,5 +22,5 @@ internal sealed class PrefixedCookies : ICookieManager
     public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
         _cookies.DeleteCookie(context, Named(context, key), options);
 
-    private static string Named(HttpContext context, string key) => context.Request.IsHttps ? "__Host-" + key : key;
+    private static string Named(HttpContext context, string key) => context.Request.IsHttps ? Prefix + key : key;
 }

@@ -10,6 +10,9 @@ namespace SearchPlans.Web.Api;
 /// <summary>The OpenAPI document.</summary>
 internal static class ApiDescription
 {
+    /// <summary>Where it is; there is one document, v1.</summary>
+    public const string Route = "/openapi/{documentName}.json";
+
     /// <summary>The fields of metadata by their names in requests.</summary>
     internal static readonly (string Name, string Description)[] Fields =
     [

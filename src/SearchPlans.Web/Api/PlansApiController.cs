@@ -71,36 +71,29 @@ public sealed class PlansApiController(
         {
             return await AddBareAsync(name, near, replaces, cancellation);
         }
-        try
+        using Upload upload = await Upload.ReadAsync(Request, head => Task.FromResult(MayStore(head["adminKey"])));
+        if (upload.IsTurnedAway)
         {
-            using Upload upload = await Upload.ReadAsync(Request, head => Task.FromResult(MayStore(head["adminKey"])));
-            if (upload.IsTurnedAway)
-            {
-                return ApiProblems.Of(Response.StatusCode, Response.StatusCode == StatusCodes.Status403Forbidden ? "不许写入" : "试得太多",
-                    $"{AccessGate.RefusalOf(HttpContext)}密钥也可以放在字段 adminKey 里，须在 file 之前。");
-            }
-            if (upload.Files.FirstOrDefault(f => f.Field == "file") is not { } file)
-            {
-                return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有文件", "表单里没有名为 file 的文件。");
-            }
-            string fileName = NameOf(upload["name"], name, file.FileName);
-            if (file.ByteLength > PlanFileReader.MaxByteLengthOf(fileName))
-            {
-                return ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "文件太大", UploadLimit.TooLarge);
-            }
-            MetadataForm form = MetadataForm.Of(field => upload[field]);
-            if (form.Problem is { } wrong)
-            {
-                return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", wrong);
-            }
-            return await KeepAsync(
-                fileName, file, form.ToMetadata(), upload["near"] ?? near, upload["replaces"] ?? replaces,
-                cancellation);
+            return ApiProblems.Of(Response.StatusCode, Response.StatusCode == StatusCodes.Status403Forbidden ? "不许写入" : "试得太多",
+                $"{AccessGate.RefusalOf(HttpContext)}密钥也可以放在字段 adminKey 里，须在 file 之前。");
         }
-        catch (IOException broken) when (broken is not (BadHttpRequestException or UploadStorageException))
+        if (upload.Files.FirstOrDefault(f => f.Field == "file") is not { } file)
         {
-            return ApiProblems.Of(StatusCodes.Status400BadRequest, "表单不完整", "multipart 请求体没有按格式结束，可能传输中断。请重新上传。");
+            return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有文件", "表单里没有名为 file 的文件。");
         }
+        string fileName = NameOf(upload["name"], name, file.FileName);
+        if (file.ByteLength > PlanFileReader.MaxByteLengthOf(fileName))
+        {
+            return ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, "文件太大", UploadLimit.TooLarge);
+        }
+        MetadataForm form = MetadataForm.Of(field => upload[field]);
+        if (form.Problem is { } wrong)
+        {
+            return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", wrong);
+        }
+        return await KeepAsync(
+            fileName, file, form.ToMetadata(), upload["near"] ?? near, upload["replaces"] ?? replaces,
+            cancellation);
     }
 
     // Who came without a key in the head may bring it in the form; it is looked at once.

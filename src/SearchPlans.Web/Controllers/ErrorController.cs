@@ -40,6 +40,9 @@ public sealed class ErrorController : Controller
     {
         400 when ExpiredForm.Was(HttpContext) =>
             new(400, "表单已失效", ["这个表单打开得太久，或服务重新启动过。请回到上一页刷新后重填；没有内容被保存。"]),
+        400 when BrokenForm.Was(HttpContext)
+            || HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error is BrokenUploadException =>
+            new(400, "上传不完整", [BrokenUploadException.Said]),
         400 => new(400, "请求有误", ["地址或表单里有看不懂的内容。请返回检查后再试。"]),
         401 => new(401, "须出示密钥", [AccessGate.RefusalOf(HttpContext) ?? "请先登录。"]),
         403 => new(403, "不许写入", [AccessGate.RefusalOf(HttpContext) ?? "没有权限。"]),

@@ -1,3 +1,5 @@
+using SearchPlans.Web.Api;
+
 namespace SearchPlans.Web.Hosting;
 
 /// <summary>Sets the headers that keep a page to itself: nothing from elsewhere, nothing inline, in no frame. They are set when the
@@ -13,15 +15,16 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     {
         context.Response.OnStarting(static response =>
         {
-            Set(((HttpResponse)response).Headers);
+            HttpContext context = ((HttpResponse)response).HttpContext;
+            Set(context.Response.Headers, ApiReference.PolicyOf(context) ?? Policy);
             return Task.CompletedTask;
         }, context.Response);
         return next(context);
     }
 
-    private static void Set(IHeaderDictionary headers)
+    private static void Set(IHeaderDictionary headers, string policy)
     {
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

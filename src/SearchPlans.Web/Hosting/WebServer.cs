@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -31,13 +32,18 @@ public static class WebServer
     /// <summary>Where agents are served, if they are.</summary>
     public const string McpPath = "/mcp";
 
+    private const int MaxConnections = 10_000;
+
+    // The longest query of a message, escaped, ten times over.
+    private const int MaxMcpBytes = 1 << 20;
+
     // How long requests that are under way, a slow upload say, hold up who presses Ctrl+C.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
     private const string Help = """
         SearchPlans 网页服务：在浏览器里检索政府计划
 
-        用法：dotnet run --project src/SearchPlans.Web -- [选项]
+        用法：searchplans-web [选项]，或 dotnet run --project src/SearchPlans.Web -- [选项]
 
           --Corpus 目录    语料文件夹（默认：仓库的 corpus）
           --Index 目录     索引文件夹（默认：仓库的 index；可随时删除，启动时重建）
@@ -136,9 +142,6 @@ public static class WebServer
         });
         AccessOptions.RefuseKeyIn(args);
         AddSettings(builder.Configuration, args);
-        builder.WebHost.UseStaticWebAssets();
-        // Also when run from a build: names carry a fingerprint, so a browser may keep what it has.
-        builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
@@ -149,12 +152,18 @@ public static class WebServer
             kestrel.AddServerHeader = false;
             // A query of 10,000 characters is an answerable request: percent-encoded it takes 90,000 bytes.
             kestrel.Limits.MaxRequestLineSize = 256 * 1024;
+            // Those beyond are hung up on.
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             kestrel.Limits.MaxRequestBodySize = UploadLimit.MaxRequestBytes;
         });
         LibraryOptions options = LibraryOptions.From(builder.Configuration);
+        // Tells systemd, where that started it, when it serves. Before the log, whose lines it would write in its own way.
+        builder.Services.AddSystemd();
         Observability.AddLog(builder.Logging, options.Observability);
         // The keys are gone with the process: that they are not encrypted at rest says nothing.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // That pages with form tokens aren't kept is meant.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // What keeps the server from starting is said by RunAsync, in Chinese and without a stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Who came in is told, too.
@@ -222,7 +231,7 @@ public static class WebServer
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "searchplans";
+            o.Cookie.Name = PrefixedFormCookie.Name;
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
@@ -242,6 +251,7 @@ public static class WebServer
             {
                 o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 o.Filters.Add(new ExpiredForm());
+                o.Filters.Add(new BrokenForm());
             })
             .AddJsonOptions(o => ResponseJson.Configure(o.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(o => o.InvalidModelStateResponseFactory = ApiProblems.FromModelState);
@@ -271,21 +281,36 @@ public static class WebServer
         app.UseRequestTimeouts();
         app.UseRateLimiter();
         app.UseMiddleware<UploadLimit>();
-        app.MapStaticAssets().AllowAnonymous();
+        app.Use(OnlyJsonForAgents);
+        EmbeddedAssets assets = EmbeddedAssets.Of(typeof(WebServer).Assembly);
+        assets.Map(app);
         ServerHealth.Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi(ApiDescription.Route);
+        ApiReference.Map(app);
         if (app.Services.GetRequiredService<LibraryOptions>().ServesMcp)
         {
-            app.MapMcp(McpPath).WithMetadata(new ReadsOnlyAttribute());
+            app.MapMcp(McpPath).WithMetadata(new ReadsOnlyAttribute(), new RequestSizeLimitAttribute(MaxMcpBytes));
         }
-        app.MapControllers().WithStaticAssets();
+        assets.NameIn(app.MapControllers());
     }
 
-    // InvalidDataException: a multipart body that is none.
+    // The library of the protocol takes anything else for a fault of the server.
+    private static Task OnlyJsonForAgents(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments(McpPath)
+            && !context.Request.HasJsonContentType())
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return Task.CompletedTask;
+        }
+        return next(context);
+    }
+
+    // InvalidDataException: a form that is none.
     private static int? RequestFault(Exception failed) => failed switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        InvalidDataException => StatusCodes.Status400BadRequest,
+        BrokenUploadException or InvalidDataException => StatusCodes.Status400BadRequest,
         _ => null,
     };
 
@@ -293,7 +318,7 @@ public static class WebServer
     private static int? StorageFault(Exception failed) => failed switch
     {
         UploadStorageException full when CorpusWriteException.IsFull(full) => StatusCodes.Status507InsufficientStorage,
-        UploadStorageException or PlanIndexException => StatusCodes.Status503ServiceUnavailable,
+        UploadStorageException or PlanIndexException or RegexMatchTimeoutException => StatusCodes.Status503ServiceUnavailable,
         _ => null,
     };
 }

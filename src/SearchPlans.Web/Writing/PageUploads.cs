@@ -16,8 +16,7 @@ public sealed record PageUpload(Upload Upload, bool IsExpired) : IDisposable
 public sealed class PageUploads(IAntiforgery antiforgery, IOptions<AntiforgeryOptions> options)
 {
     /// <summary>Reads an upload; the rest of one that is turned away is read too, and dropped.</summary>
-    /// <exception cref="InvalidDataException">It isn't multipart.</exception>
-    /// <exception cref="IOException">It ended in the middle.</exception>
+    /// <exception cref="BrokenUploadException">It isn't multipart, or ended in the middle.</exception>
     public async Task<PageUpload> ReadAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

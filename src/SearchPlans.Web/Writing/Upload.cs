@@ -21,6 +21,13 @@ public sealed record UploadedFile(string Field, string FileName, string Path, lo
 /// <summary>An upload can't be stored: the temporary folder is full or can't be written. No fault of who sent it.</summary>
 public sealed class UploadStorageException(Exception cause) : IOException(cause.Message, cause);
 
+/// <summary>An upload ended in the middle, or isn't the multipart body that it says it is.</summary>
+public sealed class BrokenUploadException(Exception cause) : Exception(cause.Message, cause)
+{
+    /// <summary>How it is said to people.</summary>
+    public const string Said = "上传的内容没有按表单的格式结束，可能传输中断了；没有内容被保存。请重新上传。";
+}
+
 /// <summary>
 /// What a multipart request brings, read as it comes: fields, and files, each written to a temporary folder that goes with this.
 /// Memory is that of a buffer, whatever the size of the files. Before the first file is stored, and before more than
@@ -61,8 +68,9 @@ public sealed class Upload : IDisposable
     /// <summary>Reads a request.</summary>
     /// <param name="request">The request; its body isn't read yet.</param>
     /// <param name="mayStore">Asked before the first file, or at the end where there is none: whether to go on.</param>
-    /// <exception cref="InvalidDataException">It isn't multipart, or has too many fields.</exception>
-    /// <exception cref="IOException">It ended in the middle.</exception>
+    /// <exception cref="BrokenUploadException">It isn't multipart, has too many fields, or ended in the middle.</exception>
+    /// <exception cref="BadHttpRequestException">It is too large, or isn't HTTP.</exception>
+    /// <exception cref="UploadStorageException">It can't be stored.</exception>
     public static async Task<Upload> ReadAsync(HttpRequest request, Func<Upload, Task<bool>> mayStore)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -72,7 +80,7 @@ public sealed class Upload : IDisposable
             : "";
         if (!IsIn(request) || boundary.Length == 0)
         {
-            throw new InvalidDataException("The request has no multipart body.");
+            throw new BrokenUploadException(new InvalidDataException("The request has no multipart body."));
         }
         Upload upload = new();
         AskingStream body = new(request.Body, MaxUnaskedBytes, () => mayStore(upload));
@@ -86,9 +94,14 @@ public sealed class Upload : IDisposable
             upload.IsTurnedAway = true;
             return upload;
         }
-        catch
+        catch (Exception e)
         {
             upload.Dispose();
+            // The reader of multipart says so of a body that ends within a part.
+            if (e is InvalidDataException or IOException and not (BadHttpRequestException or UploadStorageException))
+            {
+                throw new BrokenUploadException(e);
+            }
             throw;
         }
     }

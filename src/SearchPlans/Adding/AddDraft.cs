@@ -43,7 +43,7 @@ internal sealed record AddDraft(AddSource Source, ReadDocument Document, string 
         byte[] content = source.Read();
         PlanFile file = source.File ?? await CorpusReading.ImportAsync(content, source.Target, cancellation);
         // Before what the file doesn't say by its name: cleaning may make it longer, never another kind.
-        Plan plan = PlanParser.Parse(file.Text, source.Target, given, CorpusReading.Found(file));
+        Plan plan = CorpusReading.Parse(file, source.Target, given);
         string name = CorpusNames.Of(source.Target, plan.Metadata.Title);
         cancellation.ThrowIfCancellationRequested();
         var draft = new AddDraft(source, new ReadDocument(content, file, given), name, plan);

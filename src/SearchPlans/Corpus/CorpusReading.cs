@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SearchPlans.Diagnostics;
 using SearchPlans.Plans;
 
@@ -26,7 +27,7 @@ internal static class CorpusReading
     {
         (byte[] content, byte[] sidecar) = ReadBytes(corpusFile);
         PlanFile file = await ImportAsync(content, corpusFile.File, cancellation);
-        Plan plan = PlanParser.Parse(file.Text, corpusFile.Name, PlanSidecar.TryRead(corpusFile.SidecarOwner), Found(file));
+        Plan plan = Parse(file, corpusFile.Name, PlanSidecar.TryRead(corpusFile.SidecarOwner));
         string path = PlanSidecar.PathOf(corpusFile.SidecarOwner);
         return new CorpusPlan(plan, ContentHashes.OfFile(content, sidecar),
             File.Exists(path) && sidecar.Length == 0
@@ -50,12 +51,37 @@ internal static class CorpusReading
             work.Outcome = "read";
             return file;
         }
+        catch (RegexMatchTimeoutException e)
+        {
+            work.Outcome = "refused";
+            throw TooSlow(e);
+        }
         catch (PlanFileException)
         {
             work.Outcome = "refused";
             throw;
         }
     }
+
+    /// <summary>Understands the text of a document.</summary>
+    /// <param name="file">The document.</param>
+    /// <param name="name">Its name without an ending.</param>
+    /// <param name="sidecar">What its sidecar says, or null.</param>
+    /// <exception cref="PlanFileException">It would take too long.</exception>
+    public static Plan Parse(PlanFile file, string name, PlanMetadata? sidecar)
+    {
+        try
+        {
+            return PlanParser.Parse(file.Text, name, sidecar, Found(file));
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            throw TooSlow(e);
+        }
+    }
+
+    private static PlanFileException TooSlow(RegexMatchTimeoutException late) =>
+        new("这份文件读得太久，已经停下，没有收入：文字不像正常的文档。请把正文另存为新的 txt 文件再试。", late);
 
     /// <summary>Hash of a file and its sidecar.</summary>
     /// <exception cref="PlanFileException">It is too large or can't be opened.</exception>

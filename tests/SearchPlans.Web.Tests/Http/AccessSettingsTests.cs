@@ -101,6 +101,30 @@ public sealed class AccessSettingsTests : IDisposable
         Assert.DoesNotContain(said.Split('\n'), line => line.StartsWith("fail", StringComparison.Ordinal));
     }
 
+    // Who tries what can be got round is seen, and can't fill the disk with it.
+    [Fact]
+    public async Task Requests_that_are_refused_are_logged_without_their_queries_and_within_a_bound()
+    {
+        const int Tries = 3 * RefusedRequests.PerMinute;
+        using ServerProcess server = await ServerProcess.StartAsync(
+            Path.Combine(_folder, "corpus"), Path.Combine(_folder, "index"), Path.Combine(_folder, "tmp"));
+        using HttpClient client = server.Client();
+        for (int i = 0; i < Tries; i++)
+        {
+            using HttpResponseMessage refused = await client.GetAsync($"/api/search?q=shibboleth&scope=%1b{i}");
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+        using FormUrlEncodedContent form = new([new("draft", "a")]);
+        using HttpResponseMessage withoutToken = await client.PostAsync("/plans/add/cancel", form);
+        Assert.Equal(HttpStatusCode.BadRequest, withoutToken.StatusCode);
+        string said = await server.SaidAsync("[4008]");
+        Assert.Contains("[4008] 没有受理：400 GET /api/search，密钥 ", said, StringComparison.Ordinal);
+        // A minute may have gone by on the way.
+        Assert.InRange(said.Split("[4008]").Length - 1, 1, 2 * RefusedRequests.PerMinute);
+        Assert.DoesNotContain("shibboleth", said, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', said);
+    }
+
     [Fact]
     public async Task A_setting_that_nothing_reads_is_named()
     {

@@ -83,6 +83,12 @@ public sealed class ProxyTests : IAsyncLifetime
         using HttpResponseMessage home = await client.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, home.StatusCode);
         Assert.Equal("max-age=31536000", home.Headers.GetValues("Strict-Transport-Security").Single());
+        using HttpResponseMessage form = await client.GetAsync("/signin");
+        string formCookie = form.Headers.GetValues("Set-Cookie").Single();
+        Assert.StartsWith("__Host-searchplans=", formCookie, StringComparison.Ordinal);
+        Assert.Matches("(?i); secure", formCookie);
+        Assert.Matches("(?i); path=/(;|$)", formCookie);
+        Assert.DoesNotContain("domain", formCookie, StringComparison.OrdinalIgnoreCase);
         using HttpResponseMessage long10k = await client.GetAsync("/search?q=" + Uri.EscapeDataString(new string('计', 10_000)));
         Assert.Equal(HttpStatusCode.OK, long10k.StatusCode);
 
@@ -94,14 +100,56 @@ public sealed class ProxyTests : IAsyncLifetime
         Assert.StartsWith("__Host-searchplans-key=", cookie, StringComparison.Ordinal);
         Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
         // Also what is larger than a proxy takes by default.
-        using MultipartFormDataContent form = new() { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" } };
-        form.Add(new ByteArrayContent(new byte[20 << 20]), "file", "大.docx");
-        using HttpResponseMessage large = await client.PostAsync("/plans/add", form);
+        using MultipartFormDataContent upload = new() { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" } };
+        upload.Add(new ByteArrayContent(new byte[20 << 20]), "file", "大.docx");
+        using HttpResponseMessage large = await client.PostAsync("/plans/add", upload);
         Assert.Equal(HttpStatusCode.BadRequest, large.StatusCode);
         using HttpResponseMessage preview = await client.PreviewAsync(Requests.PlanWith("代理之后"));
         Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
         using HttpClient other = proxy.Client();
         await GuessAsync(other);
+    }
+
+    // Somebody under the same domain may set one without the prefix.
+    [LinuxFact("nginx")]
+    public async Task A_form_cookie_without_its_prefix_counts_for_nothing_over_HTTPS()
+    {
+        _site = await Site.WithKeyAsync(AdminKey, "--Proxies", "127.0.0.1");
+        using ReverseProxy proxy = await ReverseProxy.NginxAsync(ReverseProxy.Documented("nginx"), _site.Address);
+        using HttpClient client = proxy.Client(keepsCookies: false);
+        using HttpResponseMessage page = await client.GetAsync("/signin");
+        string cookie = page.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        string token = Requests.TokenIn(await page.Content.ReadAsStringAsync());
+        foreach ((string sent, HttpStatusCode status) in new[]
+        {
+            (cookie, HttpStatusCode.SeeOther), (cookie["__Host-".Length..], HttpStatusCode.BadRequest),
+        })
+        {
+            using HttpRequestMessage signIn = new(HttpMethod.Post, "/signin")
+            {
+                Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("key", AdminKey)]),
+                Headers = { { "Cookie", sent } },
+            };
+            using HttpResponseMessage answer = await client.SendAsync(signIn);
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    // People are led to HTTPS; a program that sends a key in the clear is told off at once.
+    [LinuxFact("nginx")]
+    public async Task Over_plain_HTTP_pages_lead_to_HTTPS_and_the_API_answers_nothing()
+    {
+        _site = await Site.WithKeyAsync(AdminKey, "--Proxies", "127.0.0.1");
+        using ReverseProxy proxy = await ReverseProxy.NginxAsync(ReverseProxy.Documented("nginx"), _site.Address);
+        using HttpClient client = proxy.Client(isPlain: true);
+        using HttpResponseMessage page = await client.GetAsync("/search?q=坪山");
+        Assert.Equal(HttpStatusCode.MovedPermanently, page.StatusCode);
+        Assert.StartsWith($"https://{ReverseProxy.Host}/search?q=", page.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        foreach (string path in new[] { "/api/plans", "/api/search?q=a", "/openapi/v1.json", "/mcp" })
+        {
+            using HttpResponseMessage api = await client.GetAsync(path);
+            Assert.Equal(HttpStatusCode.Forbidden, api.StatusCode);
+        }
     }
 
     // Whatever address a guesser pretends to have.

@@ -44,8 +44,11 @@ internal static class Requests
 
     /// <summary>The form token of the add page, or of another.</summary>
     public static async Task<string> TokenAsync(this HttpClient client, string page = "/plans/add") =>
-        Regex.Match(await client.GetStringAsync(page),
-            "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)").Groups[1].Value;
+        TokenIn(await client.GetStringAsync(page));
+
+    /// <summary>The form token of a page.</summary>
+    public static string TokenIn(string page) =>
+        Regex.Match(page, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)").Groups[1].Value;
 
     /// <summary>Signs in with a key, as a browser does.</summary>
     public static async Task<HttpResponseMessage> SignInAsync(this HttpClient client, string key, string to = "")

@@ -16,7 +16,7 @@ public sealed partial class UnitFileTests : IDisposable
     {
         // A program and a user that are here.
         string unit = ReverseProxy.Documented("systemd")
-            .Replace("/opt/searchplans/SearchPlans.Web", LinuxFactAttribute.PathOf("true"), StringComparison.Ordinal)
+            .Replace("/opt/searchplans/searchplans-web", LinuxFactAttribute.PathOf("true"), StringComparison.Ordinal)
             .Replace("User=searchplans", "User=daemon", StringComparison.Ordinal);
         string file = Path.Combine(_folder, "searchplans.service");
         await File.WriteAllTextAsync(file, unit);

@@ -16,9 +16,13 @@ internal sealed class ReverseProxy : IDisposable
     private readonly Process _process;
     private readonly string _folder;
 
-    private ReverseProxy(Process process, string folder, Uri address) => (_process, _folder, Address) = (process, folder, address);
+    private ReverseProxy(Process process, string folder, Uri address, int plainPort) =>
+        (_process, _folder, Address, PlainPort) = (process, folder, address, plainPort);
 
     public Uri Address { get; }
+
+    /// <summary>Where it listens to plain HTTP, if the configuration says so.</summary>
+    public int PlainPort { get; }
 
     /// <summary>A configuration of a page of the documentation.</summary>
     public static string Documented(string language) =>
@@ -41,7 +45,7 @@ internal sealed class ReverseProxy : IDisposable
             $"daemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{ }}\n"
             + $"http {{\naccess_log off;\n{paths}\n{servers}\n}}\n");
         return StartAsync("nginx", ["-p", folder, "-c", file, "-e", Path.Combine(folder, "error.log")], folder,
-            new Uri($"{(servers.Contains(" ssl;", StringComparison.Ordinal) ? "https" : "http")}://127.0.0.1:{port}"));
+            new Uri($"{(servers.Contains(" ssl;", StringComparison.Ordinal) ? "https" : "http")}://127.0.0.1:{port}"), plain);
     }
 
     /// <summary>Caddy with a configuration for one host.</summary>
@@ -54,26 +58,31 @@ internal sealed class ReverseProxy : IDisposable
             .Replace("127.0.0.1:5080", site.Authority, StringComparison.Ordinal);
         string file = Path.Combine(folder, "Caddyfile");
         File.WriteAllText(file, $"{{\n    admin off\n    auto_https off\n    storage file_system {folder}\n}}\n{configuration}");
-        return StartAsync("caddy", ["run", "--config", file, "--adapter", "caddyfile"], folder, new Uri($"https://127.0.0.1:{port}"));
+        return StartAsync("caddy", ["run", "--config", file, "--adapter", "caddyfile"], folder,
+            new Uri($"https://127.0.0.1:{port}"), port);
     }
 
     /// <summary>A client that asks for the host by its name and takes the test's certificate.</summary>
-    public HttpClient Client()
+    /// <param name="keepsCookies">Whether it keeps cookies by itself.</param>
+    /// <param name="isPlain">Whether it comes over plain HTTP.</param>
+    public HttpClient Client(bool keepsCookies = true, bool isPlain = false)
     {
+        int port = isPlain ? PlainPort : Address.Port;
         SocketsHttpHandler handler = new()
         {
             AllowAutoRedirect = false,
             UseProxy = false,
             CookieContainer = new CookieContainer(),
+            UseCookies = keepsCookies,
             ConnectCallback = async (_, cancellation) =>
             {
                 Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                await socket.ConnectAsync(IPAddress.Loopback, Address.Port, cancellation);
+                await socket.ConnectAsync(IPAddress.Loopback, port, cancellation);
                 return new NetworkStream(socket, ownsSocket: true);
             },
         };
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == $"CN={Host}";
-        return new HttpClient(handler) { BaseAddress = new Uri($"{Address.Scheme}://{Host}:{Address.Port}") };
+        return new HttpClient(handler) { BaseAddress = new Uri($"{(isPlain ? "http" : Address.Scheme)}://{Host}:{port}") };
     }
 
     public void Dispose()
@@ -98,7 +107,7 @@ internal sealed class ReverseProxy : IDisposable
         return (folder, FreePort(), FreePort());
     }
 
-    private static async Task<ReverseProxy> StartAsync(string program, string[] arguments, string folder, Uri address)
+    private static async Task<ReverseProxy> StartAsync(string program, string[] arguments, string folder, Uri address, int plainPort)
     {
         ProcessStartInfo start = new(LinuxFactAttribute.PathOf(program)!, arguments) { RedirectStandardError = true };
         start.Environment["HOME"] = folder;
@@ -111,7 +120,7 @@ internal sealed class ReverseProxy : IDisposable
             try
             {
                 await socket.ConnectAsync(IPAddress.Loopback, address.Port);
-                return new ReverseProxy(process, folder, address);
+                return new ReverseProxy(process, folder, address, plainPort);
             }
             catch (SocketException)
             {

@@ -35,6 +35,14 @@ internal sealed class ServerProcess : IDisposable
         {
             start.Environment["PATH"] = programs + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         }
+        return await StartAsync(start, index);
+    }
+
+    /// <summary>Starts it by a command of one's own that has its standard output and error given to this process.</summary>
+    /// <param name="start">The command.</param>
+    /// <param name="index">Where its index is, for the token of who may write.</param>
+    public static async Task<ServerProcess> StartAsync(ProcessStartInfo start, string index)
+    {
         Process process = Process.Start(start)!;
         StringBuilder said = new();
         process.ErrorDataReceived += (_, e) =>
@@ -45,8 +53,11 @@ internal sealed class ServerProcess : IDisposable
             }
         };
         process.BeginErrorReadLine();
-        string line = await process.StandardOutput.ReadLineAsync()
-            ?? throw new InvalidOperationException($"The server ended with {process.ExitCode}.");
+        if (await process.StandardOutput.ReadLineAsync() is not { } line)
+        {
+            await process.WaitForExitAsync();
+            throw new InvalidOperationException($"The server ended with {process.ExitCode}: {said}");
+        }
         return new ServerProcess(process, new Uri(line.Split(' ')[1]), index, said);
     }
 
@@ -120,7 +131,8 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    private static ProcessStartInfo StartOf(IEnumerable<string> arguments)
+    /// <summary>How the built server is started with some arguments.</summary>
+    public static ProcessStartInfo StartOf(IEnumerable<string> arguments)
     {
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in (string[])[typeof(WebServer).Assembly.Location, .. arguments, "--urls", "http://127.0.0.1:0"])
@@ -134,6 +146,12 @@ internal sealed class ServerProcess : IDisposable
     public async Task<int> InterruptAsync()
     {
         using Process kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        return await EndAsync();
+    }
+
+    /// <summary>Waits until it has ended and gives its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return _process.ExitCode;
     }
@@ -146,7 +164,7 @@ internal sealed class ServerProcess : IDisposable
             return;
         }
         _isDisposed = true;
-        _process.Kill();
+        _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
     }

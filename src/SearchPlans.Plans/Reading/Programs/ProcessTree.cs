@@ -14,18 +14,44 @@ namespace SearchPlans.Plans;
 internal sealed class ProcessTree(Process process, string? folder = null)
 {
     // /proc/PID/stat: what stands behind the name in parentheses, which may hold anything.
-    private const int ParentField = 1, StartField = 19, PagesField = 21;
+    private const int ParentField = 1, UserTimeField = 11, SystemTimeField = 12, StartField = 19, PagesField = 21;
 
-    private readonly record struct Entry(int Id, int Parent, string Start, long Pages);
+    // What the times are counted in, whatever the kernel's own: sysconf(_SC_CLK_TCK) of Linux.
+    private const int TicksPerSecond = 100;
+
+    private readonly record struct Entry(int Id, int Parent, string Start, long Pages, long Ticks);
 
     // When each began tells it from another that has got its number since.
     private readonly HashSet<(int Id, string Start)> _seen = [];
+
+    // Those whose environment was read.
+    private readonly HashSet<(int Id, string Start)> _known = [];
+
+    private readonly byte[]? _home = folder is null ? null : Encoding.UTF8.GetBytes($"HOME={folder}\0");
 
     /// <summary>Bytes of memory that it takes now; 0 when all have ended. Pages that several share count for each.</summary>
     public long MemoryBytes()
     {
         long own = Own();
-        return OperatingSystem.IsLinux() ? Math.Max(own, OfTree()) : own;
+        return OperatingSystem.IsLinux() ? Math.Max(own, OfTree().Sum(entry => entry.Pages) * Environment.SystemPageSize) : own;
+    }
+
+    /// <summary>Time of the processor that those who live now have taken since they began.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            return TimeSpan.FromSeconds(OfTree().Sum(entry => entry.Ticks) / (double)TicksPerSecond);
+        }
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return TimeSpan.Zero;
+        }
     }
 
     /// <summary>Ends it.</summary>
@@ -35,7 +61,11 @@ internal sealed class ProcessTree(Process process, string? folder = null)
         {
             process.Kill(entireProcessTree: true);
         }
-        AddThoseAtHome();
+        _known.Clear();
+        if (OperatingSystem.IsLinux())
+        {
+            AddThoseAtHome(All());
+        }
         foreach ((int id, string start) in _seen)
         {
             try
@@ -54,14 +84,12 @@ internal sealed class ProcessTree(Process process, string? folder = null)
     }
 
     // What was started and whose parent ended between two looks.
-    private void AddThoseAtHome()
+    private void AddThoseAtHome(List<Entry> all)
     {
-        if (folder is null || !OperatingSystem.IsLinux())
+        if (_home is not null)
         {
-            return;
+            _seen.UnionWith(all.Select(entry => (entry.Id, entry.Start)).Where(entry => _known.Add(entry) && IsGiven(entry.Id, _home)));
         }
-        byte[] home = Encoding.UTF8.GetBytes($"HOME={folder}\0");
-        _seen.UnionWith(All().Where(entry => IsGiven(entry.Id, home)).Select(entry => (entry.Id, entry.Start)));
     }
 
     private static bool IsGiven(int id, byte[] variable)
@@ -90,13 +118,14 @@ internal sealed class ProcessTree(Process process, string? folder = null)
         }
     }
 
-    private long OfTree()
+    private List<Entry> OfTree()
     {
         List<Entry> all = All();
+        AddThoseAtHome(all);
         ILookup<int, Entry> children = all.ToLookup(entry => entry.Parent);
         var left = new Stack<Entry>(all.Where(entry => entry.Id == process.Id || _seen.Contains((entry.Id, entry.Start))));
         HashSet<int> counted = [];
-        long pages = 0;
+        List<Entry> tree = [];
         while (left.TryPop(out Entry entry))
         {
             if (!counted.Add(entry.Id))
@@ -104,13 +133,13 @@ internal sealed class ProcessTree(Process process, string? folder = null)
                 continue;
             }
             _seen.Add((entry.Id, entry.Start));
-            pages += entry.Pages;
+            tree.Add(entry);
             foreach (Entry child in children[entry.Id])
             {
                 left.Push(child);
             }
         }
-        return pages * Environment.SystemPageSize;
+        return tree;
     }
 
     private static List<Entry> All()
@@ -134,7 +163,9 @@ internal sealed class ProcessTree(Process process, string? folder = null)
             string stat = File.ReadAllText($"/proc/{id}/stat");
             string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
             return new Entry(id, int.Parse(fields[ParentField], CultureInfo.InvariantCulture), fields[StartField],
-                long.Parse(fields[PagesField], CultureInfo.InvariantCulture));
+                long.Parse(fields[PagesField], CultureInfo.InvariantCulture),
+                long.Parse(fields[UserTimeField], CultureInfo.InvariantCulture)
+                    + long.Parse(fields[SystemTimeField], CultureInfo.InvariantCulture));
         }
         catch (Exception e)
             when (e

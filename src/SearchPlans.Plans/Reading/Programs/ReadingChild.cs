@@ -13,46 +13,22 @@ internal sealed class ReadingChild : IDisposable
     // What .NET asks its environment for: where its runtime is, which one to take, where a single file is unpacked.
     private static readonly string[] _kept =
         ["DOTNET_ROOT", "DOTNET_ROLL_FORWARD", "DOTNET_BUNDLE_EXTRACT_BASE_DIR", "SystemRoot", "windir", "TMPDIR", "TEMP", "TMP", "HOME"];
-    private static readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly Process _process;
+    private readonly ProcessTree _tree;
     private readonly Task<string> _errors;
 
     private ReadingChild(Process process)
     {
         _process = process;
+        // What keeps it apart from the machine may be a process of its own, above it.
+        _tree = new ProcessTree(process);
         _errors = Task.Run(() => ReadHead(process.StandardError));
     }
 
     /// <summary>Bytes of memory it takes now; 0 when it has ended.</summary>
-    public long MemoryBytes
-    {
-        get
-        {
-            try
-            {
-                _process.Refresh();
-                return _process.WorkingSet64;
-            }
-            catch (InvalidOperationException)
-            {
-                return 0;
-            }
-        }
-    }
-
-    private TimeSpan ProcessorTime()
-    {
-        try
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime;
-        }
-        catch (InvalidOperationException)
-        {
-            return TimeSpan.Zero;
-        }
-    }
+    public long MemoryBytes => _tree.MemoryBytes();
 
     /// <summary>Begins one.</summary>
     /// <param name="command">How.</param>
@@ -60,15 +36,7 @@ internal sealed class ReadingChild : IDisposable
     /// <exception cref="PlanFileException">It can't be begun.</exception>
     public static ReadingChild Begin(ReadingProcess.Command command, long maxMemoryBytes)
     {
-        var start = new ProcessStartInfo(command.Program, command.Arguments)
-        {
-            WorkingDirectory = Path.GetTempPath(),
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        ProcessStartInfo start = ProgramSandbox.StartOfReader(command.Program, command.Arguments, FoldersOf(command));
         Dictionary<string, string?> inherited = new(start.Environment);
         start.Environment.Clear();
         foreach (string name in _kept.Concat(inherited.Keys.Where(name => name.StartsWith("DOTNET_ROOT_", StringComparison.Ordinal))))
@@ -78,9 +46,7 @@ internal sealed class ReadingChild : IDisposable
                 start.Environment[name] = value;
             }
         }
-        // The runtime that runs this program, wherever it was found.
-        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        if (Directory.Exists(Path.Combine(root, "host", "fxr")))
+        if (RuntimeFolder() is { } root)
         {
             start.Environment["DOTNET_ROOT"] = root;
         }
@@ -106,14 +72,14 @@ internal sealed class ReadingChild : IDisposable
     public ReadingAnswer? Read(ReadingFrame request, ProgramLimits limits, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        TimeSpan before = ProcessorTime();
+        TimeSpan before = _tree.ProcessorTime();
         Task<ReadingFrame?> answer = Task.Run(() => Exchange(request, limits.MaxOutputBytes), CancellationToken.None);
         try
         {
             while (!answer.Wait(_pollInterval, cancellation))
             {
                 // On a machine with much else to do a good file takes longer, but no more work.
-                if (ProcessorTime() - before > limits.MaxTime || clock.Elapsed > limits.MaxTime * MaxWaiting)
+                if (_tree.ProcessorTime() - before > limits.MaxTime || clock.Elapsed > limits.MaxTime * MaxWaiting)
                 {
                     throw limits.Passed($"超过 {limits.MaxTime.TotalSeconds:F0} 秒没有读完");
                 }
@@ -146,7 +112,7 @@ internal sealed class ReadingChild : IDisposable
     {
         try
         {
-            _process.Kill();
+            _tree.Kill();
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
@@ -184,6 +150,20 @@ internal sealed class ReadingChild : IDisposable
         {
             return "";
         }
+    }
+
+    // The program, its assembly where that is an argument, and the runtime.
+    private static IEnumerable<string> FoldersOf(ReadingProcess.Command command) => command.Arguments.Prepend(command.Program)
+        .Where(Path.IsPathFullyQualified)
+        .Select(Path.GetDirectoryName)
+        .Append(RuntimeFolder())
+        .OfType<string>();
+
+    // That of the runtime that runs this program, wherever it was found; null where it lies in the program itself.
+    private static string? RuntimeFolder()
+    {
+        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        return Directory.Exists(Path.Combine(root, "host", "fxr")) ? root : null;
     }
 
     private static string NotBegun(string why) => $"无法启动读取文件的子进程：{why} 请检查程序的安装。";
