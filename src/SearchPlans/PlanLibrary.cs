@@ -113,6 +113,10 @@ public sealed class PlanLibrary : IAsyncDisposable
     public Task<PlanHitList> SearchPlansAsync(SearchRequest request, CancellationToken cancellation = default) =>
         _index.SearchPlansAsync(request, cancellation);
 
+    /// <summary>Searches and groups what was found by plan, what says nearly the same folded under the first of it.</summary>
+    public Task<FoldedAnswer> SearchFoldedAsync(SearchRequest request, CancellationToken cancellation = default) =>
+        HitFolding.SearchAsync(r => _index.SearchPlansAsync(r, cancellation), request);
+
     /// <summary>The figures of an indicator, place by year.</summary>
     /// <param name="request">What is asked; names that are none are told in the answer, with what comes nearest.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -220,6 +224,27 @@ public sealed class PlanLibrary : IAsyncDisposable
         string planId, string query = "", SearchMatch match = SearchMatch.Smart, bool sameWords = true,
         CancellationToken cancellation = default) =>
         _index.ReadAsync(planId, new SearchRequest { Query = query, Match = match, SameWords = sameWords }, cancellation);
+
+    /// <summary>Gives what stands at addresses, to be cited, in the order asked for; what isn't there any more is left out.</summary>
+    /// <param name="addresses">The addresses, at most <see cref="ExcerptAddress.MaxExcerpts"/>.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<IReadOnlyList<Excerpt>> ExcerptsAsync(
+        IReadOnlyList<ExcerptAddress> addresses, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(addresses);
+        Dictionary<ExcerptAddress, Excerpt> found = [];
+        foreach (IGrouping<string, ExcerptAddress> plan in addresses.Take(ExcerptAddress.MaxExcerpts).GroupBy(a => a.PlanId))
+        {
+            if (await ReadAsync(plan.Key, cancellation: cancellation) is { } page)
+            {
+                foreach (Excerpt excerpt in Excerpt.Of(page, plan))
+                {
+                    found[excerpt.Address] = excerpt;
+                }
+            }
+        }
+        return [.. addresses.Where(found.ContainsKey).Select(a => found[a])];
+    }
 
     /// <summary>Reads a document, once for all that is asked of it then.</summary>
     /// <param name="fileName">Its name; folders in it are kept, since they tell place and year.</param>

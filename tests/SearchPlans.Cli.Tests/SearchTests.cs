@@ -93,7 +93,7 @@ public class SearchTests
 
     [Theory]
     [InlineData(1, "没有找到", "龘靐齉")]
-    [InlineData(1, "没有可查找的文字", "，。——")]
+    [InlineData(1, "没有可检索的文字", "，。——")]
     [InlineData(1, "没有找到", "坪山", "--year", "1999")]
     [InlineData(2, "没有选项", "坪山", "--jsno")]
     public void Nothing_found_is_told_by_the_exit_code_and_on_standard_error(int exitCode, string message, params string[] arguments)
@@ -219,7 +219,7 @@ public class SearchTests
 
     [Theory]
     [InlineData("深圳 低空经济", "条件：地区：深圳市（要按正文检索，改为 “深圳” 低空经济）")]
-    [InlineData("2024年 低空经济", "条件：年份：2024年，含2025年计划的回顾（要按正文检索，改为 “2024年” 低空经济）")]
+    [InlineData("2024年 低空经济", "条件：年份：2024年，含2025年文件的回顾（要按正文检索，改为 “2024年” 低空经济）")]
     [InlineData("广东 企业", "条件：地区：广东省（要按正文检索，改为 “广东” 企业）")]
     public void Words_taken_for_conditions_are_told_with_the_way_to_have_them_as_text(string query, string told)
     {
@@ -256,7 +256,7 @@ public class SearchTests
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("没有一段同时写到全部检索内容；有 1 份计划", run.Out, StringComparison.Ordinal);
         List<string> lines = [.. run.OutLines];
-        int line = lines.IndexOf($"以下段落只写到一部分，不计入总数（{answer.GetProperty("total").GetProperty("lacking")} 段）");
+        int line = lines.IndexOf($"以下段落只含一部分检索词，不计入总数（{answer.GetProperty("total").GetProperty("lacking")} 段）");
         Assert.InRange(line, 1, lines.FindIndex(l => l.StartsWith("    未含：", StringComparison.Ordinal)));
         Assert.All(lines.Where(l => l.Contains("未含：", StringComparison.Ordinal)),
             l => Assert.Contains(l.Trim()["未含：".Length..], query, StringComparison.Ordinal));

@@ -74,7 +74,7 @@ public sealed class PlansApiController(
         using Upload upload = await Upload.ReadAsync(Request, head => Task.FromResult(MayStore(head["adminKey"])));
         if (upload.IsTurnedAway)
         {
-            return ApiProblems.Of(Response.StatusCode, Response.StatusCode == StatusCodes.Status403Forbidden ? "不许写入" : "试得太多",
+            return ApiProblems.Of(Response.StatusCode, Response.StatusCode == StatusCodes.Status403Forbidden ? "没有写入权限" : "尝试次数过多",
                 $"{AccessGate.RefusalOf(HttpContext)}密钥也可以放在字段 adminKey 里，须在 file 之前。");
         }
         if (upload.Files.FirstOrDefault(f => f.Field == "file") is not { } file)

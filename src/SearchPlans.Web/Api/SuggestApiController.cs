@@ -18,9 +18,9 @@ public sealed class SuggestApiController(PlanLibrary library) : ControllerBase
     // Long enough for who types, deletes and types again; short enough for a plan just added.
     private const int KeptSeconds = 60;
 
-    /// <summary>Suggests words, terms, places, headings and titles of the corpus.</summary>
+    /// <summary>Suggests words, terms, places, years, headings and documents of the corpus.</summary>
     [HttpGet("/api/suggest"), EnableRateLimiting(RequestLimits.Searching)]
-    [EndpointName("suggest"), EndpointSummary("输入提示"), EndpointDescription("按已输入的文字、拼音或声母，给出语料里的词、术语、地名、章节标题和计划标题。")]
+    [EndpointName("suggest"), EndpointSummary("输入提示"), EndpointDescription("按已输入的文字、拼音或声母，给出词、术语、地区、年份、章节标题和文件。")]
     [ResponseCache(Duration = KeptSeconds, Location = ResponseCacheLocation.Any)]
     [ProducesResponseType<SuggestResponse>(StatusCodes.Status200OK, Description = "没有可提示的时，suggestions 为空")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType,
@@ -32,6 +32,8 @@ public sealed class SuggestApiController(PlanLibrary library) : ControllerBase
     {
         // No entry is longer: what can't be finished needn't be looked at.
         string typed = q is { Length: <= SuggestionIndex.MaxEntryLength } ? q : "";
-        return SuggestResponse.From(await library.SuggestAsync(typed, limit ?? DefaultLimit, cancellation));
+        int most = limit ?? DefaultLimit;
+        return SuggestResponse.From(
+            await library.SuggestAsync(typed, most, cancellation), typed, await library.PlansAsync(cancellation), most);
     }
 }

@@ -39,22 +39,22 @@ public sealed class ErrorController : Controller
     private ErrorPage Explain(int status) => status switch
     {
         400 when ExpiredForm.Was(HttpContext) =>
-            new(400, "表单已失效", ["这个表单打开得太久，或服务重新启动过。请回到上一页刷新后重填；没有内容被保存。"]),
+            new(400, "表单已失效", ["表单打开时间过长，或服务重启过。请返回上一页，刷新后重新填写；刚才的内容没有保存。"]),
         400 when BrokenForm.Was(HttpContext)
             || HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error is BrokenUploadException =>
             new(400, "上传不完整", [BrokenUploadException.Said]),
-        400 => new(400, "请求有误", ["地址或表单里有看不懂的内容。请返回检查后再试。"]),
-        401 => new(401, "须出示密钥", [AccessGate.RefusalOf(HttpContext) ?? "请先登录。"]),
-        403 => new(403, "不许写入", [AccessGate.RefusalOf(HttpContext) ?? "没有权限。"]),
-        429 when AccessGate.RefusalOf(HttpContext) is { } refused => new(429, "试得太多", [refused]),
-        404 => new(404, "没有这一页", ["地址可能写错了，或这份计划已从语料中移走。"]),
-        405 => new(405, "不支持这种操作", ["这个地址不接受这种请求方法。"]),
+        400 => new(400, "请求有误", ["网址或表单里有无法识别的内容，请返回检查后重试。"]),
+        401 => new(401, "需要密钥", [AccessGate.RefusalOf(HttpContext) ?? "请先登录。"]),
+        403 => new(403, "没有写入权限", [AccessGate.RefusalOf(HttpContext) ?? "您没有这项权限。"]),
+        429 when AccessGate.RefusalOf(HttpContext) is { } refused => new(429, "尝试次数过多", [refused]),
+        404 => new(404, "页面不存在", ["网址可能有误，或者这份文件已被删除。"]),
+        405 => new(405, "不支持此操作", ["此网址不接受这种请求方式。"]),
         413 => new(413, "文件太大", [UploadLimit.Allowed]),
         415 => new(415, "不支持这种格式", ["请以 multipart/form-data 表单或原始文件内容上传。"]),
-        429 => new(429, "请求太多", ["同时处理的请求太多。请过几秒再试。"]),
-        503 => new(503, "现在太忙", ["同时处理的请求太多，或这次处理得太久，已经停下。请过几秒再试。"]),
-        507 => new(507, "磁盘满了", ["服务器的磁盘满了，没有保存。请管理员腾出空间后再试。"]),
-        >= 400 and < 500 => new(status, "请求无法处理", ["服务不能按这样的请求给出回答。请返回检查后再试。"]),
-        _ => new(500, "服务出错了", ["这不是您的错。请稍后再试；若总是如此，请把出错的地址和时间告诉管理员，详情在服务的日志里。"]),
+        429 => new(429, "请求过多", ["同时处理的请求过多，请几秒后重试。"]),
+        503 => new(503, "服务繁忙", ["同时处理的请求过多，或本次处理超时，已经停止。请几秒后重试。"]),
+        507 => new(507, "磁盘空间不足", ["服务器磁盘空间不足，没有保存。请管理员清理后重试。"]),
+        >= 400 and < 500 => new(status, "请求无法处理", ["服务无法处理这样的请求，请返回检查后重试。"]),
+        _ => new(500, "服务出错了", ["请稍后重试；如果反复出现，请将出错的网址和时间告知管理员，详细情况见服务日志。"]),
     };
 }

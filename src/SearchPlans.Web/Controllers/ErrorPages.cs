@@ -16,5 +16,5 @@ internal static class ErrorPages
     /// <summary>The page that names the parameters that are wrong.</summary>
     public static ViewResult BadParametersPage(this Controller controller) =>
         controller.ErrorPage(
-            new ErrorPage(StatusCodes.Status400BadRequest, "地址里有误", [.. BadParameters.In(controller.ModelState).Select(e => e.Value)]));
+            new ErrorPage(StatusCodes.Status400BadRequest, "网址有误", [.. BadParameters.In(controller.ModelState).Select(e => e.Value)]));
 }

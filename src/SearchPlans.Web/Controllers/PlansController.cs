@@ -65,6 +65,7 @@ public sealed class PlansController(PlanLibrary library) : Controller
         return View(new ReadingPage(plan, query, added != null)
         {
             Figures = OwnFigures.Of(await library.PlanFiguresAsync(id, cancellation), plan.Summary),
+            Neighbours = PlanNeighbours.Of(await library.PlansAsync(cancellation), plan.Summary),
             Corrected = corrected != null,
             MayCorrect = WriteAccess.May(HttpContext),
             Original = (await library.OriginalAsync(id, cancellation))?.FileName,

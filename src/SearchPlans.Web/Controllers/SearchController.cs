@@ -22,9 +22,9 @@ public sealed class SearchController(PlanLibrary library, SearchLog log) : Contr
         }
         if (!within)
         {
-            PlanHitList found = await library.SearchPlansAsync(request, cancellation);
-            log.Write(found);
-            return View(new SearchPage(found, found.Plans, null, AllFacets: facets == "all"));
+            FoldedAnswer found = await library.SearchFoldedAsync(request, cancellation);
+            log.Write(found.Answer);
+            return View(new SearchPage(found.Answer, found.Plans, null, AllFacets: facets == "all"));
         }
         PlanSummary? plan = (await library.PlansAsync(cancellation)).FirstOrDefault(p => p.Id == request.PlanId);
         if (plan == null)
@@ -35,7 +35,7 @@ public sealed class SearchController(PlanLibrary library, SearchLog log) : Contr
         log.Write(hits);
         // What lacks something comes behind, apart.
         PlanHits[] groups = [.. hits.Hits.GroupBy(h => h.Answers).Select(g => new PlanHits(plan, [.. g], g.Count()))];
-        return View(new SearchPage(hits, groups, plan));
+        return View(new SearchPage(hits, HitFolding.Fold(groups), plan));
     }
 
     /// <summary>Why a paragraph is a hit, or a section or plan by it: a page, or with <c>bare=1</c> what a result page sets beneath the

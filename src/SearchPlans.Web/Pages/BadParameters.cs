@@ -20,7 +20,7 @@ public static class BadParameters
         ["to"] = "应为年份，如 2024",
         ["same"] = "应为 1（也找同义的说法）或 0（只找原词）",
         ["near"] = $"应为 {string.Join('、', SearchChoices.NearCopies.Select(c => $"{c.Name}（{c.Label}）"))}",
-        ["replaces"] = "应为语料里一份计划的 id，并且不与 near=old、near=both 同用",
+        ["replaces"] = "应为已入库文件的 id，并且不与 near=old、near=both 同用",
         ["limit"] = "应为 1 到 20 的整数",
         ["year"] = "应为年份，如 2024；指标表还可写一段年份，如 2015-2025",
         ["indicator"] = "应为指标的名称，如 地区生产总值，全部见 /api/indicators",

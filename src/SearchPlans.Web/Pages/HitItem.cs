@@ -7,15 +7,15 @@ namespace SearchPlans.Web.Pages;
 
 /// <summary>Text shown of a hit.</summary>
 /// <param name="Passages">What to show, at least one.</param>
-/// <param name="Address">Where it leads, or null where the way above it leads there.</param>
+/// <param name="Address">Where it leads.</param>
 /// <param name="IsBest">Whether the score is its own: an explanation belongs beneath it.</param>
-public sealed record HitText(IReadOnlyList<HitPassage> Passages, string? Address, bool IsBest);
+public sealed record HitText(IReadOnlyList<HitPassage> Passages, string Address, bool IsBest);
 
 /// <summary>
 /// An item in the list of a plan's hits: the way to it, and below that its text. The way of a heading or section ends with its
 /// heading, and its paragraphs are below; a plan found as a whole is an item for each of its best paragraphs.
 /// </summary>
-/// <param name="Address">Where the way leads.</param>
+/// <param name="Address">Where it leads.</param>
 /// <param name="Path">The headings around it, from the outside in.</param>
 /// <param name="Texts">What is below.</param>
 public sealed record HitItem(string Address, IReadOnlyList<string> Path, IReadOnlyList<HitText> Texts)
@@ -37,13 +37,26 @@ public sealed record HitItem(string Address, IReadOnlyList<string> Path, IReadOn
     /// <summary>Whether the score is that of <see cref="Heading"/>.</summary>
     public bool IsBest { get; init; }
 
+    /// <summary>The hits that say nearly the same, each with where it leads.</summary>
+    public IReadOnlyList<(SearchHit Hit, string Address)> Same { get; init; } = [];
+
+    /// <summary>The places and years of <see cref="Same"/>, the first few.</summary>
+    public string SameIn =>
+        string.Join('、', Same.Select(s => Labels.ShortName(s.Hit.Plan)).Distinct().Take(MaxNamed)) + (Same.Count > MaxNamed ? "等" : "");
+
+    private const int MaxNamed = 3;
+
+    /// <summary>The headings around it in one line, of a found heading without itself; where there are none, what it is.</summary>
+    public string PathText => Path.Count > 0 ? string.Join(" › ", Path) : Heading == null ? Place : "";
+
     /// <summary>The items of a hit.</summary>
     /// <param name="page">The page that it is shown on.</param>
-    /// <param name="hit">The hit.</param>
-    public static IEnumerable<HitItem> Of(SearchPage page, SearchHit hit)
+    /// <param name="folded">The hit, with those folded under it.</param>
+    public static IEnumerable<HitItem> Of(SearchPage page, FoldedHit folded)
     {
         ArgumentNullException.ThrowIfNull(page);
-        ArgumentNullException.ThrowIfNull(hit);
+        ArgumentNullException.ThrowIfNull(folded);
+        SearchHit hit = folded.Hit;
         string? why = page.LongQuery ? null : Links.Readable.Why(page.Request, hit.Plan.Id, hit.BestAnchor);
         if (hit.Unit == HitUnit.Plan)
         {
@@ -55,7 +68,7 @@ public sealed record HitItem(string Address, IReadOnlyList<string> Path, IReadOn
         [
             new HitItem(AddressOf(hit.Anchor), HitPaths.PathOf(hit), isSection
                 ? [.. hit.Below.Select(p => new HitText(p.Passages, AddressOf(p.Anchor), p.Anchor == hit.BestAnchor))]
-                : [new HitText(hit.Passages, null, true)])
+                : [new HitText(hit.Passages, AddressOf(hit.Anchor), true)])
             {
                 Heading = isHeading ? hit.Text : null,
                 Marks = hit.Marks,
@@ -65,6 +78,7 @@ public sealed record HitItem(string Address, IReadOnlyList<string> Path, IReadOn
                 Lack = UncountedHits.LackOf(hit),
                 Why = why,
                 IsBest = isSection && hit.BestAnchor == hit.Anchor,
+                Same = [.. folded.Same.Select(s => (s, Links.Readable.Plan(s.Plan.Id, page.Linked, s.Anchor)))],
             },
         ];
 
@@ -76,7 +90,7 @@ public sealed record HitItem(string Address, IReadOnlyList<string> Path, IReadOn
             return new HitItem(
                 AddressOf(paragraph.Anchor),
                 HitPaths.PathOf(paragraph),
-                isHeading ? [] : [new HitText(paragraph.Passages, null, why != null)])
+                isHeading ? [] : [new HitText(paragraph.Passages, AddressOf(paragraph.Anchor), why != null)])
             {
                 Heading = isHeading ? paragraph.Text : null,
                 Marks = paragraph.Marks,

@@ -1,5 +1,7 @@
 using SearchPlans.Corpus;
 using SearchPlans.Plans;
+using SearchPlans.Web.Rendering;
+using SearchPlans.Web.Rendering.Charts;
 
 namespace SearchPlans.Web.Pages;
 
@@ -12,10 +14,10 @@ public static class Labels
     /// <summary>How something known of a plan came to be known, or null of what isn't known.</summary>
     public static string? Origin(MetadataOrigin origin) => origin switch
     {
-        MetadataOrigin.Given => "填报",
+        MetadataOrigin.Given => "人工填写",
         MetadataOrigin.FrontMatter => "文首标注",
-        MetadataOrigin.Found => "原文件所载",
-        MetadataOrigin.Inferred => "据文推断",
+        MetadataOrigin.Found => "原件所载",
+        MetadataOrigin.Inferred => "自动识别",
         _ => null,
     };
 
@@ -40,8 +42,26 @@ public static class Labels
         _ => "正文",
     };
 
-    /// <summary>A title to show: the plan's, or its file's name where none was found.</summary>
-    public static string Title(PlanSummary plan) => plan.DisplayTitle();
+    /// <summary>A title to show: it tells place and year, whatever was issued. What is cited is the title as issued.</summary>
+    public static string Title(PlanSummary plan) => ComposedTitles.Of(plan);
+
+    /// <summary>A title to show that breaks between words; its element has the class <c>phrases</c>.</summary>
+    public static BrokenTitle Broken(PlanSummary plan) => new(Title(plan));
+
+    /// <summary>The place as it is spoken of: 太原, 坪山, 广东; the whole name where it is short.</summary>
+    public static string ShortPlace(PlanSummary plan)
+    {
+        PlanMetadata known = plan.Metadata;
+        string name = known.County.Length > 0 ? known.County : known.City.Length > 0 ? known.City : ProvinceGrid.ShortName(known.Province);
+        return name.Length > 2 && name[^1] is '市' or '县' or '区' ? name[..^1] : name;
+    }
+
+    /// <summary>Place and year in as few characters as tell them: 太原 2026.</summary>
+    public static string ShortName(PlanSummary plan)
+    {
+        string told = $"{ShortPlace(plan)} {(plan.Metadata.Year > 0 ? plan.Metadata.Year : "")}".Trim();
+        return told.Length > 0 ? told : Shortened(Title(plan), 12);
+    }
 
     /// <summary>Place, year and type, as far as they are known, and that a machine recognised the text.</summary>
     public static IReadOnlyList<string> Facts(PlanSummary plan)
@@ -50,6 +70,24 @@ public static class Labels
         string recognized = plan.Metadata.Recognition is null ? "" : Recognition.Name;
         string year = plan.Metadata.Year > 0 ? $"{plan.Metadata.Year}年" : "";
         return [.. new[] { plan.RegionPath.Replace('/', ' '), year, plan.Metadata.Type, recognized }.Where(f => f.Length > 0)];
+    }
+
+    /// <summary>What stands below a title: the place around, the type and the day, as far as the title doesn't tell them.</summary>
+    public static IReadOnlyList<string> Beside(PlanSummary plan)
+    {
+        PlanMetadata known = plan.Metadata;
+        string title = Title(plan);
+        bool tellsProvince = known.Province.Length == 0 || title.Contains(ProvinceGrid.ShortName(known.Province), StringComparison.Ordinal)
+            || (known.Province == Regions.National && title.Contains('国', StringComparison.Ordinal));
+        return
+        [
+            .. new[]
+            {
+                tellsProvince ? "" : known.Province,
+                title.Contains(known.Type, StringComparison.Ordinal) || known.Type == DocumentTypes.Other ? "" : known.Type,
+                known.Published is { } day ? $"{day.Year}年{day.Month}月{day.Day}日发布" : "",
+            }.Where(f => f.Length > 0),
+        ];
     }
 
     /// <summary>A count as people say it: up to 9999 as it is, above in 万 with one decimal where it says something.</summary>

@@ -1,5 +1,7 @@
 using SearchPlans.Adding;
 using SearchPlans.Corpus;
+using SearchPlans.Plans;
+using SearchPlans.Web.Rendering.Charts;
 
 namespace SearchPlans.Web.Pages;
 
@@ -23,20 +25,50 @@ public sealed record Decade(int First, IReadOnlyList<YearCount> Years)
 /// <param name="Examples">Queries to begin with.</param>
 public sealed record HomePage(IReadOnlyList<PlanSummary> Plans, IReadOnlyList<string> Examples)
 {
-    /// <summary>Up to how many years are listed without decades to open.</summary>
-    public const int YearsShownPlainly = 12;
+    /// <summary>How many of the latest documents are shown.</summary>
+    public const int LatestShown = 8;
 
     /// <summary>The first and last year planned for, or null when no year is known.</summary>
     public (int First, int Last)? YearRange => Years is [var last, ..] ? (Years[^1].Year, last.Year) : null;
 
-    /// <summary>The outermost regions with their plans, those with most first.</summary>
-    public IReadOnlyList<ShareCount> Regions => Counted(p => p.Metadata.Province);
+    /// <summary>How many plans are for the whole country.</summary>
+    public int National => Plans.Count(p => p.Metadata.Province == Regions.National);
+
+    /// <summary>The provinces with their plans as tiles, each a link to them; null where no plan is of a province.</summary>
+    public ProvinceGrid? Grid
+    {
+        get
+        {
+            Dictionary<string, ProvinceTile> tiles = Counted(p => p.Metadata.Province).Where(p => ProvinceGrid.Provinces.Contains(p.Value))
+                .ToDictionary(p => p.Value, p => new ProvinceTile(
+                    Labels.Count(p.Count), p.Count, Links.Readable.Plans(region: p.Value), $"{p.Value}：{p.Count} 份"));
+            return tiles.Count == 0 ? null : new ProvinceGrid
+            {
+                Tiles = tiles,
+                Id = "province-tiles",
+                Title = "各省、自治区、直辖市收录的文件",
+                Description = $"{tiles.Count} 个省份有文件，点按即看该地的全部文件。",
+            };
+        }
+    }
+
+    /// <summary>The latest plans: by day of publication, where that isn't known by year.</summary>
+    public IReadOnlyList<PlanSummary> Latest =>
+        [.. Plans.Where(p => p.Metadata.Published != null || p.Metadata.Year > 0)
+            .OrderByDescending(p => p.Metadata.Published ?? new DateOnly(Math.Clamp(p.Metadata.Year, 1, 9999), 1, 1))
+            .ThenBy(p => p.RegionPath.Length).Take(LatestShown)];
+
     /// <summary>The types with their plans, those with most first.</summary>
     public IReadOnlyList<ShareCount> Types => Counted(p => p.Metadata.Type);
     /// <summary>The years with their plans, latest first.</summary>
     public IReadOnlyList<YearCount> Years { get; } =
         [.. Plans.Where(p => p.Metadata.Year > 0).CountBy(p => p.Metadata.Year).Select(y => new YearCount(y.Key, y.Value))
             .OrderByDescending(y => y.Year)];
+    /// <summary>The shade of a year among the others, from 1 to <see cref="ProvinceGrid.Shades"/>: by the square root, so that years with
+    /// few differ too.</summary>
+    public int ShadeOf(YearCount year) =>
+        (int)Math.Ceiling(ProvinceGrid.Shades * Math.Sqrt((double)year.Count / Years.Max(y => y.Count)));
+
     /// <summary>The years by decades, latest first.</summary>
     public IReadOnlyList<Decade> Decades => [.. Years.GroupBy(y => y.Year / 10 * 10).Select(d => new Decade(d.Key, [.. d]))];
 

@@ -40,6 +40,14 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
     /// <summary>What it states of indicators, or null where nothing was read.</summary>
     public OwnFigures? Figures { get; init; }
 
+    /// <summary>The plans to read beside it.</summary>
+    public PlanNeighbours Neighbours { get; init; } = new(null, null, []);
+
+    /// <summary>Whether the text's own title says nothing of what the title of this page says, so that both are shown.</summary>
+    public bool IsTitledOtherwise => Title is { } title && Squeezed(title.Text) != Squeezed(Labels.Title(Plan.Summary));
+
+    private static string Squeezed(string title) => string.Concat(title.Where(char.IsLetterOrDigit));
+
     /// <summary>A unit's text, or a piece of it, with what is marked, and with numbers that links lead to.</summary>
     public MarkedText TextOf(PlanPageUnit unit, int start = 0, int? end = null) =>
         new(unit.Text, unit.Marks, start, end ?? unit.Text.Length) { Numbers = Figures?.Marks.In(unit.Anchor) ?? [] };

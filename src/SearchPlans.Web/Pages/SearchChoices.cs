@@ -16,24 +16,24 @@ public static class SearchChoices
     /// <summary>Within what the words have to stand together.</summary>
     public static IReadOnlyList<SearchChoice<SearchScope>> Scopes { get; } =
     [
-        new(SearchScope.Paragraph, "paragraph", "段落", "各词在同一段里，按段给出"),
-        new(SearchScope.Section, "section", "章节", "各词在同一节里，按章节给出"),
-        new(SearchScope.Plan, "plan", "全文", "各词在同一份计划里，按计划给出"),
+        new(SearchScope.Paragraph, "paragraph", "段落", "各词在同一段，逐段列出"),
+        new(SearchScope.Section, "section", "章节", "各词在同一节，逐节列出"),
+        new(SearchScope.Plan, "plan", "全文", "各词在同一份文件，逐份列出"),
     ];
 
     /// <summary>How runs of characters are matched.</summary>
     public static IReadOnlyList<SearchChoice<SearchMatch>> Matches { get; } =
     [
-        new(SearchMatch.Smart, "smart", "智能", "先找原样的字串，再找含有其中各词的段落"),
-        new(SearchMatch.Exact, "exact", "精确", "只找原样的字串"),
+        new(SearchMatch.Smart, "smart", "智能", "先找一字不差的，再找各词都有的段落"),
+        new(SearchMatch.Exact, "exact", "精确", "只找一字不差的"),
     ];
 
     /// <summary>The order of hits.</summary>
     public static IReadOnlyList<SearchChoice<SearchSort>> Sorts { get; } =
     [
         new(SearchSort.Relevance, "relevance", "相关", "最相关的在前"),
-        new(SearchSort.Newest, "newest", "最新", "发布日期新的在前，未知的按年份"),
-        new(SearchSort.Oldest, "oldest", "最早", "发布日期早的在前，未知的按年份"),
+        new(SearchSort.Newest, "newest", "最新", "发布日期晚的在前，日期不详的按年份"),
+        new(SearchSort.Oldest, "oldest", "最早", "发布日期早的在前，日期不详的按年份"),
     ];
 
     /// <summary>Which counts where a document is a near copy of a plan.</summary>

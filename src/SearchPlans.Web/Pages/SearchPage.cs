@@ -7,20 +7,24 @@ namespace SearchPlans.Web.Pages;
 
 /// <summary>The result page.</summary>
 /// <param name="Answer">What was found.</param>
-/// <param name="Groups">The plans of this page with their hits: those that answer first.</param>
+/// <param name="Listed">The plans of this page with what is listed of them, those that answer first; what says nearly the same stands under
+/// the first of it.</param>
 /// <param name="Within">The only plan searched, or null.</param>
 /// <param name="AllFacets">Whether all values to narrow by are shown, and only they.</param>
-public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Groups, PlanSummary? Within, bool AllFacets = false)
+public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<FoldedPlan> Listed, PlanSummary? Within, bool AllFacets = false)
 {
     /// <summary>How many plans a page shows.</summary>
     public const int PlansPerPage = 10;
     /// <summary>How many hits a page shows of a search in one plan.</summary>
     public const int HitsPerPage = 20;
     /// <summary>How many values a facet shows beside the hits; the others are a page away.</summary>
-    public const int FacetValues = 20;
+    public const int FacetValues = 10;
     /// <summary>Up to how many characters of a query every link of the page carries it. A longer one stands in the search
     /// box and the links to other pages only, and links into plans carry its beginning.</summary>
     public const int LinkedQueryChars = 120;
+
+    // What links carry of a longer one.
+    private const int LinkedBeginningChars = 100;
 
     /// <summary>Up to how many characters of choices every link of the page carries them; more stand once, in a form.</summary>
     public const int LinkedChoiceChars = 600;
@@ -85,7 +89,7 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
     public bool IsBehindLast => Answer.Pages > 0 && Answer.Request.Page > Answer.Pages;
 
     /// <summary>Whether the page has hits or plans.</summary>
-    public bool HasContent => Groups.Count > 0 || Answer.Cards.Count > 0;
+    public bool HasContent => Listed.Count > 0 || Answer.Cards.Count > 0;
 
     /// <summary>Whether cards are a list to go through: they come without outlines.</summary>
     public bool HasPlanList => Answer.Cards.All(c => c.Outline.Count == 0 && c.Previous == null && c.Next == null);
@@ -93,8 +97,8 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
     /// <summary>What stands above the cards, where the line of totals doesn't say it; else empty.</summary>
     public string CardsTitle => Answer.CardsAre switch
     {
-        PlanCardsAre.Titled => $"标题里有“{Named}”的计划",
-        PlanCardsAre.HoldAll => "写全了的计划",
+        PlanCardsAre.Titled => $"标题含“{Named}”的文件",
+        PlanCardsAre.HoldAll => "写全了的文件",
         _ => "",
     };
 
@@ -119,7 +123,7 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
     ];
 
     /// <summary>What says of hits that they aren't counted.</summary>
-    public string UncountedBecause => UncountedHits.Before(Groups.SelectMany(g => g.Hits), Named);
+    public string UncountedBecause => UncountedHits.Before(Listed.SelectMany(g => g.Plan.Hits), Named);
 
     /// <summary>What words were taken for, as the page shows it; each with what to do about it.</summary>
     public IReadOnlyList<ConditionChip> Chips => [.. Answer.Conditions.Select(c => new ConditionChip(
@@ -151,19 +155,32 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<PlanHits> Gro
 
     /// <summary>A search with no more of its query than many links can carry.</summary>
     public static SearchRequest Linkable(SearchRequest request) =>
-        request with { Query = Labels.Beginning(request.Query, LinkedQueryChars) };
+        request.Query.Length <= LinkedQueryChars
+        ? request
+        : request with { Query = Labels.Beginning(request.Query, LinkedBeginningChars) };
 
     /// <summary>The values of a facet that are shown.</summary>
     public IEnumerable<FacetValue> Shown(FacetBox facet) =>
         facet.Values.Where((v, i) => v.Label.Length > 0 && (AllFacets || i < FacetValues || v.Selected));
 
     /// <summary>What the hits are counted in (12 段), by the scope.</summary>
-    public string Measure => IsOfPlans ? "份计划" : Answer.Request.Scope switch
+    public string Measure => IsOfPlans ? "份文件" : Answer.Request.Scope switch
     {
         SearchScope.Section => "节",
-        SearchScope.Plan => "份计划",
+        SearchScope.Plan => "份文件",
         _ => "段",
     };
+
+    /// <summary>What answers, as it is named where there is none.</summary>
+    public string Answers => IsOfPlans ? "文件" : Answer.Request.Scope switch
+    {
+        SearchScope.Section => "章节",
+        SearchScope.Plan => "文件",
+        _ => "段落",
+    };
+
+    /// <summary>The expressions that were searched along, in as few words as a chip holds.</summary>
+    public string Others => Labels.Shortened(string.Join('、', Answer.SameWords.SelectMany(w => w.Others).Distinct()), 24);
 
     /// <summary>How many hits there are, in <see cref="Measure"/>.</summary>
     public int Hits => IsOfPlans ? Answer.TotalPlans : Answer.Request.Scope switch

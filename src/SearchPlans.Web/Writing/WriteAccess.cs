@@ -17,7 +17,7 @@ internal static class WriteAccess
     {
         if (wait is { } time)
         {
-            return $"错误的密钥试得太多，{Math.Ceiling(time.TotalMinutes)} 分钟内不再核对。请核对密钥，过后再试。";
+            return $"尝试次数过多：密钥多次有误，{Math.Ceiling(time.TotalMinutes)} 分钟内不再核对。请核对密钥，稍后再试。";
         }
         if (Caller.Of(context).Role == AccessRole.Reader)
         {

@@ -34,4 +34,11 @@
     sending.open("POST", form.action);
     sending.send(new FormData(form));
   });
+
+  const file = one("input[type=file][data-max]");
+  file?.addEventListener("change", () => {
+    const large = file.files[0]?.size > Number(file.dataset.max);
+    file.setCustomValidity(large ? file.dataset.tooLarge : "");
+    if (large) file.reportValidity();
+  });
 })();

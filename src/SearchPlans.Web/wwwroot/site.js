@@ -5,195 +5,68 @@
   const one = (selector, from = document) => from.querySelector(selector);
   const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
 
-  // Folded side columns stand open where there is room, also in browsers that can't do that by style.
-  if (!CSS.supports("selector(::details-content)")) {
-    const wide = matchMedia("(min-width: 60rem)");
-    const fold = () => all(".fold").forEach((f) => { f.open = wide.matches; });
-    wide.addEventListener("change", fold);
-    fold();
-  }
+  // Side columns stand open where there is room, also in browsers that can't do that by style.
+  if (!CSS.supports("selector(::details-content)") && innerWidth >= 960) all(".fold").forEach((f) => { f.open = true; });
 
-  const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
-  document.addEventListener("keydown", (e) => {
-    if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || typing(e.target)) return;
+  // What single keys do, where nobody types.
+  const onKey = (does) => addEventListener("keydown", (e) => {
+    if (!e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest?.("input, textarea, select, [contenteditable]")) does(e);
+  });
+  onKey((e) => {
     const box = one("input[name=q]");
-    if (!box) return;
+    if (e.key !== "/" || !box) return;
     e.preventDefault();
-    box.focus();
     box.select();
   });
 
-  const file = one("input[type=file][data-max]");
-  file?.addEventListener("change", () => {
-    const large = file.files[0]?.size > Number(file.dataset.max);
-    file.setCustomValidity(large ? file.dataset.tooLarge : "");
-    if (large) file.reportValidity();
+  // Suggestions come with the first letter typed, and with them the script that makes them.
+  all(".box").forEach((box) => {
+    const load = () => import(box.dataset.suggest).then((suggest) => suggest.default(box)).catch(() => {});
+    if (box.matches(":focus-within")) load();
+    else box.addEventListener("focusin", load, { once: true });
   });
 
-  // Suggestions while typing: a combobox with a list (ARIA). Only the piece of the query at the caret is finished.
-  const kinds = { word: "词", term: "术语", place: "地名", heading: "章节", title: "标题" };
-  const waitMs = 120;
-  all(".box").forEach((box, number) => {
-    const input = one("input[name=q]", box);
-    const list = make("ul", "");
-    const said = make("p", "");
-    let shown = [];
-    let piece = null;
-    let active = -1;
-    let timer = 0;
-    let request = null;
-    list.id = "suggestions" + number;
-    list.hidden = true;
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", "输入提示");
-    said.className = "unseen";
-    said.setAttribute("aria-live", "polite");
-    box.append(list, said);
-    const set = (values) => Object.entries(values).forEach(([name, value]) => input.setAttribute(name, value));
-    set({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id });
-
-    const atCaret = () => {
-      const end = input.selectionStart ?? input.value.length;
-      const text = /[^\s|｜()（）:：“”"「」『』《》<>=＜＞＝≤≥]*$/.exec(input.value.slice(0, end))[0];
-      return { text: text.replace(/^[-－]/, ""), end };
-    };
-    const stop = () => {
-      clearTimeout(timer);
-      request?.abort();
-    };
-    const close = () => {
-      stop();
-      list.hidden = true;
-      active = -1;
-      set({ "aria-expanded": "false" });
-      input.removeAttribute("aria-activedescendant");
-      said.textContent = "";
-    };
-    const point = (to) => {
-      const options = list.children;
-      options[active]?.setAttribute("aria-selected", "false");
-      active = (to + options.length) % options.length;
-      options[active].setAttribute("aria-selected", "true");
-      options[active].scrollIntoView({ block: "nearest" });
-      set({ "aria-activedescendant": options[active].id });
-    };
-    const choose = (suggestion) => {
-      input.setRangeText(suggestion.text, piece.end - piece.text.length, piece.end, "end");
-      close();
-      box.requestSubmit();
-    };
-    // What was typed stands in the text; of a text found by its sound, the characters that were typed as such.
-    const marked = (text, typed) => {
-      let from = text.toLowerCase().indexOf(typed.toLowerCase());
-      let length = typed.length;
-      if (from < 0) {
-        from = length = 0;
-        while (length < text.length && text[length] === typed[length]) length++;
-      }
-      const name = make("span", text.slice(0, from));
-      name.append(make("b", text.slice(from, from + length)), text.slice(from + length));
-      return name;
-    };
-    const show = (suggestions) => {
-      shown = suggestions.filter((s) => s.text !== piece.text);
-      if (shown.length === 0) return close();
-      active = -1;
-      input.removeAttribute("aria-activedescendant");
-      list.replaceChildren(...shown.map((suggestion, i) => {
-        const option = make("li", "");
-        option.id = `${list.id}-${i}`;
-        option.setAttribute("role", "option");
-        option.setAttribute("aria-selected", "false");
-        option.append(marked(suggestion.text, piece.text), make("small", kinds[suggestion.kind]));
-        option.addEventListener("click", () => choose(suggestion));
-        return option;
-      }));
-      list.hidden = false;
-      set({ "aria-expanded": "true" });
-      said.textContent = `${shown.length} 条提示，用上下键选`;
-    };
-    const ask = () => {
-      stop();
-      const typed = atCaret();
-      if (typed.text.length === 0) return close();
-      timer = setTimeout(async () => {
-        request = new AbortController();
-        const { signal } = request;
-        try {
-          const answer = await fetch("/api/suggest?q=" + encodeURIComponent(typed.text), { signal });
-          const { suggestions } = answer.ok ? await answer.json() : { suggestions: [] };
-          if (signal.aborted) return;
-          piece = typed;
-          show(suggestions);
-        } catch {
-          // Overtaken by the next letter, or no connection: typing goes on without.
-        }
-      }, waitMs);
-    };
-    input.addEventListener("input", (e) => { if (!e.isComposing) ask(); });
-    input.addEventListener("compositionstart", close);
-    input.addEventListener("compositionend", ask);
-    input.addEventListener("blur", close);
-    box.addEventListener("submit", close);
-    // The focus stays in the box, whatever is pressed in the list.
-    list.addEventListener("mousedown", (e) => e.preventDefault());
-    input.addEventListener("keydown", (e) => {
-      if (e.isComposing || e.ctrlKey || e.metaKey || e.altKey) return;
-      const open = !list.hidden;
-      if (e.key === "ArrowDown" && !open) ask();
-      else if (e.key === "ArrowDown") point(active + 1);
-      else if (e.key === "ArrowUp" && open) point(active < 0 ? -1 : active - 1);
-      else if (e.key === "Enter" && open && active >= 0) choose(shown[active]);
-      else if (e.key === "Escape" && open) close();
-      else return;
-      e.preventDefault();
-    });
-  });
-
-  // What a page leaves to be asked for: the server's HTML, without the page around it.
-  const bare = async (address) => {
-    const answer = await fetch(address + "&bare=1");
-    if (!answer.ok) throw new Error(answer.status);
-    return answer.text();
+  // What is kept in this browser alone; one that keeps nothing has nothing.
+  const kept = {
+    read: (name, store = localStorage) => { try { return JSON.parse(store.getItem(name)) ?? []; } catch { return []; } },
+    write: (name, value, store = localStorage) => { try { store.setItem(name, JSON.stringify(value)); } catch { } },
   };
-  all("[data-fill]").forEach(async (place) => {
-    try {
-      const words = await bare(place.dataset.fill);
-      if (words.trim()) place.insertAdjacentHTML("beforeend", words);
-      else place.parentElement.remove();
-    } catch {
-      // The link to all of them stays.
-    }
+  // Excerpts: addresses of paragraphs, plan~anchor, in the order in which they were put there.
+  const basket = {
+    has: (at) => kept.read("excerpts").includes(at),
+    toggle: (at) => {
+      const held = kept.read("excerpts");
+      kept.write("excerpts", basket.has(at) ? held.filter((h) => h !== at) : [...held, at].slice(-200));
+      basket.show();
+    },
+    show: () => all("[data-basket]").forEach((place) => {
+      const held = kept.read("excerpts");
+      place.textContent = held.length ? ` ${held.length}` : "";
+      place.parentElement.href = "/excerpts" + (held.length ? "?at=" + held.join(",") : "");
+    }),
+    // A button that puts a paragraph there and takes it out again.
+    button: (at) => {
+      const button = make("button", "");
+      const say = () => {
+        button.setAttribute("aria-pressed", basket.has(at));
+        button.textContent = basket.has(at) ? "已摘录" : "摘录";
+      };
+      button.type = "button";
+      button.className = "keep";
+      button.addEventListener("click", () => { basket.toggle(at); say(); });
+      addEventListener("pageshow", say);
+      say();
+      return button;
+    },
+  };
+  addEventListener("pageshow", basket.show);
+  window.searchPlans = { all, one, make, onKey, kept, basket };
+
+  // What opens below a short word closes by Esc and by a click elsewhere.
+  const shut = (e) => all("details[open] > .drop").forEach((drop) => {
+    const { parentElement: d } = drop;
+    if (getComputedStyle(drop).position === "absolute" && (e.key === "Escape" || e.type === "click" && !d.contains(e.target))) d.open = false;
   });
-  all("a.why").forEach((link) => {
-    link.setAttribute("role", "button");
-    link.setAttribute("aria-expanded", "false");
-    let points = null;
-    link.addEventListener("click", async (e) => {
-      if (e.ctrlKey || e.metaKey || e.shiftKey) return;
-      e.preventDefault();
-      if (!points) {
-        try {
-          const html = await bare(link.getAttribute("href"));
-          if (points) return;
-          // Beneath the text whose points they are.
-          const hit = link.closest("li");
-          const best = one(".best", hit) ?? hit.lastElementChild;
-          best.insertAdjacentHTML("afterend", html);
-          points = best.nextElementSibling;
-          points.hidden = true;
-        } catch {
-          location.href = link.href;
-          return;
-        }
-      }
-      points.hidden = !points.hidden;
-      link.setAttribute("aria-expanded", String(!points.hidden));
-    });
-    link.addEventListener("keydown", (e) => {
-      if (e.key !== " ") return;
-      e.preventDefault();
-      link.click();
-    });
-  });
+  addEventListener("click", shut);
+  addEventListener("keydown", shut);
 })();

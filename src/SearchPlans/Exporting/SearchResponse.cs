@@ -28,7 +28,7 @@ public sealed record SearchResponseCondition(
     [property: Description("条件：地区、年份、文种、层级、次序")] string Field,
     [property: Description("理解成的值，如 江苏省")] string Value,
     [property: Description("检索词里的原文")] string Typed,
-    [property: Description("还包括什么，如 含2024年计划的回顾；没有则为空")] string Note,
+    [property: Description("还包括什么，如 含2024年文件的回顾；没有则为空")] string Note,
     [property: Description("去掉这一条件的检索词")] string Without,
     [property: Description("把这个词当作正文来查的检索词")] string AsText);
 
@@ -220,7 +220,7 @@ public sealed record SearchResponse(
     public bool? Partial { get; init; }
 
     /// <summary>By what 最新 and 最早 were sorted.</summary>
-    [Description("按最新、最早排序时所依据的：按发布日期、按年份，或按发布日期，未知的按年份；按相关排序或没有命中时无此项")]
+    [Description("按最新、最早排序时所依据的：按发布日期、按年份，或按发布日期，日期不详的按年份；按相关排序或没有命中时无此项")]
     public string? SortedBy { get; init; }
 
     /// <summary>Translates an answer.</summary>

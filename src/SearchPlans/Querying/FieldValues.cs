@@ -181,14 +181,14 @@ internal sealed class FieldValues(CorpusValues? corpus)
     }
 
     private IEnumerable<string> Absent() => _absent.Where(a => !_present.Contains(a.Field)).GroupBy(a => a.Field)
-        .Select(a => $"收录的计划里没有{NameOf(a.Key)}为{string.Concat(a.Select(v => $"“{Quoted(v.Text)}”").Distinct())}的，{WhatThereIs(a.Key)}。");
+        .Select(a => $"收录的文件中没有{NameOf(a.Key)}为{string.Concat(a.Select(v => $"“{Quoted(v.Text)}”").Distinct())}的，{WhatThereIs(a.Key)}。");
 
     private string WhatThereIs(QueryField field) => field switch
     {
         QueryField.Part => $"可选：{string.Join('、', PlanPartNames.Named.Select(PlanPartNames.NameOf))}",
         QueryField.Level => $"可选：{string.Join('、', PlanLevelNames.Named.Select(PlanLevelNames.NameOf))}",
         QueryField.Year => "可写一年或一段年份，如 2024、2020-2024、近三年、十四五"
-            + (corpus is { NewestYear: > 0 } ? $"；收录的计划在 {corpus.FirstYear} 至 {corpus.NewestYear} 年" : ""),
+            + (corpus is { NewestYear: > 0 } ? $"；收录的文件从 {corpus.FirstYear} 至 {corpus.NewestYear} 年" : ""),
         QueryField.Region => "可写省、市、县的名称或简称，也可写长三角、京津冀等一片地区" + Listed("；收录的有：", corpus?.Provinces, "地"),
         QueryField.Type => Listed("可选：", corpus?.Types ?? DocumentTypes.All, "种"),
         QueryField.Number => "可写完整的文号或其中一部分，括号怎么写都行，如 国发〔2024〕12号、国发(2024)、12号",

@@ -30,7 +30,7 @@ internal sealed class QueryDescription
         string where = options.Scope switch
         {
             SearchScope.Section => "同一章节内",
-            SearchScope.Plan => "同一计划内",
+            SearchScope.Plan => "同一份文件内",
             _ => "同一段落内",
         };
         string what = new QueryDescription(vocabulary, options, absent ?? new HashSet<string>()).Describe(node, inner: false);
@@ -58,11 +58,11 @@ internal sealed class QueryDescription
         NotNode not => $"不是（{Describe(not.Node, inner: false)}）",
         TogetherNode together => $"同一{Place(together.Nearness)}{Inner(together.Node)}",
         QuantityNode quantity => Quantity(quantity),
-        FieldNode { Field: QueryField.Title } field => $"标题含“{field.Text}”",
-        FieldNode { Field: QueryField.Headings } field => $"章节标题含“{field.Text}”",
+        FieldNode { Field: QueryField.Title } field => $"标题包含“{field.Text}”",
+        FieldNode { Field: QueryField.Headings } field => $"章节标题包含“{field.Text}”",
         FieldNode { Field: QueryField.Body } field => $"正文{Run(new RunNode(field.Text, IsQuoted: false))}",
         FieldNode { Field: QueryField.Region } field => $"地区为“{field.Text}”",
-        FieldNode { Field: QueryField.Issuer } field => $"机关含“{field.Text}”",
+        FieldNode { Field: QueryField.Issuer } field => $"机关包含“{field.Text}”",
         FieldNode { Field: QueryField.Number } field => $"文号为“{field.Text}”",
         FieldNode field => $"文种为“{field.Text}”",
         RegionNode or LevelNode or NoValueNode => FieldValueTexts.Describe(node),
@@ -93,18 +93,18 @@ internal sealed class QueryDescription
         run = run.Without(_absent);
         if (run.Signs is not null)
         {
-            return $"含“{run.Text}”原文（连同标点）";
+            return $"包含“{run.Text}”原文（连同标点）";
         }
         if (node.IsQuoted || _options.Match == SearchMatch.Exact)
         {
-            return $"含“{run.Text}”原文";
+            return $"包含“{run.Text}”原文";
         }
         string forms = run.Forms.Count == 1 ? "" : $"或{string.Concat(run.Forms.Skip(1).Select(f => $"“{f}”"))}";
         if (run.Concepts.Count < 2)
         {
-            return $"含“{run.Text}”{forms}";
+            return $"包含“{run.Text}”{forms}";
         }
-        return $"含“{run.Text}”{forms}（或分别含 {string.Join("、", run.Concepts.Select(c => c.Text))}）";
+        return $"包含“{run.Text}”{forms}（或分别包含 {string.Join("、", run.Concepts.Select(c => c.Text))}）";
     }
 
     private static string Place(Nearness nearness) => nearness switch
@@ -117,7 +117,7 @@ internal sealed class QueryDescription
     private static string Quantity(QuantityNode node)
     {
         string bounds = Bounds(node.Condition);
-        return node.Condition.Subject.Length == 0 ? $"含{bounds}的数" : $"“{node.Condition.Subject}”之后的数{bounds}";
+        return node.Condition.Subject.Length == 0 ? $"包含{bounds}的数" : $"“{node.Condition.Subject}”之后的数{bounds}";
     }
 
     private static string Bounds(QuantityCondition condition)
@@ -170,7 +170,7 @@ internal sealed class QueryDescription
         {
             string of = years.From == years.To ? $"{years.From}" : $"{years.From} 至 {years.To}";
             string after = years.From == years.To ? $"{years.To + 1}" : $"{years.From + 1} 至 {years.To + 1}";
-            return $"年份为 {of}，或为 {after} 年计划的回顾";
+            return $"年份为 {of}，或为 {after} 年文件的回顾";
         }
         if (years.From == years.To)
         {

@@ -59,7 +59,7 @@ public sealed class QueryParser
         bool isCut = length > MaxLength;
         if (isCut)
         {
-            notice = $"查询太长（{length} 字），只按前 {MaxLength} 字查找。";
+            notice = $"检索内容过长（{length} 字），只按前 {MaxLength} 字检索。";
             query = query[..(char.IsHighSurrogate(query[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         }
         List<QueryToken> tokens = QueryLexer.Read(WithoutInvisible(query), corpus?.NewestYear ?? 0);
@@ -67,8 +67,8 @@ public sealed class QueryParser
         if (runs > MaxRuns)
         {
             notice = isCut
-                ? $"查询太长（{length} 字），只按开头的 {MaxRuns} 个词查找。"
-                : $"查询的词太多（{runs} 个），只按前 {MaxRuns} 个查找。";
+                ? $"检索内容过长（{length} 字），只按开头的 {MaxRuns} 个词检索。"
+                : $"检索词过多（{runs} 个），只按前 {MaxRuns} 个检索。";
             int last = tokens.FindLastIndex(t => t.IsSought && --runs == MaxRuns - 1);
             tokens.RemoveRange(last + 1, tokens.Count - last - 1);
         }
@@ -80,7 +80,7 @@ public sealed class QueryParser
         }
         if (node is null && notice is null && query.Trim().Length > 0)
         {
-            notice = "没有可查找的文字：标点和空格不参与查找，请输入汉字、字母或数字。";
+            notice = "没有可检索的文字：标点和空格不参与检索，请输入汉字、字母或数字。";
         }
         return node;
     }
@@ -284,7 +284,7 @@ public sealed class QueryParser
         }
         if (levels == 0)
         {
-            notice ??= $"括号嵌套太深，{MaxNesting} 层以内按括号查找，更深的当作并列的词。";
+            notice ??= $"括号嵌套太深，{MaxNesting} 层以内按括号检索，更深的按并列的词处理。";
             QueryNode[] leaves = [.. Leaves(node).Distinct()];
             return leaves is [var only] ? only : new AndNode(leaves);
         }

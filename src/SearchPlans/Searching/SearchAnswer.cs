@@ -138,7 +138,7 @@ public abstract record SearchAnswer
     /// <summary>How many of these paragraphs hold the query as it was typed, where it is one run that may also be found by its words; else
     /// null. They come first when sorted by relevance.</summary>
     public int? ParagraphsAsTyped { get; init; }
-    /// <summary>How the query was understood, for people (含“低空经济”，且含“无人机”).</summary>
+    /// <summary>How the query was understood, for people (包含“低空经济”，且包含“无人机”).</summary>
     public required string Understood { get; init; }
     /// <summary>What plain words were taken for conditions, in the order in which they were typed.</summary>
     public IReadOnlyList<QueryCondition> Conditions { get; init; } = [];
@@ -160,7 +160,7 @@ public abstract record SearchAnswer
     /// <summary>Whether the time was up before all was searched: what was found so far is shown, totals are of that, and
     /// <see cref="Notice"/> says so.</summary>
     public bool IsPartial { get; init; }
-    /// <summary>By what 最新 and 最早 were sorted, for people (按发布日期，未知的按年份): a plan's day of publication where it is known, else
+    /// <summary>By what 最新 and 最早 were sorted, for people (按发布日期，日期不详的按年份): a plan's day of publication where it is known, else
     /// the first day of its year; null where hits are sorted by relevance or there are none.</summary>
     public string? SortedBy { get; init; }
     /// <summary>What was searched along, shown so that it can be switched off (<see cref="SearchRequest.SameWords"/>).</summary>

@@ -19,8 +19,8 @@ public static class UncountedHits
             return $"正文里写到“{query}”的段落，不计入总数";
         }
         return Array.Exists(uncounted, h => h.LacksConditions)
-            ? "以下段落不全合检索条件，不计入总数"
-            : "以下段落只写到一部分，不计入总数";
+            ? "以下段落只符合一部分条件，不计入总数"
+            : "以下段落只含一部分检索词，不计入总数";
     }
 
     /// <summary>What a hit lacks (未含：无人机); empty where it lacks nothing.</summary>
@@ -28,6 +28,6 @@ public static class UncountedHits
     public static string LackOf(SearchHit hit)
     {
         ArgumentNullException.ThrowIfNull(hit);
-        return hit.Lacks.Count == 0 ? "" : $"{(hit.LacksConditions ? "不合" : "未含：")}{string.Join('、', hit.Lacks)}";
+        return hit.Lacks.Count == 0 ? "" : $"{(hit.LacksConditions ? "不符合：" : "未含：")}{string.Join('、', hit.Lacks)}";
     }
 }

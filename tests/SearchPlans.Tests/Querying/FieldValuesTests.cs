@@ -37,7 +37,7 @@ public sealed class FieldValuesTests
     [InlineData("地区:全国", "地区为“全国”")]
     // Numbers in every way of writing them.
     [InlineData("文号:国发〔2024〕12号", "文号为“国发〔2024〕12号”")]
-    [InlineData("文号:国发（2024）12号 光伏", "文号为“国发〔2024〕12号”，且含“光伏”")]
+    [InlineData("文号:国发（2024）12号 光伏", "文号为“国发〔2024〕12号”，且包含“光伏”")]
     [InlineData("文号：深府[2023] 3号", "文号为“深府〔2023〕3号”")]
     [InlineData("文种:国民经济和社会发展计划", "文种为“年度计划”")]
     // Years.
@@ -49,9 +49,9 @@ public sealed class FieldValuesTests
     [InlineData("年份:十四五", "年份为 2021 至 2025")]
     [InlineData("年份:二〇二三", "年份为 2023")]
     [InlineData("年份:2021 - 2023", "年份为 2021 至 2023")]
-    [InlineData("年份:2021 至 2023 氢能", "年份为 2021 至 2023，且含“氢能”")]
+    [InlineData("年份:2021 至 2023 氢能", "年份为 2021 至 2023，且包含“氢能”")]
     [InlineData("年份>=十四五", "年份不早于 2021")]
-    [InlineData("年份:2021 2022年", "年份为 2021，且含“2022年”或“二〇二二年”“二零二二年”")]
+    [InlineData("年份:2021 2022年", "年份为 2021，且包含“2022年”或“二〇二二年”“二零二二年”")]
     // Other fields.
     [InlineData("文种:工作报告", "文种为“工作报告”")]
     [InlineData("文种:政府报告", "文种为“政府工作报告”")]
@@ -61,9 +61,9 @@ public sealed class FieldValuesTests
     [InlineData("层级:省级", "层级为省")]
     [InlineData("层级:区县", "层级为县")]
     [InlineData("层级:国家", "层级为国家")]
-    [InlineData("机关:国务院", "机关含“国务院”")]
-    [InlineData("机关:发改委", "机关含“发展和改革委员会”")]
-    [InlineData("机关:北京市政府", "机关含“北京市人民政府”")]
+    [InlineData("机关:国务院", "机关包含“国务院”")]
+    [InlineData("机关:发改委", "机关包含“发展和改革委员会”")]
+    [InlineData("机关:北京市政府", "机关包含“北京市人民政府”")]
     public void A_value_is_understood(string query, string understood)
     {
         Assert.Equal(understood, Understood(query, out string? notice));
@@ -71,28 +71,28 @@ public sealed class FieldValuesTests
     }
 
     [Theory]
-    [InlineData("地区:北京|上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京 | 上海 | 广东 氢能", "（地区为“北京”，或地区为“上海”，或地区为“广东”），且含“氢能”")]
-    [InlineData("地区:北京 OR 上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京 或 上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京 和 上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京和上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京 地区:上海 氢能", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
-    [InlineData("地区:北京 氢能 地区:上海", "（地区为“北京”，或地区为“上海”），且含“氢能”")]
+    [InlineData("地区:北京|上海 氢能", "（地区为“北京”，或地区为“上海”），且包含“氢能”")]
+    [InlineData("地区:北京 | 上海 | 广东 氢能", "（地区为“北京”，或地区为“上海”，或地区为“广东”），且包含“氢能”")]
+    [InlineData("地区:北京 OR 上海 氢能", "（地区为“北京”，或地区为“上海”），且包含“氢能”")]
+    [InlineData("地区:北京 或 上海 氢能", "（地区为“北京”，或地区为“上海”），且包含“氢能”")]
+    [InlineData("地区:北京 和 上海 氢能", "（地区为“北京”，或地区为“上海”），且包含“氢能”")]
+    [InlineData("地区:北京和上海 氢能", "（地区为“北京”，或地区为“上海”），且包含“氢能”")]
+    [InlineData("地区:北京 地区:上海 氢能", "（地区为“北京”，或地区为“上海”），且包含“氢能”")]
+    [InlineData("地区:北京 氢能 地区:上海", "（地区为“北京”，或地区为“上海”），且包含“氢能”")]
     [InlineData("地区:(北京 上海)", "地区为“北京”，或地区为“上海”")]
-    [InlineData("地区:北京 | 氢能", "地区为“北京”，或含“氢能”")]
-    [InlineData("氢能 (地区:北京 | 地区:上海) 地区:粤", "含“氢能”，且（地区为“北京”，或地区为“上海”，或地区为“粤”（广东省））")]
-    [InlineData("年份:2023|2024 氢能", "（年份为 2023，或年份为 2024），且含“氢能”")]
+    [InlineData("地区:北京 | 氢能", "地区为“北京”，或包含“氢能”")]
+    [InlineData("氢能 (地区:北京 | 地区:上海) 地区:粤", "包含“氢能”，且（地区为“北京”，或地区为“上海”，或地区为“粤”（广东省））")]
+    [InlineData("年份:2023|2024 氢能", "（年份为 2023，或年份为 2024），且包含“氢能”")]
     [InlineData("年份:2023 年份:近两年", "年份为 2023，或年份为 2025 至 2026")]
     [InlineData("年份:2023或2024", "年份为 2023，或年份为 2024")]
     [InlineData("年份:2020.. 年份:..2023", "年份不早于 2020，且年份不晚于 2023")]
-    [InlineData("文种:工作报告|计划 氢能", "（文种为“工作报告”，或文种为“计划”），且含“氢能”")]
+    [InlineData("文种:工作报告|计划 氢能", "（文种为“工作报告”，或文种为“计划”），且包含“氢能”")]
     [InlineData("文种:工作报告 文种:计划", "文种为“工作报告”，或文种为“计划”")]
-    [InlineData("部分:回顾|部署 氢能", "（属于回顾部分，或属于部署部分），且含“氢能”")]
-    [InlineData("层级:省|市 氢能", "（层级为省，或层级为市），且含“氢能”")]
-    [InlineData("机关:国务院|人民政府 氢能", "（机关含“国务院”，或机关含“人民政府”），且含“氢能”")]
-    [InlineData("标题:北京|上海 氢能", "（标题含“北京”，或标题含“上海”），且含“氢能”")]
-    [InlineData("标题:北京 | 上海 氢能", "同一段落内标题含“北京”，或（含“上海”，且含“氢能”）")]
+    [InlineData("部分:回顾|部署 氢能", "（属于回顾部分，或属于部署部分），且包含“氢能”")]
+    [InlineData("层级:省|市 氢能", "（层级为省，或层级为市），且包含“氢能”")]
+    [InlineData("机关:国务院|人民政府 氢能", "（机关包含“国务院”，或机关包含“人民政府”），且包含“氢能”")]
+    [InlineData("标题:北京|上海 氢能", "（标题包含“北京”，或标题包含“上海”），且包含“氢能”")]
+    [InlineData("标题:北京 | 上海 氢能", "同一段落内标题包含“北京”，或（包含“上海”，且包含“氢能”）")]
     [InlineData("-地区:北京 -地区:上海", "不是（地区为“北京”），且不是（地区为“上海”）")]
     public void Values_of_a_field_are_joined_by_or(string query, string understood)
     {
@@ -108,15 +108,15 @@ public sealed class FieldValuesTests
     [InlineData("文种:食谱", "“文种”没有“食谱”这一项，可选：政府工作报告、年度计划。")]
     [InlineData("文种:小说", "“文种”没有“小说”这一项，可选：政府工作报告、年度计划。")]
     [InlineData("层级:村", "“层级”没有“村”这一项，可选：国家、省、市、县。")]
-    [InlineData("年份:abc", "“年份”没有“abc”这一项，可写一年或一段年份，如 2024、2020-2024、近三年、十四五；收录的计划在 1954 至 2026 年。")]
-    [InlineData("年份:三月", "“年份”没有“三月”这一项，可写一年或一段年份，如 2024、2020-2024、近三年、十四五；收录的计划在 1954 至 2026 年。")]
+    [InlineData("年份:abc", "“年份”没有“abc”这一项，可写一年或一段年份，如 2024、2020-2024、近三年、十四五；收录的文件从 1954 至 2026 年。")]
+    [InlineData("年份:三月", "“年份”没有“三月”这一项，可写一年或一段年份，如 2024、2020-2024、近三年、十四五；收录的文件从 1954 至 2026 年。")]
     [InlineData("机关:少年宫", "“机关”没有“少年宫”这一项，可写发布机关名称的任何一部分；收录的有：国务院、北京市人民政府、深圳市发展和改革委员会。")]
     public void What_is_no_value_is_said(string query, string expected)
     {
         string understood = Understood(query, out string? notice);
         Assert.Equal(expected, notice);
         Assert.Contains("没有这一项", understood);
-        Assert.DoesNotContain("含“目标”", understood);
+        Assert.DoesNotContain("包含“目标”", understood);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class FieldValuesTests
     public void What_the_corpus_has_no_plan_of_is_said(string query, string understood)
     {
         Assert.StartsWith(understood, Understood(query, out string? notice));
-        Assert.StartsWith("收录的计划里没有", notice);
+        Assert.StartsWith("收录的文件中没有", notice);
     }
 
     [Fact]

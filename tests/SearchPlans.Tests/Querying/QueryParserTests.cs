@@ -13,41 +13,41 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     private static readonly QueryOptions _options = new(SearchScope.Paragraph, SearchMatch.Smart, SameWords: true);
 
     [Theory]
-    [InlineData("低空经济 无人机", "同一段落内含“低空经济”，且含“无人机”")]
-    [InlineData("低空经济　无人机", "同一段落内含“低空经济”，且含“无人机”")]
-    [InlineData("\"新质生产力\"", "含“新质生产力”原文")]
-    [InlineData("“新质生产力”", "含“新质生产力”原文")]
-    [InlineData("「新质生产力」", "含“新质生产力”原文")]
-    [InlineData("＂新质生产力＂", "含“新质生产力”原文")]
-    [InlineData("“双招双引”。", "含“双招双引”原文")]
-    [InlineData("“三证合一”“一照一码”", "同一段落内含“三证合一”原文，且含“一照一码”原文")]
-    [InlineData("加强 “双招双引” 工作", "同一段落内含“加强”，且含“双招双引”原文，且含“工作”")]
-    [InlineData("-“双招双引” 工作", "同一段落内不含“双招双引”，且含“工作”")]
-    [InlineData("住房 -房地产", "同一段落内含“住房”，且不含“房地产”")]
-    [InlineData("住房 －房地产", "同一段落内含“住房”，且不含“房地产”")]
-    [InlineData("光伏 | 风电", "同一段落内含“光伏”，或含“风电”")]
-    [InlineData("光伏 ｜ 风电", "同一段落内含“光伏”，或含“风电”")]
-    [InlineData("光伏 或 风电", "同一段落内含“光伏”，或含“风电”")]
-    [InlineData("光伏 OR 风电", "同一段落内含“光伏”，或含“风电”")]
-    [InlineData("(光伏 | 风电) 项目", "同一段落内（含“光伏”，或含“风电”），且含“项目”")]
-    [InlineData("（光伏｜风电）项目", "同一段落内（含“光伏”，或含“风电”），且含“项目”")]
-    [InlineData("标题:坪山", "标题含“坪山”")]
-    [InlineData("标题：坪山 医院", "标题含“坪山”，且含“医院”")]
-    [InlineData("《坪山区》 医院", "标题含“坪山区”，且含“医院”")]
-    [InlineData("章节:“医疗水平”", "章节标题含“医疗水平”")]
+    [InlineData("低空经济 无人机", "同一段落内包含“低空经济”，且包含“无人机”")]
+    [InlineData("低空经济　无人机", "同一段落内包含“低空经济”，且包含“无人机”")]
+    [InlineData("\"新质生产力\"", "包含“新质生产力”原文")]
+    [InlineData("“新质生产力”", "包含“新质生产力”原文")]
+    [InlineData("「新质生产力」", "包含“新质生产力”原文")]
+    [InlineData("＂新质生产力＂", "包含“新质生产力”原文")]
+    [InlineData("“双招双引”。", "包含“双招双引”原文")]
+    [InlineData("“三证合一”“一照一码”", "同一段落内包含“三证合一”原文，且包含“一照一码”原文")]
+    [InlineData("加强 “双招双引” 工作", "同一段落内包含“加强”，且包含“双招双引”原文，且包含“工作”")]
+    [InlineData("-“双招双引” 工作", "同一段落内不含“双招双引”，且包含“工作”")]
+    [InlineData("住房 -房地产", "同一段落内包含“住房”，且不含“房地产”")]
+    [InlineData("住房 －房地产", "同一段落内包含“住房”，且不含“房地产”")]
+    [InlineData("光伏 | 风电", "同一段落内包含“光伏”，或包含“风电”")]
+    [InlineData("光伏 ｜ 风电", "同一段落内包含“光伏”，或包含“风电”")]
+    [InlineData("光伏 或 风电", "同一段落内包含“光伏”，或包含“风电”")]
+    [InlineData("光伏 OR 风电", "同一段落内包含“光伏”，或包含“风电”")]
+    [InlineData("(光伏 | 风电) 项目", "同一段落内（包含“光伏”，或包含“风电”），且包含“项目”")]
+    [InlineData("（光伏｜风电）项目", "同一段落内（包含“光伏”，或包含“风电”），且包含“项目”")]
+    [InlineData("标题:坪山", "标题包含“坪山”")]
+    [InlineData("标题：坪山 医院", "标题包含“坪山”，且包含“医院”")]
+    [InlineData("《坪山区》 医院", "标题包含“坪山区”，且包含“医院”")]
+    [InlineData("章节:“医疗水平”", "章节标题包含“医疗水平”")]
     [InlineData("地区:深圳 年份:2020-2024 文种:计划", "地区为“深圳”，且年份为 2020 至 2024，且文种为“计划”")]
-    [InlineData("层级:市 机关:发展和改革", "层级为市，且机关含“发展和改革”")]
-    [InlineData("发布机关：国务院", "机关含“国务院”")]
+    [InlineData("层级:市 机关:发展和改革", "层级为市，且机关包含“发展和改革”")]
+    [InlineData("发布机关：国务院", "机关包含“国务院”")]
     [InlineData("年份：２０２４年", "年份为 2024")]
-    [InlineData("年份:>=2020 医院", "年份不早于 2020，且含“医院”")]
+    [InlineData("年份:>=2020 医院", "年份不早于 2020，且包含“医院”")]
     [InlineData("年份：＜２０２０年", "年份不晚于 2019")]
-    [InlineData("地区:(深圳 | 广州) 医院", "（地区为“深圳”，或地区为“广州”），且含“医院”")]
+    [InlineData("地区:(深圳 | 广州) 医院", "（地区为“深圳”，或地区为“广州”），且包含“医院”")]
     [InlineData("年份:（2020 | 2022-2023）", "年份为 2020，或年份为 2022 至 2023")]
-    [InlineData("地区:深圳、广州 医院", "（地区为“深圳”，或地区为“广州”），且含“医院”")]
+    [InlineData("地区:深圳、广州 医院", "（地区为“深圳”，或地区为“广州”），且包含“医院”")]
     [InlineData("年份:2020，2022-2023", "年份为 2020，或年份为 2022 至 2023")]
-    [InlineData("部分:回顾,部署 医院", "（属于回顾部分，或属于部署部分），且含“医院”")]
+    [InlineData("部分:回顾,部署 医院", "（属于回顾部分，或属于部署部分），且包含“医院”")]
     [InlineData("地区:深圳，", "地区为“深圳”")]
-    [InlineData("标题:(坪山 -龙岗)", "标题含“坪山”，且不是（标题含“龙岗”）")]
+    [InlineData("标题:(坪山 -龙岗)", "标题包含“坪山”，且不是（标题包含“龙岗”）")]
     public void A_query_is_understood_as_written(string query, string understood)
     {
         QueryNode? node = QueryParser.Parse(query, out string? notice);
@@ -110,14 +110,14 @@ public sealed class QueryParserTests(ITestOutputHelper output)
         Assert.Contains("200 个", notice);
         // How many there are in what isn't read, nobody counts.
         Assert.NotNull(QueryParser.Parse(string.Join(' ', Enumerable.Range(1000, 1000)), out notice));
-        Assert.Equal("查询太长（4999 字），只按开头的 64 个词查找。", notice);
+        Assert.Equal("检索内容过长（4999 字），只按开头的 64 个词检索。", notice);
         Assert.NotNull(QueryParser.Parse(new string('(', 1000) + "发展" + new string(')', 1000), out _));
     }
 
     [Theory]
-    [InlineData("((光伏 | (风电 | 储能)))", "同一段落内含“光伏”，或含“风电”，或含“储能”")]
-    [InlineData("坪山 (医院 (学校 公园))", "同一段落内含“坪山”，且含“医院”，且含“学校”，且含“公园”")]
-    [InlineData("同句(同句(坪山 医院))", "同一句内（含“坪山”，且含“医院”）")]
+    [InlineData("((光伏 | (风电 | 储能)))", "同一段落内包含“光伏”，或包含“风电”，或包含“储能”")]
+    [InlineData("坪山 (医院 (学校 公园))", "同一段落内包含“坪山”，且包含“医院”，且包含“学校”，且包含“公园”")]
+    [InlineData("同句(同句(坪山 医院))", "同一句内（包含“坪山”，且包含“医院”）")]
     public void Brackets_that_say_nothing_are_gone(string query, string understood) =>
         Assert.Equal(understood, QueryDescription.Describe(QueryParser.Parse(query, out _)!, _vocabulary, _options, _none));
 

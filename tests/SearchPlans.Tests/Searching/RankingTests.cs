@@ -209,7 +209,7 @@ public sealed class RankingTests(ShippedPlan shipped, RankingTests.SmallTexts sm
         Assert.Contains(run, found.Hits[0].Text, StringComparison.Ordinal);
         Assert.Equal(1, found.ParagraphsAsTyped);
         Assert.DoesNotContain(found.Hits, h => h.Text.StartsWith("建设国家公园", StringComparison.Ordinal));
-        Assert.Contains("或分别含", found.Understood, StringComparison.Ordinal);
+        Assert.Contains("或分别包含", found.Understood, StringComparison.Ordinal);
         // Nothing to tell apart: in quotes, by characters only, of several runs.
         foreach (SearchRequest request in (SearchRequest[])[new() { Query = $"“{run}”" }, new() { Query = run, Match = SearchMatch.Exact },
             new() { Query = "建设 国家公园" }])

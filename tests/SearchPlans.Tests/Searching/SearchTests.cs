@@ -207,7 +207,7 @@ public sealed class SearchTests(ShippedPlan shipped) : IClassFixture<ShippedPlan
     {
         string query = string.Join(' ', Enumerable.Repeat("企业 医院 学校 道路 公园", 20).Select((words, i) => $"{words}{i}"));
         string notice = shipped.Library.SearchPlans(new SearchRequest { Query = query }).Notice!;
-        Assert.Equal("查询的词太多（100 个），只按前 64 个查找。", notice);
+        Assert.Equal("检索词过多（100 个），只按前 64 个检索。", notice);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class SortTests : IDisposable
     [Fact]
     public void The_answer_says_by_what_it_is_sorted()
     {
-        Assert.Equal("按发布日期，未知的按年份", Search(SearchSort.Newest).SortedBy);
+        Assert.Equal("按发布日期，日期不详的按年份", Search(SearchSort.Newest).SortedBy);
         Assert.Equal("按年份", Search(SearchSort.Oldest, "储能").SortedBy);
         Assert.Equal("按发布日期", Search(SearchSort.Oldest, "标题:丁县 光伏").SortedBy);
         Assert.Null(Search(SearchSort.Relevance).SortedBy);

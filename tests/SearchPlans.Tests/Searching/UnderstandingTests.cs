@@ -219,7 +219,7 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
     public void Where_no_plan_meets_place_and_year_the_words_are_text_and_that_is_said(string query, string place, string year)
     {
         HitList told = Search(query);
-        Assert.Contains($"没有{place}{year}的计划", told.Notice, StringComparison.Ordinal);
+        Assert.Contains($"没有{place}{year}的文件", told.Notice, StringComparison.Ordinal);
         Assert.Empty(told.Conditions);
         Assert.Equal(0, told.TotalParagraphs);
     }
@@ -232,7 +232,7 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
     public void Where_there_is_no_plan_of_a_year_at_all_beside_a_place_that_is_said(string query, string year)
     {
         HitList told = Search(query);
-        Assert.Equal($"没有{year}的计划，“{year}”按正文里的字查找。", told.Notice);
+        Assert.Equal($"没有{year}的文件，“{year}”按正文检索。", told.Notice);
         Assert.Equal("地区", Assert.Single(told.Conditions).Field);
         Assert.Equal(0, told.TotalParagraphs);
     }
@@ -355,7 +355,7 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
         Assert.Equal(["苏2023.md", "苏2024.md"], FilesOf(found));
         Assert.All(found.Hits.Where(h => h.Answers && h.Plan.Metadata.Year == 2024), h => Assert.Equal(PlanPart.Review, h.Part));
         QueryCondition year = found.Conditions.Single(c => c.Field == "年份");
-        Assert.Equal("含2024年计划的回顾", year.Note);
+        Assert.Equal("含2024年文件的回顾", year.Note);
         Assert.Equal(2, year.Narrower.Count);
         HitList own = Search(year.Narrower[0].Query), back = Search(year.Narrower[1].Query);
         Assert.Equal(["苏2023.md"], FilesOf(own));
@@ -479,7 +479,7 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
     {
         HitList found = Search(query);
         Assert.Single(found.Conditions, c => c.Field == "地区");
-        Assert.Contains($"“{second}”按正文里的字查找", found.Notice, StringComparison.Ordinal);
+        Assert.Contains($"“{second}”按正文检索", found.Notice, StringComparison.Ordinal);
         Assert.Contains($"“{list}”", found.Notice, StringComparison.Ordinal);
         string[] places = list["地区:".Length..].Split('|');
         Assert.Equal(places.Sum(p => Search($"{p} 民营经济").TotalParagraphs), Search($"{list} 民营经济").TotalParagraphs);

@@ -34,6 +34,8 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
     [InlineData("/trend")]
     [InlineData("/trend?q=坪山、蓝莓气球")]
     [InlineData("/coverage?q=坪山&level=省&type=政府工作报告&year=2023-2024")]
+    [InlineData("/excerpts")]
+    [InlineData("/excerpts?at={pingshan}~{hit},{pingshan}")]
     [InlineData("/plans/add")]
     [InlineData("/plans/{pingshan}/correct")]
     [InlineData("/nowhere")]
@@ -47,7 +49,8 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, path);
         // What is folded away is looked at too, and what is asked for by a click.
         await page.EvaluateAsync(
-            "document.querySelectorAll('.about').forEach(d => { d.open = true; }); document.querySelector('a.why')?.click()");
+            "document.querySelectorAll('.about, .chip details, .same').forEach(d => { d.open = true; });"
+            + "document.querySelector('a.why')?.click()");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await CheckAsync(page, path);
         await page.Context.CloseAsync();

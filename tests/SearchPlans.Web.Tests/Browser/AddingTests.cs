@@ -29,7 +29,7 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
         Assert.Equal(0, site.Library.Search(new() { Query = word }).TotalParagraphs);
         await page.FillAsync("#title", $"贵州省{word}报告");
         await page.GetByRole(AriaRole.Button, new() { Name = "收入语料" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("已收入语料");
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("已入库");
         await page.GotoAsync("/search?q=" + word);
         await Expect(page.Locator(".groups h2").First).ToContainTextAsync($"贵州省{word}报告");
         await Expect(page.Locator(".groups mark", new() { HasText = word }).First).ToBeVisibleAsync();

@@ -18,15 +18,17 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("规上工业"), scripts: scripts);
         await Expect(page.Locator(".understood")).ToContainTextAsync("规模以上工业");
         await Expect(page.Locator(".groups mark", new() { HasText = "规模以上工业" }).First).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "只找原词" }).ClickAsync();
+        await Expect(page.Locator(".chip")).ToContainTextAsync("也找：规模以上工业");
+        await page.Locator(".chips").GetByRole(AriaRole.Link, new() { Name = "只找原词" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("same=0"));
         await Expect(page.Locator("mark", new() { HasText = "规模以上工业" })).ToHaveCountAsync(0);
+        await page.Locator(".menu summary").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "章节", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("same=0"));
         await page.Locator("input[name=q]").FillAsync("规上工业");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("same=0"));
-        await page.GetByRole(AriaRole.Link, new() { Name = "也找别的说法" }).ClickAsync();
+        await page.Locator(".beside").GetByRole(AriaRole.Link, new() { Name = "也找同义的说法" }).ClickAsync();
         await Expect(page.Locator(".groups mark", new() { HasText = "规模以上工业" }).First).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
@@ -38,10 +40,11 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
     {
         IPage page = await browser.OpenAsync(site, $"/search?q={Site.SharedWord}&scope={scope}");
         ILocator hit = page.Locator(".groups li").First;
-        await hit.GetByRole(AriaRole.Button, new() { Name = "匹配说明" }).ClickAsync();
+        await hit.Locator(".dots summary").ClickAsync();
+        await hit.GetByRole(AriaRole.Link, new() { Name = "匹配说明" }).ClickAsync();
         await Expect(hit.Locator(where)).ToHaveTextAsync(new Regex("总分"));
         // Each paragraph leads to itself.
-        ILocator paragraph = hit.Locator(scope == "section" ? "a.text" : "a.path").Last;
+        ILocator paragraph = hit.Locator("a.text").Last;
         string anchor = (await paragraph.GetAttributeAsync("href"))!.Split('#')[1];
         await paragraph.ClickAsync();
         await Expect(page.Locator($"[id='{anchor}'] mark").First).ToHaveTextAsync(Site.SharedWord);
@@ -53,17 +56,18 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
     {
         IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("新能源汽车"));
         ILocator hit = page.Locator(".groups li").First;
-        await hit.HoverAsync();
-        ILocator why = hit.GetByRole(AriaRole.Button, new() { Name = "匹配说明" });
-        await why.ClickAsync();
+        ILocator why = hit.GetByRole(AriaRole.Link, new() { Name = "匹配说明" });
+        await Expect(why).ToBeHiddenAsync();
+        await hit.Locator(".dots summary").PressAsync("Enter");
+        await why.PressAsync("Enter");
         await Expect(hit.Locator(".points")).ToBeVisibleAsync();
         await Expect(hit.Locator(".points .reasons li").First).ToHaveTextAsync(new Regex("含原文“新能源汽车”"));
         await Expect(hit.Locator(".tree li").First).ToBeHiddenAsync();
         await hit.GetByText("各项得分").ClickAsync();
         await Expect(hit.Locator(".points details > p")).ToHaveTextAsync(new Regex(@"总分 [\d.]+ 分"));
         await Expect(hit.Locator(".tree li").First).ToHaveTextAsync(new Regex(@"[\d.]+ 分"));
-        await Expect(why).ToHaveAttributeAsync("aria-expanded", "true");
-        await why.PressAsync("Space");
+        await hit.Locator(".dots summary").PressAsync("Enter");
+        await why.PressAsync("Enter");
         await Expect(hit.Locator(".points")).ToBeHiddenAsync();
         await page.Context.CloseAsync();
     }
@@ -72,6 +76,7 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
     public async Task Without_a_script_the_reasons_are_a_page_of_their_own()
     {
         IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("新能源汽车"), SiteBrowser.Phone, scripts: false);
+        await page.Locator(".dots summary").First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "匹配说明" }).First.ClickAsync();
         await Expect(page.Locator("blockquote mark").First).ToHaveTextAsync("新能源汽车");
         await Expect(page.Locator(".points details > p")).ToContainTextAsync("总分");
@@ -88,7 +93,7 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, "/search?q=" + Site.SharedWord, scripts: scripts);
         if (!scripts)
         {
-            await page.GetByRole(AriaRole.Link, new() { Name = "列出全部" }).ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "更多相关词" }).ClickAsync();
         }
         ILocator word = page.Locator("a.plus").First;
         string added = await word.InnerTextAsync();
@@ -104,7 +109,7 @@ public sealed class AskingTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString("生物医要") + "&match=exact");
         await page.GetByRole(AriaRole.Link, new() { Name = "仍查“生物医要”" }).ClickAsync();
         await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("生物医要");
-        await Expect(page.Locator(".groups")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".groups ol")).ToHaveCountAsync(0);
         await page.Locator(".meant").GetByRole(AriaRole.Link, new() { Name = "生物医药", Exact = true }).ClickAsync();
         await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("生物医药");
         await Expect(page).ToHaveURLAsync(new Regex("match=exact"));

@@ -21,7 +21,7 @@ public sealed class CorrectingTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, "/plans/" + site.Library.Plans.Single(p => p.File == word + ".txt").Id,
             scripts: scripts);
         await page.GetByText("关于本文").ClickAsync();
-        await Expect(page.Locator(".about")).ToContainTextAsync("2016年据文推断");
+        await Expect(page.Locator(".about")).ToContainTextAsync("2016年自动识别");
         await page.GetByRole(AriaRole.Link, new() { Name = "更正以上各项" }).ClickAsync();
         await page.FillAsync("#issuer", word + "局");
         await page.FillAsync("#published", "去年");
@@ -32,9 +32,9 @@ public sealed class CorrectingTests(Site site, SiteBrowser browser)
         await page.FillAsync("#year", "2017");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("已更正");
-        await Expect(page.Locator(".about")).ToContainTextAsync(word + "局填报");
-        await Expect(page.Locator(".about")).ToContainTextAsync("2016年3月4日填报");
-        await Expect(page.Locator(".about")).ToContainTextAsync("云南省据文推断");
+        await Expect(page.Locator(".about")).ToContainTextAsync(word + "局人工填写");
+        await Expect(page.Locator(".about")).ToContainTextAsync("2016年3月4日人工填写");
+        await Expect(page.Locator(".about")).ToContainTextAsync("云南省自动识别");
         Assert.Equal(text, await File.ReadAllBytesAsync(file));
         Assert.Equal($"year: 2017\nissuer: \"{word}局\"\npublished: 2016-03-04\n", await File.ReadAllTextAsync(file + ".yaml"));
         Assert.Equal(1, site.Library.Search(new() { Query = word, Years = [2017] }).TotalPlans);
@@ -43,8 +43,8 @@ public sealed class CorrectingTests(Site site, SiteBrowser browser)
         await page.FillAsync("#province", "不详");
         await page.FillAsync("#year", "不详");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
-        await Expect(page.Locator(".about")).ToContainTextAsync("地区不详填报");
-        await Expect(page.Locator(".about")).ToContainTextAsync("计划年份不详填报");
+        await Expect(page.Locator(".about")).ToContainTextAsync("地区不详人工填写");
+        await Expect(page.Locator(".about")).ToContainTextAsync("计划年份不详人工填写");
         Assert.Equal("", site.Library.Plans.Single(p => p.File == word + ".txt").RegionPath);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "更正以上各项" }).ClickAsync();
@@ -54,7 +54,7 @@ public sealed class CorrectingTests(Site site, SiteBrowser browser)
             await page.FillAsync(field, "");
         }
         await page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
-        await Expect(page.Locator(".about")).ToContainTextAsync("2016年据文推断");
+        await Expect(page.Locator(".about")).ToContainTextAsync("2016年自动识别");
         Assert.False(File.Exists(file + ".yaml"));
         await page.Context.CloseAsync();
     }

@@ -17,7 +17,7 @@ public sealed class SearchingTests(Site site, SiteBrowser browser)
         await Expect(page).ToHaveTitleAsync("装配式建筑 · 计划检索");
         await Expect(page.Locator(".groups mark").First).ToHaveTextAsync("装配式建筑");
         await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("装配式建筑");
-        await Expect(page.Locator(".understood")).ToContainTextAsync("检索条件：含“装配式建筑”");
+        await Expect(page.Locator(".understood")).ToContainTextAsync("检索条件：包含“装配式建筑”");
         await page.Context.CloseAsync();
     }
 
@@ -30,17 +30,17 @@ public sealed class SearchingTests(Site site, SiteBrowser browser)
         await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync(Site.InventedPlans.ToString());
         await page.GetByRole(AriaRole.Link, new() { Name = "浙江省", Exact = true }).ClickAsync();
         await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync("2");
-        foreach (string facts in await page.Locator(".groups .facts").AllInnerTextsAsync())
+        foreach (string title in await page.Locator(".groups h2").AllInnerTextsAsync())
         {
-            Assert.Contains("浙江省", facts, StringComparison.Ordinal);
+            Assert.StartsWith("浙江省", title, StringComparison.Ordinal);
         }
         await page.GetByRole(AriaRole.Link, new() { Name = "江苏省", Exact = true }).ClickAsync();
         await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync("4");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("浙江省.*已选，点按取消") }).ClickAsync();
         await Expect(page.Locator(".total strong").Nth(1)).ToHaveTextAsync("2");
-        foreach (string facts in await page.Locator(".groups .facts").AllInnerTextsAsync())
+        foreach (string title in await page.Locator(".groups h2").AllInnerTextsAsync())
         {
-            Assert.Contains("江苏省", facts, StringComparison.Ordinal);
+            Assert.StartsWith("江苏省", title, StringComparison.Ordinal);
         }
         await page.Context.CloseAsync();
     }
@@ -71,9 +71,9 @@ public sealed class SearchingTests(Site site, SiteBrowser browser)
     public async Task The_other_hits_of_a_plan_are_one_link_away()
     {
         IPage page = await browser.OpenAsync(site, "/search?q=" + Site.SharedWord);
-        await page.GetByRole(AriaRole.Link, new() { Name = "本计划还有 2 段" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "本文还有 2 段" }).First.ClickAsync();
         await Expect(page.Locator(".groups li")).ToHaveCountAsync(5);
-        await Expect(page.Locator(".within")).ToContainTextAsync("政府工作报告");
+        await Expect(page.Locator(".chip").First).ToContainTextAsync("年政府工作报告》中");
         await page.Context.CloseAsync();
     }
 
@@ -81,7 +81,7 @@ public sealed class SearchingTests(Site site, SiteBrowser browser)
     public async Task A_search_without_results_says_how_to_go_on()
     {
         IPage page = await browser.OpenAsync(site, "/search?q=" + Uri.EscapeDataString(Site.SharedWord + " 鬺鬺鬺") + "&match=exact");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "没有找到" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "未找到符合条件的段落" })).ToBeVisibleAsync();
         await page.Locator(".nothing").GetByRole(AriaRole.Link, new() { Name = Site.SharedWord }).ClickAsync();
         await Expect(page.Locator(".groups mark").First).ToHaveTextAsync(Site.SharedWord);
         await page.Context.CloseAsync();
@@ -98,6 +98,7 @@ public sealed class SearchingTests(Site site, SiteBrowser browser)
         await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("水晶陀螺");
         await Expect(page.Locator(".chip")).ToHaveCountAsync(0);
         await page.GoBackAsync();
+        await page.Locator(".chip summary").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "“浙江”作为正文检索" }).ClickAsync();
         await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("“浙江” 水晶陀螺");
         await Expect(page.Locator(".chip")).ToHaveCountAsync(0);
@@ -114,7 +115,7 @@ public sealed class SearchingTests(Site site, SiteBrowser browser)
         await card.GetByRole(AriaRole.Link, new() { Name = "二、2019年重点工作" }).ClickAsync();
         await Expect(page.Locator("h2:target")).ToContainTextAsync("二、2019年重点工作");
         await page.GoBackAsync();
-        await card.GetByRole(AriaRole.Link, new() { Name = "2020 年 ›" }).ClickAsync();
+        await card.GetByRole(AriaRole.Link, new() { Name = "2020年 ›" }).ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("浙江省2020年政府工作报告");
         await page.Context.CloseAsync();
     }

@@ -28,7 +28,7 @@ public sealed class SuggestingTests(Site site, SiteBrowser browser)
         await page.Keyboard.PressAsync("ArrowDown");
         string chosen = await page.Locator(Chosen + " span").InnerTextAsync();
         Assert.StartsWith("坪山", chosen, StringComparison.Ordinal);
-        await Expect(page.Locator(Chosen + " small")).ToHaveTextAsync("地名");
+        await Expect(page.Locator(Chosen + " small")).ToHaveTextAsync("地区");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveTitleAsync(chosen + " · 计划检索");
         await page.Context.CloseAsync();

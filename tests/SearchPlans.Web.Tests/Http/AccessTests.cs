@@ -127,7 +127,7 @@ public sealed class AccessTests : IAsyncLifetime
         {
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
             Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), GuessLimit.Window);
-            Assert.Contains("试得太多", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("尝试次数过多", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             refused.Dispose();
         }
         // Reading goes on, and who has signed in is no guess.

@@ -28,10 +28,10 @@ public sealed class BadInputTests(Site site)
     [InlineData("/search?q=a&scope=world", 400, "scope")]
     [InlineData("/search?q=a&page=x", 400, "page")]
     [InlineData("/plans?year=x", 400, "year")]
-    [InlineData("/plans/nothing-of-that-name", 404, "没有这一页")]
-    [InlineData("/search?q=a&plan=nothing-of-that-name", 404, "没有这一页")]
-    [InlineData("/nowhere", 404, "没有这一页")]
-    [InlineData("/error/500", 404, "没有这一页")]
+    [InlineData("/plans/nothing-of-that-name", 404, "页面不存在")]
+    [InlineData("/search?q=a&plan=nothing-of-that-name", 404, "页面不存在")]
+    [InlineData("/nowhere", 404, "页面不存在")]
+    [InlineData("/error/500", 404, "页面不存在")]
     public async Task Error_pages_are_Chinese_and_lead_on(string path, int status, string words)
     {
         using HttpClient client = site.Client();
@@ -64,7 +64,7 @@ public sealed class BadInputTests(Site site)
         using HttpResponseMessage response = await client.GetAsync(address);
         string page = await response.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Contains("怎样检索", page, StringComparison.Ordinal);
+        Assert.Contains("检索方法", page, StringComparison.Ordinal);
         Assert.Equal(0, (await site.JsonAsync("/api" + address)).GetProperty("hits").GetArrayLength());
     }
 
@@ -188,7 +188,7 @@ public sealed class BadInputTests(Site site)
     public async Task A_broken_file_of_the_corpus_is_named_on_the_plans_page_and_harms_no_other()
     {
         using HttpClient client = site.Client();
-        string page = await client.GetStringAsync("/plans");
+        string page = (await client.GetStringAsync("/plans")).Replace("<wbr>", "", StringComparison.Ordinal);
         Assert.Contains("<code>broken.txt</code>", page, StringComparison.Ordinal);
         Assert.Contains("深圳市坪山区2024年国民经济和社会发展计划", page, StringComparison.Ordinal);
     }

@@ -28,7 +28,7 @@ public sealed class CorrectionApiTests(Site site)
         Assert.Equal(("", ""),
             (now.GetProperty("plan").GetProperty("region").GetString(), now.GetProperty("plan").GetProperty("issuer").GetString()));
         Assert.Equal(2017, now.GetProperty("plan").GetProperty("year").GetInt32());
-        Assert.Contains("回顾年份</dt><dd>不详<small>填报", await client.GetStringAsync(address["/api".Length..]), StringComparison.Ordinal);
+        Assert.Contains("回顾年份</dt><dd>不详<small>人工填写", await client.GetStringAsync(address["/api".Length..]), StringComparison.Ordinal);
 
         now =
             await (await PatchAsync(client, address,
@@ -51,8 +51,8 @@ public sealed class CorrectionApiTests(Site site)
         Assert.Equal(("云府发〔2017〕3号", "2017-02-03", "年度计划"),
             (plan.GetProperty("number").GetString(), plan.GetProperty("signed").GetString(), plan.GetProperty("type").GetString()));
         string page = await client.GetStringAsync(address["/api".Length..]);
-        Assert.Contains("文号</dt><dd>云府发〔2017〕3号<small>填报", page, StringComparison.Ordinal);
-        Assert.Contains("成文日期</dt><dd>2017年2月3日<small>填报", page, StringComparison.Ordinal);
+        Assert.Contains("文号</dt><dd>云府发〔2017〕3号<small>人工填写", page, StringComparison.Ordinal);
+        Assert.Contains("成文日期</dt><dd>2017年2月3日<small>人工填写", page, StringComparison.Ordinal);
         Assert.Equal(1, site.Library.Search(new() { Query = "文号:云府发(2017)3号" }).TotalPlans);
     }
 

@@ -45,7 +45,7 @@ public sealed class HealthTests : IDisposable
         Assert.Equal("degraded", ready.GetProperty("status").GetString());
         Assert.DoesNotContain(_folder, ready.GetRawText(), StringComparison.Ordinal);
         string page = await client.GetStringAsync("/search?q=光伏");
-        Assert.Contains("语料文件夹不存在，现在提供的是此前收入的内容", page, StringComparison.Ordinal);
+        Assert.Contains("语料文件夹不存在，目前显示的是此前入库的内容", page, StringComparison.Ordinal);
         Assert.Contains("<mark>光伏</mark>", page, StringComparison.Ordinal);
         Assert.DoesNotContain(_folder, page, StringComparison.Ordinal);
         // Nothing is written where a disk should be.
@@ -64,7 +64,7 @@ public sealed class HealthTests : IDisposable
         await app.Services.GetRequiredService<PlanLibrary>().SynchronizeAsync();
         using HttpClient client = ClientOf(app);
         string page = await client.GetStringAsync("/status");
-        foreach (string said in new[] { "版本", Corpus, "1 份计划", "最近的同步", "坏.txt" })
+        foreach (string said in new[] { "版本", Corpus, "1 份文件", "最近的同步", "坏.txt" })
         {
             Assert.Contains(said, page, StringComparison.Ordinal);
         }

@@ -55,7 +55,7 @@ public sealed class NearCopyApiTests(Site site)
         foreach (string wrong in new[] { "&replaces=nosuchplan", $"&near=old&replaces={farther}" })
         {
             JsonElement problem = await (await PostAsync(client, versions[2], "几份新", wrong)).JsonAsync(400);
-            Assert.Contains("应为语料里一份计划的 id", problem.GetProperty("errors").GetProperty("replaces")[0].GetString(),
+            Assert.Contains("应为已入库文件的 id", problem.GetProperty("errors").GetProperty("replaces")[0].GetString(),
                 StringComparison.Ordinal);
         }
         JsonElement decided = await (await PostAsync(client, versions[2], "几份新", "&replaces=" + farther)).JsonAsync(200);

@@ -28,7 +28,7 @@ public sealed class ScopeTests(Site site)
         Assert.NotEqual(Text(hit, "url"), Text(below, "url"));
 
         string page = await PageAsync("/search?q=加快产业升级");
-        Assert.Contains($"<b>（一）<mark>加快产业升级</mark></b></a>", page, StringComparison.Ordinal);
+        Assert.Contains($"#{Text(hit, "paragraph")}\">（一）<mark>加快产业升级</mark></a>", page, StringComparison.Ordinal);
         Assert.Matches($"<p><a class=\"text\" href=\"[^\"]+#{Text(below, "paragraph")}\">\\s*推进技术改造。", page);
     }
 
@@ -86,23 +86,23 @@ public sealed class ScopeTests(Site site)
     }
 
     [Theory]
-    [InlineData("", "找到 60 段，在 12 份计划里")]
-    [InlineData("&scope=section", "找到 12 节，在 12 份计划里（共 60 段）")]
-    [InlineData("&scope=plan", "找到 12 份计划（共 60 段）")]
-    [InlineData("&plan={0}", "找到 5 段")]
-    [InlineData("&plan={0}&scope=section", "找到 1 节（共 5 段）")]
-    [InlineData("&plan={0}&scope=plan", "找到 1 份计划（共 5 段）")]
+    [InlineData("", "共 60 段，涉及 12 份文件")]
+    [InlineData("&scope=section", "共 12 节，涉及 12 份文件，60 段")]
+    [InlineData("&scope=plan", "共 12 份文件，60 段")]
+    [InlineData("&plan={0}", "共 5 段")]
+    [InlineData("&plan={0}&scope=section", "共 1 节，5 段")]
+    [InlineData("&plan={0}&scope=plan", "共 1 份文件，5 段")]
     public async Task The_page_counts_in_what_answers(string scope, string said)
     {
         string plan = site.Library.Plans.First(p => p.File == "invented-00.txt").Id;
         string page = await PageAsync($"/search?q={Site.SharedWord}" + scope.Replace("{0}", plan, StringComparison.Ordinal));
-        string total = Regex.Replace(Regex.Match(page, "<p class=\"total\">(.*?)<span>").Groups[1].Value, "<[^>]+>", "");
+        string total = Regex.Replace(Regex.Match(page, "<p class=\"total\">(.*?)</p>").Groups[1].Value, "<[^>]+>", "");
         Assert.Equal(said, total);
     }
 
     [Theory]
-    [InlineData("", "本计划还有 2 段", "&plan=")]
-    [InlineData("&scope=plan", "本计划还有 2 段", "/plans/")]
+    [InlineData("", "本文还有 2 段", "&plan=")]
+    [InlineData("&scope=plan", "本文还有 2 段", "/plans/")]
     public async Task What_a_plan_has_beyond_what_is_shown_is_a_link_away(string scope, string said, string leads)
     {
         string page = await PageAsync($"/search?q={Site.SharedWord}{scope}");
@@ -116,10 +116,10 @@ public sealed class ScopeTests(Site site)
     public async Task The_other_sections_of_a_plan_are_a_link_away()
     {
         string page = await PageAsync("/search?q=“坪山”&scope=section");
-        Match more = Regex.Match(page, "href=\"([^\"]+)\">本计划还有 ([0-9]+) 节</a>");
+        Match more = Regex.Match(page, "href=\"([^\"]+)\">本文还有 ([0-9]+) 节</a>");
         Assert.True(more.Success);
         string next = await PageAsync(more.Groups[1].Value);
-        Assert.Contains($"找到 <strong>{3 + int.Parse(more.Groups[2].Value)}</strong> 节", next, StringComparison.Ordinal);
+        Assert.Contains($"共 <strong>{3 + int.Parse(more.Groups[2].Value)}</strong> 节", next, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -128,11 +128,11 @@ public sealed class ScopeTests(Site site)
     public async Task Why_tells_of_the_best_paragraph(string scope)
     {
         string page = await PageAsync($"/search?q={Site.SharedWord}&scope={scope}");
-        string why = Regex.Match(page, "class=\"why\" href=\"([^\"]+)\"").Groups[1].Value;
+        string why = Regex.Match(page, "class=\"drop why\" href=\"([^\"]+)\"").Groups[1].Value;
         string told = await PageAsync(why);
         Assert.Contains($"<mark>{Site.SharedWord}</mark>试点", told, StringComparison.Ordinal);
         Assert.Contains("总分", told, StringComparison.Ordinal);
-        Assert.Contains("是其中最相关一段的", told, StringComparison.Ordinal);
+        Assert.Contains("按其中最相关的一段排序", told, StringComparison.Ordinal);
     }
 
     [Fact]

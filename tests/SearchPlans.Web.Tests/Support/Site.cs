@@ -82,6 +82,7 @@ public sealed class Site : IAsyncLifetime
         }
         foreach ((string name, string text) in _plans ?? new Dictionary<string, string>())
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Corpus, name))!);
             await File.WriteAllTextAsync(Path.Combine(Corpus, name), text, Encoding.UTF8);
         }
         List<string> args = ["--Corpus", Corpus, "--Index", Path.Combine(_folder, "index"), "--urls", "http://127.0.0.1:0"];

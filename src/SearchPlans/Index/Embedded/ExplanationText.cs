@@ -27,7 +27,7 @@ internal static class ExplanationText
         ScoreExplanation[] parts = [.. Gather(ReasonsOf(explanation))];
         string? minor = kind switch
         {
-            PlanUnitKind.Surrounding => "不是计划正文（网页说明、编者按等），得分减半",
+            PlanUnitKind.Surrounding => "不是正文（网页说明、编者按等），得分减半",
             PlanUnitKind.Contents => "目录里的一行，得分减半",
             _ => null,
         };
@@ -38,7 +38,7 @@ internal static class ExplanationText
         }
         if (prior > 0)
         {
-            parts = [.. parts, new ScoreExplanation("层级较高、年份较新的计划略微靠前", prior, [])];
+            parts = [.. parts, new ScoreExplanation("层级较高、年份较新的文件略微靠前", prior, [])];
         }
         return new ScoreExplanation("总分", score + prior, parts);
     }
@@ -99,7 +99,7 @@ internal static class ExplanationText
         BoostQuery { Bonus: > 0 } boost => new ScoreExplanation($"含原文“{TextOf(boost.Inner)}”", explanation.Score, [
             new ScoreExplanation("整串照写（换一种说法的略低）", boost.Bonus, []),
             .. explanation.Parts.SelectMany(ReasonsOf).Select(p => new ScoreExplanation("按出现次数、少见程度和段落长短", p.Score, []))]),
-        CoverageQuery => new ScoreExplanation("含有查询的大部分词", explanation.Score, [.. Gather(explanation.Parts.SelectMany(ReasonsOf))]),
+        CoverageQuery => new ScoreExplanation("含有大部分检索词", explanation.Score, [.. Gather(explanation.Parts.SelectMany(ReasonsOf))]),
         _ => new ScoreExplanation(ReasonOf(explanation), explanation.Score, []),
     };
 
@@ -115,14 +115,14 @@ internal static class ExplanationText
         ConstantScoreQuery { Query: NearQuery, Boost: Weights.AmountAskedFor } => "问数量：所问的词近旁写有数",
         ConstantScoreQuery { Query: NearQuery { Separators.Count: > 0 } } => "几个词在同一句",
         ConstantScoreQuery { Query: NearQuery } => "几个词离得很近",
-        ConstantScoreQuery { Query: GroupQuery { Grouping: Grouping.Block } } => "计划的标题里有查询的词",
-        ConstantScoreQuery { Query: GroupQuery } => "所在章节的标题里有查询的词",
+        ConstantScoreQuery { Query: GroupQuery { Grouping: Grouping.Block } } => "文件标题中有检索词",
+        ConstantScoreQuery { Query: GroupQuery } => "所在章节的标题中有检索词",
         ConstantScoreQuery { Query: ExactPhraseQuery or DisjunctionMaxQuery } => "是完整的数字或英文，不是更长的一个里的一段",
         ConstantScoreQuery { Query: TermQuery { Term.Text: PlanFields.OpensSectionTerm } } => "是所在章节的第一段",
         ConstantScoreQuery { Query: FilteredBooleanQuery, Boost: Weights.Definition } => "名词解释里有所问的词",
-        ConstantScoreQuery { Boost: Weights.PlanHoldsAll } => "所在的计划写全了所查的内容",
-        ConstantScoreQuery => "本段就是标题，里面有查询的词",
-        _ => "所在章节或计划符合条件",
+        ConstantScoreQuery { Boost: Weights.PlanHoldsAll } => "所在文件写全了检索内容",
+        ConstantScoreQuery => "本段就是标题，其中有检索词",
+        _ => "所在章节或文件符合条件",
     };
 
     // The terms of a run overlap where its length is odd.

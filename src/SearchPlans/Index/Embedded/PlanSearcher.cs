@@ -348,7 +348,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         _ when sort == SearchSort.Relevance => null,
         (true, false) => "按发布日期",
         (false, true) => "按年份",
-        _ => "按发布日期，未知的按年份",
+        _ => "按发布日期，日期不详的按年份",
     };
 
     private static int PagesOf(int listed, PreparedSearch prepared) => (listed + prepared.Request.Size - 1) / prepared.Request.Size;
@@ -375,7 +375,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
     }
 
     private string? NoticeOf(PreparedSearch prepared) => budget.IsSpent
-        ? $"{prepared.Notice}检索限时 {budget.Limit!.Value.TotalSeconds:0.#} 秒，没有查完全部计划：以下是已找到的，数目不全。请缩小范围，或换更具体的词。"
+        ? $"{prepared.Notice}检索限时 {budget.Limit!.Value.TotalSeconds:0.#} 秒，没有查完全部文件，以下是已找到的部分，数目不全。请缩小范围，或换用更具体的词。"
         : prepared.Notice;
 
     // Each run that no paragraph holds in any form, and each place that nobody knows, put right, however much its words or those beside it

@@ -30,11 +30,11 @@ internal static class ConditionChips
             string With(string text) => Tidy($"{query[..start]} {text} {query[end..]}");
             conditions.Add(new QueryCondition(FieldOf(piece), ValueOf(piece), piece.Typed, With(""), With($"“{piece.Typed}”"))
             {
-                Note = piece.Kind == PieceKind.Year && withReview ? $"含{piece.To + 1}年计划的回顾" : "",
+                Note = piece.Kind == PieceKind.Year && withReview ? $"含{piece.To + 1}年文件的回顾" : "",
                 Narrower = piece.Kind == PieceKind.Year && withReview
                     ? [
-                        new NarrowerQuery($"只看{YearsOf(piece)}的计划", With($"年份:{RangeOf(piece, 0)}")),
-                        new NarrowerQuery($"只看{YearsOf(piece with { From = piece.From + 1, To = piece.To + 1 })}计划的回顾",
+                        new NarrowerQuery($"只看{YearsOf(piece)}的文件", With($"年份:{RangeOf(piece, 0)}")),
+                        new NarrowerQuery($"只看{YearsOf(piece with { From = piece.From + 1, To = piece.To + 1 })}文件的回顾",
                             With($"年份:{RangeOf(piece, 1)} 部分:回顾")),
                     ]
                     : [],

@@ -34,7 +34,7 @@ internal sealed class MetPieces(CorpusValues corpus)
             if (hasPlace && piece is { Kind: PieceKind.Year, IsBare: false }
                 && !pieces.Exists(p => p.Run == piece.Run && p.Kind == PieceKind.Text && p.Typed != piece.Typed))
             {
-                notice.Append($"没有{ConditionChips.YearsOf(piece)}的计划，{AsText([piece])}");
+                notice.Append($"没有{ConditionChips.YearsOf(piece)}的文件，{AsText([piece])}");
             }
         }
         KeepWhatMeetsTheFirst(pieces, notice);
@@ -47,7 +47,7 @@ internal sealed class MetPieces(CorpusValues corpus)
         }
         if (places.Length > 0 && years.Length > 0 && !Meets(places, years, null))
         {
-            notice.Append($"没有{string.Join('、', places.Select(p => p.Name))}{string.Join('、', years.Select(ConditionChips.YearsOf))}的计划，")
+            notice.Append($"没有{string.Join('、', places.Select(p => p.Name))}{string.Join('、', years.Select(ConditionChips.YearsOf))}的文件，")
                 .Append(AsText(places.Concat(years)));
             AsText(pieces, places);
             AsText(pieces, years);
@@ -55,7 +55,7 @@ internal sealed class MetPieces(CorpusValues corpus)
         return notice.Length == 0 ? null : notice.ToString();
     }
 
-    private static string AsText(IEnumerable<PlainPiece> pieces) => $"“{string.Join("”“", pieces.Select(p => p.Typed))}”按正文里的字查找。";
+    private static string AsText(IEnumerable<PlainPiece> pieces) => $"“{string.Join("”“", pieces.Select(p => p.Typed))}”按正文检索。";
 
     // A word more never finds more: of places, years and types typed apart the first counts, a later one only narrows it. 江苏 浙江 are two
     // places, and no plan is of both; 江苏、浙江 and 地区:江苏|浙江 are a list.
@@ -83,7 +83,7 @@ internal sealed class MetPieces(CorpusValues corpus)
                 else
                 {
                     notice.Append(
-                        $"“{pieces[i].Typed}”按正文里的字查找，{ConditionChips.FieldOf(kept)}已是“{kept.Typed}”；"
+                        $"“{pieces[i].Typed}”按正文检索，{ConditionChips.FieldOf(kept)}已是“{kept.Typed}”；"
                             + $"两者都要查，请写作“{ConditionChips.FieldOf(kept)}:{kept.Typed}|{pieces[i].Typed}”。");
                     pieces[i] = pieces[i].AsText();
                 }

@@ -8,7 +8,7 @@ namespace SearchPlans.Querying.Understanding;
 /// <param name="AsText">The query with the word as text.</param>
 public sealed record QueryCondition(string Field, string Value, string Typed, string Without, string AsText)
 {
-    /// <summary>What else it takes in, in Chinese (含2024年计划的回顾); empty where there is nothing to say.</summary>
+    /// <summary>What else it takes in, in Chinese (含2024年文件的回顾); empty where there is nothing to say.</summary>
     public string Note { get; init; } = "";
 
     /// <summary>Narrower meanings, each with the query that has it.</summary>

@@ -1,0 +1,134 @@
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using SearchPlans.Corpus;
+using SearchPlans.Reading;
+
+namespace SearchPlans.Exporting;
+
+/// <summary>Writes excerpts, each with its citation, into files.</summary>
+/// <param name="linkOf">The address of an excerpt on the web pages, host included.</param>
+/// <param name="today">The day of citing.</param>
+public sealed class ExcerptExport(Func<Excerpt, string> linkOf, DateOnly today)
+{
+    /// <summary>The media type of DOCX.</summary>
+    public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private const string Font = "SimSun";
+
+    /// <summary>As CSV: a row an excerpt.</summary>
+    public byte[] Csv(IReadOnlyList<Excerpt> excerpts)
+    {
+        using var output = new MemoryStream();
+        TableExport.WriteCsv(output, new ExportTable(
+            "摘录", ["文件", "原标题", "地区", "年份", "文种", "发布机关", "章节", "位置", "原文", "网址", "引用"],
+            [.. excerpts.Select(e => (IReadOnlyList<object?>)
+            [
+                ComposedTitles.Of(e.Plan), e.Title, e.Plan.RegionPath, e.Plan.Metadata.Year > 0 ? e.Plan.Metadata.Year : null,
+                e.Plan.Metadata.Type, e.Issuer, string.Join(" › ", e.Section), e.Where, e.Text, linkOf(e), e.Sentence(linkOf(e)),
+            ])]));
+        return output.ToArray();
+    }
+
+    /// <summary>As Markdown: a quotation an excerpt, with its citation below.</summary>
+    public string Markdown(IReadOnlyList<Excerpt> excerpts)
+    {
+        ArgumentNullException.ThrowIfNull(excerpts);
+        StringBuilder text = new("# 摘录\n");
+        foreach (Excerpt excerpt in excerpts)
+        {
+            text.Append("\n## ").Append(Escaped(ComposedTitles.Of(excerpt.Plan))).Append('\n');
+            if (excerpt.Text.Length > 0)
+            {
+                text.Append("\n> ").Append(Escaped(excerpt.Text).ReplaceLineEndings("\n> ")).Append('\n');
+            }
+            string link = linkOf(excerpt);
+            text.Append("\n——").Append(Escaped(excerpt.Sentence("")[..^1])).Append("，<").Append(link).Append(">\n");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>As entries of BibTeX.</summary>
+    public string BibTex(IReadOnlyList<Excerpt> excerpts) =>
+        string.Concat(excerpts.Select(e => e.BibTex(linkOf(e), today) + "\n\n"));
+
+    /// <summary>As records of RIS.</summary>
+    public string Ris(IReadOnlyList<Excerpt> excerpts) => string.Concat(excerpts.Select(e => e.Ris(linkOf(e), today) + "\r\n"));
+
+    /// <summary>As a document of Word: each excerpt below the name of its document, with a reference by number; the references at the
+    /// end, as GB/T 7714 has them.</summary>
+    public byte[] Docx(IReadOnlyList<Excerpt> excerpts)
+    {
+        ArgumentNullException.ThrowIfNull(excerpts);
+        using var output = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document))
+        {
+            MainDocumentPart main = document.AddMainDocumentPart();
+            main.AddNewPart<StyleDefinitionsPart>().Styles = StylesOf();
+            var body = new Body(Line("摘录", "Title"));
+            foreach ((int i, Excerpt excerpt) in excerpts.Index())
+            {
+                body.Append(Line(ComposedTitles.Of(excerpt.Plan), "Heading1"));
+                string path = string.Join(" › ", excerpt.Section);
+                if (path.Length > 0)
+                {
+                    body.Append(Line(path, "Place"));
+                }
+                body.Append(Line($"{excerpt.Text}[{i + 1}]", "Quote"));
+            }
+            body.Append(Line("引用", "Heading1"));
+            foreach ((int i, Excerpt excerpt) in excerpts.Index())
+            {
+                body.Append(Line($"[{i + 1}] {excerpt.Gbt7714(linkOf(excerpt), today)}", "Place"));
+            }
+            main.Document = new Document(body);
+        }
+        return output.ToArray();
+    }
+
+    private static Paragraph Line(string text, string style)
+    {
+        // XML 1.0 has no other control characters.
+        string clean = string.Concat(text.Where(c => !char.IsControl(c) || c is '\t' or '\n'));
+        return new Paragraph(
+            new ParagraphProperties(new ParagraphStyleId { Val = style }),
+            new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(clean) { Space = SpaceProcessingModeValues.Preserve }));
+    }
+
+    private static Styles StylesOf() => new(
+        new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
+            new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = Font },
+            new FontSize { Val = "24" }, new Languages { EastAsia = "zh-CN" }))),
+        StyleOf("Title", "36", isBold: true, indent: false, "center"),
+        StyleOf("Heading1", "28", isBold: true, indent: false, "left"),
+        StyleOf("Place", "20", isBold: false, indent: false, "left"),
+        StyleOf("Quote", "24", isBold: false, indent: true, "both"));
+
+    private static Style StyleOf(string id, string halfPoints, bool isBold, bool indent, string justified)
+    {
+        var paragraph = new StyleParagraphProperties(
+            new SpacingBetweenLines { Before = "120", After = "120", Line = "360", LineRule = LineSpacingRuleValues.Auto });
+        if (indent)
+        {
+            paragraph.Append(new Indentation { FirstLineChars = 200 });
+        }
+        paragraph.Append(new Justification { Val = new JustificationValues(justified) });
+        var run = new StyleRunProperties();
+        if (isBold)
+        {
+            run.Append(new Bold());
+        }
+        run.Append(new FontSize { Val = halfPoints });
+        return new Style(new StyleName { Val = id }, paragraph, run)
+        {
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+            CustomStyle = id == "Place",
+        };
+    }
+
+    // What Markdown would take for its own signs.
+    private static string Escaped(string text) =>
+        string.Concat(text.Select(c => "\\`*_{}[]<>#|".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString()));
+}
