@@ -78,6 +78,7 @@ internal sealed class AddCommand
         {
             SyncDisplay.Warn(await SyncDisplay.RunAsync(library, _streams, rebuild: false, cancellation), _streams);
         }
+        CommandLineWriter.Warn(library, _streams);
         PlanMetadata given = _given.Over(new PlanMetadata(), parsed);
         var choices = new AddChoices
         {
@@ -85,6 +86,7 @@ internal sealed class AddCommand
             Update = parsed.GetValue(_update),
             NearCopies = parsed.GetValue(_near),
             Replaces = await ReplacedAsync(library, parsed, cancellation),
+            By = CommandLineWriter.Current,
         };
         bool asks = choices.NearCopies == NearCopyChoice.Ask;
         bool json = parsed.GetValue(_json);
@@ -100,7 +102,6 @@ internal sealed class AddCommand
                 outcome =>
                 {
                     outcomes.Add(outcome with { Undecided = null });
-                    CommandLineWriter.Record(library, _streams, outcome);
                     if (json || StandardStreams.ErrorIsTerminal)
                     {
                         return;

@@ -4,7 +4,6 @@ using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Corpus;
 using SearchPlans.Exporting;
-using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -63,7 +62,7 @@ internal static class PlansCommand
                 plan.Id, plan.Metadata.Year > 0 ? $"{plan.Metadata.Year}" : "", plan.RegionPath, plan.Metadata.Type,
                 plan.DisplayTitle(), plan.File, $"{plan.Paragraphs}", $"{plan.Characters}", plan.Metadata.Issuer,
                 PlanLabels.Day(plan.Metadata.Published),
-            ]).Select(OneCell)));
+            ]).Select(PlanLabels.OneCell)));
         }
     }
 
@@ -78,7 +77,4 @@ internal static class PlansCommand
                 Tone.Faint, indent: 12);
         }
     }
-
-    // A title from a sidecar, or the name of a file, may hold anything.
-    private static string OneCell(string text) => VisibleText.Of(text.Replace('\t', ' ').ReplaceLineEndings(" "));
 }

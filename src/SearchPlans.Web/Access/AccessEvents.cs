@@ -23,6 +23,6 @@ internal static partial class AccessEvents
     [LoggerMessage(4006, LogLevel.Error, "读不了密钥文件，里面的密钥一个也不认")]
     public static partial void KeysUnreadable(this ILogger log, Exception failed);
 
-    [LoggerMessage(4007, LogLevel.Error, "写入记录没有写成：{KeyId} {Action} {Subject}")]
-    public static partial void NotRecorded(this ILogger log, Exception failed, string keyId, string action, string subject);
+    [LoggerMessage(4007, LogLevel.Error, "记录没有写成，所做的不受影响")]
+    public static partial void NotRecorded(this ILogger log, Exception failed);
 }

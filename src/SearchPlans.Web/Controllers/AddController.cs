@@ -13,7 +13,7 @@ namespace SearchPlans.Web.Controllers;
 /// <summary>Adding a plan: the form, what was understood, keeping it.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class AddController(
-    PlanLibrary library, DraftStore drafts, WriteRecords records, PageUploads uploads, WriteFailures failures, ImportSlots slots)
+    PlanLibrary library, DraftStore drafts, PageUploads uploads, WriteFailures failures, ImportSlots slots)
     : Controller
 {
     /// <summary>The form.</summary>
@@ -90,8 +90,7 @@ public sealed class AddController(
         {
             AddOutcome outcome = await library.AddAsync(
                 held.Document, given == new PlanMetadata() ? null : given,
-                new AddChoices { NearCopies = NearCopyChoice.Both }, cancellation);
-            records.Added(Caller.Of(HttpContext), outcome.Status, outcome.Plan);
+                new AddChoices { NearCopies = NearCopyChoice.Both, By = Caller.Of(HttpContext).ToWriter() }, cancellation);
             drafts.Remove(draft!);
             if (outcome.Status == AddStatus.Duplicate)
             {

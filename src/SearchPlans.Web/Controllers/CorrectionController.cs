@@ -9,7 +9,7 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>Correcting what is known of a plan.</summary>
 [ApiExplorerSettings(IgnoreApi = true), ForEditors]
-public sealed class CorrectionController(PlanLibrary library, WriteRecords records, WriteFailures failures) : Controller
+public sealed class CorrectionController(PlanLibrary library, WriteFailures failures) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/plans/{id}/correct")]
@@ -37,11 +37,10 @@ public sealed class CorrectionController(PlanLibrary library, WriteRecords recor
         }
         try
         {
-            if (await library.CorrectAsync(id, form.ToMetadata(), cancellation) is not { } corrected)
+            if (await library.CorrectAsync(id, form.ToMetadata(), Caller.Of(HttpContext).ToWriter(), cancellation) is null)
             {
                 return NotFound();
             }
-            records.Corrected(Caller.Of(HttpContext), corrected);
             // 303: reloading what follows doesn't send the form again.
             Response.Headers.Location = Links.Ascii.Plan(id) + "?corrected=1";
             return StatusCode(StatusCodes.Status303SeeOther);

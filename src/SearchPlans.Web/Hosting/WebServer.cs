@@ -195,11 +195,7 @@ public static class WebServer
         services.AddAccess(options.Access);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = _patience);
         services.AddSingleton(options.Limits);
-        services.AddSingleton(provider => PlanLibrary.Open(options.Library.CorpusPath, options.Library.Index with
-        {
-            SearchTimeLimit = options.Limits.SearchTime,
-            Clock = provider.GetRequiredService<TimeProvider>(),
-        }));
+        services.AddSingleton(provider => OpenLibrary(options, provider));
         services.AddSingleton<ImportSlots>();
         services.AddSingleton<WriteFailures>();
         services.AddSingleton<SearchLog>();
@@ -212,6 +208,7 @@ public static class WebServer
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
         services.AddSingleton<QueryExamples>();
+        services.AddSingleton<ReviewCount>();
         services.AddSingleton(TimeProvider.System);
         // Form tokens live as long as the process; no key ring is left on the disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -246,6 +243,17 @@ public static class WebServer
             services.AddMcpServer().WithHttpTransport();
             services.AddOptions<McpServerOptions>().Configure<PlanLibrary>(PlanServer.Configure);
         }
+    }
+
+    private static PlanLibrary OpenLibrary(LibraryOptions options, IServiceProvider services)
+    {
+        PlanLibrary library = PlanLibrary.Open(options.Library.CorpusPath, options.Library.Index with
+        {
+            SearchTimeLimit = options.Limits.SearchTime,
+            Clock = services.GetRequiredService<TimeProvider>(),
+        });
+        library.NotRecorded += services.GetRequiredService<ILogger<PlanLibrary>>().NotRecorded;
+        return library;
     }
 
     private static void UsePipeline(WebApplication app, AccessOptions access)

@@ -1,4 +1,5 @@
 using SearchPlans.Adding;
+using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Plans;
 using SearchPlans.Web.Writing;
@@ -52,22 +53,5 @@ public sealed record CorrectionPage(PlanSummary Plan, MetadataFields Fields, str
 public sealed record ComparePage(string DraftId, PlanComparison Comparison, string? Error)
 {
     /// <summary>The rows to show: those that differ, each with a neighbour; null stands for what is left out between.</summary>
-    public IEnumerable<ComparedRow?> Shown()
-    {
-        IReadOnlyList<ComparedRow> rows = Comparison.Rows;
-        bool gap = false;
-        for (int i = 0; i < rows.Count; i++)
-        {
-            bool near = Enumerable.Range(i - 1, 3).Any(n => n >= 0 && n < rows.Count && rows[n].Kind != ComparedKind.Same);
-            if (near)
-            {
-                yield return rows[i];
-            }
-            else if (!gap)
-            {
-                yield return null;
-            }
-            gap = !near;
-        }
-    }
+    public IEnumerable<ComparedRow?> Shown() => ComparedRows.Differing(Comparison.Rows);
 }

@@ -79,7 +79,7 @@ public sealed class AddJob(string id, DateTimeOffset since) : IDisposable
 /// <see cref="DraftStore.Lifetime"/>, of at most <see cref="MaxJobs"/>.
 /// </summary>
 public sealed partial class AddJobs(
-    PlanLibrary library, DraftStore drafts, WriteRecords records, WriteFailures failures, TimeProvider clock, ILogger<AddJobs> log)
+    PlanLibrary library, DraftStore drafts, WriteFailures failures, TimeProvider clock, ILogger<AddJobs> log)
     : IAsyncDisposable
 {
     /// <summary>The most uploads remembered or waiting.</summary>
@@ -91,7 +91,7 @@ public sealed partial class AddJobs(
 
     /// <summary>Begins to add all files of a folder, which is disposed of afterwards; null when too many uploads are waiting: then it stays
     /// the caller's.</summary>
-    public AddJob? Start(HeldFolder folder, AddChoices choices, Caller caller)
+    public AddJob? Start(HeldFolder folder, AddChoices choices)
     {
         AddJob job = new(RandomNumberGenerator.GetHexString(32, lowercase: true), clock.GetUtcNow());
         lock (_gate)
@@ -110,7 +110,7 @@ public sealed partial class AddJobs(
             }
             _jobs.Add(job);
         }
-        _ = Task.Run(() => RunAsync(job, folder, choices, caller));
+        _ = Task.Run(() => RunAsync(job, folder, choices));
         return job;
     }
 
@@ -147,10 +147,10 @@ public sealed partial class AddJobs(
         job.Dispose();
     }
 
-    private async Task RunAsync(AddJob job, HeldFolder folder, AddChoices choices, Caller caller)
+    private async Task RunAsync(AddJob job, HeldFolder folder, AddChoices choices)
     {
         bool entered = false;
-        var teller = new Teller(job, drafts, records, caller, LogDraft);
+        var teller = new Teller(job, drafts, LogDraft);
         try
         {
             await _oneAtATime.WaitAsync(job.Stopped);
@@ -191,7 +191,7 @@ public sealed partial class AddJobs(
     private partial void LogDraft(Exception failed);
 
     // Told within the writer's work: what a near copy waits in is written behind it, one after the other.
-    private sealed class Teller(AddJob job, DraftStore drafts, WriteRecords records, Caller caller, Action<Exception> failed)
+    private sealed class Teller(AddJob job, DraftStore drafts, Action<Exception> failed)
         : IProgress<AddProgress>
     {
         /// <summary>Ends when all that was told is shown.</summary>
@@ -201,7 +201,6 @@ public sealed partial class AddJobs(
         {
             if (value.Last is { } last)
             {
-                records.Added(caller, last.Status, last.Plan);
                 Shown = ShowAsync(Shown, value.FilesTotal, last);
             }
             else

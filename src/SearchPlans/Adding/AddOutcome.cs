@@ -1,4 +1,5 @@
 using SearchPlans.Corpus;
+using SearchPlans.History;
 using SearchPlans.Plans;
 
 namespace SearchPlans.Adding;
@@ -78,6 +79,9 @@ public sealed record AddChoices
 
     /// <summary>What is known better than by understanding the documents, or null.</summary>
     public PlanMetadata? Given { get; init; }
+
+    /// <summary>Who adds them, for the log.</summary>
+    public Writer By { get; init; } = Writer.Program;
 }
 
 /// <summary>A near copy that nobody has decided upon.</summary>
