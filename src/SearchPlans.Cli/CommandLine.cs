@@ -103,6 +103,7 @@ internal static class CommandLine
             VerifyCommand.Create(streams),
             KeysCommand.Create(streams),
             McpCommand.Create(streams),
+            CompletionCommand.Create(streams),
         };
         foreach (Option option in SettingOptions.All)
         {

@@ -44,7 +44,11 @@ public sealed record MetadataFields(MetadataForm Form, PlanMetadataOrigins Origi
 /// <param name="Plan">The plan.</param>
 /// <param name="Fields">What is in the form.</param>
 /// <param name="Error">What was wrong with what was sent, or null.</param>
-public sealed record CorrectionPage(PlanSummary Plan, MetadataFields Fields, string? Error);
+public sealed record CorrectionPage(PlanSummary Plan, MetadataFields Fields, string? Error)
+{
+    /// <summary>The name of its document, relative to the corpus.</summary>
+    public string Document { get; init; } = "";
+}
 
 /// <summary>A near copy beside what it is near to.</summary>
 /// <param name="DraftId">The near copy.</param>

@@ -38,8 +38,8 @@ internal sealed class PlanMover(CorpusFolder corpus, IPlanIndex index, CorpusRec
         return new RemoveOutcome(entry) { NotIndexed = await IndexAsync(writer, [plan.File], null) };
     }
 
-    /// <summary>Brings back what lies in the trash: a plan that was removed, or a version of one that is still there, which then takes its
-    /// place in the trash.</summary>
+    /// <summary>Brings back what lies in the trash: a plan that was removed, beside what has come under its name since, or a version of one
+    /// that is still there, which then takes its place in the trash.</summary>
     /// <param name="writer">The index, open for writing.</param>
     /// <param name="key">The entry.</param>
     /// <param name="by">Who brings it back.</param>
@@ -59,8 +59,8 @@ internal sealed class PlanMover(CorpusFolder corpus, IPlanIndex index, CorpusRec
         TrashEntry? replaced = null;
         List<FileMove> moves = [];
         string[] gone = [];
-        string name = entry.Document;
-        if (await StandingAsync(entry.PlanId) is var (plan, file))
+        string name = entry.Document, id = entry.PlanId;
+        if (entry.Reason == TrashReason.Replaced && await StandingAsync(entry.PlanId) is var (plan, file))
         {
             (replaced, IReadOnlyList<FileMove> @out) =
                 Guard(() => _trash.Prepare(plan, file, TrashReason.Replaced, by, records.Now));
@@ -73,12 +73,15 @@ internal sealed class PlanMover(CorpusFolder corpus, IPlanIndex index, CorpusRec
         else
         {
             name = _keeper.FreeName(name);
+            // Another may have been added under the name since; it stays, and so does its id.
+            id = await new PlanIdentities(corpus, index).OfAsync(
+                new CorpusFile(name, corpus.FullPathOf(name)), entry.PlanId, CancellationToken.None) ?? PlanIds.Of(name);
         }
         (IReadOnlyList<FileMove> back, string? staged) = Guard(() =>
-            PlanFiles.MovesTo(corpus, held, Trash.DocumentOf(entry), name, entry.PlanId));
+            PlanFiles.MovesTo(corpus, held, Trash.DocumentOf(entry), name, id));
         Run([.. moves, .. back], [staged], replaced);
         _trash.Forget(entry.Key);
-        KeepOutcome outcome = await ReadAsync(writer, name, entry.PlanId, gone);
+        KeepOutcome outcome = await ReadAsync(writer, name, id, gone);
         records.Append(records.Of(by, WriteAction.Restored, outcome.Plan) with { Version = replaced?.Key ?? entry.Key });
         return outcome;
     }
