@@ -386,6 +386,16 @@ public sealed class PlanLibrary : IAsyncDisposable
         return [.. PlanFiles.NamesOf(_corpus.FileOf(plan.File).Name).Where(name => File.Exists(_corpus.FullPathOf(name)))];
     }
 
+    /// <summary>The document of a plan as a file: by its name, its size and when it was written it is told from another version.</summary>
+    /// <returns>The document, or the text itself where there is none; null where it is gone.</returns>
+    public PlanDocument? DocumentOf(PlanSummary plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return FilesOf(plan) is [var name, ..] && new FileInfo(_corpus.FullPathOf(name)) is { Exists: true } file
+            ? new PlanDocument(name, file.Length, file.LastWriteTimeUtc)
+            : null;
+    }
+
     /// <summary>What lies in the trash, newest first: plans that were removed, and earlier versions of those that are there.</summary>
     public IReadOnlyList<TrashEntry> Removed() => [.. _trash.All()];
 

@@ -70,7 +70,13 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
         PlanComparison? comparison = await library.CompareAsync(plan ?? "", held.Document, cancellation);
         return comparison == null
             ? NotFound()
-            : View("/Views/Add/Compare.cshtml", new ComparePage(draft, comparison, error));
+            : View("/Views/Add/Compare.cshtml", new ComparePage(draft, comparison, error)
+            {
+                OldFile = library.DocumentOf(comparison.Old) is { } old
+                    ? Times.File(old.Name, old.ByteLength, old.Written)
+                    : comparison.Old.File,
+                NewFile = Times.File(held.Document.FileName, held.Document.Content.Length, held.Since) + " 上传",
+            });
     }
 
     private ViewResult Gone() => this.ErrorPage(new ErrorPage(StatusCodes.Status410Gone, "已过期", ["这份文件等待决定超过一小时，没有收入。请重新上传。"]));

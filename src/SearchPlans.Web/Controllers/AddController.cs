@@ -13,7 +13,8 @@ namespace SearchPlans.Web.Controllers;
 /// <summary>Adding a plan: the form, what was understood, keeping it.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class AddController(
-    PlanLibrary library, DraftStore drafts, PageUploads uploads, WriteFailures failures, ImportSlots slots)
+    PlanLibrary library, DraftStore drafts, PageUploads uploads, WriteFailures failures, ImportSlots slots,
+    TimeProvider clock)
     : Controller
 {
     /// <summary>The form.</summary>
@@ -38,7 +39,7 @@ public sealed class AddController(
         }
         if (pasted && string.IsNullOrWhiteSpace(text))
         {
-            return Form(StatusCodes.Status400BadRequest, "还没有内容：请选一个文件，或粘贴计划的文字。", text, name);
+            return Form(StatusCodes.Status400BadRequest, "还没有内容：请选一个文件，或粘贴文字。", text, name);
         }
         string fileName = NameOf(name, pasted ? null : file!.FileName);
         if ((pasted ? Encoding.UTF8.GetByteCount(text!) : file!.ByteLength) > PlanFileReader.MaxByteLengthOf(fileName))
@@ -57,7 +58,8 @@ public sealed class AddController(
             ImportedDocument document = await PlanLibrary.ImportAsync(fileName, content, cancellation);
             AddPreview preview = await library.PreviewAsync(document, cancellation: cancellation);
             string draft = await drafts.PutAsync(new Draft(document), cancellation);
-            return View("Preview", await PreviewOfAsync(draft, preview, MetadataForm.Of(preview.Plan.Metadata), cancellation));
+            return View("Preview", await PreviewOfAsync(
+                draft, new Draft(document) { Since = clock.GetUtcNow() }, preview, MetadataForm.Of(preview.Plan.Metadata), cancellation));
         }
         catch (PlanFileException unreadable)
         {
@@ -77,7 +79,7 @@ public sealed class AddController(
         ArgumentNullException.ThrowIfNull(form);
         if (await drafts.FindAsync(draft ?? "", cancellation) is not { } held)
         {
-            return Form(StatusCodes.Status410Gone, "预览已过期，没有内容被保存。请重新上传或粘贴。", null, null);
+            return Form(StatusCodes.Status410Gone, "核对的时间已过，没有内容被保存。请重新上传或粘贴。", null, null);
         }
         AddPreview preview = await library.PreviewAsync(held.Document, cancellation: cancellation);
         if (form.Problem is { } wrong)
@@ -118,7 +120,7 @@ public sealed class AddController(
         {
             Response.StatusCode = status;
             AddPreview now = await library.PreviewAsync(held.Document, cancellation: cancellation);
-            return View("Preview", await PreviewOfAsync(draft!, now, form, cancellation) with { Error = error });
+            return View("Preview", await PreviewOfAsync(draft!, held, now, form, cancellation) with { Error = error });
         }
     }
 
@@ -137,10 +139,12 @@ public sealed class AddController(
         return View("Index", new AddPage { Error = error, Text = text ?? "", Name = name ?? "" });
     }
 
-    private async Task<PreviewPage> PreviewOfAsync(string draftId, AddPreview preview, MetadataForm form, CancellationToken cancellation) =>
+    private async Task<PreviewPage> PreviewOfAsync(
+        string draftId, Draft draft, AddPreview preview, MetadataForm form, CancellationToken cancellation) =>
         new()
         {
             DraftId = draftId,
+            Source = Times.File(draft.Document.FileName, draft.Document.Content.Length, draft.Since) + " 上传",
             Preview = preview,
             Fields = new MetadataFields(form, preview.Plan.Origins, MetadataFields.TypesIn(await library.PlansAsync(cancellation))),
         };

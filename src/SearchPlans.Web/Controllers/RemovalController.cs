@@ -59,7 +59,10 @@ public sealed class RemovalController(PlanLibrary library, WriteFailures failure
         try
         {
             return await library.CompareVersionAsync(key, cancellation) is { } both && both.Now.Id == id
-                ? View("/Views/Library/Version.cshtml", new VersionPage(both, WriteAccess.May(HttpContext)))
+                ? View("/Views/Library/Version.cshtml", new VersionPage(both, WriteAccess.May(HttpContext))
+                {
+                    NowFile = library.DocumentOf(both.Now) is { } now ? Times.File(now.Name, now.ByteLength, now.Written) : both.Now.File,
+                })
                 : NotFound();
         }
         catch (PlanFileException unreadable)

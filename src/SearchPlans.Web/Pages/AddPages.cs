@@ -18,8 +18,8 @@ public sealed record AddManyPage(AddJob Job, IReadOnlyList<AddJobRow> Rows, Func
     /// <summary>What a status is called.</summary>
     public static string Name(AddStatus status) => status switch
     {
-        AddStatus.Added => "已收入",
-        AddStatus.Updated => "已更新",
+        AddStatus.Added => "已入库",
+        AddStatus.Updated => "已替换",
         AddStatus.Duplicate => "已有",
         AddStatus.NearCopy => "近似",
         _ => "拒收",
@@ -56,6 +56,12 @@ public sealed record CorrectionPage(PlanSummary Plan, MetadataFields Fields, str
 /// <param name="Error">What was wrong with what was sent, or null.</param>
 public sealed record ComparePage(string DraftId, PlanComparison Comparison, string? Error)
 {
+    /// <summary>The old one's file, size and day, for people.</summary>
+    public string OldFile { get; init; } = "";
+
+    /// <summary>The new one's file, size and when it was uploaded.</summary>
+    public string NewFile { get; init; } = "";
+
     /// <summary>The rows to show: those that differ, each with a neighbour; null stands for what is left out between.</summary>
     public IEnumerable<ComparedRow?> Shown() => ComparedRows.Differing(Comparison.Rows);
 }

@@ -123,6 +123,9 @@ public sealed record VersionList(string PlanId, IReadOnlyList<TrashEntry> Versio
 /// <param name="MayRestore">Whether who asks may bring it back.</param>
 public sealed record VersionPage(VersionComparison Comparison, bool MayRestore)
 {
+    /// <summary>The present one's file, size and day, for people.</summary>
+    public string NowFile { get; init; } = "";
+
     /// <summary>The rows to show: those that differ, each with a neighbour; null stands for what is left out between.</summary>
     public IEnumerable<ComparedRow?> Shown() => ComparedRows.Differing(Comparison.Rows);
 }

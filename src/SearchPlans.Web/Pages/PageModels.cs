@@ -112,6 +112,8 @@ public sealed record AddPage
 /// <summary>A document as it was understood, to correct and keep.</summary>
 public sealed record PreviewPage
 {
+    /// <summary>The file, its size and when it was uploaded, for people.</summary>
+    public string Source { get; init; } = "";
     /// <summary>The id of the draft held.</summary>
     public required string DraftId { get; init; }
     /// <summary>The document as it was understood.</summary>
