@@ -2,6 +2,7 @@ using SearchPlans.Adding;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
+using SearchPlans.Fetching;
 using SearchPlans.Figures;
 using SearchPlans.History;
 using SearchPlans.Index;
@@ -253,6 +254,33 @@ public sealed class PlanLibrary : IAsyncDisposable
     {
         byte[] bytes = content.ToArray();
         return new ImportedDocument(fileName, bytes, await CorpusReading.ImportAsync(bytes, TargetOf(fileName), cancellation));
+    }
+
+    /// <summary>Fetches plans from the addresses at which they were published; what is the source of a plan already isn't fetched again.
+    /// Nothing is kept.</summary>
+    /// <param name="addresses">The addresses, at most <see cref="DocumentFetcher.MaxAddresses"/>; more are left out.</param>
+    /// <param name="options">What may be fetched from.</param>
+    /// <param name="progress">Told after each address.</param>
+    /// <param name="again">Whether what is known is fetched all the same.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>What came of each, in order.</returns>
+    public async Task<IReadOnlyList<FetchedAddress>> FetchAsync(
+        IReadOnlyList<string> addresses, FetchOptions options, Action<FetchedAddress>? progress = null, bool again = false,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(addresses);
+        IReadOnlyList<PlanSummary> plans = await PlansAsync(cancellation);
+        var fetched = new List<FetchedAddress>();
+        using var fetcher = new DocumentFetcher(options);
+        foreach (string address in addresses.Take(DocumentFetcher.MaxAddresses))
+        {
+            PlanSummary? known = again ? null : plans.FirstOrDefault(p => p.Metadata.Source == address);
+            fetched.Add(known is not null
+                ? new FetchedAddress(address, []) { Known = known }
+                : await fetcher.FetchAsync(address, cancellation));
+            progress?.Invoke(fetched[^1]);
+        }
+        return fetched;
     }
 
     /// <summary>Says how a document would be understood, without keeping anything.</summary>

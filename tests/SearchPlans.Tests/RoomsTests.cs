@@ -55,6 +55,7 @@ public sealed partial class RoomsTests
             ["Indexing"] = ["Index", "History"],
             ["Adding"] = ["Index", "History", "Comparing"],
             ["Keeping"] = ["Adding"],
+            ["Fetching"] = ["Adding"],
             ["Exporting"] = ["Searching", "Suggesting", "Reading"],
         },
     };

@@ -72,6 +72,18 @@ public sealed class AddController(
         }
     }
 
+    /// <summary>Shows what was understood of a document that waits: one that was fetched from an address.</summary>
+    [HttpGet("/plans/add/preview/{draft}"), ForEditors]
+    public async Task<IActionResult> Waiting(string draft, CancellationToken cancellation)
+    {
+        if (await drafts.FindAsync(draft, cancellation) is not { } held)
+        {
+            return Form(StatusCodes.Status410Gone, "核对的时间已过，或已经入库。没有入库的请重新添加。", null, null);
+        }
+        AddPreview preview = await library.PreviewAsync(held.Document, held.Given, cancellation);
+        return View("Preview", await PreviewOfAsync(draft, held, preview, MetadataForm.Of(preview.Plan.Metadata), cancellation));
+    }
+
     /// <summary>Keeps a previewed document with its metadata as corrected, and leads to it.</summary>
     [HttpPost("/plans/add/keep")]
     public async Task<IActionResult> Keep(string? draft, [FromForm] MetadataForm form, CancellationToken cancellation)
@@ -81,13 +93,14 @@ public sealed class AddController(
         {
             return Form(StatusCodes.Status410Gone, "核对的时间已过，没有内容被保存。请重新上传或粘贴。", null, null);
         }
-        AddPreview preview = await library.PreviewAsync(held.Document, cancellation: cancellation);
+        AddPreview preview = await library.PreviewAsync(held.Document, held.Given, cancellation);
         if (form.Problem is { } wrong)
         {
             return await AgainAsync(StatusCodes.Status400BadRequest, wrong);
         }
         // What was only understood stays so.
-        PlanMetadata given = MetadataCorrection.Given(preview.Plan.Metadata, new PlanMetadata(), form.ToMetadata());
+        PlanMetadata given = MetadataCorrection.Given(
+            preview.Plan.Metadata, held.Given ?? new PlanMetadata(), form.ToMetadata());
         try
         {
             AddOutcome outcome = await library.AddAsync(
@@ -119,7 +132,7 @@ public sealed class AddController(
         async Task<ViewResult> AgainAsync(int status, string? error)
         {
             Response.StatusCode = status;
-            AddPreview now = await library.PreviewAsync(held.Document, cancellation: cancellation);
+            AddPreview now = await library.PreviewAsync(held.Document, held.Given, cancellation);
             return View("Preview", await PreviewOfAsync(draft!, held, now, form, cancellation) with { Error = error });
         }
     }

@@ -26,6 +26,12 @@ public sealed record AddManyPage(AddJob Job, IReadOnlyList<AddJobRow> Rows, Func
     };
 }
 
+/// <summary>How far fetching addresses is.</summary>
+/// <param name="Job">The run.</param>
+/// <param name="Rows">What came of the addresses so far.</param>
+/// <param name="Waits">Whether a draft still waits for a look.</param>
+public sealed record AddFromPage(FetchJob Job, IReadOnlyList<FetchRow> Rows, Func<string, bool> Waits);
+
 /// <summary>The fields of a plan's metadata in a form.</summary>
 /// <param name="Form">What is in them.</param>
 /// <param name="Origins">Where what was in them at first comes from.</param>

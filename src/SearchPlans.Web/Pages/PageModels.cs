@@ -105,6 +105,8 @@ public sealed record AddPage
     public string? Error { get; init; }
     /// <summary>The text as pasted.</summary>
     public string Text { get; init; } = "";
+    /// <summary>The addresses as typed.</summary>
+    public string Addresses { get; init; } = "";
     /// <summary>The name as typed.</summary>
     public string Name { get; init; } = "";
 }
