@@ -189,7 +189,8 @@ public sealed class PlanLibrary : IAsyncDisposable
     public Task<PlanFigures?> CorrectFigureAsync(
         string planId, FigureCorrection correction, Writer? by = null, CancellationToken cancellation = default) =>
         ChangeFiguresAsync(
-            planId, by, (writer, file) => FigureCorrecting.KeepAsync(_corpus, writer, planId, file, correction, cancellation), cancellation);
+            planId, by,
+            (writer, file) => FigureCorrecting.KeepAsync(_corpus, writer, planId, file, correction, cancellation), cancellation);
 
     /// <summary>Takes back what was said of a figure, so that it is again as it is read.</summary>
     /// <param name="planId">The plan.</param>
@@ -371,7 +372,8 @@ public sealed class PlanLibrary : IAsyncDisposable
             planId, by,
             (writer, file) => MetadataCorrection.KeepAsync(_corpus, writer, planId, file, wanted, cancellation), cancellation);
 
-    /// <summary>Removes a plan: its document, the text read from it and its sidecar go together into <c>.trash/</c> in the corpus, from where they
+    /// <summary>Removes a plan: its document, the text read from it and its sidecar go together into <c>.trash/</c> in the corpus, from
+    /// where they
     /// can be brought back for as long as they lie there.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="by">Who removes it, for the log.</param>
@@ -430,7 +432,8 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// <summary>The earlier versions of a plan, newest first.</summary>
     public IReadOnlyList<TrashEntry> Versions(string planId) => [.. _trash.OfPlan(planId)];
 
-    /// <summary>An earlier version of a plan beside the plan as it is; null when there is no such version, or no such plan any more.</summary>
+    /// <summary>An earlier version of a plan beside the plan as it is; null when there is no such version, or no such plan any
+    /// more.</summary>
     /// <param name="key">The entry of the trash.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="PlanFileException">The version can't be read; the message says why.</exception>
@@ -448,7 +451,8 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// <summary>The log of the corpus: who added, replaced, removed, brought back and corrected what, and when.</summary>
     public WriteLog Log => _records.Log;
 
-    /// <summary>Corrects the same of several plans, one after the other, each as <see cref="CorrectAsync(string, PlanMetadata, Writer, CancellationToken)"/>
+    /// <summary>Corrects the same of several plans, one after the other, each as <see cref="CorrectAsync(string, PlanMetadata, Writer,
+    /// CancellationToken)"/>
     /// does; one that can't be corrected leaves the others corrected.</summary>
     /// <param name="planIds">The plans.</param>
     /// <param name="change">What is wanted of a plan, by what is known of it.</param>

@@ -146,10 +146,12 @@ internal sealed class AddCommand
 
     // A page and its attachments, each by itself.
     private async Task AddFromAsync(
-        PlanLibrary library, string address, AddChoices choices, ParseResult parsed, Action<FileOutcome> tell, CancellationToken cancellation)
+        PlanLibrary library, string address, AddChoices choices, ParseResult parsed, Action<FileOutcome> tell,
+        CancellationToken cancellation)
     {
+        bool again = choices.Update || choices.Replaces is not null;
         FetchedAddress fetched = (await library.FetchAsync(
-            [address], SettingOptions.Read(parsed).Fetch, again: choices.Update || choices.Replaces is not null, cancellation: cancellation))[0];
+            [address], SettingOptions.Read(parsed).Fetch, again: again, cancellation: cancellation))[0];
         if (fetched.Known is { } known)
         {
             tell(new FileOutcome(address, AddStatus.Duplicate, known));

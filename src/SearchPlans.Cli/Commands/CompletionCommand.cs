@@ -5,7 +5,8 @@ using SearchPlans.Cli.Output;
 
 namespace SearchPlans.Cli.Commands;
 
-/// <summary><c>searchplans completion</c>: a script by which a shell completes commands, options and their values. The script asks the program itself
+/// <summary><c>searchplans completion</c>: a script by which a shell completes commands, options and their values. The script asks the
+/// program itself
 /// (the <c>[suggest]</c> directive), so that it never lags behind.</summary>
 internal static class CompletionCommand
 {

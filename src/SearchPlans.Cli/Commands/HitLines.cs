@@ -41,7 +41,8 @@ internal static class HitLines
     {
         await foreach (SearchHit hit in hits)
         {
-            streams.Out.WriteLine(string.Join('\t', new[] { hit.Plan.Id, Path(hit), hit.BestAnchor, TextOf(hit) }.Select(PlanLabels.OneCell)));
+            string[] cells = [hit.Plan.Id, Path(hit), hit.BestAnchor, TextOf(hit)];
+            streams.Out.WriteLine(string.Join('\t', cells.Select(PlanLabels.OneCell)));
         }
     }
 

@@ -151,7 +151,8 @@ public static class PlanFileReader
         {
             return await format.ImportAsync(bytes, cancellation);
         }
-        catch (PlanFileException e) when (format is TextFormat && FileFormats.ByExtension(extension) is { } meant and not (TextFormat or MarkdownFormat))
+        catch (PlanFileException e)
+            when (format is TextFormat && FileFormats.ByExtension(extension) is { } meant and not (TextFormat or MarkdownFormat))
         {
             throw new PlanFileException(
                 $"内容不是{meant.Name}，也不是文字：文件可能已损坏，或没有下载完整。请用原来的程序打开看看，重新下载或另存后再试。", e);

@@ -17,7 +17,8 @@ public sealed class AddFromController(FetchJobs jobs, DraftStore drafts) : Contr
         IReadOnlyList<string> asked = DocumentFetcher.AddressesIn(addresses ?? "");
         string? wrong = asked.Count == 0 ? "还没有填网址。"
             : asked.Count > DocumentFetcher.MaxAddresses ? $"一次至多 {DocumentFetcher.MaxAddresses} 个网址，这里有 {asked.Count} 个。"
-            : asked.FirstOrDefault(a => !DocumentFetcher.IsAddress(a)) is { } no ? $"“{Labels.Shortened(no, 80)}”不是网址。应以 http:// 或 https:// 开头，一行一个。"
+            : asked.FirstOrDefault(a => !DocumentFetcher.IsAddress(a)) is { } no
+                ? $"“{Labels.Shortened(no, 80)}”不是网址。应以 http:// 或 https:// 开头，一行一个。"
             : null;
         if (wrong != null)
         {

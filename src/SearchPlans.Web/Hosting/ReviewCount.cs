@@ -2,7 +2,8 @@ using SearchPlans.Index;
 
 namespace SearchPlans.Web.Hosting;
 
-/// <summary>How many plans an editor should look at, as it was last known: told in the menu of every page, so that no page waits for it. Looked
+/// <summary>How many plans an editor should look at, as it was last known: told in the menu of every page, so that no page waits for it.
+/// Looked
 /// up again, once at a time, when the index has changed. Safe for concurrent use.</summary>
 public sealed partial class ReviewCount(PlanLibrary library, ILogger<ReviewCount> log)
 {

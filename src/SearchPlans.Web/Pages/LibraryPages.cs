@@ -92,7 +92,8 @@ public sealed record TrashPage(IReadOnlyList<TrashEntry> Shown, int Total, Pager
     public static IReadOnlyList<string> Facts(TrashEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return [.. new[] { entry.RegionPath.Replace('/', ' '), entry.Year > 0 ? $"{entry.Year}年" : "", entry.Type }.Where(f => f.Length > 0)];
+        string[] facts = [entry.RegionPath.Replace('/', ' '), entry.Year > 0 ? $"{entry.Year}年" : "", entry.Type];
+        return [.. facts.Where(f => f.Length > 0)];
     }
 }
 

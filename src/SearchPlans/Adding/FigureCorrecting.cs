@@ -11,10 +11,12 @@ internal static class FigureCorrecting
     // A sidecar is read whole with every look at the plan.
     private const int MaxCorrections = 500;
 
-    /// <summary>Keeps a correction in place of what was said of the same number before, and indexes the plan anew; committing is for who called.</summary>
+    /// <summary>Keeps a correction in place of what was said of the same number before, and indexes the plan anew; committing is for who
+    /// called.</summary>
     /// <exception cref="PlanFileException">The correction says too little, or can't be kept; the message says why.</exception>
     public static Task<PlanSummary> KeepAsync(
-        CorpusFolder corpus, IPlanIndexWriter writer, string planId, CorpusFile file, FigureCorrection correction, CancellationToken cancellation)
+        CorpusFolder corpus, IPlanIndexWriter writer, string planId, CorpusFile file, FigureCorrection correction,
+        CancellationToken cancellation)
     {
         if (CorrectedFigure.Problem(correction) is { } problem)
         {
@@ -23,7 +25,8 @@ internal static class FigureCorrecting
         return ChangeAsync(corpus, writer, planId, file, said => With(said, correction), cancellation);
     }
 
-    /// <summary>Takes a correction back, so that the figure is again as it is read, and indexes the plan anew; committing is for who called.</summary>
+    /// <summary>Takes a correction back, so that the figure is again as it is read, and indexes the plan anew; committing is for who
+    /// called.</summary>
     public static Task<PlanSummary> WithdrawAsync(
         CorpusFolder corpus, IPlanIndexWriter writer, string planId, CorpusFile file, FigureKey key, CancellationToken cancellation) =>
         ChangeAsync(corpus, writer, planId, file, said => [.. said.Where(c => !IsOf(c, key))], cancellation);

@@ -250,7 +250,8 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
         (CorpusFile file, string? id, string? version) = old is { } gone
             ? await ReplaceAsync(name, draft.Document, gone)
             : await KeepNewAsync(name, draft.Document);
-        CorpusPlan read = draft.Document.IsText && file.File == draft.Source.Target && draft.Document.Given is null && old is null && id is null
+        bool isAsRead = old is null && id is null;
+        CorpusPlan read = isAsRead && draft.Document.IsText && file.File == draft.Source.Target && draft.Document.Given is null
             ? new CorpusPlan(draft.Plan, ContentHashes.OfFile(draft.Document.Content, []), [])
             : await CorpusReading.ReadAsync(file, CancellationToken.None);
         PlanSummary summary = PlanTexts.Summarize(file, read.Plan, id);

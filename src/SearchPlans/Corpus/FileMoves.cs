@@ -6,7 +6,8 @@ namespace SearchPlans.Corpus;
 
 /// <summary>
 /// Moves several files within a corpus as one: a document, the text read from it and its sidecar are never apart for long. What is
-/// going to be moved is written into a journal (<c>.searchplans/moves/ID.json</c>), whole and on the disk, before the first file moves, and the
+/// going to be moved is written into a journal (<c>.searchplans/moves/ID.json</c>), whole and on the disk, before the first file moves,
+/// and the
 /// journal is deleted after the last. A process that is killed in between leaves the journal, and the next one to write finishes what it
 /// says; a move that fails takes the others back. New content takes part by being written under a hidden name first.
 /// Only for who holds the right to write.

@@ -5,7 +5,8 @@ namespace SearchPlans.Corpus;
 
 /// <summary>
 /// Ids of plans: ten letters and digits made from the file's name within the corpus, so that links last as long as the
-/// file does, whatever is edited in it; a plan that is moved keeps its id in its sidecar. 50 bits: among a million plans two alike are to be expected once in 2,000 corpora.
+/// file does, whatever is edited in it; a plan that is moved keeps its id in its sidecar. 50 bits: among a million plans two alike are
+/// to be expected once in 2,000 corpora.
 /// </summary>
 internal static class PlanIds
 {

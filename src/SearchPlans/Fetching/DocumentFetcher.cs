@@ -46,7 +46,8 @@ public sealed class DocumentFetcher(FetchOptions options) : IDisposable
     /// <summary>Whether a text is an address to fetch from rather than a file's name.</summary>
     public static bool IsAddress(string text) =>
         text is not null
-        && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+        && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Fetches an address.</summary>
     /// <param name="address">The address.</param>

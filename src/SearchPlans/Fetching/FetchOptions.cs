@@ -1,7 +1,8 @@
 namespace SearchPlans.Fetching;
 
 /// <summary>What may be fetched from.</summary>
-/// <param name="PrivateHosts">Hosts, by name or address as they stand in what is asked for, that may be fetched from although they are of this
+/// <param name="PrivateHosts">Hosts, by name or address as they stand in what is asked for, that may be fetched from although they are
+/// of this
 /// machine or of a private network; none by default. Setting <see cref="Key"/>.</param>
 public sealed record FetchOptions(IReadOnlyList<string> PrivateHosts)
 {

@@ -6,7 +6,8 @@ namespace SearchPlans.Fetching;
 
 /// <summary>A document that came from an address.</summary>
 /// <param name="Document">The document, as it was read.</param>
-/// <param name="Given">What the address and the page around it say of it: the address as its source always, issuer, day and number where the
+/// <param name="Given">What the address and the page around it say of it: the address as its source always, issuer, day and number where
+/// the
 /// document itself doesn't say them.</param>
 /// <param name="Address">Where it came from, redirects followed.</param>
 public sealed record FetchedDocument(ImportedDocument Document, PlanMetadata Given, Uri Address);

@@ -2,7 +2,8 @@ using SearchPlans.Corpus;
 
 namespace SearchPlans.History;
 
-/// <summary>Enters what is done to a corpus into its log. That a line couldn't be written doesn't undo what it is about: it is told.</summary>
+/// <summary>Enters what is done to a corpus into its log. That a line couldn't be written doesn't undo what it is about: it is
+/// told.</summary>
 internal sealed class CorpusRecords(CorpusFolder corpus, TimeProvider clock)
 {
     /// <summary>The log.</summary>
@@ -32,7 +33,8 @@ internal sealed class CorpusRecords(CorpusFolder corpus, TimeProvider clock)
     }
 
     /// <summary>Enters what the log doesn't know: files that somebody put into the folder, took from it or moved in it, and what was done
-    /// by a process that was killed before it could say so. Of what it knows nothing is entered again, however the index was made.</summary>
+    /// by a process that was killed before it could say so. Of what it knows nothing is entered again, however the index was
+    /// made.</summary>
     /// <param name="plans">All plans of the index, which is in step.</param>
     /// <param name="trash">Tells what was removed from what was taken away.</param>
     public void EnterUnknown(IReadOnlyList<PlanSummary> plans, Trash trash)

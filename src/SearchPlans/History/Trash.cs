@@ -6,7 +6,8 @@ using SearchPlans.Plans;
 namespace SearchPlans.History;
 
 /// <summary>
-/// What was taken out of a corpus, in <c>.trash/</c> within it, a folder each: <c>entry.json</c>, which says what it is, and the files by their names.
+/// What was taken out of a corpus, in <c>.trash/</c> within it, a folder each: <c>entry.json</c>, which says what it is, and the files
+/// by their names.
 /// The folder is made with its entry.json before any file moves into it; one that no file has come into is nobody's and is swept.
 /// Nothing is ever deleted from it but by hand.
 /// </summary>

@@ -7,7 +7,8 @@ using SearchPlans.Plans;
 namespace SearchPlans.Keeping;
 
 /// <summary>
-/// Takes plans out of a corpus, brings them back and gives them other names: their files first, as one (<see cref="FileMoves"/>), then the index, then
+/// Takes plans out of a corpus, brings them back and gives them other names: their files first, as one (<see cref="FileMoves"/>), then
+/// the index, then
 /// the log. Whatever ends it on the way, a plan is wholly in the corpus or wholly in the trash once the next to write has begun.
 /// </summary>
 /// <param name="corpus">The corpus.</param>
@@ -115,7 +116,10 @@ internal sealed class PlanMover(CorpusFolder corpus, IPlanIndex index, CorpusRec
         }
         (IReadOnlyList<FileMove> moves, string? staged) = Guard(() => PlanFiles.MovesTo(corpus, file, file.Name, name, plan.Id));
         // A sidecar that was written anew goes with its plan; the old one has nothing left to say.
-        string[] left = [.. PlanFiles.NamesOf(file.Name).Where(old => File.Exists(corpus.FullPathOf(old)) && moves.All(m => m.From != old))];
+        string[] left =
+        [
+            .. PlanFiles.NamesOf(file.Name).Where(old => File.Exists(corpus.FullPathOf(old)) && moves.All(m => m.From != old)),
+        ];
         Run(moves, [staged], null);
         Array.ForEach(left, old => Guard(() => File.Delete(corpus.FullPathOf(old))));
         KeepOutcome outcome = await ReadAsync(writer, name, plan.Id, [plan.File]);

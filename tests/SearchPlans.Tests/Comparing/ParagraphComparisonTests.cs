@@ -112,7 +112,8 @@ public sealed class ParagraphComparisonTests(ITestOutputHelper output)
         return [.. edited];
     }
 
-    private static string[] Words(Random random, int letters) => [.. Enumerable.Range(0, random.Next(12)).Select(_ => Word(random, letters))];
+    private static string[] Words(Random random, int letters) =>
+        [.. Enumerable.Range(0, random.Next(12)).Select(_ => Word(random, letters))];
 
     private static string Word(Random random, int letters) =>
         string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => (char)('甲' + random.Next(letters))));

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using SearchPlans.Adding;
 using SearchPlans.Fetching;
@@ -12,7 +13,8 @@ public sealed class FetchTests : IAsyncLifetime
         <html><head><meta name="ArticleTitle" content="某市2024年国民经济和社会发展计划"><meta name="PubDate" content="2024-02-01">
         <meta name="ContentSource" content="某市人民政府"></head><body><table><tr><td>文号：</td><td>某政发〔2024〕3号</td></tr></table>
         <h1>某市2024年国民经济和社会发展计划</h1><div><p>一、总体要求</p><p>发展储能，支持光伏项目，完善充电设施，建设氢能走廊。</p>
-        <p>附件：<a href="files/plan.txt">不是文件</a> <a href="files/%E8%A1%A8.rtf">附件1：主要指标表.rtf</a> <a href="gone.docx">附件2.docx</a></p></div></body></html>
+        <p>附件：<a href="files/plan.txt">不是文件</a> <a href="files/%E8%A1%A8.docx">附件1：主要指标表.docx</a>
+        <a href="gone.docx">附件2.docx</a></p></div></body></html>
         """;
 
     private static readonly FetchOptions _here = FetchOptions.Read("127.0.0.1");
@@ -52,15 +54,17 @@ public sealed class FetchTests : IAsyncLifetime
     [Fact]
     public async Task Attachments_come_with_what_the_page_says_of_them()
     {
-        _server.Answers["/t.html"] = new TestAnswer(Page.Replace("主要指标表.rtf", "主要指标表.pdf", StringComparison.Ordinal)
-            .Replace("%E8%A1%A8.rtf", "b.pdf", StringComparison.Ordinal));
-        _server.Answers["/files/b.pdf"] = new TestAnswer(PdfOf("Main targets of the plan 2024"), "application/pdf");
+        _server.Answers["/t.html"] = new TestAnswer(Page);
+        _server.Answers["/files/%E8%A1%A8.docx"] = new TestAnswer(
+            Docx("地区生产总值增长百分之五，粮食产量保持稳定。"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
         FetchedAddress fetched = await FetchAsync(_server.Address + "/t.html");
-        Assert.Equal(["某市2024年国民经济和社会发展计划.html", "附件1：主要指标表.pdf"], fetched.Documents.Select(d => d.Document.FileName));
-        FetchedDocument attachment = fetched.Documents[1];
-        Assert.Equal((_server.Address + "/files/b.pdf", "某市人民政府", "某政发〔2024〕3号", new DateOnly(2024, 2, 1)),
-            (attachment.Given.Source, attachment.Given.Issuer, attachment.Given.Number, attachment.Given.Published));
         Assert.Contains("附件2.docx", Assert.Single(fetched.Notices), StringComparison.Ordinal);
+        Assert.Equal(
+            ["某市2024年国民经济和社会发展计划.html", "附件1：主要指标表.docx"], fetched.Documents.Select(d => d.Document.FileName));
+        FetchedDocument attachment = fetched.Documents[1];
+        Assert.Equal((_server.Address + "/files/%E8%A1%A8.docx", "某市人民政府", "某政发〔2024〕3号", new DateOnly(2024, 2, 1)),
+            (attachment.Given.Source, attachment.Given.Issuer, attachment.Given.Number, attachment.Given.Published));
         Assert.DoesNotContain("/files/plan.txt", _server.Asked);
     }
 
@@ -203,7 +207,29 @@ public sealed class FetchTests : IAsyncLifetime
     public void An_option_that_names_no_host_is_refused(string given) =>
         Assert.Contains("Fetch:Hosts", Assert.Throws<SettingException>(() => FetchOptions.Read(given)).Message, StringComparison.Ordinal);
 
-    private async Task<FetchedAddress> FetchAsync(string address) => (await _temporary.Library.FetchAsync([address], _here))[0];
+    private static byte[] Docx(string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+        {
+            Write(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
+                + ".wordprocessingml.document.main+xml\"/></Types>");
+            Write(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+                + "Target=\"word/document.xml\"/></Relationships>");
+            Write(zip, "word/document.xml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                + $"<w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>");
+        }
+        return bytes.ToArray();
 
-    private static byte[] PdfOf(string text) => PdfFiles.Make([PdfFiles.Row(12, 72, 700, text)]);
+        static void Write(ZipArchive zip, string name, string content)
+        {
+            using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+            writer.Write(content);
+        }
+    }
+
+    private async Task<FetchedAddress> FetchAsync(string address) => (await _temporary.Library.FetchAsync([address], _here))[0];
 }

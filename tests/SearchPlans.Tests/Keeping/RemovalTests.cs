@@ -33,7 +33,7 @@ public sealed class RemovalTests
         Assert.Equal(["一.txt"], CorpusState.Standing(temporary.Corpus));
         Assert.Equal([".trash/报告.html", ".trash/报告.html.md", ".trash/报告.html.yaml"], CorpusState.Trashed(temporary.Corpus));
         Assert.Null(await library.ReadAsync(plan.Id));
-        Assert.Equal(0, library.Search(new SearchRequest { Query = "氢能走廊" }).Total);
+        Assert.Equal(0, library.Search(new SearchRequest { Query = "氢能走廊" }).TotalParagraphs);
         Assert.Equal(("沪/报告.html", "上海市", 2024, _who, TrashReason.Removed),
             (removed.Entry.Document, removed.Entry.RegionPath, removed.Entry.Year, removed.Entry.By, removed.Entry.Reason));
         // A synchronisation doesn't take the trash for plans.
@@ -45,7 +45,7 @@ public sealed class RemovalTests
 
         Assert.Equal(plan, restored.Plan);
         Assert.Equal(before, CorpusState.Of(temporary.Corpus));
-        Assert.Equal(1, library.Search(new SearchRequest { Query = "氢能走廊" }).Total);
+        Assert.Equal(1, library.Search(new SearchRequest { Query = "氢能走廊" }).TotalParagraphs);
         Assert.Empty(library.Removed());
         Assert.Null(await library.RestoreAsync(removed.Entry.Key, _who));
         Assert.Equal([WriteAction.Restored, WriteAction.Removed, WriteAction.Corrected],

@@ -82,7 +82,8 @@ public sealed class VersionTests
             await library.AddAsync("报告.txt", Encoding.UTF8.GetBytes($"{Old}第{i}次修改。\n"), null, new AddChoices { Update = true });
         }
         Assert.Equal(5, library.Versions(id).Count);
-        Assert.Equal(library.Versions(id).Select(v => v.Key).OrderDescending(StringComparer.Ordinal), library.Versions(id).Select(v => v.Key));
+        string[] keys = [.. library.Versions(id).Select(v => v.Key)];
+        Assert.Equal(keys.OrderDescending(StringComparer.Ordinal), keys);
         Assert.Equal(id, library.Plans.Single().Id);
     }
 
