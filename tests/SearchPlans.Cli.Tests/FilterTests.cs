@@ -78,7 +78,7 @@ public sealed class FilterTests
         Assert.Equal(450, lines.Distinct().Count());
         string csv = library.Run("search", "紫藤风铃", "--csv").Out;
         Assert.Equal(451, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.StartsWith("\uFEFF计划,章节,锚点,文字,标题,地区,年份,文种\r\n", csv, StringComparison.Ordinal);
+        Assert.StartsWith("计划,章节,锚点,文字,标题,地区,年份,文种\r\n", csv, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,10 @@ internal static class PlansCommand
         }
         command.SetInterruptibleAction(async (parsed, cancellation) =>
         {
+            if (new[] { count, csv, json }.Count(parsed.GetValue) > 1)
+            {
+                throw new CommandException("选项 --count、--csv、--json 只能有一个。", ExitCodes.Error);
+            }
             await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, streams, cancellation);
             IReadOnlyList<PlanSummary> all = await library.PlansAsync(cancellation);
             Filters chosen = await filters.ReadAsync(library, parsed, cancellation);
@@ -47,10 +51,6 @@ internal static class PlansCommand
             if (chosen.Said() is { Length: > 0 } said)
             {
                 streams.WriteNote($"筛选：{said}");
-            }
-            if (new[] { count, csv, json }.Count(parsed.GetValue) > 1)
-            {
-                throw new CommandException("选项 --count、--csv、--json 只能有一个。", ExitCodes.Error);
             }
             if (parsed.GetValue(count))
             {

@@ -20,6 +20,7 @@ public sealed record FetchOptions(IReadOnlyList<string> PrivateHosts)
         string[] hosts = (given ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return Array.Find(hosts, h => Uri.CheckHostName(h.Trim('[', ']')) == UriHostNameType.Unknown) is { } wrong
             ? throw new SettingException($"设置 {Key} 里的“{wrong}”不是主机名。应为主机名或地址，逗号分开，不带 http:// 和端口，如 127.0.0.1。")
+            : hosts.Length == 0 ? PublicOnly
             : new FetchOptions([.. hosts.Select(h => h.Trim('[', ']'))]);
     }
 

@@ -69,7 +69,7 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
         await page.FillAsync("#text", Text("珊瑚风铃"));
         await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "取消" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "添加计划" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "添加文件" })).ToBeVisibleAsync();
         Assert.Equal(files, Directory.GetFiles(site.Corpus).Length);
         await page.Context.CloseAsync();
     }

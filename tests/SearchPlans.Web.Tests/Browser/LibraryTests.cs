@@ -23,7 +23,7 @@ public sealed class LibraryTests(Site site, SiteBrowser browser)
     {
         string id = await GivenAsync(scripts ? "删除甲" : "删除乙");
         IPage page = await browser.OpenAsync(site, "/plans/" + id, scripts: scripts);
-        await ClickAsync(page.GetByText("关于本文"));
+        await ClickAsync(page.GetByText("关于本文", new() { Exact = true }));
         await ClickAsync(page.GetByRole(AriaRole.Link, new() { Name = "删除这份文件" }));
         await Expect(page.Locator("main")).ToContainTextAsync("随时可以恢复");
         await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "删除" }));
@@ -78,7 +78,7 @@ public sealed class LibraryTests(Site site, SiteBrowser browser)
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("已替换");
         AssertWithin("replace");
 
-        await page.GetByText("关于本文").ClickAsync();
+        await page.GetByText("关于本文", new() { Exact = true }).ClickAsync();
         await page.Locator(".versions a").First.ClickAsync();
         await Expect(page.Locator(".compare del")).ToHaveTextAsync("7");
         await Expect(page.Locator(".compare ins")).ToHaveTextAsync("七");
@@ -232,7 +232,8 @@ public sealed class LibraryTests(Site site, SiteBrowser browser)
 
     private static async Task ReachAsync(IPage page, string name, string element)
     {
-        const string Focused = "(document.activeElement?.closest('label')?.textContent || document.activeElement?.textContent || '').trim()";
+        const string Focused =
+            "(document.activeElement?.closest('label')?.textContent || document.activeElement?.textContent || '').trim()";
         for (int tabs = 0; tabs < 200; tabs++)
         {
             await page.Keyboard.PressAsync("Tab");

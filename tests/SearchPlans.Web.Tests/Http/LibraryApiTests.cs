@@ -63,7 +63,10 @@ public sealed class LibraryApiTests(Site site)
     public async Task A_form_without_its_token_changes_nothing()
     {
         using HttpClient client = site.Client();
-        foreach (string path in new[] { $"/plans/{site.PingshanId}/remove", "/library/correct", "/library/trash/restore", "/plans/add/from" })
+        foreach (string path in new[]
+        {
+            $"/plans/{site.PingshanId}/remove", "/library/correct", "/library/trash/restore", "/plans/add/from",
+        })
         {
             using HttpResponseMessage refused = await client.PostAsync(path, new FormUrlEncodedContent([new("ids", site.PingshanId)]));
             Assert.Equal((path, HttpStatusCode.BadRequest), (path, refused.StatusCode));
@@ -104,7 +107,10 @@ public sealed class LibraryApiTests(Site site)
         })
         {
             using HttpResponseMessage refused = await client.PostAsync("/library/correct", new FormUrlEncodedContent(
-                [new("__RequestVerificationToken", token), new("year", year), .. ids.Select(i => new KeyValuePair<string, string>("ids", i))]));
+                [
+                    new("__RequestVerificationToken", token), new("year", year),
+                    .. ids.Select(i => new KeyValuePair<string, string>("ids", i)),
+                ]));
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
             Assert.Contains(said, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
