@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Corpus;
-using SearchPlans.Keeping;
 using SearchPlans.Plans;
 using SearchPlans.Web.Access;
 using SearchPlans.Web.Pages;

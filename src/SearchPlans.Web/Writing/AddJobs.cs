@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
-using SearchPlans.Web.Access;
 
 namespace SearchPlans.Web.Writing;
 

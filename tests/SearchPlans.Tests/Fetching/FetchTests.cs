@@ -7,7 +7,7 @@ using SearchPlans.Plans;
 namespace SearchPlans.Tests.Fetching;
 
 /// <summary>Plans from addresses, against servers on this machine that the option names; nothing else is ever asked.</summary>
-public sealed class FetchTests : IAsyncLifetime
+public sealed class FetchTests : IDisposable
 {
     private const string Page = """
         <html><head><meta name="ArticleTitle" content="某市2024年国民经济和社会发展计划"><meta name="PubDate" content="2024-02-01">
@@ -22,11 +22,9 @@ public sealed class FetchTests : IAsyncLifetime
     private readonly TestWebServer _server = new();
     private readonly TemporaryLibrary _temporary = new();
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
+    public void Dispose()
     {
-        await _server.DisposeAsync();
+        _server.Dispose();
         _temporary.Dispose();
     }
 

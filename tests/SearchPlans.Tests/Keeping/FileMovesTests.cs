@@ -1,7 +1,5 @@
-using SearchPlans.Adding;
 using SearchPlans.Corpus;
 using SearchPlans.History;
-using SearchPlans.Plans;
 
 namespace SearchPlans.Tests.Keeping;
 
@@ -19,7 +17,7 @@ public sealed class FileMovesTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void A_removal_that_was_killed_is_finished_by_the_next_to_write(int done)
+    public async Task A_removal_that_was_killed_is_finished_by_the_next_to_write(int done)
     {
         using TemporaryLibrary temporary = Given();
         var folder = new CorpusFolder(temporary.Corpus);
@@ -38,7 +36,7 @@ public sealed class FileMovesTests
         Assert.Equal(entry.Key, Assert.Single(temporary.Library.Removed()).Key);
         Assert.Equal("removed", WriteActionNames.Of(temporary.Library.Log.Newest(1).Entries[0].Action));
 
-        temporary.Library.RestoreAsync(entry.Key).GetAwaiter().GetResult();
+        await temporary.Library.RestoreAsync(entry.Key);
         Assert.Equal(before, CorpusState.Of(temporary.Corpus));
         Assert.Equal(plan, temporary.Library.Plans.Single(p => p.Id == plan.Id));
     }
@@ -49,13 +47,13 @@ public sealed class FileMovesTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void A_return_that_was_killed_is_finished_by_the_next_to_write(int done)
+    public async Task A_return_that_was_killed_is_finished_by_the_next_to_write(int done)
     {
         using TemporaryLibrary temporary = Given();
         var folder = new CorpusFolder(temporary.Corpus);
         PlanSummary plan = temporary.Library.Plans.Single(p => p.File.StartsWith('沪'));
         SortedDictionary<string, string> before = CorpusState.Of(temporary.Corpus);
-        TrashEntry entry = temporary.Library.RemoveAsync(plan.Id).GetAwaiter().GetResult()!.Entry;
+        TrashEntry entry = (await temporary.Library.RemoveAsync(plan.Id))!.Entry;
         var trash = new Trash(folder);
         (IReadOnlyList<FileMove> moves, _) =
             PlanFiles.MovesTo(folder, trash.FileOf(entry), Trash.DocumentOf(entry), entry.Document, entry.PlanId);
@@ -109,12 +107,12 @@ public sealed class FileMovesTests
     }
 
     [Fact]
-    public void A_place_that_was_taken_since_the_kill_is_left_to_who_took_it()
+    public async Task A_place_that_was_taken_since_the_kill_is_left_to_who_took_it()
     {
         using TemporaryLibrary temporary = Given();
         var folder = new CorpusFolder(temporary.Corpus);
         TrashEntry entry =
-            temporary.Library.RemoveAsync(temporary.Library.Plans.Single(p => p.File.StartsWith('沪')).Id).GetAwaiter().GetResult()!.Entry;
+            (await temporary.Library.RemoveAsync(temporary.Library.Plans.Single(p => p.File.StartsWith('沪')).Id))!.Entry;
         (IReadOnlyList<FileMove> moves, _) =
             PlanFiles.MovesTo(folder, new Trash(folder).FileOf(entry), Trash.DocumentOf(entry), entry.Document, entry.PlanId);
         Kill(folder, moves, 0);

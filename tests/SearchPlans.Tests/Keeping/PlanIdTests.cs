@@ -105,12 +105,12 @@ public sealed class PlanIdTests
     }
 
     [Fact]
-    public void A_plan_moved_by_hand_with_its_sidecar_keeps_the_id_that_it_says()
+    public async Task A_plan_moved_by_hand_with_its_sidecar_keeps_the_id_that_it_says()
     {
         using var temporary = new TemporaryLibrary(("报告.txt", Report));
         PlanLibrary library = temporary.Library;
         string id = library.Plans[0].Id;
-        library.RenameAsync(id, "苏").GetAwaiter().GetResult();
+        await library.RenameAsync(id, "苏");
         Directory.CreateDirectory(Path.Combine(temporary.Corpus, "夹"));
         foreach (string name in new[] { "苏.txt", "苏.txt.yaml" })
         {

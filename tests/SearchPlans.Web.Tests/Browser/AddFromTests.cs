@@ -1,12 +1,11 @@
 using Microsoft.Playwright;
-using SearchPlans.TestKit;
 using SearchPlans.Web.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace SearchPlans.Web.Tests.Browser;
 
 /// <summary>Adding from addresses, against a server of this test that the option names.</summary>
-public sealed class AddFromTests : IAsyncLifetime
+public sealed class AddFromTests : IAsyncLifetime, IDisposable
 {
     private readonly TestWebServer _server = new();
     private readonly SiteBrowser _browser = new();
@@ -18,8 +17,9 @@ public sealed class AddFromTests : IAsyncLifetime
     {
         await _browser.DisposeAsync();
         await _site.DisposeAsync();
-        await _server.DisposeAsync();
     }
+
+    public void Dispose() => _server.Dispose();
 
     [BrowserFact]
     public async Task A_page_is_fetched_looked_at_and_kept_with_its_address_and_one_that_cant_be_is_said()

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using SearchPlans.Corpus;
-using SearchPlans.TestKit;
 using SearchPlans.Web.Tests.Http;
 using SearchPlans.Web.Tests.Support;
 using static Microsoft.Playwright.Assertions;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using SearchPlans.Web.Access;
 using SearchPlans.Web.Tests.Support;
