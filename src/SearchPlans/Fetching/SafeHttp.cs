@@ -66,7 +66,8 @@ internal sealed class SafeHttp : IDisposable
             {
                 Expect(address);
                 await mayFetch(address, limit.Token);
-                using var request = new HttpRequestMessage(HttpMethod.Get, address);
+                // A connection each: one that a server has let go of meanwhile is no reason to fail.
+                using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { ConnectionClose = true } };
                 using HttpResponseMessage response =
                     await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
                 if (response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
