@@ -509,6 +509,11 @@ public sealed class PlanLibrary : IAsyncDisposable
         {
             SyncReport report = await _sync.RunAsync(_queue, rebuild, unsettled, progress, cancellation);
             CorpusProblem = null;
+            if (unsettled is { Count: > 0 } && LastSync is { } last)
+            {
+                // Of what is being written only the synchronisation before knows whether it can be read.
+                report = report with { Refused = [.. report.Refused, .. last.Refused.Where(r => unsettled.Contains(r.File))] };
+            }
             Remember(report, null);
             work.Outcome = "done";
             return report;
