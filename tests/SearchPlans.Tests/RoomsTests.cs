@@ -51,12 +51,12 @@ public sealed partial class RoomsTests
             ["Searching"] = ["Querying", "Figures"],
             ["Trends"] = ["Searching"],
             ["Reading"] = ["Corpus"],
-            ["Index"] = ["Searching", "Suggesting", "Reading"],
+            ["Index"] = ["Searching", "Trends", "Suggesting", "Reading"],
             ["Indexing"] = ["Index", "History"],
             ["Adding"] = ["Index", "History", "Comparing"],
             ["Keeping"] = ["Adding"],
             ["Fetching"] = ["Adding"],
-            ["Exporting"] = ["Searching", "Suggesting", "Reading"],
+            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading"],
         },
     };
 
