@@ -94,11 +94,16 @@ internal static class CommandLine
             RelatedCommand.Create(streams),
             AddCommand.Create(streams),
             CorrectCommand.Create(streams),
+            RenameCommand.Create(streams),
+            RemoveCommand.Create(streams),
+            RestoreCommand.Create(streams),
+            LogCommand.Create(streams),
             AnalyzeCommand.Create(streams),
             LexiconCommand.Create(streams),
             VerifyCommand.Create(streams),
             KeysCommand.Create(streams),
             McpCommand.Create(streams),
+            CompletionCommand.Create(streams),
         };
         foreach (Option option in SettingOptions.All)
         {

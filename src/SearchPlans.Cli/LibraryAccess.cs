@@ -69,6 +69,11 @@ internal static class LibraryAccess
     {
         const int MaxShown = 20;
         string[] more = plans.Length > MaxShown ? [$"  ……另有 {plans.Length - MaxShown} 份"] : [];
-        return [.. plans.Take(MaxShown).Select(p => $"  {p.Id}  {p.DisplayTitle()}"), .. more];
+        return
+        [
+            .. plans.Take(MaxShown).Select(
+                p => $"  {p.Id}  {p.DisplayTitle()}（{string.Join('，', new[] { p.Facts(), p.File }.Where(f => f.Length > 0))}）"),
+            .. more,
+        ];
     }
 }

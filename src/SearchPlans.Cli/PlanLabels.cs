@@ -1,6 +1,7 @@
 using System.Globalization;
 using SearchPlans.Corpus;
 using SearchPlans.Plans;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Cli;
 
@@ -22,6 +23,12 @@ internal static class PlanLabels
 
     /// <summary>A day as people write it, 2024-02-01; empty for none.</summary>
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A time of this machine's zone, to the minute.</summary>
+    public static string Time(DateTimeOffset time) => time.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A text as one cell of a row parted by tabs: a title from a sidecar, or the name of a file, may hold anything.</summary>
+    public static string OneCell(string text) => VisibleText.Of(text.Replace('\t', ' ').ReplaceLineEndings(" "));
 
     /// <summary>How something known of a plan is known; empty where it isn't.</summary>
     public static string NameOf(MetadataOrigin origin) => origin switch

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SearchPlans.Fetching;
 using SearchPlans.Index.Embedded;
 using SearchPlans.Vocabulary;
 
@@ -28,16 +29,24 @@ internal static class SettingOptions
     private static readonly Option<string?> _words = Choice<IndexWords>(
         "--index-words", "分词", "怎样分词：lexicon（默认，SmartCn 加词表）、package（原装的 SmartCn，不用词表，供比较）；与现有索引不同则重建");
 
+    private static readonly Option<string?> _fetchHosts = new("--fetch-hosts")
+    {
+        HelpName = "主机",
+        Description = "收入网址时，内部网络里哪些主机也可以打开，逗号分开（默认：没有，只打开公开的网址）",
+        Recursive = true,
+    };
+
     private static readonly Dictionary<string, Option<string?>> _options = new(StringComparer.Ordinal)
     {
         [LibrarySettings.CorpusKey] = _corpus,
         [LibrarySettings.IndexKey] = _index,
         [LibrarySettings.CodecKey] = _codec,
         [LibrarySettings.WordsKey] = _words,
+        [FetchOptions.Key] = _fetchHosts,
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All => [_corpus, _index, _codec, _words];
+    public static IReadOnlyList<Option> All => [_corpus, _index, _codec, _words, _fetchHosts];
 
     /// <summary>The settings that a command line means.</summary>
     /// <exception cref="SettingException">A value isn't one of those allowed, or a file of settings can't be read.</exception>

@@ -1,3 +1,4 @@
+using SearchPlans.Fetching;
 using SearchPlans.Index.Embedded;
 using SearchPlans.Vocabulary;
 
@@ -26,6 +27,9 @@ public sealed record LibrarySettings(string CorpusPath, EmbeddedIndexOptions Ind
     /// <summary>The setting that says what cuts texts into words: one of <see cref="IndexWords"/>.</summary>
     public const string WordsKey = "Index:Words";
 
+    /// <summary>What may be fetched from. Setting <see cref="FetchOptions.Key"/>; without it public addresses only.</summary>
+    public FetchOptions Fetch { get; init; } = FetchOptions.PublicOnly;
+
     /// <summary>The file of settings, beside a program or in the directory that it is started in.</summary>
     public const string FileName = "appsettings.json";
 
@@ -51,6 +55,7 @@ public sealed record LibrarySettings(string CorpusPath, EmbeddedIndexOptions Ind
             Words = Choice<IndexWords>(given, WordsKey),
         })
         {
+            Fetch = FetchOptions.Read(given(FetchOptions.Key)),
             IsCorpusGiven = !string.IsNullOrWhiteSpace(given(CorpusKey)),
         };
     }

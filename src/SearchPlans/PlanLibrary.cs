@@ -1,10 +1,14 @@
 using SearchPlans.Adding;
+using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
+using SearchPlans.Fetching;
 using SearchPlans.Figures;
+using SearchPlans.History;
 using SearchPlans.Index;
 using SearchPlans.Index.Embedded;
 using SearchPlans.Indexing;
+using SearchPlans.Keeping;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
@@ -30,13 +34,21 @@ public sealed class PlanLibrary : IAsyncDisposable
 
     private readonly CorpusSync _sync;
     private readonly WriteQueue _queue;
+    private readonly CorpusRecords _records;
+    private readonly Trash _trash;
+    private readonly PlanMover _mover;
+    private readonly PlanReview _review;
 
     private PlanLibrary(CorpusFolder corpus, VocabularySource vocabulary, IPlanIndex index)
     {
         _corpus = corpus;
         _vocabulary = vocabulary;
         _index = index;
-        _sync = new CorpusSync(corpus, new CorpusPresence(corpus), new KnownHashes(), index);
+        _records = new CorpusRecords(corpus, TimeProvider.System);
+        _trash = new Trash(corpus);
+        _mover = new PlanMover(corpus, index, _records);
+        _review = new PlanReview(index);
+        _sync = new CorpusSync(corpus, new CorpusPresence(corpus), new KnownHashes(), index, _records);
         _queue = new WriteQueue(
             index, async (writer, cancellation) => Remember(await _sync.FillAsync(writer, cancellation), null));
     }
@@ -58,6 +70,13 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// <param name="indexPath">The folder of the index.</param>
     public static PlanLibrary Open(string corpusPath, string indexPath) =>
         Open(corpusPath, new EmbeddedIndexOptions { Folder = indexPath });
+
+    /// <summary>Is told why something that was done couldn't be entered into the log; it is done all the same.</summary>
+    public event Action<Exception>? NotRecorded
+    {
+        add => _records.Failed += value;
+        remove => _records.Failed -= value;
+    }
 
     /// <summary>The folder of plan files.</summary>
     public string CorpusPath => _corpus.FullPath;
@@ -166,24 +185,29 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// plan anew. It holds however the plan is read later, as long as its paragraph has the same words.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="correction">What is said of it; <see cref="CorrectedFigure.Before"/> gives one that says what was read.</param>
+    /// <param name="by">Who says it, for the log.</param>
     /// <param name="cancellation">Cancels as long as nothing was written.</param>
     /// <returns>The plan's figures as they are now, or null when there is no plan with that id.</returns>
     /// <exception cref="PlanFileException">The correction says too little, or can't be written; the message says why.</exception>
     /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
-    public Task<PlanFigures?> CorrectFigureAsync(string planId, FigureCorrection correction, CancellationToken cancellation = default) =>
+    public Task<PlanFigures?> CorrectFigureAsync(
+        string planId, FigureCorrection correction, Writer? by = null, CancellationToken cancellation = default) =>
         ChangeFiguresAsync(
-            planId, (writer, file) => FigureCorrecting.KeepAsync(_corpus, writer, file, correction, cancellation), cancellation);
+            planId, by,
+            (writer, file) => FigureCorrecting.KeepAsync(_corpus, writer, planId, file, correction, cancellation), cancellation);
 
     /// <summary>Takes back what was said of a figure, so that it is again as it is read.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="key">The figure, as <see cref="FigureStatement.Key"/> names it.</param>
+    /// <param name="by">Who takes it back, for the log.</param>
     /// <param name="cancellation">Cancels as long as nothing was written.</param>
     /// <returns>The plan's figures as they are now, or null when there is no plan with that id.</returns>
     /// <exception cref="PlanFileException">It can't be written; the message says why.</exception>
     /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
-    public Task<PlanFigures?> WithdrawFigureCorrectionAsync(string planId, FigureKey key, CancellationToken cancellation = default) =>
+    public Task<PlanFigures?> WithdrawFigureCorrectionAsync(
+        string planId, FigureKey key, Writer? by = null, CancellationToken cancellation = default) =>
         ChangeFiguresAsync(
-            planId, (writer, file) => FigureCorrecting.WithdrawAsync(_corpus, writer, file, key, cancellation), cancellation);
+            planId, by, (writer, file) => FigureCorrecting.WithdrawAsync(_corpus, writer, planId, file, key, cancellation), cancellation);
 
     /// <summary>What a person may be about to type: words, headings and titles of the corpus.</summary>
     /// <param name="typed">What is typed so far: characters, pinyin (pingshan, ps), or wrong characters of the same sound.</param>
@@ -256,6 +280,33 @@ public sealed class PlanLibrary : IAsyncDisposable
     {
         byte[] bytes = content.ToArray();
         return new ImportedDocument(fileName, bytes, await CorpusReading.ImportAsync(bytes, TargetOf(fileName), cancellation));
+    }
+
+    /// <summary>Fetches plans from the addresses at which they were published; what is the source of a plan already isn't fetched again.
+    /// Nothing is kept.</summary>
+    /// <param name="addresses">The addresses, at most <see cref="DocumentFetcher.MaxAddresses"/>; more are left out.</param>
+    /// <param name="options">What may be fetched from.</param>
+    /// <param name="progress">Told after each address.</param>
+    /// <param name="again">Whether what is known is fetched all the same.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>What came of each, in order.</returns>
+    public async Task<IReadOnlyList<FetchedAddress>> FetchAsync(
+        IReadOnlyList<string> addresses, FetchOptions options, Action<FetchedAddress>? progress = null, bool again = false,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(addresses);
+        IReadOnlyList<PlanSummary> plans = await PlansAsync(cancellation);
+        var fetched = new List<FetchedAddress>();
+        using var fetcher = new DocumentFetcher(options);
+        foreach (string address in addresses.Take(DocumentFetcher.MaxAddresses))
+        {
+            PlanSummary? known = again ? null : plans.FirstOrDefault(p => p.Metadata.Source == address);
+            fetched.Add(known is not null
+                ? new FetchedAddress(address, []) { Known = known }
+                : await fetcher.FetchAsync(address, cancellation));
+            progress?.Invoke(fetched[^1]);
+        }
+        return fetched;
     }
 
     /// <summary>Says how a document would be understood, without keeping anything.</summary>
@@ -339,17 +390,115 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// <param name="planId">The plan.</param>
     /// <param name="wanted">All fields as they should be. What is left empty is again what the text says; what is
     /// said in <see cref="PlanMetadata.Unknown"/> stays empty.</param>
+    /// <param name="by">Who corrects it, for the log.</param>
     /// <param name="cancellation">Cancels as long as nothing was written.</param>
     /// <returns>The plan as it is now, or null when there is none with that id.</returns>
     /// <exception cref="PlanFileException">The file can't be read any more, or what is wanted can't be kept.</exception>
     /// <exception cref="CorpusWriteException">The sidecar can't be written.</exception>
     /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
-    public Task<PlanSummary?> CorrectAsync(string planId, PlanMetadata wanted, CancellationToken cancellation = default) =>
+    public Task<PlanSummary?> CorrectAsync(
+        string planId, PlanMetadata wanted, Writer? by = null, CancellationToken cancellation = default) =>
+        CorrectAsync(
+            planId, by,
+            (writer, file) => MetadataCorrection.KeepAsync(_corpus, writer, planId, file, wanted, cancellation), cancellation);
+
+    /// <summary>Removes a plan: its document, the text read from it and its sidecar go together into <c>.trash/</c> in the corpus, from
+    /// where they
+    /// can be brought back for as long as they lie there.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="by">Who removes it, for the log.</param>
+    /// <param name="cancellation">Cancels as long as nothing was moved.</param>
+    /// <returns>Where it lies; null when there is no plan with that id.</returns>
+    /// <exception cref="PlanFileException">It may not be moved; the message says why.</exception>
+    /// <exception cref="CorpusWriteException">It can't be moved; it is where it was.</exception>
+    /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
+    public Task<RemoveOutcome?> RemoveAsync(string planId, Writer? by = null, CancellationToken cancellation = default) =>
+        _queue.WriteAsync(writer => _mover.RemoveAsync(writer, planId, by ?? Writer.Program), cancellation);
+
+    /// <summary>Brings back a plan that was removed, or an earlier version of one, which then takes the place of the present one; that goes
+    /// into the trash in turn. Its id is what it was.</summary>
+    /// <param name="key">The entry of the trash.</param>
+    /// <param name="by">Who brings it back, for the log.</param>
+    /// <param name="cancellation">Cancels as long as nothing was moved.</param>
+    /// <returns>The plan as it is now; null when there is no such entry.</returns>
+    /// <exception cref="PlanFileException">It can't be read; the message says why.</exception>
+    /// <exception cref="CorpusWriteException">It can't be moved; all is where it was.</exception>
+    /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
+    public Task<KeepOutcome?> RestoreAsync(string key, Writer? by = null, CancellationToken cancellation = default) =>
+        _queue.WriteAsync(writer => _mover.RestoreAsync(writer, key, by ?? Writer.Program), cancellation);
+
+    /// <summary>Gives a plan's files another name in the corpus; its id is what it was.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="name">The name, with folders, relative to the corpus; made harmless. Its ending is the document's.</param>
+    /// <param name="by">Who renames it, for the log.</param>
+    /// <param name="cancellation">Cancels as long as nothing was moved.</param>
+    /// <returns>The plan as it is now; null when there is no plan with that id.</returns>
+    /// <exception cref="PlanFileException">Another plan has that name.</exception>
+    /// <exception cref="CorpusWriteException">It can't be moved; it is where it was.</exception>
+    /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
+    public Task<KeepOutcome?> RenameAsync(string planId, string name, Writer? by = null, CancellationToken cancellation = default) =>
+        _queue.WriteAsync(writer => _mover.RenameAsync(writer, planId, name, by ?? Writer.Program), cancellation);
+
+    /// <summary>The files of a plan, relative to the corpus: its document, the text read from it, its sidecar.</summary>
+    public IReadOnlyList<string> FilesOf(PlanSummary plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return [.. PlanFiles.NamesOf(_corpus.FileOf(plan.File).Name).Where(name => File.Exists(_corpus.FullPathOf(name)))];
+    }
+
+    /// <summary>The document of a plan as a file: by its name, its size and when it was written it is told from another version.</summary>
+    /// <returns>The document, or the text itself where there is none; null where it is gone.</returns>
+    public PlanDocument? DocumentOf(PlanSummary plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return FilesOf(plan) is [var name, ..] && new FileInfo(_corpus.FullPathOf(name)) is { Exists: true } file
+            ? new PlanDocument(name, file.Length, file.LastWriteTimeUtc)
+            : null;
+    }
+
+    /// <summary>What lies in the trash, newest first: plans that were removed, and earlier versions of those that are there.</summary>
+    public IReadOnlyList<TrashEntry> Removed() => [.. _trash.All()];
+
+    /// <summary>The earlier versions of a plan, newest first.</summary>
+    public IReadOnlyList<TrashEntry> Versions(string planId) => [.. _trash.OfPlan(planId)];
+
+    /// <summary>An earlier version of a plan beside the plan as it is; null when there is no such version, or no such plan any
+    /// more.</summary>
+    /// <param name="key">The entry of the trash.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="PlanFileException">The version can't be read; the message says why.</exception>
+    public async Task<VersionComparison?> CompareVersionAsync(string key, CancellationToken cancellation = default)
+    {
+        if (_trash.Find(key) is not { } version || await ReadAsync(version.PlanId, cancellation: cancellation) is not { } now)
+        {
+            return null;
+        }
+        Plan before = (await CorpusReading.ReadAsync(_trash.FileOf(version), cancellation)).Plan;
+        return new VersionComparison(
+            version, now.Summary, ParagraphComparison.Align(PlanTexts.ParagraphsOf(before), now.Paragraphs()));
+    }
+
+    /// <summary>The log of the corpus: who added, replaced, removed, brought back and corrected what, and when.</summary>
+    public WriteLog Log => _records.Log;
+
+    /// <summary>Corrects the same of several plans, one after the other, each as <see cref="CorrectAsync(string, PlanMetadata, Writer,
+    /// CancellationToken)"/>
+    /// does; one that can't be corrected leaves the others corrected.</summary>
+    /// <param name="planIds">The plans.</param>
+    /// <param name="change">What is wanted of a plan, by what is known of it.</param>
+    /// <param name="by">Who corrects them, for the log.</param>
+    /// <param name="cancellation">Ends it early; what was corrected up to then stays.</param>
+    /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
+    public Task<CorrectManyReport> CorrectManyAsync(
+        IReadOnlyCollection<string> planIds, Func<PlanMetadata, PlanMetadata> change, Writer? by = null,
+        CancellationToken cancellation = default) =>
         _queue.WriteAsync(
-        async writer => await _index.FindAsync(planId, cancellation) is { } plan
-            ? await MetadataCorrection.KeepAsync(_corpus, writer, _corpus.FileOf(plan.File), wanted, cancellation)
-            : null,
-        cancellation);
+            writer => new CorrectingMany(_corpus, _index, _records).RunAsync(
+                writer, planIds, change, by ?? Writer.Program, cancellation),
+            cancellation);
+
+    /// <summary>The plans that an editor should look at, by region, latest year first; as of the index as it is now.</summary>
+    public Task<IReadOnlyList<ReviewItem>> ReviewAsync(CancellationToken cancellation = default) => _review.AllAsync(cancellation);
 
     /// <summary>The document that a plan was read from, as it came; null when there is none but the text itself.</summary>
     /// <param name="planId">The plan.</param>
@@ -390,6 +539,11 @@ public sealed class PlanLibrary : IAsyncDisposable
         {
             SyncReport report = await _sync.RunAsync(_queue, rebuild, unsettled, progress, cancellation);
             CorpusProblem = null;
+            if (unsettled is { Count: > 0 } && LastSync is { } last)
+            {
+                // Of what is being written only the synchronisation before knows whether it can be read.
+                report = report with { Refused = [.. report.Refused, .. last.Refused.Where(r => unsettled.Contains(r.File))] };
+            }
             Remember(report, null);
             work.Outcome = "done";
             return report;
@@ -403,15 +557,24 @@ public sealed class PlanLibrary : IAsyncDisposable
     }
 
     private async Task<PlanFigures?> ChangeFiguresAsync(
-        string planId, Func<IPlanIndexWriter, CorpusFile, Task<PlanSummary>> change, CancellationToken cancellation)
-    {
-        PlanSummary? changed = await _queue.WriteAsync(
-            async writer => await _index.FindAsync(planId, cancellation) is { } plan
-                ? await change(writer, _corpus.FileOf(plan.File))
-                : null,
+        string planId, Writer? by, Func<IPlanIndexWriter, CorpusFile, Task<PlanSummary>> change, CancellationToken cancellation) =>
+        await CorrectAsync(planId, by, change, cancellation) is null ? null : await _index.PlanFiguresAsync(planId, cancellation);
+
+    private Task<PlanSummary?> CorrectAsync(
+        string planId, Writer? by, Func<IPlanIndexWriter, CorpusFile, Task<PlanSummary>> change, CancellationToken cancellation) =>
+        _queue.WriteAsync<PlanSummary?>(
+            async writer =>
+            {
+                if (await _index.FindAsync(planId, cancellation) is not { } plan)
+                {
+                    return null;
+                }
+                PlanSummary changed = await change(writer, _corpus.FileOf(plan.File));
+                await writer.CommitAsync(CancellationToken.None);
+                _records.Append(_records.Of(by ?? Writer.Program, WriteAction.Corrected, changed));
+                return changed;
+            },
             cancellation);
-        return changed is null ? null : await _index.PlanFiguresAsync(planId, cancellation);
-    }
 
     private void Remember(SyncReport? report, string? problem)
     {
@@ -438,6 +601,6 @@ public sealed class PlanLibrary : IAsyncDisposable
         }
         // Into the folder where a disk should be nothing is written.
         await _sync.ExpectCorpusAsync(cancellation);
-        return await new PlanAdder(_corpus, _index, _queue, choices, scan).RunAsync(sources, report, cancellation);
+        return await new PlanAdder(_corpus, _index, _queue, _records, choices, scan).RunAsync(sources, report, cancellation);
     }
 }

@@ -18,6 +18,11 @@ public partial class HelpTests
     [InlineData("lexicon")]
     [InlineData("verify")]
     [InlineData("keys")]
+    [InlineData("remove")]
+    [InlineData("restore")]
+    [InlineData("rename")]
+    [InlineData("log")]
+    [InlineData("completion")]
     public void Help_is_Chinese_and_one_can_work_from_it(string command)
     {
         ProgramRun run = SearchPlansProgram.Run([.. command.Length > 0 ? [command] : Array.Empty<string>(), "--help"]);
@@ -46,7 +51,7 @@ public partial class HelpTests
         string help = SearchPlansProgram.Run().Out;
         string manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md"));
         foreach (string command in (string[])["index", "search", "show", "plans", "suggest", "related", "add", "correct", "analyze",
-            "lexicon", "verify", "keys"])
+            "lexicon", "verify", "keys", "remove", "restore", "rename", "log", "completion"])
         {
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
             Assert.Contains($"searchplans {command}", manual, StringComparison.Ordinal);
@@ -68,6 +73,15 @@ public partial class HelpTests
     [InlineData("缺少参数 <文件>", "add")]
     [InlineData("选项 --year 应为年份，如 2024，而不是“去年”", "correct", "甲", "--year", "去年")]
     [InlineData("选项 --near 不认识“留”。可以是：待定（ask）、旧（old）、新（new）、都留（both）", "add", "甲.txt", "--near", "留")]
+    [InlineData("选项 --year 应为年份或一段年份，如 2024、2015-2025，而不是“去年”", "plans", "--year", "去年")]
+    [InlineData("选项 --level 不认识“乡”。可以是：国家（nation）、省（province）、市（city）、县（county）", "plans", "--level", "乡")]
+    [InlineData("选项 --count、--csv、--json 只能有一个", "plans", "--count", "--csv", "--json")]
+    [InlineData("选项 --lines、--count 只能有一个", "search", "甲", "--lines", "--count")]
+    [InlineData("没有“fish”的补全脚本。可以是：bash、zsh、pwsh", "completion", "fish")]
+    [InlineData("缺少参数 <shell>", "completion")]
+    [InlineData("缺少参数 <计划>", "remove")]
+    [InlineData("缺少参数 <文件名>", "rename", "甲")]
+    [InlineData("选项 --limit 应为 1 到 100000 的整数", "log", "--limit", "0")]
     [InlineData("二者只能有一个", "analyze")]
     [InlineData("没有这个文件：没有.txt", "analyze", "--file", "没有.txt")]
     public void Wrong_usage_is_told_in_one_Chinese_line(string message, params string[] arguments)

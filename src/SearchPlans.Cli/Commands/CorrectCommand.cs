@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SearchPlans.Access;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
@@ -49,11 +48,9 @@ internal static class CorrectCommand
             }
             await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, streams, cancellation);
             PlanSummary plan = await LibraryAccess.FindPlanAsync(library, parsed.GetRequiredValue(name), cancellation);
-            PlanSummary? corrected = await library.CorrectAsync(plan.Id, given.Over(plan.Metadata, parsed), cancellation);
-            if (corrected is not null)
-            {
-                CommandLineWriter.Record(library, streams, WriteAction.Corrected, corrected);
-            }
+            CommandLineWriter.Warn(library, streams);
+            PlanSummary? corrected =
+                await library.CorrectAsync(plan.Id, given.Over(plan.Metadata, parsed), CommandLineWriter.Current, cancellation);
             PlanPage page = (corrected is null ? null : await library.ReadAsync(plan.Id, cancellation: cancellation))
                 ?? throw new CommandException($"计划 {plan.Id} 刚刚被移除。", ExitCodes.Negative);
             if (parsed.GetValue(json))

@@ -4,6 +4,7 @@ using SearchPlans.Access;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
+using SearchPlans.History;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -92,7 +93,7 @@ internal sealed class KeysCommand
         {
             throw new CommandException($"选项 --new 应为一行姓名，1 到 {AccessKeys.MaxNameChars} 个字。");
         }
-        new WriteLog(corpus).Append(CommandLineWriter.Current, WriteAction.KeyMade, key.Id, key.Name, key.Made);
+        new WriteLog(corpus).Append(new LogEntry(key.Made, CommandLineWriter.Current, WriteAction.KeyMade, key.Id, key.Name));
         if (parsed.GetValue(_json))
         {
             JsonOutput.Write(_streams, json =>
@@ -116,7 +117,8 @@ internal sealed class KeysCommand
         {
             throw new CommandException($"没有编号为“{id}”的密钥。searchplans keys 列出全部。", ExitCodes.Negative);
         }
-        new WriteLog(corpus).Append(CommandLineWriter.Current, WriteAction.KeyRevoked, key.Id, key.Name, DateTimeOffset.UtcNow);
+        new WriteLog(corpus).Append(
+            new LogEntry(DateTimeOffset.UtcNow, CommandLineWriter.Current, WriteAction.KeyRevoked, key.Id, key.Name));
         _streams.Error.WriteLine($"已撤销{key.Name}的密钥 {key.Id}。");
         return ExitCodes.Success;
     }

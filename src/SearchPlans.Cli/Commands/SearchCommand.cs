@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
@@ -32,19 +31,7 @@ internal sealed class SearchCommand
     private readonly Option<SearchSort> _sort = Choices.Option<SearchSort>("--sort", "次序", "相关（默认）、最新、最早",
         [new(SearchSort.Relevance, "relevance", "相关"), new(SearchSort.Newest, "newest", "最新"), new(SearchSort.Oldest, "oldest", "最早")]);
 
-    private readonly Option<string[]> _region = Repeated("--region", "地区", "只要这些地区及其下各级的，如 广东、广东/深圳 或 长三角；可以多次");
-
-    private readonly Option<int[]> _year = new("--year")
-    {
-        HelpName = "年份",
-        Description = "只要这些年份的，如 2024 或 2015-2025；可以多次",
-        CustomParser = Years,
-    };
-
-    private readonly Option<string[]> _type = Repeated("--type", "文种", "只要这些文种的，如 政府工作报告；可以多次");
-
-    private readonly Option<PlanLevel[]> _level = Choices.RepeatedOption("--level", "层级", "只要这些层级的：国家、省、市、县；可以多次",
-        [.. PlanLevelNames.Named.Select(l => new Choice<PlanLevel>(l, $"{l}".ToLowerInvariant(), PlanLevelNames.NameOf(l)))]);
+    private readonly FilterOptions _filters = new();
 
     private readonly Option<string[]> _issuer = Repeated("--issuer", "机关", "只要这些机关发布的，用全称，如 深圳市人民政府；可以多次");
 
@@ -61,6 +48,12 @@ internal sealed class SearchCommand
     private readonly Option<bool> _onlyTyped = new("--only-typed") { Description = "只找原词，不一并查找同义的说法（如查“规上”时的“规模以上”），也不代为改正" };
 
     private readonly Option<bool> _explain = new("--explain") { Description = "说明每条何以命中、得几分；章节和计划说明其中最相关的一段" };
+
+    private readonly Option<bool> _lines = new("--lines") { Description = $"全部命中一条一行，以制表符分开：计划、章节、锚点、文字；至多 {HitLines.MaxHits} 条" };
+
+    private readonly Option<bool> _count = new("--count") { Description = "只输出有多少：段、节或计划，随 --scope" };
+
+    private readonly Option<bool> _csv = new("--csv") { Description = $"全部命中输出成 CSV，附标题、地区、年份、文种；至多 {HitLines.MaxHits} 条" };
 
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -80,6 +73,8 @@ internal sealed class SearchCommand
                 ("searchplans search 人工智能 --region 广东 --year 2020-2024 --sort 最新", "限定地区和年份"),
                 ("searchplans search 规上工业 --part 部署 --only-typed", "只在部署部分，只找原词"),
                 ("searchplans search 低空经济 --size 1 --explain", "第一份计划各段的得分由来"),
+                ("searchplans search 近零碳 --lines | cut -f4", "全部命中，一条一行"),
+                ("searchplans search 低空经济 --year 2024 --count", "只要有多少段"),
                 ("searchplans search 近零碳 --json | jq -r '.hits[].text'", "交给别的程序"),
             ],
             SuccessMeans = "找到了段落或计划，或改正后找到了",
@@ -97,8 +92,8 @@ internal sealed class SearchCommand
             ],
         };
         command.Add(_query);
-        foreach (Option option in (ReadOnlySpan<Option>)[_scope, _match, _region, _level, _year, _type, _issuer, _part, _plan, _sort,
-            _page, _size, _onlyTyped, _explain, _json])
+        foreach (Option option in (IEnumerable<Option>)[_scope, _match, .. _filters.All, _issuer, _part, _plan, _sort, _page, _size,
+            _onlyTyped, _explain, _lines, _count, _csv, _json])
         {
             command.Add(option);
         }
@@ -108,16 +103,18 @@ internal sealed class SearchCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        ExpectOneShape(parsed);
         await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, _streams, cancellation);
+        Filters filters = await _filters.ReadAsync(library, parsed, cancellation);
         var request = new SearchRequest
         {
             Query = string.Join(' ', parsed.GetRequiredValue(_query)),
             Scope = parsed.GetValue(_scope),
             Match = parsed.GetValue(_match),
-            Regions = await LibraryAccess.FindPlacesAsync(library, parsed.GetValue(_region) ?? [], cancellation),
-            Years = parsed.GetValue(_year) ?? [],
-            Types = [.. (parsed.GetValue(_type) ?? []).Select(DocumentTypes.Named)],
-            Levels = parsed.GetValue(_level) ?? [],
+            Regions = filters.Regions,
+            Years = filters.Years,
+            Types = filters.Types,
+            Levels = filters.Levels,
             Issuers = parsed.GetValue(_issuer) ?? [],
             Parts = parsed.GetValue(_part) ?? [],
             SameWords = !parsed.GetValue(_onlyTyped),
@@ -126,6 +123,12 @@ internal sealed class SearchCommand
             Page = parsed.GetValue(_page),
             Size = parsed.GetValue(_size),
         };
+        if (filters.Said(
+            ("机关", request.Issuers), ("部分", request.Parts.Select(PlanPartNames.NameOf)),
+            ("计划", request.PlanId is { } only ? [only] : [])) is { Length: > 0 } said)
+        {
+            _streams.WriteNote($"筛选：{said}");
+        }
         bool explain = parsed.GetValue(_explain);
         SearchAnswer answer;
         if (parsed.GetValue(_json))
@@ -134,6 +137,10 @@ internal sealed class SearchCommand
             JsonOutput.Write(_streams,
                 SearchResponse.From(hits, await ExplanationsAsync(library, hits, explain ? hits.Hits : [], cancellation)));
             answer = hits;
+        }
+        else if (parsed.GetValue(_lines) || parsed.GetValue(_csv) || parsed.GetValue(_count))
+        {
+            answer = await WriteRowsAsync(library, request, parsed, cancellation);
         }
         else
         {
@@ -155,6 +162,34 @@ internal sealed class SearchCommand
         }
         WriteNothing(answer);
         return ExitCodes.Negative;
+    }
+
+    private async Task<SearchAnswer> WriteRowsAsync(
+        PlanLibrary library, SearchRequest request, ParseResult parsed, CancellationToken cancellation)
+    {
+        HitList hits = await library.SearchAsync(request with { Page = 1, Size = SearchRequest.MaxSize }, cancellation);
+        if (parsed.GetValue(_count))
+        {
+            _streams.Out.WriteLine(HitLines.CountOf(hits));
+            return hits;
+        }
+        IAsyncEnumerable<SearchHit> all = HitLines.AllAsync(library, hits, cancellation);
+        await (parsed.GetValue(_csv) ? HitLines.WriteCsvAsync(all, _streams) : HitLines.WriteAsync(all, _streams));
+        if (HitLines.CountOf(hits) > HitLines.MaxHits)
+        {
+            _streams.WriteWarning($"共 {HitLines.CountOf(hits)} 条，只输出了前 {HitLines.MaxHits} 条。请再加条件。");
+        }
+        return hits;
+    }
+
+    // Each says in another shape what was found.
+    private void ExpectOneShape(ParseResult parsed)
+    {
+        string[] given = [.. new[] { _lines, _count, _csv, _json }.Where(parsed.GetValue).Select(o => o.Name)];
+        if (given.Length > 1)
+        {
+            throw new CommandException($"选项 {string.Join('、', given)} 只能有一个。", ExitCodes.Error);
+        }
     }
 
     // What wasn't found, and the ways out that there are.
@@ -196,25 +231,4 @@ internal sealed class SearchCommand
 
     private static Option<string[]> Repeated(string name, string helpName, string description) =>
         new(name) { HelpName = helpName, Description = description };
-
-    private static int[] Years(ArgumentResult result)
-    {
-        var years = new List<int>();
-        foreach (Token token in result.Tokens)
-        {
-            if (int.TryParse(token.Value.AsSpan().TrimEnd('年'), out int year) && year is > 0 and < 10_000)
-            {
-                years.Add(year);
-            }
-            else if (YearRange.Parse(token.Value) is var (from, to))
-            {
-                years.AddRange(Enumerable.Range(from, to - from + 1));
-            }
-            else
-            {
-                result.AddError($"选项 --year 应为年份或一段年份，如 2024、2015-2025，而不是“{token.Value}”。");
-            }
-        }
-        return [.. years];
-    }
 }

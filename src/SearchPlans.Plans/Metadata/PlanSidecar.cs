@@ -35,6 +35,12 @@ public static class PlanSidecar
     public static IReadOnlyList<FigureCorrection> ReadFigures(string planPath) =>
         TryReadText(planPath) is { } text ? FigureCorrectionYaml.Read(text) : [];
 
+    /// <summary>Reads the id that the sidecar of a plan's file keeps for it, where it isn't the one that its name gives: the plan was
+    /// moved, or took the place of one in another format.</summary>
+    /// <returns>The id as it is written, or null; whether it is one is for who gives them to say.</returns>
+    /// <exception cref="PlanFileException">There is a sidecar, and it can't be read.</exception>
+    public static string? ReadId(string planPath) => TryReadText(planPath) is { } text ? PlanYaml.TryReadId(text, MaxChars) : null;
+
     private static string? TryReadText(string planPath)
     {
         string path = PathOf(planPath);
@@ -64,22 +70,43 @@ public static class PlanSidecar
     /// <summary>The text of a sidecar: a line for each field that isn't empty.</summary>
     public static string Write(PlanMetadata metadata) => PlanYaml.Write(metadata);
 
-    /// <summary>Writes the metadata into the sidecar of a plan's file, whole or not at all. What it says of figures stays.</summary>
+    /// <summary>The text of a sidecar with all that one may say.</summary>
+    /// <param name="id">The id that it keeps, or null.</param>
+    /// <param name="metadata">What is known of the plan.</param>
+    /// <param name="figures">What was said of its figures.</param>
+    /// <exception cref="PlanFileException">It would be too long to be read again.</exception>
+    public static string Write(string? id, PlanMetadata metadata, IReadOnlyList<FigureCorrection> figures)
+    {
+        string text = PlanYaml.WriteId(id) + Write(metadata) + FigureCorrectionYaml.Write(figures);
+        return text.Length <= MaxChars
+            ? text
+            : throw new PlanFileException($"说明文件会超过 {MaxChars} 字，没有写入。请先撤回一些更正。");
+    }
+
+    /// <summary>Writes the metadata into the sidecar of a plan's file, whole or not at all. The id that it keeps and what it says of
+    /// figures stay.</summary>
     /// <exception cref="IOException">The folder can't be written.</exception>
     /// <exception cref="PlanFileException">There is a sidecar, and it can't be read.</exception>
     public static void Save(string planPath, PlanMetadata metadata) => Save(planPath, metadata, ReadFigures(planPath));
 
-    /// <summary>Writes the sidecar of a plan's file, whole or not at all; one that would say nothing is deleted.</summary>
+    /// <summary>Writes the sidecar of a plan's file, whole or not at all; one that would say nothing is deleted. The id that it keeps
+    /// stays.</summary>
     /// <exception cref="IOException">The folder can't be written.</exception>
     /// <exception cref="PlanFileException">It would be too long to be read again.</exception>
-    public static void Save(string planPath, PlanMetadata metadata, IReadOnlyList<FigureCorrection> figures)
+    public static void Save(string planPath, PlanMetadata metadata, IReadOnlyList<FigureCorrection> figures) =>
+        SaveText(planPath, Write(ReadId(planPath), metadata, figures));
+
+    /// <summary>Has the sidecar of a plan's file keep an id, whole or not at all; all else that it says stays.</summary>
+    /// <param name="planPath">The plan's file.</param>
+    /// <param name="id">The id, or null for none.</param>
+    /// <exception cref="IOException">The folder can't be written.</exception>
+    /// <exception cref="PlanFileException">There is a sidecar, and it can't be read.</exception>
+    public static void SaveId(string planPath, string? id) =>
+        SaveText(planPath, Write(id, TryRead(planPath) ?? new PlanMetadata(), ReadFigures(planPath)));
+
+    private static void SaveText(string planPath, string text)
     {
         string path = PathOf(planPath);
-        string text = Write(metadata) + FigureCorrectionYaml.Write(figures);
-        if (text.Length > MaxChars)
-        {
-            throw new PlanFileException($"说明文件会超过 {MaxChars} 字，没有写入。请先撤回一些更正。");
-        }
         if (text.Length == 0)
         {
             File.Delete(path);

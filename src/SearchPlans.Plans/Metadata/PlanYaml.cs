@@ -20,6 +20,8 @@ internal static class PlanYaml
     // What recognised a text in pictures of pages, and how sure it was of each page, in percent.
     private const string Recognized = "recognized", Confidence = "confidence";
 
+    private const string Id = "id";
+
     /// <summary>Reads metadata.</summary>
     /// <param name="yaml">The YAML.</param>
     /// <param name="maxChars">What is longer isn't read.</param>
@@ -84,6 +86,45 @@ internal static class PlanYaml
         }
         return char.IsLetter(key[0]);
     }
+
+    /// <summary>Reads the id that a sidecar keeps for its plan.</summary>
+    /// <returns>The id, or null where there is none or it isn't YAML.</returns>
+    public static string? TryReadId(string yaml, int maxChars)
+    {
+        if (yaml.Length > maxChars || !yaml.Contains(Id, StringComparison.Ordinal))
+        {
+            return null;
+        }
+        try
+        {
+            var parser = new Parser(new StringReader(yaml));
+            parser.Consume<StreamStart>();
+            if (!parser.TryConsume<DocumentStart>(out _) || !parser.TryConsume<MappingStart>(out _))
+            {
+                return null;
+            }
+            while (!parser.TryConsume<MappingEnd>(out _))
+            {
+                if (!parser.TryConsume<Scalar>(out Scalar? key))
+                {
+                    parser.SkipThisAndNestedEvents();
+                }
+                else if (key.Value == Id && parser.TryConsume<Scalar>(out Scalar? value))
+                {
+                    return value.Value;
+                }
+                parser.SkipThisAndNestedEvents();
+            }
+        }
+        catch (YamlException)
+        {
+            // Who reads the metadata says so.
+        }
+        return null;
+    }
+
+    /// <summary>The id that a sidecar keeps, as a line; empty where there is none.</summary>
+    public static string WriteId(string? id) => string.IsNullOrEmpty(id) ? "" : $"{Id}: \"{id}\"\n";
 
     /// <summary>Metadata as YAML, a line for each field that is known, or said not to be.</summary>
     public static string Write(PlanMetadata metadata)

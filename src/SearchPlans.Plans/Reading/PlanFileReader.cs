@@ -136,7 +136,7 @@ public static class PlanFileReader
         {
             throw TooLarge(format.MaxByteLength);
         }
-        Imported imported = await format.ImportAsync(bytes, cancellation);
+        Imported imported = await ImportAsync(format, bytes, extension, cancellation);
         if (string.IsNullOrWhiteSpace(imported.Text))
         {
             throw new PlanFileException($"{format.Name}里没有文字。如果是扫描件或图片，请先做文字识别（OCR）；否则请放入含有规划、计划正文的文件。");
@@ -152,6 +152,21 @@ public static class PlanFileReader
             Dropped = imported.Dropped,
             Supplied = imported.Supplied,
         };
+    }
+
+    // What bears the name of a document and is neither one nor text is a damaged document, not a text in a wrong encoding.
+    private static async Task<Imported> ImportAsync(FileFormat format, byte[] bytes, string extension, CancellationToken cancellation)
+    {
+        try
+        {
+            return await format.ImportAsync(bytes, cancellation);
+        }
+        catch (PlanFileException e)
+            when (format is TextFormat && FileFormats.ByExtension(extension) is { } meant and not (TextFormat or MarkdownFormat))
+        {
+            throw new PlanFileException(
+                $"内容不是{meant.Name}，也不是文字：文件可能已损坏，或没有下载完整。请用原来的程序打开看看，重新下载或另存后再试。", e);
+        }
     }
 
     /// <summary>How an archive is refused where one file is read.</summary>

@@ -23,10 +23,13 @@ internal static partial class AccessEvents
     [LoggerMessage(4006, LogLevel.Error, "读不了密钥文件，里面的密钥一个也不认")]
     public static partial void KeysUnreadable(this ILogger log, Exception failed);
 
-    [LoggerMessage(4007, LogLevel.Error, "写入记录没有写成：{KeyId} {Action} {Subject}")]
-    public static partial void NotRecorded(this ILogger log, Exception failed, string keyId, string action, string subject);
-
     [LoggerMessage(4008, LogLevel.Information, "没有受理：{Status} {Method} {Path}，密钥 {KeyId}，来自 {Address}；此前另有 {Skipped} 次未记")]
     public static partial void RefusedRequest(
         this ILogger log, int status, string method, string path, string keyId, IPAddress? address, int skipped);
+
+    [LoggerMessage(4009, LogLevel.Warning, "从网址添加时，也可以打开这些内部主机：{Hosts}")]
+    public static partial void MayFetchFrom(this ILogger log, string hosts);
+
+    [LoggerMessage(4007, LogLevel.Error, "记录没有写成，所做的不受影响")]
+    public static partial void NotRecorded(this ILogger log, Exception failed);
 }

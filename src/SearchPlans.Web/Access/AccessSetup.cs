@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.HttpOverrides;
-using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Access;
 
@@ -19,7 +18,6 @@ internal static class AccessSetup
         services.AddSingleton(options);
         services.AddSingleton<GuessLimit>();
         services.AddSingleton<KeyRing>();
-        services.AddSingleton<WriteRecords>();
         services.AddHsts(o => o.MaxAge = _onlyHttpsFor);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
         {

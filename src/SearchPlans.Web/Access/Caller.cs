@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using SearchPlans.Access;
+using SearchPlans.History;
 
 namespace SearchPlans.Web.Access;
 

@@ -11,7 +11,7 @@ namespace SearchPlans.Web.Api;
 
 /// <summary>Correcting what is known of a plan, for programs: a merge patch (RFC 7396) of its metadata.</summary>
 [ApiController, Produces("application/json"), Tags("计划"), IgnoreAntiforgeryToken]
-public sealed class CorrectionApiController(PlanLibrary library, WriteRecords records, WriteFailures failures) : ControllerBase
+public sealed class CorrectionApiController(PlanLibrary library, WriteFailures failures) : ControllerBase
 {
     // A sidecar holds 8,192 characters; each takes at most six bytes in JSON.
     private const int MaxBodyBytes = 64 * 1024;
@@ -53,11 +53,10 @@ public sealed class CorrectionApiController(PlanLibrary library, WriteRecords re
         try
         {
             wanted = wanted with { Unknown = (wanted.Unknown & ~UnknownFields.Place) | (place.Unknown & UnknownFields.Place) };
-            if (await library.CorrectAsync(id, wanted, cancellation) is not { } corrected)
+            if (await library.CorrectAsync(id, wanted, Caller.Of(HttpContext).ToWriter(), cancellation) is null)
             {
                 return ApiProblems.NoPlan(id);
             }
-            records.Corrected(Caller.Of(HttpContext), corrected);
             return await library.ReadAsync(id, cancellation: cancellation) is { } now
                 ? PlanResponse.From(now, outlineOnly: true)
                 : ApiProblems.NoPlan(id);

@@ -11,7 +11,7 @@ namespace SearchPlans.Web.Api;
 
 /// <summary>Correcting figures that were read wrong, for programs.</summary>
 [ApiController, Produces("application/json"), Tags("指标"), IgnoreAntiforgeryToken]
-public sealed class FigureCorrectionApiController(PlanLibrary library, WriteRecords records, WriteFailures failures) : ControllerBase
+public sealed class FigureCorrectionApiController(PlanLibrary library, WriteFailures failures) : ControllerBase
 {
     private const int MaxBodyBytes = 16 * 1024;
 
@@ -51,7 +51,7 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteReco
         {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "字段有误", malformed);
         }
-        return await ChangeAsync(() => library.CorrectFigureAsync(id, correction, cancellation), id);
+        return await ChangeAsync(() => library.CorrectFigureAsync(id, correction, Caller.Of(HttpContext).ToWriter(), cancellation), id);
     }
 
     /// <summary>Takes back what was said of a figure.</summary>
@@ -66,7 +66,7 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteReco
         [Description("计划的 id")] string id, [FromQuery(Name = "key"), Description("这一处的键")] string? key, CancellationToken cancellation)
     {
         return key is not null && FigureKey.TryParse(key) is { } asked
-            ? await ChangeAsync(() => library.WithdrawFigureCorrectionAsync(id, asked, cancellation), id)
+            ? await ChangeAsync(() => library.WithdrawFigureCorrectionAsync(id, asked, Caller.Of(HttpContext).ToWriter(), cancellation), id)
             : ApiProblems.Of(StatusCodes.Status400BadRequest, "没有给出键", "请以参数 key 给出这一处的键，见 /api/plans/{id}/figures。");
     }
 
@@ -78,7 +78,6 @@ public sealed class FigureCorrectionApiController(PlanLibrary library, WriteReco
             {
                 return ApiProblems.NoPlan(id);
             }
-            records.Corrected(Caller.Of(HttpContext), now.Plan);
             return PlanFiguresResponse.From(now);
         }
         catch (PlanFileException failed)

@@ -15,7 +15,7 @@ namespace SearchPlans.Web.Api;
 /// <summary>Plans, for programs.</summary>
 [ApiController, Produces("application/json"), Tags("计划"), IgnoreAntiforgeryToken]
 public sealed class PlansApiController(
-    PlanLibrary library, KeyRing keys, DraftStore drafts, WriteRecords records, WriteFailures failures, ImportSlots slots) : ControllerBase
+    PlanLibrary library, KeyRing keys, DraftStore drafts, WriteFailures failures, ImportSlots slots) : ControllerBase
 {
     /// <summary>Lists all plans.</summary>
     [HttpGet("/api/plans")]
@@ -149,7 +149,7 @@ public sealed class PlansApiController(
         PlanMetadata? given = fields == new PlanMetadata() ? null : fields;
         try
         {
-            var choices = new AddChoices { NearCopies = choice.Value, Replaces = replaces };
+            var choices = new AddChoices { NearCopies = choice.Value, Replaces = replaces, By = Caller.Of(HttpContext).ToWriter() };
             using ImportSlot slot = await slots.TakeAsync(cancellation);
             if (!slot.IsTaken)
             {
@@ -158,7 +158,6 @@ public sealed class PlansApiController(
             byte[] content = file is null ? [] : await file.ReadAsync(cancellation);
             ImportedDocument document = await PlanLibrary.ImportAsync(fileName, content, cancellation);
             AddOutcome outcome = await library.AddAsync(document, given, choices, cancellation);
-            records.Added(Caller.Of(HttpContext), outcome.Status, outcome.Plan);
             PlanResponseItem plan = PlanResponseItem.From(outcome.Plan);
             if (outcome.NotIndexed is { } later)
             {

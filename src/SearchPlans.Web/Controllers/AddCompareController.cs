@@ -9,7 +9,7 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>A near copy beside what it is near to, and which of them counts.</summary>
 [ApiExplorerSettings(IgnoreApi = true), ForEditors]
-public sealed class AddCompareController(PlanLibrary library, DraftStore drafts, WriteRecords records, WriteFailures failures) : Controller
+public sealed class AddCompareController(PlanLibrary library, DraftStore drafts, WriteFailures failures) : Controller
 {
     /// <summary>Both side by side.</summary>
     [HttpGet("/plans/add/compare/{draft}")]
@@ -37,13 +37,12 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
         string? replaced = counts == "new" && await library.ReadAsync(plan ?? "", cancellation: cancellation) != null ? plan : null;
         try
         {
-            var choices = new AddChoices { NearCopies = NearCopyChoice.Both, Replaces = replaced };
+            var choices = new AddChoices { NearCopies = NearCopyChoice.Both, Replaces = replaced, By = Caller.Of(HttpContext).ToWriter() };
             AddOutcome outcome = await library.AddAsync(held.Document, held.Given, choices, cancellation);
-            records.Added(Caller.Of(HttpContext), outcome.Status, outcome.Plan);
             drafts.Remove(draft);
             return outcome.NotIndexed is { } later
                 ? this.ErrorPage(new ErrorPage(StatusCodes.Status202Accepted, "已收入，稍后可以检索", [later]))
-                : SeeOther(Links.Ascii.Plan(outcome.Plan.Id) + "?added=1");
+                : SeeOther(Links.Ascii.Plan(outcome.Plan.Id) + (outcome.Status == AddStatus.Updated ? "?replaced=1" : "?added=1"));
         }
         catch (PlanFileException unreadable)
         {
@@ -71,7 +70,13 @@ public sealed class AddCompareController(PlanLibrary library, DraftStore drafts,
         PlanComparison? comparison = await library.CompareAsync(plan ?? "", held.Document, cancellation);
         return comparison == null
             ? NotFound()
-            : View("/Views/Add/Compare.cshtml", new ComparePage(draft, comparison, error));
+            : View("/Views/Add/Compare.cshtml", new ComparePage(draft, comparison, error)
+            {
+                OldFile = library.DocumentOf(comparison.Old) is { } old
+                    ? Times.File(old.Name, old.ByteLength, old.Written)
+                    : comparison.Old.File,
+                NewFile = Times.File(held.Document.FileName, held.Document.Content.Length, held.Since) + " 上传",
+            });
     }
 
     private ViewResult Gone() => this.ErrorPage(new ErrorPage(StatusCodes.Status410Gone, "已过期", ["这份文件等待决定超过一小时，没有收入。请重新上传。"]));

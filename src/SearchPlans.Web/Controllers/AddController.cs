@@ -13,11 +13,11 @@ namespace SearchPlans.Web.Controllers;
 /// <summary>Adding a plan: the form, what was understood, keeping it.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class AddController(
-    PlanLibrary library, DraftStore drafts, WriteRecords records, PageUploads uploads, WriteFailures failures, ImportSlots slots,
-    ScanJobs scans)
+    PlanLibrary library, DraftStore drafts, PageUploads uploads, WriteFailures failures, ImportSlots slots,
+    ScanJobs scans, TimeProvider clock)
     : Controller
 {
-    private const string Expired = "预览已过期，没有内容被保存。请重新上传或粘贴。";
+    private const string Expired = "核对的时间已过，没有内容被保存。请重新上传或粘贴。";
 
     /// <summary>The form.</summary>
     [HttpGet("/plans/add")]
@@ -41,7 +41,7 @@ public sealed class AddController(
         }
         if (pasted && string.IsNullOrWhiteSpace(text))
         {
-            return Form(StatusCodes.Status400BadRequest, "还没有内容：请选一个文件，或粘贴计划的文字。", text, name);
+            return Form(StatusCodes.Status400BadRequest, "还没有内容：请选一个文件，或粘贴文字。", text, name);
         }
         string fileName = NameOf(name, pasted ? null : file!.FileName);
         if ((pasted ? Encoding.UTF8.GetByteCount(text!) : file!.ByteLength) > PlanFileReader.MaxByteLengthOf(fileName))
@@ -60,7 +60,8 @@ public sealed class AddController(
             ImportedDocument document = await PlanLibrary.ImportAsync(fileName, content, cancellation);
             AddPreview preview = await library.PreviewAsync(document, cancellation: cancellation);
             string draft = await drafts.PutAsync(new Draft(document), cancellation);
-            return View("Preview", await PreviewOfAsync(draft, preview, MetadataForm.Of(preview.Plan.Metadata), cancellation));
+            return View("Preview", await PreviewOfAsync(
+                draft, new Draft(document) { Since = clock.GetUtcNow() }, preview, MetadataForm.Of(preview.Plan.Metadata), cancellation));
         }
         catch (PlanFileException scan) when (scan.IsScan && !pasted)
         {
@@ -89,23 +90,16 @@ public sealed class AddController(
         }
     }
 
-    /// <summary>Shows what was understood of a document that waits as a draft: a scan that was read.</summary>
-    [HttpGet("/plans/add/draft/{draft}"), ForEditors]
-    public async Task<IActionResult> Show(string draft, CancellationToken cancellation)
+    /// <summary>Shows what was understood of a document that waits: one that was fetched from an address, a scan that was read.</summary>
+    [HttpGet("/plans/add/preview/{draft}"), ForEditors]
+    public async Task<IActionResult> Waiting(string draft, CancellationToken cancellation)
     {
         if (await drafts.FindAsync(draft, cancellation) is not { } held)
         {
-            return Form(StatusCodes.Status410Gone, Expired, null, null);
+            return Form(StatusCodes.Status410Gone, "核对的时间已过，或已经入库。没有入库的请重新添加。", null, null);
         }
-        try
-        {
-            AddPreview preview = await library.PreviewAsync(held.Document, cancellation: cancellation);
-            return View("Preview", await PreviewOfAsync(draft, preview, MetadataForm.Of(preview.Plan.Metadata), cancellation));
-        }
-        catch (PlanFileException unreadable)
-        {
-            return Form(StatusCodes.Status400BadRequest, unreadable.Message, null, null);
-        }
+        AddPreview preview = await library.PreviewAsync(held.Document, held.Given, cancellation);
+        return View("Preview", await PreviewOfAsync(draft, held, preview, MetadataForm.Of(preview.Plan.Metadata), cancellation));
     }
 
     /// <summary>Keeps a previewed document with its metadata as corrected, and leads to it.</summary>
@@ -117,19 +111,19 @@ public sealed class AddController(
         {
             return Form(StatusCodes.Status410Gone, Expired, null, null);
         }
-        AddPreview preview = await library.PreviewAsync(held.Document, cancellation: cancellation);
+        AddPreview preview = await library.PreviewAsync(held.Document, held.Given, cancellation);
         if (form.Problem is { } wrong)
         {
             return await AgainAsync(StatusCodes.Status400BadRequest, wrong);
         }
         // What was only understood stays so.
-        PlanMetadata given = MetadataCorrection.Given(preview.Plan.Metadata, new PlanMetadata(), form.ToMetadata());
+        PlanMetadata given = MetadataCorrection.Given(
+            preview.Plan.Metadata, held.Given ?? new PlanMetadata(), form.ToMetadata());
         try
         {
             AddOutcome outcome = await library.AddAsync(
                 held.Document, given == new PlanMetadata() ? null : given,
-                new AddChoices { NearCopies = NearCopyChoice.Both }, cancellation);
-            records.Added(Caller.Of(HttpContext), outcome.Status, outcome.Plan);
+                new AddChoices { NearCopies = NearCopyChoice.Both, By = Caller.Of(HttpContext).ToWriter() }, cancellation);
             drafts.Remove(draft!);
             if (outcome.Status == AddStatus.Duplicate)
             {
@@ -156,8 +150,8 @@ public sealed class AddController(
         async Task<ViewResult> AgainAsync(int status, string? error)
         {
             Response.StatusCode = status;
-            AddPreview now = await library.PreviewAsync(held.Document, cancellation: cancellation);
-            return View("Preview", await PreviewOfAsync(draft!, now, form, cancellation) with { Error = error });
+            AddPreview now = await library.PreviewAsync(held.Document, held.Given, cancellation);
+            return View("Preview", await PreviewOfAsync(draft!, held, now, form, cancellation) with { Error = error });
         }
     }
 
@@ -176,10 +170,12 @@ public sealed class AddController(
         return View("Index", new AddPage { Error = error, Text = text ?? "", Name = name ?? "" });
     }
 
-    private async Task<PreviewPage> PreviewOfAsync(string draftId, AddPreview preview, MetadataForm form, CancellationToken cancellation) =>
+    private async Task<PreviewPage> PreviewOfAsync(
+        string draftId, Draft draft, AddPreview preview, MetadataForm form, CancellationToken cancellation) =>
         new()
         {
             DraftId = draftId,
+            Source = Times.File(draft.Document.FileName, draft.Document.Content.Length, draft.Since) + " 上传",
             Preview = preview,
             Fields = new MetadataFields(form, preview.Plan.Origins, MetadataFields.TypesIn(await library.PlansAsync(cancellation))),
         };

@@ -28,8 +28,13 @@ public sealed class AddManyController(AddJobs jobs, DraftStore drafts, PageUploa
             return Form(StatusCodes.Status400BadRequest, "还没有选文件：请选多个文件，或一个 zip 压缩包。");
         }
         HeldFolder folder = read.Upload.TakeFolder()!;
-        var choices = new AddChoices { Update = read.Upload["update"] == "true", ReadsScans = true };
-        if (jobs.Start(folder, choices, Caller.Of(HttpContext)) is not { } job)
+        var choices = new AddChoices
+        {
+            Update = read.Upload["update"] == "true",
+            ReadsScans = true,
+            By = Caller.Of(HttpContext).ToWriter(),
+        };
+        if (jobs.Start(folder, choices) is not { } job)
         {
             folder.Dispose();
             return Form(StatusCodes.Status503ServiceUnavailable, "还有太多上传在等着收入。请稍后再试。");

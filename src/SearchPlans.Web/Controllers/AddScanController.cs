@@ -17,7 +17,7 @@ public sealed class AddScanController(ScanJobs scans) : Controller
     public IActionResult Show(string id) => scans.Find(id) switch
     {
         null => NotFound(),
-        { DraftId: { } draft } => SeeOther($"/plans/add/draft/{draft}"),
+        { DraftId: { } draft } => SeeOther($"/plans/add/preview/{draft}"),
         var job => View("/Views/Add/Scan.cshtml", new ScanPage(job)),
     };
 

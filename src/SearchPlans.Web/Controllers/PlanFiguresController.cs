@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Figures;
+using SearchPlans.History;
 using SearchPlans.Plans;
 using SearchPlans.Web.Access;
 using SearchPlans.Web.Pages;
@@ -9,7 +10,7 @@ namespace SearchPlans.Web.Controllers;
 
 /// <summary>All figures of a plan, and correcting one.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class PlanFiguresController(PlanLibrary library, WriteRecords records) : Controller
+public sealed class PlanFiguresController(PlanLibrary library) : Controller
 {
     /// <summary>All figures of a plan in the order of its text.</summary>
     [HttpGet("/plans/{id}/figures")]
@@ -55,14 +56,14 @@ public sealed class PlanFiguresController(PlanLibrary library, WriteRecords reco
             {
                 return Again(StatusCodes.Status400BadRequest, problem!);
             }
+            Writer by = Caller.Of(HttpContext).ToWriter();
             PlanFigures? now = does == "restore"
-                ? await library.WithdrawFigureCorrectionAsync(id, found.Key, cancellation)
-                : await library.CorrectFigureAsync(id, correction!, cancellation);
+                ? await library.WithdrawFigureCorrectionAsync(id, found.Key, by, cancellation)
+                : await library.CorrectFigureAsync(id, correction!, by, cancellation);
             if (now == null)
             {
                 return NotFound();
             }
-            records.Corrected(Caller.Of(HttpContext), now.Plan);
             // 303: reloading what follows doesn't send the form again.
             Response.Headers.Location = Links.Ascii.PlanFigures(id) + "?corrected=1";
             return StatusCode(StatusCodes.Status303SeeOther);

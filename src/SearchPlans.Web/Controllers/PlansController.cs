@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SearchPlans.Corpus;
+using SearchPlans.History;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Web.Hosting;
@@ -49,7 +50,8 @@ public sealed class PlansController(PlanLibrary library) : Controller
     /// <summary>A whole plan, marked for a query.</summary>
     [HttpGet("/plans/{id}"), EnableRateLimiting(RequestLimits.Searching)]
     public async Task<IActionResult> Read(
-        string id, string? q, string? match, string? same, string? added, string? corrected, CancellationToken cancellation)
+        string id, string? q, string? match, string? same, string? added, string? corrected, string? replaced, string? restored,
+        CancellationToken cancellation)
     {
         if (SearchChoices.Matches.Named(match) is not { } choice)
         {
@@ -67,6 +69,9 @@ public sealed class PlansController(PlanLibrary library) : Controller
             Figures = OwnFigures.Of(await library.PlanFiguresAsync(id, cancellation), plan.Summary),
             Neighbours = PlanNeighbours.Of(await library.PlansAsync(cancellation), plan.Summary),
             Corrected = corrected != null,
+            Replaced = replaced != null,
+            Restored = restored != null,
+            Versions = [.. library.Versions(id).Where(version => version.Reason == TrashReason.Replaced)],
             MayCorrect = WriteAccess.May(HttpContext),
             Original = (await library.OriginalAsync(id, cancellation))?.FileName,
         });

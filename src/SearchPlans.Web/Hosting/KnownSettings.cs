@@ -1,3 +1,4 @@
+using SearchPlans.Fetching;
 using SearchPlans.Web.Access;
 
 namespace SearchPlans.Web.Hosting;
@@ -11,7 +12,7 @@ internal static class KnownSettings
     [
         LibrarySettings.CorpusKey, LibrarySettings.IndexKey, LibrarySettings.CodecKey, LibrarySettings.WordsKey,
         AccessOptions.KeyFileSetting, AccessOptions.KeySetting, AccessOptions.ReadingSetting, AccessOptions.ProxiesSetting, "urls",
-        LibraryOptions.McpKey, .. ServerLimits.Settings, .. ObservabilityOptions.Settings,
+        LibraryOptions.McpKey, FetchOptions.Key, .. ServerLimits.Settings, .. ObservabilityOptions.Settings,
     ];
 
     // Of the framework underneath: whole sections, and single settings.

@@ -59,6 +59,9 @@ public static class WebServer
                            用 searchplans keys 发放）
           --Proxies 地址   前面的反向代理的地址或网段，逗号分开，如 127.0.0.1；只信它们
                            转告的来访地址和 https（默认：无）
+          --Fetch:Hosts 主机
+                           从网址添加时，内部网络里哪些主机也可以打开，逗号分开（默认：没有，
+                           只打开公开的网址）
           --Mcp true       在 /mcp 供智能体使用（MCP，只读；默认：不提供）
           --Limits:SearchSeconds 秒
                            一次检索至多多久（默认：2），到时给出已找到的
@@ -208,11 +211,7 @@ public static class WebServer
         services.AddAccess(options.Access);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = _patience);
         services.AddSingleton(options.Limits);
-        services.AddSingleton(provider => PlanLibrary.Open(options.Library.CorpusPath, options.Library.Index with
-        {
-            SearchTimeLimit = options.Limits.SearchTime,
-            Clock = provider.GetRequiredService<TimeProvider>(),
-        }));
+        services.AddSingleton(provider => OpenLibrary(options, provider));
         services.AddSingleton<ImportSlots>();
         services.AddSingleton<WriteFailures>();
         services.AddSingleton<SearchLog>();
@@ -222,10 +221,12 @@ public static class WebServer
         services.AddSingleton(provider => new DraftStore(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AddJobs>();
         services.AddSingleton<ScanJobs>();
+        services.AddSingleton<FetchJobs>();
         services.AddSingleton<PageUploads>();
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
         services.AddSingleton<QueryExamples>();
+        services.AddSingleton<ReviewCount>();
         services.AddSingleton(TimeProvider.System);
         // Form tokens live as long as the process; no key ring is left on the disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -261,6 +262,21 @@ public static class WebServer
             services.AddMcpServer().WithHttpTransport();
             services.AddOptions<McpServerOptions>().Configure<PlanLibrary>(PlanServer.Configure);
         }
+    }
+
+    private static PlanLibrary OpenLibrary(LibraryOptions options, IServiceProvider services)
+    {
+        PlanLibrary library = PlanLibrary.Open(options.Library.CorpusPath, options.Library.Index with
+        {
+            SearchTimeLimit = options.Limits.SearchTime,
+            Clock = services.GetRequiredService<TimeProvider>(),
+        });
+        if (options.Library.Fetch.PrivateHosts is { Count: > 0 } hosts)
+        {
+            services.GetRequiredService<ILogger<PlanLibrary>>().MayFetchFrom(string.Join(", ", hosts));
+        }
+        library.NotRecorded += services.GetRequiredService<ILogger<PlanLibrary>>().NotRecorded;
+        return library;
     }
 
     private static void UsePipeline(WebApplication app, AccessOptions access)

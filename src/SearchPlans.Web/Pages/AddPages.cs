@@ -1,4 +1,5 @@
 using SearchPlans.Adding;
+using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Plans;
 using SearchPlans.Web.Writing;
@@ -17,8 +18,8 @@ public sealed record AddManyPage(AddJob Job, IReadOnlyList<AddJobRow> Rows, Func
     /// <summary>What a status is called.</summary>
     public static string Name(AddStatus status) => status switch
     {
-        AddStatus.Added => "已收入",
-        AddStatus.Updated => "已更新",
+        AddStatus.Added => "已入库",
+        AddStatus.Updated => "已替换",
         AddStatus.Duplicate => "已有",
         AddStatus.NearCopy => "近似",
         _ => "拒收",
@@ -28,6 +29,12 @@ public sealed record AddManyPage(AddJob Job, IReadOnlyList<AddJobRow> Rows, Func
 /// <summary>How far the reading of a scan is.</summary>
 /// <param name="Job">The reading.</param>
 public sealed record ScanPage(ScanJob Job);
+
+/// <summary>How far fetching addresses is.</summary>
+/// <param name="Job">The run.</param>
+/// <param name="Rows">What came of the addresses so far.</param>
+/// <param name="Waits">Whether a draft still waits for a look.</param>
+public sealed record AddFromPage(FetchJob Job, IReadOnlyList<FetchRow> Rows, Func<string, bool> Waits);
 
 /// <summary>The fields of a plan's metadata in a form.</summary>
 /// <param name="Form">What is in them.</param>
@@ -47,7 +54,11 @@ public sealed record MetadataFields(MetadataForm Form, PlanMetadataOrigins Origi
 /// <param name="Plan">The plan.</param>
 /// <param name="Fields">What is in the form.</param>
 /// <param name="Error">What was wrong with what was sent, or null.</param>
-public sealed record CorrectionPage(PlanSummary Plan, MetadataFields Fields, string? Error);
+public sealed record CorrectionPage(PlanSummary Plan, MetadataFields Fields, string? Error)
+{
+    /// <summary>The name of its document, relative to the corpus.</summary>
+    public string Document { get; init; } = "";
+}
 
 /// <summary>A near copy beside what it is near to.</summary>
 /// <param name="DraftId">The near copy.</param>
@@ -55,23 +66,12 @@ public sealed record CorrectionPage(PlanSummary Plan, MetadataFields Fields, str
 /// <param name="Error">What was wrong with what was sent, or null.</param>
 public sealed record ComparePage(string DraftId, PlanComparison Comparison, string? Error)
 {
+    /// <summary>The old one's file, size and day, for people.</summary>
+    public string OldFile { get; init; } = "";
+
+    /// <summary>The new one's file, size and when it was uploaded.</summary>
+    public string NewFile { get; init; } = "";
+
     /// <summary>The rows to show: those that differ, each with a neighbour; null stands for what is left out between.</summary>
-    public IEnumerable<ComparedRow?> Shown()
-    {
-        IReadOnlyList<ComparedRow> rows = Comparison.Rows;
-        bool gap = false;
-        for (int i = 0; i < rows.Count; i++)
-        {
-            bool near = Enumerable.Range(i - 1, 3).Any(n => n >= 0 && n < rows.Count && rows[n].Kind != ComparedKind.Same);
-            if (near)
-            {
-                yield return rows[i];
-            }
-            else if (!gap)
-            {
-                yield return null;
-            }
-            gap = !near;
-        }
-    }
+    public IEnumerable<ComparedRow?> Shown() => ComparedRows.Differing(Comparison.Rows);
 }

@@ -137,6 +137,8 @@ public sealed record AddPage
     public string? Error { get; init; }
     /// <summary>The text as pasted.</summary>
     public string Text { get; init; } = "";
+    /// <summary>The addresses as typed.</summary>
+    public string Addresses { get; init; } = "";
     /// <summary>The name as typed.</summary>
     public string Name { get; init; } = "";
 }
@@ -144,6 +146,8 @@ public sealed record AddPage
 /// <summary>A document as it was understood, to correct and keep.</summary>
 public sealed record PreviewPage
 {
+    /// <summary>The file, its size and when it was uploaded, for people.</summary>
+    public string Source { get; init; } = "";
     /// <summary>The id of the draft held.</summary>
     public required string DraftId { get; init; }
     /// <summary>The document as it was understood.</summary>

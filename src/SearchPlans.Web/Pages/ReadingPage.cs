@@ -1,3 +1,4 @@
+using SearchPlans.History;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 using SearchPlans.Web.Rendering;
@@ -30,6 +31,15 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
 
     /// <summary>Whether what is known of it was corrected just now.</summary>
     public bool Corrected { get; init; }
+
+    /// <summary>Whether it took the place of another just now.</summary>
+    public bool Replaced { get; init; }
+
+    /// <summary>Whether it was brought back just now.</summary>
+    public bool Restored { get; init; }
+
+    /// <summary>What it took the place of, newest first.</summary>
+    public IReadOnlyList<TrashEntry> Versions { get; init; } = [];
 
     /// <summary>Whether a form to correct it is of any use to who reads.</summary>
     public bool MayCorrect { get; init; }

@@ -1,6 +1,5 @@
 using SearchPlans.Adding;
 using SearchPlans.Plans;
-using SearchPlans.Web.Access;
 
 namespace SearchPlans.Web.Writing;
 
@@ -59,17 +58,17 @@ public sealed class AddJob(DateTimeOffset since) : BackgroundJob(since)
 /// <see cref="DraftStore.Lifetime"/>, of at most <see cref="JobList{T}.MaxJobs"/>.
 /// </summary>
 public sealed partial class AddJobs(
-    PlanLibrary library, DraftStore drafts, WriteRecords records, WriteFailures failures, TimeProvider clock, ILogger<AddJobs> log)
+    PlanLibrary library, DraftStore drafts, WriteFailures failures, TimeProvider clock, ILogger<AddJobs> log)
     : IAsyncDisposable
 {
     private readonly JobList<AddJob> _jobs = new(clock);
 
     /// <summary>Begins to add all files of a folder, which is disposed of afterwards; null when too many uploads are waiting: then it stays
     /// the caller's.</summary>
-    public AddJob? Start(HeldFolder folder, AddChoices choices, Caller caller)
+    public AddJob? Start(HeldFolder folder, AddChoices choices)
     {
         AddJob job = new(clock.GetUtcNow());
-        return _jobs.TryStart(job, () => RunAsync(job, folder, choices, caller), folder.Dispose) ? job : null;
+        return _jobs.TryStart(job, () => RunAsync(job, folder, choices), folder.Dispose) ? job : null;
     }
 
     /// <summary>Finds an upload, or null when it is remembered no longer.</summary>
@@ -81,9 +80,9 @@ public sealed partial class AddJobs(
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _jobs.DisposeAsync();
 
-    private async Task RunAsync(AddJob job, HeldFolder folder, AddChoices choices, Caller caller)
+    private async Task RunAsync(AddJob job, HeldFolder folder, AddChoices choices)
     {
-        var teller = new Teller(job, drafts, records, caller, LogDraft);
+        var teller = new Teller(job, drafts, LogDraft);
         try
         {
             // The folder itself is nobody's: only what is in it has names.
@@ -114,7 +113,7 @@ public sealed partial class AddJobs(
     private partial void LogDraft(Exception failed);
 
     // Told within the writer's work: what a near copy waits in is written behind it, one after the other.
-    private sealed class Teller(AddJob job, DraftStore drafts, WriteRecords records, Caller caller, Action<Exception> failed)
+    private sealed class Teller(AddJob job, DraftStore drafts, Action<Exception> failed)
         : IProgress<AddProgress>
     {
         /// <summary>Ends when all that was told is shown.</summary>
@@ -124,7 +123,6 @@ public sealed partial class AddJobs(
         {
             if (value.Last is { } last)
             {
-                records.Added(caller, last.Status, last.Plan);
                 Shown = ShowAsync(Shown, value.FilesTotal, last);
             }
             else

@@ -8,7 +8,11 @@ namespace SearchPlans.Web.Writing;
 /// <summary>A document between preview and keeping, with what was read from it, so that it isn't read again.</summary>
 /// <param name="Document">The document; its name has the folders it is to have in the corpus.</param>
 /// <param name="Given">What was said of it, or null.</param>
-public sealed record Draft(ImportedDocument Document, PlanMetadata? Given = null);
+public sealed record Draft(ImportedDocument Document, PlanMetadata? Given = null)
+{
+    /// <summary>Since when it is held; of one that isn't yet the beginning of time.</summary>
+    public DateTimeOffset Since { get; init; }
+}
 
 /// <summary>
 /// Holds the documents that nobody has decided upon yet, in temporary files: at most <see cref="MaxDrafts"/> of together
@@ -80,7 +84,7 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
         {
             byte[] content = await File.ReadAllBytesAsync(PathOf(id), cancellation);
             var read = JsonSerializer.Deserialize<PlanFile>(await File.ReadAllBytesAsync(ReadPathOf(id), cancellation))!;
-            return new Draft(new ImportedDocument(held.FileName, content, read), held.Given);
+            return new Draft(new ImportedDocument(held.FileName, content, read), held.Given) { Since = held.Since };
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {

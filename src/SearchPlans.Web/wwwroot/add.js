@@ -41,4 +41,27 @@
     file.setCustomValidity(large ? file.dataset.tooLarge : "");
     if (large) file.reportValidity();
   });
+
+  // Files dropped anywhere on the page: one is previewed, several or a zip are added at once.
+  const zone = one("[data-drop]");
+  const single = one("#file"), several = one("#files");
+  if (!zone || !single || !several) return;
+  zone.hidden = false;
+  let inside = 0;
+  const brings = (e) => [...(e.dataTransfer?.types ?? [])].includes("Files");
+  const leave = () => { inside = 0; zone.classList.remove("over"); };
+  addEventListener("dragenter", (e) => { if (brings(e)) { inside++; zone.classList.add("over"); } });
+  addEventListener("dragleave", (e) => { if (brings(e) && --inside <= 0) leave(); });
+  addEventListener("dragover", (e) => { if (brings(e)) e.preventDefault(); });
+  addEventListener("drop", (e) => {
+    if (!brings(e)) return;
+    e.preventDefault();
+    leave();
+    const files = e.dataTransfer.files;
+    const many = files.length > 1 || /\.zip$/i.test(files[0]?.name ?? "");
+    const input = many ? several : single;
+    if (!files.length) return;
+    input.files = files;
+    input.form.requestSubmit();
+  });
 })();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using SearchPlans.Corpus;
 
 namespace SearchPlans.Access;
 
@@ -149,7 +150,7 @@ public sealed class AccessKeys(string corpusPath)
     private static ReadOnlySpan<byte> Write(IReadOnlyList<AccessKey> keys)
     {
         ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, WriteLog.Json with { Indented = true }))
+        using (Utf8JsonWriter json = new(buffer, StateFiles.Json with { Indented = true }))
         {
             json.WriteStartObject();
             json.WriteStartArray("keys");

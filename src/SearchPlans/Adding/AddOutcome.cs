@@ -1,4 +1,5 @@
 using SearchPlans.Corpus;
+using SearchPlans.History;
 using SearchPlans.Plans;
 
 namespace SearchPlans.Adding;
@@ -82,6 +83,9 @@ public sealed record AddChoices
     /// <summary>Whether pictures of pages are read by <see cref="ScanReader"/>, which takes seconds a page; else, and where its programs
     /// aren't installed, they are refused.</summary>
     public bool ReadsScans { get; init; }
+
+    /// <summary>Who adds them, for the log.</summary>
+    public Writer By { get; init; } = Writer.Program;
 }
 
 /// <summary>A near copy that nobody has decided upon.</summary>

@@ -11,22 +11,25 @@ internal static class FigureCorrecting
     // A sidecar is read whole with every look at the plan.
     private const int MaxCorrections = 500;
 
-    /// <summary>Keeps a correction in place of what was said of the same number before, and indexes the plan anew.</summary>
+    /// <summary>Keeps a correction in place of what was said of the same number before, and indexes the plan anew; committing is for who
+    /// called.</summary>
     /// <exception cref="PlanFileException">The correction says too little, or can't be kept; the message says why.</exception>
     public static Task<PlanSummary> KeepAsync(
-        CorpusFolder corpus, IPlanIndexWriter writer, CorpusFile file, FigureCorrection correction, CancellationToken cancellation)
+        CorpusFolder corpus, IPlanIndexWriter writer, string planId, CorpusFile file, FigureCorrection correction,
+        CancellationToken cancellation)
     {
         if (CorrectedFigure.Problem(correction) is { } problem)
         {
             throw new PlanFileException(problem);
         }
-        return ChangeAsync(corpus, writer, file, said => With(said, correction), cancellation);
+        return ChangeAsync(corpus, writer, planId, file, said => With(said, correction), cancellation);
     }
 
-    /// <summary>Takes a correction back, so that the figure is again as it is read, and indexes the plan anew.</summary>
+    /// <summary>Takes a correction back, so that the figure is again as it is read, and indexes the plan anew; committing is for who
+    /// called.</summary>
     public static Task<PlanSummary> WithdrawAsync(
-        CorpusFolder corpus, IPlanIndexWriter writer, CorpusFile file, FigureKey key, CancellationToken cancellation) =>
-        ChangeAsync(corpus, writer, file, said => [.. said.Where(c => !IsOf(c, key))], cancellation);
+        CorpusFolder corpus, IPlanIndexWriter writer, string planId, CorpusFile file, FigureKey key, CancellationToken cancellation) =>
+        ChangeAsync(corpus, writer, planId, file, said => [.. said.Where(c => !IsOf(c, key))], cancellation);
 
     private static IReadOnlyList<FigureCorrection> With(IReadOnlyList<FigureCorrection> said, FigureCorrection correction)
     {
@@ -41,7 +44,7 @@ internal static class FigureCorrecting
         new FigureKey(correction.Anchor, correction.StartChar, correction.Name) == key;
 
     private static async Task<PlanSummary> ChangeAsync(
-        CorpusFolder corpus, IPlanIndexWriter writer, CorpusFile file,
+        CorpusFolder corpus, IPlanIndexWriter writer, string planId, CorpusFile file,
         Func<IReadOnlyList<FigureCorrection>, IReadOnlyList<FigureCorrection>> change, CancellationToken cancellation)
     {
         if (!corpus.IsInside(file.File))
@@ -64,8 +67,7 @@ internal static class FigureCorrecting
         }
         // From here on it goes to its end: the sidecar is written.
         CorpusPlan read = await CorpusReading.ReadAsync(file, CancellationToken.None);
-        await writer.AddAsync(read.Indexed(file), CancellationToken.None);
-        await writer.CommitAsync(CancellationToken.None);
-        return PlanTexts.Summarize(file, read.Plan);
+        await writer.AddAsync(read.Indexed(file, planId), CancellationToken.None);
+        return PlanTexts.Summarize(file, read.Plan, planId);
     }
 }

@@ -77,11 +77,11 @@ public static class MetadataCorrection
         };
     }
 
-    /// <summary>Writes the sidecar of a plan and indexes the plan anew.</summary>
+    /// <summary>Writes the sidecar of a plan and indexes the plan anew; committing is for who called.</summary>
     /// <exception cref="PlanFileException">The plan can't be read, or what is wanted can't be kept.</exception>
     /// <exception cref="CorpusWriteException">The sidecar can't be written.</exception>
     internal static async Task<PlanSummary> KeepAsync(
-        CorpusFolder corpus, IPlanIndexWriter writer, CorpusFile file, PlanMetadata wanted, CancellationToken cancellation)
+        CorpusFolder corpus, IPlanIndexWriter writer, string planId, CorpusFile file, PlanMetadata wanted, CancellationToken cancellation)
     {
         if (!corpus.IsInside(file.File))
         {
@@ -101,9 +101,8 @@ public static class MetadataCorrection
         }
         // From here on it goes to its end: the sidecar is written.
         CorpusPlan read = await CorpusReading.ReadAsync(file, CancellationToken.None);
-        await writer.AddAsync(read.Indexed(file), CancellationToken.None);
-        await writer.CommitAsync(CancellationToken.None);
-        return PlanTexts.Summarize(file, read.Plan);
+        await writer.AddAsync(read.Indexed(file, planId), CancellationToken.None);
+        return PlanTexts.Summarize(file, read.Plan, planId);
     }
 
     /// <summary>Looks whether what is given can be written into a sidecar and read again; what couldn't be would take the plan out of the

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SearchPlans.Corpus;
+using SearchPlans.History;
 using SearchPlans.Index;
 using SearchPlans.Plans;
 
@@ -15,9 +16,11 @@ namespace SearchPlans.Adding;
 /// <param name="corpus">Where documents go.</param>
 /// <param name="index">The index, in which copies are looked for.</param>
 /// <param name="queue">The way to the index' writer.</param>
+/// <param name="records">Where what was kept is entered.</param>
 /// <param name="choices">What is to be done where a document isn't simply new.</param>
 /// <param name="scan">Told how far the reading of a scan is.</param>
-internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueue queue, AddChoices choices, Action<ScanProgress> scan)
+internal sealed class PlanAdder(
+    CorpusFolder corpus, IPlanIndex index, WriteQueue queue, CorpusRecords records, AddChoices choices, Action<ScanProgress> scan)
 {
     private const int FilesPerCommit = 500;
     private const int FilesPerBatch = 48;
@@ -26,6 +29,8 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
     private const long BytesPerBatch = 64L << 20;
 
     private readonly PlanKeeper _keeper = new(corpus);
+    private readonly Trash _trash = new(corpus);
+    private readonly PlanIdentities _identities = new(corpus, index);
     private readonly RunCopies _inRun = new();
     private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
     private readonly List<FileOutcome> _outcomes = [];
@@ -194,13 +199,16 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
         // In this process or in another, since the batch was compared.
         bool othersWrote = (await index.StateAsync(CancellationToken.None)).Version != asOf;
         var kept = new List<KeptPlan>();
+        var entries = new List<LogEntry>();
         foreach (AddDraft draft in drafts)
         {
             AddDraft compared = othersWrote ? await draft.ComparedAsync(index, _replaced.Contains, CancellationToken.None) : draft;
-            FileOutcome outcome = await DecideAsync(compared, kept);
+            FileOutcome outcome = await DecideAsync(compared, kept, entries);
             _outcomes.Add(outcome with { Undecided = null });
             report(_outcomes.Count, outcome);
         }
+        // They are in the corpus, whatever becomes of the index.
+        records.Append(entries);
         await writer.DeleteAsync(kept.SelectMany(k => k.GivenWay).ToHashSet(StringComparer.Ordinal), CancellationToken.None);
         await SideBySide.ForEachAsync(
             kept, async (k, token) => await writer.AddAsync(Indexed(k), token), CancellationToken.None);
@@ -215,6 +223,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
     // Where a document takes another's place, what was said of figures holds as far as their paragraphs are still there.
     private static IndexedPlan Indexed(KeptPlan kept) => new(kept.File, kept.Plan, kept.ContentHash)
     {
+        Id = kept.Id,
         FigureCorrections = PlanSidecar.ReadFigures(kept.File.SidecarOwner),
     };
 
@@ -254,7 +263,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
         }
     }
 
-    private async Task<FileOutcome> DecideAsync(AddDraft draft, List<KeptPlan> kept)
+    private async Task<FileOutcome> DecideAsync(AddDraft draft, List<KeptPlan> kept, List<LogEntry> entries)
     {
         if (draft.Refusal is not null)
         {
@@ -262,7 +271,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
         }
         try
         {
-            return await DecideReadableAsync(draft, kept);
+            return await DecideReadableAsync(draft, kept, entries);
         }
         catch (PlanFileException e)
         {
@@ -274,7 +283,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
         }
     }
 
-    private async Task<FileOutcome> DecideReadableAsync(AddDraft draft, List<KeptPlan> kept)
+    private async Task<FileOutcome> DecideReadableAsync(AddDraft draft, List<KeptPlan> kept, List<LogEntry> entries)
     {
         PlanSummary? same = _inRun.Same(draft.TextHash) ?? (draft.Same is { } known && !_replaced.Contains(known.File) ? known : null);
         if (same is not null)
@@ -296,7 +305,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
             }
             old = corpus.FileOf(nearest.Plan.File);
         }
-        return await KeepAsync(draft, old, kept);
+        return await KeepAsync(draft, old, kept, entries);
     }
 
     private async Task<IReadOnlyList<NearCopy>> NearToAsync(AddDraft draft) =>
@@ -316,21 +325,20 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
         return choices.Update ? _keeper.Existing(draft.Name) : null;
     }
 
-    private async Task<FileOutcome> KeepAsync(AddDraft draft, CorpusFile? old, List<KeptPlan> kept)
+    private async Task<FileOutcome> KeepAsync(AddDraft draft, CorpusFile? old, List<KeptPlan> kept, List<LogEntry> entries)
     {
         // In the folder and under the name of what it replaces, where the kind of file is the same: links to the plan last.
         string name = old is not { } before ? _keeper.FreeName(draft.Name)
             : Path.GetExtension(before.Name) == Path.GetExtension(draft.Name) ? before.Name
             : _keeper.FreeName(FolderOf(before.Name) + Path.GetFileName(draft.Name));
-        CorpusFile file = _keeper.Keep(name, draft.Document);
-        if (old is { } gone)
-        {
-            _keeper.Remove(gone, name);
-        }
-        CorpusPlan read = draft.Document.IsText && file.File == draft.Source.Target && draft.Document.Given is null && old is null
+        (CorpusFile file, string? id, string? version) = old is { } gone
+            ? await ReplaceAsync(name, draft.Document, gone)
+            : await KeepNewAsync(name, draft.Document);
+        bool isAsRead = old is null && id is null;
+        CorpusPlan read = isAsRead && draft.Document.IsText && file.File == draft.Source.Target && draft.Document.Given is null
             ? new CorpusPlan(draft.Plan, ContentHashes.OfFile(draft.Document.Content, []), [])
             : await CorpusReading.ReadAsync(file, CancellationToken.None);
-        PlanSummary summary = PlanTexts.Summarize(file, read.Plan);
+        PlanSummary summary = PlanTexts.Summarize(file, read.Plan, id);
         string[] givenWay = [.. new[] { old?.File, old?.Original }.OfType<string>().Append(file.File).Distinct()];
         if (old is null)
         {
@@ -339,7 +347,7 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
         // What gives way within this batch isn't in the index yet and is not to get there; what it took the place of is.
         KeptPlan[] overtaken = [.. kept.Where(k => givenWay.Contains(k.File.File))];
         kept.RemoveAll(overtaken.Contains);
-        kept.Add(new KeptPlan(file, read.Plan, read.ContentHash, [.. overtaken.SelectMany(k => k.GivenWay).Union(givenWay)]));
+        kept.Add(new KeptPlan(file, read.Plan, read.ContentHash, id, [.. overtaken.SelectMany(k => k.GivenWay).Union(givenWay)]));
         if (old is not null)
         {
             _replaced.UnionWith(givenWay);
@@ -347,7 +355,69 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
         }
         _inRun.Add(draft.TextHash, draft.Sketch, summary);
         _characters += read.Plan.Text.Length;
+        entries.Add(records.Of(choices.By, old is null ? WriteAction.Added : WriteAction.Updated, summary) with { Version = version });
         return Outcome(draft, old is null ? AddStatus.Added : AddStatus.Updated, summary);
+    }
+
+    private async Task<(CorpusFile File, string? Id, string? Version)> KeepNewAsync(string name, ReadDocument document)
+    {
+        CorpusFile file = _keeper.Keep(name, document);
+        // Its name may have been that of a plan that was moved and has kept its id.
+        string? id = await _identities.OfAsync(file, null, CancellationToken.None);
+        if (id is not null)
+        {
+            TrySaveId(file, id);
+        }
+        return (file, id, null);
+    }
+
+    private async Task<(CorpusFile File, string? Id, string? Version)> ReplaceAsync(string name, ReadDocument document, CorpusFile old)
+    {
+        PlanSummary before = await SummaryAsync(old);
+        TrashEntry? version = null;
+        try
+        {
+            (version, IReadOnlyList<FileMove> moves) = _trash.Prepare(before, old, TrashReason.Replaced, choices.By, records.Now);
+            CorpusFile file = _keeper.Replace(name, document, old, before.Id, moves);
+            return (file, PlanIds.Of(file.Name) == before.Id ? null : before.Id, version.Key);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or PlanFileException)
+        {
+            if (version is not null)
+            {
+                _trash.Forget(version.Key);
+            }
+            if (e is PlanFileException or CorpusWriteException)
+            {
+                throw;
+            }
+            throw new CorpusWriteException(e);
+        }
+    }
+
+    // As the index knows it; what was kept within this batch isn't there yet.
+    private async Task<PlanSummary> SummaryAsync(CorpusFile file)
+    {
+        string? stated = CorpusReading.StatedId(file);
+        if (await index.FindAsync(stated ?? PlanIds.Of(file.Name), CancellationToken.None) is { } plan && plan.File == file.File)
+        {
+            return plan;
+        }
+        string? id = await _identities.OfAsync(file, stated, CancellationToken.None);
+        return PlanTexts.Summarize(file, (await CorpusReading.ReadAsync(file, CancellationToken.None)).Plan, id);
+    }
+
+    // Without it the id is the same as long as the other plan is there.
+    private static void TrySaveId(CorpusFile file, string id)
+    {
+        try
+        {
+            PlanSidecar.SaveId(file.SidecarOwner, id);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The plan is in the corpus, and is indexed with it.
+        }
     }
 
     private async Task<ShingleSketch> SketchAsync(PlanSummary plan) =>
@@ -361,5 +431,5 @@ internal sealed class PlanAdder(CorpusFolder corpus, IPlanIndex index, WriteQueu
     private static FileOutcome Outcome(AddDraft draft, AddStatus status, PlanSummary plan) =>
         new(draft.Source.Name, status, plan) { Notices = draft.Document.File.Notices };
 
-    private sealed record KeptPlan(CorpusFile File, Plan Plan, string ContentHash, IReadOnlyList<string> GivenWay);
+    private sealed record KeptPlan(CorpusFile File, Plan Plan, string ContentHash, string? Id, IReadOnlyList<string> GivenWay);
 }

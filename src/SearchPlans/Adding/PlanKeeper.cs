@@ -104,29 +104,62 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
         }
     }
 
-    /// <summary>Takes a plan's files out of the corpus but those of a name that took its place; its sidecar goes over to that
-    /// name, unless it has one.</summary>
-    /// <param name="file">The file that the plan is read from.</param>
-    /// <param name="successor">The name that took its place, relative to the corpus.</param>
-    public void Remove(CorpusFile file, string successor)
+    /// <summary>Writes a document in the place of a plan that goes into the trash: both, or neither. The sidecar of what gives way goes
+    /// over to it, what is given before what that says; so does the id.</summary>
+    /// <param name="name">The name it is kept under, relative to the corpus; the old plan's or one that is free.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="old">The file of the plan that gives way.</param>
+    /// <param name="id">That plan's id.</param>
+    /// <param name="out">What brings its files into the trash.</param>
+    /// <returns>The file that the plan is read from.</returns>
+    /// <exception cref="PlanFileException">What was given can't be kept, the old sidecar not be read, or a link leads there.</exception>
+    /// <exception cref="CorpusWriteException">It can't be written; the old plan is where it was.</exception>
+    public CorpusFile Replace(string name, ReadDocument document, CorpusFile old, string id, IReadOnlyList<FileMove> @out)
     {
-        string[] kept = [successor, successor + CorpusFolder.TextExtension];
-        string sidecar = PlanSidecar.PathOf(file.SidecarOwner);
-        string wanted = PlanSidecar.PathOf(corpus.FullPathOf(successor));
-        if (File.Exists(sidecar) && sidecar != wanted)
+        PlanMetadata? given = Differing(name, document);
+        if (given is not null)
         {
-            if (File.Exists(wanted))
-            {
-                File.Delete(sidecar);
-            }
-            else
-            {
-                File.Move(sidecar, wanted);
-            }
+            MetadataCorrection.ExpectKept(given);
         }
-        foreach (string old in new[] { file.File, file.Original }.OfType<string>().Except(kept))
+        string sidecar = PlanSidecar.Write(
+            PlanIds.Of(name) == id ? null : id,
+            given ?? PlanSidecar.TryRead(old.SidecarOwner) ?? new PlanMetadata(),
+            PlanSidecar.ReadFigures(old.SidecarOwner));
+        var moves = new List<FileMove>(@out);
+        var staged = new List<string>();
+        try
         {
-            File.Delete(corpus.FullPathOf(old));
+            if (sidecar.Length > 0)
+            {
+                Stage(PlanSidecar.PathOf(name), Encoding.UTF8.GetBytes(sidecar));
+            }
+            Stage(name, document.Content);
+            if (!document.IsText)
+            {
+                Stage(name + CorpusFolder.TextExtension, Encoding.UTF8.GetBytes(document.Text));
+            }
+            new FileMoves(corpus).Run(moves);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or PlanFileException)
+        {
+            // Where not even that could be taken back, the next to write brings both to their places.
+            if (File.Exists(old.FullPath))
+            {
+                PlanFiles.Unstage(corpus, staged);
+            }
+            if (e is PlanFileException or CorpusWriteException)
+            {
+                throw;
+            }
+            throw new CorpusWriteException(e);
+        }
+        return corpus.FileOf(document.IsText ? name : name + CorpusFolder.TextExtension);
+
+        void Stage(string file, ReadOnlySpan<byte> content)
+        {
+            string pending = PlanFiles.Stage(corpus, file, content);
+            staged.Add(pending);
+            moves.Add(new FileMove(pending, file));
         }
     }
 

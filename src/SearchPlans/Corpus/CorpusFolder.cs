@@ -207,6 +207,9 @@ internal sealed partial class CorpusFolder(string path)
     public static bool IsReserved(string fileName) =>
         _reserved.Contains(fileName) || fileName.EndsWith(PlanSidecar.Extension, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a path within the corpus is hidden, or lies in a hidden folder of it.</summary>
+    public bool IsHiddenPath(string path) => IsHidden(Relative(path));
+
     private static bool IsPlan(string name) => !IsHidden(name) && !IsVocabulary(name);
 
     private static bool IsVocabulary(string name) => name is LexiconFile or SynonymsFile or IndicatorsFile;

@@ -13,8 +13,12 @@ internal sealed record CorpusPlan(Plan Plan, string ContentHash, IReadOnlyList<s
     /// <summary>What the sidecar says of figures.</summary>
     public IReadOnlyList<FigureCorrection> FigureCorrections { get; init; } = [];
 
+    /// <summary>The id that its sidecar keeps for it, or null.</summary>
+    public string? StatedId { get; init; }
+
     /// <summary>The plan as an index takes it.</summary>
-    public IndexedPlan Indexed(CorpusFile file) => new(file, Plan, ContentHash) { FigureCorrections = FigureCorrections };
+    public IndexedPlan Indexed(CorpusFile file, string? id) =>
+        new(file, Plan, ContentHash) { Id = id, FigureCorrections = FigureCorrections };
 }
 
 /// <summary>Reads files of the corpus.</summary>
@@ -35,8 +39,14 @@ internal static class CorpusReading
                 : file.Notices)
         {
             FigureCorrections = PlanSidecar.ReadFigures(corpusFile.SidecarOwner),
+            StatedId = StatedId(corpusFile),
         };
     }
+
+    /// <summary>The id that a plan's sidecar keeps for it, or null.</summary>
+    /// <exception cref="PlanFileException">There is a sidecar, and it can't be read.</exception>
+    public static string? StatedId(CorpusFile file) =>
+        PlanSidecar.ReadId(file.SidecarOwner) is { } id && PlanIds.IsId(id) ? id : null;
 
     /// <summary>Reads the text out of a document.</summary>
     /// <exception cref="PlanFileException">It is refused.</exception>

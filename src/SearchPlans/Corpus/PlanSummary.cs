@@ -10,6 +10,13 @@ namespace SearchPlans.Corpus;
 /// <param name="Characters">How many characters they hold.</param>
 public sealed record PlanSummary(string Id, string File, PlanMetadata Metadata, int Paragraphs, int Characters)
 {
+    /// <summary>How many things in its outline an editor should look at: numbers of headings that are missing, repeated or out of
+    /// order.</summary>
+    public int NoticeCount { get; init; }
+
+    /// <summary>How many sections it has.</summary>
+    public int SectionCount { get; init; }
+
     /// <summary>The place as a path, 广东省/深圳市/坪山区; parts that aren't known are left out.</summary>
     public string RegionPath => PathOf(Metadata.Province, Metadata.City, Metadata.County);
 

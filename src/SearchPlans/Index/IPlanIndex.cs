@@ -72,6 +72,9 @@ public interface IPlanIndex : IAsyncDisposable
     /// <param name="cancellation">Cancels.</param>
     Task<IReadOnlyList<NearCopy>> NearCopiesAsync(ShingleSketch sketch, Predicate<string>? except, CancellationToken cancellation);
 
+    /// <summary>The plans that nearly have the text of another, each two once, nearest first; of very many those that share most.</summary>
+    Task<IReadOnlyList<NearPair>> NearPairsAsync(CancellationToken cancellation);
+
     /// <summary>What a person may be about to type: words, headings and titles of the corpus.</summary>
     /// <param name="typed">What is typed so far: characters, pinyin (pingshan, ps), or wrong characters of the same sound.</param>
     /// <param name="limit">How many at most, at least 1.</param>

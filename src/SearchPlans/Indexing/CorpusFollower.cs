@@ -168,10 +168,10 @@ public sealed class CorpusFollower : IAsyncDisposable
             return;
         }
         FileSystemWatcher watcher = new(_corpus.FullPath) { IncludeSubdirectories = true };
-        watcher.Created += (_, _) => Signal();
-        watcher.Changed += (_, _) => Signal();
-        watcher.Deleted += (_, _) => Signal();
-        watcher.Renamed += (_, _) => Signal();
+        watcher.Created += (_, e) => SignalOf(e.FullPath);
+        watcher.Changed += (_, e) => SignalOf(e.FullPath);
+        watcher.Deleted += (_, e) => SignalOf(e.FullPath);
+        watcher.Renamed += (_, e) => SignalOf(e.FullPath, e.OldFullPath);
         // Events were lost, or the folder is gone: a new watcher with the next look.
         watcher.Error += (_, _) =>
         {
@@ -188,6 +188,18 @@ public sealed class CorpusFollower : IAsyncDisposable
         {
             // The system watches no more folders: looking now and then has to do.
             watcher.Dispose();
+        }
+    }
+
+    // The log and the trash are written with every change, and say nothing of the corpus.
+    private void SignalOf(params ReadOnlySpan<string> paths)
+    {
+        foreach (string path in paths)
+        {
+            if (!_corpus.IsHiddenPath(path))
+            {
+                Signal();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using SearchPlans.Corpus;
+using SearchPlans.History;
 using SearchPlans.Index;
 using SearchPlans.Plans;
 
@@ -16,7 +17,9 @@ namespace SearchPlans.Indexing;
 /// <param name="presence">Tells a corpus that is gone from one that was emptied.</param>
 /// <param name="hashes">What is known of its files.</param>
 /// <param name="index">The index.</param>
-internal sealed class CorpusSync(CorpusFolder corpus, CorpusPresence presence, KnownHashes hashes, IPlanIndex index)
+/// <param name="records">Where files are entered when they are first seen.</param>
+internal sealed class CorpusSync(
+    CorpusFolder corpus, CorpusPresence presence, KnownHashes hashes, IPlanIndex index, CorpusRecords records)
 {
     // A commit costs some file syncs; a few hundred plans cost seconds.
     private const int FilesPerCommit = 2000;
@@ -24,8 +27,13 @@ internal sealed class CorpusSync(CorpusFolder corpus, CorpusPresence presence, K
     // Of seconds at most for documents of the usual size.
     private const int FilesPerPiece = 64;
 
-    private sealed class Work
+    private readonly FileMoves _moves = new(corpus);
+    private readonly Trash _trash = new(corpus);
+    private bool _isEntered;
+
+    private sealed class Work(CorpusFolder corpus, IPlanIndex index)
     {
+        public PlanIdentities Identities { get; } = new(corpus, index);
         public Stopwatch Watch { get; } = Stopwatch.StartNew();
         public ConcurrentBag<RefusedFile> Refused { get; } = [];
         public ConcurrentBag<FileNotice> Notices { get; } = [];
@@ -48,7 +56,7 @@ internal sealed class CorpusSync(CorpusFolder corpus, CorpusPresence presence, K
     public async Task<SyncReport> RunAsync(
         WriteQueue queue, bool rebuild, IReadOnlySet<string>? unsettled, IProgress<SyncProgress>? progress, CancellationToken cancellation)
     {
-        var work = new Work();
+        var work = new Work(corpus, index);
         bool isDone = await queue.FillAsync(rebuild, async writer =>
         {
             await BeginAsync(writer, mayBeEmpty: rebuild, unsettled, progress, work, cancellation);
@@ -76,6 +84,18 @@ internal sealed class CorpusSync(CorpusFolder corpus, CorpusPresence presence, K
                 return 0;
             }, cancellation);
         }
+        if (!_isEntered || work.Rebuilt is not null || work.Added + work.Changed + work.Removed > 0)
+        {
+            // Held as the writer holds it: nobody adds or removes in between.
+            await queue.WriteAsync(
+                async _ =>
+                {
+                    records.EnterUnknown(await index.PlansAsync(CancellationToken.None), _trash);
+                    return true;
+                },
+                cancellation);
+            _isEntered = true;
+        }
         return ReportOf(work);
     }
 
@@ -85,7 +105,7 @@ internal sealed class CorpusSync(CorpusFolder corpus, CorpusPresence presence, K
     /// <exception cref="CorpusGoneException">The corpus is gone; the index was left as it is.</exception>
     public async Task<SyncReport> FillAsync(IPlanIndexWriter writer, CancellationToken cancellation)
     {
-        var work = new Work();
+        var work = new Work(corpus, index);
         await BeginAsync(writer, mayBeEmpty: false, null, null, work, cancellation);
         await IndexAllAsync(writer, null, work, cancellation);
         return ReportOf(work);
@@ -114,9 +134,12 @@ internal sealed class CorpusSync(CorpusFolder corpus, CorpusPresence presence, K
         CancellationToken cancellation)
     {
         progress?.Report(new SyncProgress(0, 0, ""));
+        // Before anything is swept: what was about to be moved may still have a hidden name.
+        _moves.Recover();
         if (unsettled is null)
         {
             corpus.DeleteAbandoned();
+            _trash.DeleteAbandoned();
         }
         IReadOnlyDictionary<string, string> indexed = await writer.IndexedFilesAsync(cancellation);
         IReadOnlyList<CorpusFile> files = corpus.Files();
@@ -128,6 +151,7 @@ internal sealed class CorpusSync(CorpusFolder corpus, CorpusPresence presence, K
         IReadOnlyList<CorpusFile> settled = unsettled is null ? files : [.. files.Where(f => !unsettled.Contains(f.File))];
         work.Rebuilt = writer.Rebuilt;
         work.Pending = await CompareAsync(settled, indexed, work, cancellation);
+        work.Identities.Reserve(work.Pending.Select(p => p.File));
         work.Unchanged = files.Count - work.Pending.Count - work.Refused.Count;
         var present = files.Select(f => f.File).ToHashSet(StringComparer.Ordinal);
         // What can't be read any more leaves the index as what was removed does: hits that lead nowhere help nobody.
@@ -216,7 +240,8 @@ internal sealed class CorpusSync(CorpusFolder corpus, CorpusPresence presence, K
             work.Refused.Add(new RefusedFile(corpusFile.File, e.Message));
             return;
         }
-        await writer.AddAsync(read.Indexed(corpusFile), cancellation);
+        string? id = await work.Identities.OfAsync(corpusFile, read.StatedId, cancellation);
+        await writer.AddAsync(read.Indexed(corpusFile, id), cancellation);
         foreach (string notice in read.Notices)
         {
             work.Notices.Add(new FileNotice(corpusFile.File, notice));

@@ -16,6 +16,9 @@ public sealed record PlanPage(
 {
     /// <summary>Whether the time was up before all of it was looked through for marks.</summary>
     public bool IsPartlyMarked { get; init; }
+
+    /// <summary>All units in one line each, front matter left out, in reading order: what two texts are compared by.</summary>
+    public IReadOnlyList<string> Paragraphs() => [.. Units.Where(u => !u.IsFrontMatter).Select(u => u.Text)];
 }
 
 /// <summary>Something in a plan that an editor should look at.</summary>

@@ -80,6 +80,21 @@ public sealed class PlanFileReaderTests
         AssertRefused(ZipFiles.Make(("a.txt", "甲"u8.ToArray())), "a.txt", "多份文件");
     }
 
+    [Theory]
+    [InlineData("a.docx", "Word")]
+    [InlineData("a.pdf", "PDF")]
+    [InlineData("a.odt", "odt")]
+    [InlineData("a.ofd", "OFD")]
+    public void A_damaged_document_isnt_told_to_be_saved_in_another_encoding(string name, string format)
+    {
+        byte[] bytes = [.. Enumerable.Range(0, 4000).Select(i => (byte)(i * 37 % 251))];
+        var refused = Assert.Throws<PlanFileException>(() => PlanFileReader.Read(bytes, name));
+        Assert.Contains("已损坏", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(format, refused.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("UTF-8", refused.Message, StringComparison.Ordinal);
+        AssertRefused(bytes, "a.txt", "UTF-8");
+    }
+
     [Fact]
     public void A_file_of_another_extension_is_read_as_what_it_is_and_said_so()
     {

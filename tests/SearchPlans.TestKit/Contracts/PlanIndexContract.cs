@@ -266,6 +266,7 @@ public abstract partial class PlanIndexContract
         Assert.Equal("长.md", near.Plan.File);
         Assert.InRange(near.Containment, 0.95, 1);
         Assert.Empty(await index.NearCopiesAsync(sketch, file => file == "长.md", default));
+        Assert.Empty(await index.NearPairsAsync(default));
     }
 
     [Fact]
@@ -286,6 +287,7 @@ public abstract partial class PlanIndexContract
             () => index.FindAsync("none", _cancelled),
             () => index.FindTextAsync("none", _cancelled),
             () => index.NearCopiesAsync(ShingleSketch.Of(["无"]), null, _cancelled),
+            () => index.NearPairsAsync(_cancelled),
             () => index.SuggestAsync("低", 5, _cancelled),
             () => index.FrequentTermsAsync(5, _cancelled),
             () => index.RelatedWordsAsync(Query("低空经济"), 5, _cancelled),

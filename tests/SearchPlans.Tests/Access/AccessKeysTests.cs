@@ -1,4 +1,5 @@
 using SearchPlans.Access;
+using SearchPlans.History;
 using SearchPlans.Querying;
 
 namespace SearchPlans.Tests.Access;
@@ -56,7 +57,7 @@ public sealed class AccessKeysTests : IDisposable
         }
         AccessKeys keys = new(_corpus);
         keys.Make("张三", AccessRole.Editor, _now);
-        new WriteLog(_corpus).Append(new Writer("cli", "谁"), WriteAction.Added, "id", "a.txt", _now);
+        new WriteLog(_corpus).Append(new LogEntry(_now, new Writer("cli", "谁"), WriteAction.Added, "id", "a.txt"));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
             File.GetUnixFileMode(Path.GetDirectoryName(keys.FullPath)!));
         foreach (string file in Directory.GetFiles(Path.GetDirectoryName(keys.FullPath)!))
@@ -91,7 +92,7 @@ public sealed class AccessKeysTests : IDisposable
             for (int i = 0; i < Each; i++)
             {
                 keys.Make($"{w}-{i}", AccessRole.Reader, _now);
-                log.Append(new Writer($"{w}", "\n\u001b"), WriteAction.Corrected, $"{i}", "甲\n乙.txt", _now);
+                log.Append(new LogEntry(_now, new Writer($"{w}", "\n\u001b"), WriteAction.Corrected, $"{i}", "甲\n乙.txt"));
             }
         })));
         Assert.Equal(4 * Each, new AccessKeys(_corpus).All().Select(k => k.Name).Distinct().Count());

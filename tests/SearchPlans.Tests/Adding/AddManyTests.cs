@@ -90,7 +90,7 @@ public sealed class AddManyTests : IDisposable
         Assert.Equal(done, temporary.Library.Plans.Count);
         AddReport rest = temporary.Library.AddMany([At("many")]);
         Assert.Equal((120 - done, done), (rest.Count(AddStatus.Added), rest.Count(AddStatus.Duplicate)));
-        Assert.Equal(120, Directory.GetFiles(temporary.Corpus, "*", SearchOption.AllDirectories).Length);
+        Assert.Equal(120, Directory.GetFiles(temporary.Corpus, "*", SearchOption.AllDirectories).Count(f => !f.EndsWith("writes.jsonl")));
         Assert.Equal(0, temporary.Library.Synchronize().Added);
     }
 

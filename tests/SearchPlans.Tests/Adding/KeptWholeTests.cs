@@ -62,5 +62,6 @@ public sealed class KeptWholeTests
 
     private static string[] Files(TemporaryLibrary temporary) =>
         [.. Directory.GetFiles(temporary.Corpus, "*", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(temporary.Corpus, f)).Order()];
+            .Select(f => Path.GetRelativePath(temporary.Corpus, f))
+            .Where(f => !f.StartsWith('.')).Order()];
 }

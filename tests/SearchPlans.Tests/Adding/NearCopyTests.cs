@@ -1,5 +1,6 @@
 using System.Text;
 using SearchPlans.Adding;
+using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
@@ -134,7 +135,7 @@ public sealed class NearCopyTests(ITestOutputHelper output)
         {
             string[] old = Words(random);
             string[] now = Words(random);
-            IReadOnlyList<ComparedRow> rows = PlanComparison.Align(old, now);
+            IReadOnlyList<ComparedRow> rows = ParagraphComparison.Align(old, now);
             Assert.True(old.SequenceEqual(rows.Where(r => r.Kind != ComparedKind.OnlyNew).Select(r => r.Old)), $"round {round}");
             Assert.True(now.SequenceEqual(rows.Where(r => r.Kind != ComparedKind.OnlyOld).Select(r => r.New)), $"round {round}");
             Assert.All(rows.Where(r => r.Kind == ComparedKind.Same), r => Assert.Equal(r.Old, r.New));

@@ -85,5 +85,6 @@ public sealed class ReservedNamesTests
     }
 
     private static string[] Files(TemporaryLibrary temporary) =>
-        [.. Directory.GetFiles(temporary.Corpus, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(temporary.Corpus, f))];
+        [.. Directory.GetFiles(temporary.Corpus, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(temporary.Corpus, f))
+            .Where(f => !f.StartsWith('.'))];
 }

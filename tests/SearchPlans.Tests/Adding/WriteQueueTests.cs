@@ -67,7 +67,7 @@ public sealed class WriteQueueTests
         using (new HeldIndex(temporary.Index))
         {
             held = AddAsync(temporary.Library, "甲.txt", TextOf(1), () => { });
-            given = temporary.Library.CorrectAsync(temporary.Library.Plans[0].Id, new(), enough.Token);
+            given = temporary.Library.CorrectAsync(temporary.Library.Plans[0].Id, new(), cancellation: enough.Token);
             await enough.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
         }

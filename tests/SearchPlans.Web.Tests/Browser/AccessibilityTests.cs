@@ -72,7 +72,7 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
     {
         IPage page = await browser.OpenAsync(site, "/plans/add");
         await page.FillAsync("#text", await File.ReadAllTextAsync(Path.Combine(site.Corpus, Site.Pingshan)));
-        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
         await CheckAsync(page, "preview");
         await page.Context.CloseAsync();
     }
@@ -92,7 +92,7 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
             },
             new FilePayload { Name = "图.png", MimeType = "image/png", Buffer = [1] },
         ]);
-        await page.GetByRole(AriaRole.Button, new() { Name = "上传并收入" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并入库" }).ClickAsync();
         await page.GetByText("完成：").WaitForAsync();
         await CheckAsync(page, "report");
         await page.GetByRole(AriaRole.Link, new() { Name = "对照并决定" }).ClickAsync();

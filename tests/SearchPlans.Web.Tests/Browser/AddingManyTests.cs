@@ -26,10 +26,10 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
             Text(mark + "坏.pdf", "%PDF-1.7 不是真的"), Text(mark + "图.png", "图"),
         ]);
         await page.CheckAsync("[name=update]");
-        await page.GetByRole(AriaRole.Button, new() { Name = "上传并收入" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并入库" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("完成：5 / 5 份", new() { Timeout = 20_000 });
-        await Expect(Row(page, mark + "新.txt")).ToContainTextAsync("已收入");
-        await Expect(Row(page, mark + "旧.txt")).ToContainTextAsync("已更新");
+        await Expect(Row(page, mark + "新.txt")).ToContainTextAsync("已入库");
+        await Expect(Row(page, mark + "旧.txt")).ToContainTextAsync("已替换");
         await Expect(Row(page, mark + "又同.txt")).ToContainTextAsync("已有");
         await Expect(Row(page, mark + "坏.pdf")).ToContainTextAsync("拒收");
         await Expect(Row(page, mark + "图.png")).ToContainTextAsync("不支持“.png”文件");
@@ -60,7 +60,7 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
             };
             await session.SendAsync("Network.emulateNetworkConditions", slow);
             await page.SetInputFilesAsync("#files", zip);
-            await page.GetByRole(AriaRole.Button, new() { Name = "上传并收入" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "上传并入库" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
             double first = await SentBeyondAsync(page, 0);
             double then = await SentBeyondAsync(page, first);
@@ -75,11 +75,11 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
 
             slow["uploadThroughput"] = -1;
             await session.SendAsync("Network.emulateNetworkConditions", slow);
-            foreach (string status in new[] { "已收入", "已有" })
+            foreach (string status in new[] { "已入库", "已有" })
             {
                 await page.GotoAsync("/plans/add");
                 await page.SetInputFilesAsync("#files", zip);
-                await page.GetByRole(AriaRole.Button, new() { Name = "上传并收入" }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "上传并入库" }).ClickAsync();
                 await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("完成", new() { Timeout = 20_000 });
                 await Expect(Row(page, "慢慢传.txt")).ToContainTextAsync(status);
             }
@@ -108,8 +108,8 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
             WriteZip(zip, 0, ($"湖南省/2014/{choice}二.txt", Plan(choice, "新的收尾")));
             IPage page = await browser.OpenAsync(site, "/plans/add");
             await page.SetInputFilesAsync("#files", zip);
-            await page.GetByRole(AriaRole.Button, new() { Name = "上传并收入" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("近似待定 1", new() { Timeout = 20_000 });
+            await page.GetByRole(AriaRole.Button, new() { Name = "上传并入库" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("相近待定 1", new() { Timeout = 20_000 });
             string report = page.Url;
             await page.GetByRole(AriaRole.Link, new() { Name = "对照并决定" }).ClickAsync();
             ILocator changed = page.Locator("tr", new() { Has = page.Locator("ins") });

@@ -21,14 +21,14 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, "/plans/add", scripts: scripts);
         await page.SetInputFilesAsync("#file",
             new FilePayload { Name = $"上传-{scripts}.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Text(word)) });
-        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
         await Expect(page.Locator("#title")).ToHaveValueAsync("贵州省2021年政府工作报告");
         await Expect(page.Locator("#province")).ToHaveValueAsync("贵州省");
         await Expect(page.Locator("#year")).ToHaveValueAsync("2021");
         await Expect(page.Locator(".toc li").First).ToContainTextAsync("一、2020年工作回顾");
         Assert.Equal(0, site.Library.Search(new() { Query = word }).TotalParagraphs);
         await page.FillAsync("#title", $"贵州省{word}报告");
-        await page.GetByRole(AriaRole.Button, new() { Name = "收入语料" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "入库", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("已入库");
         await page.GotoAsync("/search?q=" + word);
         await Expect(page.Locator(".groups h2").First).ToContainTextAsync($"贵州省{word}报告");
@@ -43,8 +43,8 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
         IPage page = await browser.OpenAsync(site, "/plans/add");
         await page.FillAsync("#text", text);
         await page.FillAsync("#name", "粘贴的报告");
-        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "收入语料" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "入库", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("added="));
         string address = new Uri(page.Url).AbsolutePath;
         Assert.Contains(site.Library.Plans, p => p.File == "粘贴的报告.txt");
@@ -52,9 +52,9 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
 
         await page.GotoAsync("/plans/add");
         await page.FillAsync("#text", text);
-        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("已有同样的文字");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "收入语料" })).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "入库", Exact = true })).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link).ClickAsync();
         Assert.Equal(address, new Uri(page.Url).AbsolutePath);
         Assert.Equal(plans, site.Library.Plans.Count);
@@ -67,9 +67,9 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
         int files = Directory.GetFiles(site.Corpus).Length;
         IPage page = await browser.OpenAsync(site, "/plans/add");
         await page.FillAsync("#text", Text("珊瑚风铃"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "不要了" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "添加计划" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "取消" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "添加文件" })).ToBeVisibleAsync();
         Assert.Equal(files, Directory.GetFiles(site.Corpus).Length);
         await page.Context.CloseAsync();
     }
@@ -79,10 +79,10 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
     {
         IPage page = await browser.OpenAsync(site, "/plans/add");
         await page.FillAsync("#text", Text("珍珠风铃"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
         await page.FillAsync("#title", "改过的标题");
         await page.FillAsync("#year", "去年");
-        await page.GetByRole(AriaRole.Button, new() { Name = "收入语料" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "入库", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("年份应为");
         await Expect(page.Locator("#title")).ToHaveValueAsync("改过的标题");
         await Expect(page.Locator("#year")).ToHaveValueAsync("去年");
@@ -98,7 +98,7 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
         {
             await File.WriteAllBytesAsync(large, new byte[17 * 1024 * 1024]);
             await page.SetInputFilesAsync("#file", large);
-            await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
             await Expect(page.Locator("main")).ToContainTextAsync("至多 16 MB");
         }
         finally
@@ -121,8 +121,8 @@ public sealed class AddingTests(Site site, SiteBrowser browser)
         };
         await page.FillAsync("#text", $"海南省2020年政府工作报告{script}\n一、工作{script}\n石榴风铃{script}已经建成，群众满意。\n");
         await page.FillAsync("#name", "markup");
-        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "收入语料" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "入库", Exact = true }).ClickAsync();
         await Expect(page.Locator("article")).ToContainTextAsync("石榴风铃<script>");
         foreach (string path in new[]
         {

@@ -181,7 +181,7 @@ public sealed class BadInputTests(Site site)
             new Dictionary<string, string> { ["__RequestVerificationToken"] = await client.TokenAsync(), ["draft"] = "gone" });
         using HttpResponseMessage response = await client.PostAsync("/plans/add/keep", form);
         Assert.Equal(HttpStatusCode.Gone, response.StatusCode);
-        Assert.Contains("预览已过期", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("核对的时间已过", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

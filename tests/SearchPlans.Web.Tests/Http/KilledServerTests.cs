@@ -87,7 +87,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
         {
             await Task.Delay(50);
         }
-        Assert.Contains($"{Files} / {Files} 份 · 已收入 {Files - kept.Length} · 已更新 0 · 已有 {kept.Length} · 近似待定 0 · 拒收 0",
+        Assert.Contains($"{Files} / {Files} 份 · 已入库 {Files - kept.Length} · 已替换 0 · 已有 {kept.Length} · 相近待定 0 · 未入库 0",
             page.Replace("&nbsp;", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(Files, await PlansAsync(again));
         // Beside the plans there is the log of who wrote them.

@@ -84,7 +84,9 @@ internal static partial class HtmlImporter
     [GeneratedRegex(@"(?:createPageHTML\s?\(\s?|countPage\s?=\s?)[""']?(?:[2-9]|\d{2})", RegexOptions.CultureInvariant)]
     private static partial Regex Pager();
 
-    private static IHtmlDocument Parse(string html)
+    /// <summary>Reads the elements of a page, no more than are looked at in time.</summary>
+    /// <exception cref="PlanFileException">It has too many.</exception>
+    internal static IHtmlDocument Parse(string html)
     {
         int elements = 0;
         long end = Environment.TickCount64 + MaxMilliseconds;

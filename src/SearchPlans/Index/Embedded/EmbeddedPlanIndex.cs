@@ -122,6 +122,10 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         AnswerAsync(commit => NearCopyFinder.Find(commit.Reader, sketch, except), cancellation, now: true);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<NearPair>> NearPairsAsync(CancellationToken cancellation) =>
+        AnswerAsync(commit => NearCopyFinder.Pairs(commit.Reader, cancellation), cancellation);
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, int limit, CancellationToken cancellation) =>
         AnswerAsync(async commit => (await _suggestions.GetAsync(commit)).Suggest(typed, limit), cancellation);
 

@@ -20,6 +20,15 @@ internal static class NearCopyFinder
     // Reading and comparing one takes about 2 ms.
     private const int MostRead = 8;
 
+    // Of what more share no two are told apart by it; two shingles of every plan with each other would be counted for hours.
+    private const int MostSharing = 20;
+
+    // Some hundred megabytes at most.
+    private const int MostPairs = 2_000_000;
+
+    // An editor looks at some; each takes about 4 ms.
+    private const int MostMeasured = 500;
+
     // A shingle in more plans than this is a form of words and says nothing.
     private const int MostCommon = 1000;
 
@@ -60,8 +69,72 @@ internal static class NearCopyFinder
             .Where(near => near is not null && except?.Invoke(near.Plan.File) != true));
     }
 
+    /// <summary>The plans that are near copies of each other, nearest first. One pass through the sampled shingles: those that two to
+    /// <see cref="MostSharing"/> plans have are counted for each two of them.</summary>
+    public static IReadOnlyList<NearPair> Pairs(IndexReader reader, CancellationToken cancellation)
+    {
+        if (MultiFields.GetTerms(reader, PlanFields.Shingles)?.GetEnumerator() is not { } terms)
+        {
+            return [];
+        }
+        IBits? live = MultiFields.GetLiveDocs(reader);
+        var shared = new Dictionary<(int One, int Other), int>();
+        DocsEnum? docs = null;
+        var having = new List<int>();
+        while (terms.MoveNext() && shared.Count < MostPairs)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (terms.DocFreq is < 2 or > MostSharing)
+            {
+                continue;
+            }
+            having.Clear();
+            docs = terms.Docs(live, docs, DocsFlags.NONE);
+            while (docs.NextDoc() is int doc and not DocIdSetIterator.NO_MORE_DOCS)
+            {
+                having.Add(doc);
+            }
+            for (int i = 0; i < having.Count; i++)
+            {
+                for (int j = i + 1; j < having.Count; j++)
+                {
+                    shared[(having[i], having[j])] = shared.GetValueOrDefault((having[i], having[j])) + 1;
+                }
+            }
+        }
+        var stored = new StoredPlans(reader);
+        return
+        [
+            .. shared.Where(pair => pair.Value >= FewestShared)
+                .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
+                .Take(MostMeasured)
+                .Select(pair => Measure(reader, stored, pair.Key.One, pair.Key.Other, cancellation))
+                .OfType<NearPair>()
+                .OrderByDescending(pair => pair.Containment),
+        ];
+    }
+
+    private static NearPair? Measure(IndexReader reader, StoredPlans stored, int one, int other, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        ((int leaf, int block), (int otherLeaf, int otherBlock)) = (Place(one), Place(other));
+        PlanSummary plan = stored.Plan(leaf, block).Summary;
+        return Measure(stored, otherLeaf, otherBlock, SketchOf(stored, leaf, block)) is { } near
+            ? new NearPair(plan, near.Plan, near.Containment)
+            : null;
+
+        (int Leaf, int Block) Place(int doc)
+        {
+            int leaf = ReaderUtil.SubIndex(doc, reader.Leaves);
+            return (leaf, DocBlocks.Of(reader.Leaves[leaf].AtomicReader).Of(Grouping.Block, doc - reader.Leaves[leaf].DocBase));
+        }
+    }
+
+    private static ShingleSketch SketchOf(StoredPlans stored, int leaf, int block) =>
+        ShingleSketch.Of(stored.Units(leaf, block).Where(u => u.Kind != PlanUnitKind.Surrounding).Select(u => u.Text));
+
     private static NearCopy? Measure(StoredPlans stored, int leaf, int block, ShingleSketch sketch) => NearCopies.Measure(
         stored.Plan(leaf, block).Summary,
-        ShingleSketch.Of(stored.Units(leaf, block).Where(u => u.Kind != PlanUnitKind.Surrounding).Select(u => u.Text)),
+        SketchOf(stored, leaf, block),
         sketch);
 }

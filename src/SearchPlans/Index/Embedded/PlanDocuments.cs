@@ -59,7 +59,7 @@ internal sealed class PlanDocuments
     private List<IIndexableField> PlanDocument(IndexedPlan indexed, string[] texts)
     {
         Plan plan = indexed.Plan;
-        PlanSummary summary = PlanTexts.Summarize(indexed.File, plan);
+        PlanSummary summary = PlanTexts.Summarize(indexed.File, plan, indexed.Id);
         string textHash = ContentHashes.OfText(plan.Text);
         IEnumerable<string> own = texts.Where((_, i) => plan.Units[i].Kind != PlanUnitKind.Surrounding);
         Start(PlanRecords.Write(new PlanRecord(summary, plan.Sections, plan.Origins, NoticesOf(plan))));

@@ -168,6 +168,7 @@ internal static class PlanRecords
         {
             notices[i] = new PlanPageNotice(reader.Read7BitEncodedInt(), reader.ReadString(), reader.ReadString());
         }
+        summary = summary with { NoticeCount = notices.Length, SectionCount = sections.Length };
         return new PlanRecord(summary, sections, origins, notices);
     }
 

@@ -1,6 +1,6 @@
 using SearchPlans.Text.Characters;
 
-namespace SearchPlans.Adding;
+namespace SearchPlans.Comparing;
 
 /// <summary>
 /// Where two versions of a paragraph differ: the shortest way from one to the other by whole numbers, Latin words and other

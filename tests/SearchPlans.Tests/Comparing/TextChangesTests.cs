@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using SearchPlans.Adding;
+using SearchPlans.Comparing;
 using SearchPlans.Text.Characters;
 using Xunit.Abstractions;
 
-namespace SearchPlans.Tests.Adding;
+namespace SearchPlans.Tests.Comparing;
 
 /// <summary>What is marked where two versions of a paragraph differ.</summary>
 public sealed class TextChangesTests(ITestOutputHelper output)

@@ -1,0 +1,170 @@
+using SearchPlans.Text.Characters;
+
+namespace SearchPlans.Comparing;
+
+/// <summary>Two texts, paragraph by paragraph: what became of each. Knows nothing of plans.</summary>
+public static class ParagraphComparison
+{
+    // Of characters that two paragraphs must share at their ends, or in pairs, to be one that was changed.
+    private const double LeastAlike = 0.4;
+
+    /// <summary>
+    /// Puts paragraphs side by side: those that both have once are the frame, as far as they run in the same order (Cohen's
+    /// patience diff: the longest increasing subsequence); between two of them equal ones at the ends are the same, and of
+    /// the others those that are alike, in order, are changed. Time n log n, but for paragraphs of one gap.
+    /// </summary>
+    public static IReadOnlyList<ComparedRow> Align(IReadOnlyList<string> old, IReadOnlyList<string> now)
+    {
+        var rows = new List<ComparedRow>();
+        int i = 0;
+        int j = 0;
+        foreach ((int Old, int New) anchor in Anchors(old, now).Append((old.Count, now.Count)))
+        {
+            Gap(rows, old, i, anchor.Old, now, j, anchor.New);
+            if (anchor.Old < old.Count)
+            {
+                rows.Add(Same(old[anchor.Old]));
+            }
+            (i, j) = (anchor.Old + 1, anchor.New + 1);
+        }
+        return rows;
+    }
+
+    private static List<(int Old, int New)> Anchors(IReadOnlyList<string> old, IReadOnlyList<string> now)
+    {
+        Dictionary<string, int> inOld = Once(old);
+        Dictionary<string, int> inNew = Once(now);
+        (int Old, int New)[] pairs = [.. inOld.Where(o => inNew.ContainsKey(o.Key)).Select(o => (o.Value, inNew[o.Key])).Order()];
+        // Longest run of pairs whose places rise in both: of each length the pair that ends lowest, and who came before it.
+        var tails = new List<int>();
+        int[] before = new int[pairs.Length];
+        for (int p = 0; p < pairs.Length; p++)
+        {
+            int low = 0;
+            for (int high = tails.Count; low < high;)
+            {
+                int middle = (low + high) >>> 1;
+                if (pairs[tails[middle]].New < pairs[p].New)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
+                }
+            }
+            before[p] = low > 0 ? tails[low - 1] : -1;
+            if (low == tails.Count)
+            {
+                tails.Add(p);
+            }
+            else
+            {
+                tails[low] = p;
+            }
+        }
+        var run = new List<(int, int)>();
+        for (int p = tails.Count > 0 ? tails[^1] : -1; p >= 0; p = before[p])
+        {
+            run.Add(pairs[p]);
+        }
+        run.Reverse();
+        return run;
+    }
+
+    private static Dictionary<string, int> Once(IReadOnlyList<string> paragraphs) => paragraphs
+        .Select((text, at) => (text, at))
+        .GroupBy(p => p.text, StringComparer.Ordinal)
+        .Where(g => g.Count() == 1)
+        .ToDictionary(g => g.Key, g => g.First().at, StringComparer.Ordinal);
+
+    private static void Gap(List<ComparedRow> rows, IReadOnlyList<string> old, int i, int oldEnd, IReadOnlyList<string> now,
+        int j, int newEnd)
+    {
+        for (; i < oldEnd && j < newEnd && old[i] == now[j]; i++, j++)
+        {
+            rows.Add(Same(old[i]));
+        }
+        int tail = 0;
+        while (oldEnd > i && newEnd > j && old[oldEnd - 1] == now[newEnd - 1])
+        {
+            oldEnd--;
+            newEnd--;
+            tail++;
+        }
+        while (i < oldEnd && j < newEnd)
+        {
+            if (old[i] == now[j])
+            {
+                rows.Add(Same(old[i]));
+                (i, j) = (i + 1, j + 1);
+            }
+            else if (AreAlike(old[i], now[j]))
+            {
+                rows.Add(Changed(old[i++], now[j++]));
+            }
+            // Who has more left shows one alone, so that both ends meet.
+            else if (oldEnd - i >= newEnd - j)
+            {
+                rows.Add(OnlyOld(old[i++]));
+            }
+            else
+            {
+                rows.Add(OnlyNew(now[j++]));
+            }
+        }
+        while (i < oldEnd)
+        {
+            rows.Add(OnlyOld(old[i++]));
+        }
+        while (j < newEnd)
+        {
+            rows.Add(OnlyNew(now[j++]));
+        }
+        for (int t = 0; t < tail; t++)
+        {
+            rows.Add(Same(old[oldEnd + t]));
+        }
+    }
+
+    private static bool AreAlike(string one, string other)
+    {
+        (int head, int tail) = Ends(one, other);
+        int longest = Math.Max(one.Length, other.Length);
+        if (head + tail >= LeastAlike * longest)
+        {
+            return true;
+        }
+        HashSet<int> pairs = Pairs(one);
+        int all = Math.Max(1, Math.Max(one.Length, other.Length) - 1);
+        return Pairs(other).Count(pairs.Contains) >= LeastAlike * all;
+    }
+
+    private static HashSet<int> Pairs(string text) =>
+        [.. Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(i => (text[i] << 16) | text[i + 1])];
+
+    // How many characters two texts share at the beginning and at the end.
+    private static (int Head, int Tail) Ends(string one, string other)
+    {
+        int shorter = Math.Min(one.Length, other.Length);
+        int head = one.AsSpan().CommonPrefixLength(other);
+        int tail = 0;
+        while (tail < shorter - head && one[^(tail + 1)] == other[^(tail + 1)])
+        {
+            tail++;
+        }
+        return (head, tail);
+    }
+
+    private static ComparedRow Same(string text) => new(ComparedKind.Same, text, text, [], []);
+
+    private static ComparedRow Changed(string old, string now)
+    {
+        (IReadOnlyList<TextRange> oldDiffers, IReadOnlyList<TextRange> newDiffers) = TextChanges.Between(old, now);
+        return new ComparedRow(ComparedKind.Changed, old, now, oldDiffers, newDiffers);
+    }
+
+    private static ComparedRow OnlyOld(string text) => new(ComparedKind.OnlyOld, text, "", [new TextRange(0, text.Length)], []);
+
+    private static ComparedRow OnlyNew(string text) => new(ComparedKind.OnlyNew, "", text, [], [new TextRange(0, text.Length)]);
+}
