@@ -148,7 +148,12 @@ public sealed class AnswerPageTests(Site site)
         string said = Regex.Replace(Regex.Match(page, "<p class=\"meant\">(.*?)</p>").Groups[1].Value, "<[^>]+>", "");
         Assert.Equal($"没有找到“{query}”，以下是“{right}”的结果"
             + $"（{corrected.GetProperty("paragraphs")} 段，在 {corrected.GetProperty("plans")} 份计划里）　仍查“{query}”", said);
-        string asTyped = await PageAsync(LinkOf(page, $"仍查“{query}”"));
+        string back = LinkOf(page, $"仍查“{query}”");
+        Assert.Contains("&correct=0", back, StringComparison.Ordinal);
+        Assert.DoesNotContain("same=0", back, StringComparison.Ordinal);
+        string asTyped = await PageAsync(back);
+        // A query typed there is corrected again.
+        Assert.DoesNotContain("name=\"correct\"", asTyped, StringComparison.Ordinal);
         Assert.DoesNotContain("的结果（", asTyped, StringComparison.Ordinal);
         Assert.Contains($"您是不是要找 <a", asTyped, StringComparison.Ordinal);
         Assert.Contains($"<mark>{right}</mark>", page, StringComparison.Ordinal);

@@ -336,7 +336,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
 
     // Where nothing was found as typed, in any place or year; who asks for what was typed alone isn't answered with something else.
     private bool FindsNothing(PreparedSearch prepared, FacetCounter counts) =>
-        prepared is { Query: { } query, Request.SameWords: true } && counts.TotalHits == 0 && !Exists(query.Query);
+        prepared is { Query: { } query, Request: { SameWords: true, Corrects: true } } && counts.TotalHits == 0 && !Exists(query.Query);
 
     // Beside what comes near the query as typed, what is corrected has to find as much as would keep that away.
     private static bool IsBetter(SearchAnswer corrected, LackingHits lacking) =>
