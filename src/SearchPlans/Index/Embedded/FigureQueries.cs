@@ -39,8 +39,8 @@ internal sealed class FigureQueries
     {
         var figures = new FigureQueries(condition);
         string key = $"{condition.Indicator.Name} {node.Condition}";
-        var met = new ListedDocsQuery("met " + key, leaf => figures.DocsOf(leaf).Met);
-        var decided = new ListedDocsQuery("decided " + key, leaf => figures.DocsOf(leaf).Decided);
+        var met = new ListedDocsQuery("met " + key, (leaf, expectTime) => figures.DocsOf(leaf, expectTime).Met);
+        var decided = new ListedDocsQuery("decided " + key, (leaf, expectTime) => figures.DocsOf(leaf, expectTime).Decided);
         return FilteredBooleanQuery.Any(
         [
             // What the clauses say, too, comes first.
@@ -49,9 +49,10 @@ internal sealed class FigureQueries
         ]);
     }
 
-    private (IReadOnlyList<int> Met, IReadOnlyList<int> Decided) DocsOf(AtomicReaderContext leaf) => _docs.GetOrAdd(leaf, Read);
+    private (IReadOnlyList<int> Met, IReadOnlyList<int> Decided) DocsOf(AtomicReaderContext leaf, Action expectTime) =>
+        _docs.GetOrAdd(leaf, Read, expectTime);
 
-    private (IReadOnlyList<int> Met, IReadOnlyList<int> Decided) Read(AtomicReaderContext leaf)
+    private (IReadOnlyList<int> Met, IReadOnlyList<int> Decided) Read(AtomicReaderContext leaf, Action expectTime)
     {
         var met = new SortedSet<int>();
         var decided = new SortedSet<int>();
@@ -61,6 +62,7 @@ internal sealed class FigureQueries
             BinaryDocValues records = segment.GetBinaryDocValues(PlanFields.Record);
             foreach (int plan in TermDocs.Of(segment, PlanFields.Indicator, _condition.Indicator.Name))
             {
+                expectTime();
                 var bytes = new BytesRef();
                 values.Get(plan, bytes);
                 ReadOnlyMemory<byte> kept = bytes.Bytes.AsMemory(bytes.Offset, bytes.Length);

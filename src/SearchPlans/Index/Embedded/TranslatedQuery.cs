@@ -13,6 +13,9 @@ internal sealed record TranslatedQuery(
     /// <summary>Finds the paragraphs that lack something of what was typed plainly; null where nothing may lack.</summary>
     public Query? Lacking { get; init; }
 
+    /// <summary>What holds of each paragraph's plan or section, apart from what it says; null where nothing is asked of them.</summary>
+    public Query? Condition { get; init; }
+
     /// <summary>Other ways to write numbers of runs that stand nowhere.</summary>
     public IReadOnlySet<string> AbsentForms { get; init; } = new HashSet<string>();
 }
