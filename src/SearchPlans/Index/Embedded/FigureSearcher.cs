@@ -74,7 +74,9 @@ internal sealed class FigureSearcher(PlanCommit commit, SearchBudget budget)
             // Of a year that isn't over there are only targets.
             table = Table(question.Request with { Size = FigureRequest.MaxSize, Kind = FigureKind.Target });
         }
-        return table.Unknown.Count > 0 || budget.IsSpent ? null : FigureCards.Of(question, table, PlaceChoice.Read(question.Places, corpus).Paths);
+        return table.Unknown.Count > 0 || budget.IsSpent
+            ? null
+            : FigureCards.Of(question, table, PlaceChoice.Read(question.Places, corpus).Paths);
     }
 
     private (string? Name, PlaceChoice Places, IReadOnlyList<UnknownFigureName> Unknown) Resolve(FigureRequest request)
