@@ -274,6 +274,10 @@ public class SearchTests
         Assert.Contains($"【{right}】", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("您是不是要找", run.Out, StringComparison.Ordinal);
         Assert.Equal(0, TestLibrary.Shared.Run("search", query, "--json").ExitCode);
+        ProgramRun asTyped = TestLibrary.Shared.Run("search", query, "--uncorrected");
+        Assert.Equal(1, asTyped.ExitCode);
+        Assert.DoesNotContain("的结果（", asTyped.Out, StringComparison.Ordinal);
+        Assert.Contains($"您是不是要找：{right}", asTyped.Out + asTyped.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -120,7 +120,7 @@ internal sealed class HitPage(PageWriter page, Func<SearchHit, ScoreExplanation?
         if (answer.Corrected is { } corrected)
         {
             return $"没有找到“{QueryOf(answer)}”，以下是“{corrected.Query}”的结果"
-                + $"（{corrected.TotalParagraphs} 段，在 {corrected.TotalPlans} 份计划里）；加 --only-typed 仍按原样查找";
+                + $"（{corrected.TotalParagraphs} 段，在 {corrected.TotalPlans} 份计划里）；加 --uncorrected 仍按原样查找";
         }
         if (answer.CardsAre == PlanCardsAre.AskedFor)
         {

@@ -47,6 +47,8 @@ internal sealed class SearchCommand
 
     private readonly Option<bool> _onlyTyped = new("--only-typed") { Description = "只找原词，不一并查找同义的说法（如查“规上”时的“规模以上”），也不代为改正" };
 
+    private readonly Option<bool> _uncorrected = new("--uncorrected") { Description = "不代为改正：按原样一无所获，也仍按原样查；同义的说法照查" };
+
     private readonly Option<bool> _explain = new("--explain") { Description = "说明每条何以命中、得几分；章节和计划说明其中最相关的一段" };
 
     private readonly Option<bool> _lines = new("--lines") { Description = $"全部命中一条一行，以制表符分开：计划、章节、锚点、文字；至多 {HitLines.MaxHits} 条" };
@@ -93,7 +95,7 @@ internal sealed class SearchCommand
         };
         command.Add(_query);
         foreach (Option option in (IEnumerable<Option>)[_scope, _match, .. _filters.All, _issuer, _part, _plan, _sort, _page, _size,
-            _onlyTyped, _explain, _lines, _count, _csv, _json])
+            _onlyTyped, _uncorrected, _explain, _lines, _count, _csv, _json])
         {
             command.Add(option);
         }
@@ -118,6 +120,7 @@ internal sealed class SearchCommand
             Issuers = parsed.GetValue(_issuer) ?? [],
             Parts = parsed.GetValue(_part) ?? [],
             SameWords = !parsed.GetValue(_onlyTyped),
+            Corrects = !parsed.GetValue(_uncorrected),
             PlanId = parsed.GetValue(_plan) is { } plan ? (await LibraryAccess.FindPlanAsync(library, plan, cancellation)).Id : null,
             Sort = parsed.GetValue(_sort),
             Page = parsed.GetValue(_page),

@@ -4,8 +4,9 @@ namespace SearchPlans.Lucene.Queries;
 
 /// <summary>Documents that are looked up leaf by leaf, where no term tells them; all with the same score.</summary>
 /// <param name="key">Says what is looked up: queries with equal keys are equal.</param>
-/// <param name="docs">Gets a leaf and gives its documents, rising, deleted ones included or not.</param>
-public sealed class ListedDocsQuery(string key, Func<AtomicReaderContext, IReadOnlyList<int>> docs) : LeafQuery
+/// <param name="docs">Gets a leaf and gives its documents, rising, deleted ones included or not. While it looks them up it calls the
+/// action now and then, which ends the search when its time is up.</param>
+public sealed class ListedDocsQuery(string key, Func<AtomicReaderContext, Action, IReadOnlyList<int>> docs) : LeafQuery
 {
     /// <summary>Says what is looked up.</summary>
     public string Key => key;
@@ -15,7 +16,7 @@ public sealed class ListedDocsQuery(string key, Func<AtomicReaderContext, IReadO
 
     /// <inheritdoc/>
     public override LeafScorer? CreateScorer(LeafScoring leaf, float boost) =>
-        docs(leaf.Context) is { Count: > 0 } listed ? new ListedDocsScorer(listed, boost) : null;
+        docs(leaf.Context, leaf.Budget.Expect) is { Count: > 0 } listed ? new ListedDocsScorer(listed, boost) : null;
 
     private sealed class ListedDocsScorer(IReadOnlyList<int> docs, float score) : LeafScorer
     {

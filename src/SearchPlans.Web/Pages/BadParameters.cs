@@ -19,6 +19,7 @@ public static class BadParameters
         ["from"] = "应为年份，如 2015",
         ["to"] = "应为年份，如 2024",
         ["same"] = "应为 1（也找同义的说法）或 0（只找原词）",
+        ["correct"] = "应为 1（一无所获时按改正的查）或 0（仍按原样查）",
         ["near"] = $"应为 {string.Join('、', SearchChoices.NearCopies.Select(c => $"{c.Name}（{c.Label}）"))}",
         ["replaces"] = "应为已入库文件的 id，并且不与 near=old、near=both 同用",
         ["limit"] = "应为 1 到 20 的整数",

@@ -177,9 +177,10 @@ public sealed class Links
         }
     }
 
-    /// <summary>The fields of a search beside its query, as a form carries them along.</summary>
+    /// <summary>The fields of a search beside its query, as a form carries them along: not that it was searched uncorrected, which was
+    /// said of that query.</summary>
     public static IReadOnlyList<(string Name, string Value)> Kept(SearchRequest request) =>
-        Fields(request with { Query = "" }, page: false);
+        Fields(request with { Query = "", Corrects = true }, page: false);
 
     private static List<(string Name, string Value)> Fields(SearchRequest request, bool page)
     {
@@ -199,6 +200,10 @@ public sealed class Links
         if (!request.SameWords)
         {
             fields.Add(("same", "0"));
+        }
+        if (!request.Corrects)
+        {
+            fields.Add(("correct", "0"));
         }
         fields.AddRange(FacetLinks.ValuesOf(request));
         if (request.PlanId is { } plan)

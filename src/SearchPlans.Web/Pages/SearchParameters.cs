@@ -34,8 +34,11 @@ public sealed class SearchParameters
     [FromQuery(Name = "match"), DefaultValue("smart"), Description("smart（智能，默认）：先找原样字串，再找含有其中各词的段落；exact（精确）：只找原样字串。也可写中文。")]
     public string? Match { get; set; }
     /// <summary>Whether other expressions for the same are searched along.</summary>
-    [FromQuery(Name = "same"), DefaultValue("1"), Description("1（默认）：也找同义的说法，如“规上”也找“规模以上”，一无所获时按改正的查；0：只找原词，不代为改正。")]
+    [FromQuery(Name = "same"), DefaultValue("1"), Description("1（默认）：也找同义的说法，如“规上”也找“规模以上”；0：只找原词，也不代为改正。")]
     public string? Same { get; set; }
+    /// <summary>Whether what finds nothing as typed is answered as corrected.</summary>
+    [FromQuery(Name = "correct"), DefaultValue("1"), Description("1（默认）：按原样一无所获而改正后有的，给出改正后的结果；0：仍按原样查，改正只作提示（didYouMean）。")]
+    public string? Correct { get; set; }
     /// <summary>Region paths.</summary>
     [FromQuery(Name = "region"), Description("地区路径，如 广东省 或 广东省/深圳市/坪山区，含其下各级。可重复，也可用逗号隔开；满足任一即可。")]
     public string[]? Region { get; set; }
@@ -133,10 +136,7 @@ public sealed class SearchParameters
         {
             errors.TryAddModelError("sort", BadParameters.Message("sort", Sort));
         }
-        if (!string.IsNullOrWhiteSpace(Same) && Same.Trim() is not ("0" or "1"))
-        {
-            errors.TryAddModelError("same", BadParameters.Message("same", Same));
-        }
+        bool sameWords = Switch("same", Same), corrects = Switch("correct", Correct);
         if (!errors.IsValid)
         {
             return null;
@@ -146,7 +146,8 @@ public sealed class SearchParameters
             Query = Q ?? "",
             Scope = scope!.Value,
             Match = match!.Value,
-            SameWords = Same?.Trim() != "0",
+            SameWords = sameWords,
+            Corrects = corrects,
             Regions = regions,
             Years = years,
             Types = types,
@@ -158,6 +159,16 @@ public sealed class SearchParameters
             Page = Page ?? 1,
             Size = size,
         };
+
+        // On unless it is 0.
+        bool Switch(string name, string? given)
+        {
+            if (!string.IsNullOrWhiteSpace(given) && given.Trim() is not ("0" or "1"))
+            {
+                errors.TryAddModelError(name, BadParameters.Message(name, given));
+            }
+            return given?.Trim() != "0";
+        }
 
         // As many as are allowed, one by one: what is behind them isn't looked at.
         List<string> Split(string name, string[]? given)

@@ -26,6 +26,16 @@ internal static class PhraseCutter
     // Each is a phrase more to be looked for.
     private const int MaxForms = 6;
 
+    // 哪一年, 几个, 多少种 ask for what no answer says: what is counted belongs to the word of asking.
+    private static readonly string[] _askingForOne = ["哪", "几", "多少"];
+
+    private static readonly HashSet<string> _counted =
+    [
+        "个", "种", "次", "届", "年", "月", "日", "天", "人", "名", "位", "家", "座", "所", "条", "项", "份", "本", "部", "场", "支", "类", "级", "户", "处",
+        "里", "儿",
+        "一年", "一个", "一种", "一次", "一位", "一家", "一项", "一座", "一条", "一天", "一届", "一部", "一类", "两个", "世纪", "年代",
+    ];
+
     // Join two numbers to one.
     private const string NumberSigns = "+-/:×*.~＋－／：·—–～";
 
@@ -122,7 +132,11 @@ internal static class PhraseCutter
             }
             var piece = new Piece(
                 span.End == 0 ? start : Math.Min(span.Start, start), Math.Max(span.End, tokens.EndChar(last)), kind, i, last);
-            if (pieces is [.., var before] && IsOneNumber(phrase, before, piece))
+            if (pieces is [.., { Kind: Kind.Function } asking] && IsCounted(phrase, asking, piece))
+            {
+                pieces.Add(piece with { Kind = Kind.Function });
+            }
+            else if (pieces is [.., var before] && IsOneNumber(phrase, before, piece))
             {
                 pieces[^1] = before with { End = piece.End, Kind = Kind.Number, Last = last };
             }
@@ -148,6 +162,10 @@ internal static class PhraseCutter
         return isNumber && piece.Kind == Kind.Number && piece.Start == before.End + 1
             && NumberSigns.Contains(phrase[before.End], StringComparison.Ordinal);
     }
+
+    private static bool IsCounted(string phrase, Piece asking, Piece piece) => asking.End == piece.Start
+        && Array.Exists(_askingForOne, w => CharacterFolding.Fold(phrase[asking.Start..asking.End]).EndsWith(w, StringComparison.Ordinal))
+        && _counted.Contains(CharacterFolding.Fold(phrase[piece.Start..piece.End]));
 
     private static Kind KindOf(ReadOnlySpan<char> term)
     {

@@ -49,9 +49,12 @@ public sealed record SearchRequest
     public SearchScope Scope { get; init; }
     /// <summary>How runs are matched.</summary>
     public SearchMatch Match { get; init; }
-    /// <summary>Whether other expressions for the same (规上 for 规模以上) are searched along, and what finds nothing as typed is answered
-    /// as corrected; false: only what was typed.</summary>
+    /// <summary>Whether other expressions for the same (规上 for 规模以上) are searched along; false: only what was typed, which is not
+    /// corrected either.</summary>
     public bool SameWords { get; init; } = true;
+    /// <summary>Whether what finds nothing as typed is answered as corrected, where that finds something; false: the correction is
+    /// only offered.</summary>
+    public bool Corrects { get; init; } = true;
     /// <summary>Region paths such as 广东省 or 广东省/深圳市/坪山区; a plan in or below any of them passes. Empty: all.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
     /// <summary>Years; a plan of any of them passes. Empty: all.</summary>

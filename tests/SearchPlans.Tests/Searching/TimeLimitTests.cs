@@ -71,6 +71,38 @@ public sealed class TimeLimitTests : IDisposable
         await library.DisposeAsync();
     }
 
+    // A table of some of the plans would be wrong.
+    [Theory]
+    [InlineData("哪些省2015年GDP目标在6%以上")]
+    [InlineData("江苏 GDP目标")]
+    public async Task A_question_for_figures_has_its_card_in_time_or_none(string query)
+    {
+        var clock = new Clock();
+        PlanLibrary library = await FilledAsync(clock, ends: "今年目标：地区生产总值增长7%。");
+        HitList whole = await library.SearchAsync(new SearchRequest { Query = query });
+        Assert.NotNull(whole.Figures);
+        Assert.NotNull((await library.SearchPlansAsync(new SearchRequest { Query = query })).Figures);
+        // The search itself takes its time up.
+        clock.Step = TimeSpan.FromMinutes(1);
+        HitList none = await library.SearchAsync(new SearchRequest { Query = query });
+        Assert.Equal((true, null), (none.IsPartial, none.Figures));
+        Assert.Null((await library.SearchPlansAsync(new SearchRequest { Query = query })).Figures);
+        await library.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_condition_on_figures_finds_what_was_read_in_time()
+    {
+        var clock = new Clock();
+        PlanLibrary library = await FilledAsync(clock, ends: "今年目标：地区生产总值增长7%。");
+        Assert.Equal(Commits, (await library.SearchAsync(new SearchRequest { Query = "GDP增长>=5%" })).TotalParagraphs);
+        clock.Step = TimeSpan.FromSeconds(0.1);
+        HitList some = await library.SearchAsync(new SearchRequest { Query = "GDP增长>=5%" });
+        Assert.True(some.IsPartial);
+        Assert.InRange(some.TotalParagraphs, 0, Commits - 1);
+        await library.DisposeAsync();
+    }
+
     [Fact]
     public async Task A_plan_is_marked_as_far_as_time_allows_and_is_whole()
     {
@@ -98,7 +130,7 @@ public sealed class TimeLimitTests : IDisposable
     }
 
     // A segment for each plan.
-    private async Task<PlanLibrary> FilledAsync(Clock clock, int paragraphs = 1)
+    private async Task<PlanLibrary> FilledAsync(Clock clock, int paragraphs = 1, string ends = "")
     {
         string corpus = Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName;
         var library = PlanLibrary.Open(corpus, new EmbeddedIndexOptions
@@ -111,7 +143,7 @@ public sealed class TimeLimitTests : IDisposable
         for (int i = 0; i < Commits; i++)
         {
             string text = $"{provinces[i % 4]}{2010 + i}年政府工作报告\n"
-                + string.Concat(Enumerable.Range(0, paragraphs).Select(p => $"第{i}份计划支持光伏产业，扶持第{p}批企业。\n"));
+                + string.Concat(Enumerable.Range(0, paragraphs).Select(p => $"第{i}份计划支持光伏产业，扶持第{p}批企业。{ends}\n"));
             await File.WriteAllTextAsync(Path.Combine(corpus, $"{i:00}.txt"), text);
             await library.SynchronizeAsync();
         }

@@ -228,7 +228,7 @@ public sealed class WholeAnswerTests
         Assert.Equal(0, found.TotalParagraphs);
         Assert.All(found.Hits, h => Assert.Contains(meant, h.Text, StringComparison.Ordinal));
         // The way back.
-        HitList back = temporary.Library.Search(new SearchRequest { Query = typed, SameWords = false });
+        HitList back = temporary.Library.Search(new SearchRequest { Query = typed, Corrects = false });
         Assert.Null(back.Corrected);
         Assert.Equal(meant, back.DidYouMean);
         Assert.All(back.Hits, h => Assert.NotEmpty(h.Lacks));
@@ -248,5 +248,21 @@ public sealed class WholeAnswerTests
         Assert.Equal(2, found.Hits.Count);
         Assert.All(found.Hits, h => Assert.Contains(meant, h.Text, StringComparison.Ordinal));
         Assert.Equal(typed, found.Request.Query);
+    }
+
+    [Theory]
+    [InlineData("规上工业 城市跟新", "规模以上工业", "城市更新")]
+    [InlineData("环保 营商环镜", "环境保护", "营商环境")]
+    public void Without_correction_other_expressions_are_still_searched(string typed, string other, string meant)
+    {
+        using TemporaryLibrary temporary = Of("甲市2024年政府工作报告", "一、工作安排", $"{other}与{meant}并重。");
+        Assert.NotNull(Search(temporary, typed).Corrected);
+        HitList asTyped = temporary.Library.Search(new SearchRequest { Query = typed, Corrects = false });
+        Assert.Null(asTyped.Corrected);
+        Assert.Contains(meant, asTyped.DidYouMean, StringComparison.Ordinal);
+        Assert.Contains(other, Assert.Single(asTyped.SameWords).Others);
+        HitList onlyTyped = temporary.Library.Search(new SearchRequest { Query = typed, SameWords = false });
+        Assert.Null(onlyTyped.Corrected);
+        Assert.Empty(onlyTyped.SameWords);
     }
 }

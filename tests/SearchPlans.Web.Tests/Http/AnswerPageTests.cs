@@ -151,7 +151,12 @@ public sealed class AnswerPageTests(Site site)
         Assert.Contains(
             $"共 <strong>{corrected.GetProperty("paragraphs")}</strong> 段，涉及 <strong>{corrected.GetProperty("plans")}</strong> 份文件",
             page, StringComparison.Ordinal);
-        string asTyped = await PageAsync(LinkOf(page, $"仍查“{query}”"));
+        string back = LinkOf(page, $"仍查“{query}”");
+        Assert.Contains("&correct=0", back, StringComparison.Ordinal);
+        Assert.DoesNotContain("same=0", back, StringComparison.Ordinal);
+        string asTyped = await PageAsync(back);
+        // A query typed there is corrected again.
+        Assert.DoesNotContain("name=\"correct\"", asTyped, StringComparison.Ordinal);
         Assert.DoesNotContain("的结果", asTyped, StringComparison.Ordinal);
         Assert.Contains($"您要找的是不是 <a", asTyped, StringComparison.Ordinal);
         Assert.Contains($"<mark>{right}</mark>", page, StringComparison.Ordinal);

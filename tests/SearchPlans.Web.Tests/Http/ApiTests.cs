@@ -201,7 +201,7 @@ public sealed class ApiTests(Site site)
             Names(paths));
         JsonElement[] parameters = [.. paths.GetProperty("/api/search").GetProperty("get").GetProperty("parameters").EnumerateArray()];
         Assert.Equal(
-            ["issuer", "level", "match", "page", "part", "plan", "q", "region", "same", "scope", "size", "sort", "type", "year"],
+            ["correct", "issuer", "level", "match", "page", "part", "plan", "q", "region", "same", "scope", "size", "sort", "type", "year"],
             parameters.Select(p => p.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
         Assert.All(parameters, p => Assert.True(p.GetProperty("description").GetString()!.Length > 5));
         Assert.Contains("multipart/form-data",

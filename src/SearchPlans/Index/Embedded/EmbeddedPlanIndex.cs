@@ -69,33 +69,35 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
 
     /// <inheritdoc />
     public Task<HitList> SearchAsync(SearchRequest request, CancellationToken cancellation) =>
-        ToldAsync(AnswerAsync<HitList>(async commit => await SearcherOf(commit, cancellation).SearchAsync(request) with
+        ToldAsync(AnswerAsync<HitList>(async commit =>
         {
-            Figures = CardOf(commit, request, cancellation),
+            SearchBudget budget = Budget(cancellation);
+            return await SearcherOf(commit, budget).SearchAsync(request) with { Figures = CardOf(commit, request, budget) };
         }, cancellation));
 
     /// <inheritdoc />
     public Task<PlanHitList> SearchPlansAsync(SearchRequest request, CancellationToken cancellation) =>
-        ToldAsync(AnswerAsync<PlanHitList>(async commit => await SearcherOf(commit, cancellation).SearchPlansAsync(request) with
+        ToldAsync(AnswerAsync<PlanHitList>(async commit =>
         {
-            Figures = CardOf(commit, request, cancellation),
+            SearchBudget budget = Budget(cancellation);
+            return await SearcherOf(commit, budget).SearchPlansAsync(request) with { Figures = CardOf(commit, request, budget) };
         }, cancellation));
 
     /// <inheritdoc />
     public Task<FigureTable> FiguresAsync(FigureRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => new FigureSearcher(commit, cancellation).Table(request), cancellation);
+        AnswerAsync(commit => new FigureSearcher(commit, SearchBudget.Unlimited(cancellation)).Table(request), cancellation);
 
     /// <inheritdoc />
     public Task<FigureComparison> CompareFiguresAsync(FigureRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => new FigureSearcher(commit, cancellation).Compare(request), cancellation);
+        AnswerAsync(commit => new FigureSearcher(commit, SearchBudget.Unlimited(cancellation)).Compare(request), cancellation);
 
     /// <inheritdoc />
     public Task<PlanFigures?> PlanFiguresAsync(string planId, CancellationToken cancellation) =>
-        AnswerAsync(commit => new FigureSearcher(commit, cancellation).Of(planId), cancellation);
+        AnswerAsync(commit => new FigureSearcher(commit, SearchBudget.Unlimited(cancellation)).Of(planId), cancellation);
 
     /// <inheritdoc />
     public Task<IndicatorAnswer> IndicatorsAsync(IndicatorRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => new FigureSearcher(commit, cancellation).Indicate(request), cancellation);
+        AnswerAsync(commit => new FigureSearcher(commit, SearchBudget.Unlimited(cancellation)).Indicate(request), cancellation);
 
     /// <inheritdoc />
     public Task<Trend> TrendAsync(TrendRequest request, CancellationToken cancellation) =>
@@ -137,11 +139,11 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
 
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> RelatedWordsAsync(SearchRequest request, int count, CancellationToken cancellation) =>
-        AnswerAsync(commit => SearcherOf(commit, cancellation).RelatedWordsOf(request, count), cancellation);
+        AnswerAsync(commit => SearcherOf(commit, Budget(cancellation)).RelatedWordsOf(request, count), cancellation);
 
     /// <inheritdoc />
     public Task<ScoreExplanation?> ExplainAsync(SearchRequest request, string planId, string anchor, CancellationToken cancellation) =>
-        AnswerAsync(commit => SearcherOf(commit, cancellation).Explain(request, planId, anchor), cancellation);
+        AnswerAsync(commit => SearcherOf(commit, Budget(cancellation)).Explain(request, planId, anchor), cancellation);
 
     /// <inheritdoc />
     public async Task<IPlanIndexWriter> OpenWriterAsync(bool rebuild, CancellationToken cancellation)
@@ -225,8 +227,8 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     }
 
     // Above the first page alone, and not where one plan is searched.
-    private static FigureCard? CardOf(PlanCommit commit, SearchRequest request, CancellationToken cancellation) =>
-        request is { Page: <= 1, PlanId: null } ? new FigureSearcher(commit, cancellation).Card(request.Query) : null;
+    private static FigureCard? CardOf(PlanCommit commit, SearchRequest request, SearchBudget budget) =>
+        request is { Page: <= 1, PlanId: null } ? new FigureSearcher(commit, budget).Card(request.Query) : null;
 
     private static async Task<T> ToldAsync<T>(Task<T> answering) where T : SearchAnswer
     {
@@ -250,8 +252,7 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         return plans;
     }
 
-    private PlanSearcher SearcherOf(PlanCommit commit, CancellationToken cancellation) =>
-        new(commit, () => _suggestions.GetAsync(commit), Budget(cancellation));
+    private PlanSearcher SearcherOf(PlanCommit commit, SearchBudget budget) => new(commit, () => _suggestions.GetAsync(commit), budget);
 
     private SearchBudget Budget(CancellationToken cancellation) => new(_options.Clock, _options.SearchTimeLimit, cancellation);
 

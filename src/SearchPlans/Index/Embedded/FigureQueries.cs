@@ -41,8 +41,8 @@ internal sealed class FigureQueries
     {
         FigureQueries read = figures = new FigureQueries(condition);
         string key = $"{condition.Indicator.Name} {node.Condition}";
-        var met = new ListedDocsQuery("met " + key, leaf => read.DocsOf(leaf).Met);
-        var decided = new ListedDocsQuery("decided " + key, leaf => read.DocsOf(leaf).Decided);
+        var met = new ListedDocsQuery("met " + key, (leaf, expectTime) => read.DocsOf(leaf, expectTime).Met);
+        var decided = new ListedDocsQuery("decided " + key, (leaf, expectTime) => read.DocsOf(leaf, expectTime).Decided);
         return FilteredBooleanQuery.Any(
         [
             // What the clauses say, too, comes first.
@@ -51,7 +51,8 @@ internal sealed class FigureQueries
         ]);
     }
 
-    private (IReadOnlyList<int> Met, IReadOnlyList<int> Decided) DocsOf(AtomicReaderContext leaf) => _docs.GetOrAdd(leaf, Read);
+    private (IReadOnlyList<int> Met, IReadOnlyList<int> Decided) DocsOf(AtomicReaderContext leaf, Action expectTime) =>
+        _docs.GetOrAdd(leaf, Read, expectTime);
 
     /// <summary>The names and numbers of a paragraph that meet the condition, within its own text.</summary>
     /// <param name="segment">The segment.</param>
@@ -78,7 +79,7 @@ internal sealed class FigureQueries
         }
     }
 
-    private (IReadOnlyList<int> Met, IReadOnlyList<int> Decided) Read(AtomicReaderContext leaf)
+    private (IReadOnlyList<int> Met, IReadOnlyList<int> Decided) Read(AtomicReaderContext leaf, Action expectTime)
     {
         var met = new SortedSet<int>();
         var decided = new SortedSet<int>();
@@ -88,6 +89,7 @@ internal sealed class FigureQueries
             BinaryDocValues records = segment.GetBinaryDocValues(PlanFields.Record);
             foreach (int plan in TermDocs.Of(segment, PlanFields.Indicator, _condition.Indicator.Name))
             {
+                expectTime();
                 foreach (Figure figure in FiguresOf(values, plan))
                 {
                     int doc = plan + 1 + figure.Unit;

@@ -10,8 +10,9 @@ namespace SearchPlans.Index.Embedded;
 /// their values, and of each only the figures of that indicator.
 /// </summary>
 /// <param name="commit">The commit, held by the caller.</param>
-/// <param name="cancellation">Cancels.</param>
-internal sealed class FigureSearcher(PlanCommit commit, CancellationToken cancellation)
+/// <param name="budget">What the answer may take; looked at with each plan. When it is spent, tables are of the plans read up to
+/// then, and there is no card.</param>
+internal sealed class FigureSearcher(PlanCommit commit, SearchBudget budget)
 {
     private readonly StoredFigures _figures = new(commit.Reader, new StoredPlans(commit.Reader), commit.Fields.Vocabulary.Indicators);
 
@@ -59,11 +60,11 @@ internal sealed class FigureSearcher(PlanCommit commit, CancellationToken cancel
     /// <summary>Indicators that match.</summary>
     public IndicatorAnswer Indicate(IndicatorRequest request) => IndicatorSearch.Of(request, Indicators, _figures.Counts());
 
-    /// <summary>What a question for figures asks, or null where a text is none.</summary>
+    /// <summary>What a question for figures asks, or null where a text is none or there was no time to read all of its plans.</summary>
     public FigureCard? Card(string query)
     {
         CorpusValues corpus = PlanValues.Of(commit.Reader);
-        if (FigureQuestions.Read(query, Indicators, corpus) is not { } question)
+        if (!budget.HasTime() || FigureQuestions.Read(query, Indicators, corpus) is not { } question)
         {
             return null;
         }
@@ -73,7 +74,9 @@ internal sealed class FigureSearcher(PlanCommit commit, CancellationToken cancel
             // Of a year that isn't over there are only targets.
             table = Table(question.Request with { Size = FigureRequest.MaxSize, Kind = FigureKind.Target });
         }
-        return table.Unknown.Count > 0 ? null : FigureCards.Of(question, table, PlaceChoice.Read(question.Places, corpus).Paths);
+        return table.Unknown.Count > 0 || budget.IsSpent
+            ? null
+            : FigureCards.Of(question, table, PlaceChoice.Read(question.Places, corpus).Paths);
     }
 
     private (string? Name, PlaceChoice Places, IReadOnlyList<UnknownFigureName> Unknown) Resolve(FigureRequest request)
@@ -102,7 +105,10 @@ internal sealed class FigureSearcher(PlanCommit commit, CancellationToken cancel
             var only = new HashSet<string>(StringComparer.Ordinal) { asked };
             foreach ((int leaf, int doc) in _figures.PlansWith(asked).Where(p => Passes(filters, p.Leaf, p.Doc)))
             {
-                cancellation.ThrowIfCancellationRequested();
+                if (!budget.HasTime())
+                {
+                    break;
+                }
                 statements.AddRange(_figures.Of(leaf, doc, only, figure => IsNear(figure, request)));
             }
             foreach ((int Leaf, int Doc) plan in _figures.PlansWith(StoredFigures.DamagedPrefix + asked))

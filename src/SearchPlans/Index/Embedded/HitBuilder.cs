@@ -21,29 +21,22 @@ internal sealed class HitBuilder(
     // Two sentences of a plan, and about four lines of a page.
     private const int PassageLength = 120;
 
-    /// <summary>What a paragraph lacks of what was typed.</summary>
-    public IReadOnlyList<string> LacksOf(FoundHit found)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        UnitRecord unit = stored.Unit(found.Leaf, found.Doc);
-        marks.ByPart(unit.Line, unit.Kind);
-        return marks.Lacks();
-    }
-
-    /// <summary>Makes a hit.</summary>
+    /// <summary>Makes a hit; of a paragraph, with what it lacks of what was typed where that is asked for.</summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="withLacks">Whether what it lacks is asked for.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public SearchHit Build(FoundHit found)
+    public SearchHit Build(FoundHit found, bool withLacks = false)
     {
         cancellation.ThrowIfCancellationRequested();
         return scope switch
         {
             SearchScope.Section => Section(found),
             SearchScope.Plan => Plan(found),
-            _ => Paragraph(found),
+            _ => Paragraph(found, withLacks),
         };
     }
 
-    private SearchHit Paragraph(FoundHit found)
+    private SearchHit Paragraph(FoundHit found, bool withLacks)
     {
         PlanRecord plan = stored.Plan(found.Leaf, found.Block);
         UnitRecord unit = stored.Unit(found.Leaf, found.Doc);
@@ -55,6 +48,7 @@ internal sealed class HitBuilder(
             Anchor = unit.Anchor,
             Kind = unit.Kind,
             Part = unit.Part,
+            Lacks = withLacks ? marks.Lacks : [],
             Score = found.Score,
             Text = unit.Line,
             Marks = RunMarks.Flatten(byPart),

@@ -6,8 +6,10 @@ namespace SearchPlans.Index.Embedded;
 /// request.</summary>
 internal sealed class LackingHits
 {
-    private readonly HitBuilder? _builder;
-    private readonly IReadOnlyList<string> _unmet = [];
+    private readonly IReadOnlyList<Source> _sources;
+
+    // Hits alike in what they may lack.
+    private sealed record Source(HitBuilder Builder, IReadOnlyList<FoundHit> Hits, IReadOnlyList<string> Unmet);
 
     /// <summary>Takes hits in order.</summary>
     /// <param name="builder">Makes hits.</param>
@@ -15,17 +17,19 @@ internal sealed class LackingHits
     /// <param name="total">How many there are in all.</param>
     /// <param name="unmet">The conditions that what lacks no word doesn't meet.</param>
     public LackingHits(HitBuilder builder, IReadOnlyList<FoundHit> hits, int total, IReadOnlyList<string> unmet)
+        : this([new Source(builder, hits, unmet)], total)
     {
-        _builder = builder;
-        _unmet = unmet;
-        Total = total;
-        Hits = hits;
     }
 
-    private LackingHits() => Hits = [];
+    private LackingHits(IReadOnlyList<Source> sources, int total)
+    {
+        _sources = sources;
+        Total = total;
+        Hits = [.. sources.SelectMany(s => s.Hits).Take(SearchAnswer.MaxLacking)];
+    }
 
     /// <summary>None.</summary>
-    public static LackingHits None { get; } = new();
+    public static LackingHits None { get; } = new([], 0);
 
     /// <summary>How many paragraphs lack something.</summary>
     public int Total { get; }
@@ -33,15 +37,18 @@ internal sealed class LackingHits
     /// <summary>Those that are listed.</summary>
     public IReadOnlyList<FoundHit> Hits { get; }
 
+    /// <summary>These, and behind them others, none of which is among them.</summary>
+    public LackingHits Then(LackingHits others) => new([.. _sources, .. others._sources], Total + others.Total);
+
     /// <summary>Makes those from one place on.</summary>
     public IEnumerable<SearchHit> Page(int offset, int count) => Hits.Skip(offset).Take(Math.Max(0, count)).Select(Make);
 
     /// <summary>Makes one.</summary>
     public SearchHit Make(FoundHit hit)
     {
-        IReadOnlyList<string> lacks = _builder!.LacksOf(hit);
-        bool lacksConditions = lacks.Count == 0 && _unmet.Count > 0;
-        return _builder.Build(hit) with { Lacks = lacksConditions ? _unmet : lacks, LacksConditions = lacksConditions };
+        Source source = _sources.First(s => s.Hits.Contains(hit));
+        SearchHit made = source.Builder.Build(hit, withLacks: true);
+        return made.Lacks.Count == 0 && source.Unmet.Count > 0 ? made with { Lacks = source.Unmet, LacksConditions = true } : made;
     }
 
     /// <summary>Puts hits in turns: what lacks one run takes turns with what lacks another, so that of two topics both are seen.</summary>

@@ -336,7 +336,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
 
     // Where nothing was found as typed, in any place or year; who asks for what was typed alone isn't answered with something else.
     private bool FindsNothing(PreparedSearch prepared, FacetCounter counts) =>
-        prepared is { Query: { } query, Request.SameWords: true } && counts.TotalHits == 0 && !Exists(query.Query);
+        prepared is { Query: { } query, Request: { SameWords: true, Corrects: true } } && counts.TotalHits == 0 && !Exists(query.Query);
 
     // Beside what comes near the query as typed, what is corrected has to find as much as would keep that away.
     private static bool IsBetter(SearchAnswer corrected, LackingHits lacking) =>
@@ -414,7 +414,7 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
         {
             return new PreparedSearch(ranged, null, null, null, notice, watch);
         }
-        UnderstoodQuery understood = request.Match == SearchMatch.Smart
+        UnderstoodQuery understood = request.Match == SearchMatch.Smart && budget.HasTime()
             ? commit.Understand(request.Query, typed, budget)
             : new UnderstoodQuery(typed, []);
         if (understood.Sort is { } sort && request.Sort == SearchSort.Relevance)
@@ -453,15 +453,19 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
             return LackingHits.None;
         }
         LackingHits hits = query.Lacking is { } lacking ? Lacking(prepared.Request, lacking, query, []) : LackingHits.None;
-        return hits.Total == 0 && collector.AllParagraphs == 0 && prepared.Understood!.Conditions.Count > 0
-            ? Unmet(prepared)
-            : hits;
+        bool isFew = hits.Total == 0 || (hits.Total < FewHits && query.Condition is not null && RunQueries.IsSentence(query.Runs));
+        return isFew && collector.AllParagraphs == 0 && prepared.Understood!.Conditions.Count > 0 ? hits.Then(Unmet(prepared)) : hits;
     }
 
-    // Where nothing meets the conditions: what holds their words as text, or some of what was typed.
+    // Where nothing meets the conditions, or only a little of a question or a sentence does: what holds their words as text, or some of
+    // what was typed, and doesn't meet them.
     private LackingHits Unmet(PreparedSearch prepared)
     {
         (TranslatedQuery typed, Query all) = WithoutConditions(prepared);
+        if (prepared.Query!.Condition is { } condition)
+        {
+            all = new FilteredBooleanQuery([all], [], [condition], []);
+        }
         return Lacking(prepared.Request, all, typed, [.. prepared.Understood!.Conditions.Select(c => $"{c.Field}：{c.Value}")]);
     }
 

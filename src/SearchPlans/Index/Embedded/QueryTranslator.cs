@@ -20,7 +20,7 @@ internal sealed class QueryTranslator
     // Nearness and headings of so many runs are looked at; more make a long list, not a question.
     private const int MaxRanked = 8;
 
-    // Where a paragraph stands counts with each word that is asked for, up to so many.
+    // Where a paragraph stands counts the more, the more words are asked for, up to so many.
     private const int MaxWordsOfPlace = 8;
 
     private static readonly TermQuery _sentenceEnd = RunQueries.TermIn(PlanFields.Sentences, SentenceAnalyzer.End);
@@ -63,6 +63,7 @@ internal sealed class QueryTranslator
         {
             AbsentForms = translator._absent,
             Figures = translator._figures,
+            Condition = part.Condition,
         };
         return options.Scope == SearchScope.Paragraph && translator.Lacking(node) is { } lacking
             ? translated with { Lacking = new FilteredBooleanQuery([translator.Ranked(node, lacking)], [], [query], []) }
@@ -317,8 +318,8 @@ internal sealed class QueryTranslator
         if (_runs.Count > 0)
         {
             int words = Math.Min(_runs.Distinct().Sum(r => Math.Max(1, r.Run.Words.Count)), MaxWordsOfPlace);
-            ranking.Add(
-                RunQueries.Constant(RunQueries.TermIn(PlanFields.Kind, PlanFields.OpensSectionTerm), Weights.OpensSectionPerWord * words));
+            ranking.Add(RunQueries.Constant(
+                RunQueries.TermIn(PlanFields.Kind, PlanFields.OpensSectionTerm), Weights.OpensSection * words * words));
         }
         foreach (RunQueries run in _runs.Distinct().Take(MaxRanked))
         {

@@ -30,7 +30,11 @@ internal sealed class RunMarks(PlanFields fields, TranslatedQuery query, Partly 
     private const int PhraseConcepts = 3;
 
     private readonly TextMatcher _matcher = new(fields.Analyzers);
+    private readonly List<string> _lacks = [];
     private string _text = "";
+
+    /// <summary>What the text last marked lacks of what was typed plainly, as typed: a whole run where it has nothing of it.</summary>
+    public IReadOnlyList<string> Lacks => [.. _lacks];
 
     /// <summary>Marks the line of a paragraph, its figures too.</summary>
     /// <param name="segment">The segment.</param>
@@ -54,6 +58,7 @@ internal sealed class RunMarks(PlanFields fields, TranslatedQuery query, Partly 
     {
         _text = text;
         _matcher.SetText(text);
+        _lacks.Clear();
         var marks = new List<IReadOnlyList<Mark>>();
         bool isHeading = kind is PlanUnitKind.Heading or PlanUnitKind.Title;
         foreach (RunQueries run in isHeading ? query.Runs.Concat(query.HeadingRuns) : query.Runs)
@@ -81,27 +86,23 @@ internal sealed class RunMarks(PlanFields fields, TranslatedQuery query, Partly 
     public static IReadOnlyList<TextRange> Flatten(IReadOnlyList<IReadOnlyList<Mark>> byPart) =>
         [.. TextMatcher.Merge(byPart.SelectMany(m => m)).Select(m => new TextRange(m.Start, m.End))];
 
-    /// <summary>What the text last marked lacks of what was typed plainly, as typed: a whole run where it has nothing of it.</summary>
-    public IReadOnlyList<string> Lacks()
-    {
-        var lacks = new List<string>();
-        foreach (RunQueries run in query.Runs.Where(r => r.Run.Concepts.Count > 0 && InRow(r).Count == 0))
-        {
-            Concept[] missing = [.. run.Run.Concepts.Where(c => Find(c).Count == 0)];
-            lacks.AddRange(missing.Length == run.Run.Concepts.Count ? [run.Run.Text] : missing.Select(c => c.Text));
-        }
-        return lacks;
-    }
-
     private IReadOnlyList<Mark> InRow(RunQueries run) =>
         run.Run.Signs is { } signs ? TextMatcher.Merge(signs.Find(_text)) : TextMatcher.Merge(run.FormQueries.SelectMany(_matcher.Find));
 
     private IReadOnlyList<Mark> Find(Concept concept)
     {
-        IReadOnlyList<Mark>[] words = [.. concept.Words.Select(w => _matcher.Find(RunQueries.TermIn(PlanFields.Words, w)))];
+        IReadOnlyList<Mark>[] words =
+            [.. concept.Words.Select(w => MayHold(w) ? _matcher.Find(RunQueries.TermIn(PlanFields.Words, w)) : [])];
         IEnumerable<Mark> ofWords = words.All(w => w.Count > 0) ? words.SelectMany(w => w) : [];
         return TextMatcher.Merge(ofWords.Concat(RunQueries.FormsOf(concept).SelectMany(_matcher.Find)));
     }
+
+    // Cutting a text into words costs more than all else, and one that hasn't the first two characters of a word in a row hasn't the word.
+    private bool MayHold(string word) =>
+        word.Length < 2 || !IsChinese(word[0]) || !IsChinese(word[1])
+            || _matcher.Find(RunQueries.TermIn(PlanFields.Bigrams, word[..2])).Count > 0;
+
+    private static bool IsChinese(char c) => c is >= '\u4e00' and <= '\u9fff';
 
     // All that it asks for, or, where some is enough, what is there.
     private List<IReadOnlyList<Mark>> Words(RunQueries run)
@@ -111,6 +112,9 @@ internal sealed class RunMarks(PlanFields fields, TranslatedQuery query, Partly 
         {
             return [.. all];
         }
+        _lacks.AddRange(Array.TrueForAll(all, of => of.Count == 0)
+            ? [run.Run.Text]
+            : run.Run.Concepts.Where((_, i) => all[i].Count == 0).Select(c => c.Text));
         bool some = partly == Partly.Always || (partly == Partly.OfPhrases && all.Length >= PhraseConcepts);
         return some ? WithoutLoneCharacters([.. all.Where(of => of.Count > 0)]) : [];
     }

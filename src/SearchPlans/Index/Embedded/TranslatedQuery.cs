@@ -16,6 +16,9 @@ internal sealed record TranslatedQuery(
     /// <summary>Conditions that are answered from figures, whose numbers are to be marked.</summary>
     public IReadOnlyList<FigureQueries> Figures { get; init; } = [];
 
+    /// <summary>What holds of each paragraph's plan or section, apart from what it says; null where nothing is asked of them.</summary>
+    public Query? Condition { get; init; }
+
     /// <summary>Other ways to write numbers of runs that stand nowhere.</summary>
     public IReadOnlySet<string> AbsentForms { get; init; } = new HashSet<string>();
 }

@@ -74,6 +74,7 @@ internal static class ConditionChips
         PieceKind.Year => "年份",
         PieceKind.Type => "文种",
         PieceKind.Level => "层级",
+        PieceKind.Issuer => "机关",
         _ => "次序",
     };
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using SearchPlans.Corpus;
 using SearchPlans.Plans;
+using SearchPlans.Text.Characters;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Querying.Understanding;
@@ -20,6 +21,9 @@ internal sealed partial class PieceReader(
     private const int MaxLength = 40;
 
     private static readonly SearchValues<char> _sentenceSigns = SearchValues.Create("，。；！：,;!");
+
+    // A shorter one (国务院) is the government of a place.
+    private const int LongIssuer = 5;
 
     // In so many paragraphs of other places a name that begins with a place is known (北京路), or a type is part of a saying.
     private const int KnownName = 2;
@@ -184,6 +188,12 @@ internal sealed partial class PieceReader(
         int next = tokens.EndChar(0);
         return (next == 1 && !char.IsAscii(text[end])) || countOutside(text.Substring(at, length + next), paths) >= KnownName;
     }
+
+    /// <summary>The issuer that a text is the whole name of, or null.</summary>
+    public PlainPiece? Issuer(string text) =>
+        corpus.Issuers.FirstOrDefault(i => i.Length >= LongIssuer && CharacterFolding.Fold(i) == CharacterFolding.Fold(text)) is { } issuer
+            ? new PlainPiece(PieceKind.Issuer, text) { Name = issuer }
+            : null;
 
     /// <summary>The place that a text is the name of, or null.</summary>
     public PlainPiece? WholePlace(string text) => text.Length > 0 ? PlaceOf(text) : null;

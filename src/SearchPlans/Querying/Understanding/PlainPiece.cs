@@ -8,6 +8,7 @@ internal enum PieceKind
     Year,
     Type,
     Level,
+    Issuer,
     Sort,
 }
 

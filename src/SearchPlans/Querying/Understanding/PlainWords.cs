@@ -68,6 +68,7 @@ internal sealed partial class PlainWords
             }
         }
         TakeNation(pieces, others);
+        pieces = WithIssuers(pieces, others);
         if (!pieces.Exists(p => p.Kind is PieceKind.Place or PieceKind.Type))
         {
             pieces = [.. pieces.Select(p => p.IsShort ? p.AsText() : p)];
@@ -85,6 +86,33 @@ internal sealed partial class PlainWords
 
     private static bool HasText(List<PlainPiece> pieces, List<QueryNode> others) =>
         pieces.Exists(p => p.Kind == PieceKind.Text) || !others.TrueForAll(UnderstoodQuery.IsOfPlans);
+
+    // 国家统计局 1996年 统计公报 names plans by who issued them; beside text (国家统计局 调查) it is text as well.
+    private List<PlainPiece> WithIssuers(List<PlainPiece> pieces, List<QueryNode> others)
+    {
+        if (!others.TrueForAll(UnderstoodQuery.IsOfPlans))
+        {
+            return pieces;
+        }
+        var with = new List<PlainPiece>();
+        foreach (IGrouping<RunNode?, PlainPiece> of in pieces.GroupBy<PlainPiece, RunNode?>(p => p.Run, ReferenceEqualityComparer.Instance))
+        {
+            bool hasText = of.Any(p => p.Kind == PieceKind.Text);
+            if (!hasText)
+            {
+                with.AddRange(of);
+            }
+            else if (of.Key is { } run && !with.Exists(p => p.Kind == PieceKind.Issuer) && _reader.Issuer(run.Text) is { } issuer)
+            {
+                with.Add(issuer with { Run = run });
+            }
+            else
+            {
+                return pieces;
+            }
+        }
+        return with;
+    }
 
     private void TakeNation(List<PlainPiece> pieces, List<QueryNode> others)
     {
@@ -203,6 +231,10 @@ internal sealed partial class PlainWords
         if (types.Length > 0)
         {
             yield return types.Length == 1 ? types[0] : new OrNode(types);
+        }
+        foreach (PlainPiece issuer in pieces.Where(p => p.Kind == PieceKind.Issuer))
+        {
+            yield return new FieldNode(QueryField.Issuer, issuer.Name);
         }
         foreach (PlainPiece level in pieces.Where(p => p.Level is not null))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SearchPlans.Plans;
+using SearchPlans.Text.Characters;
 using SearchPlans.Text.Numerals;
 
 namespace SearchPlans.Querying.Understanding;
@@ -13,11 +14,16 @@ internal static partial class YearWords
     // As far as it takes to know that a place begins.
     private const int LongestPlace = 8;
 
+    private const int LongestOtherwise = 2;
+
     private const string Numerals = "一二三四五六七八九十";
 
     // What makes a day, a point in time or something else of a year: 2023年3月, 2025年底, 2020年以来.
     private static readonly string[] _otherwise =
-        ["底", "末", "初", "前", "后", "以来", "以前", "以后", "起", "第", "春", "夏", "秋", "冬", "上半", "下半", "间", "代", "来", "内", "级"];
+        ["底", "末", "初", "前", "后", "之前", "之后", "以来", "以前", "以后", "起", "第", "春", "夏", "秋", "冬", "上半", "下半", "间", "代", "来", "内", "级"];
+
+    // 1961年时 is a point in time, too; 2020年时尚产业 isn't.
+    private const string NotWhen = "尚效速空令装";
 
     // A year that somebody plans for is reached, not written in a plan of that year: 到2025年.
     private const string Leading = "到至自从截于";
@@ -82,9 +88,16 @@ internal static partial class YearWords
         return default;
     }
 
-    private static bool IsOtherwise(string text, int at) => at < text.Length
-        && (char.IsAsciiDigit(text[at])
-            || (Array.Exists(_otherwise, o => string.CompareOrdinal(text, at, o, 0, o.Length) == 0) && !IsPlace(text, at)));
+    private static bool IsOtherwise(string text, int at)
+    {
+        if (at >= text.Length || char.IsAsciiDigit(text[at]))
+        {
+            return at < text.Length;
+        }
+        string rest = CharacterFolding.Fold(text.Substring(at, Math.Min(LongestOtherwise, text.Length - at)));
+        bool isWhen = rest[0] == '时' && (rest.Length == 1 || !NotWhen.Contains(rest[1], StringComparison.Ordinal));
+        return (isWhen || Array.Exists(_otherwise, o => rest.StartsWith(o, StringComparison.Ordinal))) && !IsPlace(text, at);
+    }
 
     // 2011年内蒙古 and 2020年来宾 are a year and a place.
     private static bool IsPlace(string text, int at)
@@ -126,7 +139,8 @@ internal static partial class YearWords
             ? number
             : count == "两" ? 2 : Numerals.IndexOf(count, StringComparison.Ordinal) + 1;
 
-    [GeneratedRegex(@"\G(?<from>[12１２]\d{3})年?(?:[-－—–―─~～〜‐−至到]+)(?<to>[12１２]\d{3})(?:年度?|(?![\d.%％亿万]))")]
+    [GeneratedRegex(@"\G[从自由]?(?:(?<from>[12１２]\d{3})年?(?:[-－—–―─~～〜‐−至到]+)(?<to>[12１２]\d{3})(?:年度?|(?![\d.%％亿万]))"
+        + @"|(?<from>[一二][〇零○0OＯ一二三四五六七八九]{3})年?(?:[-－—–―─~～〜‐−至到]+)(?<to>[一二][〇零○0OＯ一二三四五六七八九]{3})年度?)")]
     private static partial Regex Range();
 
     [GeneratedRegex(@"\G(?:(?<from>[12１２]\d{3})(?:年度?份?|(?![\d.%％亿万个项家人元吨亩户公千里件所]))"
