@@ -35,7 +35,7 @@ public sealed partial class FormerNamePageTests
             string both = WebUtility.HtmlDecode(await client.GetStringAsync(Address + "&former=true"));
             // Two years to two, and two to two: nothing leads from 2012 to 2013.
             Assert.Equal(4, ResultLine().Count(both));
-            Assert.Contains("2012年实际：9000元（农村居民人均纯收入）", both, StringComparison.Ordinal);
+            Assert.Contains("2012年实际：9000（农村居民人均纯收入）", both, StringComparison.Ordinal);
             Assert.Contains("2010年至2012年有农村居民人均纯收入，与农村居民人均可支配收入不相连", both, StringComparison.Ordinal);
             Assert.Contains("口径或名称变化处断开", both, StringComparison.Ordinal);
             Assert.Contains("此前的名称是", WebUtility.HtmlDecode(await client.GetStringAsync(Address + "&view=compare")),
