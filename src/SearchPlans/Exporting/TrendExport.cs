@@ -48,7 +48,7 @@ public static class TrendExport
     {
         ArgumentNullException.ThrowIfNull(coverage);
         return new ExportTable(
-            $"{coverage.Request.Expressions.FirstOrDefault()} 有无", ["有无", "地区", "年份", "文种", "计划", "段落数", "原段", "链接"],
+            $"{(coverage.Request.Expressions is [var first, ..] ? first : "")} 有无", ["有无", "地区", "年份", "文种", "计划", "段落数", "原段", "链接"],
             [
                 .. coverage.Saying.Select(s => (IReadOnlyList<object?>)[
                     "说到", .. About(s.Plan), s.Paragraphs, s.First.Text, $"{host}{PlanAddress.Of(s.Plan.Id)}#{s.First.Anchor}"]),

@@ -7,6 +7,8 @@ namespace SearchPlans.Tests.Trends;
 
 public sealed class TrendTablesTests
 {
+    private static readonly int[] _yearsRead = [2010, 2011, 2012, 2014, 2015, 2017];
+
     private static PlanSummary Plan(string id, string province, int year, string? day = null, string city = "") => new(
         id, $"{id}.md",
         new PlanMetadata
@@ -75,7 +77,7 @@ public sealed class TrendTablesTests
     public void A_year_without_plans_is_no_gap_and_no_nought()
     {
         PlanSummary[] plans =
-            [.. new[] { 2010, 2011, 2012, 2014, 2015, 2017 }.Select(y => Plan($"{y}", "广东省", y)), Plan("深", "广东省", 2012, city: "深圳市")];
+            [.. _yearsRead.Select(y => Plan($"{y}", "广东省", y)), Plan("深", "广东省", 2012, city: "深圳市")];
         Spread spread = SpreadOf(plans, plans[0], plans[5]);
         Assert.Equal([new YearSpan(2011, 2012), new YearSpan(2014, 2015)], spread.Gaps);
         Assert.Equal([1.0, 0, 0, null, 0, 0, null, 1], spread.ByYear.Select(c => c.Share));

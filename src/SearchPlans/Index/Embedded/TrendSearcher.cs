@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Lucene.Net.Index;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Lucene.Queries;
