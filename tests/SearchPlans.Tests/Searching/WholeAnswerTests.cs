@@ -252,7 +252,7 @@ public sealed class WholeAnswerTests
 
     [Theory]
     [InlineData("规上工业 城市跟新", "规模以上工业", "城市更新")]
-    [InlineData("环保 营商环镜", "环境保护", "营商环境")]
+    [InlineData("规上工业 营商环镜", "规模以上工业", "营商环境")]
     public void Without_correction_other_expressions_are_still_searched(string typed, string other, string meant)
     {
         using TemporaryLibrary temporary = Of("甲市2024年政府工作报告", "一、工作安排", $"{other}与{meant}并重。");

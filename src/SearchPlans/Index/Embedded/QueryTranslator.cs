@@ -22,6 +22,7 @@ internal sealed class QueryTranslator
 
     // Where a paragraph stands counts the more, the more words are asked for, up to so many.
     private const int MaxWordsOfPlace = 8;
+    private const int ManyWords = 3;
 
     private static readonly TermQuery _sentenceEnd = RunQueries.TermIn(PlanFields.Sentences, SentenceAnalyzer.End);
 
@@ -318,8 +319,8 @@ internal sealed class QueryTranslator
         if (_runs.Count > 0)
         {
             int words = Math.Min(_runs.Distinct().Sum(r => Math.Max(1, r.Run.Words.Count)), MaxWordsOfPlace);
-            ranking.Add(RunQueries.Constant(
-                RunQueries.TermIn(PlanFields.Kind, PlanFields.OpensSectionTerm), Weights.OpensSection * words * words));
+            float weight = words < ManyWords ? Weights.OpensSectionPerWord * words : Weights.OpensSectionOfMany * words * words;
+            ranking.Add(RunQueries.Constant(RunQueries.TermIn(PlanFields.Kind, PlanFields.OpensSectionTerm), weight));
         }
         foreach (RunQueries run in _runs.Distinct().Take(MaxRanked))
         {

@@ -42,10 +42,13 @@ internal static class Weights
     /// paragraph is about. On headings whose paragraph is to be found, more was better up to 1; on questions, less.</summary>
     public const float Opening = 0.9f;
 
-    /// <summary>For the paragraph right below a heading, whatever the heading says, times the square of the number of words that are asked
-    /// for: it tells what the section is about. Who asks for one word wants what speaks of it most, so that it decides only between
-    /// paragraphs alike; who asks for many says what a section is about, and of such words each paragraph of it has but a few.</summary>
-    public const float OpensSection = 0.5f;
+    /// <summary>For the paragraph right below a heading, whatever the heading says, for each of one or two words that are asked for: it
+    /// tells what the section is about. Little, since the words say nothing of it.</summary>
+    public const float OpensSectionPerWord = 0.25f;
+
+    /// <summary>The same of more words, times the square of their number: who asks for many says what a section is about, and of such
+    /// words each of its paragraphs has but a few.</summary>
+    public const float OpensSectionOfMany = 0.6f;
 
     /// <summary>For a paragraph of a glossary that holds what a question asks the meaning of: above all that BM25 makes between two
     /// paragraphs that hold it.</summary>
