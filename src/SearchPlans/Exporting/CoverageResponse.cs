@@ -65,7 +65,8 @@ public sealed record CoverageResponse(
     {
         ArgumentNullException.ThrowIfNull(coverage);
         return new CoverageResponse(
-            coverage.Request.Expressions is [var first, ..] ? first : "", coverage.Understood, [.. coverage.SameWords.SelectMany(s => s.Others)],
+            coverage.Request.Expressions is [var first, ..] ? first : "", coverage.Understood,
+            [.. coverage.SameWords.SelectMany(s => s.Others)],
             coverage.Read, coverage.Saying.Count, coverage.NotSaying.Count,
             [.. coverage.Saying.Take(MostPlans).Select(CoverageResponsePlan.From)],
             [.. coverage.NotSaying.Take(MostPlans).Select(CoverageResponsePlan.From)])
