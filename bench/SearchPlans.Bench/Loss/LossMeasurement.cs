@@ -96,7 +96,7 @@ internal static class LossMeasurement
         {
             int furniture = row.Furniture.Sum(part => part.Letters);
             double share = (double)furniture / row.Letters;
-                string look = share > MaxFurniture && format is not HtmlLetters ? " 须人工看" : "";
+            string look = share > MaxFurniture && format is not HtmlLetters ? " 须人工看" : "";
             Console.WriteLine($"| {row.File} | {row.Letters:n0} | {row.Missing:n0} | {row.Twice:n0} | {share:p1}{look} | "
                 + $"{string.Join("，", row.Furniture.Select(part => $"{part.Kind} {part.Letters:n0}"))} |");
         }

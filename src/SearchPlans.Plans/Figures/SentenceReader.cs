@@ -205,15 +205,16 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         {
             return false;
         }
-        ReadOnlySpan<char> before = _text.Text.AsSpan(start, number.Start - start), words = _text.Text.AsSpan(
-            Math.Max(start, predicate.NameEnd), number.Start - Math.Max(start, predicate.NameEnd));
+        int from = Math.Max(start, predicate.NameEnd);
+        ReadOnlySpan<char> before = _text.Text.AsSpan(start, number.Start - start);
+        ReadOnlySpan<char> words = _text.Text.AsSpan(from, number.Start - from);
         ReadOnlySpan<char> behind = _text.Text.AsSpan(number.End);
         if (words.Length == 0 && (behind.StartsWith("完成") || behind.StartsWith("已") || behind.StartsWith("建成") || behind.StartsWith("通过")))
         {
             // 下划企业90%完成改制.
             return true;
         }
-        return before.EndsWith("的") && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) 
+        return before.EndsWith("的") && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
             ? pieces.HasThings(number) || (number.End < _text.Text.Length && _text.Text[number.End] == '已')
             : pieces.Describes(number) && (words.Length == 0 || words.EndsWith("有") || words.EndsWith("了"));
     }

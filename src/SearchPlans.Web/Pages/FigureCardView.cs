@@ -12,8 +12,8 @@ public sealed record FigureCardView(FigureCard Card)
     public FigureChoice Choice => new(Card.Request with { Measure = Card.Measure });
 
     /// <summary>The way to targets against results, without a year: a single one says little.</summary>
-    public FigureChoice Compared => Choice.Asking(r => r with { Kind = FigureKind.Target, FromYear = 0, ToYear = 0 })
-        with { IsComparison = true };
+    public FigureChoice Compared =>
+        Choice.Asking(r => r with { Kind = FigureKind.Target, FromYear = 0, ToYear = 0 }) with { IsComparison = true };
 
     /// <summary>What is answered: 2023年广东地区生产总值增速目标.</summary>
     public string Title
