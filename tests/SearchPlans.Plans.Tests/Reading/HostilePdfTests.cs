@@ -47,7 +47,8 @@ public sealed class HostilePdfTests
         ["a stream packed three times"] = () => Packed(200 << 20, 3),
         ["a count without pages"] = () => Objects(Catalog, "<< /Type /Pages /Count 2147483647 /Kids [3 0 R] >>", Page,
             StreamOf(Words), Font),
-        ["a million kids"] = () => Objects(Catalog, 
+        ["a million kids"] = () => Objects(
+            Catalog,
             $"<< /Type /Pages /Count 1000000 /Kids [{Repeat("3 0 R ", 1_000_000)}] >>", Page, StreamOf(Words), Font),
         ["no cross references"] = () => Cut(Of(Words), "xref"),
         ["cross references elsewhere"] = () => Changed(Of(Words), "startxref\n", "startxref\n9"),

@@ -114,8 +114,8 @@ internal sealed class BubblewrapFactAttribute : FactAttribute
         {
             return "bwrap is not here: install the package bubblewrap.";
         }
-        using Process process = Process.Start(new ProcessStartInfo(bwrap,
-            ["--unshare-user", "--unshare-pid", "--ro-bind", "/", "/", "--proc", "/proc", "true"]) { RedirectStandardError = true })!;
+        string[] arguments = ["--unshare-user", "--unshare-pid", "--ro-bind", "/", "/", "--proc", "/proc", "true"];
+        using Process process = Process.Start(new ProcessStartInfo(bwrap, arguments) { RedirectStandardError = true })!;
         string said = process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? null : $"bubblewrap doesn't work here: {said}";
