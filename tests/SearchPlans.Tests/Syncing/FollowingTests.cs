@@ -56,7 +56,7 @@ public sealed class FollowingTests
             }
         }
         await Until(() => Count(temporary.Library, "“储能第29段”") == 1, "whole");
-        Assert.Equal(1, temporary.Library.LastSync!.Added);
+        Assert.Equal(2, temporary.Library.Plans.Count);
     }
 
     [Fact]
