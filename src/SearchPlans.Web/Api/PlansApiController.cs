@@ -59,7 +59,7 @@ public sealed class PlansApiController(
         Description = "同时读取的文件太多，过 Retry-After 秒再试")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType,
         Description = "别的程序正在写索引，或语料暂时写不进去，稍后再试")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status507InsufficientStorage, ApiProblems.ContentType, Description = "磁盘满了，没有收入")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status507InsufficientStorage, ApiProblems.ContentType, Description = "磁盘空间不足，没有收入")]
     public async Task<ActionResult<AddResponse>> Add(
         [FromQuery(Name = "name"), Description("文件名；multipart 上传时可省，以上传的文件名为准。")] string? name,
         [FromQuery(Name = "near"),

@@ -20,9 +20,9 @@ public sealed partial class WriteFailures(ILogger<WriteFailures> log)
         LogFailure(failure);
         if (CorpusWriteException.IsFull(failure))
         {
-            return new WriteFailure(StatusCodes.Status507InsufficientStorage, "磁盘满了", failure is CorpusWriteException
+            return new WriteFailure(StatusCodes.Status507InsufficientStorage, "磁盘空间不足", failure is CorpusWriteException
                 ? failure.Message
-                : "服务器的磁盘满了，没有保存。请管理员腾出空间后再试。");
+                : "服务器的磁盘空间不足，没有保存。请管理员腾出空间后再试。");
         }
         return new WriteFailure(StatusCodes.Status503ServiceUnavailable, "暂时不能写入", failure switch
         {

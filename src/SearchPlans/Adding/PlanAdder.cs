@@ -188,7 +188,7 @@ internal sealed class PlanAdder(
             when (e is IOException and not PlanIndexLockedException or UnauthorizedAccessException && _outcomes.Exists(IsKept))
         {
             _notIndexed = CorpusWriteException.IsFull(e)
-                ? "已存入语料，但索引所在的磁盘满了，暂时检索不到。请管理员腾出空间，之后会自动补上。"
+                ? "已存入语料，但索引所在的磁盘空间不足，暂时检索不到。请管理员腾出空间，之后会自动补上。"
                 : "已存入语料，但索引没有写成，暂时检索不到。请管理员检查索引文件夹，之后会自动补上。";
         }
     }

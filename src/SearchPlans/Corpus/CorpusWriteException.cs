@@ -20,6 +20,6 @@ public sealed class CorpusWriteException : IOException
             || IsFull(failure.InnerException));
 
     private static string MessageOf(Exception cause) => IsFull(cause)
-        ? "语料所在的磁盘满了，没有保存。请管理员腾出空间后再试。"
+        ? "语料所在的磁盘空间不足，没有保存。请管理员腾出空间后再试。"
         : "语料文件夹写不进去，没有保存。请管理员检查文件夹的权限和磁盘后再试。";
 }

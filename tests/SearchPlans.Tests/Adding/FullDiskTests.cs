@@ -58,7 +58,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         {
             AddOutcome outcome = await AddAsync(library, $"{i}.txt", TextOf(i, 30_000));
             Assert.Equal(AddStatus.Added, outcome.Status);
-            Assert.Contains("磁盘满了", outcome.NotIndexed, StringComparison.Ordinal);
+            Assert.Contains("磁盘空间不足", outcome.NotIndexed, StringComparison.Ordinal);
             Assert.True(File.Exists(Path.Combine(corpus, $"{i}.txt")));
             kept++;
         }

@@ -50,7 +50,7 @@ public sealed class KeptWholeTests
         Assert.True(CorpusWriteException.IsFull(new CorpusWriteException(new IOException("", 28))));
         Assert.True(CorpusWriteException.IsFull(new InvalidOperationException("", new IOException("", 28))));
         Assert.False(CorpusWriteException.IsFull(new UnauthorizedAccessException()));
-        Assert.Contains("磁盘满了", new CorpusWriteException(new IOException("", 28)).Message, StringComparison.Ordinal);
+        Assert.Contains("磁盘空间不足", new CorpusWriteException(new IOException("", 28)).Message, StringComparison.Ordinal);
     }
 
     private static string WriteAside(TemporaryLibrary temporary, string name, string text)

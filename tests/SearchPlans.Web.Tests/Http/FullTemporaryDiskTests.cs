@@ -40,7 +40,7 @@ public sealed class FullTemporaryDiskTests(ITestOutputHelper output) : IDisposab
             using HttpResponseMessage answer = await send();
             string said = await answer.Content.ReadAsStringAsync();
             Assert.True(answer.StatusCode == HttpStatusCode.InsufficientStorage, $"{(int)answer.StatusCode} {said}");
-            Assert.Contains("磁盘满了", said, StringComparison.Ordinal);
+            Assert.Contains("磁盘空间不足", said, StringComparison.Ordinal);
             Assert.DoesNotContain(disk.FullPath, said, StringComparison.Ordinal);
             told++;
         }

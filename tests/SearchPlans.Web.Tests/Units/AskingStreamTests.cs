@@ -35,7 +35,7 @@ public sealed class AskingStreamTests
             Assert.Empty(upload.Files);
             Assert.Equal(1, asked);
         }
-        catch (InvalidDataException)
+        catch (BrokenUploadException)
         {
             // It is no form at all.
             Assert.Equal(0, asked);

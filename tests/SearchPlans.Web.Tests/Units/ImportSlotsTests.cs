@@ -49,8 +49,8 @@ public sealed class ImportSlotsTests
         WriteFailures failures = new(log);
         (IOException Failure, int Status, string Said)[] cases =
         [
-            (new CorpusWriteException(new IOException("x", 28)), 507, "磁盘满了"),
-            (new IOException("/var/data/x", 28), 507, "磁盘满了"),
+            (new CorpusWriteException(new IOException("x", 28)), 507, "磁盘空间不足"),
+            (new IOException("/var/data/x", 28), 507, "磁盘空间不足"),
             (new CorpusWriteException(new UnauthorizedAccessException("/var/data/x")), 503, "权限"),
             (new PlanIndexLockedException("另一个程序正在写"), 503, "另一个程序正在写"),
             (new CorpusGoneException("语料文件夹不存在：/var/data", "语料文件夹不存在"), 503, "语料文件夹不存在"),
