@@ -53,7 +53,7 @@ public sealed class ScanTests(Site site)
         scan = ScanFiles.Of(ScanFiles.Page("第一章琥珀海岸", "　　坚持稳中求进。"));
         string many = await UploadAsync(client, "/plans/add/many", "files", "多琥珀.pdf", scan);
         page = await EndAsync(client, many, page => page.Contains("完成", StringComparison.Ordinal));
-        Assert.Contains("已收入&nbsp;1", page, StringComparison.Ordinal);
+        Assert.Contains("已入库&nbsp;1", page, StringComparison.Ordinal);
     }
 
     private static async Task<string> UploadAsync(HttpClient client, string path, string field, string name, byte[] content)
