@@ -39,7 +39,7 @@ internal static class ProgramSmoke
         using HttpClient client = server.Client();
         string home = await client.GetStringAsync("/");
         string[] assets = [.. Regex.Matches(home, "(?:href|src)=\"(/[^\"]+\\.(?:css|js|svg))\"").Select(m => m.Groups[1].Value)];
-        Assert.Equal(3, assets.Length);
+        Assert.InRange(assets.Length, 3, 12);
         foreach (string asset in assets)
         {
             using HttpResponseMessage given = await client.GetAsync(asset);
