@@ -72,7 +72,8 @@ public static class Labels
         return [.. new[] { plan.RegionPath.Replace('/', ' '), year, plan.Metadata.Type, recognized }.Where(f => f.Length > 0)];
     }
 
-    /// <summary>What stands below a title: the place around, the type and the day, as far as the title doesn't tell them.</summary>
+    /// <summary>What stands below a title: the place around, the type and the day, as far as the title doesn't tell them, and that a machine
+    /// recognised the text.</summary>
     public static IReadOnlyList<string> Beside(PlanSummary plan)
     {
         PlanMetadata known = plan.Metadata;
@@ -86,6 +87,7 @@ public static class Labels
                 tellsProvince ? "" : known.Province,
                 title.Contains(known.Type, StringComparison.Ordinal) || known.Type == DocumentTypes.Other ? "" : known.Type,
                 known.Published is { } day ? $"{day.Year}年{day.Month}月{day.Day}日发布" : "",
+                known.Recognition is null ? "" : Recognition.Name,
             }.Where(f => f.Length > 0),
         ];
     }

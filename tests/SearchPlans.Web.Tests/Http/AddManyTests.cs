@@ -16,8 +16,8 @@ public sealed class AddManyTests(Site site)
         string page = await UploadAsync(client,
             ("多一.txt", Requests.PlanWith("翡翠风铃")), ("多.zip", Zip(("深圳市/多二.txt", Requests.PlanWith("玛瑙风车")))), ("../图.png", [1, 2, 3]));
         Assert.Contains("完成：3 / 3 份", page, StringComparison.Ordinal);
-        Assert.Contains("已收入 2", page, StringComparison.Ordinal);
-        Assert.Contains("拒收 1", page, StringComparison.Ordinal);
+        Assert.Contains("已入库 2", page, StringComparison.Ordinal);
+        Assert.Contains("未入库 1", page, StringComparison.Ordinal);
         Assert.Contains("多二.txt<small>多.zip/深圳市</small>", page, StringComparison.Ordinal);
         Assert.Equal(1, (await site.JsonAsync("/api/search?q=玛瑙风车")).GetProperty("total").GetProperty("plans").GetInt32());
         Assert.Contains("已有 1", await UploadAsync(client, ("又.txt", Requests.PlanWith("翡翠风铃"))), StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class AddManyTests(Site site)
         await UploadAsync(client, ($"近似-{counts}.txt", Encoding.UTF8.GetBytes(plan)));
         string page = await UploadAsync(client,
             ($"转载-{counts}.txt", Encoding.UTF8.GetBytes(plan.Replace("旧的结尾", "新的收尾", StringComparison.Ordinal))));
-        Assert.Contains("近似待定 1", page, StringComparison.Ordinal);
+        Assert.Contains("相近待定 1", page, StringComparison.Ordinal);
         string address = WebUtility.HtmlDecode(Regex.Match(page, "/plans/add/compare/[^\"]+").Value);
         string compare = await client.GetStringAsync(address);
         Assert.Contains("<del>旧的结</del>", compare, StringComparison.Ordinal);

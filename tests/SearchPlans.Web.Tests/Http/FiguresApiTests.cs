@@ -88,6 +88,6 @@ public sealed class FiguresApiTests(Site site)
     {
         using HttpClient client = site.Client();
         using HttpResponseMessage answer = await client.PostAsync("/mcp", new StringContent("{}", Encoding.UTF8, "application/json"));
-        Assert.Equal(405, (int)answer.StatusCode);
+        Assert.Equal(404, (int)answer.StatusCode);
     }
 }

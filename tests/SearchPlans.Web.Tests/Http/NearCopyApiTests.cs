@@ -48,7 +48,7 @@ public sealed class NearCopyApiTests(Site site)
         Assert.Equal(ids.Order(), near.Select(n => n.GetProperty("plan").GetProperty("id").GetString()!).Order());
         // Each is a page that leads to the others.
         string page = await client.GetStringAsync(near[1].GetProperty("compare").GetString());
-        Assert.Contains("另有 1 份也与它近似", page, StringComparison.Ordinal);
+        Assert.Contains("另有 1 份也与它内容相近", page, StringComparison.Ordinal);
         Assert.Contains($"plan={near[0].GetProperty("plan").GetProperty("id").GetString()}\"", page, StringComparison.Ordinal);
 
         string farther = near[1].GetProperty("plan").GetProperty("id").GetString()!;

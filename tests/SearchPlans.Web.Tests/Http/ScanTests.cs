@@ -19,7 +19,7 @@ public sealed class ScanTests(Site site)
         // The request doesn't wait for it.
         string address = await UploadAsync(client, "/plans/add", "file", "扫描.pdf", scan);
         Assert.Matches("^/plans/add/scan/[0-9a-f]{32}$", address);
-        string preview = await EndAsync(client, address, page => page.Contains("收入语料</button>", StringComparison.Ordinal));
+        string preview = await EndAsync(client, address, page => page.Contains("入库</button>", StringComparison.Ordinal));
         Assert.Contains("文字由机器识别（tesseract", preview, StringComparison.Ordinal);
         string draft = Regex.Match(preview, "name=\"draft\" value=\"([0-9a-f]+)\"").Groups[1].Value;
         Assert.DoesNotContain(site.Library.Plans, plan => plan.File == "扫描.pdf.md");
