@@ -72,8 +72,8 @@ public static class Labels
         return [.. new[] { plan.RegionPath.Replace('/', ' '), year, plan.Metadata.Type, recognized }.Where(f => f.Length > 0)];
     }
 
-    /// <summary>What stands below a title: the place around, the type and the day, as far as the title doesn't tell them, and that a machine
-    /// recognised the text.</summary>
+    /// <summary>What stands below a title: the place around, the type and the day, as far as the title doesn't tell them, and that a
+    /// machine recognised the text.</summary>
     public static IReadOnlyList<string> Beside(PlanSummary plan)
     {
         PlanMetadata known = plan.Metadata;
