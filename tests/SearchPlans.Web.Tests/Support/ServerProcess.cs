@@ -145,8 +145,20 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Stops it as Ctrl+C does and gives its exit code.</summary>
     public async Task<int> InterruptAsync()
     {
-        using Process kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using Process kill = Process.Start("kill", ["-INT", $"{ProgramIn(_process.Id)}"]);
         return await EndAsync();
+    }
+
+    // Bubblewrap doesn't pass a signal on to what runs in it.
+    private static int ProgramIn(int process)
+    {
+        while (File.Exists($"/proc/{process}/comm") && File.ReadAllText($"/proc/{process}/comm").Trim() == "bwrap"
+            && File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                is [var child, ..])
+        {
+            process = int.Parse(child, System.Globalization.CultureInfo.InvariantCulture);
+        }
+        return process;
     }
 
     /// <summary>Waits until it has ended and gives its exit code.</summary>
