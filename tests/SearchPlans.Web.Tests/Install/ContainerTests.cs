@@ -62,7 +62,8 @@ public sealed partial class ContainerTests(InstalledPrograms programs) : IDispos
         Assert.Equal("/programs", copy.Groups[1].Value);
         List<string> arguments =
         [
-            "--die-with-parent", "--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--uid", User().Uid, "--gid", User().Gid,
+            "--die-with-parent",
+            "--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--uid", User().Uid, "--gid", User().Gid,
             "--ro-bind", "/usr", "/usr", "--symlink", "usr/bin", "/bin", "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64",
             "--ro-bind", "/etc", "/etc", "--proc", "/proc", "--dev", "/dev",
             "--ro-bind", programs.SingleFiles, copy.Groups[2].Value.TrimEnd('/'),
