@@ -36,8 +36,9 @@ public sealed class FiguresApiController(PlanLibrary library) : ControllerBase
         Response.Headers["X-Pages"] = table.Pages.ToString(CultureInfo.InvariantCulture);
         return parameters.FormatName switch
         {
-            "csv" => Csv(table),
-            "xlsx" => Xlsx(table),
+            "csv" => this.TableFile("csv", FigureExport.NameOf(table), FigureExport.ByStatement(table, Host())),
+            "xlsx" => this.TableFile(
+                "xlsx", FigureExport.NameOf(table), FigureExport.AsShown(table), FigureExport.ByStatement(table, Host())),
             _ => new JsonResult(FigureResponse.From(table)),
         };
     }
@@ -97,20 +98,6 @@ public sealed class FiguresApiController(PlanLibrary library) : ControllerBase
         await library.PlanFiguresAsync(id, cancellation) is { } figures
             ? PlanFiguresResponse.From(figures)
             : ApiProblems.NoPlan(id);
-
-    private FileContentResult Csv(FigureTable table)
-    {
-        using var bytes = new MemoryStream();
-        TableExport.WriteCsv(bytes, FigureExport.ByStatement(table, Host()));
-        return File(bytes.ToArray(), TableExport.CsvType, FigureExport.NameOf(table) + ".csv");
-    }
-
-    private FileContentResult Xlsx(FigureTable table)
-    {
-        using var bytes = new MemoryStream();
-        TableExport.WriteXlsx(bytes, FigureExport.AsShown(table), FigureExport.ByStatement(table, Host()));
-        return File(bytes.ToArray(), TableExport.XlsxType, FigureExport.NameOf(table) + ".xlsx");
-    }
 
     private string Host() => $"{Request.Scheme}://{Request.Host}";
 

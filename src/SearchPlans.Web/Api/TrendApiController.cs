@@ -39,18 +39,10 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
             return Problem(TrendPage.TooCostly, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         string host = $"{Request.Scheme}://{Request.Host}";
-        using var bytes = new MemoryStream();
-        switch (parameters.FormatName)
-        {
-            case "csv":
-                TableExport.WriteCsv(bytes, TrendExport.ByYear(trend));
-                return File(bytes.ToArray(), TableExport.CsvType, TrendExport.NameOf(trend) + ".csv");
-            case "xlsx":
-                TableExport.WriteXlsx(bytes, TrendExport.ByYear(trend), TrendExport.ByPlace(trend), TrendExport.Firsts(trend, host));
-                return File(bytes.ToArray(), TableExport.XlsxType, TrendExport.NameOf(trend) + ".xlsx");
-            default:
-                return new JsonResult(TrendResponse.From(trend));
-        }
+        return parameters.FormatName == "json"
+            ? new JsonResult(TrendResponse.From(trend))
+            : this.TableFile(parameters.FormatName, TrendExport.NameOf(trend),
+                TrendExport.ByYear(trend), TrendExport.ByPlace(trend), TrendExport.Firsts(trend, host));
     }
 
     /// <summary>Says which plans hold an expression and which don't.</summary>
@@ -82,14 +74,7 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
             return new JsonResult(CoverageResponse.From(coverage));
         }
         ExportTable plans = TrendExport.Plans(coverage, $"{Request.Scheme}://{Request.Host}");
-        using var bytes = new MemoryStream();
-        if (parameters.FormatName == "csv")
-        {
-            TableExport.WriteCsv(bytes, plans);
-            return File(bytes.ToArray(), TableExport.CsvType, plans.Name + ".csv");
-        }
-        TableExport.WriteXlsx(bytes, plans);
-        return File(bytes.ToArray(), TableExport.XlsxType, plans.Name + ".xlsx");
+        return this.TableFile(parameters.FormatName, plans.Name, plans);
     }
 
     /// <summary>What an address says of a trend.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Exporting;
 using SearchPlans.Figures;
 using SearchPlans.Plans;
+using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
 
 namespace SearchPlans.Web.Controllers;
@@ -73,24 +74,11 @@ public sealed class FiguresController(PlanLibrary library) : Controller
             isOne ? OfPlace(table.Request, place) : table.Request, cancellation);
         if (format is "csv" or "xlsx" && comparison.Unknown.Count == 0)
         {
-            return FileOf(FigureExport.Compared(comparison), format);
+            ExportTable compared = FigureExport.Compared(comparison);
+            return this.TableFile(format, compared.Name, compared);
         }
         return View("Compare", new FigureComparisonPage(
             choice, comparison, listed, table.ChangeKinds, isOne || table.Unknown.Count > 0 ? [] : table.Rows));
-    }
-
-    private FileContentResult FileOf(ExportTable table, string format)
-    {
-        using MemoryStream bytes = new();
-        if (format == "csv")
-        {
-            TableExport.WriteCsv(bytes, table);
-        }
-        else
-        {
-            TableExport.WriteXlsx(bytes, table);
-        }
-        return File(bytes.ToArray(), format == "csv" ? TableExport.CsvType : TableExport.XlsxType, $"{table.Name}.{format}");
     }
 
     private async Task<IActionResult> IndicatorsAsync(FigureChoice choice, bool others, CancellationToken cancellation)
