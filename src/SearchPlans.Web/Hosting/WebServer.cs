@@ -291,6 +291,7 @@ public static class WebServer
             // A bad request is not the server's failure: it is answered, not logged as one.
             SuppressDiagnosticsCallback = failed => RequestFault(failed.Exception) != null,
         });
+        app.Use(RequestBody.PutAsync);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseAccess();

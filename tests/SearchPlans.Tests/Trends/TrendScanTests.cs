@@ -107,7 +107,8 @@ public sealed class TrendScanTests(ShippedPlan shipped, ITestOutputHelper output
     // A paragraph whose headings stand in its own line carries the whole line.
     private static IEnumerable<(string Anchor, string Text)> ParagraphsOf(PlanLibrary library, SearchPlans.Corpus.PlanSummary plan)
     {
-        string[] lines = [.. File.ReadLines(Path.Combine(library.CorpusPath, plan.File)).Select(l => WithoutPoints(CharactersOf(l)))];
+        string[] lines = [.. File.ReadLines(Path.Combine(library.CorpusPath, plan.File))
+            .Select(l => WithoutPoints(CharactersOf(System.Net.WebUtility.HtmlDecode(l))))];
         string heading = "";
         foreach (SearchPlans.Reading.PlanPageUnit unit in library.Read(plan.Id)!.Units)
         {
