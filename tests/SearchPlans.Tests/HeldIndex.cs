@@ -8,7 +8,7 @@ namespace SearchPlans.Tests;
 /// <summary>Holds the right to write into an index, as another process does.</summary>
 internal sealed class HeldIndex : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly MapDirectory _directory;
     private readonly LuceneLock _lock;

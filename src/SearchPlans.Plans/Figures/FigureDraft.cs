@@ -27,19 +27,22 @@ internal sealed class FigureDraft(Subject subject, FigureKind kind, Moment momen
     /// <summary>The figure, or null where its time isn't known.</summary>
     public Figure? ToFigure(FigureText text, int unit, Text.Characters.TextRange sentence, string own)
     {
-        if (Moment.From <= 0 || Moment.To <= 0)
+        // 52 108.0 4.6: the cells of a row that isn't one.
+        bool isRow = Value?.Unit.Contains('.', StringComparison.Ordinal) == true;
+        if (Moment.From <= 0 || Moment.To <= 0 || isRow)
         {
             return null;
         }
+        Subject subject = OfTraffic();
         return new Figure
         {
             Unit = unit,
             Sentence = sentence,
             NameRange = text.Range(Subject.Start, Subject.End) is var range && range.Start >= sentence.Start
                 && range.End <= sentence.End ? range : default,
-            WrittenName = Subject.Written,
-            Indicator = Subject.Indicator,
-            Name = Subject.Name,
+            WrittenName = subject.Written,
+            Indicator = subject.Indicator,
+            Name = subject.Name,
             Value = Value,
             IsCumulated = IsCumulated,
             Change = Change,
@@ -49,5 +52,20 @@ internal sealed class FigureDraft(Subject subject, FigureKind kind, Moment momen
             Place = Subject.Place ?? own,
             IsElsewhere = Subject.Place is not null,
         };
+    }
+
+    // 铁路3522亿人公里: the unit says what is measured, where the name tells only by what.
+    private Subject OfTraffic()
+    {
+        const int MaxMeans = 6;
+        if (Subject.Indicator is not null || Subject.Written.Length > MaxMeans || Value is not { Unit: var unit })
+        {
+            return Subject;
+        }
+        string turnover = unit.EndsWith("人公里", StringComparison.Ordinal) ? "旅客周转量"
+            : unit.EndsWith("吨公里", StringComparison.Ordinal) || unit.EndsWith("吨海里", StringComparison.Ordinal) ? "货物周转量" : "";
+        return turnover.Length == 0 || Subject.Written.Contains("周转量", StringComparison.Ordinal)
+            ? Subject
+            : Subject with { Written = Subject.Written + turnover, Name = Subject.Name + turnover };
     }
 }

@@ -130,7 +130,7 @@ internal sealed partial class NameReader
         {
             return written;
         }
-        string first = text.Written(pieces[0].Start, pieces[0].End), last = text.Written(pieces[^1].Start, pieces[^1].End);
+        string first = text.Written(pieces[0].Start, pieces[0].End), last = text.Written(pieces[^1].Start, pieces[^1].End), final = last;
         foreach ((int start, int end) in pieces)
         {
             // 案件、上访、事故起数和死亡人数: the next that has an end gives it.
@@ -146,18 +146,21 @@ internal sealed partial class NameReader
         }
         if ((from, to) != pieces[^1])
         {
-            string? share = Array.Find(_sharesOf, end => last.EndsWith(end, StringComparison.Ordinal));
-            if (share is not null && share.Length < last.Length && !written.EndsWith(share, StringComparison.Ordinal)
+            string? share = Array.Find(_sharesOf, ending => final.EndsWith(ending, StringComparison.Ordinal));
+            if (share is not null && share.Length < final.Length && !written.EndsWith(share, StringComparison.Ordinal)
                 && !written.Contains('占', StringComparison.Ordinal) && !written.EndsWith('率'))
             {
                 // 产业投资、民间投资占比: the share of each.
                 return written + share;
             }
-            if (indicators.Find(written) is not null && !IsBareProduct(written, last))
+            if (written.EndsWith('率') || (indicators.Find(written) is not null && !IsBareProduct(written, last)))
             {
                 return written;
             }
-            return SharedHead(written, last) is { } head && !EndsAsName(written) ? written + head : written;
+            // 事故和死亡人数: they are counted themselves.
+            bool isCase = Array.Exists(["事故", "案件", "火灾"], end => written.EndsWith(end, StringComparison.Ordinal))
+                && last.EndsWith("人数", StringComparison.Ordinal);
+            return !isCase && SharedHead(written, last) is { } head && !EndsAsName(written) ? written + head : written;
         }
         return written;
     }
@@ -182,6 +185,25 @@ internal sealed partial class NameReader
     // 手机、蔬菜出口 shares 出口; a name of the list whose measure isn't that of the last doesn't stand alone.
     private bool IsBareProduct(string written, string last) =>
         !EndsAsName(written) && SharedHead(written, last) is { } head && head is not ("产量" or "总产量") && indicators.Find(last) is null;
+
+    /// <summary>The same rate of a part: 资产负债率 of 国有企业 after that of 工业企业; null where the part has a measure of its own or what was
+    /// told before is no rate.</summary>
+    public string? RateOf(string part, string whole)
+    {
+        const string Firms = "企业";
+        if (!whole.EndsWith('率') || part.Contains('占', StringComparison.Ordinal)
+            || Array.Exists(_rateEnds, end => part.EndsWith(end, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+        // A longer one begins with whose it is.
+        const int MaxBare = 7;
+        int firms = whole.LastIndexOf(Firms, StringComparison.Ordinal);
+        return firms >= 0 && part.EndsWith(Firms, StringComparison.Ordinal) ? part + whole[(firms + Firms.Length)..]
+            : firms < 0 && whole.Length <= MaxBare ? part + whole
+            : SharedHead(part, whole) is { } head ? part + head
+            : null;
+    }
 
     private string? SharedHead(string piece, string last)
     {

@@ -5,7 +5,8 @@ internal sealed partial class NameReader
 {
     private static readonly string[] _leading =
     [
-        "预计", "全年", "其中", "实现", "完成", "达到", "累计", "共", "力争", "确保", "争取", "努力", "把", "将", "使", "要", "拟", "计划", "安排", "计划安排", "预期", "推动",
+        "预计", "全年", "其中", "实现", "完成", "达到", "累计", "共", "共有", "只", "力争", "确保", "争取", "努力", "把", "将", "使", "要", "拟", "计划", "安排",
+        "计划安排", "预期", "推动", "力求", "力促", "提前",
             "促进", "保持", "带动",
         "同时", "特别是", "尤其是", "主要是", "年末", "年底", "期末", "当年", "年内", "目前", "截至", "截止", "截至目前", "到", "至", "按", "经", "并", "且", "和", "与", "及",
             "以及", "而", "但", "的", "了", "由", "从", "对",
@@ -17,7 +18,8 @@ internal sealed partial class NameReader
             "年平均", "同比", "扣除物价因素", "扣除价格因素", "剔除物价因素", "同口径", "比上年",
         "五年", "五年来", "综合", "任务", "去冬今春", "今冬明春", "今年以来", "目标任务", "争取使", "把握", "以来", "末", "底", "初", "使全市", "使全省", "、", "-", "~", " ", "|",
             "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", "提出", "可以", "可", "能够", "分别",
-            "尽管", "虽然", "即使", "由于", "因为", "为此", "多年", "届时", "其", "与此同时", "第一是", "第二是", "第三是", "第四是", "属于", "大约", "仅仅", "我们的", "近年来", "这一时期",
+            "尽管", "虽然", "即使", "由于", "因为", "为此", "多年", "届时", "其", "与此同时", "第一是", "第二是", "第三是", "第四是", "属于", "大约", "仅仅", "我们的",
+            "近年来", "这一时期",
             "重点",
     ];
 
@@ -28,7 +30,8 @@ internal sealed partial class NameReader
     ];
 
     // What comes before them in a piece is another clause.
-    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求", "使全市", "使全省",
+    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "力求", "力促", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求",
+        "使全市", "使全省",
         "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为", "在稳定", "围绕实现", "围绕"];
 
     // Within a name they say only that it was reached: 全社会完成固定资产投资.
@@ -39,13 +42,15 @@ internal sealed partial class NameReader
     // What indicators end with; a piece of a list that doesn't shares the end of the last one.
     private static readonly string[] _heads =
     [
-        "增加值", "总产值", "产值", "平均浓度", "年均浓度", "浓度", "种植面积", "播种面积", "面积", "总产量", "产量", "出口额", "出口", "进口额", "进口", "可支配收入", "纯收入", "收入", "投资额",
+        "增加值", "总产值", "产值", "平均浓度", "年均浓度", "浓度", "种植面积", "播种面积", "面积", "总产量", "产量", "出口额", "出口", "进口额", "进口", "可支配收入", "纯收入",
+        "收入", "投资额",
             "投资", "存款余额", "贷款余额", "余额",
         "排放总量", "排放量", "排放强度", "排放", "在校生", "覆盖率", "入学率", "毛入学率", "入园率", "巩固率", "普及率", "参保率", "参保人数", "就业率", "利润总额", "利润", "利税", "税收",
             "营业收入", "营收", "主营业务收入", "销售收入",
         "销售额", "零售额", "总额", "总值", "总量", "综合产值", "吞吐量", "客运量", "货运量", "周转量", "里程", "装机容量", "装机", "用电量", "发电量", "消费量", "消费支出", "支出", "经费",
             "资金", "外资", "消费价格", "价格", "指数", "增长率",
-        "死亡率", "发病率", "发生率", "失业率", "占比", "比重", "比例", "贡献率", "利用率", "处理率", "达标率", "优良率", "合格率", "满意率", "满意度", "人数", "人口", "户数", "次数", "件数",
+        "死亡率", "发病率", "发生率", "失业率", "占比", "比重", "比例", "贡献率", "利用率", "处理率", "达标率", "优良率", "合格率", "满意率", "满意度", "人数", "人口", "户数",
+        "次数", "件数",
             "起数", "床位数", "床位", "学位", "数量", "数",
         "覆盖面", "水平", "能耗", "水耗", "地耗", "储备", "产能", "能力", "规模", "强度", "企业", "项目", "平台", "用户", "寿命", "年限", "均价", "成交额", "交易额", "保费收入", "贷款",
             "存款", "库存", "存栏", "出栏", "单产", "亩产", "补助标准", "保障标准", "低保标准", "标准", "储量",
@@ -54,7 +59,8 @@ internal sealed partial class NameReader
     // Mere actions name nothing.
     private static readonly HashSet<string> _actions = new(StringComparer.Ordinal)
     {
-        "筹措", "投入", "安排", "发放", "争取", "落实", "拨付", "筹集", "支持", "引进", "新建", "建设", "改造", "培育", "累计", "其中", "可以", "分别", "我们", "总共", "实施", "推进",
+        "筹措", "投入", "生产", "推广", "收大于支", "改善", "安排", "发放", "争取", "落实", "拨付", "筹集", "支持", "引进", "新建", "建设", "改造", "培育", "累计", "其中",
+        "可以", "分别", "我们", "总共", "实施", "推进",
             "整治", "处理", "解决", "惠及", "完成", "实现", "给予", "提供", "帮助", "组织",
         "举办", "开展", "办理", "受理", "查处", "减免", "下达", "涉及", "企业", "项目", "用户", "产品", "平台", "重点企业", "重点项目", "涉及", "相当于", "超过", "包括", "其余", "到",
             "从", "总长", "全长", "总长度", "总投资", "总投资额", "计划投资", "计划总投资", "概算投资", "概算总投资", "占地", "占地面积", "建筑面积", "总建筑面积", "全国", "全省", "全市",
@@ -62,6 +68,19 @@ internal sealed partial class NameReader
             "加快前期准备", "续建", "投产", "建成投产", "新开工", "在建", "提标改造", "提质改造", "流转", "剔除", "取消", "撤销", "中央", "财政", "中央财政", "省财政", "市财政", "县财政",
             "区财政", "地方财政", "各级财政", "省级财政", "市级财政",
             "县级财政", "中央和地方财政",
+    };
+
+    // What is done, and how, of which no name is made.
+    private static readonly HashSet<string> _deeds = new(StringComparer.Ordinal)
+    {
+        "推进", "建设", "实施", "完成", "办好", "办成", "办理", "引进", "落实", "盘活", "新建", "改造", "培育", "组织", "开展", "打造", "争取", "建成", "启动", "征收",
+        "整治", "安排",
+        "开工", "加快", "优先", "积极", "坚决", "全面", "全力", "力争", "支持", "帮助", "解决", "发放", "下达", "拨付", "筹集", "谋划", "扩大", "清理", "取消", "下放",
+        "处理", "查处",
+        "查办", "修建", "修复", "治理", "回收", "淘汰", "关停", "关闭", "拆除", "安置", "培训", "招收", "录用", "承办", "举办", "主办", "签订", "签署", "落地", "储备",
+        "策划", "包装",
+        "推出", "出台", "制定", "开通", "规划", "修订", "颁布", "提请", "受理", "答复", "回复", "办结", "共计", "先后", "累计", "分别", "另有", "还有", "预计", "继续",
+        "重点", "集中",
     };
 
     // Whose a property is, where a list has one for each.
@@ -72,7 +91,8 @@ internal sealed partial class NameReader
     ];
 
     // What came new, whose total may follow.
-    private static readonly string[] _came = ["新增", "净增", "新设", "新登记", "新培育", "新认定", "新入库", "新引进", "新建", "新开工", "新注册"];
+    private static readonly string[] _came = ["新增", "净增", "新设", "新登记", "新培育", "新认定", "新入库", "新引进", "新建", "新开工", "新注册",
+        "新发展", "新招引", "新成立", "新获批", "新创建", "新评定", "新认证", "新组建"];
 
     /// <summary>A name without what says that it came new: 企业 of 新增企业; the name itself where nothing does.</summary>
     public static string WithoutCame(string name) =>
@@ -80,10 +100,34 @@ internal sealed partial class NameReader
             ? name[came.Length..]
             : name;
 
+    // How far works have come.
+    private static readonly HashSet<string> _stages = new(StringComparer.Ordinal)
+    {
+        "新开工", "新竣工", "新投产", "新签约", "新建成", "新入库", "新引进", "开工", "竣工", "投产", "达产", "签约", "完工", "续建", "在建", "新建", "建成", "开工建设",
+        "新开工建设", "竣工投产", "建成投产",
+        "全部建成", "除险加固", "分配入住", "改造提升", "新落地", "落地", "落地开工", "开复工", "施工", "投用", "建成投用",
+    };
+
+    /// <summary>What works are, of whom it is told how far they have come: 工业项目 of 新开工工业项目; null where that isn't told.</summary>
+    private static string? WithoutStage(string name)
+    {
+        string? longest = null;
+        foreach (string stage in _stages)
+        {
+            if (name.StartsWith(stage, StringComparison.Ordinal) && name.Length > stage.Length + 1 && stage.Length > (longest?.Length ?? 0))
+            {
+                longest = stage;
+            }
+        }
+        return longest is null || name[longest.Length] is '与' or '和' or '及' or '、' or '(' ? null : name[longest.Length..];
+    }
+
     private static readonly string[] _sharesOf = ["占比", "比重"];
 
     // What is done to a rate, and no part of its name.
     private static readonly string[] _raised = ["提高", "提升", "扩大", "保持", "稳定", "改善", "控制", "巩固"];
+
+    private static readonly string[] _rateEnds = ["率", "比重", "占比", "比例", "程度", "份额", "覆盖面", "水平", "指数", "强度", "度"];
 
     // What was done to all that a list names: 压减生铁、粗钢产能.
     private static readonly string[] _shared = ["新增", "净增", "压减", "淘汰", "退出", "化解", "减少", "关停", "增加"];
@@ -97,7 +141,19 @@ internal sealed partial class NameReader
         "总量", "总数", "总额", "总规模", "总", "规模", "数量", "总面积", "总里程", "总人数", "总户数", "总值", "累计总量", "存量", "指标", "余额", "绝对值", "入库数量", "保有量", "总数量",
     };
 
-    private static readonly HashSet<string> _ofProduct = new(StringComparer.Ordinal) { "亩产", "单产", "平均亩产", "平均单产", "商品率", "面积", "播种面积",
+    // What has no meaning where it isn't said of what.
+    private static readonly HashSet<string> _ofWhat = new(StringComparer.Ordinal)
+    {
+        "投资", "年度投资", "年投资", "投入资金", "产值", "年产值", "收入", "年收入", "覆盖面", "覆盖率", "利用率", "普及率", "达标率", "合格率", "满意率", "参保率", "办结率",
+        "完好率", "销售额", "年销售额", "合同额",
+        "投资额", "面积", "产量", "增加值", "利润", "营业收入", "销售收入", "里程", "长度", "资金", "支出", "到位资金", "消费", "企业", "规模", "产能", "年产能",
+    };
+
+    /// <summary>Whether a name is that of a property alone, of which it has to be told whose it is.</summary>
+    public static bool IsProperty(string name) => _ofWhat.Contains(name);
+
+    private static readonly HashSet<string> _ofProduct = new(StringComparer.Ordinal) { "亩产", "单产", "总产", "平均亩产", "平均单产", "商品率",
+        "面积", "播种面积",
         "种植面积", "产量", "总产量", "产值", "总产值", "增加值", "综合产值", "年产值", "销售收入", "利润", "利税" };
 
     // Of a work that was named before: 实施项目3000个、总投资2.5万亿元.

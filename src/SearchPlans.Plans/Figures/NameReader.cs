@@ -15,6 +15,9 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     // As far as 分别 may stand behind the clause that names what is dealt out to: 2000年分别达到.
     private const int MaxToDealt = 10;
 
+    // As long as what 以来 ends may be.
+    private const int MaxSince = 10;
+
     // Longer lists are no names.
     private const int MaxNames = 12;
 
@@ -49,8 +52,22 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     /// <summary>The same property of each of some subjects: 综合产值 of 果品, 蔬菜 and 中药材; none where it is no property of products.</summary>
     public List<Subject> PropertyOfEach(Subject property, List<Subject> subjects) =>
         _ofProduct.Contains(property.Written) || EndsAsName(property.Written)
-            ? subjects.ConvertAll(subject => OfProduct(property.Written, subject) with { Start = property.Start, End = property.End })
+            ? subjects.ConvertAll(subject => OfProduct(property.Written, subject with { Written = subject.Written[..^SharedEnd(subjects)] })
+                with { Start = property.Start, End = property.End })
             : [];
+
+    // 城区垃圾处理率、县城垃圾处理率: what all end with, which the next property takes the place of; 0 where it isn't the end of a name.
+    private static int SharedEnd(List<Subject> subjects)
+    {
+        string first = subjects[0].Written;
+        int length = 0;
+        while (length < first.Length - 1
+            && subjects.TrueForAll(s => s.Written.Length > length + 1 && s.Written[^(length + 1)] == first[^(length + 1)]))
+        {
+            length++;
+        }
+        return subjects.Count > 1 && length > 2 && EndsAsName(first) ? length : 0;
+    }
 
     /// <summary>The names between two offsets; none where there is nothing that names anything.</summary>
     /// <param name="text">The paragraph.</param>
@@ -70,9 +87,14 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         bool hasVerb = text.Text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("让使把给帮") >= 0;
         start = Trim(text.Text, start, ref end, times, ref place);
         IsBlank = end - start < 1 && !hasVerb;
+        if (count == 1 && before is not null && _stages.Contains(text.Written(start, end)) && WithoutStage(before.Written) is { } works)
+        {
+            // 新开工工业项目310个、新竣工201个: of the same.
+            return [Make(text.Written(start, end) + works, start, end, place ?? before.Place, null)];
+        }
         if (end - start < 1
             || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特'))
-            || (_actions.Contains(text.Written(start, end))
+            || ((_actions.Contains(text.Written(start, end)) || IsDeeds(text.Text.AsSpan(start, end - start)))
                 && !(_ofWork.Contains(text.Written(start, end)) && before?.Written.EndsWith("项目", StringComparison.Ordinal) == true)))
         {
             return [];
@@ -80,9 +102,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         ReadOnlySpan<char> named = text.Text.AsSpan(start, end - start);
         // 1:5万区域调查, 超200亿元的6家: a number without its name.
         bool isNumber = named.EndsWith("元") || (char.IsAsciiDigit(named[0]) && named.Length > 1 && named[1] is '万' or '千' or '百' or '亿');
-        if (isNumber || named.EndsWith("全长") || named.EndsWith("总长") || named.EndsWith("相差") || named.EndsWith("各省") || named.EndsWith("各市")
-            || named.EndsWith("各县") || named.StartsWith("它")
-            || named.StartsWith("他们") || named.StartsWith("这些") || IsPlacesOnly(text, start, end))
+        if (isNumber || NamesNothing(named) || IsPlacesOnly(text, start, end))
         {
             return [];
         }
@@ -101,6 +121,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         {
             // 其中高新区1900亿元: of what was told before, there.
             return [before with { Place = text.Written(start, end), Start = start, End = end }];
+        }
+        if (before is null && count == 1 && places.IsShortPlace(text.Written(start, end)))
+        {
+            // 濠江区各2个: where, of nothing that was told.
+            return [];
         }
         if (count > 1 && EachWithin(text, start, end, count, place) is { Count: > 0 } each)
         {
@@ -136,7 +161,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             {
                 return [];
             }
-            names.Add(Make(written, from, to, place, before));
+            bool isOfFirst = names.Count > 0 && _ofProduct.Contains(written)
+                && Array.Exists(_products, end => names[0].Written.EndsWith(end, StringComparison.Ordinal)
+                    && names[0].Written.Length > end.Length);
+            // 茶叶种植面积、总产.
+            names.Add(isOfFirst ? OfProduct(written, names[0]) with { Start = from, End = to } : Make(written, from, to, place, before));
         }
         if (names.Count > 1 && Array.Find(_shared, verb => names[0].Written.StartsWith(verb, StringComparison.Ordinal)) is { } done)
         {
@@ -147,6 +176,40 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             }
         }
         return names;
+    }
+
+    // 全长, 各市, 它在…, 这一年, 不包括…, 就可以为国家…, 在过去四年中: how much, where, when or what is meant, and no name.
+    private static bool NamesNothing(ReadOnlySpan<char> words)
+    {
+        foreach (string end in (ReadOnlySpan<string>)["全长", "总长", "相差", "各省", "各市", "各县"])
+        {
+            if (words.EndsWith(end))
+            {
+                return true;
+            }
+        }
+        foreach (string beginning in (ReadOnlySpan<string>)["它", "他们", "这些", "这一", "增长(", "就可以", "就能", "不包括"])
+        {
+            if (words.StartsWith(beginning))
+            {
+                return true;
+            }
+        }
+        return words.StartsWith("在") && words.EndsWith("中");
+    }
+
+    // 优先盘活, 落地开工, 办好: what was done, and to nothing.
+    private static bool IsDeeds(ReadOnlySpan<char> name)
+    {
+        for (; name.Length > 0; name = name[2..])
+        {
+            name = name.Length > 2 && name[0] is '和' or '并' or '、' ? name[1..] : name;
+            if (name.Length == 1 || !_deeds.Contains(name[..2].ToString()))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     // 瑞金、龙南达到70%: where, of what was told before.
@@ -174,7 +237,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         Indicator? indicator = indicators.FindAtStart(text.Text.AsSpan(start, longest), out int length);
         // 财政收入占国内生产总值的比重 is one name, 粮食总产创历史最高水平 isn't.
         bool isOne = indicator is null || start + length == e || text.Text[start + length] is '占' or '的';
-        if (isWhole && isOne && e - start <= MaxChars && EndsAsName(text.Text.AsSpan(start, longest)))
+        if (isWhole && isOne && e - start <= MaxChars && EndsAsName(text.Text.AsSpan(start, longest))
+            && text.Written(start, e) is var whole && (whole.EndsWith("项目", StringComparison.Ordinal) || !_actions.Contains(whole)))
         {
             return Make(text.Written(start, e), start, e, place, null);
         }
@@ -253,6 +317,16 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             string bare = WithoutCame(former);
             return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? Plain(bare) : before.Name };
         }
+        if (Array.IndexOf(_scopes, written) >= 0 && Array.Find(_scopes, scope => former.StartsWith(scope, StringComparison.Ordinal)
+            && former.Length > scope.Length + 2) is { } other && other != written)
+        {
+            // 城镇零售物价总水平上涨16%；农村上涨18.8%.
+            string of = former[other.Length..];
+            of = written.EndsWith("居民", StringComparison.Ordinal) && of.StartsWith("居民", StringComparison.Ordinal) ? of[2..] : of;
+            string? last = Array.Find(_scopes, scope => of.EndsWith(scope, StringComparison.Ordinal) && of.Length > scope.Length + 2);
+            string there = written + (last is null ? of : of[..^last.Length]);
+            return Known(there, before) ?? before with { Written = there, Name = Plain(there), Indicator = null };
+        }
         if (written is "所占比重" or "比重" or "占比" or "所占比例")
         {
             string share = former + "占比";
@@ -281,13 +355,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     private Subject OfProduct(string property, Subject of)
     {
         string product = of.Written;
-        foreach (string end in _products)
+        string? own = _products.Where(end => product.EndsWith(end, StringComparison.Ordinal) && product.Length > end.Length)
+            .MaxBy(end => end.Length);
+        if (own is not null)
         {
-            if (product.EndsWith(end, StringComparison.Ordinal) && product.Length > end.Length)
-            {
-                product = product[..^end.Length];
-                break;
-            }
+            product = product[..^own.Length];
         }
         string full = product + property;
         return Known(full, of) ?? of with { Written = full, Name = Plain(full), Indicator = null };
@@ -322,6 +394,13 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             {
                 (start, isFound) = (start + named.Length, true);
                 place = named.Place ?? place;
+                continue;
+            }
+            int since = text.AsSpan(start, Math.Min(MaxSince, end - start)).IndexOf("以来");
+            if (since > 0 && start + since + 2 < end && text.AsSpan(start, since).IndexOfAny("、和与的") < 0)
+            {
+                // 挂牌以来, 撤县设市以来.
+                (start, isFound) = (start + since + 2, true);
                 continue;
             }
             int best = start < end ? ItemNumber(text, start, end) : 0;
@@ -405,6 +484,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             "对" => behind is not ('外' or '口'),
             "由" or "从" => behind is not ('业'),
             "共" => behind is not ('有' or '同' or '享'),
+            "共有" => behind is not ('产' or '住' or '制' or '股' or '权'),
+            "只" => behind is not ('有' or '能'),
             "末" or "底" or "初" => behind is not ('中' or '一' or '端' or '级' or '始' or '播' or '次'),
             "为" => behind is not ('校' or '园' or '册' or '建' or '岗'),
             // 在我市就读的学生; 在青高校毕业生, 在园幼儿.
@@ -422,13 +503,15 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             "平均每年" or "年均" or "每年" => true,
             "按" => behind is not ('时' or '期' or '劳' or '揭' or '规' or '户'),
             "仅" or "已" or "也" or "还" or "又" => behind is not ('原' or '款'),
-            "任务" or "严格" or "有效" or "基本" or "有力" => behind is not ('发' or '养' or '医' or '建' or '公' or '灌' or '药' or '投' or '农' or '草'),
+            "任务" or "严格" or "有效" or "基本" or "有力" =>
+                behind is not ('发' or '养' or '医' or '建' or '公' or '灌' or '药' or '投' or '农' or '草' or '利'),
             "自治区" => behind is not ('级' or '人'),
             "超过" or "高于" => next + 1 < end,
             "全面" => behind is not ('小' or '建'),
             "并" => behind is not ('网' or '购' or '轨'),
             "重点" => behind is '新' or '改' or '建' or '推' or '实' or '抓' or '打' or '支' or '扶' or '培',
-            "其" => behind == '占',
+            "其" => behind is not ('他' or '它' or '余' or '中' or '次' or '实'),
+            "提前" => behind is '实' or '完' or '达',
             "支持" or "引导" or "鼓励" or "通过" => true,
             "初步统计" => true,
             _ => true,

@@ -93,12 +93,14 @@ internal sealed class Predicate
             return false;
         }
         ReadOnlySpan<char> before = piece[^Math.Min(piece.Length, MaxBetween)..];
-        return before.Contains("完成", StringComparison.Ordinal) || before.Contains("占年", StringComparison.Ordinal)
+        return before.Contains("完成", StringComparison.Ordinal) || before.Contains("超出", StringComparison.Ordinal)
+            || before.Contains("超额", StringComparison.Ordinal) || before.Contains("超计", StringComparison.Ordinal)
+            || before.Contains("占年", StringComparison.Ordinal)
             || before.Contains("占全年", StringComparison.Ordinal);
     }
 
     // 连续3年突破, 连续五年保持: for how long is no part of the name.
-    private bool TakeRun(ReadOnlySpan<char> piece)
+    private bool TakeRun(string text, ReadOnlySpan<char> piece)
     {
         int at = piece.Length - (piece.EndsWith("个月") ? 2 : piece.EndsWith("年") ? 1 : piece.Length);
         int digits = at;
@@ -106,9 +108,17 @@ internal sealed class Predicate
         {
             digits--;
         }
-        if (at == 0 || digits == at || !piece[..digits].EndsWith("连续"))
+        if (at == 0 || digits == at)
         {
             return false;
+        }
+        if (!piece[..digits].EndsWith("连续"))
+        {
+            // 增加值三年翻番.
+            const int MaxYears = 2;
+            bool isDoubled = NameEnd < text.Length && text[NameEnd] == '翻' && at - digits <= MaxYears && digits > 0;
+            NameEnd -= isDoubled ? piece.Length - digits : 0;
+            return isDoubled;
         }
         NameEnd -= piece.Length - digits + 2;
         IsRun = true;
@@ -149,7 +159,7 @@ internal sealed class Predicate
             NameEnd -= length;
             return true;
         }
-        return TakePrices(piece) || TakeRun(piece) || TakeBasis(piece, start);
+        return TakePrices(piece) || TakeRun(text, piece) || TakeBasis(piece, start);
     }
 
     // 考虑价格下降因素, 扣除物价上涨因素影响后: said in many ways.

@@ -38,6 +38,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     // Whether a clause of something else stands between the last statement and the number.
     private bool _isAfterClause;
 
+    // What the last number told was of, whether or not a figure was made of it.
+    private Subject? _counted;
+
     // How many subjects were told of before each bracket that is open.
     private readonly Stack<int> _brackets = [];
 
@@ -76,6 +79,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         (_place, _time, _isReal, _taken, _passed, _isTotal) = (_paragraphPlace, 0, false, start, null, false);
         (_names.Field, _names.Whole) = ("", "");
         _listed.Clear();
+        _counted = null;
         _brackets.Clear();
         (_wasFlow, _isExpected, _isAfterClause, _isOther) = (false, false, false, false);
         TimeScanner.Scan(text.Text, start, end, _times);
@@ -192,56 +196,6 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     private bool IsAside(int start) => start > 0 && _text.Text[start - 1] == '('
         && (_text.Text.AsSpan(start) is ['不', '包' or '含' or '计', ..] or ['如', '果' or '按' or '包' or '扣', ..] or ['若', ..]);
 
-    // 占在校学生总数1297万人的44.8%: the number of the whole that a share is of.
-    private bool IsWhole(int first, int start) =>
-        first + 1 < _numbers.Count && !_numbers[first].IsShare && _numbers[first + 1].IsShare
-            && _numbers[first + 1].Start == _numbers[first].End + 1 && _text.Text[_numbers[first].End] == '的'
-            && _text.Text.AsSpan(start, _numbers[first].Start - start).Contains('占');
-
-    // 规划内项目的98%已开工, 全国已有25.1%的乡镇, 削减了50%的核武器: a part of something, no rate.
-    private bool IsPart(SentencePieces pieces, FigureNumber number, int start, Predicate predicate)
-    {
-        if (!number.IsShare || number.Kind == QuantityKind.PercentagePoint)
-        {
-            return false;
-        }
-        int from = Math.Max(start, predicate.NameEnd);
-        ReadOnlySpan<char> before = _text.Text.AsSpan(start, number.Start - start);
-        ReadOnlySpan<char> words = _text.Text.AsSpan(from, number.Start - from);
-        ReadOnlySpan<char> behind = _text.Text.AsSpan(number.End);
-        if (words.Length == 0 && (behind.StartsWith("完成") || behind.StartsWith("已") || behind.StartsWith("建成") || behind.StartsWith("通过")))
-        {
-            // 下划企业90%完成改制.
-            return true;
-        }
-        return before.EndsWith("的") && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
-            ? pieces.HasThings(number) || (number.End < _text.Text.Length && _text.Text[number.End] == '已')
-            : pieces.Describes(number) && (words.Length == 0 || words.EndsWith("有") || words.EndsWith("了"));
-    }
-
-    // 快于经济增速1个百分点: how far it is from something else.
-    private bool IsComparison(FigureNumber number, int start)
-    {
-        if (number.Kind != QuantityKind.PercentagePoint)
-        {
-            return false;
-        }
-        ReadOnlySpan<char> piece = _text.Text.AsSpan(start, number.Start - start);
-        if (piece.Contains("降幅", StringComparison.Ordinal) || piece.Contains("跌幅", StringComparison.Ordinal))
-        {
-            // 降幅收窄0.4个百分点: how the change changed.
-            return true;
-        }
-        foreach (string word in (ReadOnlySpan<string>)["高于", "低于", "快于", "慢于", "超过", "高出", "领先", "好于", "优于", "拉动"])
-        {
-            if (piece.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
     // 新增46家创新载体: the things behind the number are what is counted.
     private void ReadThings(SentencePieces pieces, int index, int start, Statement statement)
     {
@@ -279,6 +233,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         string written = verb == "发行" ? things : verb + things;
         Subject subject = _names.Make(written, from, to, _place, null);
         _subjects.Add(subject);
+        _counted = subject;
         Add(subject, number, statement, isFlow: true);
     }
 
@@ -359,7 +314,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             isIncrease |= names.Count == 1 && predicate.Has(PredicateFlags.New) && !number.IsShare
                 && _assembler.EndsWithValueOf(names[0], number.Kind);
             if (names is [{ Written: { Length: > 3 } whole }] && NameReader.WithoutCame(whole) is var bare && bare != whole
-                && predicate.Has(PredicateFlags.Level)
+                && (predicate.Has(PredicateFlags.Level) || _text.Text.AsSpan(start, number.Start - start).EndsWith("累计达"))
                 && !predicate.Has(PredicateFlags.New | PredicateFlags.Rise | PredicateFlags.Fall)
                     && _assembler.EndsWithValueOf(names[0], number.Kind))
             {
@@ -409,6 +364,35 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         {
             names = [_names.Make(done + one.Written, one.Start, one.End, one.Place, null)];
         }
+        if (names is [{ Indicator: null, Written: var property }] && NameReader.IsProperty(property)
+            && (property != "投资" || (IsMoney(number) && !IsChange(predicate, number))))
+        {
+            // 实施项目45个，完成投资20亿元: what the work cost; 完成投资20亿元 alone is of nothing that is told.
+            if (isNamed && before is not null && before.Written.Length > property.Length
+                && before.Written.EndsWith(property, StringComparison.Ordinal))
+            {
+                // 固定资产投资增加到835亿元，五年累计完成投资3418亿元: the same.
+                names = [before with { Start = names[0].Start, End = names[0].End, Place = names[0].Place ?? before.Place }];
+            }
+            bool isOfWork = isNamed && before is not null && names[0].Place is null && before == _counted
+                && Array.Exists(_works, work => before.Written.EndsWith(work, StringComparison.Ordinal));
+            if (!isOfWork && names[0].Written == property && names[0].Place is null && _place is null)
+            {
+                // What follows, as a change of it, is of nothing that was told before.
+                _subjects.Clear();
+                (Carried, _counted) = (null, null);
+                return;
+            }
+            names = isOfWork
+                ? [_names.Make(before!.Written + property, names[0].Start, names[0].End, names[0].Place ?? before.Place, null)]
+                : names;
+        }
+        if (isNamed && number.IsShare && count == 1 && names is [{ Indicator: null } part] && !IsChange(predicate, number)
+            && before is not null && IsOfWhich(first, part.Start) && _names.RateOf(part.Written, before.Written) is { } rated)
+        {
+            // 资产负债率为65%，其中国有企业为66%.
+            names = [_names.Make(rated, part.Start, part.End, part.Place, null)];
+        }
         if (names.Count > 1)
         {
             _listed.Clear();
@@ -420,13 +404,16 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             subject = subject.Place is null && _place is not null ? subject with { Place = _place } : subject;
             FigureNumber own = _numbers[first + Math.Min(i, count - 1)];
             FigureNumber last = _numbers[first + count - 1];
-            if ((own.Unit.Length == 0 || (own.Unit == "个" && last.Kind == QuantityKind.PercentagePoint)) && count > 1)
+            bool isOfLast = own.Unit.Length == 0 || (own.Unit == "个"
+                && (last.Kind == QuantityKind.PercentagePoint || last.Unit is "个工作日" or "工作日" or "个小时" or "个月"));
+            if (isOfLast && count > 1)
             {
                 own = own with { Unit = last.Unit, Kind = last.Kind };
             }
             if (isNamed)
             {
                 _subjects.Add(subject);
+                _counted = subject;
             }
             // 比上年前进1位: a rank.
             bool isRank = own.Unit == "位" && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
@@ -441,6 +428,13 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             }
             _wasFlow = isListed || (isNamed && IsFlow(subject, statement));
         }
+    }
+
+    // Whether 其中 stands between the number before and a name.
+    private bool IsOfWhich(int first, int name)
+    {
+        int from = first > 0 ? _numbers[first - 1].End : 0;
+        return name > from && _text.Text.AsSpan(from, name - from).Contains("其中", StringComparison.Ordinal);
     }
 
     // 补助16个扶贫开发重点县12.1亿元: whom a sum went to is no name of it.
@@ -513,11 +507,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         {
             return true;
         }
-        if (number.Unit == "条" && (name.StartsWith("出台", StringComparison.Ordinal) || name.StartsWith("制定", StringComparison.Ordinal)))
+        if (number.Unit == "条" && IsOfMeasures(name))
         {
             return true;
         }
-        if (number.Unit == "位"
+        if (number.Unit is "位" or "名"
             && (name.Contains("指数", StringComparison.Ordinal) || name.EndsWith('率') || name.Contains("排名", StringComparison.Ordinal)
                 || name.Contains("位次", StringComparison.Ordinal)
             || name.Contains("名次", StringComparison.Ordinal)))
@@ -527,6 +521,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         return number.Unit is "场" or "次" or "届" or "期" or "批" or "项" && !name.Contains('率', StringComparison.Ordinal)
             && number.Unit is not "项";
     }
+
+    // 出台支持企业发展16条, 稳经济51条: what papers of so many points are called.
+    private static bool IsOfMeasures(string name) =>
+        Array.Exists(["出台", "制定", "落实", "贯彻", "推出"], word => name.Contains(word, StringComparison.Ordinal)) || name.Contains('《')
+            || Array.Exists(["发展", "复产", "投资", "复苏", "人才建设", "改革", "创新", "增长", "经济", "消费", "成本", "环境", "服务企业", "惠企"],
+                word => name.EndsWith(word, StringComparison.Ordinal));
 
     private void Add(Subject subject, FigureNumber number, Statement statement, bool isFlow) =>
         _assembler.Add(subject, number, statement, NumberSense.Value, isFlow || IsFlow(subject, statement), _text);

@@ -171,4 +171,30 @@ public sealed class FigureRulesTests
             森林覆盖率 ≥42% 时期目标2028
             """.ReplaceLineEndings("\n"), FigureCases.OfTasks(Table));
     }
+
+    [Theory]
+    [InlineData("实施交通项目26个，完成投资20亿元。", "实施交通项目 26个 结果2023\n实施交通项目投资 20亿元 结果2023")]
+    [InlineData("新开工工业项目310个、竣工201个。", "新开工工业项目 310个 结果2023\n竣工工业项目 201个 结果2023")]
+    [InlineData("新建养老服务站130家、累计达800家。", "新建养老服务站 130家 结果2023\n养老服务站 800家 结果2023")]
+    [InlineData("资产负债率为65.2%，其中国有企业为65.6%。", "资产负债率 65.2% 结果2023\n国有企业资产负债率 65.6% 结果2023")]
+    [InlineData("茶叶种植面积、总产分别增长8%、9%。", "茶叶种植面积 同比8% 结果2023\n茶叶总产 同比9% 结果2023")]
+    public void What_a_property_is_of_is_part_of_its_name(string sentence, string expected) =>
+        Assert.Equal(expected, FigureCases.OfReview(sentence));
+
+    [Theory]
+    [InlineData("大力发展装备制造业，力争产值达到500亿元。")]
+    [InlineData("完善社区卫生服务，覆盖面达到90%以上。")]
+    [InlineData("优先盘活2家，办好56件。")]
+    [InlineData("人均地区生产总值仅为全国的35.6%。")]
+    [InlineData("出台支持企业发展16条、服务业复苏20条等措施。")]
+    [InlineData("农村公路实际交工里程超出计划78%。")]
+    [InlineData("政务应用系统100%接入，政府数据100%实现共享。")]
+    public void What_names_nothing_gives_no_figure(string sentence) => Assert.Equal("", FigureCases.OfReview(sentence));
+
+    [Theory]
+    [InlineData("供电可靠率、自来水普及率均达到95%。", "供电可靠率 95% 结果2023\n自来水普及率 95% 结果2023")]
+    [InlineData("民营经济增加值、服务业增加值占比分别提高到59%、55%。", "民营经济增加值占比 59% 结果2023\n服务业增加值占GDP比重 55% 结果2023")]
+    [InlineData("城镇人均居住面积达到38平方米，农村达到42平方米。", "城镇人均居住面积 38平方米 结果2023\n农村人均居住面积 42平方米 结果2023")]
+    public void A_list_shares_what_belongs_to_all_of_it(string sentence, string expected) =>
+        Assert.Equal(expected, FigureCases.OfReview(sentence));
 }

@@ -189,7 +189,7 @@ public sealed class LayoutTests
         {
             var clock = System.Diagnostics.Stopwatch.StartNew();
             Assert.NotEmpty(PageText.Write([page], []));
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), clock.Elapsed.ToString());
         }
     }
 

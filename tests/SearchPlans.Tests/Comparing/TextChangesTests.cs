@@ -67,7 +67,7 @@ public sealed class TextChangesTests(ITestOutputHelper output)
         output.WriteLine($"{clock.ElapsedMilliseconds} ms");
         Assert.Equal((1, old.Length + 1), (Assert.Single(inOld).Start, inOld[0].End));
         Assert.Equal((1, now.Length + 1), (Assert.Single(inNew).Start, inNew[0].End));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), clock.Elapsed.ToString());
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), clock.Elapsed.ToString());
 
         string Long() => string.Concat(Enumerable.Range(0, 500_000).Select(_ => (char)('一' + random.Next(3000))));
     }

@@ -10,7 +10,7 @@ public sealed class FollowingTests
 
     private static int Count(PlanLibrary library, string query) => library.Search(new SearchRequest { Query = query }).TotalParagraphs;
 
-    private static async Task Until(Func<bool> holds, string what, int seconds = 20)
+    private static async Task Until(Func<bool> holds, string what, int seconds = 120)
     {
         var watch = Stopwatch.StartNew();
         while (!holds())
