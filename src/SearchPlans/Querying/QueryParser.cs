@@ -112,12 +112,12 @@ public sealed class QueryParser
 
     private QueryNode? ReadOr()
     {
-        var nodes = new List<QueryNode>();
+        var branches = new List<List<QueryNode>>();
         while (true)
         {
-            if (ReadAnd() is { } node)
+            if (ReadAnd() is { Count: > 0 } terms)
             {
-                nodes.Add(node);
+                branches.Add(terms);
             }
             if (_next == _tokens.Count || _tokens[_next].Kind != QueryTokenKind.Or)
             {
@@ -125,10 +125,32 @@ public sealed class QueryParser
             }
             _next++;
         }
-        return nodes.Count == 0 ? null : AnyOf(nodes);
+        List<QueryNode> conditions = _depth == 0 ? TakeConditions(branches) : [];
+        List<QueryNode> nodes = [.. branches.Select(All).OfType<QueryNode>()];
+        return nodes.Count == 0 ? null : All([AnyOf(nodes), .. conditions]);
     }
 
-    private QueryNode? ReadAnd()
+    // 光伏 OR 风电 地区:甘肃 asks for either in 甘肃: who means one of them alone writes brackets, or a condition for each.
+    private static List<QueryNode> TakeConditions(List<List<QueryNode>> branches)
+    {
+        var having = branches.Where(terms => terms.Exists(IsCondition)).ToList();
+        if (branches.Count < 2 || having is not [var terms] || terms.TrueForAll(IsCondition))
+        {
+            return [];
+        }
+        List<QueryNode> taken = terms.FindAll(IsCondition);
+        terms.RemoveAll(IsCondition);
+        return taken;
+    }
+
+    private static bool IsCondition(QueryNode node) => node switch
+    {
+        OrNode or => or.Nodes.All(IsCondition),
+        NotNode not => IsCondition(not.Node),
+        _ => FieldValues.FieldOf(node) is { } field && field is not (QueryField.Title or QueryField.Headings or QueryField.Body),
+    };
+
+    private List<QueryNode> ReadAnd()
     {
         var nodes = new List<QueryNode>();
         while (_next < _tokens.Count && _tokens[_next].Kind is not (QueryTokenKind.Or or QueryTokenKind.Close))
@@ -142,7 +164,7 @@ public sealed class QueryParser
                 nodes.Add(node);
             }
         }
-        return All(nodes);
+        return nodes;
     }
 
     private QueryNode? ReadTerm()
