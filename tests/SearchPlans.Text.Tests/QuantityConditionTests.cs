@@ -9,6 +9,8 @@ public sealed class QuantityConditionTests
     [InlineData("增长>=5%", "增长 Percent [5, ∞) sign")]
     [InlineData("增长≥５％", "增长 Percent [5, ∞) sign")]
     [InlineData("增长＞＝百分之五", "增长 Percent [5, ∞) sign")]
+    [InlineData("PM2.5<=30微克", "PM2.5 Count 微克/立方米 (-∞, 30] sign")]
+    [InlineData("PM2.5<=30微克/立方米", "PM2.5 Count 微克/立方米 (-∞, 30] sign")]
     [InlineData(">100亿元", " Yuan (10000000000, ∞) sign")]
     [InlineData("＞100億元", " Yuan (10000000000, ∞) sign")]
     [InlineData("> 100 亿元", " Yuan (10000000000, ∞) sign")]

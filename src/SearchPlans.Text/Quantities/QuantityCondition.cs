@@ -61,6 +61,12 @@ public sealed record QuantityCondition(
         // Outside the BMP folding may change lengths; no condition holds such characters but in its subject, which is cut from the folded
         // text then.
         string original = folded.Length == text.Length ? text : folded;
+        if (folded.EndsWith("微克", StringComparison.Ordinal))
+        {
+            // Nothing in plans weighs micrograms but what is in a cubic metre of air.
+            const string InAir = "/立方米";
+            (original, folded) = (original + InAir, folded + InAir);
+        }
         return TryBefore(original, folded) ?? TryBehind(original, folded);
     }
 
