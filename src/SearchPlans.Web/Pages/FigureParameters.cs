@@ -5,6 +5,7 @@ using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
+using SearchPlans.Querying;
 
 namespace SearchPlans.Web.Pages;
 
@@ -33,6 +34,9 @@ public sealed class FigureParameters
     /// <summary>Levels of government.</summary>
     [FromQuery(Name = "level")]
     public string[]? Level { get; set; }
+    /// <summary>A year or a range of years, as the API and the page of trends take it; goes before the first and the last year.</summary>
+    [FromQuery(Name = "year")]
+    public string? Year { get; set; }
     /// <summary>The first year.</summary>
     [FromQuery(Name = "from"), Range(0, 9999)]
     public int? From { get; set; }
@@ -97,12 +101,17 @@ public sealed class FigureParameters
                 errors.TryAddModelError("kind", BadParameters.Message("kind", Kind));
             }
         }
+        (int From, int To)? years = string.IsNullOrWhiteSpace(Year) ? (From ?? 0, To ?? 0) : YearRange.Parse(Year);
+        if (years == null)
+        {
+            errors.TryAddModelError("year", BadParameters.Message("year", Year!));
+        }
         if (!errors.IsValid)
         {
             return null;
         }
         // Whoever types the years the other way round means the same.
-        (int from, int to) = (From ?? 0, To ?? 0);
+        (int from, int to) = years!.Value;
         (from, to) = from > to && to > 0 ? (to, from) : (from, to);
         string sort = Labels.Beginning(Sort?.Trim() ?? "", MaxNameChars);
         var request = new FigureRequest

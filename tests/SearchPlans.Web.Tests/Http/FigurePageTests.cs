@@ -28,6 +28,7 @@ public sealed class FigurePageTests(FigureSite figures)
     [InlineData("/figures?indicator=GDP&measure=x", "value（总量）")]
     [InlineData("/figures?indicator=GDP&kind=x", "target（目标）")]
     [InlineData("/figures?indicator=GDP&from=abc", "应为年份")]
+    [InlineData("/figures?indicator=GDP&year=abc", "应为年份")]
     [InlineData("/figures?indicator=GDP&page=0", "应为从 1 起的整数")]
     public async Task What_an_address_has_wrong_is_said(string address, string said)
     {
@@ -35,6 +36,15 @@ public sealed class FigurePageTests(FigureSite figures)
         using HttpResponseMessage response = await client.GetAsync(address);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(said, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Years_are_taken_as_the_API_takes_them()
+    {
+        using HttpClient client = figures.Site.Client();
+        Assert.Equal(
+            await client.GetStringAsync("/figures?indicator=GDP&level=省&from=2021&to=2022"),
+            await client.GetStringAsync("/figures?indicator=GDP&level=省&year=2021-2022"));
     }
 
     [Theory]
