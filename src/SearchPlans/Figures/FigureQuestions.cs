@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Querying;
@@ -21,7 +22,7 @@ internal sealed record FigureQuestion(
 /// Reads questions for figures: 深圳 2025 GDP目标, 2023年广东的GDP目标是多少, 哪些省2023年GDP目标在6%以上. A text is one only where every
 /// word of it is understood: an indicator, and with it a place, a year or a condition; else it is searched as any other.
 /// </summary>
-internal static class FigureQuestions
+internal static partial class FigureQuestions
 {
     // Questions are short; a longer text is a sentence of a plan.
     private const int MaxChars = 60;
@@ -65,6 +66,12 @@ internal static class FigureQuestions
     // Whoever asks for any place.
     private static readonly string[] _anywhere = ["哪些地区", "哪些地方", "各地区", "各地", "哪里", "哪儿", "谁"];
 
+    [GeneratedRegex(@"^(.*\S)\s+(\d{4}年?(?:[-—~至到]\d{4}年?)?)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex YearsBehind();
+
+    [GeneratedRegex(@"^(.*?\D)(?:定在|[在为是约])?(\d[\d.]*[^\d\s]{0,6}?)(?:左右|上下)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex About();
+
     private sealed class Reading
     {
         public Indicator? Indicator;
@@ -86,8 +93,9 @@ internal static class FigureQuestions
             return null;
         }
         // GDP目标超过6%的省有哪些: the condition ends before what is asked.
-        (string asked, string behind) = CutBehind(folded);
-        QuantityCondition? condition = QuantityCondition.TryParse(asked);
+        (string asked, string behind) = CutBehind(YearsBehind().Replace(folded, "$2 $1"));
+        // 5%左右 is said of whoever says 5%.
+        QuantityCondition? condition = QuantityCondition.TryParse(About().Replace(asked, "$1=$2"));
         var reading = new Reading();
         if (!Read(condition is null ? folded : condition.Subject, words, corpus, reading)
             || (condition is not null && !Read(behind, words, corpus, reading))
@@ -96,7 +104,7 @@ internal static class FigureQuestions
         {
             return null;
         }
-        return QuestionOf(reading, indicator, condition, condition is null ? "" : asked[condition.Subject.Length..].TrimStart('在', ' '));
+        return QuestionOf(reading, indicator, condition, condition is null ? "" : asked[condition.Subject.Length..].TrimStart('在', '为', '是', ' '));
     }
 
     private static FigureQuestion QuestionOf(Reading reading, Indicator indicator, QuantityCondition? condition, string conditionText)

@@ -177,6 +177,8 @@ public abstract partial class PlanIndexContract
     [InlineData("深圳 2024 GDP目标", "广东省/深圳市", "5.5%左右", 1)]
     [InlineData("2023年广东的GDP目标是多少", "广东省", "≥5%", 1)]
     [InlineData("哪些省2024年GDP目标在5.5%以上", "浙江省", "5.5%", 1)]
+    [InlineData("哪些省GDP目标5.5%左右 2024", "浙江省", "5.5%", 1)]
+    [InlineData("GDP目标为5.5%左右的省 2024年", "浙江省", "5.5%", 1)]
     [InlineData("GDP增长>=9%", "海南省", "9.2%", 1)]
     public async Task A_question_for_figures_is_answered_above_the_hits(string query, string place, string text, int total)
     {
