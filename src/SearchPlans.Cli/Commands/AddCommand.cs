@@ -16,7 +16,7 @@ internal sealed class AddCommand
 
     private readonly Argument<string[]> _files = new("文件")
     {
-        Description = "要收入语料的文件、文件夹（连同其下全部文件）或 zip 压缩包",
+        Description = "要收入语料的文件、文件夹（连同其下全部文件）、zip 压缩包，或网址（http、https）",
         Arity = ArgumentArity.OneOrMore
     };
     private readonly MetadataOptions _given = new();
