@@ -12,7 +12,6 @@ namespace SearchPlans.Web.Pages;
 /// <summary>What the address of a page of figures says.</summary>
 public sealed class FigureParameters
 {
-    private const char Comma = ',';
     private const int MaxNameChars = 100;
     private const int MaxRegions = 40;
 
@@ -68,7 +67,7 @@ public sealed class FigureParameters
     public FigureChoice? ToChoice(ModelStateDictionary errors)
     {
         List<PlanLevel> levels = [];
-        foreach (string name in Split(Level))
+        foreach (string name in NameLists.Split(Level ?? []))
         {
             if (PlanLevelNames.TryParse(name) is { } level)
             {
@@ -120,7 +119,7 @@ public sealed class FigureParameters
             Measure = measure,
             ChangeKind = Labels.Beginning(Change?.Trim() ?? "", MaxNameChars),
             Kind = kind,
-            Regions = [.. Split(Region).Take(MaxRegions).Select(r => Labels.Beginning(r, MaxNameChars))],
+            Regions = [.. NameLists.Split(Region ?? []).Take(MaxRegions).Select(r => Labels.Beginning(r, MaxNameChars))],
             Levels = levels,
             FromYear = from,
             ToYear = to,
@@ -138,10 +137,4 @@ public sealed class FigureParameters
 
         bool Names((FigureKind Kind, string Name, string Label) k) => k.Name == Kind.Trim() || k.Label == Kind.Trim();
     }
-
-    private static List<string> Split(string[]? given) =>
-        [.. (given ?? [])
-            .Where(g => g != null)
-            .SelectMany(g => g.Split([Comma, '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Distinct()];
 }

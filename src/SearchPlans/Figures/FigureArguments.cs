@@ -8,8 +8,6 @@ namespace SearchPlans.Figures;
 /// <summary>A request for figures as programs write it, each part a text; null or empty is not said.</summary>
 public sealed record FigureArguments
 {
-    private static readonly char[] _separators = [',', '，', '、', ';', '；'];
-
     /// <summary>The indicator by any of its names.</summary>
     public string? Indicator { get; init; }
 
@@ -65,7 +63,7 @@ public sealed record FigureArguments
             Say("year", Year, "应为年份或一段年份，如 2024、2015-2025");
         }
         var levels = new List<PlanLevel>();
-        foreach (string name in Split(Levels))
+        foreach (string name in NameLists.Split(Levels))
         {
             if (PlanLevelNames.TryParse(name) is { } level)
             {
@@ -83,18 +81,14 @@ public sealed record FigureArguments
                 Indicator = Indicator!.Trim(),
                 Measure = measure,
                 ChangeKind = ChangeKind?.Trim() is { } change and not "同比" ? change : "",
-                Regions = Split(Regions),
+                Regions = NameLists.Split(Regions),
                 Levels = levels,
                 FromYear = years!.Value.From,
                 ToYear = years.Value.To,
                 Kind = kind!.Value,
-                Types = Split(Types),
+                Types = NameLists.Split(Types),
             };
     }
 
     private static bool Said(string? text) => !string.IsNullOrWhiteSpace(text);
-
-    private static List<string> Split(IReadOnlyList<string> given) =>
-        [.. given.Where(g => g is not null)
-            .SelectMany(g => g.Split(_separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
 }

@@ -8,7 +8,6 @@ namespace SearchPlans.Trends;
 public sealed record TrendArguments
 {
     private static readonly char[] _betweenExpressions = ['，', '、', ',', ';', '；', '\n', '\r'];
-    private static readonly char[] _betweenNames = [',', '，', '、', ';', '；'];
 
     /// <summary>Expressions; several in one text are separated by commas, enumeration commas, semicolons or lines.</summary>
     public IReadOnlyList<string?> Expressions { get; init; } = [];
@@ -34,7 +33,8 @@ public sealed record TrendArguments
     {
         ArgumentNullException.ThrowIfNull(wrong);
         bool isRight = true;
-        List<string> expressions = Split(Expressions, _betweenExpressions);
+        List<string> expressions = [.. Expressions.OfType<string>()
+            .SelectMany(g => g.Split(_betweenExpressions, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
         if (expressions.Count > TrendRequest.MaxExpressions)
         {
             Say("q", string.Join('、', expressions), $"至多 {TrendRequest.MaxExpressions} 个说法");
@@ -54,7 +54,7 @@ public sealed record TrendArguments
             Say("year", Year!, "应为年份或一段年份，如 2024、2015-2025");
         }
         List<PlanLevel> levels = [];
-        foreach (string name in Split(Levels, _betweenNames))
+        foreach (string name in NameLists.Split(Levels))
         {
             if (PlanLevelNames.TryParse(name) is { } level)
             {
@@ -71,9 +71,9 @@ public sealed record TrendArguments
             {
                 Expressions = expressions,
                 SameWords = sameWords!.Value,
-                Regions = Split(Regions, _betweenNames),
+                Regions = NameLists.Split(Regions),
                 Levels = levels,
-                Types = Split(Types, _betweenNames),
+                Types = NameLists.Split(Types),
                 FromYear = years!.Value.From,
                 ToYear = years.Value.To,
             };
@@ -84,8 +84,4 @@ public sealed record TrendArguments
             wrong(name, given, wanted);
         }
     }
-
-    private static List<string> Split(IReadOnlyList<string?> given, char[] separators) =>
-        [.. given.Where(g => g is not null)
-            .SelectMany(g => g!.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
 }

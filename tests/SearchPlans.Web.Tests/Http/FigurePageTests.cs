@@ -38,6 +38,19 @@ public sealed class FigurePageTests(FigureSite figures)
         Assert.Contains(said, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("上海 浙江")]
+    [InlineData("上海，浙江")]
+    [InlineData("上海　浙江；")]
+    public async Task Places_may_be_parted_by_whatever_parts_names(string places)
+    {
+        using HttpClient client = figures.Site.Client();
+        static string Rows(string page) => page[page.IndexOf("<tbody", StringComparison.Ordinal)..];
+        Assert.Equal(
+            Rows(await client.GetStringAsync("/figures?indicator=GDP&region=上海、浙江")),
+            Rows(await client.GetStringAsync("/figures?indicator=GDP&region=" + Uri.EscapeDataString(places))));
+    }
+
     [Fact]
     public async Task Years_are_taken_as_the_API_takes_them()
     {
