@@ -160,6 +160,17 @@ public sealed class PlanLibrary : IAsyncDisposable
     public Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation = default) =>
         _index.CoverageAsync(request, cancellation);
 
+    /// <summary>Two plans side by side: sections that answer to each other, their paragraphs, the figures of both.</summary>
+    /// <param name="old">The one.</param>
+    /// <param name="now">The other.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<ContrastAnswer> ContrastAsync(ContrastSide old, ContrastSide now, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(now);
+        return _index.ContrastAsync(old, now, cancellation);
+    }
+
     /// <summary>A plan's own figures, in reading order; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="cancellation">Cancels.</param>

@@ -42,7 +42,7 @@ public sealed partial class RoomsTests
             ["Diagnostics"] = [],
             ["Corpus"] = ["Diagnostics"],
             ["Access"] = ["Corpus"],
-            ["Comparing"] = [],
+            ["Comparing"] = ["Reading", "Searching"],
             ["History"] = ["Corpus"],
             ["Vocabulary"] = ["Corpus"],
             ["Querying"] = ["Vocabulary"],
@@ -51,12 +51,12 @@ public sealed partial class RoomsTests
             ["Searching"] = ["Querying", "Figures"],
             ["Trends"] = ["Searching"],
             ["Reading"] = ["Corpus"],
-            ["Index"] = ["Searching", "Trends", "Suggesting", "Reading"],
+            ["Index"] = ["Searching", "Trends", "Suggesting", "Reading", "Comparing"],
             ["Indexing"] = ["Index", "History"],
             ["Adding"] = ["Index", "History", "Comparing"],
             ["Keeping"] = ["Adding"],
             ["Fetching"] = ["Adding"],
-            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading"],
+            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading", "Comparing"],
         },
     };
 

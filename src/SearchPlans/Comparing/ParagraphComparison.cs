@@ -8,10 +8,13 @@ public static class ParagraphComparison
     // Of characters that two paragraphs must share at their ends, or in pairs, to be one that was changed.
     private const double LeastAlike = 0.4;
 
+    // Of a gap with more pairs of paragraphs the first that are alike are taken.
+    private const int MaxPairs = 40_000;
+
     /// <summary>
     /// Puts paragraphs side by side: those that both have once are the frame, as far as they run in the same order (Cohen's
     /// patience diff: the longest increasing subsequence); between two of them equal ones at the ends are the same, and of
-    /// the others those that are alike, in order, are changed. Time n log n, but for paragraphs of one gap.
+    /// the others those that are alike, in order, are changed, so that most is shared. Time n log n, but for paragraphs of one gap.
     /// </summary>
     public static IReadOnlyList<ComparedRow> Align(IReadOnlyList<string> old, IReadOnlyList<string> now)
     {
@@ -35,16 +38,22 @@ public static class ParagraphComparison
         Dictionary<string, int> inOld = Once(old);
         Dictionary<string, int> inNew = Once(now);
         (int Old, int New)[] pairs = [.. inOld.Where(o => inNew.ContainsKey(o.Key)).Select(o => (o.Value, inNew[o.Key])).Order()];
-        // Longest run of pairs whose places rise in both: of each length the pair that ends lowest, and who came before it.
+        return [.. LongestRising([.. pairs.Select(p => p.New)]).Select(p => pairs[p])];
+    }
+
+    /// <summary>The places of the longest run of numbers that rise, in order.</summary>
+    internal static IReadOnlyList<int> LongestRising(IReadOnlyList<int> numbers)
+    {
+        // Of each length the run that ends lowest, and who came before its end.
         var tails = new List<int>();
-        int[] before = new int[pairs.Length];
-        for (int p = 0; p < pairs.Length; p++)
+        int[] before = new int[numbers.Count];
+        for (int p = 0; p < numbers.Count; p++)
         {
             int low = 0;
             for (int high = tails.Count; low < high;)
             {
                 int middle = (low + high) >>> 1;
-                if (pairs[tails[middle]].New < pairs[p].New)
+                if (numbers[tails[middle]] < numbers[p])
                 {
                     low = middle + 1;
                 }
@@ -63,10 +72,10 @@ public static class ParagraphComparison
                 tails[low] = p;
             }
         }
-        var run = new List<(int, int)>();
+        var run = new List<int>();
         for (int p = tails.Count > 0 ? tails[^1] : -1; p >= 0; p = before[p])
         {
-            run.Add(pairs[p]);
+            run.Add(p);
         }
         run.Reverse();
         return run;
@@ -91,6 +100,11 @@ public static class ParagraphComparison
             oldEnd--;
             newEnd--;
             tail++;
+        }
+        if ((long)(oldEnd - i) * (newEnd - j) <= MaxPairs)
+        {
+            BestInOrder(rows, old, i, oldEnd, now, j, newEnd);
+            (i, j) = (oldEnd, newEnd);
         }
         while (i < oldEnd && j < newEnd)
         {
@@ -127,17 +141,58 @@ public static class ParagraphComparison
         }
     }
 
-    private static bool AreAlike(string one, string other)
+    // Of all ways to pair paragraphs in order the one in which most characters are shared.
+    private static void BestInOrder(List<ComparedRow> rows, IReadOnlyList<string> old, int i, int oldEnd, IReadOnlyList<string> now,
+        int j, int newEnd)
     {
-        (int head, int tail) = Ends(one, other);
-        int longest = Math.Max(one.Length, other.Length);
-        if (head + tail >= LeastAlike * longest)
+        (int n, int m) = (oldEnd - i, newEnd - j);
+        HashSet<int>[] oldPairs = [.. Enumerable.Range(i, n).Select(k => Pairs(old[k]))];
+        HashSet<int>[] newPairs = [.. Enumerable.Range(j, m).Select(k => Pairs(now[k]))];
+        double[,] shared = new double[n, m], best = new double[n + 1, m + 1];
+        for (int a = n - 1; a >= 0; a--)
         {
-            return true;
+            for (int b = m - 1; b >= 0; b--)
+            {
+                double alike = Alike(old[i + a], oldPairs[a], now[j + b], newPairs[b]);
+                shared[a, b] = alike < LeastAlike ? 0 : alike * Math.Max(old[i + a].Length, now[j + b].Length);
+                best[a, b] = Math.Max(
+                    shared[a, b] > 0 ? shared[a, b] + best[a + 1, b + 1] : 0, Math.Max(best[a + 1, b], best[a, b + 1]));
+            }
         }
-        HashSet<int> pairs = Pairs(one);
-        int all = Math.Max(1, Math.Max(one.Length, other.Length) - 1);
-        return Pairs(other).Count(pairs.Contains) >= LeastAlike * all;
+        for (int a = 0, b = 0; a < n || b < m;)
+        {
+            if (a < n && b < m && shared[a, b] > 0 && best[a, b] == shared[a, b] + best[a + 1, b + 1])
+            {
+                (string one, string other) = (old[i + a++], now[j + b++]);
+                rows.Add(one == other ? Same(one) : Changed(one, other));
+            }
+            else if (a < n && (b == m || best[a, b] == best[a + 1, b]))
+            {
+                rows.Add(OnlyOld(old[i + a++]));
+            }
+            else
+            {
+                rows.Add(OnlyNew(now[j + b++]));
+            }
+        }
+    }
+
+    private static bool AreAlike(string one, string other) => Alike(one, Pairs(one), other, Pairs(other)) >= LeastAlike;
+
+    // How much of the longer both have: at their ends, or in pairs of characters.
+    private static double Alike(string one, HashSet<int> onePairs, string other, HashSet<int> otherPairs)
+    {
+        int longest = Math.Max(one.Length, other.Length);
+        if (Math.Min(one.Length, other.Length) == 0)
+        {
+            return longest == 0 ? 1 : 0;
+        }
+        (int head, int tail) = Ends(one, other);
+        (HashSet<int> few, HashSet<int> many) = onePairs.Count < otherPairs.Count ? (onePairs, otherPairs) : (otherPairs, onePairs);
+        double ends = (double)(head + tail) / longest, most = (double)few.Count / Math.Max(1, longest - 1);
+        return most <= ends || Math.Max(most, ends) < LeastAlike
+            ? ends
+            : Math.Max(ends, few.Count(many.Contains) / (double)Math.Max(1, longest - 1));
     }
 
     private static HashSet<int> Pairs(string text) =>

@@ -1,3 +1,4 @@
+using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Querying;
@@ -50,6 +51,12 @@ public interface IPlanIndex : IAsyncDisposable
 
     /// <summary>Which plans say the first expression of a request, which don't, and which there should be and aren't.</summary>
     Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation);
+
+    /// <summary>Two plans side by side: sections that answer to each other, their paragraphs, the figures of both.</summary>
+    /// <param name="old">The one.</param>
+    /// <param name="now">The other.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<ContrastAnswer> ContrastAsync(ContrastSide old, ContrastSide now, CancellationToken cancellation);
 
     /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
 using SearchPlans.Figures;
@@ -106,6 +107,10 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     /// <inheritdoc />
     public Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation) =>
         AnswerAsync(commit => new TrendSearcher(commit, ListOf(commit).ByBlock, Budget(cancellation)).Cover(request), cancellation);
+
+    /// <inheritdoc />
+    public Task<ContrastAnswer> ContrastAsync(ContrastSide old, ContrastSide now, CancellationToken cancellation) =>
+        AnswerAsync(commit => ContrastReader.Read(commit, old, now, Budget(cancellation)), cancellation);
 
     /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>
