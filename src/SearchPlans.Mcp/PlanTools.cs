@@ -23,7 +23,8 @@ public sealed class PlanTools(PlanLibrary library)
 {
     /// <summary>What an agent is told of the server as a whole.</summary>
     public const string Instructions =
-        "检索中国各级政府的计划和报告。先用 plans_search 找段落，用 plan_outline 看提纲，用 plan_read 读原文；问指标数字用 figures，问一个说法何时何地开始说、多少文件说到用 trend。"
+        "检索中国各级政府的计划和报告。先用 plans_search 找段落，用 plan_outline 看提纲，用 plan_read 读原文；问指标数字用 figures，问一个说法何时何地开始说、多少文件说到用 trend，"
+        + "问哪些文件没有说用 coverage，两份文件有何不同用 compare。"
         + "引用时注明计划标题，并给出地址 /plans/{id}#{锚点}。未收录的不等于没有。";
 
     // As much as an agent reads at once.
@@ -36,13 +37,13 @@ public sealed class PlanTools(PlanLibrary library)
     public static IReadOnlyList<McpServerTool> Create(PlanLibrary library)
     {
         var target = new PlanTools(library);
-        return
-        [
-            .. typeof(PlanTools).GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
-                .Where(m => m.GetCustomAttribute<McpServerToolAttribute>() is not null)
-                .Select(m => McpServerTool.Create(m, target)),
-        ];
+        return [.. ToolsOf(target), .. ToolsOf(new ComparingTools(library))];
     }
+
+    private static IEnumerable<McpServerTool> ToolsOf(object target) =>
+        target.GetType().GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Where(m => m.GetCustomAttribute<McpServerToolAttribute>() is not null)
+            .Select(m => McpServerTool.Create(m, target));
 
     /// <summary>Lists plans.</summary>
     [McpServerTool(Name = "plans_list", ReadOnly = true, Idempotent = true, OpenWorld = false, Title = "列出计划"),

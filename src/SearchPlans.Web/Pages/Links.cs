@@ -112,6 +112,18 @@ public sealed class Links
     public string CoverageData(TrendChoice choice, string format) =>
         "/api/coverage" + Query([.. choice.Fields(ofData: true), ("format", format)]);
 
+    /// <summary>Two plans side by side.</summary>
+    /// <param name="old">The one: an id, or an id with a section, or words; empty: not chosen yet.</param>
+    /// <param name="now">The other.</param>
+    public string Contrast(string old, string now = "") => "/compare" + Query(ContrastFields(old, now));
+
+    /// <summary>Two plans side by side as data: csv, xlsx, docx or json.</summary>
+    public string ContrastData(string old, string now, string format) =>
+        "/api/compare" + Query([.. ContrastFields(old, now), ("format", format)]);
+
+    private static List<(string Name, string Value)> ContrastFields(string old, string now) =>
+        [.. new[] { ("a", old), ("b", now) }.Where(f => f.Item2.Length > 0)];
+
     /// <summary>The indicators that match a text, names that no list has, or all.</summary>
     public string Indicators(string text = "", bool others = false, int page = 1)
     {

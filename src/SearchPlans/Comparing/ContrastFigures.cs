@@ -72,7 +72,11 @@ internal static class ContrastFigures
         CellStatement? oldCell = old is null ? null : FigureTables.Cell(old, key.Measure, unit);
         CellStatement? newCell = now is null ? null : FigureTables.Cell(now, key.Measure, unit);
         return new ContrastFigure(
-            key.Indicator, key.Kind, key.Measure, key.Basis, oldCell, newCell, newCell?.Number - oldCell?.Number,
+            key.Indicator, key.Kind, key.Measure, key.Basis, oldCell, newCell, AreBoundAlike(amounts) ? newCell?.Number - oldCell?.Number : null,
             FigureUnits.IsShare(unit) ? "个百分点" : unit);
     }
+
+    // From at least so much to so much nobody knows how far it is.
+    private static bool AreBoundAlike(FigureAmount[] amounts) =>
+        amounts is [var one, var other] && one.Min is null == other.Min is null && one.Max is null == other.Max is null;
 }

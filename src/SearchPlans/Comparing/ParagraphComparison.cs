@@ -8,6 +8,9 @@ public static class ParagraphComparison
     // Of characters that two paragraphs must share at their ends, or in pairs, to be one that was changed.
     private const double LeastAlike = 0.4;
 
+    // Of those, to be about the same in other words: side by side, and nothing of them marked.
+    private const double LeastRelated = 0.2;
+
     // Of a gap with more pairs of paragraphs the first that are alike are taken.
     private const int MaxPairs = 40_000;
 
@@ -154,7 +157,7 @@ public static class ParagraphComparison
             for (int b = m - 1; b >= 0; b--)
             {
                 double alike = Alike(old[i + a], oldPairs[a], now[j + b], newPairs[b]);
-                shared[a, b] = alike < LeastAlike ? 0 : alike * Math.Max(old[i + a].Length, now[j + b].Length);
+                shared[a, b] = alike < LeastRelated ? 0 : alike * Math.Max(old[i + a].Length, now[j + b].Length);
                 best[a, b] = Math.Max(
                     shared[a, b] > 0 ? shared[a, b] + best[a + 1, b + 1] : 0, Math.Max(best[a + 1, b], best[a, b + 1]));
             }
@@ -163,8 +166,9 @@ public static class ParagraphComparison
         {
             if (a < n && b < m && shared[a, b] > 0 && best[a, b] == shared[a, b] + best[a + 1, b + 1])
             {
-                (string one, string other) = (old[i + a++], now[j + b++]);
-                rows.Add(one == other ? Same(one) : Changed(one, other));
+                (string one, string other) = (old[i + a], now[j + b]);
+                bool areAlike = Alike(one, oldPairs[a++], other, newPairs[b++]) >= LeastAlike;
+                rows.Add(one == other ? Same(one) : areAlike ? Changed(one, other) : Rewritten(one, other));
             }
             else if (a < n && (b == m || best[a, b] == best[a + 1, b]))
             {
@@ -190,7 +194,7 @@ public static class ParagraphComparison
         (int head, int tail) = Ends(one, other);
         (HashSet<int> few, HashSet<int> many) = onePairs.Count < otherPairs.Count ? (onePairs, otherPairs) : (otherPairs, onePairs);
         double ends = (double)(head + tail) / longest, most = (double)few.Count / Math.Max(1, longest - 1);
-        return most <= ends || Math.Max(most, ends) < LeastAlike
+        return most <= ends || Math.Max(most, ends) < LeastRelated
             ? ends
             : Math.Max(ends, few.Count(many.Contains) / (double)Math.Max(1, longest - 1));
     }
@@ -218,6 +222,9 @@ public static class ParagraphComparison
         (IReadOnlyList<TextRange> oldDiffers, IReadOnlyList<TextRange> newDiffers) = TextChanges.Between(old, now);
         return new ComparedRow(ComparedKind.Changed, old, now, oldDiffers, newDiffers);
     }
+
+    private static ComparedRow Rewritten(string old, string now) =>
+        new(ComparedKind.Changed, old, now, [new TextRange(0, old.Length)], [new TextRange(0, now.Length)]);
 
     private static ComparedRow OnlyOld(string text) => new(ComparedKind.OnlyOld, text, "", [new TextRange(0, text.Length)], []);
 

@@ -59,7 +59,7 @@ public sealed record ContrastSection(
 /// <param name="Old">What the old plan states; null where it doesn't.</param>
 /// <param name="New">What the new plan states.</param>
 /// <param name="Difference">New less old, in <paramref name="Unit"/> (of shares in percentage points); null where either isn't one
-/// number, or their units are of different kinds.</param>
+/// number, only one is a bound, or their units are of different kinds.</param>
 /// <param name="Unit">The unit of the difference.</param>
 public sealed record ContrastFigure(
     string Indicator, FigureKind Kind, FigureMeasure Measure, string Basis, CellStatement? Old, CellStatement? New, decimal? Difference,

@@ -15,8 +15,6 @@ public sealed class ExcerptExport(Func<Excerpt, string> linkOf, DateOnly today)
     /// <summary>The media type of DOCX.</summary>
     public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private const string Font = "SimSun";
-
     /// <summary>As CSV: a row an excerpt.</summary>
     public byte[] Csv(IReadOnlyList<Excerpt> excerpts)
     {
@@ -65,67 +63,26 @@ public sealed class ExcerptExport(Func<Excerpt, string> linkOf, DateOnly today)
         using (var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document))
         {
             MainDocumentPart main = document.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = StylesOf();
-            var body = new Body(Line("摘录", "Title"));
+            main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Create();
+            var body = new Body(WordStyles.Line("摘录", "Title"));
             foreach ((int i, Excerpt excerpt) in excerpts.Index())
             {
-                body.Append(Line(ComposedTitles.Of(excerpt.Plan), "Heading1"));
+                body.Append(WordStyles.Line(ComposedTitles.Of(excerpt.Plan), "Heading1"));
                 string path = string.Join(" › ", excerpt.Section);
                 if (path.Length > 0)
                 {
-                    body.Append(Line(path, "Place"));
+                    body.Append(WordStyles.Line(path, "Place"));
                 }
-                body.Append(Line($"{excerpt.Text}[{i + 1}]", "Quote"));
+                body.Append(WordStyles.Line($"{excerpt.Text}[{i + 1}]", "Quote"));
             }
-            body.Append(Line("引用", "Heading1"));
+            body.Append(WordStyles.Line("引用", "Heading1"));
             foreach ((int i, Excerpt excerpt) in excerpts.Index())
             {
-                body.Append(Line($"[{i + 1}] {excerpt.Gbt7714(linkOf(excerpt), today)}", "Place"));
+                body.Append(WordStyles.Line($"[{i + 1}] {excerpt.Gbt7714(linkOf(excerpt), today)}", "Place"));
             }
             main.Document = new Document(body);
         }
         return output.ToArray();
-    }
-
-    private static Paragraph Line(string text, string style)
-    {
-        // XML 1.0 has no other control characters.
-        string clean = string.Concat(text.Where(c => !char.IsControl(c) || c is '\t' or '\n'));
-        return new Paragraph(
-            new ParagraphProperties(new ParagraphStyleId { Val = style }),
-            new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(clean) { Space = SpaceProcessingModeValues.Preserve }));
-    }
-
-    private static Styles StylesOf() => new(
-        new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
-            new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = Font },
-            new FontSize { Val = "24" }, new Languages { EastAsia = "zh-CN" }))),
-        StyleOf("Title", "36", isBold: true, indent: false, "center"),
-        StyleOf("Heading1", "28", isBold: true, indent: false, "left"),
-        StyleOf("Place", "20", isBold: false, indent: false, "left"),
-        StyleOf("Quote", "24", isBold: false, indent: true, "both"));
-
-    private static Style StyleOf(string id, string halfPoints, bool isBold, bool indent, string justified)
-    {
-        var paragraph = new StyleParagraphProperties(
-            new SpacingBetweenLines { Before = "120", After = "120", Line = "360", LineRule = LineSpacingRuleValues.Auto });
-        if (indent)
-        {
-            paragraph.Append(new Indentation { FirstLineChars = 200 });
-        }
-        paragraph.Append(new Justification { Val = new JustificationValues(justified) });
-        var run = new StyleRunProperties();
-        if (isBold)
-        {
-            run.Append(new Bold());
-        }
-        run.Append(new FontSize { Val = halfPoints });
-        return new Style(new StyleName { Val = id }, paragraph, run)
-        {
-            Type = StyleValues.Paragraph,
-            StyleId = id,
-            CustomStyle = id == "Place",
-        };
     }
 
     // What Markdown would take for its own signs.

@@ -60,4 +60,5 @@ public static class ResponseJson
 [JsonSerializable(typeof(FigureComparisonResponse))]
 [JsonSerializable(typeof(IndicatorsResponse))]
 [JsonSerializable(typeof(PlanFiguresResponse))]
+[JsonSerializable(typeof(ContrastResponse))]
 internal sealed partial class ResponseJsonContext : JsonSerializerContext;
