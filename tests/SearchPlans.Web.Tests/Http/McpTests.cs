@@ -18,6 +18,9 @@ public sealed class McpTests : IAsyncLifetime
         await File.WriteAllTextAsync(
             Path.Combine(corpus, "广东省2024.md"),
             "# 广东省2024年政府工作报告\n\n## 一、2023年工作回顾\n\n地区生产总值增长4.8%。\n\n## 二、2024年工作安排\n\n主要预期目标：地区生产总值增长5%。\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(corpus, "广东省2023.md"),
+            "# 广东省2023年政府工作报告\n\n## 一、2022年工作回顾\n\n地区生产总值增长1.9%。\n\n## 二、2023年工作安排\n\n发展低空经济。\n");
         _app = WebServer.Build(
             ["--Corpus", corpus, "--Index", Path.Combine(_folder, "index"), "--urls", "http://127.0.0.1:0", "--Mcp", "true"]);
         await _app.Services.GetRequiredService<PlanLibrary>().SynchronizeAsync();
@@ -35,7 +38,7 @@ public sealed class McpTests : IAsyncLifetime
     {
         await using McpClient client = await ClientAsync();
         IList<McpClientTool> tools = await client.ListToolsAsync();
-        Assert.Equal(["figures", "plan_outline", "plan_read", "plans_list", "plans_search", "trend"],
+        Assert.Equal(["compare", "coverage", "figures", "plan_outline", "plan_read", "plans_list", "plans_search", "trend"],
             tools.Select(t => t.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, t => Assert.Contains(t.Description, c => c >= '一'));
         string list = await CallAsync(client, "plans_list", ("region", "广东"));
@@ -45,9 +48,16 @@ public sealed class McpTests : IAsyncLifetime
         Assert.Contains("增长4.8%", await CallAsync(client, "plan_read", ("plan", id)), StringComparison.Ordinal);
         Assert.Contains("\"5%\"", await CallAsync(client, "figures", ("indicator", "GDP"), ("region", "广东"), ("year", "2024")),
             StringComparison.Ordinal);
+        Assert.Contains("没有说到 1 份", await CallAsync(client, "coverage", ("q", "低空经济"), ("region", "广东")), StringComparison.Ordinal);
+        string older = list.Split('\n')[2].Split('\t')[0];
+        string compared = await CallAsync(client, "compare", ("a", older), ("b", id));
+        Assert.Contains("4.8%", compared, StringComparison.Ordinal);
+        string section = compared.Split('\n').Single(l => l.Contains("→ 一、", StringComparison.Ordinal)).Split('#')[2].Split('（')[0];
+        Assert.Contains("［+4.8+］", await CallAsync(client, "compare", ("a", older), ("b", id), ("section", section)), StringComparison.Ordinal);
     }
 
     [Theory]
+    [InlineData("coverage", "q", "", "说法")]
     [InlineData("figures", "indicator", "地区生产总之", "地区生产总值")]
     [InlineData("plans_list", "region", "广冬", "广东")]
     [InlineData("plans_search", "year", "去哪年", "年份")]

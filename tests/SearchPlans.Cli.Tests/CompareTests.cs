@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace SearchPlans.Cli.Tests;
+
+public sealed class CompareTests : IDisposable
+{
+    private readonly TestLibrary _library = new(withPlan: false);
+
+    public CompareTests()
+    {
+        _library.Write("corpus/广东省/2023.md",
+            "# 广东省2023年政府工作报告\n\n## 一、工作安排\n\n地区生产总值增长5%。发展数字经济和海洋经济。\n\n## 二、文物保护\n\n修缮古城墙。\n");
+        _library.Write("corpus/广东省/2024.md",
+            "# 广东省2024年政府工作报告\n\n## 一、工作安排\n\n地区生产总值增长6%。发展数字经济和低空经济。\n");
+    }
+
+    public void Dispose() => _library.Dispose();
+
+    [Fact]
+    public void What_differs_is_told_section_by_section()
+    {
+        ProgramRun run = _library.Run("compare", "广东省2023年", "2024.md");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("一、工作安排 ［改动］", run.Out, StringComparison.Ordinal);
+        Assert.Contains("［-海洋-］［+低空+］经济", run.Out, StringComparison.Ordinal);
+        Assert.Contains("二、文物保护 ［删去］", run.Out, StringComparison.Ordinal);
+        Assert.Contains("5% → 6%（+1个百分点）", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("城墙", _library.Run("compare", "2023.md", "2024.md", "--figures").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_given_as_csv_and_json()
+    {
+        Assert.Contains("删去,1,二、文物保护,,,修缮古城墙。", _library.Run("compare", "2023.md", "2024.md", "--csv").Out, StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(_library.Run("compare", "2023.md", "2024.md", "--json").Out);
+        Assert.Equal(1, json.RootElement.GetProperty("sections").GetProperty("gone").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("2023.md", "2023.md", 2, "同一份")]
+    [InlineData("2023.md", "不存在", 1, "不存在")]
+    [InlineData("2023.md~nowhere", "2024.md", 2, "没有所指的这一节")]
+    public void What_is_wrong_is_told(string old, string now, int exitCode, string said)
+    {
+        ProgramRun run = _library.Run("compare", old, now);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+    }
+}

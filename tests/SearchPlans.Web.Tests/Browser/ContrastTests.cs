@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+using SearchPlans.Web.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace SearchPlans.Web.Tests.Browser;
+
+/// <summary>Two reports side by side in a browser.</summary>
+[Collection(ReportTests.Name)]
+public sealed class ContrastTests(ReportSite reports, SiteBrowser browser)
+{
+    [BrowserFact]
+    public async Task From_reading_one_click_leads_to_what_changed_and_a_line_of_it_back()
+    {
+        IPage page = await browser.OpenAsync(reports.Site, "/plans/" + reports.IdOf("太原市", 2026), scripts: false);
+        await page.GetByRole(AriaRole.Link, new() { Name = "与上一年对比" }).ClickAsync();
+        await Expect(page.Locator(".side-of > a")).ToHaveTextAsync(["太原市2025年政府工作报告", "太原市2026年政府工作报告"]);
+        ILocator changed = page.Locator("div.duo.changed").First;
+        await Expect(changed.Locator(".was del").First).ToBeVisibleAsync();
+        await Expect(changed.Locator(".is ins").First).ToBeVisibleAsync();
+        await Expect(changed.Locator(".is del").First).ToBeHiddenAsync();
+        await changed.Locator(".is .at").ClickAsync();
+        await Expect(page.Locator(":target")).ToBeInViewportAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task On_a_phone_and_on_paper_it_reads_in_one_and_in_two_columns()
+    {
+        string address = $"/compare?a={reports.IdOf("太原市", 2025)}&b={reports.IdOf("太原市", 2026)}";
+        IPage page = await browser.OpenAsync(reports.Site, address, new() { Width = 390, Height = 844 });
+        ILocator changed = page.Locator("div.duo.changed").First;
+        await Expect(changed.Locator(".was")).ToBeHiddenAsync();
+        await Expect(changed.Locator(".is del").First).ToBeVisibleAsync();
+        await page.SetViewportSizeAsync(SiteBrowser.Desktop.Width, SiteBrowser.Desktop.Height);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(changed.Locator(".was")).ToBeVisibleAsync();
+        await Expect(page.Locator(".takes")).ToBeHiddenAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData("/compare")]
+    [InlineData("/compare?a=太原&b={new}")]
+    [InlineData("/compare?a={old}&b={new}")]
+    [InlineData("/compare?a={new}&b={other}")]
+    public async Task Axe_finds_nothing(string path)
+    {
+        path = path.Replace("{new}", reports.IdOf("太原市", 2026), StringComparison.Ordinal)
+            .Replace("{old}", reports.IdOf("太原市", 2025), StringComparison.Ordinal)
+            .Replace("{other}", reports.IdOf("河北省", 2026), StringComparison.Ordinal);
+        IPage page = await browser.OpenAsync(reports.Site, path);
+        await page.EvaluateAsync("document.querySelectorAll('details.fold').forEach(d => { d.open = true; })");
+        await AccessibilityTests.CheckAsync(page, path);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Another_plan_is_chosen_by_keyboard()
+    {
+        string address = $"/compare?a={reports.IdOf("太原市", 2025)}&b={reports.IdOf("太原市", 2026)}";
+        IPage page = await browser.OpenAsync(reports.Site, address);
+        await page.Locator(".side-of summary").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#pick-a").FocusAsync();
+        await page.Keyboard.TypeAsync("太原 2024");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".side-of > a").First).ToHaveTextAsync("太原市2024年政府工作报告");
+        await page.Context.CloseAsync();
+    }
+}
