@@ -6,6 +6,7 @@ using ModelContextProtocol.Server;
 using SearchPlans.Comparing;
 using SearchPlans.Exporting;
 using SearchPlans.Figures;
+using SearchPlans.Searching;
 using SearchPlans.Trends;
 
 namespace SearchPlans.Mcp;
@@ -78,6 +79,61 @@ public sealed class ComparingTools(PlanLibrary library)
         return pages == 1 ? part : $"{part}\n（第 {page} 页，共 {pages} 页）\n";
     }
 
+    /// <summary>Says what several plans say of one topic.</summary>
+    [McpServerTool(Name = "compare_topic", ReadOnly = true, Idempotent = true, OpenWorld = false, Title = "一个说法，几份文件各怎样说"),
+        Description("几个地区某一年的文件，或几份文件，各有哪些段落说到一个说法、其中有哪些数字；未提及（有文件而没有说到）与没有这一年的文件分开。"
+            + "例：q=低空经济, region=广东,江苏,浙江, year=2024。")]
+    public async Task<string> TopicAsync(
+        [Description("说法，一个，按原样找")] string q,
+        [Description("地区，如 广东、江苏；多个用逗号隔开；只要本级的文件；连同 plan 至多 8 份")] string? region = null,
+        [Description("年份，如 2024；不填为各地最近的一年")] string? year = null,
+        [Description("计划的 id；多个用逗号隔开")] string? plan = null,
+        [Description("true（默认）：同义的说法一并找；false：只找原词")] bool same = true,
+        CancellationToken cancellation = default)
+    {
+        var problems = new List<string>();
+        TopicRequest? request = new TopicArguments
+        {
+            Expression = q,
+            SameWords = same ? "1" : "0",
+            Plans = [plan],
+            Regions = [region],
+            Year = year,
+        }.ToRequest((name, given, wanted) => problems.Add($"{name} 的值“{given}”不能用：{wanted}。"));
+        if (request is not { IsComplete: true })
+        {
+            throw new McpException(problems.Count > 0 ? string.Concat(problems) : "q 不能为空，region 和 plan 至少给一个。");
+        }
+        TopicColumns topic = await library.TopicAsync(request, cancellation);
+        string problem = string.Concat(topic.Unknown.Select(u => u.Message())) + topic.Refusal
+            + string.Concat(topic.Missing.Select(m => $"没有 id 为“{m}”的计划。"))
+            + (topic.IsTooCostly ? "没有在限时内查完，因此不给结果：请少选几份。" : "");
+        return problem.Length > 0 ? throw new McpException(problem) : TextOf(topic);
+    }
+
+    private static string TextOf(TopicColumns topic)
+    {
+        var text = new StringBuilder(topic.Understood).Append('\n');
+        int each = MaxChars / Math.Max(1, topic.Columns.Count);
+        foreach (TopicColumn column in topic.Columns)
+        {
+            int start = text.Length;
+            text.Append('\n').Append(column.Plan is { } plan ? $"{plan.DisplayTitle()} id={plan.Id} " : $"{column.RegionPath} ");
+            text.Append(column.Plan is null ? TopicExport.NoPlan(topic.Request)
+                : column.Paragraphs == 0 ? TopicExport.NotMentioned : $"{column.Paragraphs} 段").Append('\n');
+            int shown = 0;
+            foreach (SearchHit hit in column.Passages.TakeWhile(_ => text.Length - start < each))
+            {
+                string said = string.Join("……", hit.Passages.Select(p => p.Text));
+                said = said.Length > 0 ? said : hit.Text;
+                text.Append('#').Append(hit.Anchor).Append(' ').Append(said.AsSpan(0, Math.Min(said.Length, 2 * MaxPassageChars))).Append('\n');
+                shown++;
+            }
+            text.Append(shown < column.Paragraphs ? $"（其余 {column.Paragraphs - shown} 段用 plans_search 在这一份里找）\n" : "");
+        }
+        return text.ToString();
+    }
+
     private static string TextOf(Coverage coverage)
     {
         var text = new StringBuilder(coverage.Understood).Append("。查了 ").Append(coverage.Read).Append(" 份。\n");
@@ -130,11 +186,13 @@ public sealed class ComparingTools(PlanLibrary library)
                 ? string.Create(CultureInfo.InvariantCulture, $"（{difference:+0.####;-0.####;0}{figure.Unit}）")
                 : "";
             text.Append(figure.Indicator).Append(' ').Append(FigureNames.LabelOf(figure.Kind)).Append(' ')
-                .Append(ContrastExport.BasisOf(figure)).Append('：').Append(figure.Old!.Text).Append(" #").Append(figure.Old.Statement.Anchor)
-                .Append(" → ").Append(figure.New!.Text).Append(" #").Append(figure.New.Statement.Anchor).Append(change).Append('\n');
+                .Append(ContrastExport.BasisOf(figure)).Append('：').Append(Named(figure.Old!)).Append(" → ").Append(Named(figure.New!))
+                .Append(change).Append('\n');
         }
         return text.Append(both.Length > MostFigures ? $"（其余 {both.Length - MostFigures} 项没有列出）\n" : "").ToString();
     }
+
+    private static string Named(CellStatement cell) => $"{cell.Text} #{cell.Statement.Anchor}";
 
     private static string Named(ContrastHeading? heading) => heading is null ? "" : $"{heading.Heading} #{heading.Anchor}";
 
@@ -147,7 +205,8 @@ public sealed class ComparingTools(PlanLibrary library)
             .Append(Named(section.New)).Append('\n');
         foreach (ContrastRow row in section.Rows)
         {
-            text.Append(row.OldAnchor.Length > 0 ? $"旧#{row.OldAnchor} " : "").Append(row.NewAnchor.Length > 0 ? $"新#{row.NewAnchor} " : "");
+            text.Append(row.OldAnchor.Length > 0 ? $"旧#{row.OldAnchor} " : "");
+            text.Append(row.NewAnchor.Length > 0 ? $"新#{row.NewAnchor} " : "");
             foreach ((ComparedKind kind, string part) in row.Text.Pieces())
             {
                 text.Append(kind switch { ComparedKind.OnlyOld => $"［-{part}-］", ComparedKind.OnlyNew => $"［+{part}+］", _ => part });

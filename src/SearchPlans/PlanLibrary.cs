@@ -171,6 +171,12 @@ public sealed class PlanLibrary : IAsyncDisposable
         return _index.ContrastAsync(old, now, cancellation);
     }
 
+    /// <summary>What several plans say of one topic, side by side.</summary>
+    /// <param name="request">What is asked; places and plans that are none are told in the answer.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<TopicColumns> TopicAsync(TopicRequest request, CancellationToken cancellation = default) =>
+        _index.TopicAsync(request, cancellation);
+
     /// <summary>A plan's own figures, in reading order; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="cancellation">Cancels.</param>

@@ -36,6 +36,21 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(1, json.RootElement.GetProperty("sections").GetProperty("gone").GetInt32());
     }
 
+    [Fact]
+    public void A_topic_is_told_plan_by_plan()
+    {
+        ProgramRun run = _library.Run("topic", "海洋经济", "--region", "广东", "--region", "江苏", "--year", "2023");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("发展数字经济和【海洋经济】", run.Out, StringComparison.Ordinal);
+        Assert.Contains("没有 2023 年的文件", run.Out, StringComparison.Ordinal);
+        ProgramRun silent = _library.Run("topic", "海洋经济", "--plan", "2024.md");
+        Assert.Equal(1, silent.ExitCode);
+        Assert.Contains("未提及", silent.Out, StringComparison.Ordinal);
+        Assert.Equal(2, _library.Run("topic", "海洋经济").ExitCode);
+        Assert.Contains("广东省", _library.Run("topic", "海洋经济", "--region", "广冬省").Error, StringComparison.Ordinal);
+        Assert.StartsWith("地区,", _library.Run("topic", "海洋经济", "--plan", "2023.md", "--csv").Out.TrimStart('\uFEFF'), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2023.md", "2023.md", 2, "同一份")]
     [InlineData("2023.md", "不存在", 1, "不存在")]

@@ -52,6 +52,51 @@ public sealed class ContrastApiController(PlanLibrary library) : ControllerBase
         };
     }
 
+    /// <summary>Puts what several plans say of one topic side by side.</summary>
+    [HttpGet("/api/compare/topic"), Produces("application/json", "text/csv", TableExport.XlsxType),
+        EnableRateLimiting(RequestLimits.Searching)]
+    [EndpointName("compareTopic"), EndpointSummary("一个说法，各份文件怎样说"),
+        EndpointDescription("几份文件，或几个地区某一年的文件，各有哪些段落说到一个说法，其中有哪些数字。有文件而未提及的，与没有收录这一年文件的分开。")]
+    [ProducesResponseType<TopicResponse>(StatusCodes.Status200OK, Description = "各份文件所说")]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType,
+        Description = "参数有误，没有这个地区；errors 按参数名说明")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, ApiProblems.ContentType, Description = "没有其中一份计划")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, ApiProblems.ContentType,
+        Description = "文件太多；detail 说明怎样缩小")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType,
+        Description = "没有在限时内查完")]
+    public async Task<IActionResult> Topic([FromQuery] TopicApiParameters parameters, CancellationToken cancellation)
+    {
+        string format = string.IsNullOrWhiteSpace(parameters.Format) ? "json" : parameters.Format.Trim().ToLowerInvariant();
+        if (format is not ("json" or "csv" or "xlsx"))
+        {
+            ModelState.TryAddModelError("format", BadParameters.Message("format", format));
+        }
+        TopicRequest? request = parameters.ToRequest(ModelState);
+        if (request is { IsComplete: false })
+        {
+            bool lacksWords = request.Expression.Length == 0;
+            ModelState.TryAddModelError(
+                lacksWords ? "q" : "region",
+                lacksWords ? BadParameters.Message("q", "") : BadParameters.Message("region", "", "应有 region 或 plan，如 region=广东,江苏"));
+        }
+        if (request is null || !ModelState.IsValid)
+        {
+            return ApiProblems.FromModelState(ControllerContext);
+        }
+        TopicColumns topic = await library.TopicAsync(request, cancellation);
+        return topic switch
+        {
+            { Unknown.Count: > 0 } => ApiProblems.Unknown(topic.Unknown),
+            { Missing: [var missing, ..] } => ApiProblems.NoPlan(missing),
+            { Refusal.Length: > 0 } => ApiProblems.Of(StatusCodes.Status422UnprocessableEntity, "不能并排", topic.Refusal),
+            { IsTooCostly: true } => Problem(TrendPage.TooCostly, statusCode: StatusCodes.Status503ServiceUnavailable),
+            _ when format == "json" => new JsonResult(TopicResponse.From(topic)),
+            _ => this.TableFile(format, $"{request.Expression} 各地", TopicExport.Passages(topic, $"{Request.Scheme}://{Request.Host}"),
+                TopicExport.Figures(topic)),
+        };
+    }
+
     private IActionResult FileOf(PlanContrast contrast, string format) => format switch
     {
         "json" => new JsonResult(ContrastResponse.From(contrast)),
@@ -59,6 +104,14 @@ public sealed class ContrastApiController(PlanLibrary library) : ControllerBase
         _ => this.TableFile(format, ContrastExport.NameOf(contrast), ContrastExport.Paragraphs(contrast),
             ContrastExport.Figures(contrast, $"{Request.Scheme}://{Request.Host}")),
     };
+
+    /// <summary>What an address says of a topic.</summary>
+    public sealed class TopicApiParameters : TopicParameters
+    {
+        /// <summary>The format.</summary>
+        [FromQuery(Name = "format"), DefaultValue("json"), Description("json（默认）、csv（各段）或 xlsx（各段、数字各一张）。")]
+        public string? Format { get; set; }
+    }
 
     /// <summary>What an address says of a comparison.</summary>
     public sealed class ContrastApiParameters

@@ -10,6 +10,8 @@ public static class BadParameters
     private static readonly Dictionary<string, string> _wanted = new(StringComparer.OrdinalIgnoreCase)
     {
         ["q"] = "应为要找的说法，如 低空经济",
+        ["a"] = "应为计划的 id，或 id~节的锚点",
+        ["b"] = "应为计划的 id，或 id~节的锚点",
         ["region"] = $"应为至多 {SearchRequest.MaxRegionParts} 级的地区路径，如 广东省/深圳市/坪山区",
         ["scope"] = "应为 paragraph（段落）、section（章节）或 plan（全文）",
         ["match"] = "应为 smart（智能）或 exact（精确）",

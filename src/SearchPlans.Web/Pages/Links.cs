@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Exporting;
 using SearchPlans.Figures;
@@ -120,6 +121,13 @@ public sealed class Links
     /// <summary>Two plans side by side as data: csv, xlsx, docx or json.</summary>
     public string ContrastData(string old, string now, string format) =>
         "/api/compare" + Query([.. ContrastFields(old, now), ("format", format)]);
+
+    /// <summary>What several plans say of one topic.</summary>
+    public string Topic(TopicRequest request) => "/compare" + Query(TopicPage.Fields(request));
+
+    /// <summary>What several plans say of one topic as data: csv, xlsx or json.</summary>
+    public string TopicData(TopicRequest request, string format) =>
+        "/api/compare/topic" + Query([.. TopicPage.Fields(request), ("format", format)]);
 
     private static List<(string Name, string Value)> ContrastFields(string old, string now) =>
         [.. new[] { ("a", old), ("b", now) }.Where(f => f.Item2.Length > 0)];

@@ -6,8 +6,8 @@ using SearchPlans.Reading;
 namespace SearchPlans.Comparing;
 
 /// <summary>
-/// Puts what two plans state of indicators side by side. A target answers to a target and a result to a result, each by how far its year lies
-/// from its plan's: the targets of two years, the results looked back on. Figures of several years answer to those of the same
+/// Puts what two plans state of indicators side by side. A target answers to a target and a result to a result, each by how far its year
+/// lies from its plan's: the targets of two years, the results looked back on. Figures of several years answer to those of the same
 /// years, in two five-year plans to those of the same years of their period.
 /// </summary>
 internal static class ContrastFigures
@@ -72,7 +72,8 @@ internal static class ContrastFigures
         CellStatement? oldCell = old is null ? null : FigureTables.Cell(old, key.Measure, unit);
         CellStatement? newCell = now is null ? null : FigureTables.Cell(now, key.Measure, unit);
         return new ContrastFigure(
-            key.Indicator, key.Kind, key.Measure, key.Basis, oldCell, newCell, AreBoundAlike(amounts) ? newCell?.Number - oldCell?.Number : null,
+            key.Indicator, key.Kind, key.Measure, key.Basis, oldCell, newCell,
+            AreBoundAlike(amounts) ? newCell?.Number - oldCell?.Number : null,
             FigureUnits.IsShare(unit) ? "个百分点" : unit);
     }
 

@@ -60,7 +60,8 @@ internal static class SectionTopics
     /// <summary>The subjects that a heading names.</summary>
     public static IReadOnlySet<string> SubjectsOf(string heading) => Named(heading, _subjects);
 
-    /// <summary>What a heading says that its part is for: to look back, to plan years ahead, the tasks of a year, what is required.</summary>
+    /// <summary>What a heading says that its part is for: to look back, to plan years ahead, the tasks of a year,
+    /// requirements.</summary>
     public static IReadOnlySet<string> PurposesOf(string heading) => Named(heading, _purposes);
 
     private static HashSet<string> Named(string heading, FrozenDictionary<string, string[]> lists)

@@ -61,4 +61,5 @@ public static class ResponseJson
 [JsonSerializable(typeof(IndicatorsResponse))]
 [JsonSerializable(typeof(PlanFiguresResponse))]
 [JsonSerializable(typeof(ContrastResponse))]
+[JsonSerializable(typeof(TopicResponse))]
 internal sealed partial class ResponseJsonContext : JsonSerializerContext;

@@ -58,6 +58,9 @@ public interface IPlanIndex : IAsyncDisposable
     /// <param name="cancellation">Cancels.</param>
     Task<ContrastAnswer> ContrastAsync(ContrastSide old, ContrastSide now, CancellationToken cancellation);
 
+    /// <summary>What several plans say of one topic, side by side.</summary>
+    Task<TopicColumns> TopicAsync(TopicRequest request, CancellationToken cancellation);
+
     /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="request">The query and how it is matched; nothing else of it counts.</param>

@@ -29,4 +29,30 @@ public abstract partial class PlanIndexContract
         Assert.Contains("同一份", (await index.ContrastAsync(old, old, default)).Refusal, StringComparison.Ordinal);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => index.ContrastAsync(old, now, _cancelled));
     }
+
+    [Fact]
+    public async Task What_several_plans_say_of_a_topic_is_told_apart_from_plans_that_are_not_there()
+    {
+        await using IPlanIndex index = await FilledWithAsync(_reports);
+        var request = new TopicRequest { Expression = "失业率", Regions = ["广东", "浙江", "四川"], Year = 2024 };
+        TopicColumns topic = await index.TopicAsync(request, default);
+        Assert.Equal(
+            [("广东省", true, 1), ("浙江省", true, 0), ("四川省", false, 0)],
+            topic.Columns.Select(c => (c.RegionPath, c.Plan is not null, c.Paragraphs)));
+        Assert.Contains("失业率", topic.Columns[0].Passages.Single().Text, StringComparison.Ordinal);
+        // Of the paragraph's figures those of the sentence that says it.
+        Assert.Equal("城镇调查失业率", topic.Columns[0].Figures.Single().Figure.Name);
+        // Without a year the latest of each place; a plan named by its id once.
+        string id = (await index.PlansAsync(default)).Single(p => p.File == "广东省/2024.md").Id;
+        TopicColumns latest = await index.TopicAsync(request with { Year = 0, Plans = [id] }, default);
+        Assert.Equal(["广东省", "浙江省", "四川省"], latest.Columns.Select(c => c.RegionPath));
+        Assert.Equal(2024, latest.Columns[0].Plan!.Metadata.Year);
+
+        Assert.Contains("广东省", (await index.TopicAsync(request with { Regions = ["广冬省"] }, default)).Unknown.Single().Nearest);
+        Assert.Equal(["none"], (await index.TopicAsync(request with { Plans = ["none"] }, default)).Missing);
+        TopicColumns many = await index.TopicAsync(request with { Regions = ["长三角", "京津冀", "东北"] }, default);
+        Assert.Contains("少选", many.Refusal, StringComparison.Ordinal);
+        Assert.Equal("", (await index.TopicAsync(request with { Expression = "，。" }, default)).Understood);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => index.TopicAsync(request, _cancelled));
+    }
 }

@@ -43,6 +43,7 @@ public sealed class ContrastTests(ReportSite reports, SiteBrowser browser)
     [InlineData("/compare?a=太原&b={new}")]
     [InlineData("/compare?a={old}&b={new}")]
     [InlineData("/compare?a={new}&b={other}")]
+    [InlineData("/compare?q=低空经济&region=太原、大同、吉林&year=2026")]
     public async Task Axe_finds_nothing(string path)
     {
         path = path.Replace("{new}", reports.IdOf("太原市", 2026), StringComparison.Ordinal)

@@ -55,6 +55,39 @@ public sealed class ContrastTests(ReportSite reports)
     }
 
     [Fact]
+    public async Task A_topic_stands_in_columns()
+    {
+        const string Asked = "?q=低空经济&region=太原、大同&region=吉林&year=2026";
+        JsonElement topic = await reports.Site.JsonAsync("/api/compare/topic" + Asked);
+        JsonElement[] columns = [.. topic.GetProperty("columns").EnumerateArray()];
+        Assert.Equal(["mentioned", "mentioned", "no-plan"], columns.Select(c => c.GetProperty("status").GetString()));
+        Assert.Equal(2, columns[0].GetProperty("paragraphs").GetInt32());
+        using HttpClient client = reports.Site.Client();
+        Assert.Contains("没有 2026 年的文件", await client.GetStringAsync("/api/compare/topic" + Asked + "&format=csv"), StringComparison.Ordinal);
+        string page = WebUtility.HtmlDecode(await client.GetStringAsync("/compare" + Asked));
+        Assert.Contains("1 地没有 2026 年的文件，说没说到无从得知", page, StringComparison.Ordinal);
+        Assert.Contains("<mark>低空经济</mark>", page, StringComparison.Ordinal);
+        string silent = WebUtility.HtmlDecode(await client.GetStringAsync($"/compare?q=新质生产力&plan={New}&plan={Old}"));
+        Assert.Contains("2 份未提及", silent, StringComparison.Ordinal);
+        Assert.Contains("请写出要并排看的地区", WebUtility.HtmlDecode(await client.GetStringAsync("/compare?q=低空经济")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/compare/topic?region=太原", 400, "说法")]
+    [InlineData("/api/compare/topic?q=低空经济", 400, "region")]
+    [InlineData("/api/compare/topic?q=低空经济&region=大原", 400, "太原")]
+    [InlineData("/api/compare/topic?q=低空经济&region=太原&year=2020-2026", 400, "一个年份")]
+    [InlineData("/api/compare/topic?q=低空经济&region=太原&format=docx", 400, "xlsx")]
+    [InlineData("/api/compare/topic?q=低空经济&plan=none", 404, "none")]
+    [InlineData("/api/compare/topic?q=低空经济&region=长三角,京津冀,东北", 422, "少选")]
+    public async Task What_is_wrong_with_a_topic_is_told(string address, int status, string said)
+    {
+        using HttpClient client = reports.Site.Client();
+        JsonElement problem = await (await client.GetAsync(address)).JsonAsync(status);
+        Assert.Contains(said, problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Plans_are_chosen_by_words_or_by_one_click()
     {
         using HttpClient client = reports.Site.Client();

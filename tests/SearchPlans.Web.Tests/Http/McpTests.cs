@@ -38,7 +38,7 @@ public sealed class McpTests : IAsyncLifetime
     {
         await using McpClient client = await ClientAsync();
         IList<McpClientTool> tools = await client.ListToolsAsync();
-        Assert.Equal(["compare", "coverage", "figures", "plan_outline", "plan_read", "plans_list", "plans_search", "trend"],
+        Assert.Equal(["compare", "compare_topic", "coverage", "figures", "plan_outline", "plan_read", "plans_list", "plans_search", "trend"],
             tools.Select(t => t.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, t => Assert.Contains(t.Description, c => c >= '一'));
         string list = await CallAsync(client, "plans_list", ("region", "广东"));
@@ -49,11 +49,15 @@ public sealed class McpTests : IAsyncLifetime
         Assert.Contains("\"5%\"", await CallAsync(client, "figures", ("indicator", "GDP"), ("region", "广东"), ("year", "2024")),
             StringComparison.Ordinal);
         Assert.Contains("没有说到 1 份", await CallAsync(client, "coverage", ("q", "低空经济"), ("region", "广东")), StringComparison.Ordinal);
+        string topic = await CallAsync(client, "compare_topic", ("q", "低空经济"), ("region", "广东,江苏"), ("year", "2023"));
+        Assert.Contains("1 段", topic, StringComparison.Ordinal);
+        Assert.Contains("没有 2023 年的文件", topic, StringComparison.Ordinal);
         string older = list.Split('\n')[2].Split('\t')[0];
         string compared = await CallAsync(client, "compare", ("a", older), ("b", id));
         Assert.Contains("4.8%", compared, StringComparison.Ordinal);
         string section = compared.Split('\n').Single(l => l.Contains("→ 一、", StringComparison.Ordinal)).Split('#')[2].Split('（')[0];
-        Assert.Contains("［+4.8+］", await CallAsync(client, "compare", ("a", older), ("b", id), ("section", section)), StringComparison.Ordinal);
+        Assert.Contains(
+            "［+4.8+］", await CallAsync(client, "compare", ("a", older), ("b", id), ("section", section)), StringComparison.Ordinal);
     }
 
     [Theory]

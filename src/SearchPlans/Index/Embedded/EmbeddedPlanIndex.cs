@@ -113,6 +113,10 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         AnswerAsync(commit => ContrastReader.Read(commit, old, now, Budget(cancellation)), cancellation);
 
     /// <inheritdoc />
+    public Task<TopicColumns> TopicAsync(TopicRequest request, CancellationToken cancellation) =>
+        AnswerAsync(commit => new TopicReader(commit, ListOf(commit), Budget(cancellation)).Read(request), cancellation);
+
+    /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>
         AnswerAsync(commit => PlanReader.Read(commit, planId, request, Budget(cancellation)), cancellation);
 
