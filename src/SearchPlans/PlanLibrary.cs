@@ -171,6 +171,26 @@ public sealed class PlanLibrary : IAsyncDisposable
         return _index.ContrastAsync(old, now, cancellation);
     }
 
+    /// <summary>A draft beside a plan, the plan as the old one. Nothing of the draft is kept: not in the corpus, the index or the
+    /// log.</summary>
+    /// <param name="old">The plan.</param>
+    /// <param name="document">The draft.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="PlanFileException">It can't be understood, or is too long; the message says why, in Chinese.</exception>
+    public Task<ContrastAnswer> ContrastAsync(ContrastSide old, ImportedDocument document, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        string name = Path.GetFileName(TargetOf(document.FileName));
+        // Before it is understood, which takes longer than counting.
+        if (document.File.Text.Length > PlanContrasts.MaxCharacters)
+        {
+            throw new PlanFileException($"草稿太长，一次对照不了：至多 {PlanContrasts.MaxCharacters / 10_000} 万字。请只取要对照的几章。");
+        }
+        Plan plan = CorpusReading.Parse(document.File, name, null);
+        cancellation.ThrowIfCancellationRequested();
+        return ContrastAsync(old, new ContrastSide("") { Draft = new ContrastDraft(name, plan) }, cancellation);
+    }
+
     /// <summary>What several plans say of one topic, side by side.</summary>
     /// <param name="request">What is asked; places and plans that are none are told in the answer.</param>
     /// <param name="cancellation">Cancels.</param>

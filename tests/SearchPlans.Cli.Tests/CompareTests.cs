@@ -37,6 +37,18 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void A_draft_is_compared_and_not_taken_in()
+    {
+        string draft = _library.Write("草稿.md", "# 广东省2025年政府工作报告\n\n## 一、工作安排\n\n地区生产总值增长7%。发展数字经济和低空经济。\n");
+        ProgramRun run = _library.Run("compare", "2024.md", "--draft", draft);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("6% → 7%（+1个百分点）", run.Out, StringComparison.Ordinal);
+        Assert.Equal("2", _library.Run("plans", "--count").Out.Trim());
+        Assert.Equal(2, _library.Run("compare", "2024.md").ExitCode);
+        Assert.Contains("没有文件", _library.Run("compare", "2024.md", "--draft", "nowhere.md").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_topic_is_told_plan_by_plan()
     {
         ProgramRun run = _library.Run("topic", "海洋经济", "--region", "广东", "--region", "江苏", "--year", "2023");

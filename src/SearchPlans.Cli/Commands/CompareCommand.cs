@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SearchPlans.Adding;
 using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
@@ -7,6 +8,7 @@ using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Exporting;
 using SearchPlans.Figures;
+using SearchPlans.Plans;
 
 namespace SearchPlans.Cli.Commands;
 
@@ -17,7 +19,8 @@ internal sealed class CompareCommand
 
     private readonly StandardStreams _streams;
     private readonly Argument<string> _old = new("旧") { Description = "旧的一份：id、文件，或只有这一份才有的一部分标题；后加 ~锚点 只对照那一节" };
-    private readonly Argument<string> _new = new("新") { Description = "新的一份，写法同上" };
+    private readonly Argument<string?> _new = new("新") { Description = "新的一份，写法同上", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _draft = new("--draft") { HelpName = "文件", Description = "新的一份是这个文件：只对照，不收入" };
     private readonly Option<bool> _all = new("--all") { Description = "没有改动的段落也列出" };
     private readonly Option<bool> _figures = new("--figures") { Description = "只要两份的指标" };
     private readonly Option<bool> _csv = new("--csv") { Description = "输出 CSV：逐段，或加 --figures 的指标" };
@@ -37,6 +40,7 @@ internal sealed class CompareCommand
                 ("searchplans compare 广东省2023年 广东省2024年", "各节去向和改动的段落"),
                 ("searchplans compare 广东省2023年 广东省2024年 --figures", "两份的指标，各是多少、变了多少"),
                 ("searchplans compare 2023.md 2024.md --csv > 对照.csv", "逐段存成 CSV"),
+                ("searchplans compare 广东省2024年 --draft 草稿.docx", "草稿与上一年的对照；草稿不收入"),
             ],
             SuccessMeans = "已对照",
             NegativeMeans = "没有其中一份计划，或名称可以指几份",
@@ -48,7 +52,7 @@ internal sealed class CompareCommand
         };
         command.Add(_old);
         command.Add(_new);
-        foreach (Option option in (ReadOnlySpan<Option>)[_all, _figures, _csv, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[_draft, _all, _figures, _csv, _json])
         {
             command.Add(option);
         }
@@ -58,10 +62,15 @@ internal sealed class CompareCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(_new) is null == parsed.GetValue(_draft) is null)
+        {
+            throw new CommandException("新的一份要么写出名称，要么用 --draft 给出文件。");
+        }
         await using PlanLibrary library = await LibraryAccess.OpenToReadAsync(parsed, _streams, cancellation);
         ContrastSide old = await SideAsync(library, parsed.GetRequiredValue(_old), cancellation);
-        ContrastSide now = await SideAsync(library, parsed.GetRequiredValue(_new), cancellation);
-        ContrastAnswer answer = await library.ContrastAsync(old, now, cancellation);
+        ContrastAnswer answer = parsed.GetValue(_draft) is { } draft
+            ? await library.ContrastAsync(old, await ReadDraftAsync(draft, cancellation), cancellation)
+            : await library.ContrastAsync(old, await SideAsync(library, parsed.GetValue(_new)!, cancellation), cancellation);
         PlanContrast contrast = answer.Contrast
             ?? throw new CommandException(
                 answer.Missing is [var gone, ..] ? $"计划 {gone.PlanId} 刚刚被移除。" : answer.Refusal,
@@ -87,6 +96,19 @@ internal sealed class CompareCommand
             WriteFigures(page, contrast);
         }
         return ExitCodes.Success;
+    }
+
+    private static async Task<ImportedDocument> ReadDraftAsync(string path, CancellationToken cancellation)
+    {
+        if (!File.Exists(path))
+        {
+            throw new CommandException($"没有文件“{path}”。");
+        }
+        if (new FileInfo(path).Length > PlanFileReader.MaxByteLengthOf(path))
+        {
+            throw new CommandException($"文件“{path}”太大：至多 {PlanFileReader.MaxByteLengthOf(path) >> 20} MB。");
+        }
+        return await PlanLibrary.ImportAsync(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellation), cancellation);
     }
 
     private static async Task<ContrastSide> SideAsync(PlanLibrary library, string name, CancellationToken cancellation)

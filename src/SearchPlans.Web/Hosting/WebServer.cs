@@ -223,6 +223,7 @@ public static class WebServer
         services.AddSingleton<ScanJobs>();
         services.AddSingleton<FetchJobs>();
         services.AddSingleton<PageUploads>();
+        services.AddSingleton<DraftSlots>();
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
         services.AddSingleton<QueryExamples>();

@@ -44,7 +44,9 @@ public sealed record ContrastChoice(
         }
         string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         PlanSummary[] found = [.. plans.Where(p => words.All(w => Says(p, w)))];
-        return found is [var only]
+        // A title that stands within others, as it is filled into forms.
+        PlanSummary[] titled = [.. found.Where(p => Labels.Title(p) == text)];
+        return (titled.Length == 1 ? titled : found) is [var only]
             ? Settled(text, only, new ContrastSide(only.Id), plans)
             : new ContrastChoice(text, null, side, [.. found.Take(MostChoices)], found.Length);
     }
@@ -77,6 +79,12 @@ public sealed record ContrastRun(ComparedKind Kind, IReadOnlyList<ContrastRow> R
 /// <param name="Refusal">Why they can't be compared; empty where they can.</param>
 public sealed record ContrastPage(ContrastChoice Old, ContrastChoice New, PlanContrast? Contrast, string Refusal)
 {
+    /// <summary>The text of the draft that is compared, carried along in the page alone; empty without one, and for long ones.</summary>
+    public string DraftText { get; init; } = "";
+
+    /// <summary>Whether the new side is a draft.</summary>
+    public bool IsOfDraft => Contrast?.NewSide.Draft is not null;
+
     /// <summary>Most rows of figures that are shown unfolded.</summary>
     public const int MostFigures = 24;
 
@@ -94,8 +102,8 @@ public sealed record ContrastPage(ContrastChoice Old, ContrastChoice New, PlanCo
     public static int HeadingLevel(ContrastSection section) => Math.Clamp(section.Level + 2, 3, 6);
 
     /// <summary>Whether the one comes before the other: a place in two years. Else they are only beside each other.</summary>
-    public bool IsOverTime => Old.Plan is { Metadata.Year: > 0 } old && New.Plan is { } now
-        && old.Metadata.Year < now.Metadata.Year && old.RegionPath == now.RegionPath;
+    public bool IsOverTime => IsOfDraft || (Old.Plan is { Metadata.Year: > 0 } old && New.Plan is { } now
+        && old.Metadata.Year < now.Metadata.Year && old.RegionPath == now.RegionPath);
 
     /// <summary>What the sides are called.</summary>
     public (string Old, string New) Names => IsOverTime ? ("旧", "新") : ("左", "右");
@@ -153,6 +161,16 @@ public sealed record ContrastPage(ContrastChoice Old, ContrastChoice New, PlanCo
         0 => "持平",
         { } difference => string.Create(CultureInfo.InvariantCulture, $"{difference:+0.####;-0.####}{figure.Unit}"),
     };
+
+    /// <summary>Where a paragraph of the new side is read; null for a draft's.</summary>
+    public string? NewAt(string anchor) => IsOfDraft ? null : Links.Readable.Plan(New.Side.PlanId, anchor: anchor);
+
+    /// <summary>Where a paragraph of the old side is read.</summary>
+    public string OldAt(string anchor) => Links.Readable.Plan(Old.Side.PlanId, anchor: anchor);
+
+    /// <summary>What the columns of both sides are headed by.</summary>
+    public (string Old, string New) ShortNames =>
+        (Labels.ShortName(Old.Plan!), IsOfDraft ? "草稿" : Labels.ShortName(New.Plan!));
 
     /// <summary>The same address with one side another.</summary>
     public string With(string? old = null, string? now = null) =>

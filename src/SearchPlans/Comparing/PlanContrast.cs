@@ -1,15 +1,24 @@
 using SearchPlans.Figures;
+using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Reading;
 
 namespace SearchPlans.Comparing;
 
-/// <summary>One of two plans to be compared: a plan of the corpus, or a section of it.</summary>
+/// <summary>A document that is compared and never kept.</summary>
+/// <param name="Name">The name of its file.</param>
+/// <param name="Plan">What was understood of it.</param>
+public sealed record ContrastDraft(string Name, Plan Plan);
+
+/// <summary>One of two plans to be compared: a plan of the corpus, a section of it, or a draft.</summary>
 /// <param name="PlanId">The plan.</param>
 /// <param name="Section">The anchor of a heading: only that section counts; empty: the whole plan.</param>
 public sealed record ContrastSide(string PlanId, string Section = "")
 {
     private const char BetweenPlanAndSection = '~';
+
+    /// <summary>The draft; null for a plan of the corpus.</summary>
+    public ContrastDraft? Draft { get; init; }
 
     /// <summary>Reads a side as addresses have it: a plan's id, or id~anchor for a section of it.</summary>
     public static ContrastSide Parse(string text)

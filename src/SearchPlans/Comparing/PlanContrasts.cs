@@ -1,6 +1,7 @@
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Plans;
+using SearchPlans.Plans.Figures;
 using SearchPlans.Reading;
 
 namespace SearchPlans.Comparing;
@@ -13,6 +14,21 @@ internal static class PlanContrasts
 
     /// <summary>Most paragraphs of a side.</summary>
     public const int MaxParagraphs = 8_000;
+
+    /// <summary>A draft as it is compared: to read, with its figures. Nothing of it is in an index.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="indicators">The indicators that are known.</param>
+    public static (PlanPage Page, PlanFigures Figures) Of(ContrastDraft draft, IndicatorList indicators)
+    {
+        Plan plan = draft.Plan;
+        PlanPage page = PlanPages.Of(plan, new PlanSummary("", draft.Name, plan.Metadata, plan.Units.Count, plan.Text.Length));
+        FigureStatement[] statements =
+        [
+            .. FigureReader.Read(plan, indicators).Select(f => new FigureStatement(
+                page.Summary, plan.Units[f.Unit].Anchor, page.Units[f.Unit].Text[f.Sentence.Start..f.Sentence.End], f)),
+        ];
+        return (page, new PlanFigures(page.Summary, statements, [], []));
+    }
 
     /// <summary>Compares.</summary>
     /// <param name="sides">What was asked for.</param>
