@@ -4,6 +4,7 @@ using System.Text;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
 using SearchPlans.Comparing;
+using SearchPlans.Corpus;
 using SearchPlans.Exporting;
 using SearchPlans.Figures;
 using SearchPlans.Searching;
@@ -126,7 +127,8 @@ public sealed class ComparingTools(PlanLibrary library)
             {
                 string said = string.Join("……", hit.Passages.Select(p => p.Text));
                 said = said.Length > 0 ? said : hit.Text;
-                text.Append('#').Append(hit.Anchor).Append(' ').Append(said.AsSpan(0, Math.Min(said.Length, 2 * MaxPassageChars))).Append('\n');
+                ReadOnlySpan<char> beginning = said.AsSpan(0, Math.Min(said.Length, 2 * MaxPassageChars));
+                text.Append('#').Append(hit.Anchor).Append(' ').Append(beginning).Append('\n');
                 shown++;
             }
             text.Append(shown < column.Paragraphs ? $"（其余 {column.Paragraphs - shown} 段用 plans_search 在这一份里找）\n" : "");
@@ -146,7 +148,7 @@ public sealed class ComparingTools(PlanLibrary library)
         }
         More(coverage.Saying.Count);
         text.Append("没有说到 ").Append(coverage.NotSaying.Count).Append(" 份：\n");
-        foreach (var plan in coverage.NotSaying.Take(MostPlans))
+        foreach (PlanSummary plan in coverage.NotSaying.Take(MostPlans))
         {
             text.Append(plan.Id).Append(' ').Append(plan.DisplayTitle()).Append('\n');
         }

@@ -79,7 +79,7 @@ public sealed class ContrastApiController(PlanLibrary library, DraftSlots slots)
         {
             return ApiProblems.Of(StatusCodes.Status400BadRequest, "没有草稿", "请求体里没有文件；表单里的名为 file。");
         }
-        string name = string.IsNullOrWhiteSpace(parameters.Name) ? Path.GetFileName(file.FileName) : Path.GetFileName(parameters.Name.Trim());
+        string name = Path.GetFileName(string.IsNullOrWhiteSpace(parameters.Name) ? file.FileName : parameters.Name.Trim());
         name = name.Length > 0 ? name : "草稿.txt";
         if (file.ByteLength > Math.Min(PlanFileReader.MaxByteLengthOf(name), DraftSlots.MaxFileBytes))
         {

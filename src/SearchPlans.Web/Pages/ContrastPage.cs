@@ -2,7 +2,6 @@ using System.Globalization;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Exporting;
-using SearchPlans.Plans.Figures;
 using SearchPlans.Reading;
 using SearchPlans.Web.Rendering;
 

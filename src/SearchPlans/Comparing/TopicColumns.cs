@@ -16,7 +16,7 @@ public sealed record TopicRequest
     /// <summary>Most paragraphs of a column that are given; all are counted.</summary>
     public const int MaxPassages = 40;
 
-    /// <summary>The topic: an expression that is matched as it stands; words with spaces between them have to be in one paragraph.</summary>
+    /// <summary>The topic: an expression that is matched as it stands; words with spaces between have to be in one paragraph.</summary>
     public string Expression { get; init; } = "";
 
     /// <summary>Whether other expressions for the same are looked for along.</summary>

@@ -5,7 +5,6 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
-using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Exporting;
 

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
-using SearchPlans.Plans.Figures;
 
 namespace SearchPlans.Exporting;
 
@@ -82,7 +81,10 @@ public static class TopicExport
             $"{topic.Request.Expression} 各地", ["地区", "年份", "文件", "说到", "章节", "原段", "链接"],
             [
                 .. topic.Columns.SelectMany(c => c.Passages.Count == 0
-                    ? [[.. About(c), c.Plan is null ? NoPlan(topic.Request) : NotMentioned, "", "", c.Plan is { } p ? host + PlanAddress.Of(p.Id) : ""]]
+                    ? [[
+                        .. About(c), c.Plan is null ? NoPlan(topic.Request) : NotMentioned, "", "",
+                        c.Plan is { } plan ? host + PlanAddress.Of(plan.Id) : "",
+                    ]]
                     : c.Passages.Select(h => (IReadOnlyList<object?>)
                     [
                         .. About(c), "说到", string.Join(" › ", h.Section), h.Text, $"{host}{PlanAddress.Of(h.Plan.Id)}#{h.Anchor}",
@@ -99,8 +101,8 @@ public static class TopicExport
             [
                 .. topic.Columns.SelectMany(c => c.Figures.Select(f => (IReadOnlyList<object?>)
                 [
-                    .. About(c), f.Figure.Name, FigureNames.LabelOf(f.Figure.Kind), f.Text(FigureMeasure.Value), f.Text(FigureMeasure.Change),
-                    f.Sentence,
+                    .. About(c), f.Figure.Name, FigureNames.LabelOf(f.Figure.Kind), f.Text(FigureMeasure.Value),
+                    f.Text(FigureMeasure.Change), f.Sentence,
                 ])),
             ]);
     }
@@ -113,5 +115,8 @@ public static class TopicExport
     }
 
     private static object?[] About(TopicColumn column) =>
-        [column.RegionPath, column.Plan is { Metadata.Year: > 0 and var year } ? year : null, column.Plan is { } plan ? ComposedTitles.Of(plan) : ""];
+    [
+        column.RegionPath, column.Plan is { Metadata.Year: > 0 and var year } ? year : null,
+        column.Plan is { } plan ? ComposedTitles.Of(plan) : "",
+    ];
 }

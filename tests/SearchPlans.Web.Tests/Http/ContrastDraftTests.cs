@@ -25,13 +25,13 @@ public sealed class ContrastDraftTests(ReportSite reports)
     {
         using HttpClient client = reports.Site.Visitor();
         string[] before = Trace();
-        string body = name.EndsWith(".html", StringComparison.Ordinal)
-            ? $"<html><body>{string.Concat(Draft.Split("\n\n").Select(l => l.StartsWith('#') ? $"<h2>{l.Trim('#', ' ')}</h2>" : $"<p>{l}</p>"))}</body></html>"
-            : Draft;
+        IEnumerable<string> elements = Draft.Split("\n\n").Select(l => l.StartsWith('#') ? $"<h2>{l.Trim('#', ' ')}</h2>" : $"<p>{l}</p>");
+        string body = name.EndsWith(".html", StringComparison.Ordinal) ? $"<html><body>{string.Concat(elements)}</body></html>" : Draft;
         using HttpResponseMessage bare = await client.PostAsync(
             $"/api/compare?a={Plan}&name={Uri.EscapeDataString(name)}", new ByteArrayContent(Encoding.UTF8.GetBytes(body)));
         JsonElement contrast = await bare.JsonAsync(200);
-        Assert.Equal(("", 2027), (contrast.GetProperty("new").GetProperty("plan").GetString(), contrast.GetProperty("new").GetProperty("year").GetInt32()));
+        JsonElement side = contrast.GetProperty("new");
+        Assert.Equal(("", 2027), (side.GetProperty("plan").GetString(), side.GetProperty("year").GetInt32()));
         Assert.Contains(Phrase, contrast.GetProperty("rows").ToString(), StringComparison.Ordinal);
         Assert.True(contrast.GetProperty("sections").GetProperty("gone").GetInt32() > 0);
 
@@ -47,7 +47,8 @@ public sealed class ContrastDraftTests(ReportSite reports)
         Assert.NotNull(document.GetEntry("word/document.xml"));
 
         Assert.Equal(before, Trace());
-        Assert.Equal(0, (await reports.Site.JsonAsync($"/api/search?q={Phrase}&match=exact")).GetProperty("total").GetProperty("paragraphs").GetInt32());
+        JsonElement found = await reports.Site.JsonAsync($"/api/search?q={Phrase}&match=exact");
+        Assert.Equal(0, found.GetProperty("total").GetProperty("paragraphs").GetInt32());
         Assert.Equal(ReportSite.Reports.Count, (await reports.Site.Library.PlansAsync()).Count);
         Assert.Empty(Directory.GetDirectories(Path.GetTempPath(), "searchplans-upload-*").SelectMany(d => Directory.GetFiles(d, "*草稿*")));
     }
@@ -59,7 +60,8 @@ public sealed class ContrastDraftTests(ReportSite reports)
         Assert.Contains("没有草稿", await ProblemAsync($"a={Plan}", [], 400), StringComparison.Ordinal);
         Assert.Contains("计划的 id", await ProblemAsync("", Encoding.UTF8.GetBytes(Draft), 400), StringComparison.Ordinal);
         Assert.Contains("none", await ProblemAsync("a=none", Encoding.UTF8.GetBytes(Draft), 404), StringComparison.Ordinal);
-        Assert.Contains("草稿太长", await ProblemAsync($"a={Plan}", Encoding.UTF8.GetBytes(new string('长', 600_001)), 400), StringComparison.Ordinal);
+        byte[] tooLong = Encoding.UTF8.GetBytes(new string('长', 600_001));
+        Assert.Contains("草稿太长", await ProblemAsync($"a={Plan}", tooLong, 400), StringComparison.Ordinal);
         Assert.Contains("20 MB", await ProblemAsync($"a={Plan}&name=大.pdf", new byte[(20 << 20) + 1], 413), StringComparison.Ordinal);
         await ProblemAsync($"a={Plan}&name=图.png", [1, 2, 3], 400);
 

@@ -63,7 +63,8 @@ public sealed class ContrastTests(ReportSite reports)
         Assert.Equal(["mentioned", "mentioned", "no-plan"], columns.Select(c => c.GetProperty("status").GetString()));
         Assert.Equal(2, columns[0].GetProperty("paragraphs").GetInt32());
         using HttpClient client = reports.Site.Client();
-        Assert.Contains("没有 2026 年的文件", await client.GetStringAsync("/api/compare/topic" + Asked + "&format=csv"), StringComparison.Ordinal);
+        string csv = await client.GetStringAsync("/api/compare/topic" + Asked + "&format=csv");
+        Assert.Contains("没有 2026 年的文件", csv, StringComparison.Ordinal);
         string page = WebUtility.HtmlDecode(await client.GetStringAsync("/compare" + Asked));
         Assert.Contains("1 地没有 2026 年的文件，说没说到无从得知", page, StringComparison.Ordinal);
         Assert.Contains("<mark>低空经济</mark>", page, StringComparison.Ordinal);

@@ -38,7 +38,8 @@ public sealed class McpTests : IAsyncLifetime
     {
         await using McpClient client = await ClientAsync();
         IList<McpClientTool> tools = await client.ListToolsAsync();
-        Assert.Equal(["compare", "compare_topic", "coverage", "figures", "plan_outline", "plan_read", "plans_list", "plans_search", "trend"],
+        Assert.Equal(
+            ["compare", "compare_topic", "coverage", "figures", "plan_outline", "plan_read", "plans_list", "plans_search", "trend"],
             tools.Select(t => t.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, t => Assert.Contains(t.Description, c => c >= '一'));
         string list = await CallAsync(client, "plans_list", ("region", "广东"));

@@ -1,6 +1,4 @@
 using SearchPlans.Comparing;
-using SearchPlans.Corpus;
-using SearchPlans.Figures;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Querying;
 using SearchPlans.Searching;
