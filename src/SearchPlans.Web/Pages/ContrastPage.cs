@@ -182,7 +182,7 @@ public sealed record ContrastPage(ContrastChoice Old, ContrastChoice New, PlanCo
     public static string SideOf(ContrastChoice choice) => choice.Plan is null ? choice.Asked : choice.Side.ToString();
 
     /// <summary>The heading of a section in a few words, to name it in lists.</summary>
-    public static string Short(ContrastHeading? heading) => heading is null ? "" : Labels.Shortened(heading.Heading, 40);
+    public static string Beginning(ContrastHeading? heading) => heading is null ? "" : Labels.Shortened(heading.Heading, 40);
 
     /// <summary>A paragraph of one side with what only it has marked; one that was rewritten isn't marked.</summary>
     public static MarkedText Marked(ComparedRow row, bool isOld) => new(
