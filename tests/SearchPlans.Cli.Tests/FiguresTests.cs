@@ -100,7 +100,8 @@ public sealed class FiguresTests : IDisposable
         await using McpClient client = await McpClient.CreateAsync(transport);
         Assert.Equal("searchplans", client.ServerInfo?.Name);
         IList<McpClientTool> tools = await client.ListToolsAsync();
-        Assert.Equal(["compare", "compare_topic", "coverage", "figures", "plan_outline", "plan_read", "plans_list", "plans_search", "trend"],
+        Assert.Equal(
+            ["compare", "compare_topic", "coverage", "figures", "plan_outline", "plan_read", "plans_list", "plans_search", "trend"],
             tools.Select(t => t.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, t => Assert.True(t.ProtocolTool.Annotations?.ReadOnlyHint));
 
