@@ -91,6 +91,9 @@ public sealed class ContrastDraftController(PlanLibrary library, PageUploads upl
     {
         Response.StatusCode = status;
         return View("/Views/Contrast/Choose.cshtml", new ContrastPage(
-            old, new ContrastChoice("", null, new ContrastSide(""), [], 0), null, why) { DraftText = text });
+            old, new ContrastChoice("", null, new ContrastSide(""), [], 0), null, why)
+        {
+            DraftText = text,
+        });
     }
 }

@@ -58,7 +58,7 @@ public sealed class ContrastTests(ReportSite reports, SiteBrowser browser)
     [BrowserFact]
     public async Task A_pasted_draft_is_compared_and_carried_along_to_another_plan()
     {
-        IPage page = await browser.OpenAsync(reports.Site, "/compare?a=" + reports.IdOf("太原市", 2026), scripts: false);
+        IPage page = await browser.OpenAsync(reports.Site, "/compare?a=" + reports.IdOf("太原市", 2026));
         await page.Locator("textarea[name=text]").FillAsync("# 太原市2027年政府工作报告\n\n## 一、2026年工作回顾\n\n太原市经济运行平稳。\n");
         await page.GetByRole(AriaRole.Button, new() { Name = "与草稿对照" }).ClickAsync();
         await Expect(page.Locator(".side-of > :is(a, b)")).ToHaveTextAsync(["太原市2026年政府工作报告", "太原市2027年政府工作报告"]);
