@@ -2,6 +2,7 @@ using SearchPlans.Adding;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
+using SearchPlans.Feeds;
 using SearchPlans.Fetching;
 using SearchPlans.Figures;
 using SearchPlans.History;
@@ -48,6 +49,7 @@ public sealed class PlanLibrary : IAsyncDisposable
         _trash = new Trash(corpus);
         _mover = new PlanMover(corpus, index, _records);
         _review = new PlanReview(index);
+        Feeds = new LibraryFeeds(index, _records.Log, _trash);
         _sync = new CorpusSync(corpus, new CorpusPresence(corpus), new KnownHashes(), index, _records);
         _queue = new WriteQueue(
             index, async (writer, cancellation) => Remember(await _sync.FillAsync(writer, cancellation), null));
@@ -477,6 +479,9 @@ public sealed class PlanLibrary : IAsyncDisposable
         return new VersionComparison(
             version, now.Summary, ParagraphComparison.Align(PlanTexts.ParagraphsOf(before), now.Paragraphs()));
     }
+
+    /// <summary>What came in, newest first.</summary>
+    public LibraryFeeds Feeds { get; }
 
     /// <summary>The log of the corpus: who added, replaced, removed, brought back and corrected what, and when.</summary>
     public WriteLog Log => _records.Log;

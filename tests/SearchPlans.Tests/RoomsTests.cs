@@ -53,6 +53,7 @@ public sealed partial class RoomsTests
             ["Reading"] = ["Corpus"],
             ["Index"] = ["Searching", "Trends", "Suggesting", "Reading"],
             ["Indexing"] = ["Index", "History"],
+            ["Feeds"] = ["Index", "History"],
             ["Adding"] = ["Index", "History", "Comparing"],
             ["Keeping"] = ["Adding"],
             ["Fetching"] = ["Adding"],

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Feeds;
 using SearchPlans.Web.Pages;
 
 namespace SearchPlans.Web.Controllers;
@@ -10,7 +11,9 @@ public sealed class HomeController(PlanLibrary library, QueryExamples examples) 
     /// <summary>What is in the corpus, and the search box.</summary>
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
-        View(new HomePage(await library.PlansAsync(cancellation), await examples.GetAsync(cancellation)));
+        View(new HomePage(
+            await library.PlansAsync(cancellation), await examples.GetAsync(cancellation),
+            (await library.Feeds.OfPlansAsync(PlanChoice.All, HomePage.LatestShown, cancellation)).Entries));
 
     /// <summary>The whole query language.</summary>
     [HttpGet("/help")]

@@ -246,7 +246,11 @@ public static class WebServer
             o.MultipartBodyLengthLimit = 1 << 20;
         });
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
-        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml"];
+        });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddControllersWithViews(o =>
             {

@@ -77,6 +77,21 @@ public sealed class Links
         return "/plans" + Query(fields);
     }
 
+    /// <summary>The feed of a search.</summary>
+    public string SearchFeed(SearchRequest request) => "/search" + FeedLink.Extension + Query(Fields(request, page: false));
+
+    /// <summary>The feed of a table of figures.</summary>
+    public string FigureFeed(FigureChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        FigureChoice asked = new(choice.Request with { Page = 1, Ascending = false });
+        return "/figures" + FeedLink.Extension + Query(Fields(asked));
+    }
+
+    /// <summary>The feed of the plans of a place, year and type.</summary>
+    public string PlanFeed(string? region = null, int year = 0, string? type = null) =>
+        "/plans" + FeedLink.Extension + Plans(region, year, type)["/plans".Length..];
+
     /// <summary>A page of figures.</summary>
     public string Figures(FigureChoice choice) => "/figures" + Query(Fields(choice));
 

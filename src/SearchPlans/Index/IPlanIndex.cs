@@ -33,6 +33,9 @@ public interface IPlanIndex : IAsyncDisposable
     /// <summary>Searches and groups what was found by plan.</summary>
     Task<PlanHitList> SearchPlansAsync(SearchRequest request, CancellationToken cancellation);
 
+    /// <summary>All plans that hold what a search finds as typed, each with how many hits.</summary>
+    Task<PlanMatches> MatchesAsync(SearchRequest request, CancellationToken cancellation);
+
     /// <summary>The figures of an indicator, place by year.</summary>
     Task<FigureTable> FiguresAsync(FigureRequest request, CancellationToken cancellation);
 

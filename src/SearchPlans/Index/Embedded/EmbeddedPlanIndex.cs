@@ -84,6 +84,10 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         }, cancellation));
 
     /// <inheritdoc />
+    public Task<PlanMatches> MatchesAsync(SearchRequest request, CancellationToken cancellation) =>
+        AnswerAsync(commit => SearcherOf(commit, Budget(cancellation)).Matches(request, ListOf(commit).ByBlock), cancellation);
+
+    /// <inheritdoc />
     public Task<FigureTable> FiguresAsync(FigureRequest request, CancellationToken cancellation) =>
         AnswerAsync(commit => new FigureSearcher(commit, SearchBudget.Unlimited(cancellation)).Table(request), cancellation);
 

@@ -115,7 +115,7 @@ internal sealed class TrendSearcher(
             return new Counted("", [], [], null);
         }
         TranslatedQuery query = QueryTranslator.Translate(node, commit.Fields.Vocabulary, options);
-        var collector = new FirstHitCollector(search);
+        var collector = new FirstHitCollector(search, HitUnit.Paragraph);
         commit.Searcher.Search(query.Query, collector, budget);
         collector.Finish();
         List<(PlanSummary, FoundHit, int)> found = [];
@@ -132,22 +132,5 @@ internal sealed class TrendSearcher(
             QueryDescription.Describe(node, commit.Fields.Vocabulary, options, query.AbsentForms),
             [.. query.Runs.Where(r => r.Run.Forms.Count > 1).Select(r => new SameWords(r.Run.Text, [.. r.Run.Forms.Skip(1)]))],
             found, builder);
-    }
-}
-
-/// <summary>Keeps of every plan that meets the choices the paragraph that stands first.</summary>
-internal sealed class FirstHitCollector(SearchRequest request) : HitCollector(request, HitUnit.Paragraph)
-{
-    private readonly List<FoundHit> _firsts = [];
-
-    /// <summary>The plans in the order of the index: the first hit of each and how many it has.</summary>
-    public IEnumerable<(FoundHit First, int Paragraphs)> Plans() => _firsts.Select(f => (f, CountOf(f)));
-
-    /// <inheritdoc />
-    protected override void Take(FoundHit hit)
-    {
-        _firsts.Add(hit);
-        // Those that follow in the plan are counted and not handed on.
-        Floor = float.PositiveInfinity;
     }
 }
