@@ -50,6 +50,7 @@ public sealed class PlanLibrary : IAsyncDisposable
         _mover = new PlanMover(corpus, index, _records);
         _review = new PlanReview(index);
         Feeds = new LibraryFeeds(index, _records.Log, _trash);
+        Searches = new SavedSearches(corpus);
         _sync = new CorpusSync(corpus, new CorpusPresence(corpus), new KnownHashes(), index, _records);
         _queue = new WriteQueue(
             index, async (writer, cancellation) => Remember(await _sync.FillAsync(writer, cancellation), null));
@@ -482,6 +483,9 @@ public sealed class PlanLibrary : IAsyncDisposable
 
     /// <summary>What came in, newest first.</summary>
     public LibraryFeeds Feeds { get; }
+
+    /// <summary>Searches that are kept under names.</summary>
+    public SavedSearches Searches { get; }
 
     /// <summary>The log of the corpus: who added, replaced, removed, brought back and corrected what, and when.</summary>
     public WriteLog Log => _records.Log;

@@ -57,7 +57,7 @@ public sealed partial class RoomsTests
             ["Adding"] = ["Index", "History", "Comparing"],
             ["Keeping"] = ["Adding"],
             ["Fetching"] = ["Adding"],
-            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading"],
+            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading", "Feeds"],
         },
     };
 

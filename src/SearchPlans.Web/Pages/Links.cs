@@ -80,6 +80,10 @@ public sealed class Links
     /// <summary>The feed of a search.</summary>
     public string SearchFeed(SearchRequest request) => "/search" + FeedLink.Extension + Query(Fields(request, page: false));
 
+    /// <summary>What came in of a search since a time; without one its address up to there.</summary>
+    public string News(SearchRequest request, DateTimeOffset? since = null) => "/search/new"
+        + Query([.. Fields(request, page: false), .. since is { } time ? [("since", Times.Exact(time))] : Array.Empty<(string, string)>()]);
+
     /// <summary>The feed of a table of figures.</summary>
     public string FigureFeed(FigureChoice choice)
     {

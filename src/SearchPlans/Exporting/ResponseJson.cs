@@ -60,4 +60,6 @@ public static class ResponseJson
 [JsonSerializable(typeof(FigureComparisonResponse))]
 [JsonSerializable(typeof(IndicatorsResponse))]
 [JsonSerializable(typeof(PlanFiguresResponse))]
+[JsonSerializable(typeof(NewsResponse))]
+[JsonSerializable(typeof(SavedSearchesResponse))]
 internal sealed partial class ResponseJsonContext : JsonSerializerContext;

@@ -45,10 +45,20 @@ public sealed record NewHitCount(int Hits, int Plans)
     public bool IsTooCostly { get; init; }
 }
 
+/// <summary>What a search finds that came in since a time.</summary>
+/// <param name="Request">The search.</param>
+/// <param name="Since">The time; what came then itself isn't new.</param>
+/// <param name="Newest">When something came last: the time to ask with the next time.</param>
+/// <param name="Count">How much.</param>
+/// <param name="Entries">The newest of it.</param>
+public sealed record SearchNews(
+    SearchRequest Request, DateTimeOffset Since, DateTimeOffset Newest, NewHitCount Count, IReadOnlyList<FeedEntry> Entries);
+
 /// <summary>Of which state of corpus and log a feed is: what was made of the same state is the same.</summary>
 /// <param name="Index">Names the commit of the index.</param>
 /// <param name="LogBytes">How long the log was.</param>
-public sealed record FeedState(string Index, long LogBytes);
+/// <param name="Newest">When something came last: what comes later is new to who has seen this state.</param>
+public sealed record FeedState(string Index, long LogBytes, DateTimeOffset Newest);
 
 /// <summary>The plans of a place, year and type.</summary>
 /// <param name="Region">A region path; all below it belong to it; empty: all.</param>

@@ -32,8 +32,12 @@ public sealed class LibraryFeeds
     /// <summary>The state that feeds are of now.</summary>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="IOException">The log can't be read.</exception>
-    public async Task<FeedState> StateAsync(CancellationToken cancellation = default) =>
-        new((await _index.StateAsync(cancellation)).Version, _log.Arrivals().LogBytes);
+    public async Task<FeedState> StateAsync(CancellationToken cancellation = default)
+    {
+        PlanIndexState index = await _index.StateAsync(cancellation);
+        LogArrivals arrivals = _log.Arrivals();
+        return new FeedState(index.Version, arrivals.LogBytes, arrivals.Newest);
+    }
 
     /// <summary>The plans that came last.</summary>
     /// <param name="choice">Which ones count.</param>
@@ -121,6 +125,22 @@ public sealed class LibraryFeeds
             }
         }
         return new FeedPage { Entries = Newest(entries), Unknown = table.Unknown };
+    }
+
+    /// <summary>What a search finds as typed and that came in after a time.</summary>
+    /// <param name="request">The search; its order and page don't count.</param>
+    /// <param name="since">The time.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="IOException">The log can't be read.</exception>
+    public async Task<SearchNews> NewsAsync(SearchRequest request, DateTimeOffset since, CancellationToken cancellation = default)
+    {
+        // What comes while it is looked for is new the next time, too, rather than never.
+        DateTimeOffset newest = _log.Arrivals().Newest;
+        NewHitCount count = await CountSinceAsync(request, since, cancellation);
+        FeedEntry[] entries = count.Hits == 0
+            ? []
+            : [.. (await OfSearchAsync(request, cancellation)).Entries.Where(e => e.Came > since)];
+        return new SearchNews(request, since, newest, count, entries);
     }
 
     /// <summary>How much of what a search finds as typed came in after a time: of a plan that was replaced since, what its text at that

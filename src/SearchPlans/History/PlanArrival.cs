@@ -22,6 +22,10 @@ public sealed record PlanArrival(DateTimeOffset First, IReadOnlyList<PlanReplace
 /// <param name="LogBytes">How much of the log was read: it grows with every line.</param>
 public sealed record LogArrivals(IReadOnlyDictionary<string, PlanArrival> ByPlan, long LogBytes)
 {
+    /// <summary>When something came last: what comes later is new to who has seen this. The beginning of 1970 where nothing ever
+    /// came.</summary>
+    public DateTimeOffset Newest { get; } = ByPlan.Values.Select(a => a.Latest).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
+
     /// <summary>When a plan came. One that the log doesn't know, as a corpus that may only be read has none, came on the day of its
     /// publication, else on the first of its year.</summary>
     public PlanArrival Of(PlanSummary plan)
