@@ -90,6 +90,7 @@ internal static class CommandLine
             IndicatorsCommand.Create(streams),
             TrendCommand.Create(streams),
             CoverageCommand.Create(streams),
+            BatchCommand.Create(streams),
             WatchCommand.Create(streams),
             SuggestCommand.Create(streams),
             RelatedCommand.Create(streams),

@@ -163,6 +163,12 @@ public sealed class PlanLibrary : IAsyncDisposable
     public Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation = default) =>
         _index.CoverageAsync(request, cancellation);
 
+    /// <summary>How often many expressions are said, by the places and years of a request.</summary>
+    /// <param name="request">What is asked: at most <see cref="BatchTable.MaxExpressions"/> expressions.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<BatchTable> BatchAsync(TrendRequest request, CancellationToken cancellation = default) =>
+        _index.BatchAsync(request, cancellation);
+
     /// <summary>A plan's own figures, in reading order; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="cancellation">Cancels.</param>

@@ -6,6 +6,7 @@ using SearchPlans.Exporting;
 using SearchPlans.Figures;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Querying;
+using SearchPlans.Trends;
 
 namespace SearchPlans.Web.Pages;
 
@@ -130,6 +131,9 @@ public sealed class Links
     /// <summary>Which plans say an expression, as data: csv, xlsx or json.</summary>
     public string CoverageData(TrendChoice choice, string format) =>
         "/api/coverage" + Query([.. choice.Fields(ofData: true), ("format", format)]);
+
+    /// <summary>A list of expressions looked up at once.</summary>
+    public string Batch(TrendRequest request) => "/batch" + Query(BatchPage.Fields(request));
 
     /// <summary>The indicators that match a text, names that no list has, or all.</summary>
     public string Indicators(string text = "", bool others = false, int page = 1)

@@ -61,5 +61,6 @@ public static class ResponseJson
 [JsonSerializable(typeof(IndicatorsResponse))]
 [JsonSerializable(typeof(PlanFiguresResponse))]
 [JsonSerializable(typeof(NewsResponse))]
+[JsonSerializable(typeof(BatchResponse))]
 [JsonSerializable(typeof(SavedSearchesResponse))]
 internal sealed partial class ResponseJsonContext : JsonSerializerContext;

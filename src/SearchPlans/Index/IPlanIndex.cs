@@ -54,6 +54,9 @@ public interface IPlanIndex : IAsyncDisposable
     /// <summary>Which plans say the first expression of a request, which don't, and which there should be and aren't.</summary>
     Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation);
 
+    /// <summary>How often many expressions are said, by the places and years of a request.</summary>
+    Task<BatchTable> BatchAsync(TrendRequest request, CancellationToken cancellation);
+
     /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="request">The query and how it is matched; nothing else of it counts.</param>

@@ -25,6 +25,9 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     // Indexed documents held in memory before a segment is written.
     private const double BufferMegabytes = 256;
 
+    // Many searches take as long as so many.
+    private const int BatchTimes = 10;
+
     // Who has written holds the lock a little longer, in case more is to come.
     private static readonly TimeSpan _longestWait = BurstWriter.IdleTime + TimeSpan.FromSeconds(1);
 
@@ -110,6 +113,15 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     /// <inheritdoc />
     public Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation) =>
         AnswerAsync(commit => new TrendSearcher(commit, ListOf(commit).ByBlock, Budget(cancellation)).Cover(request), cancellation);
+
+    /// <inheritdoc />
+    public Task<BatchTable> BatchAsync(TrendRequest request, CancellationToken cancellation) => AnswerAsync(
+        commit =>
+        {
+            var budget = new SearchBudget(_options.Clock, _options.SearchTimeLimit * BatchTimes, cancellation);
+            return new TrendSearcher(commit, ListOf(commit).ByBlock, budget).Batch(request);
+        },
+        cancellation);
 
     /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>
