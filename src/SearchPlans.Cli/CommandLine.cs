@@ -92,6 +92,7 @@ internal static class CommandLine
             CoverageCommand.Create(streams),
             BatchCommand.Create(streams),
             WatchCommand.Create(streams),
+            WordsCommand.Create(streams),
             SuggestCommand.Create(streams),
             RelatedCommand.Create(streams),
             AddCommand.Create(streams),

@@ -169,6 +169,12 @@ public sealed class PlanLibrary : IAsyncDisposable
     public Task<BatchTable> BatchAsync(TrendRequest request, CancellationToken cancellation = default) =>
         _index.BatchAsync(request, cancellation);
 
+    /// <summary>What is new and what is gone in the plans of a place and year.</summary>
+    /// <param name="request">What is asked; a place that is none is told in the answer, with what comes nearest.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<WordChanges> WordsAsync(WordsRequest request, CancellationToken cancellation = default) =>
+        _index.WordsAsync(request, cancellation);
+
     /// <summary>A plan's own figures, in reading order; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="cancellation">Cancels.</param>

@@ -227,6 +227,7 @@ public static class WebServer
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
         services.AddSingleton<QueryExamples>();
         services.AddSingleton<ReviewCount>();
+        services.AddSingleton<NewWords>();
         services.AddSingleton(TimeProvider.System);
         // Form tokens live as long as the process; no key ring is left on the disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -132,6 +132,15 @@ public sealed class Links
     public string CoverageData(TrendChoice choice, string format) =>
         "/api/coverage" + Query([.. choice.Fields(ofData: true), ("format", format)]);
 
+    /// <summary>What is new and what is gone in the plans of a place and year.</summary>
+    public string Words(string place, int year = 0, string type = "")
+    {
+        List<(string, string)> fields = [("place", place)];
+        fields.AddRange(year > 0 ? [("year", $"{year}")] : []);
+        fields.AddRange(type.Length > 0 ? [("type", type)] : []);
+        return "/words" + Query(fields);
+    }
+
     /// <summary>A list of expressions looked up at once.</summary>
     public string Batch(TrendRequest request) => "/batch" + Query(BatchPage.Fields(request));
 

@@ -2,6 +2,7 @@ using SearchPlans.Adding;
 using SearchPlans.Corpus;
 using SearchPlans.Feeds;
 using SearchPlans.Plans;
+using SearchPlans.Trends;
 using SearchPlans.Web.Rendering.Charts;
 
 namespace SearchPlans.Web.Pages;
@@ -27,6 +28,9 @@ public sealed record Decade(int First, IReadOnlyList<YearCount> Years)
 /// <param name="Latest">The plans that came in last.</param>
 public sealed record HomePage(IReadOnlyList<PlanSummary> Plans, IReadOnlyList<string> Examples, IReadOnlyList<FeedEntry> Latest)
 {
+    /// <summary>What is new in the nation's last report; null where that isn't known.</summary>
+    public WordChanges? NewWords { get; init; }
+
     /// <summary>How many of the plans that came in last are shown.</summary>
     public const int LatestShown = 8;
 

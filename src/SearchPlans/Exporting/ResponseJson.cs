@@ -62,5 +62,6 @@ public static class ResponseJson
 [JsonSerializable(typeof(PlanFiguresResponse))]
 [JsonSerializable(typeof(NewsResponse))]
 [JsonSerializable(typeof(BatchResponse))]
+[JsonSerializable(typeof(WordsResponse))]
 [JsonSerializable(typeof(SavedSearchesResponse))]
 internal sealed partial class ResponseJsonContext : JsonSerializerContext;

@@ -57,6 +57,9 @@ public interface IPlanIndex : IAsyncDisposable
     /// <summary>How often many expressions are said, by the places and years of a request.</summary>
     Task<BatchTable> BatchAsync(TrendRequest request, CancellationToken cancellation);
 
+    /// <summary>What is new and what is gone in the plans of a place and year.</summary>
+    Task<WordChanges> WordsAsync(WordsRequest request, CancellationToken cancellation);
+
     /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="request">The query and how it is matched; nothing else of it counts.</param>

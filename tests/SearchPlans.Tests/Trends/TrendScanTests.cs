@@ -22,6 +22,7 @@ public sealed class TrendScanTests(ShippedPlan shipped, ITestOutputHelper output
             await using PlanLibrary library = PlanLibrary.Open(Path.Combine(folder, "corpus"), Path.Combine(folder, "index"));
             await library.SynchronizeAsync();
             await CheckAsync(library, expressions: 200);
+            await JudgedWords.CheckAsync(library, output);
         }
         finally
         {

@@ -39,6 +39,7 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     private readonly BurstWriter _writer;
     private readonly SuggestionSource _suggestions = new();
     private Tuple<string, PlanList>? _plans;
+    private PlanExpressions? _expressions;
 
     /// <summary>Uses a folder; it is made when something is first written.</summary>
     /// <param name="options">Where, and how the index is made.</param>
@@ -120,6 +121,16 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         {
             var budget = new SearchBudget(_options.Clock, _options.SearchTimeLimit * BatchTimes, cancellation);
             return new TrendSearcher(commit, ListOf(commit).ByBlock, budget).Batch(request);
+        },
+        cancellation);
+
+    /// <inheritdoc />
+    public Task<WordChanges> WordsAsync(WordsRequest request, CancellationToken cancellation) => AnswerAsync(
+        commit =>
+        {
+            PlanExpressions expressions = ExpressionsOf(commit);
+            return expressions.Answer(
+                request, () => new WordsSearcher(commit, ListOf(commit).ByBlock, expressions).Of(request, cancellation));
         },
         cancellation);
 
@@ -267,6 +278,10 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         _plans = Tuple.Create(commit.Version, plans);
         return plans;
     }
+
+    // Made as it is asked for, and kept as long as the commit is the newest.
+    private PlanExpressions ExpressionsOf(PlanCommit commit) =>
+        _expressions is { } known && known.Version == commit.Version ? known : _expressions = new PlanExpressions(commit);
 
     private PlanSearcher SearcherOf(PlanCommit commit, SearchBudget budget) => new(commit, () => _suggestions.GetAsync(commit), budget);
 
