@@ -2,6 +2,7 @@ using SearchPlans.Corpus;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Trends;
+using SearchPlans.Web.Rendering;
 using SearchPlans.Web.Rendering.Charts;
 
 namespace SearchPlans.Web.Pages;
@@ -13,6 +14,9 @@ namespace SearchPlans.Web.Pages;
 /// <param name="Words">The answer; null where nothing was asked.</param>
 public sealed record WordsPage(string Place, int Year, string Type, WordChanges? Words)
 {
+    // As many characters of a sentence before the expression as leave it on the first lines.
+    private const int MostBefore = 40;
+
     /// <summary>The place as it is spoken of.</summary>
     public string PlaceName => string.Join(' ', Words!.Request.Region.Split('/').Select(ProvinceGrid.ShortName));
 
@@ -37,6 +41,17 @@ public sealed record WordsPage(string Place, int Year, string Type, WordChanges?
     {
         ArgumentNullException.ThrowIfNull(word);
         return Links.Readable.Plan(word.Plan.Id, word.Text, SearchMatch.Exact, word.Anchor, sameWords: false);
+    }
+
+    /// <summary>As much of the sentence as is shown: what stands far before the expression is left out.</summary>
+    public static MarkedText SentenceOf(WordChange word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        int from = word.Start <= MostBefore ? 0
+            : word.Sentence.IndexOfAny(['，', '；', '、', '：'], word.Start - MostBefore, MostBefore) is >= 0 and var comma ? comma + 1
+            : word.Start - MostBefore;
+        int start = word.Start - from + (from > 0 ? 1 : 0);
+        return new MarkedText((from > 0 ? "…" : "") + word.Sentence[from..], [new(start, start + word.Text.Length)]);
     }
 
     /// <summary>How an expression spreads, by years of its place.</summary>
