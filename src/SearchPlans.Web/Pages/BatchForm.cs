@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using SearchPlans.Corpus;
 using SearchPlans.Trends;
 
 namespace SearchPlans.Web.Pages;

@@ -1,5 +1,4 @@
 using SearchPlans.Corpus;
-using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Trends;
 using SearchPlans.Web.Rendering;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
-using SearchPlans.Corpus;
 using SearchPlans.Feeds;
 using SearchPlans.Querying;
 using SearchPlans.Searching;

@@ -1,7 +1,6 @@
 using SearchPlans.Exporting;
 using SearchPlans.Index;
 using SearchPlans.Plans;
-using SearchPlans.Querying;
 using SearchPlans.Trends;
 using Xunit;
 

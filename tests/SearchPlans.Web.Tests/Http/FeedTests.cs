@@ -5,7 +5,6 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
 using SearchPlans.Web.Tests.Support;
 

@@ -2,7 +2,6 @@ using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Plans;
-using SearchPlans.Querying;
 using SearchPlans.Text.Sentences;
 using SearchPlans.Trends;
 
