@@ -12,6 +12,9 @@ internal static class ExitCodes
     /// <summary>The command could not run: wrong usage, no right to write, an unusable file.</summary>
     public const int Error = 2;
 
+    /// <summary>Of <c>watch</c>: something new came in.</summary>
+    public const int News = 3;
+
     /// <summary>Ended by Ctrl+C: 128 + SIGINT, as shells have it.</summary>
     public const int Interrupted = 130;
 }

@@ -2,6 +2,7 @@ using SearchPlans.Adding;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
+using SearchPlans.Feeds;
 using SearchPlans.Fetching;
 using SearchPlans.Figures;
 using SearchPlans.History;
@@ -48,6 +49,8 @@ public sealed class PlanLibrary : IAsyncDisposable
         _trash = new Trash(corpus);
         _mover = new PlanMover(corpus, index, _records);
         _review = new PlanReview(index);
+        Feeds = new LibraryFeeds(index, _records.Log, _trash);
+        Searches = new SavedSearches(corpus);
         _sync = new CorpusSync(corpus, new CorpusPresence(corpus), new KnownHashes(), index, _records);
         _queue = new WriteQueue(
             index, async (writer, cancellation) => Remember(await _sync.FillAsync(writer, cancellation), null));
@@ -196,6 +199,18 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// <param name="cancellation">Cancels.</param>
     public Task<TopicColumns> TopicAsync(TopicRequest request, CancellationToken cancellation = default) =>
         _index.TopicAsync(request, cancellation);
+
+    /// <summary>How often many expressions are said, by the places and years of a request.</summary>
+    /// <param name="request">What is asked: at most <see cref="BatchTable.MaxExpressions"/> expressions.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<BatchTable> BatchAsync(TrendRequest request, CancellationToken cancellation = default) =>
+        _index.BatchAsync(request, cancellation);
+
+    /// <summary>What is new and what is gone in the plans of a place and year.</summary>
+    /// <param name="request">What is asked; a place that is none is told in the answer, with what comes nearest.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<WordChanges> WordsAsync(WordsRequest request, CancellationToken cancellation = default) =>
+        _index.WordsAsync(request, cancellation);
 
     /// <summary>A plan's own figures, in reading order; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>
@@ -514,6 +529,12 @@ public sealed class PlanLibrary : IAsyncDisposable
         return new VersionComparison(
             version, now.Summary, ParagraphComparison.Align(PlanTexts.ParagraphsOf(before), now.Paragraphs()));
     }
+
+    /// <summary>What came in, newest first.</summary>
+    public LibraryFeeds Feeds { get; }
+
+    /// <summary>Searches that are kept under names.</summary>
+    public SavedSearches Searches { get; }
 
     /// <summary>The log of the corpus: who added, replaced, removed, brought back and corrected what, and when.</summary>
     public WriteLog Log => _records.Log;

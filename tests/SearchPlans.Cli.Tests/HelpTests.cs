@@ -22,6 +22,9 @@ public partial class HelpTests
     [InlineData("restore")]
     [InlineData("rename")]
     [InlineData("log")]
+    [InlineData("batch")]
+    [InlineData("words")]
+    [InlineData("watch")]
     [InlineData("completion")]
     public void Help_is_Chinese_and_one_can_work_from_it(string command)
     {
@@ -51,7 +54,7 @@ public partial class HelpTests
         string help = SearchPlansProgram.Run().Out;
         string manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md"));
         foreach (string command in (string[])["index", "search", "show", "plans", "suggest", "related", "add", "correct", "analyze",
-            "lexicon", "verify", "keys", "remove", "restore", "rename", "log", "completion"])
+            "lexicon", "verify", "keys", "remove", "restore", "rename", "log", "words", "batch", "watch", "completion"])
         {
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
             Assert.Contains($"searchplans {command}", manual, StringComparison.Ordinal);

@@ -53,10 +53,11 @@ public sealed partial class RoomsTests
             ["Reading"] = ["Corpus"],
             ["Index"] = ["Searching", "Trends", "Suggesting", "Reading", "Comparing"],
             ["Indexing"] = ["Index", "History"],
+            ["Feeds"] = ["Index", "History"],
             ["Adding"] = ["Index", "History", "Comparing"],
             ["Keeping"] = ["Adding"],
             ["Fetching"] = ["Adding"],
-            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading", "Comparing"],
+            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading", "Comparing", "Feeds"],
         },
     };
 

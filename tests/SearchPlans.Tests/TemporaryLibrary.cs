@@ -21,11 +21,18 @@ public sealed class TemporaryLibrary : IDisposable
 
     public string Index => Path.Combine(_folder, "index");
 
-    public PlanLibrary Library { get; }
+    public PlanLibrary Library { get; private set; }
 
     /// <summary>A library of the plan that ships with the repository.</summary>
     public static TemporaryLibrary OfShippedPlan() =>
         new(("pingshan-2024-plan.txt", File.ReadAllText(Path.Combine(Repository.Root, "corpus", "pingshan-2024-plan.txt"))));
+
+    /// <summary>The same corpus and index as another process sees them.</summary>
+    public async Task ReopenAsync()
+    {
+        await Library.DisposeAsync();
+        Library = PlanLibrary.Open(Corpus, Index);
+    }
 
     public void Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 

@@ -14,6 +14,9 @@ internal sealed class DocumentedCommand(string name, string description) : Comma
     /// <summary>What <see cref="ExitCodes.Negative"/> means here, or null where it doesn't occur.</summary>
     public string? NegativeMeans { get; init; }
 
+    /// <summary>What <see cref="ExitCodes.News"/> means here, or null where it doesn't occur.</summary>
+    public string? NewsMeans { get; init; }
+
     /// <summary>More that has to be known: a format, a language. One paragraph a line.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

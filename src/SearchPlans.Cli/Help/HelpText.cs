@@ -78,6 +78,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
             ("0", command.SuccessMeans),
             .. command.NegativeMeans is { } negative ? [("1", negative)] : Array.Empty<(string, string?)>(),
             ("2", "出错：用法不对、没有写入权、文件不可用；原因在标准错误上"),
+            .. command.NewsMeans is { } news ? [("3", news)] : Array.Empty<(string, string?)>(),
         ], output);
     }
 

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using SearchPlans.Access;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Hosting;
+using SearchPlans.Web.Pages;
 using SearchPlans.Web.Writing;
 
 namespace SearchPlans.Web.Access;
@@ -36,6 +38,11 @@ internal sealed class AccessGate(RequestDelegate next, KeyRing keys, AccessOptio
     public const string SignInPath = "/signin";
 
     private const string Bearer = "Bearer ";
+
+    // What most feed readers can: a name, which doesn't count, and the key as the password. For feeds alone, and to read: what a browser
+    // sends by itself must change nothing.
+    private const string Basic = "Basic ";
+    private const string BasicChallenge = "Basic realm=\"SearchPlans\", charset=\"UTF-8\"";
 
     // A longer address isn't gone back to after signing in.
     private const int MaxReturnChars = 2000;
@@ -121,7 +128,20 @@ internal sealed class AccessGate(RequestDelegate next, KeyRing keys, AccessOptio
             return own;
         }
         string authorization = request.Headers.Authorization.ToString();
+        if (authorization.StartsWith(Basic, StringComparison.OrdinalIgnoreCase))
+        {
+            return FeedLink.IsOf(request.Path) && IsSafe(request.Method) ? PasswordIn(authorization[Basic.Length..].Trim()) : null;
+        }
         return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : null;
+    }
+
+    private static string? PasswordIn(string credentials)
+    {
+        byte[] bytes = new byte[credentials.Length];
+        return Convert.TryFromBase64String(credentials, bytes, out int length)
+            && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [_, { Length: > 0 } password]
+            ? password
+            : null;
     }
 
     private async Task<Caller> SignedInAsync(HttpContext context)
@@ -169,7 +189,9 @@ internal sealed class AccessGate(RequestDelegate next, KeyRing keys, AccessOptio
 
     private static void AskToSignIn(HttpContext context)
     {
-        bool isForPeople = !IsApi(context) && !context.Request.Path.StartsWithSegments("/openapi") || ApiReference.IsPage(context.Request);
+        bool isFeed = FeedLink.IsOf(context.Request.Path);
+        bool isForPeople = !isFeed && !IsApi(context) && !context.Request.Path.StartsWithSegments("/openapi")
+            || ApiReference.IsPage(context.Request);
         if (HttpMethods.IsGet(context.Request.Method) && isForPeople)
         {
             string to = context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
@@ -178,7 +200,7 @@ internal sealed class AccessGate(RequestDelegate next, KeyRing keys, AccessOptio
             return;
         }
         context.Items[_refusal] = $"检索和阅读须出示密钥：请以请求头 {KeyHeader} 给出。";
-        context.Response.Headers.WWWAuthenticate = "Bearer";
+        context.Response.Headers.WWWAuthenticate = isFeed ? new[] { "Bearer", BasicChallenge } : "Bearer";
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
     }
 }

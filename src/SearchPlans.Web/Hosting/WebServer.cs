@@ -228,6 +228,7 @@ public static class WebServer
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
         services.AddSingleton<QueryExamples>();
         services.AddSingleton<ReviewCount>();
+        services.AddSingleton<NewWords>();
         services.AddSingleton(TimeProvider.System);
         // Form tokens live as long as the process; no key ring is left on the disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -247,7 +248,11 @@ public static class WebServer
             o.MultipartBodyLengthLimit = 1 << 20;
         });
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
-        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml"];
+        });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddControllersWithViews(o =>
             {

@@ -29,6 +29,7 @@ public static class BadParameters
         ["indicator"] = "应为指标的名称，如 地区生产总值，全部见 /api/indicators",
         ["measure"] = "应为 value（总量）或 change（增速）",
         ["kind"] = "应为 target（目标）、result（实际）或 plan-period（规划期）",
+        ["since"] = "应为日期或时间，如 2026-01-31、2026-01-31T08:00:00Z",
         ["format"] = "应为 json、csv 或 xlsx",
         ["page"] = "应为从 1 起的整数",
         ["size"] = $"应为 1 到 {SearchRequest.MaxSize} 的整数",

@@ -7,6 +7,7 @@ using SearchPlans.Exporting;
 using SearchPlans.Figures;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Querying;
+using SearchPlans.Trends;
 
 namespace SearchPlans.Web.Pages;
 
@@ -78,6 +79,25 @@ public sealed class Links
         return "/plans" + Query(fields);
     }
 
+    /// <summary>The feed of a search.</summary>
+    public string SearchFeed(SearchRequest request) => "/search" + FeedLink.Extension + Query(Fields(request, page: false));
+
+    /// <summary>What came in of a search since a time; without one its address up to there.</summary>
+    public string News(SearchRequest request, DateTimeOffset? since = null) => "/search/new"
+        + Query([.. Fields(request, page: false), .. since is { } time ? [("since", Times.Exact(time))] : Array.Empty<(string, string)>()]);
+
+    /// <summary>The feed of a table of figures.</summary>
+    public string FigureFeed(FigureChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        FigureChoice asked = new(choice.Request with { Page = 1, Ascending = false });
+        return "/figures" + FeedLink.Extension + Query(Fields(asked));
+    }
+
+    /// <summary>The feed of the plans of a place, year and type.</summary>
+    public string PlanFeed(string? region = null, int year = 0, string? type = null) =>
+        "/plans" + FeedLink.Extension + Plans(region, year, type)["/plans".Length..];
+
     /// <summary>A page of figures.</summary>
     public string Figures(FigureChoice choice) => "/figures" + Query(Fields(choice));
 
@@ -131,6 +151,18 @@ public sealed class Links
 
     private static List<(string Name, string Value)> ContrastFields(string old, string now) =>
         [.. new[] { ("a", old), ("b", now) }.Where(f => f.Item2.Length > 0)];
+
+    /// <summary>What is new and what is gone in the plans of a place and year.</summary>
+    public string Words(string place, int year = 0, string type = "")
+    {
+        List<(string, string)> fields = [("place", place)];
+        fields.AddRange(year > 0 ? [("year", $"{year}")] : []);
+        fields.AddRange(type.Length > 0 ? [("type", type)] : []);
+        return "/words" + Query(fields);
+    }
+
+    /// <summary>A list of expressions looked up at once.</summary>
+    public string Batch(TrendRequest request) => "/batch" + Query(BatchPage.Fields(request));
 
     /// <summary>The indicators that match a text, names that no list has, or all.</summary>
     public string Indicators(string text = "", bool others = false, int page = 1)

@@ -1,6 +1,8 @@
 using SearchPlans.Adding;
 using SearchPlans.Corpus;
+using SearchPlans.Feeds;
 using SearchPlans.Plans;
+using SearchPlans.Trends;
 using SearchPlans.Web.Rendering.Charts;
 
 namespace SearchPlans.Web.Pages;
@@ -23,9 +25,13 @@ public sealed record Decade(int First, IReadOnlyList<YearCount> Years)
 /// <summary>The home page.</summary>
 /// <param name="Plans">All plans.</param>
 /// <param name="Examples">Queries to begin with.</param>
-public sealed record HomePage(IReadOnlyList<PlanSummary> Plans, IReadOnlyList<string> Examples)
+/// <param name="Latest">The plans that came in last.</param>
+public sealed record HomePage(IReadOnlyList<PlanSummary> Plans, IReadOnlyList<string> Examples, IReadOnlyList<FeedEntry> Latest)
 {
-    /// <summary>How many of the latest documents are shown.</summary>
+    /// <summary>What is new in the nation's last report; null where that isn't known.</summary>
+    public WordChanges? NewWords { get; init; }
+
+    /// <summary>How many of the plans that came in last are shown.</summary>
     public const int LatestShown = 8;
 
     /// <summary>The first and last year planned for, or null when no year is known.</summary>
@@ -51,12 +57,6 @@ public sealed record HomePage(IReadOnlyList<PlanSummary> Plans, IReadOnlyList<st
             };
         }
     }
-
-    /// <summary>The latest plans: by day of publication, where that isn't known by year.</summary>
-    public IReadOnlyList<PlanSummary> Latest =>
-        [.. Plans.Where(p => p.Metadata.Published != null || p.Metadata.Year > 0)
-            .OrderByDescending(p => p.Metadata.Published ?? new DateOnly(Math.Clamp(p.Metadata.Year, 1, 9999), 1, 1))
-            .ThenBy(p => p.RegionPath.Length).Take(LatestShown)];
 
     /// <summary>The types with their plans, those with most first.</summary>
     public IReadOnlyList<ShareCount> Types => Counted(p => p.Metadata.Type);

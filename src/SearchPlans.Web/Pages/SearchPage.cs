@@ -57,6 +57,11 @@ public sealed record SearchPage(SearchAnswer Answer, IReadOnlyList<FoldedPlan> L
     /// <summary>The search as links into plans carry it.</summary>
     public SearchRequest Linked => Linkable(Request);
 
+    /// <summary>The feed of what comes in of the search; null where it is too long to be carried by links, or asks for nothing.</summary>
+    public FeedLink? Feed => LongQuery || string.IsNullOrWhiteSpace(Request.Query)
+        ? null
+        : new FeedLink($"检索：{Named}", Links.Readable.SearchFeed(Request with { Page = 1, Corrects = true, Sort = SearchSort.Relevance }));
+
     /// <summary>How the query was understood, in as many words as a person reads.</summary>
     public string Understood => Labels.Shortened(Answer.Understood, 400);
 

@@ -19,6 +19,9 @@ internal sealed partial class CorpusFolder(string path)
     /// <summary>A corpus' own indicators.</summary>
     public const string IndicatorsFile = "indicators.txt";
 
+    /// <summary>A corpus' saved searches.</summary>
+    public const string SearchesFile = "searches.txt";
+
     /// <summary>Holds keys and the log of writes: hidden, so that nothing in it is ever a plan, listed or given out.</summary>
     public const string StateFolder = ".searchplans";
 
@@ -44,7 +47,7 @@ internal sealed partial class CorpusFolder(string path)
 
     // In any letters: some file systems take Lexicon.TXT for the same file.
     private static readonly HashSet<string> _reserved =
-        new([LexiconFile, SynonymsFile, IndicatorsFile, "searches.txt"], StringComparer.OrdinalIgnoreCase);
+        new([LexiconFile, SynonymsFile, IndicatorsFile, SearchesFile], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The folder's full path.</summary>
     public string FullPath { get; } = Path.GetFullPath(path);
@@ -133,7 +136,8 @@ internal sealed partial class CorpusFolder(string path)
         foreach (FileInfo file in folder.EnumerateFiles("*", _recursive))
         {
             string name = Relative(file.FullName);
-            bool counts = IsVocabulary(name) || (!IsHidden(name) && (PlanFileReader.Supports(name) || PlanSidecar.IsSidecar(name)));
+            bool counts = IsVocabulary(name) ||
+                (!IsHidden(name) && name != SearchesFile && (PlanFileReader.Supports(name) || PlanSidecar.IsSidecar(name)));
             if (counts)
             {
                 stamps[name] = FileStamp.Of(file);
@@ -210,7 +214,7 @@ internal sealed partial class CorpusFolder(string path)
     /// <summary>Whether a path within the corpus is hidden, or lies in a hidden folder of it.</summary>
     public bool IsHiddenPath(string path) => IsHidden(Relative(path));
 
-    private static bool IsPlan(string name) => !IsHidden(name) && !IsVocabulary(name);
+    private static bool IsPlan(string name) => !IsHidden(name) && !IsVocabulary(name) && name != SearchesFile;
 
     private static bool IsVocabulary(string name) => name is LexiconFile or SynonymsFile or IndicatorsFile;
 

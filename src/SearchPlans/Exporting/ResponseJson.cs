@@ -62,4 +62,8 @@ public static class ResponseJson
 [JsonSerializable(typeof(PlanFiguresResponse))]
 [JsonSerializable(typeof(ContrastResponse))]
 [JsonSerializable(typeof(TopicResponse))]
+[JsonSerializable(typeof(NewsResponse))]
+[JsonSerializable(typeof(BatchResponse))]
+[JsonSerializable(typeof(WordsResponse))]
+[JsonSerializable(typeof(SavedSearchesResponse))]
 internal sealed partial class ResponseJsonContext : JsonSerializerContext;

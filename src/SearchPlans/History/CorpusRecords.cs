@@ -52,6 +52,8 @@ internal sealed class CorpusRecords(CorpusFolder corpus, TimeProvider clock)
 
     private IEnumerable<LogEntry> Found(IReadOnlyList<PlanSummary> plans, IReadOnlyDictionary<string, string> known)
     {
+        // Seen together, they came together.
+        DateTimeOffset now = Now;
         foreach (PlanSummary plan in plans)
         {
             string? before = known.GetValueOrDefault(plan.Id);
@@ -59,7 +61,11 @@ internal sealed class CorpusRecords(CorpusFolder corpus, TimeProvider clock)
             // The list may be half a second old.
             if (!isKnown && File.Exists(corpus.FullPathOf(plan.File)))
             {
-                yield return Of(Writer.Folder, before is null ? WriteAction.Found : WriteAction.Renamed, plan) with { Before = before };
+                yield return Of(Writer.Folder, before is null ? WriteAction.Found : WriteAction.Renamed, plan) with
+                {
+                    Time = now,
+                    Before = before,
+                };
             }
         }
     }

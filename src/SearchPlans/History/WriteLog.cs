@@ -25,6 +25,8 @@ public sealed class WriteLog(string corpusPath)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, string> _present = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlanArrival> _arrivals = new(StringComparer.Ordinal);
+    private LogArrivals? _arrivalsGiven;
     private long _read;
 
     /// <summary>Where the file is; it may be missing.</summary>
@@ -96,18 +98,37 @@ public sealed class WriteLog(string corpusPath)
     {
         lock (_gate)
         {
-            using FileStream? log = StateFiles.TryOpenToRead(FullPath);
-            if (log is null || log.Length < _read)
-            {
-                // Deleted, or another corpus' was put in its place.
-                _present.Clear();
-                _read = 0;
-            }
-            if (log is not null)
-            {
-                Follow(log);
-            }
+            Follow();
             return new Dictionary<string, string>(_present, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>When plans came, by what the log says. Reads what was appended since the last call.</summary>
+    /// <exception cref="IOException">It can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It isn't this user's to read.</exception>
+    public LogArrivals Arrivals()
+    {
+        lock (_gate)
+        {
+            Follow();
+            return _arrivalsGiven ??= new LogArrivals(new Dictionary<string, PlanArrival>(_arrivals, StringComparer.Ordinal), _read);
+        }
+    }
+
+    private void Follow()
+    {
+        using FileStream? log = StateFiles.TryOpenToRead(FullPath);
+        if (log is null || log.Length < _read)
+        {
+            // Deleted, or another corpus' was put in its place.
+            _present.Clear();
+            _arrivals.Clear();
+            _arrivalsGiven = null;
+            _read = 0;
+        }
+        if (log is not null)
+        {
+            Follow(log);
         }
     }
 
@@ -154,11 +175,13 @@ public sealed class WriteLog(string corpusPath)
                 }
             }
             _read += end == 0 ? length : end;
+            _arrivalsGiven = null;
         }
     }
 
     private void Follow(LogEntry entry)
     {
+        FollowArrival(entry);
         if (entry.Action is WriteAction.Removed or WriteAction.Gone)
         {
             _present.Remove(entry.Subject);
@@ -166,6 +189,22 @@ public sealed class WriteLog(string corpusPath)
         else
         {
             _present[entry.Subject] = entry.File;
+        }
+    }
+
+    // What is gone and comes back isn't new, nor is an earlier version that is brought back.
+    private void FollowArrival(LogEntry entry)
+    {
+        if (!_arrivals.TryGetValue(entry.Subject, out PlanArrival? known))
+        {
+            _arrivals[entry.Subject] = new PlanArrival(entry.Time, []);
+        }
+        else if (entry.Action == WriteAction.Updated)
+        {
+            _arrivals[entry.Subject] = known with
+            {
+                Replacements = [.. known.Replacements, new PlanReplacement(entry.Time, entry.Version)],
+            };
         }
     }
 }

@@ -34,6 +34,9 @@ public interface IPlanIndex : IAsyncDisposable
     /// <summary>Searches and groups what was found by plan.</summary>
     Task<PlanHitList> SearchPlansAsync(SearchRequest request, CancellationToken cancellation);
 
+    /// <summary>All plans that hold what a search finds as typed, each with how many hits.</summary>
+    Task<PlanMatches> MatchesAsync(SearchRequest request, CancellationToken cancellation);
+
     /// <summary>The figures of an indicator, place by year.</summary>
     Task<FigureTable> FiguresAsync(FigureRequest request, CancellationToken cancellation);
 
@@ -60,6 +63,12 @@ public interface IPlanIndex : IAsyncDisposable
 
     /// <summary>What several plans say of one topic, side by side.</summary>
     Task<TopicColumns> TopicAsync(TopicRequest request, CancellationToken cancellation);
+
+    /// <summary>How often many expressions are said, by the places and years of a request.</summary>
+    Task<BatchTable> BatchAsync(TrendRequest request, CancellationToken cancellation);
+
+    /// <summary>What is new and what is gone in the plans of a place and year.</summary>
+    Task<WordChanges> WordsAsync(WordsRequest request, CancellationToken cancellation);
 
     /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>

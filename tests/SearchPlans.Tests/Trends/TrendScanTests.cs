@@ -22,6 +22,7 @@ public sealed class TrendScanTests(ShippedPlan shipped, ITestOutputHelper output
             await using PlanLibrary library = PlanLibrary.Open(Path.Combine(folder, "corpus"), Path.Combine(folder, "index"));
             await library.SynchronizeAsync();
             await CheckAsync(library, expressions: 200);
+            await JudgedWords.CheckAsync(library, output);
         }
         finally
         {
@@ -74,6 +75,24 @@ public sealed class TrendScanTests(ShippedPlan shipped, ITestOutputHelper output
                     m.Anchor));
             }
         }
+        string[] places =
+            [.. plans.Select(p => p.Plan.RegionPath).Where(p => p.Length > 0).Distinct().Order(StringComparer.Ordinal).Take(3)];
+        int year = plans.Max(p => p.Plan.Metadata.Year);
+        BatchTable batch = await library.BatchAsync(new TrendRequest
+        {
+            Expressions = drawn,
+            SameWords = false,
+            Regions = places,
+            FromYear = year - 3,
+            ToYear = year,
+        });
+        Assert.Equal(drawn.Distinct().Count(), batch.Rows.Count);
+        Assert.All(batch.Rows, row => Assert.Equal(
+            places.SelectMany(place => Enumerable.Range(year - 3, 4).Select(y => plans
+                .Where(p => IsIn(p.Plan.RegionPath, place) && p.Plan.Metadata.Year == y)
+                .Select(p => p.Paragraphs.Count(t => t.Text.Contains(CharactersOf(row.Expression), StringComparison.Ordinal))).ToArray())
+                .Select(counts => (counts.Sum(), counts.Count(c => c > 0), counts.Length))),
+            row.Counts.SelectMany(c => c.Skip(1)).Select(c => (c.Paragraphs, c.Plans, c.Read.Plans))));
         output.WriteLine($"{expressions} expressions in {plans.Length} plans: every number as scanned");
     }
 

@@ -76,4 +76,14 @@ public sealed class HomeTests(ReportSite reports, SiteBrowser browser)
         await Expect(page.Locator("input[name=q]")).ToHaveValueAsync("“低空经济”");
         await page.Context.CloseAsync();
     }
+
+    [BrowserTheory]
+    [InlineData("/words")]
+    [InlineData("/words?place=太原")]
+    public async Task Axe_finds_nothing_on_what_is_new(string path)
+    {
+        IPage page = await browser.OpenAsync(reports.Site, path);
+        await AccessibilityTests.CheckAsync(page, path);
+        await page.Context.CloseAsync();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using SearchPlans.Web.Access;
 using SearchPlans.Web.Tests.Support;
 
@@ -89,6 +90,10 @@ public sealed class ProxyTests : IAsyncLifetime
         Assert.Matches("(?i); secure", formCookie);
         Assert.Matches("(?i); path=/(;|$)", formCookie);
         Assert.DoesNotContain("domain", formCookie, StringComparison.OrdinalIgnoreCase);
+        string feed = await client.GetStringAsync("/search.atom?q=坪山");
+        MatchCollection links = Regex.Matches(feed, "<link [^>]*href=\"([^\"]+)");
+        Assert.True(links.Count > 2, feed);
+        Assert.All(links, l => Assert.Matches($"^https://{Regex.Escape(ReverseProxy.Host)}(:[0-9]+)?/", l.Groups[1].Value));
         using HttpResponseMessage long10k = await client.GetAsync("/search?q=" + Uri.EscapeDataString(new string('计', 10_000)));
         Assert.Equal(HttpStatusCode.OK, long10k.StatusCode);
 

@@ -39,11 +39,11 @@ public sealed class PagesTests
     public void Every_year_is_reached_from_the_home_page_by_its_decade()
     {
         int[] years = [1953, 1954, 1999, 2000, 2009, 2010, 2026, 0, 1954];
-        HomePage home = new([.. years.Select((y, i) => new PlanSummary($"{i}", $"{i}.txt", new PlanMetadata { Year = y }, 1, 1))], []);
+        HomePage home = new([.. years.Select((y, i) => new PlanSummary($"{i}", $"{i}.txt", new PlanMetadata { Year = y }, 1, 1))], [], []);
         Assert.Equal((1953, 2026), home.YearRange);
         Assert.Equal("2020:1 2010:1 2000:2 1990:1 1950:3", string.Join(' ', home.Decades.Select(d => $"{d.First}:{d.Count}")));
         Assert.Equal([2026, 2010, 2009, 2000, 1999, 1954, 1953], home.Decades.SelectMany(d => d.Years).Select(y => y.Year));
-        Assert.Null(new HomePage([], []).YearRange);
+        Assert.Null(new HomePage([], [], []).YearRange);
     }
 
     [Fact]

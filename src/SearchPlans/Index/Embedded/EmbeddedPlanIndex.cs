@@ -26,6 +26,9 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     // Indexed documents held in memory before a segment is written.
     private const double BufferMegabytes = 256;
 
+    // Many searches take as long as so many.
+    private const int BatchTimes = 10;
+
     // Who has written holds the lock a little longer, in case more is to come.
     private static readonly TimeSpan _longestWait = BurstWriter.IdleTime + TimeSpan.FromSeconds(1);
 
@@ -37,6 +40,7 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     private readonly BurstWriter _writer;
     private readonly SuggestionSource _suggestions = new();
     private Tuple<string, PlanList>? _plans;
+    private PlanExpressions? _expressions;
 
     /// <summary>Uses a folder; it is made when something is first written.</summary>
     /// <param name="options">Where, and how the index is made.</param>
@@ -85,6 +89,10 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         }, cancellation));
 
     /// <inheritdoc />
+    public Task<PlanMatches> MatchesAsync(SearchRequest request, CancellationToken cancellation) =>
+        AnswerAsync(commit => SearcherOf(commit, Budget(cancellation)).Matches(request, ListOf(commit).ByBlock), cancellation);
+
+    /// <inheritdoc />
     public Task<FigureTable> FiguresAsync(FigureRequest request, CancellationToken cancellation) =>
         AnswerAsync(commit => new FigureSearcher(commit, SearchBudget.Unlimited(cancellation)).Table(request), cancellation);
 
@@ -115,6 +123,25 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     /// <inheritdoc />
     public Task<TopicColumns> TopicAsync(TopicRequest request, CancellationToken cancellation) =>
         AnswerAsync(commit => new TopicReader(commit, ListOf(commit), Budget(cancellation)).Read(request), cancellation);
+
+    /// <inheritdoc />
+    public Task<BatchTable> BatchAsync(TrendRequest request, CancellationToken cancellation) => AnswerAsync(
+        commit =>
+        {
+            var budget = new SearchBudget(_options.Clock, _options.SearchTimeLimit * BatchTimes, cancellation);
+            return new TrendSearcher(commit, ListOf(commit).ByBlock, budget).Batch(request);
+        },
+        cancellation);
+
+    /// <inheritdoc />
+    public Task<WordChanges> WordsAsync(WordsRequest request, CancellationToken cancellation) => AnswerAsync(
+        commit =>
+        {
+            PlanExpressions expressions = ExpressionsOf(commit);
+            return expressions.Answer(
+                request, () => new WordsSearcher(commit, ListOf(commit).ByBlock, expressions).Of(request, cancellation));
+        },
+        cancellation);
 
     /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>
@@ -260,6 +287,10 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         _plans = Tuple.Create(commit.Version, plans);
         return plans;
     }
+
+    // Made as it is asked for, and kept as long as the commit is the newest.
+    private PlanExpressions ExpressionsOf(PlanCommit commit) =>
+        _expressions is { } known && known.Version == commit.Version ? known : _expressions = new PlanExpressions(commit);
 
     private PlanSearcher SearcherOf(PlanCommit commit, SearchBudget budget) => new(commit, () => _suggestions.GetAsync(commit), budget);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Querying;
@@ -119,6 +120,24 @@ internal sealed class PlanSearcher(PlanCommit commit, Func<Task<SuggestionIndex>
                 .Select(hits => new PlanHits(hits[0].Plan, hits, hits.Length)),
         ];
         return new PlanHitList(AnswerOf(prepared, collector, counts, lacking, meant, best.Count + without.Length), plans);
+    }
+
+    /// <summary>All plans that answer, counted alone.</summary>
+    public PlanMatches Matches(SearchRequest request, IReadOnlyDictionary<(int Leaf, int Block), PlanSummary> plans)
+    {
+        PreparedSearch prepared = Prepare(request);
+        var collector = new FirstHitCollector(prepared.Request, prepared.Unit);
+        Run(prepared, collector);
+        return new PlanMatches
+        {
+            Request = prepared.Request,
+            Plans = budget.IsSpent
+                ? []
+                : [.. collector.Plans().Select(p => new PlanMatch(plans[(p.First.Leaf, p.First.Block)], p.Hits))],
+            ArePlansAskedFor = prepared.AsksForPlans,
+            Understood = Understood(prepared),
+            IsTooCostly = budget.IsSpent,
+        };
     }
 
     /// <summary>Words that stand where the query stands.</summary>

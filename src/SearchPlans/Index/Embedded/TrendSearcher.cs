@@ -15,6 +15,10 @@ namespace SearchPlans.Index.Embedded;
 internal sealed class TrendSearcher(
     PlanCommit commit, IReadOnlyDictionary<(int Leaf, int Block), PlanSummary> plans, SearchBudget budget)
 {
+    // What stands for a range that is open at one end.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2100;
+
     private sealed record Choice(
         TrendRequest Request, PlaceChoice Places, SearchRequest Search, Dictionary<(int Leaf, int Block), PlanSummary> Read);
 
@@ -68,6 +72,93 @@ internal sealed class TrendSearcher(
         };
     }
 
+    /// <summary>How often the expressions of a request are said, by its places and years.</summary>
+    public BatchTable Batch(TrendRequest request)
+    {
+        Choice choice = Choose(request, BatchTable.MaxExpressions);
+        CorpusValues corpus = PlanValues.Of(commit.Reader);
+        string[] names = [.. request.Regions.Select(r => r.Trim()).Where(r => r.Length > 0).Distinct()];
+        var table = new BatchTable
+        {
+            Request = choice.Request,
+            Places = names.Length == 0
+                ? [new BatchPlace("", [])]
+                : [.. names.Select(name => new BatchPlace(name, PlaceChoice.Read([name], corpus).Paths))],
+            Years = YearsOf(choice),
+            Unknown = choice.Places.Unknown,
+        };
+        if (table.Unknown.Count > 0 || table.Refusal is not null)
+        {
+            return table;
+        }
+        // Where a plan is counted: in all places that hold it, in the sum and in its year.
+        ILookup<string, int> byPath = table.Places.SelectMany((p, i) => p.Paths.DefaultIfEmpty("").Select(path => (path, i)))
+            .ToLookup(p => p.path, p => p.i);
+        Dictionary<string, int[]> placesOf = choice.Read.Values.ToDictionary(
+            p => p.Id, p => Around(p.RegionPath).SelectMany(path => byPath[path]).Distinct().ToArray());
+        (int Plans, long Amount)[][] read = Tally(table, choice.Read.Values.Select(p => (p, p.Characters)), placesOf);
+        List<BatchRow> rows = [];
+        foreach (string expression in choice.Request.Expressions)
+        {
+            Counted counted = Count(expression, choice);
+            if (budget.IsSpent)
+            {
+                return table with { IsTooCostly = true };
+            }
+            (int Plans, long Amount)[][] said = Tally(table, counted.Plans.Select(p => (p.Plan, p.Paragraphs)), placesOf);
+            rows.Add(new BatchRow(expression, counted.Understood,
+                [.. said.Select((years, p) => (IReadOnlyList<SpreadCount>)[.. years.Select((s, y) => new SpreadCount(
+                    (int)s.Amount, s.Plans, new ReadText(read[p][y].Plans, read[p][y].Amount)))])]));
+        }
+        return table with { Rows = rows };
+    }
+
+    private static int[] YearsOf(Choice choice)
+    {
+        TrendRequest request = choice.Request;
+        if (request is { FromYear: 0, ToYear: 0 })
+        {
+            return [];
+        }
+        int[] known = [.. choice.Read.Values.Select(p => p.Metadata.Year).Where(y => y > 0)];
+        // An open range ends with what there is.
+        int from = request.FromYear > FirstYear ? request.FromYear : known.DefaultIfEmpty(request.ToYear).Min();
+        int to = request.ToYear > 0 && request.ToYear < LastYear ? request.ToYear : known.DefaultIfEmpty(from).Max();
+        return [.. Enumerable.Range(from, Math.Max(0, to - from + 1))];
+    }
+
+    // A place and all that it lies in, up to the empty path of all places.
+    private static IEnumerable<string> Around(string path)
+    {
+        for (; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('/'))])
+        {
+            yield return path;
+        }
+        yield return "";
+    }
+
+    // By place, the sum first, then year by year.
+    private static (int Plans, long Amount)[][] Tally(
+        BatchTable table, IEnumerable<(PlanSummary Plan, int Amount)> plans, Dictionary<string, int[]> placesOf)
+    {
+        (int Plans, long Amount)[][] sums = [.. table.Places.Select(_ => new (int, long)[table.Years.Count + 1])];
+        foreach ((PlanSummary plan, int amount) in plans)
+        {
+            int year = table.Years.Count == 0 ? -1 : plan.Metadata.Year - table.Years[0];
+            foreach (int place in placesOf[plan.Id])
+            {
+                Add(ref sums[place][0], amount);
+                if (year >= 0 && year < table.Years.Count)
+                {
+                    Add(ref sums[place][year + 1], amount);
+                }
+            }
+        }
+        return sums;
+
+        static void Add(ref (int Plans, long Amount) sum, int amount) => sum = (sum.Plans + 1, sum.Amount + amount);
+    }
+
     private static IEnumerable<T> InOrder<T>(IEnumerable<T> plans, Func<T, PlanSummary> planOf) => plans
         .OrderBy(p => RegionOrder.KeyOf(planOf(p).RegionPath), StringComparer.Ordinal)
         .ThenByDescending(p => planOf(p).Metadata.Year)
@@ -115,7 +206,7 @@ internal sealed class TrendSearcher(
             return new Counted("", [], [], null);
         }
         TranslatedQuery query = QueryTranslator.Translate(node, commit.Fields.Vocabulary, options);
-        var collector = new FirstHitCollector(search);
+        var collector = new FirstHitCollector(search, HitUnit.Paragraph);
         commit.Searcher.Search(query.Query, collector, budget);
         collector.Finish();
         List<(PlanSummary, FoundHit, int)> found = [];
@@ -132,22 +223,5 @@ internal sealed class TrendSearcher(
             QueryDescription.Describe(node, commit.Fields.Vocabulary, options, query.AbsentForms),
             [.. query.Runs.Where(r => r.Run.Forms.Count > 1).Select(r => new SameWords(r.Run.Text, [.. r.Run.Forms.Skip(1)]))],
             found, builder);
-    }
-}
-
-/// <summary>Keeps of every plan that meets the choices the paragraph that stands first.</summary>
-internal sealed class FirstHitCollector(SearchRequest request) : HitCollector(request, HitUnit.Paragraph)
-{
-    private readonly List<FoundHit> _firsts = [];
-
-    /// <summary>The plans in the order of the index: the first hit of each and how many it has.</summary>
-    public IEnumerable<(FoundHit First, int Paragraphs)> Plans() => _firsts.Select(f => (f, CountOf(f)));
-
-    /// <inheritdoc />
-    protected override void Take(FoundHit hit)
-    {
-        _firsts.Add(hit);
-        // Those that follow in the plan are counted and not handed on.
-        Floor = float.PositiveInfinity;
     }
 }
