@@ -50,13 +50,14 @@ public sealed partial class RoomsTests
             ["Figures"] = ["Querying", "Suggesting"],
             ["Searching"] = ["Querying", "Figures"],
             ["Trends"] = ["Searching"],
+            ["Citing"] = ["Corpus"],
             ["Reading"] = ["Corpus"],
-            ["Index"] = ["Searching", "Trends", "Suggesting", "Reading"],
+            ["Index"] = ["Searching", "Trends", "Suggesting", "Reading", "Citing"],
             ["Indexing"] = ["Index", "History"],
             ["Adding"] = ["Index", "History", "Comparing"],
             ["Keeping"] = ["Adding"],
             ["Fetching"] = ["Adding"],
-            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading"],
+            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading", "Citing"],
         },
     };
 

@@ -1,3 +1,4 @@
+using SearchPlans.Citing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Querying;
@@ -50,6 +51,13 @@ public interface IPlanIndex : IAsyncDisposable
 
     /// <summary>Which plans say the first expression of a request, which don't, and which there should be and aren't.</summary>
     Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation);
+
+    /// <summary>The documents that a plan's text names and the plans whose texts name it; null when there is none with that
+    /// id.</summary>
+    Task<PlanCitations?> CitationsAsync(string planId, CancellationToken cancellation);
+
+    /// <summary>The documents that are named most and aren't here.</summary>
+    Task<MissingDocuments> MissingDocumentsAsync(CancellationToken cancellation);
 
     /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>

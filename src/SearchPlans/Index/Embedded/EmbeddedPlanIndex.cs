@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using SearchPlans.Citing;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
 using SearchPlans.Figures;
@@ -106,6 +107,14 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     /// <inheritdoc />
     public Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation) =>
         AnswerAsync(commit => new TrendSearcher(commit, ListOf(commit).ByBlock, Budget(cancellation)).Cover(request), cancellation);
+
+    /// <inheritdoc />
+    public Task<PlanCitations?> CitationsAsync(string planId, CancellationToken cancellation) =>
+        AnswerAsync(commit => new CitationSearcher(commit, ListOf(commit), Budget(cancellation)).Of(planId), cancellation);
+
+    /// <inheritdoc />
+    public Task<MissingDocuments> MissingDocumentsAsync(CancellationToken cancellation) =>
+        AnswerAsync(commit => new CitationSearcher(commit, ListOf(commit), Budget(cancellation)).Missing(), cancellation);
 
     /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
+using SearchPlans.Citing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Lucene.Analysis;
@@ -68,6 +69,12 @@ internal sealed class PlanFields
     public const string Indicator = "indicator";
     /// <summary>Value on the plan: its figures, see <see cref="FigureRecords"/>.</summary>
     public const string Figures = "figures";
+    /// <summary>On the plan: what it goes by, see <see cref="CitationTerms"/>.</summary>
+    public const string Called = "called";
+    /// <summary>On the plan: what the documents go by that its text names.</summary>
+    public const string Named = "named";
+    /// <summary>Value on the plan: where its text names documents, see <see cref="CitationRecords"/>.</summary>
+    public const string Citations = "citations";
     /// <summary>Value on every document: what is given back of it, see <see cref="PlanRecords"/>.</summary>
     public const string Record = "record";
 
@@ -110,7 +117,7 @@ internal sealed class PlanFields
         Analyzers = texts.ToDictionary(t => t.Name, t => t.Analyzer, StringComparer.Ordinal);
         Identity = string.Join('\n',
             texts.Select(t => $"{t.Name} {t.Options} {(t.HasNorms ? "norms" : "-")} {t.Analyzer.Identity}")
-                .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec}")
+                .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec} {CitationTerms.Identity}")
                 .Append($"{Figures} {FigureRecords.Identity} {FigureReading.Identity} {vocabulary.Indicators.Identity}"));
     }
 
