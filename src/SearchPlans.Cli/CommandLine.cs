@@ -90,6 +90,7 @@ internal static class CommandLine
             IndicatorsCommand.Create(streams),
             TrendCommand.Create(streams),
             CoverageCommand.Create(streams),
+            CitationsCommand.Create(streams),
             SuggestCommand.Create(streams),
             RelatedCommand.Create(streams),
             AddCommand.Create(streams),

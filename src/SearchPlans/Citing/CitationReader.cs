@@ -106,9 +106,15 @@ internal sealed partial class CitationReader
         }
         string before = _text[..open];
         DocumentName name = DocumentName.Of(title);
-        if (Carried().IsMatch(behind) || (!name.IsTelling && !behind.AsSpan().StartsWith("（") && !behind.AsSpan().StartsWith("(")))
+        if (Carried().IsMatch(behind))
         {
             return;
+        }
+        if (name.Core == DocumentTypes.WorkReport && name.Years.From == 0 && YearBefore().Match(before) is { Success: true } told)
+        {
+            int year = YearOf(told);
+            name = name with { Years = (year, year) };
+            before = before[..told.Index];
         }
         int end = close + 1;
         string number = "";
@@ -121,12 +127,6 @@ internal sealed partial class CitationReader
         else if (Draft().Match(behind) is { Success: true } draft)
         {
             name = name with { Version = name.Version + draft.Groups["version"].Value };
-        }
-        else if (name.Core == DocumentTypes.WorkReport && name.Years.From == 0 && YearBefore().Match(before) is { Success: true } told)
-        {
-            int year = YearOf(told);
-            name = name with { Years = (year, year) };
-            before = before[..told.Index];
         }
         if (!name.IsTelling && number.Length == 0)
         {
@@ -254,7 +254,8 @@ internal sealed partial class CitationReader
     private static partial Regex ShortName();
 
     [GeneratedRegex(
-        @"^\s?[（(](?<number>[\p{IsCJKUnifiedIdeographs}A-Za-z]{1,16}\s?[〔\[【（(［﹝](?:19|20|１９|２０)[\d０-９]{2}[〕\]】）)］﹞]\s?第?[\d０-９]{1,5}\s?号)[）)]",
+        @"^\s?[（(](?<number>[\p{IsCJKUnifiedIdeographs}A-Za-z]{1,16}\s?"
+            + @"[〔\[【（(［﹝](?:19|20|１９|２０)[\d０-９]{2}[〕\]】）)］﹞]\s?第?[\d０-９]{1,5}\s?号)[）)]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 

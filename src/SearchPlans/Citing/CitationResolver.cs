@@ -36,7 +36,8 @@ internal sealed class CitationResolver(Func<string, IReadOnlyList<PlanSummary>> 
             return (CitationFit.One, citing);
         }
         string[] terms = [.. CitationTerms.Of(name, citing.RegionPath)];
-        List<PlanSummary> byNumber = [.. Called(terms.Where(CitationTerms.IsOfNumber)).Where(p => name.Core.Length == 0 || IsLike(name, p))];
+        List<PlanSummary> byNumber =
+            [.. Called(terms.Where(CitationTerms.IsOfNumber)).Where(p => name.Core.Length == 0 || IsLike(name, p))];
         List<PlanSummary> fitting = byNumber.Count > 0
             ? byNumber
             : [.. Called(terms.Where(t => !CitationTerms.IsOfNumber(t))).Where(p => Fits(name, p, citing))];
@@ -59,7 +60,8 @@ internal sealed class CitationResolver(Func<string, IReadOnlyList<PlanSummary>> 
     private bool Fits(CitedName cited, PlanSummary plan, PlanSummary citing)
     {
         DocumentName name = NameOf(plan);
-        if (name.Version != cited.Version || (cited.Number.Length > 0 && plan.Metadata.Number.Length > 0 && plan.Metadata.Number != cited.Number))
+        string number = plan.Metadata.Number;
+        if (name.Version != cited.Version || (cited.Number.Length > 0 && number.Length > 0 && number != cited.Number))
         {
             return false;
         }

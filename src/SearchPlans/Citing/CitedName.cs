@@ -2,7 +2,8 @@ using SearchPlans.Plans;
 
 namespace SearchPlans.Citing;
 
-/// <summary>What the text of a plan calls a document by: a name in 《》, a number, a five-year plan by its period, a report by its year.</summary>
+/// <summary>What the text of a plan calls a document by: a name in 《》, a number, a five-year plan by its period, a report by its
+/// year.</summary>
 /// <param name="Unit">Which paragraph of the plan, from 0.</param>
 /// <param name="Start">Where it begins in the paragraph.</param>
 /// <param name="Length">How many characters it takes.</param>
@@ -59,6 +60,9 @@ internal static class CitationTerms
     private const char Separator = '#';
     private const string OfName = "t#", OfNumber = "n#";
 
+    // The tenth was the last that was called 计划.
+    private const int LastCalledJihua = 10;
+
     // What the names of plans end with.
     private static readonly string[] _kinds = ["规划", "计划", "纲要", "方案", "意见", "要点", "行动", "报告", "公报", "措施", "举措", "政策"];
 
@@ -79,7 +83,8 @@ internal static class CitationTerms
         return terms;
     }
 
-    /// <summary>The terms of a name in a plan of a place: one for every plan that it may mean, and where it has no place one without.</summary>
+    /// <summary>The terms of a name in a plan of a place: one for every plan that it may mean, and where it has no place one
+    /// without.</summary>
     public static IEnumerable<string> Of(CitedName name, string ownPlace)
     {
         if (name.Number.Length > 0)
@@ -110,8 +115,14 @@ internal static class CitationTerms
         name.Core.Length > 0 ? Of(name.Core, name.Version, name.Period, name.Place) : OfNumber + name.Number;
 
     /// <summary>Whether what a term names may be a plan, rather than a law, a newspaper or nobody knows whose document.</summary>
-    public static bool MayBePlan(string term) => term.Split(Separator) is [_, var core, .., var place] parts
-        && (parts.Length == 2 || (place != CitingContext.Nobody && Array.Exists(_kinds, k => core.EndsWith(k, StringComparison.Ordinal))));
+    public static bool MayBePlan(string term) => term.Split(Separator) switch
+    {
+        [_, _] => true,
+        // A draft is followed by the plan itself.
+        [_, var core, var version, _, var place] => place != CitingContext.Nobody && !DocumentName.IsDraft(version)
+            && Array.Exists(_kinds, k => core.EndsWith(k, StringComparison.Ordinal)),
+        _ => false,
+    };
 
     /// <summary>What a name is called for those who don't read it in its place.</summary>
     /// <param name="name">The name.</param>
@@ -122,7 +133,8 @@ internal static class CitationTerms
         place = place == Regions.National ? "国家" : place;
         return name.Core switch
         {
-            DocumentName.FiveYearPlan => $"{place}{FiveYearPlans.NameOf(name.Ordinal)}规划",
+            DocumentName.FiveYearPlan when name.Version.Length == 0 =>
+                $"{place}{FiveYearPlans.NameOf(name.Ordinal)}{(name.Ordinal > LastCalledJihua ? "规划" : "计划")}",
             DocumentTypes.WorkReport when name.FromYear > 0 => $"{place}{name.FromYear}年政府工作报告",
             _ => written,
         };

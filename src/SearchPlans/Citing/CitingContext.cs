@@ -26,7 +26,7 @@ internal sealed partial class CitingContext(PlanMetadata known)
         {
             "省" when IsRanked(known.Province) => known.Province,
             "自治区" when isAutonomous => known.Province,
-            "区" when known.County.Length == 0 => isAutonomous && (isOwn ? known.City.Length == 0 : known.City.Length > 0) ? known.Province : null,
+            "区" when known.County.Length == 0 => isAutonomous && isOwn == (known.City.Length == 0) ? known.Province : null,
             // In a city that is a county's equal 市 alone may be the one around it.
             "市" when known.County.Length > 0 && IsRanked(known.County) => isOwn ? OwnPlace : null,
             "区" or "县" or "旗" or "市" when known.County.Length > 0 && IsRanked(known.County) => OwnPlace,
@@ -105,7 +105,8 @@ internal sealed partial class CitingContext(PlanMetadata known)
         string rest = tail[..ranked.Index];
         bool isOwn = ranked.Groups["own"].Success;
         // 城市“十四五”规划, 园区“十四五”规划: no place's, as far as one knows; 省市: of both.
-        return (isOwn || Lead().IsMatch(rest) || Joint().IsMatch(rest) ? PlaceOfRank(ranked.Groups["rank"].Value, isOwn) : null, rest, true);
+        bool isPlace = isOwn || Lead().IsMatch(rest) || Joint().IsMatch(rest);
+        return (isPlace ? PlaceOfRank(ranked.Groups["rank"].Value, isOwn) : null, rest, true);
     }
 
     private static string Tail(string before) => before.Length <= MaxBefore ? before : before[^MaxBefore..];
@@ -131,7 +132,9 @@ internal sealed partial class CitingContext(PlanMetadata known)
 
     // What may stand before a plan that needs no owner: the beginning of a clause, what is done to it, what is said of it.
     [GeneratedRegex(
-        @"(?:^|[，。；：:、！？“”‘’（）()《》\s—…·]|(?:实施|完成|编制|制定|制订|谋划|实现|执行|推进|推动|启动|总结|评估|衔接|对接|对标|对照|按照|依照|根据|依据|贯彻|落实|纳入|列入|进入|结合|围绕|抓好|做好|编好|紧扣|安排|收官|开展|超额完成|着眼|修订|确定)(?:好|了|着)?|[是为和与及把将以比对于按照入])$",
+        @"(?:^|[，。；：:、！？“”‘’（）()《》\s—…·]"
+            + "|(?:实施|完成|编制|制定|制订|谋划|实现|执行|推进|推动|启动|总结|评估|衔接|对接|对标|对照|按照|依照|根据|依据|贯彻|落实|纳入|列入|进入|结合|围绕"
+            + "|抓好|做好|编好|紧扣|安排|收官|开展|着眼|修订|确定)(?:好|了|着)?|[是为和与及把将以比对于按照入])$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 

@@ -32,7 +32,17 @@ internal sealed partial record DocumentName(
     private const int MaxChars = 150;
 
     /// <summary>Whether a core says which document is meant.</summary>
-    public bool IsTelling => Core == FiveYearPlan ? Ordinal > 0 : Core.Length >= MinCore;
+    public bool IsTelling => Core switch
+    {
+        FiveYearPlan => Ordinal > 0,
+        DocumentTypes.WorkReport => Years.From > 0,
+        _ => Core.Length >= MinCore,
+    };
+
+    /// <summary>Whether a version is one that was put forward before the document was issued.</summary>
+    public static bool IsDraft(string version) =>
+        version.Contains("草案", StringComparison.Ordinal) || version.Contains("征求意见", StringComparison.Ordinal)
+            || version.EndsWith('稿');
 
     /// <summary>Takes a name apart.</summary>
     /// <param name="title">The name as written, without 《》.</param>

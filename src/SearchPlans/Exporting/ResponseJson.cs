@@ -56,6 +56,8 @@ public static class ResponseJson
 [JsonSerializable(typeof(RelatedResponse))]
 [JsonSerializable(typeof(SuggestResponse))]
 [JsonSerializable(typeof(LexiconReport))]
+[JsonSerializable(typeof(CitationResponse))]
+[JsonSerializable(typeof(MissingResponse))]
 [JsonSerializable(typeof(FigureResponse))]
 [JsonSerializable(typeof(FigureComparisonResponse))]
 [JsonSerializable(typeof(IndicatorsResponse))]

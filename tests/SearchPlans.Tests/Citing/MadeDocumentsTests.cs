@@ -20,7 +20,8 @@ public sealed partial class MadeDocumentsTests(ITestOutputHelper output)
         Made[] documents = [.. Read()];
         Assert.Equal(60, documents.Length);
         using var temporary = new TemporaryLibrary([.. documents.Select(d => ($"{d.Id}.md", d.Head + d.Text))]);
-        Dictionary<string, string> ids = (await temporary.Library.PlansAsync()).ToDictionary(p => Path.GetFileNameWithoutExtension(p.File), p => p.Id);
+        Dictionary<string, string> ids = (await temporary.Library.PlansAsync())
+            .ToDictionary(p => Path.GetFileNameWithoutExtension(p.File), p => p.Id);
         Dictionary<string, string> names = ids.ToDictionary(p => p.Value, p => p.Key);
         (int wanted, int linked) = (0, 0);
         List<string> wrong = [];

@@ -34,6 +34,9 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
     [InlineData("/trend")]
     [InlineData("/trend?q=坪山、蓝莓气球")]
     [InlineData("/coverage?q=坪山&level=省&type=政府工作报告&year=2023-2024")]
+    [InlineData("/cited")]
+    [InlineData("/plans/{naming}")]
+    [InlineData("/plans/{naming}/citations")]
     [InlineData("/excerpts")]
     [InlineData("/excerpts?at={pingshan}~{hit},{pingshan}")]
     [InlineData("/plans/add")]
@@ -44,6 +47,7 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
         path = path.Replace("{pingshan}", site.PingshanId, StringComparison.Ordinal)
             .Replace("{last}", site.Library.Read(site.PingshanId)!.Units[^2].Anchor, StringComparison.Ordinal);
         path = path.Replace("{table}", site.Library.Plans.Single(p => p.File == Site.TablePlan).Id, StringComparison.Ordinal)
+            .Replace("{naming}", site.Library.Plans.Single(p => p.File == Site.NamingPlan).Id, StringComparison.Ordinal)
             .Replace("{hit}", site.Library.Search(new SearchRequest { Query = "坪山", PlanId = site.PingshanId }).Hits[0].Anchor,
                 StringComparison.Ordinal);
         IPage page = await browser.OpenAsync(site, path);

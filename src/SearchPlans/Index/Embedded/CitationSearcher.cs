@@ -61,8 +61,8 @@ internal sealed class CitationSearcher(PlanCommit commit, PlanList plans, Search
             {
                 return new MissingDocuments([]) { IsTooCostly = true };
             }
-            // What is named by fewer plans in all can't be named by more of those that don't find it.
-            if (missing.Count >= MissingDocuments.MaxDocuments && count < missing[^1].Plans)
+            // What is named by no more plans in all can't be named by more of those that don't find it.
+            if (missing.Count >= MissingDocuments.MaxDocuments && count <= missing[MissingDocuments.MaxDocuments - 1].Plans)
             {
                 break;
             }
@@ -146,7 +146,8 @@ internal sealed class CitationSearcher(PlanCommit commit, PlanList plans, Search
         {
             return names;
         }
-        BinaryDocValues values = _values[head.Leaf] ??= commit.Reader.Leaves[head.Leaf].AtomicReader.GetBinaryDocValues(PlanFields.Citations);
+        AtomicReader segment = commit.Reader.Leaves[head.Leaf].AtomicReader;
+        BinaryDocValues values = _values[head.Leaf] ??= segment.GetBinaryDocValues(PlanFields.Citations);
         var bytes = new BytesRef();
         values.Get(head.Doc, bytes);
         return _names[head] = CitationRecords.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));

@@ -117,7 +117,8 @@ internal sealed class PlanFields
         Analyzers = texts.ToDictionary(t => t.Name, t => t.Analyzer, StringComparer.Ordinal);
         Identity = string.Join('\n',
             texts.Select(t => $"{t.Name} {t.Options} {(t.HasNorms ? "norms" : "-")} {t.Analyzer.Identity}")
-                .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec} {CitationTerms.Identity}")
+                .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec}")
+                .Append($"{Citations} {CitationTerms.Identity}")
                 .Append($"{Figures} {FigureRecords.Identity} {FigureReading.Identity} {vocabulary.Indicators.Identity}"));
     }
 
