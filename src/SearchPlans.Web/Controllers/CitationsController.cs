@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using SearchPlans.Citing;
 using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Pages;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using SearchPlans.Corpus;
 using SearchPlans.Plans;
@@ -8,6 +9,8 @@ namespace SearchPlans.Citing;
 /// <param name="known">What is known of the plan whose text it is.</param>
 internal sealed partial class CitingContext(PlanMetadata known)
 {
+    private static readonly SearchValues<char> _clauseEnds = SearchValues.Create("，。；：！？,;:");
+
     // How far back of a name words are looked at.
     private const int MaxBefore = 24;
 
@@ -113,7 +116,7 @@ internal sealed partial class CitingContext(PlanMetadata known)
 
     private static string ClauseOf(string before)
     {
-        int sign = before.AsSpan().LastIndexOfAny("，。；：！？,;:");
+        int sign = before.AsSpan().LastIndexOfAny(_clauseEnds);
         return before[(sign + 1)..];
     }
 
