@@ -91,6 +91,7 @@ internal static class CommandLine
             TrendCommand.Create(streams),
             CoverageCommand.Create(streams),
             CitationsCommand.Create(streams),
+            OriginsCommand.Create(streams),
             SuggestCommand.Create(streams),
             RelatedCommand.Create(streams),
             AddCommand.Create(streams),

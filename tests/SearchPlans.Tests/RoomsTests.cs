@@ -51,13 +51,14 @@ public sealed partial class RoomsTests
             ["Searching"] = ["Querying", "Figures"],
             ["Trends"] = ["Searching"],
             ["Citing"] = ["Corpus"],
+            ["Origins"] = ["Corpus", "Comparing"],
             ["Reading"] = ["Corpus"],
-            ["Index"] = ["Searching", "Trends", "Suggesting", "Reading", "Citing"],
+            ["Index"] = ["Searching", "Trends", "Suggesting", "Reading", "Citing", "Origins"],
             ["Indexing"] = ["Index", "History"],
             ["Adding"] = ["Index", "History", "Comparing"],
             ["Keeping"] = ["Adding"],
             ["Fetching"] = ["Adding"],
-            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading", "Citing"],
+            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading", "Citing", "Origins"],
         },
     };
 

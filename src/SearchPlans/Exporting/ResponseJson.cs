@@ -58,6 +58,7 @@ public static class ResponseJson
 [JsonSerializable(typeof(LexiconReport))]
 [JsonSerializable(typeof(CitationResponse))]
 [JsonSerializable(typeof(MissingResponse))]
+[JsonSerializable(typeof(OriginResponse))]
 [JsonSerializable(typeof(FigureResponse))]
 [JsonSerializable(typeof(FigureComparisonResponse))]
 [JsonSerializable(typeof(IndicatorsResponse))]

@@ -1,6 +1,7 @@
 using SearchPlans.Citing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
+using SearchPlans.Origins;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
@@ -58,6 +59,12 @@ public interface IPlanIndex : IAsyncDisposable
 
     /// <summary>The documents that are named most and aren't here.</summary>
     Task<MissingDocuments> MissingDocumentsAsync(CancellationToken cancellation);
+
+    /// <summary>Where the sentences of a plan stood before, the same or nearly the same; null when there is none with that id.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="anchor">A heading, for its section alone, or a paragraph; empty for the whole plan.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<PlanOrigins?> OriginsAsync(string planId, string anchor, CancellationToken cancellation);
 
     /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>

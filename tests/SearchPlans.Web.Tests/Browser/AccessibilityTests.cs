@@ -37,6 +37,7 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
     [InlineData("/cited")]
     [InlineData("/plans/{naming}")]
     [InlineData("/plans/{naming}/citations")]
+    [InlineData("/plans/{naming}/origins")]
     [InlineData("/excerpts")]
     [InlineData("/excerpts?at={pingshan}~{hit},{pingshan}")]
     [InlineData("/plans/add")]

@@ -9,6 +9,7 @@ using SearchPlans.Lucene.Postings;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Scoring;
 using SearchPlans.Lucene.Storage;
+using SearchPlans.Origins;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
@@ -115,6 +116,10 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     /// <inheritdoc />
     public Task<MissingDocuments> MissingDocumentsAsync(CancellationToken cancellation) =>
         AnswerAsync(commit => new CitationSearcher(commit, ListOf(commit), Budget(cancellation)).Missing(), cancellation);
+
+    /// <inheritdoc />
+    public Task<PlanOrigins?> OriginsAsync(string planId, string anchor, CancellationToken cancellation) =>
+        AnswerAsync(commit => new OriginSearcher(commit, ListOf(commit), Budget(cancellation)).Of(planId, anchor), cancellation);
 
     /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>

@@ -5,6 +5,7 @@ using SearchPlans.Citing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Lucene.Queries;
+using SearchPlans.Origins;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Reading;
@@ -26,6 +27,7 @@ internal sealed class PlanDocuments
     private readonly TokenField _indicator = Keyword(PlanFields.Indicator);
     private readonly TokenField _called = Keyword(PlanFields.Called);
     private readonly TokenField _named = Keyword(PlanFields.Named);
+    private readonly TokenField _fingerprints = Keyword(PlanFields.Fingerprints);
     private readonly IndicatorList _indicators;
     private readonly TokenField _blockStart = Keyword(DocBlocks.FieldName);
     private readonly TokenField _groupStart = Keyword(DocBlocks.FieldName);
@@ -136,6 +138,10 @@ internal sealed class PlanDocuments
         _document.Add(_texts[PlanFields.Wholes].With(line));
         _document.Add(_texts[PlanFields.Numerals].With(line));
         _document.Add(_texts[PlanFields.Quantities].With(line));
+        if (OriginSearcher.IsCompared(unit.Kind, unit.IsAside) && SentenceFingerprints.TermsOf(text) is { Length: > 0 } fingerprints)
+        {
+            _document.Add(_fingerprints.With(fingerprints));
+        }
         if (KindTerms(unit, before) is { Length: > 0 } kind)
         {
             _document.Add(_texts[PlanFields.Kind].With(kind));

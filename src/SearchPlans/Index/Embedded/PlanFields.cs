@@ -4,6 +4,7 @@ using SearchPlans.Citing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Lucene.Analysis;
+using SearchPlans.Origins;
 using SearchPlans.Plans;
 using SearchPlans.Vocabulary;
 
@@ -39,6 +40,8 @@ internal sealed class PlanFields
     public const string Headings = "headings";
     /// <summary>On the plan: a sample of its shingles, by which copies of it are found.</summary>
     public const string Shingles = "shingles";
+    /// <summary>On a paragraph: fingerprints of its sentences, by which copies of them are found.</summary>
+    public const string Fingerprints = "fingerprints";
     /// <summary>What a unit is.</summary>
     public const string Kind = "kind";
 
@@ -119,6 +122,7 @@ internal sealed class PlanFields
             texts.Select(t => $"{t.Name} {t.Options} {(t.HasNorms ? "norms" : "-")} {t.Analyzer.Identity}")
                 .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec}")
                 .Append($"{Citations} {CitationTerms.Identity}")
+                .Append($"{Fingerprints} {SentenceFingerprints.Identity}")
                 .Append($"{Figures} {FigureRecords.Identity} {FigureReading.Identity} {vocabulary.Indicators.Identity}"));
     }
 
