@@ -35,7 +35,7 @@ public sealed class OriginsApiController(PlanLibrary library) : ControllerBase
             case null:
                 return ApiProblems.NoPlan(id);
             case { IsPartUnknown: true }:
-                ModelState.TryAddModelError("at", BadParameters.Message("at", at, OriginsPage.WantedPart));
+                ModelState.TryAddModelError("at", BadParameters.Message("at", at ?? "", OriginsPage.WantedPart));
                 return (ActionResult)ApiProblems.FromModelState(ControllerContext);
             case { IsTooCostly: true }:
                 return Problem(OriginsPage.TooCostly, statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -31,6 +31,6 @@ public sealed class CitationsController(PlanLibrary library) : Controller
             var missing => View(missing),
         };
 
-    private ActionResult TooCostly() =>
+    private ViewResult TooCostly() =>
         this.ErrorPage(new ErrorPage(StatusCodes.Status503ServiceUnavailable, "查不过来", [CitationsPage.TooCostly]));
 }

@@ -23,7 +23,7 @@ public sealed class OriginsController(PlanLibrary library) : Controller
             case null:
                 return NotFound();
             case { IsPartUnknown: true }:
-                ModelState.TryAddModelError("at", BadParameters.Message("at", at, OriginsPage.WantedPart));
+                ModelState.TryAddModelError("at", BadParameters.Message("at", at ?? "", OriginsPage.WantedPart));
                 return this.BadParametersPage();
             case { IsTooCostly: true }:
                 return this.ErrorPage(new ErrorPage(StatusCodes.Status503ServiceUnavailable, "比不过来", [OriginsPage.TooCostly]));

@@ -17,7 +17,8 @@ internal sealed record Sentence(int Start, int End, string Letters)
 
     private static readonly SearchValues<char> _closing = SearchValues.Create("”’）》」』\")");
 
-    /// <summary>The sentences of a paragraph that are long enough to be somebody's: up to 。！？；, clauses parted by ； each for itself.</summary>
+    /// <summary>The sentences of a paragraph that are long enough to be somebody's: up to 。！？；, clauses parted by ；
+    /// each for itself.</summary>
     public static List<Sentence> Of(string text)
     {
         List<Sentence> sentences = [];

@@ -17,7 +17,8 @@ public sealed class PlantedSentencesTests(ITestOutputHelper output)
         string text = File.ReadAllText(Path.Combine(Repository.Root, "corpus", "pingshan-2024-plan.txt"));
         string[] sentences =
         [
-            .. text.Split('\n').SelectMany(line => Sentence.Of(line).Select(s => line[s.Start..s.End])).Distinct().Where(s => s.Length < 120),
+            .. text.Split('\n').SelectMany(line => Sentence.Of(line).Select(s => line[s.Start..s.End]))
+                .Distinct().Where(s => s.Length < 120),
         ];
         string[] planted = [.. random.Subset(sentences.Length, Count).Select(i => Changed(random, sentences[i]))];
         // The first half of one and the second of another: grammatical, and nobody's.

@@ -197,8 +197,8 @@ public sealed class ApiTests(Site site)
         JsonElement paths = (await site.JsonAsync("/openapi/v1.json")).GetProperty("paths");
         Assert.Equal(
             ["/api/cited", "/api/coverage", "/api/explain", "/api/figures", "/api/figures/compare", "/api/indicators", "/api/plans",
-                "/api/plans/{id}", "/api/plans/{id}/citations", "/api/plans/{id}/figures", "/api/plans/{id}/origins", "/api/related", "/api/search", "/api/suggest",
-                "/api/trash", "/api/trash/{key}/restore", "/api/trend"],
+                "/api/plans/{id}", "/api/plans/{id}/citations", "/api/plans/{id}/figures", "/api/plans/{id}/origins",
+                "/api/related", "/api/search", "/api/suggest", "/api/trash", "/api/trash/{key}/restore", "/api/trend"],
             Names(paths));
         JsonElement[] parameters = [.. paths.GetProperty("/api/search").GetProperty("get").GetProperty("parameters").EnumerateArray()];
         Assert.Equal(
