@@ -15,10 +15,10 @@ internal static class SentenceFingerprints
     public const int ShingleChars = 5;
 
     /// <summary>How many letters come to one fingerprint.</summary>
-    public const int CharsPerFingerprint = 5;
+    public const int CharsPerFingerprint = 4;
 
     /// <summary>The fewest fingerprints of a sentence.</summary>
-    public const int LeastOfSentence = 8;
+    public const int LeastOfSentence = 10;
 
     /// <summary>Bits of a hash that terms have.</summary>
     public const int Bits = 18;
