@@ -1,5 +1,7 @@
 using SearchPlans.Corpus;
 using SearchPlans.Origins;
+using SearchPlans.Plans;
+using SearchPlans.Reading;
 using Xunit.Abstractions;
 
 namespace SearchPlans.Tests.Origins;
@@ -17,11 +19,18 @@ public sealed class PlantedSentencesTests(ITestOutputHelper output)
     {
         Random random = TestRandom.Create(output);
         string text = File.ReadAllText(Path.Combine(Repository.Root, "corpus", "pingshan-2024-plan.txt"));
-        string[] sentences =
-        [
-            .. text.Split('\n').SelectMany(line => Sentence.Of(line).Select(s => line[s.Start..s.End]))
-                .Distinct().Where(s => s.Length < 120 && Letters(s).Length >= 20),
-        ];
+        string[] sentences;
+        using (var shipped = new TemporaryLibrary(("source.txt", text)))
+        {
+            // Headings, and what stands around the plan, aren't compared.
+            PlanPage page = (await shipped.Library.ReadAsync((await shipped.Library.PlansAsync()).Single().Id))!;
+            sentences =
+            [
+                .. page.Units.Where(u => u.Kind is PlanUnitKind.Paragraph or PlanUnitKind.ListItem)
+                    .SelectMany(u => Sentence.Of(u.Text).Select(s => u.Text[s.Start..s.End]))
+                    .Distinct().Where(s => s.Length < 120 && Letters(s).Length >= 20),
+            ];
+        }
         string[] planted = [.. random.Subset(sentences.Length, Count).Select(i => Changed(random, sentences[i]))];
         // The first half of one and the second of another: grammatical, and nobody's.
         string[] madeUp = [.. Enumerable.Range(0, Count).Select(_ => Recombined(random, sentences))];
