@@ -95,6 +95,8 @@ internal static class CommandLine
             BatchCommand.Create(streams),
             WatchCommand.Create(streams),
             WordsCommand.Create(streams),
+            CitationsCommand.Create(streams),
+            OriginsCommand.Create(streams),
             SuggestCommand.Create(streams),
             RelatedCommand.Create(streams),
             AddCommand.Create(streams),

@@ -1,4 +1,5 @@
 using SearchPlans.Adding;
+using SearchPlans.Citing;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
@@ -10,6 +11,7 @@ using SearchPlans.Index;
 using SearchPlans.Index.Embedded;
 using SearchPlans.Indexing;
 using SearchPlans.Keeping;
+using SearchPlans.Origins;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
@@ -138,6 +140,22 @@ public sealed class PlanLibrary : IAsyncDisposable
     /// <summary>Searches and groups what was found by plan, what says nearly the same folded under the first of it.</summary>
     public Task<FoldedAnswer> SearchFoldedAsync(SearchRequest request, CancellationToken cancellation = default) =>
         HitFolding.SearchAsync(r => _index.SearchPlansAsync(r, cancellation), request);
+
+    /// <summary>The documents that a plan's text names and the plans whose texts name it; null when there is none with that
+    /// id.</summary>
+    public Task<PlanCitations?> CitationsAsync(string planId, CancellationToken cancellation = default) =>
+        _index.CitationsAsync(planId, cancellation);
+
+    /// <summary>The documents that are named most and aren't here.</summary>
+    public Task<MissingDocuments> MissingDocumentsAsync(CancellationToken cancellation = default) =>
+        _index.MissingDocumentsAsync(cancellation);
+
+    /// <summary>Where the sentences of a plan stood before, the same or nearly the same; null when there is none with that id.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="anchor">A heading, for its section alone, or a paragraph; empty for the whole plan.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<PlanOrigins?> OriginsAsync(string planId, string anchor = "", CancellationToken cancellation = default) =>
+        _index.OriginsAsync(planId, anchor, cancellation);
 
     /// <summary>The figures of an indicator, place by year.</summary>
     /// <param name="request">What is asked; names that are none are told in the answer, with what comes nearest.</param>

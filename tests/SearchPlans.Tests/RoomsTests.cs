@@ -50,14 +50,16 @@ public sealed partial class RoomsTests
             ["Figures"] = ["Querying", "Suggesting"],
             ["Searching"] = ["Querying", "Figures"],
             ["Trends"] = ["Searching"],
+            ["Citing"] = ["Corpus"],
+            ["Origins"] = ["Corpus", "Comparing"],
             ["Reading"] = ["Corpus"],
-            ["Index"] = ["Searching", "Trends", "Suggesting", "Reading", "Comparing"],
+            ["Index"] = ["Searching", "Trends", "Suggesting", "Reading", "Comparing", "Citing", "Origins"],
             ["Indexing"] = ["Index", "History"],
             ["Feeds"] = ["Index", "History"],
             ["Adding"] = ["Index", "History", "Comparing"],
             ["Keeping"] = ["Adding"],
             ["Fetching"] = ["Adding"],
-            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading", "Comparing", "Feeds"],
+            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading", "Comparing", "Citing", "Origins", "Feeds"],
         },
     };
 

@@ -7,7 +7,7 @@ namespace SearchPlans.Plans;
 /// Titles of official documents (党政机关公文处理工作条例, GB/T 9704): whose, about what, and of what kind, 某省人民政府办公厅关于推进…的意见; and
 /// notices that issue another document, 关于印发《…》的通知, which are read for that one.
 /// </summary>
-internal static partial class DocumentTitles
+public static partial class DocumentTitles
 {
     /// <summary>Longest title; those of joint notices come near.</summary>
     public const int MaxChars = 120;

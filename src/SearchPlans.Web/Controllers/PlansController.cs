@@ -66,6 +66,7 @@ public sealed class PlansController(PlanLibrary library) : Controller
         }
         return View(new ReadingPage(plan, query, added != null)
         {
+            Citations = await library.CitationsAsync(id, cancellation),
             Figures = OwnFigures.Of(await library.PlanFiguresAsync(id, cancellation), plan.Summary),
             Neighbours = PlanNeighbours.Of(await library.PlansAsync(cancellation), plan.Summary),
             Corrected = corrected != null,

@@ -190,6 +190,12 @@ public sealed class Links
     /// <summary>All figures of a plan.</summary>
     public string PlanFigures(string id) => PlanAddress.Of(id, _encoder) + "/figures";
 
+    /// <summary>What a plan names and what names it.</summary>
+    public string PlanCitations(string id) => PlanAddress.Of(id, _encoder) + "/citations";
+
+    /// <summary>Where the sentences of a plan stood before.</summary>
+    public string PlanOrigins(string id) => PlanAddress.Of(id, _encoder) + "/origins";
+
     /// <summary>The form to correct a figure.</summary>
     public string CorrectFigure(string id, FigureKey key) =>
         PlanAddress.Of(id, _encoder) + "/figures/correct" + Query([("figure", key.ToString())]);

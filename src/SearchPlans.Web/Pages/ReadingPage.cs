@@ -1,3 +1,4 @@
+using SearchPlans.Citing;
 using SearchPlans.History;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
@@ -50,6 +51,21 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
     /// <summary>What it states of indicators, or null where nothing was read.</summary>
     public OwnFigures? Figures { get; init; }
 
+    /// <summary>What it names and what names it.</summary>
+    public PlanCitations? Citations { get; init; }
+
+    /// <summary>Where its text names plans that are here.</summary>
+    public CitationLinks Names => _names ??= CitationLinks.Of(Citations);
+
+    /// <summary>How much it names and what names it, in words; empty where there is nothing.</summary>
+    public string CitationsTold => Citations is not { } citations ? "" : string.Join('，', new[]
+    {
+        citations.Cited.Count(c => !c.IsSelf) is > 0 and var cited ? $"本文提到 {cited} 份文件" : "",
+        citations.IsTooCostly ? "提到本文的文件" : citations.Citing.Count > 0 ? $"{citations.Citing.Count} 份文件提到本文" : "",
+    }.Where(t => t.Length > 0));
+
+    private CitationLinks? _names;
+
     /// <summary>The plans to read beside it.</summary>
     public PlanNeighbours Neighbours { get; init; } = new(null, null, []);
 
@@ -60,7 +76,11 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
 
     /// <summary>A unit's text, or a piece of it, with what is marked, and with numbers that links lead to.</summary>
     public MarkedText TextOf(PlanPageUnit unit, int start = 0, int? end = null) =>
-        new(unit.Text, unit.Marks, start, end ?? unit.Text.Length) { Numbers = Figures?.Marks.In(unit.Anchor) ?? [] };
+        new(unit.Text, unit.Marks, start, end ?? unit.Text.Length)
+        {
+            Numbers = Figures?.Marks.In(unit.Anchor) ?? [],
+            Links = Names.In(unit.Anchor),
+        };
 
     /// <summary>How many places are marked.</summary>
     public int MarkCount { get; } = Plan.Units.Sum(u => u.Marks.Count);

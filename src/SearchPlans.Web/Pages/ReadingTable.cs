@@ -14,13 +14,16 @@ public sealed class ReadingTable
 {
     private readonly bool[] _isNumeric;
     private readonly FigureMarks? _figures;
+    private readonly CitationLinks? _names;
 
     /// <summary>Makes the table of a block of rows.</summary>
     /// <param name="block">The rows.</param>
     /// <param name="figures">Where numbers stand that links lead to, or null.</param>
-    public ReadingTable(ReadingBlock block, FigureMarks? figures = null)
+    /// <param name="names">Where names of documents are links, or null.</param>
+    public ReadingTable(ReadingBlock block, FigureMarks? figures = null, CitationLinks? names = null)
     {
         _figures = figures;
+        _names = names;
         ReadingRow[] rows = [.. block.Units.Select(u => new ReadingRow(u, TableCells.Of(u.Text)))];
         // Scanned tables often end in a bar too many: a column with nothing in any row isn't shown.
         Columns = Math.Max(1, rows.Max(r => r.Cells.ToList().FindLastIndex(c => c.EndChar > c.StartChar) + 1));
@@ -44,6 +47,7 @@ public sealed class ReadingTable
         new(row.Unit.Text, row.Unit.Marks, row.Cells[cell].StartChar, row.Cells[cell].EndChar)
         {
             Numbers = _figures?.In(row.Unit.Anchor) ?? [],
+            Links = _names?.In(row.Unit.Anchor) ?? [],
         };
 
     /// <summary>Whether all cells of a column are numbers, so that they stand below each other by their ends.</summary>

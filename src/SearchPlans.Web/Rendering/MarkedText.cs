@@ -20,8 +20,35 @@ public sealed class MarkedText(string text, IReadOnlyList<TextRange> marks, int 
     /// <summary>Numbers that a link may lead to: in order and apart, each within its text, whatever is marked of it.</summary>
     public IReadOnlyList<NumberMark> Numbers { get; init; } = [];
 
+    /// <summary>Names of documents that are links: in order and apart; what is marked within them is marked.</summary>
+    public IReadOnlyList<DocumentLink> Links { get; init; } = [];
+
     /// <inheritdoc />
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        int at = start;
+        foreach (DocumentLink link in Links)
+        {
+            int from = Math.Max(link.Range.Start, at);
+            int to = Math.Min(link.Range.End, end);
+            if (from >= to)
+            {
+                continue;
+            }
+            WritePiece(writer, encoder, at, from);
+            writer.Write("<a class=\"doc\" href=\"");
+            encoder.Encode(writer, link.Address);
+            writer.Write("\" title=\"");
+            encoder.Encode(writer, link.Title);
+            writer.Write("\">");
+            WritePiece(writer, encoder, from, to);
+            writer.Write("</a>");
+            at = to;
+        }
+        WritePiece(writer, encoder, at, end);
+    }
+
+    private void WritePiece(TextWriter writer, HtmlEncoder encoder, int start, int end)
     {
         int at = start;
         for (int next = FirstBehind(start); next < marks.Count && marks[next].Start < end; next++)

@@ -1,6 +1,8 @@
+using SearchPlans.Citing;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
+using SearchPlans.Origins;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
@@ -69,6 +71,19 @@ public interface IPlanIndex : IAsyncDisposable
 
     /// <summary>What is new and what is gone in the plans of a place and year.</summary>
     Task<WordChanges> WordsAsync(WordsRequest request, CancellationToken cancellation);
+
+    /// <summary>The documents that a plan's text names and the plans whose texts name it; null when there is none with that
+    /// id.</summary>
+    Task<PlanCitations?> CitationsAsync(string planId, CancellationToken cancellation);
+
+    /// <summary>The documents that are named most and aren't here.</summary>
+    Task<MissingDocuments> MissingDocumentsAsync(CancellationToken cancellation);
+
+    /// <summary>Where the sentences of a plan stood before, the same or nearly the same; null when there is none with that id.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="anchor">A heading, for its section alone, or a paragraph; empty for the whole plan.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<PlanOrigins?> OriginsAsync(string planId, string anchor, CancellationToken cancellation);
 
     /// <summary>A whole plan to read, marked for the query of a request; null when there is none with that id.</summary>
     /// <param name="planId">The plan.</param>

@@ -65,6 +65,8 @@ public abstract partial class PlanIndexContract
         Assert.Empty(hits.Hits);
         Assert.Empty((await index.SearchPlansAsync(Query("低空经济"), default)).Plans);
         Assert.Null(await index.ReadAsync("none", Query(""), default));
+        Assert.Null(await index.CitationsAsync("none", default));
+        Assert.Empty((await index.MissingDocumentsAsync(default)).Documents);
         Assert.Null(await index.FindAsync("none", default));
         Assert.Null(await index.FindTextAsync("none", default));
         Assert.Null(await index.ExplainAsync(Query("低空经济"), "none", "none", default));

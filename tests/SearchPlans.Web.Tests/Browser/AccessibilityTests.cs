@@ -37,6 +37,10 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
     [InlineData("/batch")]
     [InlineData("/batch?q=坪山&q=蓝莓气球&region=浙江、江苏&year=2018-2024")]
     [InlineData("/searches")]
+    [InlineData("/cited")]
+    [InlineData("/plans/{naming}")]
+    [InlineData("/plans/{naming}/citations")]
+    [InlineData("/plans/{naming}/origins")]
     [InlineData("/excerpts")]
     [InlineData("/excerpts?at={pingshan}~{hit},{pingshan}")]
     [InlineData("/plans/add")]
@@ -47,6 +51,7 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
         path = path.Replace("{pingshan}", site.PingshanId, StringComparison.Ordinal)
             .Replace("{last}", site.Library.Read(site.PingshanId)!.Units[^2].Anchor, StringComparison.Ordinal);
         path = path.Replace("{table}", site.Library.Plans.Single(p => p.File == Site.TablePlan).Id, StringComparison.Ordinal)
+            .Replace("{naming}", site.Library.Plans.Single(p => p.File == Site.NamingPlan).Id, StringComparison.Ordinal)
             .Replace("{hit}", site.Library.Search(new SearchRequest { Query = "坪山", PlanId = site.PingshanId }).Hits[0].Anchor,
                 StringComparison.Ordinal);
         IPage page = await browser.OpenAsync(site, path);

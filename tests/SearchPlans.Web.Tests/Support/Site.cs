@@ -19,6 +19,17 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A plan with a table of four columns and a number left out among its headings.</summary>
     public const string TablePlan = "table.md";
 
+    /// <summary>A plan that <see cref="NamingPlan"/> names.</summary>
+    public const string NamedPlan = "named.md";
+
+    /// <summary>A plan that names others.</summary>
+    public const string NamingPlan = "naming.md";
+
+    private const string Named = "# 青海省国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要\n\n## 一、发展环境\n\n本纲要明确今后五年的目标。推动各地绿色低碳循环发展，筑牢国家生态安全屏障。\n";
+
+    private const string Naming = "# 青海省2023年政府工作报告\n\n## 一、工作回顾\n\n我省“十四五”规划开局良好，《青海省柴达木循环经济发展规划》印发实施。\n\n"
+        + "## 二、工作安排\n\n对照“十四五”规划补短板。推动全省绿色低碳循环发展，筑牢国家生态安全屏障。\n\n| 文件 | 进度 |\n| --- | --- |\n| 我省“十四五”规划 | 过半 |\n";
+
     private const string Table = """
         ---
         issuer: 昆明市统计局
@@ -106,6 +117,8 @@ public sealed class Site : IAsyncLifetime
             await File.WriteAllTextAsync(Path.Combine(Corpus, $"invented-{i:00}.txt"), Invented(i), Encoding.UTF8);
         }
         await File.WriteAllTextAsync(Path.Combine(Corpus, TablePlan), Table, Encoding.UTF8);
+        await File.WriteAllTextAsync(Path.Combine(Corpus, NamedPlan), Named, Encoding.UTF8);
+        await File.WriteAllTextAsync(Path.Combine(Corpus, NamingPlan), Naming, Encoding.UTF8);
         await File.WriteAllBytesAsync(Path.Combine(Corpus, "broken.txt"), [0, 1, 2, 3, 0, 255, 254, 0]);
     }
 

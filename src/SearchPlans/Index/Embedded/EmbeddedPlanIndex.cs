@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using SearchPlans.Citing;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
@@ -9,6 +10,7 @@ using SearchPlans.Lucene.Postings;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Scoring;
 using SearchPlans.Lucene.Storage;
+using SearchPlans.Origins;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
@@ -142,6 +144,18 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
                 request, () => new WordsSearcher(commit, ListOf(commit).ByBlock, expressions).Of(request, cancellation));
         },
         cancellation);
+
+    /// <inheritdoc />
+    public Task<PlanCitations?> CitationsAsync(string planId, CancellationToken cancellation) =>
+        AnswerAsync(commit => new CitationSearcher(commit, ListOf(commit), Budget(cancellation)).Of(planId), cancellation);
+
+    /// <inheritdoc />
+    public Task<MissingDocuments> MissingDocumentsAsync(CancellationToken cancellation) =>
+        AnswerAsync(commit => new CitationSearcher(commit, ListOf(commit), Budget(cancellation)).Missing(), cancellation);
+
+    /// <inheritdoc />
+    public Task<PlanOrigins?> OriginsAsync(string planId, string anchor, CancellationToken cancellation) =>
+        AnswerAsync(commit => new OriginSearcher(commit, ListOf(commit), Budget(cancellation)).Of(planId, anchor), cancellation);
 
     /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>

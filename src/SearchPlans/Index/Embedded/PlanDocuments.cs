@@ -1,9 +1,11 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using SearchPlans.Citing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Lucene.Queries;
+using SearchPlans.Origins;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Reading;
@@ -23,6 +25,9 @@ internal sealed class PlanDocuments
     private readonly TokenField _id = Keyword(PlanFields.Id);
     private readonly TokenField _textHash = Keyword(PlanFields.TextHash);
     private readonly TokenField _indicator = Keyword(PlanFields.Indicator);
+    private readonly TokenField _called = Keyword(PlanFields.Called);
+    private readonly TokenField _named = Keyword(PlanFields.Named);
+    private readonly TokenField _fingerprints = Keyword(PlanFields.Fingerprints);
     private readonly IndicatorList _indicators;
     private readonly TokenField _blockStart = Keyword(DocBlocks.FieldName);
     private readonly TokenField _groupStart = Keyword(DocBlocks.FieldName);
@@ -74,6 +79,7 @@ internal sealed class PlanDocuments
             _document.Add(_indicator.With(indicators));
         }
         _document.Add(new BinaryDocValuesField(PlanFields.Figures, new BytesRef(FigureRecords.Write(figures))));
+        AddCitations(indexed.Plan, summary, texts);
         AddValue(PlanFields.Id, summary.Id);
         AddValue(PlanFields.File, indexed.File.File);
         AddValue(PlanFields.ContentHash, indexed.ContentHash);
@@ -85,6 +91,24 @@ internal sealed class PlanDocuments
         _document.Add(new NumericDocValuesField(PlanFields.Year, plan.Metadata.Year));
         _document.Add(new NumericDocValuesField(PlanFields.Day, (plan.Metadata.Published ?? plan.Metadata.SignedOn)?.DayNumber ?? 0));
         return _document;
+    }
+
+    private void AddCitations(Plan plan, PlanSummary summary, string[] texts)
+    {
+        IReadOnlyList<CitedName> names = CitationReader.Read(plan.Metadata, texts.Select((text, i) => IsOwn(plan.Units[i]) ? text : null));
+        if (CitationTerms.Called(plan.Metadata) is { Count: > 0 } called)
+        {
+            _document.Add(_called.With([.. called]));
+        }
+        if (names.SelectMany(n => CitationTerms.Of(n, summary.RegionPath)).Distinct().ToArray() is { Length: > 0 } named)
+        {
+            _document.Add(_named.With(named));
+        }
+        _document.Add(new BinaryDocValuesField(PlanFields.Citations, new BytesRef(CitationRecords.Write(names))));
+
+        // A title names the plan itself, the table of contents what is named below.
+        static bool IsOwn(PlanUnit unit) =>
+            !unit.IsAside && unit.Kind is not (PlanUnitKind.Title or PlanUnitKind.Contents or PlanUnitKind.Surrounding);
     }
 
     private List<IIndexableField> UnitDocument(Plan plan, PlanUnit unit, string text, string line, bool startsGroup, PlanUnit? before)
@@ -114,6 +138,10 @@ internal sealed class PlanDocuments
         _document.Add(_texts[PlanFields.Wholes].With(line));
         _document.Add(_texts[PlanFields.Numerals].With(line));
         _document.Add(_texts[PlanFields.Quantities].With(line));
+        if (OriginSearcher.IsCompared(unit.Kind, unit.IsAside) && SentenceFingerprints.TermsOf(text) is { Length: > 0 } fingerprints)
+        {
+            _document.Add(_fingerprints.With(fingerprints));
+        }
         if (KindTerms(unit, before) is { Length: > 0 } kind)
         {
             _document.Add(_texts[PlanFields.Kind].With(kind));

@@ -1,8 +1,10 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
+using SearchPlans.Citing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Lucene.Analysis;
+using SearchPlans.Origins;
 using SearchPlans.Plans;
 using SearchPlans.Vocabulary;
 
@@ -38,6 +40,8 @@ internal sealed class PlanFields
     public const string Headings = "headings";
     /// <summary>On the plan: a sample of its shingles, by which copies of it are found.</summary>
     public const string Shingles = "shingles";
+    /// <summary>On a paragraph: fingerprints of its sentences, by which copies of them are found.</summary>
+    public const string Fingerprints = "fingerprints";
     /// <summary>What a unit is.</summary>
     public const string Kind = "kind";
 
@@ -68,6 +72,12 @@ internal sealed class PlanFields
     public const string Indicator = "indicator";
     /// <summary>Value on the plan: its figures, see <see cref="FigureRecords"/>.</summary>
     public const string Figures = "figures";
+    /// <summary>On the plan: what it goes by, see <see cref="CitationTerms"/>.</summary>
+    public const string Called = "called";
+    /// <summary>On the plan: what the documents go by that its text names.</summary>
+    public const string Named = "named";
+    /// <summary>Value on the plan: where its text names documents, see <see cref="CitationRecords"/>.</summary>
+    public const string Citations = "citations";
     /// <summary>Value on every document: what is given back of it, see <see cref="PlanRecords"/>.</summary>
     public const string Record = "record";
 
@@ -111,6 +121,8 @@ internal sealed class PlanFields
         Identity = string.Join('\n',
             texts.Select(t => $"{t.Name} {t.Options} {(t.HasNorms ? "norms" : "-")} {t.Analyzer.Identity}")
                 .Append($"{DocumentsIdentity} {PlanRecords.Identity} {PlanParser.Identity} {ShingleSketch.Identity} {codec}")
+                .Append($"{Citations} {CitationTerms.Identity}")
+                .Append($"{Fingerprints} {SentenceFingerprints.Identity}")
                 .Append($"{Figures} {FigureRecords.Identity} {FigureReading.Identity} {vocabulary.Indicators.Identity}"));
     }
 

@@ -1,0 +1,110 @@
+namespace SearchPlans.Origins;
+
+/// <summary>
+/// Fingerprints of sentences: hashes of runs of <see cref="ShingleChars"/> letters. The index holds of each sentence those that are
+/// smallest, about one for every <see cref="CharsPerFingerprint"/> letters, at least <see cref="LeastOfSentence"/> (bottom-k sampling,
+/// Broder 1997); who asks looks for all of a sentence's, so that two that survived the changes are enough to find it. Of a hash
+/// <see cref="Bits"/> bits are kept: chance brings some more paragraphs to look at, and the terms stay few.
+/// </summary>
+internal static class SentenceFingerprints
+{
+    /// <summary>Names the rules above and how sentences are told; part of what an index is made by.</summary>
+    public const string Identity = "fingerprints-1";
+
+    /// <summary>Letters of a shingle: of 10 % changed characters 0.9^5 = 59 % of the shingles stay.</summary>
+    public const int ShingleChars = 5;
+
+    /// <summary>How many letters come to one fingerprint.</summary>
+    public const int CharsPerFingerprint = 4;
+
+    /// <summary>The fewest fingerprints of a sentence.</summary>
+    public const int LeastOfSentence = 10;
+
+    /// <summary>Bits of a hash that terms have.</summary>
+    public const int Bits = 18;
+
+    private const ulong Base = 0x9E3779B97F4A7C15;
+
+    private static readonly ulong _basePower = Power();
+
+    private static readonly string?[] _terms = new string?[1 << Bits];
+
+    /// <summary>The terms of the fingerprints that the index holds of a paragraph, each once.</summary>
+    public static string[] TermsOf(string text)
+    {
+        HashSet<int> kept = [];
+        foreach (Sentence sentence in Sentence.Of(text))
+        {
+            ulong[] hashes = HashesOf(sentence.Letters);
+            Array.Sort(hashes);
+            int count = Math.Max(LeastOfSentence, sentence.Letters.Length / CharsPerFingerprint);
+            for (int i = 0, taken = 0; i < hashes.Length && taken < count; i++)
+            {
+                if (i == 0 || hashes[i] != hashes[i - 1])
+                {
+                    kept.Add(BucketOf(hashes[i]));
+                    taken++;
+                }
+            }
+        }
+        return [.. kept.Select(TermOf)];
+    }
+
+    /// <summary>The buckets of all fingerprints that a sentence may be found by, each once.</summary>
+    public static IReadOnlyList<int> BucketsOf(Sentence sentence)
+    {
+        int[] buckets = [.. HashesOf(sentence.Letters).Select(BucketOf)];
+        // In the order of the terms, so that they are sought forwards.
+        Array.Sort(buckets);
+        return [.. buckets.Where((b, i) => i == 0 || b != buckets[i - 1])];
+    }
+
+    /// <summary>The term of a bucket: three characters.</summary>
+    public static string TermOf(int bucket) => _terms[bucket] ??= string.Create(3, bucket, static (term, value) =>
+    {
+        for (int i = 0; i < term.Length; i++)
+        {
+            term[i] = (char)('0' + ((value >> (12 - (6 * i))) & 0x3F));
+        }
+    });
+
+    private static int BucketOf(ulong hash) => (int)(hash & ((1 << Bits) - 1));
+
+    // Rolling over the letters: a hash costs the same however long the shingle is.
+    private static ulong[] HashesOf(string letters)
+    {
+        var hashes = new ulong[Math.Max(0, letters.Length - ShingleChars + 1)];
+        ulong rolling = 0;
+        for (int i = 0; i < letters.Length; i++)
+        {
+            if (i >= ShingleChars)
+            {
+                rolling -= letters[i - ShingleChars] * _basePower;
+            }
+            rolling = (rolling * Base) + letters[i];
+            if (i >= ShingleChars - 1)
+            {
+                hashes[i - ShingleChars + 1] = Mix(rolling);
+            }
+        }
+        return hashes;
+    }
+
+    private static ulong Power()
+    {
+        ulong power = 1;
+        for (int i = 1; i < ShingleChars; i++)
+        {
+            power *= Base;
+        }
+        return power;
+    }
+
+    // The finalizer of SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
+    private static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+}
