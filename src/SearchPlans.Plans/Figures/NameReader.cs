@@ -52,8 +52,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     /// <summary>The same property of each of some subjects: 综合产值 of 果品, 蔬菜 and 中药材; none where it is no property of products.</summary>
     public List<Subject> PropertyOfEach(Subject property, List<Subject> subjects) =>
         _ofProduct.Contains(property.Written) || EndsAsName(property.Written)
-            ? subjects.ConvertAll(subject => OfProduct(property.Written, subject with { Written = subject.Written[..^SharedEnd(subjects)] })
-                with { Start = property.Start, End = property.End })
+            ? subjects.ConvertAll(subject =>
+            {
+                Subject bare = subject with { Written = subject.Written[..^SharedEnd(subjects)] };
+                return OfProduct(property.Written, bare) with { Start = property.Start, End = property.End };
+            })
             : [];
 
     // 城区垃圾处理率、县城垃圾处理率: what all end with, which the next property takes the place of; 0 where it isn't the end of a name.

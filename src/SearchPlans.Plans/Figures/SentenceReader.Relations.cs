@@ -29,7 +29,8 @@ internal sealed partial class SentenceReader
             return true;
         }
         if (words.Length == 0 && (behind.StartsWith("完成") || behind.StartsWith("已") || behind.StartsWith("建成") || behind.StartsWith("通过")
-            || behind.StartsWith("接入") || behind.StartsWith("实现") || behind.StartsWith("纳入") || behind.StartsWith("覆盖") || behind.StartsWith("上云")))
+            || behind.StartsWith("接入") || behind.StartsWith("实现") || behind.StartsWith("纳入") || behind.StartsWith("覆盖")
+            || behind.StartsWith("上云")))
         {
             // 下划企业90%完成改制.
             return true;

@@ -5,18 +5,16 @@ namespace SearchPlans.Comparing;
 /// <summary>A request for a topic as people and programs write it, each part a text; null or empty is not said.</summary>
 public sealed record TopicArguments
 {
-    private static readonly char[] _between = [',', '，', '、', ';', '；'];
-
     /// <summary>The expression.</summary>
     public string? Expression { get; init; }
 
     /// <summary>1 or 0: whether other expressions for the same are looked for along.</summary>
     public string? SameWords { get; init; }
 
-    /// <summary>Ids of plans; several in one text are separated by commas.</summary>
+    /// <summary>Ids of plans; several in one text are separated by commas or spaces.</summary>
     public IReadOnlyList<string?> Plans { get; init; } = [];
 
-    /// <summary>Places and groups; several in one text are separated by commas.</summary>
+    /// <summary>Places and groups; several in one text are separated by commas or spaces.</summary>
     public IReadOnlyList<string?> Regions { get; init; } = [];
 
     /// <summary>A year.</summary>
@@ -52,8 +50,8 @@ public sealed record TopicArguments
             {
                 Expression = expression,
                 SameWords = sameWords!.Value,
-                Plans = Split(Plans),
-                Regions = Split(Regions),
+                Plans = NameLists.Split(Plans),
+                Regions = NameLists.Split(Regions),
                 Year = years!.Value.From,
                 Type = Type?.Trim() ?? "",
             };
@@ -64,8 +62,4 @@ public sealed record TopicArguments
             wrong(name, given, wanted);
         }
     }
-
-    private static List<string> Split(IReadOnlyList<string?> given) =>
-        [.. given.Where(g => g is not null)
-            .SelectMany(g => g!.Split(_between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
 }

@@ -104,7 +104,8 @@ internal static partial class FigureQuestions
         {
             return null;
         }
-        return QuestionOf(reading, indicator, condition, condition is null ? "" : asked[condition.Subject.Length..].TrimStart('在', '为', '是', ' '));
+        string typed = condition is null ? "" : asked[condition.Subject.Length..].TrimStart('在', '为', '是', ' ');
+        return QuestionOf(reading, indicator, condition, typed);
     }
 
     private static FigureQuestion QuestionOf(Reading reading, Indicator indicator, QuantityCondition? condition, string conditionText)

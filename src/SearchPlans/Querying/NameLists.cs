@@ -1,6 +1,7 @@
 namespace SearchPlans.Querying;
 
-/// <summary>Names that are typed in one field: 广东、江苏, 广东 江苏, 广东,江苏. No name of a place, level or type has a sign or a space within it.</summary>
+/// <summary>Names that are typed in one field: 广东、江苏, 广东 江苏, 广东,江苏. No name of a place, level or type has a sign or a space
+/// within it.</summary>
 public static class NameLists
 {
     private static readonly char[] _separators = [',', '，', '、', ';', '；', ' ', '\u3000', '\t', '\r', '\n'];

@@ -34,7 +34,8 @@ public sealed record TrendArguments
         ArgumentNullException.ThrowIfNull(wrong);
         bool isRight = true;
         List<string> expressions = [.. Expressions.OfType<string>()
-            .SelectMany(g => g.Split(_betweenExpressions, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+            .SelectMany(g => g.Split(_betweenExpressions, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Distinct()];
         if (expressions.Count > TrendRequest.MaxExpressions)
         {
             Say("q", string.Join('、', expressions), $"至多 {TrendRequest.MaxExpressions} 个说法");

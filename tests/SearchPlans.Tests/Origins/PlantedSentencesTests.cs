@@ -88,7 +88,8 @@ public sealed class PlantedSentencesTests(ITestOutputHelper output)
             string made = cut > 0 && rest > 0 ? one[..cut] + other[rest..] : "";
             bool isMostlyOfOne = sentences.Any(s => Letters(s) is var known && Letters(made) is var own
                 && EditDistance.Similarity(own, known, PlanOrigins.LeastSimilarity) > 0);
-            if (one != other && Letters(made).Length >= Sentence.MinLetters && !made.Contains('；', StringComparison.Ordinal) && !isMostlyOfOne)
+            if (one != other && Letters(made).Length >= Sentence.MinLetters && !made.Contains('；', StringComparison.Ordinal)
+                && !isMostlyOfOne)
             {
                 return made;
             }

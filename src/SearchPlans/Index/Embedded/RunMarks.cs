@@ -116,7 +116,19 @@ internal sealed class RunMarks(PlanFields fields, TranslatedQuery query, Partly 
             ? [run.Run.Text]
             : run.Run.Concepts.Where((_, i) => all[i].Count == 0).Select(c => c.Text));
         bool some = partly == Partly.Always || (partly == Partly.OfPhrases && all.Length >= PhraseConcepts);
-        return some ? WithoutLoneCharacters([.. all.Where(of => of.Count > 0)]) : [];
+        if (!some)
+        {
+            return [];
+        }
+        List<IReadOnlyList<Mark>> kept = WithoutLoneCharacters([.. all.Where(of => of.Count > 0)]);
+        if (kept.Count > 0)
+        {
+            return kept;
+        }
+        // 带二产促一产 where there are but 带 and 促, apart: nothing else tells what was found.
+        IReadOnlyList<Mark>? rarest = all
+            .Where((of, i) => of.Count > 0 && !FunctionWords.Contains(run.Run.Concepts[i].Text)).MinBy(of => of.Count);
+        return rarest is null ? [] : [rarest];
     }
 
     // A single character says something where it touches another mark: 的 and 了 alone say nothing.
