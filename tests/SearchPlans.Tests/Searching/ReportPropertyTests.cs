@@ -30,11 +30,11 @@ public sealed class ReportPropertyTests(ReportPropertyTests.Reports reports, ITe
             string added = Added(random);
             return (run, random.Next(4) == 0 ? $"{added} {run}" : $"{run} {added}");
         })];
+        // 一九八一年 alone is looked for in the text, and beside a type it is a condition: known, and not drawn twice.
         AssertNone(pairs, pair =>
         {
             int fewer = Total(pair.Fewer), more = Total(pair.More);
             return more <= fewer ? null : $"{pair.Fewer}: {fewer}, {pair.More}: {more}";
-        // 一九八一年 alone is looked for in the text, and beside a type it is a condition: known, and not drawn twice.
         }, but: 1);
     }
 
@@ -74,6 +74,7 @@ public sealed class ReportPropertyTests(ReportPropertyTests.Reports reports, ITe
     {
         Random random = TestRandom.Create(output);
         int[] seeds = [.. Enumerable.Range(0, 500).Select(_ => random.Next())];
+        // A run that some words of are enough for may be decided otherwise within one plan: known, one in some 2,500.
         AssertNone(seeds, seed =>
         {
             var own = new Random(seed);
@@ -86,7 +87,6 @@ public sealed class ReportPropertyTests(ReportPropertyTests.Reports reports, ITe
             PlanHits plan = plans[own.Next(plans.Length)];
             int alone = Library.SearchPlans(new SearchRequest { Query = query, PlanId = plan.Plan.Id }).TotalParagraphs;
             return alone == plan.TotalHits ? null : $"{query}, {plan.Plan.File}: {plan.TotalHits} said, {alone} there";
-        // A run that some words of are enough for may be decided otherwise within one plan: known, one in some 2,500.
         }, but: 1);
     }
 

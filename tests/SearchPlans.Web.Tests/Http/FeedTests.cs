@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using SearchPlans.Feeds;
 using SearchPlans.Web.Tests.Support;
 
 namespace SearchPlans.Web.Tests.Http;
@@ -22,7 +23,7 @@ public sealed class FeedTests(Site site)
     [InlineData("/search.atom?q=水晶陀螺&scope=plan", "/search?q=水晶陀螺&scope=plan", Site.InventedPlans)]
     [InlineData("/search.atom?q=无此说法甲乙丙&match=exact", "/search?q=无此说法甲乙丙&match=exact", 0)]
     [InlineData("/search.atom?q=%01<a>\"%EF%BF%BE&same=0", null, 0)]
-    [InlineData("/plans.atom", "/plans", Site.InventedPlans + 2)]
+    [InlineData("/plans.atom", "/plans", null)]
     [InlineData("/plans.atom?region=浙江省&type=政府工作报告", "/plans?region=浙江省&type=政府工作报告", 2)]
     [InlineData("/figures.atom?indicator=GDP&kind=result", "/figures?indicator=GDP&kind=result", null)]
     public async Task A_feed_is_valid_and_its_addresses_lead_to_what_it_tells_of(string address, string? page, int? entries)
@@ -33,7 +34,9 @@ public sealed class FeedTests(Site site)
         XDocument document = Check(await response.Content.ReadAsStringAsync(), site.Address);
         using var xml = document.CreateReader();
         SyndicationFeed feed = SyndicationFeed.Load(xml);
-        Assert.Equal(entries ?? feed.Items.Count(), feed.Items.Count());
+        // Other tests add plans to the site.
+        int plans = page == "/plans" ? Math.Min(FeedPage.MaxEntries, (await site.Library.PlansAsync()).Count) : feed.Items.Count();
+        Assert.Equal(entries ?? plans, feed.Items.Count());
         if (page is not null)
         {
             Assert.Equal(page, Uri.UnescapeDataString(feed.Links.Single(l => l.RelationshipType == "alternate").Uri.PathAndQuery));
