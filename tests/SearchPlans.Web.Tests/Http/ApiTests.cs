@@ -199,7 +199,8 @@ public sealed class ApiTests(Site site)
             ["/api/batch", "/api/cited", "/api/compare", "/api/compare/topic", "/api/coverage", "/api/explain", "/api/figures",
                 "/api/figures/compare", "/api/indicators", "/api/plans", "/api/plans/{id}", "/api/plans/{id}/citations",
                 "/api/plans/{id}/figures", "/api/plans/{id}/origins", "/api/related", "/api/search", "/api/search/new", "/api/searches",
-                "/api/suggest", "/api/trash", "/api/trash/{key}/restore", "/api/trend", "/api/words"],
+                "/api/suggest", "/api/trash", "/api/trash/{key}/restore", "/api/trend", "/api/words",
+                "/figures.atom", "/plans.atom", "/search.atom"],
             Names(paths));
         JsonElement[] parameters = [.. paths.GetProperty("/api/search").GetProperty("get").GetProperty("parameters").EnumerateArray()];
         Assert.Equal(
