@@ -22,6 +22,8 @@ internal static class ApiDescription
         ("signed", "成文日期，如 2024-01-28"), ("published", "发布日期，如 2024-02-01"), ("source", "来源"),
     ];
 
+    private static readonly string[] _subjects = ["检索", "计划", "指标", "趋势", "对照", "订阅"];
+
     /// <summary>Says what the document is about, and what can't be read off the code.</summary>
     public static void Configure(OpenApiOptions options)
     {
@@ -30,6 +32,8 @@ internal static class ApiDescription
             document.Info.Title = "SearchPlans 计划检索 API";
             document.Info.Description = "检索、阅读、添加政府计划。与网页同源同果；回答为 JSON，出错时为 application/problem+json，文字均为中文。";
             document.Servers = [];
+            // As people need them, not as the code has them.
+            document.Tags = document.Tags?.OrderBy(tag => (uint)Array.IndexOf(_subjects, tag.Name)).ToHashSet();
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, _, _) =>
