@@ -40,7 +40,7 @@ internal static class LibraryAccess
         PlaceChoice places = await library.PlacesAsync(names, cancellation);
         return places.Unknown.Count == 0
             ? places.Paths
-            : throw new CommandException(string.Concat(places.Unknown.Select(u => u.Message())), ExitCodes.Error);
+            : throw new CommandException(UnknownFigureName.MessageOf(places.Unknown), ExitCodes.Error);
     }
 
     /// <summary>The plan that a person means: by its id, its file, or a part of its title that no other has.</summary>

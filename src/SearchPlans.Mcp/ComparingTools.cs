@@ -36,22 +36,14 @@ public sealed class ComparingTools(PlanLibrary library)
         [Description("true（默认）：同义的说法一并找；false：只找原词")] bool same = true,
         CancellationToken cancellation = default)
     {
-        var problems = new List<string>();
-        TrendRequest? request = new TrendArguments
-        {
-            Expressions = [q],
-            SameWords = same ? "1" : "0",
-            Regions = [region],
-            Levels = [level],
-            Types = [type],
-            Year = year,
-        }.ToRequest((name, given, wanted) => problems.Add($"{name} 的值“{given}”不能用：{wanted}。"));
+        ToolArguments arguments = new();
+        TrendRequest? request = arguments.Trend(q, region, level, type, year, same);
         if (request is not { Expressions.Count: 1 })
         {
-            throw new McpException(problems.Count > 0 ? string.Concat(problems) : "q 应为一个说法，如 低空经济。");
+            throw arguments.Error("q 应为一个说法，如 低空经济。");
         }
         Coverage coverage = await library.CoverageAsync(request, cancellation);
-        return coverage.Unknown.Count > 0 ? throw new McpException(string.Concat(coverage.Unknown.Select(u => u.Message())))
+        return coverage.Unknown.Count > 0 ? throw new McpException(UnknownFigureName.MessageOf(coverage.Unknown))
             : coverage.IsTooCostly ? throw new McpException("没有在限时内查完，因此不给结果：请缩小范围。")
             : TextOf(coverage);
     }
@@ -92,7 +84,7 @@ public sealed class ComparingTools(PlanLibrary library)
         [Description("true（默认）：同义的说法一并找；false：只找原词")] bool same = true,
         CancellationToken cancellation = default)
     {
-        var problems = new List<string>();
+        ToolArguments arguments = new();
         TopicRequest? request = new TopicArguments
         {
             Expression = q,
@@ -100,13 +92,13 @@ public sealed class ComparingTools(PlanLibrary library)
             Plans = [plan],
             Regions = [region],
             Year = year,
-        }.ToRequest((name, given, wanted) => problems.Add($"{name} 的值“{given}”不能用：{wanted}。"));
+        }.ToRequest(arguments.Wrong);
         if (request is not { IsComplete: true })
         {
-            throw new McpException(problems.Count > 0 ? string.Concat(problems) : "q 不能为空，region 和 plan 至少给一个。");
+            throw arguments.Error("q 不能为空，region 和 plan 至少给一个。");
         }
         TopicColumns topic = await library.TopicAsync(request, cancellation);
-        string problem = string.Concat(topic.Unknown.Select(u => u.Message())) + topic.Refusal
+        string problem = UnknownFigureName.MessageOf(topic.Unknown) + topic.Refusal
             + string.Concat(topic.Missing.Select(m => $"没有 id 为“{m}”的计划。"))
             + (topic.IsTooCostly ? "没有在限时内查完，因此不给结果：请少选几份。" : "");
         return problem.Length > 0 ? throw new McpException(problem) : TextOf(topic);

@@ -170,7 +170,7 @@ public sealed class PlanTools(PlanLibrary library)
                 ? Json(PlanFiguresResponse.From(own))
                 : throw NoPlan(plan);
         }
-        var problems = new List<string>();
+        ToolArguments arguments = new();
         FigureRequest? request = new FigureArguments
         {
             Indicator = indicator,
@@ -179,14 +179,14 @@ public sealed class PlanTools(PlanLibrary library)
             Levels = level is null ? [] : [level],
             Year = year,
             Kind = kind,
-        }.ToRequest((name, given, wanted) => problems.Add($"{name} 的值“{given}”不能用：{wanted}。"));
+        }.ToRequest(arguments.Wrong);
         if (request is null)
         {
-            throw new McpException(string.Concat(problems));
+            throw arguments.Error();
         }
         FigureTable table = await library.FiguresAsync(request with { Page = Math.Max(1, page), Size = FiguresPageSize }, cancellation);
         return table.Unknown.Count > 0
-            ? throw new McpException(string.Concat(table.Unknown.Select(u => u.Message())))
+            ? throw new McpException(UnknownFigureName.MessageOf(table.Unknown))
             : Json(FigureResponse.From(table));
     }
 
@@ -202,21 +202,14 @@ public sealed class PlanTools(PlanLibrary library)
         [Description("true（默认）：同义的说法一并找；false：只找原词")] bool same = true,
         CancellationToken cancellation = default)
     {
-        var problems = new List<string>();
-        TrendRequest? request = new TrendArguments
-        {
-            Expressions = [q],
-            SameWords = same ? "1" : "0",
-            Regions = [region],
-            Levels = [level],
-            Year = year,
-        }.ToRequest((name, given, wanted) => problems.Add($"{name} 的值“{given}”不能用：{wanted}。"));
+        ToolArguments arguments = new();
+        TrendRequest? request = arguments.Trend(q, region, level, type: null, year, same);
         if (request is not { Expressions.Count: > 0 })
         {
-            throw new McpException(problems.Count > 0 ? string.Concat(problems) : "q 不能为空：应为要看趋势的说法，如 低空经济。");
+            throw arguments.Error("q 不能为空：应为要看趋势的说法，如 低空经济。");
         }
         Trend trend = await library.TrendAsync(request, cancellation);
-        return trend.Unknown.Count > 0 ? throw new McpException(string.Concat(trend.Unknown.Select(u => u.Message())))
+        return trend.Unknown.Count > 0 ? throw new McpException(UnknownFigureName.MessageOf(trend.Unknown))
             : trend.IsTooCostly ? throw new McpException("没有在限时内数完，因此不给数目：请缩小范围。")
             : Json(TrendResponse.From(trend));
     }
@@ -290,7 +283,7 @@ public sealed class PlanTools(PlanLibrary library)
     private async Task<PlaceChoice> PlacesAsync(string? region, CancellationToken cancellation)
     {
         PlaceChoice places = await library.PlacesAsync(string.IsNullOrWhiteSpace(region) ? [] : [region], cancellation);
-        return places.Unknown.Count == 0 ? places : throw new McpException(string.Concat(places.Unknown.Select(u => u.Message())));
+        return places.Unknown.Count == 0 ? places : throw new McpException(UnknownFigureName.MessageOf(places.Unknown));
     }
 
     private async Task<PlanPage> ReadPlanAsync(string id, CancellationToken cancellation) =>

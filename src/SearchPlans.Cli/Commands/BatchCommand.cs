@@ -4,6 +4,7 @@ using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Exporting;
+using SearchPlans.Figures;
 using SearchPlans.Trends;
 
 namespace SearchPlans.Cli.Commands;
@@ -74,7 +75,7 @@ internal sealed class BatchCommand
         BatchTable table = await library.BatchAsync(request, cancellation);
         if (table.Unknown.Count > 0)
         {
-            throw new CommandException(string.Concat(table.Unknown.Select(u => u.Message())));
+            throw new CommandException(UnknownFigureName.MessageOf(table.Unknown));
         }
         if (table.Refusal is { } refusal)
         {

@@ -3,6 +3,7 @@ using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Exporting;
+using SearchPlans.Figures;
 using SearchPlans.Trends;
 
 namespace SearchPlans.Cli.Commands;
@@ -58,7 +59,7 @@ internal sealed class CoverageCommand
         Coverage coverage = await library.CoverageAsync(request, cancellation);
         if (coverage.Unknown.Count > 0)
         {
-            throw new CommandException(string.Concat(coverage.Unknown.Select(u => u.Message())));
+            throw new CommandException(UnknownFigureName.MessageOf(coverage.Unknown));
         }
         if (parsed.GetValue(_json))
         {

@@ -5,6 +5,7 @@ using SearchPlans.Cli.Output;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Exporting;
+using SearchPlans.Figures;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Cli.Commands;
@@ -83,7 +84,7 @@ internal sealed class TopicCommand
             plans.Add((await LibraryAccess.FindPlanAsync(library, name, cancellation)).Id);
         }
         TopicColumns topic = await library.TopicAsync(request with { Plans = plans }, cancellation);
-        string problem = string.Concat(topic.Unknown.Select(u => u.Message())) + topic.Refusal
+        string problem = UnknownFigureName.MessageOf(topic.Unknown) + topic.Refusal
             + (topic.IsTooCostly ? "没有在限时内查完，因此不给结果：请少选几份。" : "");
         if (problem.Length > 0)
         {

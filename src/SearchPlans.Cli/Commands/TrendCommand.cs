@@ -3,6 +3,7 @@ using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Exporting;
+using SearchPlans.Figures;
 using SearchPlans.Trends;
 
 namespace SearchPlans.Cli.Commands;
@@ -66,7 +67,7 @@ internal sealed class TrendCommand
         Trend trend = await library.TrendAsync(request, cancellation);
         if (trend.Unknown.Count > 0)
         {
-            throw new CommandException(string.Concat(trend.Unknown.Select(u => u.Message())));
+            throw new CommandException(UnknownFigureName.MessageOf(trend.Unknown));
         }
         ExportTable table = parsed.GetValue(_firsts) ? TrendExport.Firsts(trend) : TrendExport.ByYear(trend);
         if (parsed.GetValue(_json))

@@ -3,6 +3,7 @@ using SearchPlans.Cli.Help;
 using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Exporting;
+using SearchPlans.Figures;
 using SearchPlans.Trends;
 
 namespace SearchPlans.Cli.Commands;
@@ -69,7 +70,7 @@ internal sealed class WordsCommand
             cancellation);
         if (words.Unknown.Count > 0)
         {
-            throw new CommandException(string.Concat(words.Unknown.Select(u => u.Message())));
+            throw new CommandException(UnknownFigureName.MessageOf(words.Unknown));
         }
         if (parsed.GetValue(_json))
         {

@@ -118,7 +118,7 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
                 Levels = Level ?? [],
                 Types = Type ?? [],
                 Year = Year,
-            }.ToRequest((name, given, wanted) => errors.TryAddModelError(name, BadParameters.Message(name, given, wanted)));
+            }.ToRequest(BadParameters.Into(errors));
             if (request is { Expressions.Count: 0 })
             {
                 errors.TryAddModelError("q", BadParameters.Message("q", "", "应为要看趋势的说法，如 低空经济"));

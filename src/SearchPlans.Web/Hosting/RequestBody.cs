@@ -1,30 +1,13 @@
+using SearchPlans.Web.Writing;
+
 namespace SearchPlans.Web.Hosting;
 
 /// <summary>
 /// The body of a request, whose faults are the sender's. The server throws a <see cref="BadHttpRequestException"/> for nearly all of them,
 /// but a plain <see cref="IOException"/> for a chunk of a size that no number holds, which can't be told from a fault of the disk later on.
 /// </summary>
-internal sealed class RequestBody(Stream body) : Stream
+internal sealed class RequestBody(Stream body) : SequentialReadStream
 {
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>Handles a request: what comes after reads its body through this.</summary>
     public static Task PutAsync(HttpContext context, RequestDelegate next)
     {
@@ -46,22 +29,6 @@ internal sealed class RequestBody(Stream body) : Stream
         }
     }
 
-    /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     /// <summary>Refused, as by the server itself: a thread that waits for a sender is one less.</summary>
     public override int Read(byte[] buffer, int offset, int count) => body.Read(buffer, offset, count);
-
-    /// <inheritdoc/>
-    public override void Flush() { }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

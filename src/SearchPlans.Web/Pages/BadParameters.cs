@@ -62,6 +62,10 @@ public static class BadParameters
     public static string Message(string name, string given, string wanted) =>
         $"{Said}{name} 的值“{Labels.Shortened(given, 40)}”不能用：{wanted}。";
 
+    /// <summary>Takes name, value and what it may be of what is wrong, and says so of the parameter.</summary>
+    public static Action<string, string, string> Into(ModelStateDictionary errors) =>
+        (name, given, wanted) => errors.TryAddModelError(name, Message(name, given, wanted));
+
     /// <summary>Gives name and sentence of each parameter that is wrong.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> In(ModelStateDictionary state) =>
         [.. state.Where(e => e.Value is { Errors.Count: > 0 })

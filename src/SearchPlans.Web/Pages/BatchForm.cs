@@ -46,7 +46,7 @@ public sealed class BatchForm
             Levels = Level ?? [],
             Types = Type ?? [],
             Year = Year,
-        }.ToRequest((name, given, wanted) => errors.TryAddModelError(name, BadParameters.Message(name, given, wanted)));
+        }.ToRequest(BadParameters.Into(errors));
         bool isAsked = expressions.Count > 0 || File is not null;
         if (isAsked && errors.IsValid && BatchTable.Problem(expressions) is { } problem)
         {

@@ -39,7 +39,7 @@ public class TopicParameters
             Regions = Region ?? [],
             Year = Year,
             Type = Type,
-        }.ToRequest((name, given, wanted) => errors.TryAddModelError(name, BadParameters.Message(name, given, wanted)));
+        }.ToRequest(BadParameters.Into(errors));
         return errors.IsValid ? request : null;
     }
 }

@@ -46,7 +46,7 @@ public sealed class TrendParameters
             Levels = Level ?? [],
             Types = Type ?? [],
             Year = Year,
-        }.ToRequest((name, given, wanted) => errors.TryAddModelError(name, BadParameters.Message(name, given, wanted)));
+        }.ToRequest(BadParameters.Into(errors));
         string measure = Measure?.Trim() ?? "";
         (TrendMeasure Measure, string Name, string Label)[] named =
             [.. TrendChoice.Measures.Where(m => measure.Length == 0 || m.Name == measure || m.Label == measure)];

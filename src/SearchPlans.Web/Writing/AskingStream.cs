@@ -7,25 +7,10 @@ internal sealed class TurnedAwayException() : Exception("The request may not go 
 /// <param name="body">The body.</param>
 /// <param name="freeBytes">How many bytes are given unasked.</param>
 /// <param name="mayGoOn">Asked once.</param>
-internal sealed class AskingStream(Stream body, int freeBytes, Func<Task<bool>> mayGoOn) : Stream
+internal sealed class AskingStream(Stream body, int freeBytes, Func<Task<bool>> mayGoOn) : SequentialReadStream
 {
     private int _free = freeBytes;
     private bool _isAsked;
-
-    /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Asks, unless that was done.</summary>
     /// <exception cref="TurnedAwayException">The answer is no.</exception>
@@ -48,23 +33,4 @@ internal sealed class AskingStream(Stream body, int freeBytes, Func<Task<bool>> 
         _free -= _isAsked ? 0 : count;
         return count;
     }
-
-    /// <inheritdoc />
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void Flush() { }
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -69,4 +69,7 @@ public sealed record UnknownFigureName(string Field, string Text, IReadOnlyList<
         string near = Nearest.Count == 0 ? "" : $"相近的有：{string.Join('、', Nearest)}。";
         return $"没有名为“{Text}”的{what}。{near}";
     }
+
+    /// <summary>Says of several that they are none; empty where there are none.</summary>
+    public static string MessageOf(IEnumerable<UnknownFigureName> unknown) => string.Concat(unknown.Select(u => u.Message()));
 }
