@@ -31,12 +31,16 @@ export default (box) => {
     clearTimeout(timer);
     request?.abort();
   };
+  const unpoint = () => {
+    list.children[active]?.setAttribute("aria-selected", "false");
+    active = -1;
+    input.removeAttribute("aria-activedescendant");
+  };
   const close = () => {
     stop();
     list.hidden = true;
-    active = -1;
+    unpoint();
     set({ "aria-expanded": "false" });
-    input.removeAttribute("aria-activedescendant");
     said.textContent = "";
   };
   const point = (to) => {
@@ -52,10 +56,13 @@ export default (box) => {
     // A document that is named is gone to.
     if (suggestion.url) return void (location.href = suggestion.url);
     const start = piece.end - piece.text.length;
+    // What was typed since the list came belongs to the same piece.
+    const now = atCaret();
+    const end = now.end - now.text.length === start ? now.end : piece.end;
     const quote = closing[input.value[start - 1]] ?? "";
     // Signs in a text are signs of the text, not of the query.
     const text = !quote && /["“”]/.test(suggestion.text) ? `「${suggestion.text}」` : suggestion.text;
-    input.setRangeText(text + (input.value.startsWith(quote, piece.end) ? "" : quote), start, piece.end, "end");
+    input.setRangeText(text + (input.value.startsWith(quote, end) ? "" : quote), start, end, "end");
     box.requestSubmit();
   };
   // What was typed stands in the text; of a text found by its sound, the characters that were typed as such.
@@ -71,10 +78,12 @@ export default (box) => {
     return name;
   };
   const show = (suggestions) => {
+    // Pointed at while the answer to the last letter was on its way: it stays pointed at where it stays in the list.
+    const before = shown[active];
     shown = suggestions.filter((s) => s.text !== piece.text || s.url);
     if (shown.length === 0) return close();
-    active = -1;
-    input.removeAttribute("aria-activedescendant");
+    const pointed = before ? shown.findIndex((s) => s.text === before.text && s.kind === before.kind) : -1;
+    unpoint();
     list.replaceChildren(...shown.map((suggestion, i) => {
       const option = make("li", "");
       option.id = `${list.id}-${i}`;
@@ -86,10 +95,12 @@ export default (box) => {
     }));
     list.hidden = false;
     set({ "aria-expanded": "true" });
+    if (pointed >= 0) point(pointed);
     said.textContent = `${shown.length} 条提示，用上下键选`;
   };
   const ask = () => {
     stop();
+    unpoint();
     const typed = atCaret();
     if (typed.text.length === 0) return close();
     timer = setTimeout(async () => {

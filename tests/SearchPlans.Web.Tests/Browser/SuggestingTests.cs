@@ -16,7 +16,7 @@ public sealed class SuggestingTests(Site site, SiteBrowser browser)
     {
         IPage page = await browser.OpenAsync(site, "/");
         ILocator box = page.GetByRole(AriaRole.Combobox);
-        await box.PressSequentiallyAsync("pings");
+        await page.RunAndWaitForResponseAsync(() => box.PressSequentiallyAsync("pings"), "**/api/suggest?q=pings");
         await Expect(page.Locator(Options).First).ToBeVisibleAsync();
         await Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
         await Expect(page.Locator(Chosen)).ToHaveCountAsync(0);
@@ -31,6 +31,47 @@ public sealed class SuggestingTests(Site site, SiteBrowser browser)
         await Expect(page.Locator(Chosen + " small")).ToHaveTextAsync("地区");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveTitleAsync(chosen + " · 计划检索");
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task What_is_pointed_at_while_the_last_letter_is_answered_stays_so()
+    {
+        IPage page = await browser.OpenAsync(site, "/");
+        TaskCompletionSource answer = new();
+        await page.RouteAsync("**/api/suggest?q=pingsh", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        ILocator box = page.GetByRole(AriaRole.Combobox);
+        await page.RunAndWaitForResponseAsync(() => box.PressSequentiallyAsync("pings"), "**/api/suggest?q=pings");
+        await Expect(page.Locator(Options).First).ToBeVisibleAsync();
+        await page.RunAndWaitForRequestAsync(() => page.Keyboard.PressAsync("h"), "**/api/suggest?q=pingsh");
+        await page.Keyboard.PressAsync("ArrowDown");
+        string chosen = await page.Locator(Chosen + " span").InnerTextAsync();
+        await page.EvalOnSelectorAllAsync(Options, "options => options.forEach((o) => o.dataset.old = 1)");
+        answer.SetResult();
+        await Expect(page.Locator(Options + "[data-old]")).ToHaveCountAsync(0);
+        await Expect(page.Locator(Chosen + " span")).ToHaveTextAsync(chosen);
+        await Expect(box).ToHaveAttributeAsync("aria-activedescendant", (await page.Locator(Chosen).GetAttributeAsync("id"))!);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveTitleAsync(chosen + " · 计划检索");
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Typing_on_takes_the_pointer_away_and_Enter_searches_what_is_typed()
+    {
+        IPage page = await browser.OpenAsync(site, "/");
+        ILocator box = page.GetByRole(AriaRole.Combobox);
+        await page.RunAndWaitForResponseAsync(() => box.PressSequentiallyAsync("新能源"), "**/api/suggest?q=" + Uri.EscapeDataString("新能源"));
+        await Expect(page.Locator(Options).First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator(Chosen)).ToHaveCountAsync(1);
+        await page.Keyboard.InsertTextAsync("车");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveTitleAsync("新能源车 · 计划检索");
         await page.Context.CloseAsync();
     }
 
