@@ -276,7 +276,7 @@ public class WritingTests
             Assert.Equal("正在比对语料……", process.StandardError.ReadLine());
             Process.Start(LinuxFactAttribute.PathOf("kill")!, ["-INT", $"{process.Id}"]).WaitForExit();
             string error = process.StandardError.ReadToEnd();
-            Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)));
+            Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)));
             Assert.Equal(130, process.ExitCode);
             Assert.Contains("已中断", error, StringComparison.Ordinal);
         }

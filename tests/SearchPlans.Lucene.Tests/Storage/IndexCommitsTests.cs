@@ -43,8 +43,8 @@ public sealed class IndexCommitsTests(ITestOutputHelper output) : IDisposable
     {
         Run(0, 1);
         using var commits = new IndexCommits(Open());
-        using CommitReader first = commits.Acquire();
         var clock = Stopwatch.StartNew();
+        using CommitReader first = commits.Acquire();
         Run(1, 2);
         using (CommitReader same = commits.Acquire())
         {

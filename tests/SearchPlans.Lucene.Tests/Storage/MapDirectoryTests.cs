@@ -163,7 +163,7 @@ public sealed class MapDirectoryTests : IDisposable
         using Process other = Process.Start(flock, ["--no-fork", lockFile, "sleep", "30"]);
         try
         {
-            Assert.True(SpinWait.SpinUntil(() => !IsFree(), TimeSpan.FromSeconds(10)));
+            Assert.True(SpinWait.SpinUntil(() => !IsFree(), TimeSpan.FromMinutes(2)));
             Assert.Throws<IndexLockedException>(() => Open().MakeLock(IndexWriter.WRITE_LOCK_NAME).Obtain());
         }
         finally

@@ -32,7 +32,7 @@ public sealed class AddFromTests : IAsyncLifetime, IDisposable
         IPage page = await _browser.OpenAsync(_site, "/plans/add");
         await page.FillAsync("#addresses", $"{address}\n{_server.Address}/none.html\nhttp://localhost:{_server.Port}/t.html\n");
         await page.GetByRole(AriaRole.Button, new() { Name = "打开并核对" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("完成：3 / 3", new() { Timeout = 20_000 });
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("完成：3 / 3");
         await Expect(page.Locator("tbody tr").Nth(1)).ToContainTextAsync("不存在（404）");
         await Expect(page.Locator("tbody tr").Nth(2)).ToContainTextAsync("内部网络");
         await AccessibilityTests.CheckAsync(page, "from");
@@ -46,7 +46,7 @@ public sealed class AddFromTests : IAsyncLifetime, IDisposable
         await page.GotoAsync("/plans/add");
         await page.FillAsync("#addresses", address);
         await page.GetByRole(AriaRole.Button, new() { Name = "打开并核对" }).ClickAsync();
-        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("已有", new() { Timeout = 20_000 });
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("已有");
         await page.GotoAsync("/plans/add");
         await page.FillAsync("#addresses", "不是网址");
         await page.GetByRole(AriaRole.Button, new() { Name = "打开并核对" }).ClickAsync();

@@ -27,7 +27,7 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
         ]);
         await page.CheckAsync("[name=update]");
         await page.GetByRole(AriaRole.Button, new() { Name = "上传并入库" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("完成：5 / 5 份", new() { Timeout = 20_000 });
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("完成：5 / 5 份");
         await Expect(Row(page, mark + "新.txt")).ToContainTextAsync("已入库");
         await Expect(Row(page, mark + "旧.txt")).ToContainTextAsync("已替换");
         await Expect(Row(page, mark + "又同.txt")).ToContainTextAsync("已有");
@@ -80,7 +80,7 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
                 await page.GotoAsync("/plans/add");
                 await page.SetInputFilesAsync("#files", zip);
                 await page.GetByRole(AriaRole.Button, new() { Name = "上传并入库" }).ClickAsync();
-                await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("完成", new() { Timeout = 20_000 });
+                await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("完成");
                 await Expect(Row(page, "慢慢传.txt")).ToContainTextAsync(status);
             }
             Assert.Equal(plans + 1, site.Library.Plans.Count);
@@ -109,7 +109,7 @@ public sealed class AddingManyTests(Site site, SiteBrowser browser)
             IPage page = await browser.OpenAsync(site, "/plans/add");
             await page.SetInputFilesAsync("#files", zip);
             await page.GetByRole(AriaRole.Button, new() { Name = "上传并入库" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("相近待定 1", new() { Timeout = 20_000 });
+            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("相近待定 1");
             string report = page.Url;
             await page.GetByRole(AriaRole.Link, new() { Name = "对照并决定" }).ClickAsync();
             ILocator changed = page.Locator("tr", new() { Has = page.Locator("ins") });

@@ -79,7 +79,7 @@ internal sealed class ServerProcess : IDisposable
         {
             process.Kill();
         }
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
         return (serves ? null : process.ExitCode, await said);
     }
 

@@ -8,6 +8,11 @@ public sealed class SiteBrowser : IAsyncLifetime
     public static readonly ViewportSize Desktop = new() { Width = 1280, Height = 900 };
     public static readonly ViewportSize Phone = new() { Width = 360, Height = 740 };
 
+    // A state is waited for as long as a very busy machine may need; what never comes fails all the same.
+    private const float PatienceMs = 60_000;
+
+    static SiteBrowser() => Assertions.SetDefaultExpectTimeout(PatienceMs);
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -32,7 +37,7 @@ public sealed class SiteBrowser : IAsyncLifetime
             Locale = "zh-CN",
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(PatienceMs);
         if (signedIn)
         {
             System.Net.Cookie cookie = await site.SignInAsync();
