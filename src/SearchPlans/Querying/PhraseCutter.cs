@@ -23,9 +23,6 @@ internal static class PhraseCutter
     // Longer phrases are sentences, in which nobody looks for abbreviations.
     private const int MaxTokens = 24;
 
-    // Each is a phrase more to be looked for.
-    private const int MaxForms = 6;
-
     // 哪一年, 几个, 多少种 ask for what no answer says: what is counted belongs to the word of asking.
     private static readonly string[] _askingForOne = ["哪", "几", "多少"];
 
@@ -106,7 +103,7 @@ internal static class PhraseCutter
             return new Concept(text, [.. NumeralForms.Of(text).Prepend(text).Distinct()], []) { MayLack = false };
         }
         string[] words = [.. Enumerable.Range(piece.First, piece.Last - piece.First + 1).Select(t => tokens.Term(t).ToString()).Distinct()];
-        IEnumerable<string> same = sameWords ? vocabulary.Synonyms.Same(text).Take(MaxForms) : [];
+        IEnumerable<string> same = sameWords ? vocabulary.SameForms(text) : [];
         return new Concept(text, [.. same.Prepend(text)], words) { MayLack = piece.Kind != Kind.Single };
     }
 

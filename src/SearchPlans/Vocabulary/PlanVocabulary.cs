@@ -21,16 +21,17 @@ internal sealed class PlanVocabulary
 
     private static readonly Lazy<PlanVocabulary> _shipped = new(() => new PlanVocabulary("", "", ""));
 
-    // As many as have ever cut at the same time; making one costs more than cutting a query.
-    private readonly ConcurrentBag<BufferTokenizer> _tokenizers = [];
-    private readonly IndexWords _words;
+    private readonly Cutter _words;
+    // Cuts by the expressions that have others of the same meaning alone, so that they are found within longer terms (国企 in 国企改革).
+    private readonly Cutter _expressions;
+    private readonly IndexWords _wordsBy;
     private readonly string _lexiconText;
     private readonly string _synonymsText;
     private readonly string _indicatorsText;
 
     private PlanVocabulary(string lexiconText, string synonymsText, string indicatorsText, IndexWords words = IndexWords.Lexicon)
     {
-        _words = words;
+        _wordsBy = words;
         _lexiconText = lexiconText;
         _synonymsText = synonymsText;
         _indicatorsText = indicatorsText;
@@ -40,9 +41,11 @@ internal sealed class PlanVocabulary
         Problems = [.. problems.Select(p => (CorpusFolder.LexiconFile, p)),
             .. Synonyms.Problems.Select(p => (CorpusFolder.SynonymsFile, p)),
             .. Indicators.Problems.Select(p => (CorpusFolder.IndicatorsFile, new VocabularyProblem(p.Line, p.Text, p.Reason)))];
-        Lexicon = LexiconOf(LexiconWords.Places).With(LexiconOf(LexiconWords.Terms))
-            .With(LexiconOf(Synonyms.Expressions.Where(LexiconWords.IsWord))).With(LexiconOf(own));
+        Lexicon expressions = LexiconOf(Synonyms.Expressions.Where(LexiconWords.IsWord));
+        Lexicon = LexiconOf(LexiconWords.Places).With(LexiconOf(LexiconWords.Terms)).With(expressions).With(LexiconOf(own));
+        _expressions = new Cutter(new FoldingAnalyzer(new SmartCnAnalyzer(LexiconOf(LexiconWords.Places).With(expressions))));
         WordAnalyzer = new FoldingAnalyzer(words == IndexWords.Package ? new PackageWordAnalyzer() : new SmartCnAnalyzer(Lexicon));
+        _words = new Cutter(WordAnalyzer);
     }
 
     /// <summary>The words that ship, alone.</summary>
@@ -70,14 +73,14 @@ internal sealed class PlanVocabulary
     public static PlanVocabulary Load(string corpusPath, PlanVocabulary? known = null, IndexWords words = IndexWords.Lexicon)
     {
         // A corpus that is gone hasn't changed its words: the index by them is served on.
-        if (known is not null && known._words == words && !Directory.Exists(corpusPath))
+        if (known is not null && known._wordsBy == words && !Directory.Exists(corpusPath))
         {
             return known;
         }
         string lexicon = Read(Path.Combine(corpusPath, CorpusFolder.LexiconFile));
         string synonyms = Read(Path.Combine(corpusPath, CorpusFolder.SynonymsFile));
         string indicators = Read(Path.Combine(corpusPath, CorpusFolder.IndicatorsFile));
-        if (known is not null && known._words == words && known._lexiconText == lexicon && known._synonymsText == synonyms
+        if (known is not null && known._wordsBy == words && known._lexiconText == lexicon && known._synonymsText == synonyms
             && known._indicatorsText == indicators)
         {
             return known;
@@ -100,23 +103,21 @@ internal sealed class PlanVocabulary
     }
 
     /// <summary>Cuts a text into words.</summary>
-    public TokenBuffer Cut(ReadOnlySpan<char> text)
-    {
-        var tokens = new TokenBuffer();
-        if (!_tokenizers.TryTake(out BufferTokenizer? tokenizer))
-        {
-            tokenizer = WordAnalyzer.CreateTokenizer();
-        }
-        tokenizer.Tokenize(text, tokens);
-        _tokenizers.Add(tokenizer);
-        return tokens;
-    }
+    public TokenBuffer Cut(ReadOnlySpan<char> text) => _words.Cut(text);
 
-    /// <summary>Other ways to say the same as a run: each the whole run, with one expression in it put otherwise.</summary>
-    public IReadOnlyList<string> SameForms(string run) =>
-        [.. Expressions(run, Cut(run))
-            .SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..]))
-            .Distinct().Take(MaxForms)];
+    /// <summary>Other ways to say the same as a run: each the whole run, with one expression in it put otherwise. Where a term has none of
+    /// its own, those of the expressions that it is made of count (国有企业改革 for 国企改革).</summary>
+    public IReadOnlyList<string> SameForms(string run)
+    {
+        List<(int Start, int End)> put = [.. Expressions(run, Cut(run)).Where(e => Synonyms.Same(run[e.Start..e.End]).Count > 0)];
+        put.AddRange(Expressions(run, _expressions.Cut(run), sameOnly: true).Where(inner => !put.Exists(e => e.Start < inner.End && inner.Start < e.End)));
+        return
+        [
+            .. put.OrderBy(e => e.Start)
+                .SelectMany(e => Synonyms.Same(run[e.Start..e.End]).Select(same => run[..e.Start] + same + run[e.End..]))
+                .Distinct().Take(MaxForms),
+        ];
+    }
 
     /// <summary>Expressions related to what stands in a run.</summary>
     public IReadOnlyList<string> Related(string run) =>
@@ -125,7 +126,8 @@ internal sealed class PlanVocabulary
     /// <summary>The longest known expressions that whole words of a run make up, from the left.</summary>
     /// <param name="run">The run.</param>
     /// <param name="tokens">Its words.</param>
-    public IReadOnlyList<(int Start, int End)> Expressions(string run, TokenBuffer tokens)
+    /// <param name="sameOnly">Whether those that only have related ones don't count.</param>
+    public IReadOnlyList<(int Start, int End)> Expressions(string run, TokenBuffer tokens, bool sameOnly = false)
     {
         var found = new List<(int, int)>();
         for (int first = 0; first < tokens.Count && tokens.Count <= MaxWords; first++)
@@ -133,7 +135,7 @@ internal sealed class PlanVocabulary
             for (int last = tokens.Count - 1; last >= first; last--)
             {
                 (int start, int end) = (tokens.StartChar(first), tokens.EndChar(last));
-                if (Synonyms.Same(run[start..end]).Count + Synonyms.Related(run[start..end]).Count == 0)
+                if (Synonyms.Same(run[start..end]).Count + (sameOnly ? 0 : Synonyms.Related(run[start..end]).Count) == 0)
                 {
                     continue;
                 }
@@ -157,6 +159,24 @@ internal sealed class PlanVocabulary
         {
             // A corpus without words of its own is searched by those that ship.
             return "";
+        }
+    }
+
+    private sealed class Cutter(BufferAnalyzer analyzer)
+    {
+        // As many as have ever cut at the same time; making one costs more than cutting a query.
+        private readonly ConcurrentBag<BufferTokenizer> _tokenizers = [];
+
+        public TokenBuffer Cut(ReadOnlySpan<char> text)
+        {
+            var tokens = new TokenBuffer();
+            if (!_tokenizers.TryTake(out BufferTokenizer? tokenizer))
+            {
+                tokenizer = analyzer.CreateTokenizer();
+            }
+            tokenizer.Tokenize(text, tokens);
+            _tokenizers.Add(tokenizer);
+            return tokens;
         }
     }
 }
