@@ -28,12 +28,38 @@ internal static class FigureCards
             }
             empty = isOneCell ? rows[0].Cells is [var only, ..] ? only.Empty : EmptyCell.NotStated : EmptyCell.None;
         }
+        if (question.Ranking is { } ranking)
+        {
+            // An order of a part would be none, and what has another unit has no place in it.
+            if (table.TotalRows > table.Rows.Count)
+            {
+                return null;
+            }
+            items = [.. items.Where(i => i.Cell.Chosen!.IsConverted)];
+            items = ranking.OfYears ? items : OfNewest(items);
+            FigureCardItem[] ranked =
+            [
+                .. (ranking.IsRising ? items.OrderBy(i => i.Cell.Chosen!.Order) : items.OrderByDescending(i => i.Cell.Chosen!.Order))
+                    .ThenByDescending(i => i.Period.ToYear),
+            ];
+            int most = ranking.Count > 0 ? Math.Min(ranking.Count, FigureCard.MaxItems) : FigureCard.MaxItems;
+            return CardOf([.. ranked.Take(most)], ranked.Length);
+        }
         FigureCardItem[] ordered = question.Condition is { } condition
             ? [.. InOrder(items, isRising: double.IsNegativeInfinity(condition.Min))]
             : [.. items.OrderByDescending(i => i.Period.ToYear)];
-        return new FigureCard(
-            table.Request with { Size = new FigureRequest { Indicator = "" }.Size }, table.Measure,
-            [.. ordered.Take(FigureCard.MaxItems)], ordered.Length, question.ConditionText, empty);
+        return CardOf([.. ordered.Take(FigureCard.MaxItems)], ordered.Length);
+
+        FigureCard CardOf(IReadOnlyList<FigureCardItem> shown, int total) => new(
+            table.Request with { Size = new FigureRequest { Indicator = "" }.Size }, table.Measure, shown, total, question.ConditionText,
+            empty);
+    }
+
+    // Places are ordered within one year: the newest of which at least half as many say something as of the fullest.
+    private static FigureCardItem[] OfNewest(FigureCardItem[] items)
+    {
+        IGrouping<int, FigureCardItem>[] years = [.. items.GroupBy(i => i.Period.ToYear).OrderByDescending(y => y.Key)];
+        return years.Length == 0 ? [] : [.. years.First(y => 2 * y.Count() >= years.Max(o => o.Count()))];
     }
 
     /// <summary>Whether an amount meets a condition: of a range both ends, of a bound the bound.</summary>

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Querying;
 using SearchPlans.Text.Characters;
+using SearchPlans.Text.Numerals;
 using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Figures;
@@ -16,11 +18,26 @@ namespace SearchPlans.Figures;
 /// <param name="ConditionText">The condition as typed, or empty.</param>
 internal sealed record FigureQuestion(
     FigureRequest Request, Indicator Indicator, FigureKind? Kind, IReadOnlyList<string> Places, QuantityCondition? Condition,
-    string ConditionText);
+    string ConditionText)
+{
+    /// <summary>The order asked for (GDP最高的省), or null.</summary>
+    public FigureRanking? Ranking { get; init; }
+}
+
+/// <summary>An order of figures that is asked for: GDP最高的省, 增速排名前十的城市.</summary>
+/// <param name="IsRising">Whether the lowest come first.</param>
+/// <param name="Count">How many are asked for; 0 where that isn't said.</param>
+/// <param name="OfYears">Whether the years of one place are ordered, and not the places of a year.</param>
+internal sealed record FigureRanking(bool IsRising, int Count, bool OfYears)
+{
+    /// <summary>What it is, in Chinese.</summary>
+    public string Label => (IsRising ? "由低到高" : "由高到低") + (Count > 0 ? $"，前{Count}" : "");
+}
 
 /// <summary>
-/// Reads questions for figures: 深圳 2025 GDP目标, 2023年广东的GDP目标是多少, 哪些省2023年GDP目标在6%以上. A text is one only where every
-/// word of it is understood: an indicator, and with it a place, a year or a condition; else it is searched as any other.
+/// Reads questions for figures: 深圳 2025 GDP目标, 2023年广东的GDP目标是多少, 哪些省2023年GDP目标在6%以上, 2021年GDP增速最高的省. A text is one only
+/// where every word of it is understood: an indicator, and with it a place, a year, a condition or an order; else it is searched as any
+/// other.
 /// </summary>
 internal static partial class FigureQuestions
 {
@@ -60,11 +77,22 @@ internal static partial class FigureQuestions
         ("各地级市", PlanLevel.City), ("各地市", PlanLevel.City), ("各城市", PlanLevel.City), ("各市", PlanLevel.City), ("城市", PlanLevel.City),
         ("哪些区县", PlanLevel.County), ("各区县", PlanLevel.County), ("各县区", PlanLevel.County), ("哪些县", PlanLevel.County),
         ("哪些区", PlanLevel.County),
-        ("各区", PlanLevel.County), ("各县", PlanLevel.County), ("区县", PlanLevel.County),
+        ("各区", PlanLevel.County), ("各县", PlanLevel.County), ("区县", PlanLevel.County), ("市", PlanLevel.City), ("县", PlanLevel.County),
     ];
 
+    // What asks for an order; what tells of speed asks for growth.
+    private static readonly (string Text, bool IsRising, bool IsOfChange)[] _orders =
+    [
+        ("最高", false, false), ("最大", false, false), ("最多", false, false), ("最快", false, true), ("最低", true, false), ("最小", true, false),
+        ("最少", true, false), ("最慢", true, true), ("由高到低", false, false), ("从高到低", false, false), ("由低到高", true, false),
+        ("从低到高", true, false), ("排行榜", false, false), ("排行", false, false), ("排名", false, false), ("排序", false, false), ("位次", false, false),
+        ("居首", false, false), ("第一", false, false), ("领先", false, false), ("倒数", true, false), ("垫底", true, false),
+    ];
+
+    private static readonly string[] _whichYear = ["哪一年", "哪年", "哪个年份", "哪些年", "年份"];
+
     // Whoever asks for any place.
-    private static readonly string[] _anywhere = ["哪些地区", "哪些地方", "各地区", "各地", "哪里", "哪儿", "谁"];
+    private static readonly string[] _anywhere = ["哪些地区", "哪些地方", "各地区", "各地", "地区", "地方", "哪里", "哪儿", "谁"];
 
     [GeneratedRegex(@"^(.*\S)\s+(\d{4}年?(?:[-—~至到]\d{4}年?)?)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex YearsBehind();
@@ -72,8 +100,15 @@ internal static partial class FigureQuestions
     [GeneratedRegex(@"^(.*?\D)(?:定在|[在为是约])?(\d[\d.]*[^\d\s]{0,6}?)(?:左右|上下)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex About();
 
+    [GeneratedRegex(@"\G(?:(?:排名|排行|排在|位列)?前(?<count>\d{1,2}|[二三四五六七八九十]{1,3})(?:名|位|强|个|大)?"
+        + @"|(?<=最.的?|倒数)(?<count>\d{1,2}|[一两二三四五六七八九十]{1,3})(?:名|位|个))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex First();
+
     private sealed class Reading
     {
+        public bool? IsRising;
+        public int Count;
+        public bool AsksForYear;
         public Indicator? Indicator;
         public FigureKind? Kind;
         public FigureMeasure? Measure;
@@ -100,7 +135,9 @@ internal static partial class FigureQuestions
         if (!Read(condition is null ? folded : condition.Subject, words, corpus, reading)
             || (condition is not null && !Read(behind, words, corpus, reading))
             || reading.Indicator is not { } indicator
-            || (condition is null && reading.Years is null && reading.Places.Count == 0 && reading is { Level: null, IsAnywhere: false }))
+            || (condition is null && reading.Years is null && reading.Places.Count == 0
+                && reading is { Level: null, IsAnywhere: false, IsRising: null })
+            || (reading.IsRising is null ? reading.AsksForYear : condition is not null))
         {
             return null;
         }
@@ -110,6 +147,16 @@ internal static partial class FigureQuestions
 
     private static FigureQuestion QuestionOf(Reading reading, Indicator indicator, QuantityCondition? condition, string conditionText)
     {
+        // The years of one place, of the nation where none is named; or the places of a year, provinces where no level is named.
+        bool ofYears = reading is { IsRising: not null, Level: null, IsAnywhere: false } && (reading.AsksForYear || reading.Places.Count == 1);
+        if (ofYears && reading.Places.Count == 0)
+        {
+            reading.Places.Add(Regions.National);
+        }
+        else if (reading is { IsRising: not null, Level: null } && reading.Places.Count == 0)
+        {
+            reading.Level = PlanLevel.Province;
+        }
         bool isGrowth = condition?.Kind is QuantityKind.Percent or QuantityKind.Times && indicator.Measure != IndicatorMeasure.Rate;
         var request = new FigureRequest
         {
@@ -121,7 +168,12 @@ internal static partial class FigureQuestions
             ToYear = reading.Years?.To ?? 0,
             Kind = reading.Kind ?? FigureKind.Result,
         };
-        return new FigureQuestion(request, indicator, reading.Kind, reading.Level is null ? reading.Places : [], condition, conditionText);
+        FigureRanking? ranking = reading.IsRising is { } isRising ? new FigureRanking(isRising, reading.Count, ofYears) : null;
+        return new FigureQuestion(
+            request, indicator, reading.Kind, reading.Level is null ? reading.Places : [], condition, ranking?.Label ?? conditionText)
+        {
+            Ranking = ranking,
+        };
     }
 
     // What stands behind a condition: the places that are asked for.
@@ -161,6 +213,10 @@ internal static partial class FigureQuestions
 
     private static int ReadWord(string text, int at, IndicatorWords words, CorpusValues corpus, Reading reading)
     {
+        if (ReadOrder(text, at, reading) is > 0 and int order)
+        {
+            return order;
+        }
         (Indicator Indicator, int Length)? indicator = words.LongestAt(text, at);
         if (ReadYears(text, at, corpus) is var (years, yearLength) && yearLength > (indicator?.Length ?? 0) && reading.Years is null)
         {
@@ -189,6 +245,36 @@ internal static partial class FigureQuestions
         }
         return ReadOther(text, at, reading);
     }
+
+    private static int ReadOrder(string text, int at, Reading reading)
+    {
+        if (First().Match(text, at) is { Success: true } first && CountOf(first.Groups["count"].Value) is > 0 and int count)
+        {
+            reading.IsRising ??= false;
+            reading.Count = count;
+            return first.Length;
+        }
+        foreach ((string word, bool isRising, bool isOfChange) in _orders)
+        {
+            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            {
+                reading.IsRising ??= isRising;
+                reading.Measure ??= isOfChange ? FigureMeasure.Change : null;
+                return word.Length;
+            }
+        }
+        if (Array.Find(_whichYear, w => string.CompareOrdinal(text, at, w, 0, w.Length) == 0) is { } year)
+        {
+            reading.AsksForYear = true;
+            return year.Length;
+        }
+        return 0;
+    }
+
+    private static int CountOf(string count) =>
+        int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+            : ChineseNumerals.ReadChinese(count, out int value) == count.Length ? value
+            : 0;
 
     private static int ReadOther(string text, int at, Reading reading)
     {

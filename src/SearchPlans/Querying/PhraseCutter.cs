@@ -34,7 +34,7 @@ internal static class PhraseCutter
     ];
 
     // Join two numbers to one.
-    private const string NumberSigns = "+-/:×*.~＋－／：·—–～";
+    private const string NumberSigns = "+-/:×*.~＋－／：∶﹕·—–−‐‑～〜";
 
     private enum Kind
     {

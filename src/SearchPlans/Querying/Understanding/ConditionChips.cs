@@ -78,7 +78,8 @@ internal static class ConditionChips
         _ => "次序",
     };
 
-    private static string ValueOf(PlainPiece piece) => piece.Kind switch
+    /// <summary>What a piece is taken for, for people: 江苏省, 2021—2025年五年规划.</summary>
+    public static string ValueOf(PlainPiece piece) => piece.Kind switch
     {
         PieceKind.Year => YearsOf(piece),
         PieceKind.Type => piece.From > 0 ? $"{piece.From}—{piece.From + 4}年{piece.Name}" : piece.Name,

@@ -3,8 +3,8 @@ using System.Text;
 namespace SearchPlans.Querying.Understanding;
 
 /// <summary>
-/// Holds conditions against the plans that there are: where no plan meets all of them the type is text, then place and year; what there is
-/// no plan of at all is text anyway.
+/// Holds conditions against the plans that there are. Where those of a place and year have another type, the type is left out; where no plan
+/// meets all, it is text, then place and year; what there is no plan of at all is text anyway.
 /// </summary>
 /// <param name="corpus">What plans there are.</param>
 internal sealed class MetPieces(CorpusValues corpus)
@@ -43,7 +43,18 @@ internal sealed class MetPieces(CorpusValues corpus)
         PlainPiece[] years = [.. pieces.Where(p => p.Kind == PieceKind.Year)];
         if (types.Length > 0 && !types.Any(t => Meets(places, years, t)))
         {
-            AsText(pieces, types);
+            string named = string.Join('、', places.Select(p => p.Name)) + string.Join('、', years.Select(ConditionChips.YearsOf));
+            string none = $"没有{named}的{string.Join('、', types.Select(ConditionChips.ValueOf))}，";
+            if (AreOthers(pieces, places, years, types))
+            {
+                notice.Append(none).Append("以下不限文种。");
+                pieces.RemoveAll(types.Contains);
+            }
+            else
+            {
+                notice.Append(places.Length > 0 ? none + AsText(types) : "");
+                AsText(pieces, types);
+            }
         }
         if (places.Length > 0 && years.Length > 0 && !Meets(places, years, null))
         {
@@ -54,6 +65,13 @@ internal sealed class MetPieces(CorpusValues corpus)
         }
         return notice.Length == 0 ? null : notice.ToString();
     }
+
+    // Whether the place and year have plans of another type, and something is asked of them or they are listed.
+    private bool AreOthers(List<PlainPiece> pieces, PlainPiece[] places, PlainPiece[] years, PlainPiece[] types) =>
+        places.Length > 0 && Array.TrueForAll(types, t => t.From == 0)
+        && (pieces.Exists(p => p.Kind == PieceKind.Text)
+            ? Meets(places, years, null)
+            : corpus.Has(Innermost(places), [.. years.Select(y => (y.From, y.To))], null));
 
     private static string AsText(IEnumerable<PlainPiece> pieces) => $"“{string.Join("”“", pieces.Select(p => p.Typed))}”按正文检索。";
 

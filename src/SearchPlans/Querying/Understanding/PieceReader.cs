@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using SearchPlans.Corpus;
 using SearchPlans.Plans;
 using SearchPlans.Text.Characters;
+using SearchPlans.Text.Numerals;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Querying.Understanding;
@@ -185,7 +186,9 @@ internal sealed partial class PieceReader(
         {
             return false;
         }
-        int next = tokens.EndChar(0);
+        // 十年粮食产量 begins with a number, not with a character of a name.
+        bool isNumber = tokens.Count > 1 && tokens.EndChar(0) == 1 && ChineseNumerals.IsNumeral(text[end]);
+        int next = tokens.EndChar(isNumber ? 1 : 0);
         return (next == 1 && !char.IsAscii(text[end])) || countOutside(text.Substring(at, length + next), paths) >= KnownName;
     }
 

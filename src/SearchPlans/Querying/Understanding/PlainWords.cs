@@ -18,11 +18,13 @@ internal sealed partial class PlainWords
     // What is planned stands in the plan of the year, not where the next one looks back.
     private static readonly string[] _planned = ["目标", "预期", "任务", "安排", "部署", "打算", "计划"];
 
-    // Set apart these name the nation where a type and year of a plan are named; the first also beside a type or nothing but conditions.
+    // Set apart these name the nation where a type and year of a plan are named; the first ones also beside a type or nothing but
+    // conditions. The very first beside a year is a place as any other: 2023年 全国 新增就业.
     private static readonly string[] _nation = ["全国", "国务院", "中央政府", "国家", "中央"];
 
     private const int AlwaysNation = 3;
 
+    private readonly PlanVocabulary _vocabulary;
     private readonly PieceReader _reader;
     private readonly MetPieces _met;
     private readonly Func<string, IReadOnlyList<string>, int> _countOutside;
@@ -30,6 +32,7 @@ internal sealed partial class PlainWords
 
     private PlainWords(CorpusValues corpus, PlanVocabulary vocabulary, Func<string, IReadOnlyList<string>, int> countOutside)
     {
+        _vocabulary = vocabulary;
         _reader = new PieceReader(corpus, vocabulary, countOutside);
         _met = new MetPieces(corpus);
         _countOutside = countOutside;
@@ -126,7 +129,9 @@ internal sealed partial class PlainWords
         bool isAlways = Array.IndexOf(_nation, pieces[nation].Typed) < AlwaysNation;
         // 中央 alone is a word of many paragraphs: a type more must not find more.
         bool namesPlan = pieces.Exists(p => p.Kind == PieceKind.Type) && (isAlways || pieces.Exists(p => p.Kind == PieceKind.Year));
-        if (namesPlan || (isAmongConditions && isAlways))
+        bool isPlace = pieces[nation].Typed == _nation[0] && pieces.Exists(p => p is { Kind: PieceKind.Year, IsShort: false })
+            && !pieces.Exists(p => p.Kind == PieceKind.Place);
+        if (namesPlan || isPlace || (isAmongConditions && isAlways))
         {
             pieces[nation] = pieces[nation] with { Kind = PieceKind.Place, Paths = [Regions.National], Name = Regions.National };
         }
@@ -143,7 +148,9 @@ internal sealed partial class PlainWords
         bool isName = pieces.TrueForAll(p => p.Kind is PieceKind.Place or PieceKind.Year or PieceKind.Type)
             && pieces.Exists(p => p.Kind == PieceKind.Place) && pieces.Exists(p => p.Kind == PieceKind.Type)
             && pieces.Exists(p => p.From > 0) && _met.Keep(pieces) is null && pieces.TrueForAll(p => p.Kind != PieceKind.Text);
-        return isName ? new OrNode([title, new AndNode([.. Conditions(pieces, withReview: false)])]) : node;
+        QueryNode[] forms = [title, .. _vocabulary.SameForms(title.Text).Select(form => new FieldNode(QueryField.Title, form))];
+        return isName ? new OrNode([title, new AndNode([.. Conditions(pieces, withReview: false)])])
+            : forms.Length > 1 ? new OrNode(forms) : node;
     }
 
     // Quoted, a run would have to stand there with its signs: only what counts is kept.
