@@ -14,6 +14,9 @@ public sealed record FigureCard(
 {
     /// <summary>Most figures of a card.</summary>
     public const int MaxItems = 12;
+
+    /// <summary>Whether places or years were put in order, as far as plans that are here state something of them.</summary>
+    public bool IsRanked { get; init; }
 }
 
 /// <summary>One figure of a card.</summary>

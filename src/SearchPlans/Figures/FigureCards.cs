@@ -52,7 +52,10 @@ internal static class FigureCards
 
         FigureCard CardOf(IReadOnlyList<FigureCardItem> shown, int total) => new(
             table.Request with { Size = new FigureRequest { Indicator = "" }.Size }, table.Measure, shown, total, question.ConditionText,
-            empty);
+            empty)
+        {
+            IsRanked = question.Ranking is not null,
+        };
     }
 
     // Places are ordered within one year: the newest of which at least half as many say something as of the fullest.

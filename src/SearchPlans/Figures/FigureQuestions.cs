@@ -161,7 +161,11 @@ internal static partial class FigureQuestions
         var request = new FigureRequest
         {
             Indicator = indicator.Name,
-            Measure = isGrowth ? FigureMeasure.Change : reading.Measure,
+            Measure = isGrowth ? FigureMeasure.Change
+                // The highest of what is money is the largest, however much is said of its growth.
+                : reading is { IsRising: not null, Kind: not FigureKind.Target } && indicator.Measure == IndicatorMeasure.Money
+                    ? reading.Measure ?? FigureMeasure.Value
+                : reading.Measure,
             Regions = reading.Places,
             Levels = reading.Level is { } level ? [level] : [],
             FromYear = reading.Years?.From ?? 0,

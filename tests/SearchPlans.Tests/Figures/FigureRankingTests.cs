@@ -9,16 +9,18 @@ public sealed class FigureRankingTests(FigureRankingTests.Reports reports) : ICl
     public sealed class Reports : IDisposable
     {
         private readonly TemporaryLibrary _temporary = new(
-            Report("江苏省", 2023, "2.8", "4.5"), Report("江苏省", 2024, "5.8", "5"), Report("浙江省", 2023, "3.1", "5"),
-            Report("浙江省", 2024, "6.0", "5.5"), Report("安徽省", 2023, "3.5", "6.5"), Report("安徽省", 2024, "5.7", "6"),
+            Report("江苏省", 2023, "2.8", "4.5"), Report("江苏省", 2024, "5.8", "5", "12.8万亿元"), Report("浙江省", 2023, "3.1", "5"),
+            Report("浙江省", 2024, "6.0", "5.5", "8.2万亿元"), Report("安徽省", 2023, "3.5", "6.5"),
+            Report("安徽省", 2024, "5.7", "6", "47050.6亿元"),
             Report("安徽省合肥市", 2024, "6.2", "7"), Report("江苏省南京市", 2024, "4.6", "5"), Report("江苏省苏州市", 2024, "4.8", "6"));
 
         internal PlanLibrary Library => _temporary.Library;
 
         public void Dispose() => _temporary.Dispose();
 
-        private static (string, string) Report(string place, int year, string result, string target) => ($"{place}{year}.txt",
-            $"{place}{year}年政府工作报告\n一、{year - 1}年工作回顾\n地区生产总值增长{result}%。\n二、{year}年工作安排\n地区生产总值增长目标为{target}%。\n");
+        private static (string, string) Report(string place, int year, string result, string target, string? amount = null) => (
+            $"{place}{year}.txt",
+            $"{place}{year}年政府工作报告\n一、{year - 1}年工作回顾\n地区生产总值{(amount is null ? "" : $"达到{amount}，")}增长{result}%。\n二、{year}年工作安排\n地区生产总值增长目标为{target}%。\n");
     }
 
     [Theory]
@@ -28,6 +30,7 @@ public sealed class FigureRankingTests(FigureRankingTests.Reports reports) : ICl
     [InlineData("2022年各省GDP增速排名", "安徽省|浙江省|江苏省", "由高到低")]
     // The newest year where none is asked for.
     [InlineData("GDP增长最慢的省", "安徽省|江苏省|浙江省", "由低到高")]
+    [InlineData("GDP最高的省", "江苏省|浙江省|安徽省", "由高到低")]
     [InlineData("GDP增速排名", "浙江省|江苏省|安徽省", "由高到低")]
     [InlineData("GDP增速排名前2的省", "浙江省|江苏省", "由高到低，前2")]
     [InlineData("GDP增速最高的两个省", "浙江省|江苏省", "由高到低，前2")]
