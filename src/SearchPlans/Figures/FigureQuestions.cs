@@ -85,7 +85,8 @@ internal static partial class FigureQuestions
     [
         ("最高", false, false), ("最大", false, false), ("最多", false, false), ("最快", false, true), ("最低", true, false), ("最小", true, false),
         ("最少", true, false), ("最慢", true, true), ("由高到低", false, false), ("从高到低", false, false), ("由低到高", true, false),
-        ("从低到高", true, false), ("排行榜", false, false), ("排行", false, false), ("排名", false, false), ("排序", false, false), ("位次", false, false),
+        ("从低到高", true, false), ("排行榜", false, false), ("排行", false, false), ("排名", false, false), ("排序", false, false),
+        ("位次", false, false),
         ("居首", false, false), ("第一", false, false), ("领先", false, false), ("倒数", true, false), ("垫底", true, false),
     ];
 
@@ -148,7 +149,8 @@ internal static partial class FigureQuestions
     private static FigureQuestion QuestionOf(Reading reading, Indicator indicator, QuantityCondition? condition, string conditionText)
     {
         // The years of one place, of the nation where none is named; or the places of a year, provinces where no level is named.
-        bool ofYears = reading is { IsRising: not null, Level: null, IsAnywhere: false } && (reading.AsksForYear || reading.Places.Count == 1);
+        bool ofYears = reading is { IsRising: not null, Level: null, IsAnywhere: false }
+            && (reading.AsksForYear || reading.Places.Count == 1);
         if (ofYears && reading.Places.Count == 0)
         {
             reading.Places.Add(Regions.National);

@@ -110,7 +110,8 @@ internal sealed class PlanVocabulary
     public IReadOnlyList<string> SameForms(string run)
     {
         List<(int Start, int End)> put = [.. Expressions(run, Cut(run)).Where(e => Synonyms.Same(run[e.Start..e.End]).Count > 0)];
-        put.AddRange(Expressions(run, _expressions.Cut(run), sameOnly: true).Where(inner => !put.Exists(e => e.Start < inner.End && inner.Start < e.End)));
+        put.AddRange(Expressions(run, _expressions.Cut(run), sameOnly: true)
+            .Where(inner => !put.Exists(e => e.Start < inner.End && inner.Start < e.End)));
         return
         [
             .. put.OrderBy(e => e.Start)

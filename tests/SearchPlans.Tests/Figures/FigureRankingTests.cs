@@ -20,7 +20,8 @@ public sealed class FigureRankingTests(FigureRankingTests.Reports reports) : ICl
 
         private static (string, string) Report(string place, int year, string result, string target, string? amount = null) => (
             $"{place}{year}.txt",
-            $"{place}{year}年政府工作报告\n一、{year - 1}年工作回顾\n地区生产总值{(amount is null ? "" : $"达到{amount}，")}增长{result}%。\n二、{year}年工作安排\n地区生产总值增长目标为{target}%。\n");
+            $"{place}{year}年政府工作报告\n一、{year - 1}年工作回顾\n"
+                + $"地区生产总值{(amount is null ? "" : $"达到{amount}，")}增长{result}%。\n二、{year}年工作安排\n地区生产总值增长目标为{target}%。\n");
     }
 
     [Theory]

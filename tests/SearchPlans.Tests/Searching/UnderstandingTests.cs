@@ -267,7 +267,8 @@ public sealed class UnderstandingTests(UnderstandingTests.Plans plans) : IClassF
     [InlineData("标题:十四五", "十四五.md")]
     [InlineData("标题:十四五规划", "十四五.md")]
     [InlineData("标题:十二五", "十二五.md")]
-    public void A_title_is_found_by_what_means_the_same(string query, string file) => Assert.Equal(file, Assert.Single(Cards(Search(query))));
+    public void A_title_is_found_by_what_means_the_same(string query, string file) =>
+        Assert.Equal(file, Assert.Single(Cards(Search(query))));
 
     [Theory]
     [InlineData("北京 2035年远景目标")]

@@ -3,8 +3,8 @@ using System.Text;
 namespace SearchPlans.Querying.Understanding;
 
 /// <summary>
-/// Holds conditions against the plans that there are. Where those of a place and year have another type, the type is left out; where no plan
-/// meets all, it is text, then place and year; what there is no plan of at all is text anyway.
+/// Holds conditions against the plans that there are. Where those of a place and year have another type, the type is left out; where no
+/// plan meets all, it is text, then place and year; what there is no plan of at all is text anyway.
 /// </summary>
 /// <param name="corpus">What plans there are.</param>
 internal sealed class MetPieces(CorpusValues corpus)
