@@ -43,6 +43,14 @@ public sealed class AnswerPageTests(Site site)
         Assert.Contains($"年份:{year + 1} 部分:回顾", back, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("，", "没有可检索的内容")]
+    [InlineData("银河灯塔", "未找到符合条件的段落")]
+    [InlineData("地区:火星 水晶陀螺", "未找到符合条件的段落")]
+    [InlineData("浙江 1952年 银河灯塔", "未找到符合条件的段落")]
+    public async Task Nothing_found_isnt_nothing_to_look_for_whatever_else_is_said(string query, string heading) =>
+        Assert.Contains($"<h2>{heading}</h2>", await PageAsync("/search?q=" + query), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_query_without_conditions_has_no_chips()
     {
