@@ -44,9 +44,6 @@ public sealed class ShingleSketch
     /// <summary>Those that the index holds.</summary>
     public IReadOnlyList<ulong> Sample { get; }
 
-    /// <summary>The sample as terms with spaces between.</summary>
-    public string Terms => string.Join(' ', Sample.Select(TermOf));
-
     /// <summary>The term of a shingle: 40 bits suffice for 10^7 sampled shingles to meet by chance once in 10^5.</summary>
     public static string TermOf(ulong hash) => (hash >> 24).ToString("x10", CultureInfo.InvariantCulture);
 

@@ -5,6 +5,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchPlans.Corpus;
 using SearchPlans.Index.Embedded;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Postings;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Storage;

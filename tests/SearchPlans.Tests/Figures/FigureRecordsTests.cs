@@ -1,5 +1,5 @@
 using SearchPlans.Figures;
-using SearchPlans.Index.Embedded;
+using SearchPlans.Index.Records;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Text.Characters;
 using Xunit.Abstractions;

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchPlans.Citing;
 using SearchPlans.Corpus;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 
 namespace SearchPlans.Index.Embedded;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lucene.Net.Search;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;
 using SearchPlans.Searching;
@@ -118,7 +119,7 @@ internal static class ExplanationText
         ConstantScoreQuery { Query: GroupQuery { Grouping: Grouping.Block } } => "文件标题中有检索词",
         ConstantScoreQuery { Query: GroupQuery } => "所在章节的标题中有检索词",
         ConstantScoreQuery { Query: ExactPhraseQuery or DisjunctionMaxQuery } => "是完整的数字或英文，不是更长的一个里的一段",
-        ConstantScoreQuery { Query: TermQuery { Term.Text: PlanFields.OpensSectionTerm } } => "是所在章节的第一段",
+        ConstantScoreQuery { Query: TermQuery { Term.Text: PlanTerms.OpensSection } } => "是所在章节的第一段",
         ConstantScoreQuery { Query: FilteredBooleanQuery, Boost: Weights.Definition } => "名词解释里有所问的词",
         ConstantScoreQuery { Boost: Weights.PlanHoldsAll } => "所在文件写全了检索内容",
         ConstantScoreQuery => "本段就是标题，其中有检索词",

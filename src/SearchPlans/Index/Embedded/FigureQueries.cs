@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchPlans.Figures;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Querying;

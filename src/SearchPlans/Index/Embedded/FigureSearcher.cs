@@ -1,4 +1,5 @@
 using SearchPlans.Figures;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Querying;
@@ -111,7 +112,7 @@ internal sealed class FigureSearcher(PlanCommit commit, SearchBudget budget)
                 }
                 statements.AddRange(_figures.Of(leaf, doc, only, figure => IsNear(figure, request)));
             }
-            foreach ((int Leaf, int Doc) plan in _figures.PlansWith(StoredFigures.DamagedPrefix + asked))
+            foreach ((int Leaf, int Doc) plan in _figures.PlansWith(FigureRecords.DamagedPrefix + asked))
             {
                 if (!damaged.TryGetValue(plan, out List<string>? of))
                 {

@@ -5,6 +5,7 @@ using Lucene.Net.Store;
 using Lucene.Net.Util;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Storage;
 using SearchPlans.Plans.Figures;
@@ -74,7 +75,7 @@ internal sealed class FormerPlans : IDisposable
             return false;
         }
         KeptFigures kept = FigureReading.Of(plan, indicators);
-        if (StoredFigures.TermsOf(kept) is not { Length: > 0 } terms)
+        if (FigureRecords.TermsOf(kept) is not { Length: > 0 } terms)
         {
             return false;
         }

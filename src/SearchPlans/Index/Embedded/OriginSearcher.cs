@@ -3,6 +3,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Origins;
 using SearchPlans.Plans;
@@ -62,7 +63,7 @@ internal sealed class OriginSearcher(PlanCommit commit, PlanList plans, SearchBu
         }
         (UnitRecord Unit, Sentence Sentence)[] sentences =
         [
-            .. units[first..end].Where(u => IsCompared(u.Kind, u.IsAside))
+            .. units[first..end].Where(u => PlanContent.HasFingerprints(u.Kind, u.IsAside))
                 .SelectMany(u => Sentence.Of(u.Text).Select(sentence => (u, sentence))).Take(PlanOrigins.MaxSentences + 1),
         ];
         if (sentences.Length > PlanOrigins.MaxSentences)
@@ -84,11 +85,6 @@ internal sealed class OriginSearcher(PlanCommit commit, PlanList plans, SearchBu
         }
         return budget.IsSpent ? none with { IsTooCostly = true } : new PlanOrigins(plan.Summary, origins, sentences.Length);
     }
-
-    /// <summary>Whether a unit's sentences are looked for, and its fingerprints kept: titles, contents and tables say the same in all
-    /// plans.</summary>
-    public static bool IsCompared(PlanUnitKind kind, bool isAside) =>
-        !isAside && kind is PlanUnitKind.Paragraph or PlanUnitKind.ListItem;
 
     private static (int First, int End)? RangeOf(PlanRecord plan, UnitRecord[] units, string anchor)
     {

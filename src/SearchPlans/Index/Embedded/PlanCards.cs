@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using SearchPlans.Corpus;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;
 using SearchPlans.Querying;

@@ -1,4 +1,5 @@
 using Lucene.Net.Search;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;
 using SearchPlans.Querying;

@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using SearchPlans.Citing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Origins;
 using SearchPlans.Plans;
@@ -42,7 +43,7 @@ internal sealed class PlanFields
     public const string Shingles = "shingles";
     /// <summary>On a paragraph: fingerprints of its sentences, by which copies of them are found.</summary>
     public const string Fingerprints = "fingerprints";
-    /// <summary>What a unit is.</summary>
+    /// <summary>What a unit is, see <see cref="PlanTerms"/>.</summary>
     public const string Kind = "kind";
 
     /// <summary>On every document: the plan's file, relative to the corpus; by it the plan is replaced and deleted. Also a value on the
@@ -67,7 +68,7 @@ internal sealed class PlanFields
     public const string Issuer = "issuer";
     /// <summary>Value on the plan: its number (文号); empty where none is known.</summary>
     public const string Number = "number";
-    /// <summary>On the plan: the names that it states figures of, and behind <see cref="StoredFigures.DamagedPrefix"/> those whose numbers
+    /// <summary>On the plan: the names that it states figures of, and behind <see cref="FigureRecords.DamagedPrefix"/> those whose numbers
     /// were destroyed at the source.</summary>
     public const string Indicator = "indicator";
     /// <summary>Value on the plan: its figures, see <see cref="FigureRecords"/>.</summary>
@@ -80,18 +81,6 @@ internal sealed class PlanFields
     public const string Citations = "citations";
     /// <summary>Value on every document: what is given back of it, see <see cref="PlanRecords"/>.</summary>
     public const string Record = "record";
-
-    /// <summary>The term of <see cref="Kind"/> for headings and titles.</summary>
-    public const string HeadingTerm = "heading";
-    /// <summary>The term of <see cref="Kind"/> for the plan's title within the text.</summary>
-    public const string TitleTerm = "title";
-    /// <summary>The term of <see cref="Kind"/> for what stands around the plan, and for its table of contents.</summary>
-    public const string MinorTerm = "minor";
-    /// <summary>The term of <see cref="Kind"/> for the paragraph right below a heading.</summary>
-    public const string OpensSectionTerm = "opens";
-
-    /// <summary>The term of <see cref="Kind"/> for what is shown and not searched: front matter, addresses. It has no other.</summary>
-    public const string AsideTerm = "aside";
 
     // Raise it with any change of the documents that nothing else in the identity tells.
     private const string DocumentsIdentity = "lucene-3";

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using SearchPlans.Corpus;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Highlighting;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;

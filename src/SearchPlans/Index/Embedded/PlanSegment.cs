@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchPlans.Corpus;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;
 
@@ -45,9 +46,9 @@ internal sealed class PlanSegment
         _days = Numbers(reader, PlanFields.Day, count);
         _priors = [.. Enumerable.Range(0, count).Select(PriorOf)];
         _docs = new byte[reader.MaxDoc];
-        Mark(reader, PlanFields.MinorTerm, MinorBit);
-        Mark(reader, PlanFields.AsideTerm, AsideBit);
-        Mark(reader, PlanFields.HeadingTerm, HeadingBit);
+        Mark(reader, PlanTerms.Minor, MinorBit);
+        Mark(reader, PlanTerms.Aside, AsideBit);
+        Mark(reader, PlanTerms.Heading, HeadingBit);
         foreach (PlanPart part in PlanPartNames.Named)
         {
             Mark(reader, PlanTerms.OfPart(part), (byte)part);

@@ -1,5 +1,6 @@
 using Lucene.Net.Search;
 using SearchPlans.Figures;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
@@ -295,7 +296,7 @@ internal sealed class QueryTranslator
                 return new Part(null, new GroupQuery(RunQueries.InField(PlanFields.Headings, field.Text), Grouping.Group));
             case QueryField.Body:
                 Part run = Run(Create(new RunNode(field.Text, IsQuoted: false)), scope, excluded);
-                var body = new FilteredBooleanQuery([run.Found!], [], [RunQueries.TermIn(PlanFields.Kind, PlanFields.HeadingTerm)], []);
+                var body = new FilteredBooleanQuery([run.Found!], [], [RunQueries.TermIn(PlanFields.Kind, PlanTerms.Heading)], []);
                 return new Part(body, Widen(body, scope));
             default:
                 return new Part(null, PlanConditions.Of(field));
@@ -303,7 +304,7 @@ internal sealed class QueryTranslator
     }
 
     // Where nothing is asked of the text: all paragraphs that meet the conditions; where only headings are asked for, these.
-    private Query Anything() => _headingRuns.Count > 0 ? RunQueries.TermIn(PlanFields.Kind, PlanFields.HeadingTerm) : AllDocuments();
+    private Query Anything() => _headingRuns.Count > 0 ? RunQueries.TermIn(PlanFields.Kind, PlanTerms.Heading) : AllDocuments();
 
     // What raises hits without making any, see Weights.
     private List<Query> Ranking(QueryNode node)
@@ -320,12 +321,12 @@ internal sealed class QueryTranslator
         {
             int words = Math.Min(_runs.Distinct().Sum(r => Math.Max(1, r.Run.Words.Count)), MaxWordsOfPlace);
             float weight = words < ManyWords ? Weights.OpensSectionPerWord * words : Weights.OpensSectionOfMany * words * words;
-            ranking.Add(RunQueries.Constant(RunQueries.TermIn(PlanFields.Kind, PlanFields.OpensSectionTerm), weight));
+            ranking.Add(RunQueries.Constant(RunQueries.TermIn(PlanFields.Kind, PlanTerms.OpensSection), weight));
         }
         foreach (RunQueries run in _runs.Distinct().Take(MaxRanked))
         {
             ranking.Add(RunQueries.Constant(
-                new FilteredBooleanQuery([], [], [], [RunQueries.TermIn(PlanFields.Kind, PlanFields.HeadingTerm), run.Exact]),
+                new FilteredBooleanQuery([], [], [], [RunQueries.TermIn(PlanFields.Kind, PlanTerms.Heading), run.Exact]),
                 Weights.Heading));
             ranking.Add(RunQueries.Constant(new GroupQuery(RunQueries.InField(PlanFields.Headings, run.Run.Text), Grouping.Group),
                 Weights.UnderHeading));

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Highlighting;
 using SearchPlans.Plans;
 using SearchPlans.Querying;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchPlans.Figures;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
@@ -15,24 +16,13 @@ namespace SearchPlans.Index.Embedded;
 /// <param name="indicators">The indicators that the commit was made by.</param>
 internal sealed class StoredFigures(IndexReader reader, StoredPlans stored, IndicatorList indicators)
 {
-    /// <summary>Stands before the term of an indicator whose numbers were destroyed at the source.</summary>
-    public const string DamagedPrefix = "!";
-
-    // Longer names are none; a term has to be shorter than 32 KB.
-    private const int MaxName = 200;
-
     private static readonly ConditionalWeakTable<AtomicReader, Dictionary<string, NameCount>> _counts = [];
 
     private readonly BinaryDocValues?[] _values = new BinaryDocValues?[reader.Leaves.Count];
     private readonly Dictionary<string, Indicator?> _listed = new(StringComparer.Ordinal);
 
-    /// <summary>The terms of a plan's document.</summary>
-    public static string[] TermsOf(KeptFigures kept) =>
-        [.. kept.Figures.Select(f => f.Figure.Name).Concat(kept.Damaged.Select(d => DamagedPrefix + d)).Distinct()
-            .Where(name => name.Length is > 0 and <= MaxName)];
-
     /// <summary>Whether any plan states figures under a name.</summary>
-    public bool IsStated(string name) => name.Length is > 0 and <= MaxName && reader.DocFreq(new Term(PlanFields.Indicator, name)) > 0;
+    public bool IsStated(string name) => FigureRecords.IsTerm(name) && reader.DocFreq(new Term(PlanFields.Indicator, name)) > 0;
 
     /// <summary>The documents of plans with a term, leaf by leaf.</summary>
     public IEnumerable<(int Leaf, int Doc)> PlansWith(string term)

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using SearchPlans.Index.Records;
 using SearchPlans.Plans;
 using SearchPlans.Suggesting;
 using SearchPlans.Text.Characters;

@@ -1,5 +1,6 @@
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
+using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Plans;
 using SearchPlans.Text.Sentences;

@@ -3,7 +3,7 @@ using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Text.Characters;
 
-namespace SearchPlans.Index.Embedded;
+namespace SearchPlans.Index.Records;
 
 /// <summary>
 /// The bytes that the index keeps of a plan's figures with the plan's document, by indicator, so that one of them is read without the
@@ -47,6 +47,21 @@ internal static class FigureRecords
 
     private const int KindBits = 3;
     private const int Number = 1, Min = 2, Max = 4, Same = 8;
+
+    // Longer names are none; a term of an index has to be shorter than 32 KB.
+    private const int MaxName = 200;
+
+    /// <summary>Stands before the term of an indicator whose numbers were destroyed at the source.</summary>
+    public const string DamagedPrefix = "!";
+
+    /// <summary>The terms that a plan is found by: the names that it states figures of, and behind <see cref="DamagedPrefix"/> those
+    /// whose numbers were destroyed at the source.</summary>
+    public static string[] TermsOf(KeptFigures kept) =>
+        [.. kept.Figures.Select(f => f.Figure.Name).Concat(kept.Damaged.Select(d => DamagedPrefix + d)).Distinct()
+            .Where(IsTerm)];
+
+    /// <summary>Whether a name can be a term.</summary>
+    public static bool IsTerm(string name) => name.Length is > 0 and <= MaxName;
 
     public static byte[] Write(KeptFigures kept)
     {

@@ -2,7 +2,7 @@ using SearchPlans.Corpus;
 using SearchPlans.Plans;
 using SearchPlans.Reading;
 
-namespace SearchPlans.Index.Embedded;
+namespace SearchPlans.Index.Records;
 
 /// <summary>What the index keeps of a plan with the head of its block.</summary>
 /// <param name="Summary">Title, place, year, type, size.</param>

@@ -1,4 +1,4 @@
-namespace SearchPlans.Index.Embedded;
+namespace SearchPlans.Index;
 
 /// <summary>
 /// What a hit's score is made of, beside BM25, all in one place. BM25 gives a word at most its idf, ln(1 + 4·10^7 / 0.5) &lt; 19

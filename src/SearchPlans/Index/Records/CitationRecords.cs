@@ -1,6 +1,6 @@
 using SearchPlans.Citing;
 
-namespace SearchPlans.Index.Embedded;
+namespace SearchPlans.Index.Records;
 
 /// <summary>
 /// The bytes that the index keeps of the names of documents in a plan's text, as <see cref="BinaryWriter"/> writes them (integers 7-bit
