@@ -10,6 +10,9 @@ public sealed class BlockQuery(string key, Func<AtomicReaderContext, Func<int, b
     /// <summary>Says what the test asks for.</summary>
     public string Key => key;
 
+    /// <summary>What is asked for, for an index that finds it otherwise; null where none does. The key tells it, too.</summary>
+    public object? Asked { get; init; }
+
     /// <inheritdoc/>
     protected override IEnumerable<object?> Parts => [key];
 

@@ -11,6 +11,9 @@ public sealed class ListedDocsQuery(string key, Func<AtomicReaderContext, Action
     /// <summary>Says what is looked up.</summary>
     public string Key => key;
 
+    /// <summary>What is asked for, for an index that finds it otherwise; null where none does. The key tells it, too.</summary>
+    public object? Asked { get; init; }
+
     /// <inheritdoc/>
     protected override IEnumerable<object?> Parts => [key];
 

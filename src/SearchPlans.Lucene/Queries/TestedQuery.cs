@@ -15,6 +15,9 @@ public sealed class TestedQuery(Query inner, string key, Func<AtomicReaderContex
     /// <summary>Says what the test asks for.</summary>
     public string Key => key;
 
+    /// <summary>What is asked for, for an index that finds it otherwise; null where none does. The key tells it, too.</summary>
+    public object? Asked { get; init; }
+
     /// <inheritdoc/>
     protected override IEnumerable<object?> Parts => [inner, key];
 

@@ -1,3 +1,6 @@
+using SearchPlans.Plans;
+using SearchPlans.Querying;
+
 namespace SearchPlans.Index;
 
 /// <summary>
@@ -90,4 +93,33 @@ internal static class Weights
     /// <summary>For what stands around a plan and its table of contents, of the whole score: it is found, but after what plans say in the
     /// same words.</summary>
     public const float MinorFactor = 0.5f;
+
+    // The first year of a plan that counts as newer than another.
+    private const int FirstYear = 1949;
+    private const int MostYears = 150;
+
+    /// <summary>What a plan's paragraphs score for its level and year.</summary>
+    /// <param name="level">The level of government that the plan is of.</param>
+    /// <param name="year">Its year, or 0.</param>
+    public static float PriorOf(PlanLevel level, int year) =>
+        (level == PlanLevel.None ? 0 : (PlanLevel.County - level + 1) * PerLevel) + (Math.Clamp(year - FirstYear, 0, MostYears) * PerYear);
+
+    /// <summary>The day by which a plan is sorted: a year alone stands for its first day, whichever way plans are sorted, so that 最新 is
+    /// 最早 turned round; 0 where neither is known.</summary>
+    /// <param name="day">The day number of its publication, or 0.</param>
+    /// <param name="year">Its year, or 0.</param>
+    public static int TimeOf(int day, int year) => day > 0 ? day : year is >= 1 and <= 9999 ? new DateOnly(year, 1, 1).DayNumber : 0;
+
+    /// <summary>What a plan's hits are sorted by before their scores, highest first; what has neither day nor year comes last either
+    /// way.</summary>
+    /// <param name="sort">The order asked for.</param>
+    /// <param name="day">The day number of the plan's publication, or 0.</param>
+    /// <param name="year">Its year, or 0.</param>
+    public static int SortKeyOf(SearchSort sort, int day, int year) => (sort, TimeOf(day, year)) switch
+    {
+        (SearchSort.Relevance, _) => 0,
+        (_, 0) => int.MinValue,
+        (SearchSort.Newest, var time) => time,
+        (_, var time) => -time,
+    };
 }

@@ -12,6 +12,12 @@ internal sealed class SignedText
 
     private SignedText(string run) => _run = Fold(run, null);
 
+    /// <summary>The run, folded: it stands in a text where it stands in the folded text.</summary>
+    public string Folded => _run;
+
+    /// <summary>Folds a text but for its signs.</summary>
+    public static string Fold(string text) => Fold(text, null);
+
     /// <summary>How to look for a run, or null where it has no signs but those that count as characters.</summary>
     public static SignedText? Of(string run)
     {

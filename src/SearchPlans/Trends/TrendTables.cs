@@ -49,7 +49,7 @@ public sealed class TrendTables
     /// <param name="understood">What was looked for, in Chinese.</param>
     /// <param name="sameWords">Other expressions that were looked for along.</param>
     /// <param name="mentions">The plans that say it.</param>
-    /// <param name="firstIn">Gives the first paragraph of a plan that says it.</param>
+    /// <param name="firstIn">Gives the first paragraph of a plan that says it, of those of <see cref="ShownOf"/>.</param>
     public Spread SpreadOf(
         string expression, string understood, IReadOnlyList<SameWords> sameWords, IReadOnlyList<PlanMentions> mentions,
         Func<PlanSummary, SearchHit> firstIn)
@@ -74,9 +74,8 @@ public sealed class TrendTables
             ByPlaceAndYear = [.. _axes.Places.Select((_, p) => (IReadOnlyList<SpreadCount>)
                 [.. _axes.Years.Select((_, y) => Count(said.OfPlaceAndYear(p, y), _read.OfPlaceAndYear(p, y)))])],
             First = FirstOf("", plans, firstIn),
-            Firsts = [.. plans.Where(p => PlanLevelNames.OfRegion(p.RegionPath) is PlanLevel.Nation or PlanLevel.Province or PlanLevel.City)
-                .GroupBy(p => p.RegionPath)
-                .Select(g => FirstOf(g.Key, [.. g], firstIn)).OfType<FirstMention>()
+            Firsts = [.. WithFirsts(plans)
+                .Select(g => FirstOf(g.Region, g.Plans, firstIn)).OfType<FirstMention>()
                 .OrderBy(f => f.Year).ThenBy(f => f.Day ?? DateOnly.MaxValue)
                 .ThenBy(f => RegionOrder.KeyOf(f.RegionPath), StringComparer.Ordinal)],
             LastYear = saying.Length == 0 ? null : _axes.Years[saying[^1]],
@@ -91,7 +90,25 @@ public sealed class TrendTables
         : plan.Metadata.Year > 0 ? (plan.Metadata.Year, null)
         : null;
 
-    private static FirstMention? FirstOf(string region, PlanSummary[] plans, Func<PlanSummary, SearchHit> firstIn)
+    /// <summary>The plans among some that say an expression whose first paragraph a spread shows.</summary>
+    public static IReadOnlyList<PlanSummary> ShownOf(IReadOnlyList<PlanSummary> plans) =>
+        [.. WithFirsts(plans).Select(g => g.Plans).Prepend(plans).Select(FirstsOf).OfType<FirstPlans>()
+            .SelectMany(f => f.OfDay.Concat(f.Undated)).DistinctBy(p => p.Id)];
+
+    private static FirstMention? FirstOf(string region, IReadOnlyList<PlanSummary> plans, Func<PlanSummary, SearchHit> firstIn) =>
+        FirstsOf(plans) is not { } first ? null
+        : first.Day is null ? new FirstMention(region, first.Year, null, [.. first.Undated.Select(firstIn)], [])
+        : new FirstMention(region, first.Year, first.Day, [.. first.OfDay.Select(firstIn)], [.. first.Undated.Select(firstIn)]);
+
+    // Places that others look at: their plans.
+    private static IEnumerable<(string Region, IReadOnlyList<PlanSummary> Plans)> WithFirsts(IReadOnlyList<PlanSummary> plans) => plans
+        .Where(p => PlanLevelNames.OfRegion(p.RegionPath) is PlanLevel.Nation or PlanLevel.Province or PlanLevel.City)
+        .GroupBy(p => p.RegionPath).Select(g => (g.Key, (IReadOnlyList<PlanSummary>)[.. g]));
+
+    // Those of the first year: of its first day, and those whose day isn't known.
+    private sealed record FirstPlans(int Year, DateOnly? Day, IReadOnlyList<PlanSummary> OfDay, IReadOnlyList<PlanSummary> Undated);
+
+    private static FirstPlans? FirstsOf(IReadOnlyList<PlanSummary> plans)
     {
         (PlanSummary Plan, int Year, DateOnly? Day)[] dated =
         [
@@ -105,11 +122,9 @@ public sealed class TrendTables
         int year = dated.Min(p => p.Year);
         (PlanSummary Plan, int Year, DateOnly? Day)[] ofYear = [.. dated.Where(p => p.Year == year)];
         DateOnly? day = ofYear.Min(p => p.Day);
-        SearchHit[] undated = [.. InOrder(ofYear.Where(p => p.Day is null).Select(p => p.Plan)).Select(firstIn)];
-        return day is null
-            ? new FirstMention(region, year, null, undated, [])
-            : new FirstMention(
-                region, year, day, [.. InOrder(ofYear.Where(p => p.Day == day).Select(p => p.Plan)).Select(firstIn)], undated);
+        return new FirstPlans(
+            year, day, day is null ? [] : [.. InOrder(ofYear.Where(p => p.Day == day).Select(p => p.Plan))],
+            [.. InOrder(ofYear.Where(p => p.Day is null).Select(p => p.Plan))]);
     }
 
     private static IEnumerable<PlanSummary> InOrder(IEnumerable<PlanSummary> plans) =>

@@ -4,8 +4,11 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchPlans.Corpus;
+using SearchPlans.Index.Answers;
 using SearchPlans.Index.Embedded;
+using SearchPlans.Index.Queries;
 using SearchPlans.Index.Records;
+using SearchPlans.Lucene.Collecting;
 using SearchPlans.Lucene.Postings;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Storage;
@@ -35,7 +38,7 @@ public sealed class NearCopyScaleTests(ITestOutputHelper output)
             // Forms of words that very many plans share.
             string[] common = [.. Enumerable.Range(0, 200).Select(_ => Term(random))];
             BlockCodec.Register();
-            var fields = new PlanFields(PlanVocabulary.Shipped, IndexCodec.Block);
+            var fields = new PlanFields(PlanVocabulary.Shipped, nameof(IndexCodec.Block));
             using var directory = new MapDirectory(folder, pageChecksums: true);
             var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new global::Lucene.Net.Analysis.Core.KeywordAnalyzer())
             {
@@ -55,11 +58,14 @@ public sealed class NearCopyScaleTests(ITestOutputHelper output)
             }
             using DirectoryReader reader = DirectoryReader.Open(directory);
             ShingleSketch sketch = ShingleSketch.Of([text[500..] + text[..400]]);
-            Assert.Equal("wanted.txt", NearCopyFinder.Find(reader, sketch, null)[0].Plan.File);
+            var searcher = new ScoringSearcher(reader);
+            EmbeddedSnapshot Snapshot() =>
+                new(fields, searcher, () => EmbeddedSnapshot.ListOf(reader), SearchBudget.Unlimited(default));
+            Assert.Equal("wanted.txt", NearCopyFinder.Find(Snapshot(), sketch, null)[0].Plan.File);
             var watch = Stopwatch.StartNew();
             for (int i = 0; i < 100; i++)
             {
-                NearCopyFinder.Find(reader, sketch, null);
+                NearCopyFinder.Find(Snapshot(), sketch, null);
             }
             output.WriteLine($"{plans} plans: {watch.Elapsed.TotalMilliseconds / 100:0.00} ms a lookup; "
                 + $"{new DirectoryInfo(folder).EnumerateFiles().Sum(f => f.Length) / (double)plans:0} bytes a plan");

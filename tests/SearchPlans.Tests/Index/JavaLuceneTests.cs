@@ -3,6 +3,7 @@ using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchPlans.Index.Embedded;
+using SearchPlans.Index.Queries;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Lucene.Collecting;
 using SearchPlans.Lucene.Queries;

@@ -1,4 +1,5 @@
 using SearchPlans.Index.Embedded;
+using SearchPlans.Index.Queries;
 using SearchPlans.Lucene.Postings;
 using SearchPlans.Lucene.Storage;
 using SearchPlans.Vocabulary;
@@ -31,7 +32,7 @@ public sealed class PlanCommitsTests
     private static string IdentityOf(PlanCommits commits, int plans)
     {
         using PlanCommit commit = commits.Acquire(now: true);
-        Assert.Equal(plans, new StoredPlans(commit.Reader).Blocks().Count());
+        Assert.Equal(plans, new StoredPlans(commit.Reader).Places().Count());
         return commit.Fields.Identity;
     }
 }

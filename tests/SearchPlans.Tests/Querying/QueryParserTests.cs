@@ -1,4 +1,4 @@
-using SearchPlans.Index.Embedded;
+using SearchPlans.Index.Queries;
 using SearchPlans.Querying;
 using SearchPlans.Vocabulary;
 using Xunit.Abstractions;

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchPlans.Corpus;
+using SearchPlans.Index.Answers;
+using SearchPlans.Index.Queries;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Storage;
 
@@ -101,13 +103,14 @@ internal sealed class EmbeddedIndexWriter(
         SortedDocValues?[] names = [.. reader.Leaves.Select(l => l.AtomicReader.GetSortedDocValues(PlanFields.File))];
         SortedDocValues?[] hashes = [.. reader.Leaves.Select(l => l.AtomicReader.GetSortedDocValues(PlanFields.ContentHash))];
         var bytes = new BytesRef();
-        foreach ((int leaf, int block) in new StoredPlans(reader).Blocks())
+        var stored = new StoredPlans(reader);
+        foreach (PlanPlace plan in stored.Places())
         {
-            if (names[leaf] is not { } name || hashes[leaf] is not { } hash)
+            if (names[plan.Leaf] is not { } name || hashes[plan.Leaf] is not { } hash)
             {
                 continue;
             }
-            int doc = DocBlocks.Of(reader.Leaves[leaf].AtomicReader).FirstDoc(Grouping.Block, block);
+            int doc = stored.HeadOf(plan);
             name.Get(doc, bytes);
             string file = bytes.Utf8ToString();
             hash.Get(doc, bytes);

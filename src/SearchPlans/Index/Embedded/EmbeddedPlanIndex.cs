@@ -6,6 +6,8 @@ using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
 using SearchPlans.Figures;
+using SearchPlans.Index.Answers;
+using SearchPlans.Index.Queries;
 using SearchPlans.Lucene.Postings;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Scoring;
@@ -92,48 +94,44 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
 
     /// <inheritdoc />
     public Task<PlanMatches> MatchesAsync(SearchRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => SearcherOf(commit, Budget(cancellation)).Matches(request, ListOf(commit).ByBlock), cancellation);
+        AnswerAsync(commit => SearcherOf(commit, Budget(cancellation)).Matches(request), cancellation);
 
     /// <inheritdoc />
     public Task<FigureTable> FiguresAsync(FigureRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => new FigureSearcher(commit, SearchBudget.Unlimited(cancellation)).Table(request), cancellation);
+        FiguresAsync(figures => figures.Table(request), cancellation);
 
     /// <inheritdoc />
     public Task<FigureComparison> CompareFiguresAsync(FigureRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => new FigureSearcher(commit, SearchBudget.Unlimited(cancellation)).Compare(request), cancellation);
+        FiguresAsync(figures => figures.Compare(request), cancellation);
 
     /// <inheritdoc />
     public Task<PlanFigures?> PlanFiguresAsync(string planId, CancellationToken cancellation) =>
-        AnswerAsync(commit => new FigureSearcher(commit, SearchBudget.Unlimited(cancellation)).Of(planId), cancellation);
+        FiguresAsync(figures => figures.Of(planId), cancellation);
 
     /// <inheritdoc />
     public Task<IndicatorAnswer> IndicatorsAsync(IndicatorRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => new FigureSearcher(commit, SearchBudget.Unlimited(cancellation)).Indicate(request), cancellation);
+        FiguresAsync(figures => figures.Indicate(request), cancellation);
 
     /// <inheritdoc />
     public Task<Trend> TrendAsync(TrendRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => new TrendSearcher(commit, ListOf(commit).ByBlock, Budget(cancellation)).Of(request), cancellation);
+        AskAsync(snapshot => new TrendSearcher(snapshot).Of(request), Budget(cancellation));
 
     /// <inheritdoc />
     public Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => new TrendSearcher(commit, ListOf(commit).ByBlock, Budget(cancellation)).Cover(request), cancellation);
+        AskAsync(snapshot => new TrendSearcher(snapshot).Cover(request), Budget(cancellation));
 
     /// <inheritdoc />
     public Task<ContrastAnswer> ContrastAsync(ContrastSide old, ContrastSide now, CancellationToken cancellation) =>
-        AnswerAsync(commit => ContrastReader.Read(commit, old, now, Budget(cancellation)), cancellation);
+        AskAsync(snapshot => ContrastReader.Read(snapshot, old, now), Budget(cancellation));
 
     /// <inheritdoc />
     public Task<TopicColumns> TopicAsync(TopicRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => new TopicReader(commit, ListOf(commit), Budget(cancellation)).Read(request), cancellation);
+        AskAsync(snapshot => new TopicReader(snapshot).Read(request), Budget(cancellation));
 
     /// <inheritdoc />
-    public Task<BatchTable> BatchAsync(TrendRequest request, CancellationToken cancellation) => AnswerAsync(
-        commit =>
-        {
-            var budget = new SearchBudget(_options.Clock, _options.SearchTimeLimit * BatchTimes, cancellation);
-            return new TrendSearcher(commit, ListOf(commit).ByBlock, budget).Batch(request);
-        },
-        cancellation);
+    public Task<BatchTable> BatchAsync(TrendRequest request, CancellationToken cancellation) => AskAsync(
+        snapshot => new TrendSearcher(snapshot).Batch(request),
+        new SearchBudget(_options.Clock, _options.SearchTimeLimit * BatchTimes, cancellation));
 
     /// <inheritdoc />
     public Task<WordChanges> WordsAsync(WordsRequest request, CancellationToken cancellation) => AnswerAsync(
@@ -141,41 +139,43 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         {
             PlanExpressions expressions = ExpressionsOf(commit);
             return expressions.Answer(
-                request, () => new WordsSearcher(commit, ListOf(commit).ByBlock, expressions).Of(request, cancellation));
+                request,
+                () => new WordsSearcher(SnapshotOf(commit, SearchBudget.Unlimited(cancellation)), expressions).Of(request, cancellation));
         },
         cancellation);
 
     /// <inheritdoc />
     public Task<PlanCitations?> CitationsAsync(string planId, CancellationToken cancellation) =>
-        AnswerAsync(commit => new CitationSearcher(commit, ListOf(commit), Budget(cancellation)).Of(planId), cancellation);
+        AskAsync(snapshot => new CitationSearcher(snapshot).Of(planId), Budget(cancellation));
 
     /// <inheritdoc />
     public Task<MissingDocuments> MissingDocumentsAsync(CancellationToken cancellation) =>
-        AnswerAsync(commit => new CitationSearcher(commit, ListOf(commit), Budget(cancellation)).Missing(), cancellation);
+        AskAsync(snapshot => new CitationSearcher(snapshot).Missing(), Budget(cancellation));
 
     /// <inheritdoc />
     public Task<PlanOrigins?> OriginsAsync(string planId, string anchor, CancellationToken cancellation) =>
-        AnswerAsync(commit => new OriginSearcher(commit, ListOf(commit), Budget(cancellation)).Of(planId, anchor), cancellation);
+        AskAsync(snapshot => new OriginSearcher(snapshot).Of(planId, anchor), Budget(cancellation));
 
     /// <inheritdoc />
     public Task<PlanPage?> ReadAsync(string planId, SearchRequest request, CancellationToken cancellation) =>
-        AnswerAsync(commit => PlanReader.Read(commit, planId, request, Budget(cancellation)), cancellation);
+        AskAsync(snapshot => PlanReader.Read(snapshot, planId, request), Budget(cancellation));
 
     /// <inheritdoc />
     public Task<PlanSummary?> FindAsync(string planId, CancellationToken cancellation) =>
-        AnswerAsync(commit => PlanReader.Find(commit.Reader, PlanFields.Id, planId), cancellation);
+        AnswerAsync(commit => Find(commit, PlanFields.Id, planId), cancellation);
 
     /// <inheritdoc />
     public Task<PlanSummary?> FindTextAsync(string textHash, CancellationToken cancellation) =>
-        AnswerAsync(commit => PlanReader.Find(commit.Reader, PlanFields.TextHash, textHash), cancellation, now: true);
+        AnswerAsync(commit => Find(commit, PlanFields.TextHash, textHash), cancellation, now: true);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<NearCopy>> NearCopiesAsync(ShingleSketch sketch, Predicate<string>? except, CancellationToken cancellation) =>
-        AnswerAsync(commit => NearCopyFinder.Find(commit.Reader, sketch, except), cancellation, now: true);
+        AskAsync(
+            snapshot => NearCopyFinder.Find(snapshot, sketch, except), SearchBudget.Unlimited(cancellation), now: true);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<NearPair>> NearPairsAsync(CancellationToken cancellation) =>
-        AnswerAsync(commit => NearCopyFinder.Pairs(commit.Reader, cancellation), cancellation);
+        AskAsync(snapshot => NearCopyFinder.Pairs(snapshot), SearchBudget.Unlimited(cancellation));
 
     /// <inheritdoc />
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, int limit, CancellationToken cancellation) =>
@@ -277,8 +277,8 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     }
 
     // Above the first page alone, and not where one plan is searched.
-    private static FigureCard? CardOf(PlanCommit commit, SearchRequest request, SearchBudget budget) =>
-        request is { Page: <= 1, PlanId: null } ? new FigureSearcher(commit, budget).Card(request.Query) : null;
+    private FigureCard? CardOf(PlanCommit commit, SearchRequest request, SearchBudget budget) =>
+        request is { Page: <= 1, PlanId: null } ? new FigureSearcher(SnapshotOf(commit, budget)).Card(request.Query) : null;
 
     private static async Task<T> ToldAsync<T>(Task<T> answering) where T : SearchAnswer
     {
@@ -297,16 +297,26 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         {
             return known!.Item2;
         }
-        PlanList plans = PlanReader.List(commit.Reader);
+        PlanList plans = EmbeddedSnapshot.ListOf(commit.Reader);
         _plans = Tuple.Create(commit.Version, plans);
         return plans;
     }
 
     // Made as it is asked for, and kept as long as the commit is the newest.
     private PlanExpressions ExpressionsOf(PlanCommit commit) =>
-        _expressions is { } known && known.Version == commit.Version ? known : _expressions = new PlanExpressions(commit);
+        _expressions is { } known && known.Version == commit.Version ? known : _expressions = new PlanExpressions(commit.Version);
 
-    private PlanSearcher SearcherOf(PlanCommit commit, SearchBudget budget) => new(commit, () => _suggestions.GetAsync(commit), budget);
+    private static PlanSummary? Find(PlanCommit commit, string field, string value)
+    {
+        var stored = new StoredPlans(commit.Reader);
+        return stored.Find(field, value) is { } plan ? stored.Plan(plan).Summary : null;
+    }
+
+    private EmbeddedSnapshot SnapshotOf(PlanCommit commit, SearchBudget budget) =>
+        new(commit.Fields, commit.Searcher, () => ListOf(commit), budget);
+
+    private PlanSearcher SearcherOf(PlanCommit commit, SearchBudget budget) =>
+        new(SnapshotOf(commit, budget), () => _suggestions.GetAsync(commit), budget);
 
     private SearchBudget Budget(CancellationToken cancellation) => new(_options.Clock, _options.SearchTimeLimit, cancellation);
 
@@ -333,6 +343,12 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
             return e.Message;
         }
     }
+
+    private Task<T> FiguresAsync<T>(Func<FigureSearcher, T> answer, CancellationToken cancellation) =>
+        AskAsync(snapshot => answer(new FigureSearcher(snapshot)), SearchBudget.Unlimited(cancellation));
+
+    private Task<T> AskAsync<T>(Func<IIndexSnapshot, T> answer, SearchBudget budget, bool now = false) =>
+        AnswerAsync(commit => answer(SnapshotOf(commit, budget)), budget.Cancellation, now);
 
     private Task<T> AnswerAsync<T>(Func<PlanCommit, T> answer, CancellationToken cancellation, bool now = false) =>
         AnswerAsync(commit => Task.FromResult(answer(commit)), cancellation, now);

@@ -1,3 +1,4 @@
+using SearchPlans.Index.Answers;
 using SearchPlans.Querying;
 using SearchPlans.Searching;
 
@@ -15,7 +16,7 @@ internal sealed class FirstHitCollector(SearchRequest request, HitUnit unit) : H
     protected override void Take(FoundHit hit)
     {
         // Of sections each is handed on.
-        if (_firsts.Count == 0 || _firsts[^1].Leaf != hit.Leaf || _firsts[^1].Block != hit.Block)
+        if (_firsts.Count == 0 || _firsts[^1].Plan != hit.Plan)
         {
             _firsts.Add(hit);
         }

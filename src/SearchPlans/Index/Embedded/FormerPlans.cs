@@ -5,6 +5,8 @@ using Lucene.Net.Store;
 using Lucene.Net.Util;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
+using SearchPlans.Index.Answers;
+using SearchPlans.Index.Queries;
 using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Storage;
@@ -37,15 +39,16 @@ internal sealed class FormerPlans : IDisposable
         SortedDocValues?[] files = [.. reader.Leaves.Select(l => l.AtomicReader.GetSortedDocValues(PlanFields.File))];
         SortedDocValues?[] hashes = [.. reader.Leaves.Select(l => l.AtomicReader.GetSortedDocValues(PlanFields.ContentHash))];
         var bytes = new BytesRef();
-        foreach ((int leaf, int block) in new StoredPlans(reader).Blocks())
+        var stored = new StoredPlans(reader);
+        foreach (PlanPlace plan in stored.Places())
         {
-            if (files[leaf] is { } file && hashes[leaf] is { } hash)
+            if (files[plan.Leaf] is { } file && hashes[plan.Leaf] is { } hash)
             {
-                int doc = DocBlocks.Of(reader.Leaves[leaf].AtomicReader).FirstDoc(Grouping.Block, block);
+                int doc = stored.HeadOf(plan);
                 file.Get(doc, bytes);
                 string name = bytes.Utf8ToString();
                 hash.Get(doc, bytes);
-                _plans[name] = new Place(leaf, block, bytes.Utf8ToString());
+                _plans[name] = new Place(plan.Leaf, plan.Block, bytes.Utf8ToString());
             }
         }
     }

@@ -1,45 +1,12 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using SearchPlans.Index.Answers;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Searching;
 
 namespace SearchPlans.Index.Embedded;
-
-/// <summary>What was found: a paragraph, or a section or plan by its best paragraphs.</summary>
-/// <param name="Leaf">The ordinal of its leaf in the reader.</param>
-/// <param name="Block">The block of its plan in the leaf.</param>
-/// <param name="SortKey">What it is sorted by before the score, highest first.</param>
-/// <param name="Score">The score of its best paragraph.</param>
-/// <param name="Doc">The document of that in the leaf.</param>
-/// <param name="Second">The second best, or -1.</param>
-/// <param name="Third">The third best, or -1.</param>
-/// <param name="Paragraphs">How many paragraphs of it were found.</param>
-internal readonly record struct FoundHit(
-    int Leaf, int Block, int SortKey, float Score, int Doc, int Second, int Third, int Paragraphs) : IComparable<FoundHit>
-{
-    /// <summary>Whether it is a heading alone, which says what its section is about and no more.</summary>
-    public bool IsHeading { get; init; }
-
-    /// <summary>Better hits come first; of equal ones the one that stands first.</summary>
-    public int CompareTo(FoundHit other)
-    {
-        int order = other.SortKey.CompareTo(SortKey);
-        if (order == 0)
-        {
-            order = other.Score.CompareTo(Score);
-        }
-        if (order == 0)
-        {
-            order = Leaf.CompareTo(other.Leaf);
-        }
-        return order != 0 ? order : Doc.CompareTo(other.Doc);
-    }
-}
-
-/// <summary>How many hits the plan of a block has, and which choices of the request it doesn't meet.</summary>
-internal readonly record struct BlockCount(PlanFilter Filter, int Block, int Count, byte Fails);
 
 /// <summary>
 /// Takes all that a query finds: counts it by plan, also where only one of the request's choices stands against it (for
@@ -55,6 +22,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
     private int[] _counts = [];
     private byte[] _fails = [];
     private int _block;
+    private PlanPlace _place;
     private int _blockStart;
     private int _blockEnd;
     private int _groupEnd;
@@ -143,7 +111,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
         {
             return;
         }
-        bool passes = _fails[_block] == PlanFilter.Passes;
+        bool passes = _fails[_block] == PlanChoices.Passes;
         for (int part = 0; passes && part < _partCounts.Length; part++)
         {
             _partCounts[part] += _openParts >> part & 1;
@@ -153,22 +121,36 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
             _counts[_block]++;
             if (passes)
             {
-                Hand(new FoundHit(_leaves.Count - 1, _block, _sortKey, _first.Score, _first.Doc, _second.Doc, _third.Doc, _openParagraphs));
+                Hand(new FoundHit(
+                    _place, _sortKey, _first.Score, UnitOf(_first.Doc), UnitOf(_second.Doc), UnitOf(_third.Doc), _openParagraphs));
             }
         }
         (_openParts, _openParagraphs) = (0, 0);
     }
 
-    /// <summary>The counts of all plans that have any.</summary>
-    public IEnumerable<BlockCount> Counts() => _leaves.SelectMany(s => s.Counts
-        .Select((count, block) => new BlockCount(s.Filter, block, count, s.Fails[block]))
-        .Where(b => b.Count > 0));
-
-    /// <summary>The leaf of a plan that was counted.</summary>
-    public int LeafOf(BlockCount plan) => _leaves.FindIndex(l => l.Filter == plan.Filter);
+    /// <summary>What was counted.</summary>
+    public FoundHits Found() => new()
+    {
+        AllParagraphs = AllParagraphs,
+        Paragraphs = Paragraphs,
+        Sections = Sections,
+        HasDated = HasDated,
+        HasUndated = HasUndated,
+        PartCounts = _partCounts,
+        Counts =
+        [
+            .. _leaves.SelectMany((s, leaf) => s.Counts
+                .Select((count, block) => (count, block)).Where(b => b.count > 0)
+                .Select(b => new PlanCount(
+                    new PlanEntry(
+                        new PlanPlace(leaf, b.block), s.Filter.Region(b.block), s.Filter.Year(b.block), s.Filter.Type(b.block),
+                        s.Filter.Issuer(b.block)),
+                    b.count, s.Fails[b.block]))),
+        ],
+    };
 
     /// <summary>How many hits of a plan were found, whether or not it meets the choices.</summary>
-    public int CountOf(FoundHit hit) => _leaves[hit.Leaf].Counts[hit.Block];
+    public int CountOf(FoundHit hit) => _leaves[hit.Plan.Leaf].Counts[hit.Plan.Block];
 
     /// <summary>What a paragraph's score has to surpass for it to be handed on: most paragraphs of a common word aren't looked at further.
     /// As low as can be when a plan begins.</summary>
@@ -184,7 +166,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
 
     private void CollectParagraph(int doc, PlanPart part)
     {
-        bool passes = _fails[_block] == PlanFilter.Passes;
+        bool passes = _fails[_block] == PlanChoices.Passes;
         if (passes)
         {
             _partCounts[(int)part]++;
@@ -201,7 +183,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
             float score = ScoreOf(doc);
             if (score > Floor)
             {
-                Hand(new FoundHit(_leaves.Count - 1, _block, _sortKey, score, doc, -1, -1, 1) { IsHeading = _segment.IsHeading(doc) });
+                Hand(new FoundHit(_place, _sortKey, score, UnitOf(doc), -1, -1, 1) { IsHeading = _segment.IsHeading(doc) });
             }
         }
     }
@@ -220,7 +202,7 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
         }
         AllParagraphs++;
         _openParagraphs++;
-        if (_fails[_block] != PlanFilter.Passes)
+        if (_fails[_block] != PlanChoices.Passes)
         {
             return;
         }
@@ -232,6 +214,8 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
         }
         Keep((doc, ScoreOf(doc)));
     }
+
+    private int UnitOf(int doc) => doc < 0 ? -1 : doc - _blockStart - 1;
 
     private int GroupEnd(int doc) => _segment.Blocks.FirstDoc(Grouping.Group, _segment.Blocks.Of(Grouping.Group, doc) + 1);
 
@@ -255,30 +239,19 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
     private void StartBlock(int doc)
     {
         _block = _segment.Blocks.Of(Grouping.Block, doc);
+        _place = new PlanPlace(_leaves.Count - 1, _block);
         _blockStart = _segment.Blocks.FirstDoc(Grouping.Block, _block);
         _blockEnd = _segment.Blocks.FirstDoc(Grouping.Block, _block + 1);
         _groupEnd = 0;
         Floor = float.NegativeInfinity;
         _fails[_block] = _filter.Test(_block);
         _prior = _segment.Prior(_block);
-        _sortKey = SortKeyOf(_segment.Day(_block), _filter.Year(_block));
-    }
-
-    // A year alone stands for its first day, whichever way they are sorted, so that 最新 is 最早 turned round; what has neither comes
-    // last in both.
-    private int SortKeyOf(int day, int year)
-    {
-        if (request.Sort == SearchSort.Relevance)
-        {
-            return 0;
-        }
-        int time = day > 0 ? day : year is >= 1 and <= 9999 ? new DateOnly(year, 1, 1).DayNumber : 0;
-        return time == 0 ? int.MinValue : request.Sort == SearchSort.Newest ? time : -time;
+        _sortKey = Weights.SortKeyOf(request.Sort, _segment.Day(_block), _filter.Year(_block));
     }
 
     private void Hand(FoundHit hit)
     {
-        bool isDated = _segment.Day(hit.Block) > 0;
+        bool isDated = _segment.Day(hit.Plan.Block) > 0;
         HasDated |= isDated;
         HasUndated |= !isDated;
         Take(hit);
@@ -291,28 +264,11 @@ internal abstract class HitCollector(SearchRequest request, HitUnit unit) : ICol
 /// <param name="count">How many are kept.</param>
 internal sealed class FlatCollector(SearchRequest request, HitUnit unit, int count) : HitCollector(request, unit)
 {
-    // Of so many hits one at most is a heading alone, as long as there are others.
-    private const int HitsOfHeading = 10;
-
     private readonly PriorityQueue<FoundHit, FoundHit> _headings = WorstFirst();
     private readonly PriorityQueue<FoundHit, FoundHit> _others = WorstFirst();
 
     /// <summary>The hits up to the page's end, best first.</summary>
-    public IEnumerable<FoundHit> Best()
-    {
-        var headings = new Queue<FoundHit>(_headings.UnorderedItems.Select(i => i.Element).Order());
-        var others = new Queue<FoundHit>(_others.UnorderedItems.Select(i => i.Element).Order());
-        int sinceHeading = HitsOfHeading;
-        for (int i = 0; i < count && headings.Count + others.Count > 0; i++)
-        {
-            bool isHeading = headings.Count > 0
-                && (others.Count == 0
-                    || (sinceHeading >= HitsOfHeading && headings.Peek().CompareTo(others.Peek()) < 0)
-                    || headings.Peek().SortKey > others.Peek().SortKey);
-            sinceHeading = isHeading ? 1 : sinceHeading + 1;
-            yield return isHeading ? headings.Dequeue() : others.Dequeue();
-        }
-    }
+    public IEnumerable<FoundHit> Best() => HitOrder.Flat(InOrder(_others), InOrder(_headings), count);
 
     /// <inheritdoc />
     protected override void Take(FoundHit hit)
@@ -328,6 +284,9 @@ internal sealed class FlatCollector(SearchRequest request, HitUnit unit, int cou
         }
     }
 
+    private static IEnumerable<FoundHit> InOrder(PriorityQueue<FoundHit, FoundHit> hits) =>
+        hits.UnorderedItems.Select(i => i.Element).Order();
+
     private static PriorityQueue<FoundHit, FoundHit> WorstFirst() => new(Comparer<FoundHit>.Create((a, b) => b.CompareTo(a)));
 }
 
@@ -338,13 +297,13 @@ internal sealed class GroupedCollector(SearchRequest request, HitUnit unit) : Hi
 
     /// <summary>The plans, the one with the best hit first, a heading alone counting where there is nothing else; of each its best
     /// hits.</summary>
-    public IReadOnlyList<IReadOnlyList<FoundHit>> Best() => [.. _plans.OrderBy(Leading)];
+    public IReadOnlyList<IReadOnlyList<FoundHit>> Best() => [.. _plans.OrderBy(HitOrder.Leading)];
 
     /// <inheritdoc />
     protected override void Take(FoundHit hit)
     {
         // Hits come plan by plan.
-        if (_plans.Count == 0 || _plans[^1][0].Leaf != hit.Leaf || _plans[^1][0].Block != hit.Block)
+        if (_plans.Count == 0 || _plans[^1][0].Plan != hit.Plan)
         {
             _plans.Add([]);
         }
@@ -373,6 +332,4 @@ internal sealed class GroupedCollector(SearchRequest request, HitUnit unit) : Hi
             Floor = plan[^1].Score;
         }
     }
-
-    private static FoundHit Leading(List<FoundHit> plan) => plan.Find(h => !h.IsHeading) is { Paragraphs: > 0 } other ? other : plan[0];
 }

@@ -1,10 +1,7 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
+using SearchPlans.Index.Queries;
 using SearchPlans.Lucene.Collecting;
-using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Storage;
-using SearchPlans.Querying;
-using SearchPlans.Querying.Understanding;
 
 namespace SearchPlans.Index.Embedded;
 
@@ -23,13 +20,6 @@ internal sealed class PlanCommit(PlanFields fields, CommitReader commit, Scoring
     /// <summary>Searches it. Safe for concurrent use.</summary>
     public ScoringSearcher Searcher => searcher;
 
-    /// <summary>Understands a query by the plans that there are.</summary>
-    /// <param name="query">The query as typed.</param>
-    /// <param name="node">What was read of it.</param>
-    /// <param name="budget">What that may take.</param>
-    public UnderstoodQuery Understand(string query, QueryNode node, SearchBudget budget) =>
-        PlainWords.Understand(query, node, PlanValues.Of(Reader), fields.Vocabulary, (run, paths) => CountOutside(run, paths, budget));
-
     /// <summary>Names the commit; empty when nothing was ever committed.</summary>
     public string Version => VersionOf(commit.Info);
 
@@ -38,13 +28,6 @@ internal sealed class PlanCommit(PlanFields fields, CommitReader commit, Scoring
 
     /// <summary>Holds on to it once more; every hold is given up by itself.</summary>
     public PlanCommit Retain() => new(fields, commit.Retain(), searcher);
-
-    private int CountOutside(string run, IReadOnlyList<string> paths, SearchBudget budget)
-    {
-        Query inRow = RunQueries.InField(PlanFields.Bigrams, run);
-        Query[] inside = paths.Count == 0 ? [] : [PlanConditions.Of(new RegionNode("", paths))];
-        return searcher.Count(new FilteredBooleanQuery([inRow], [], inside, []), budget);
-    }
 
     /// <inheritdoc />
     public void Dispose() => commit.Dispose();

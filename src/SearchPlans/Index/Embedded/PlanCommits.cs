@@ -1,3 +1,4 @@
+using SearchPlans.Index.Queries;
 using SearchPlans.Lucene.Collecting;
 using SearchPlans.Lucene.Storage;
 using SearchPlans.Vocabulary;
@@ -61,7 +62,7 @@ internal sealed class PlanCommits : IDisposable
             PlanVocabulary vocabulary = _words();
             if (_latest is null || _latest.Vocabulary != vocabulary)
             {
-                _latest = new PlanFields(vocabulary, _codec);
+                _latest = new PlanFields(vocabulary, _codec.ToString());
             }
             return _latest;
         }

@@ -1,4 +1,6 @@
 using Lucene.Net.Index;
+using SearchPlans.Index.Answers;
+using SearchPlans.Index.Queries;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Storage;
 
@@ -24,31 +26,29 @@ internal static class PlanIndexVerifier
     private static IEnumerable<IndexProblem> Check(CommitReader commit)
     {
         var stored = new StoredPlans(commit.Reader);
-        foreach ((int leaf, int block) in stored.Blocks())
+        foreach (PlanPlace plan in stored.Places())
         {
-            if (Problem(stored, commit.Reader, leaf, block) is { } problem)
+            if (Problem(stored, commit.Reader, plan) is { } problem)
             {
-                string what = $"第 {leaf + 1} 段第 {block + 1} 份计划{problem}。";
+                string what = $"第 {plan.Leaf + 1} 段第 {plan.Block + 1} 份计划{problem}。";
                 yield return new IndexProblem(IndexFileNames.SEGMENTS, what + IndexFormatException.RebuildIt);
             }
         }
     }
 
     // Everything of one plan: its record, as many units as it says, and that nothing of it was deleted alone.
-    private static string? Problem(StoredPlans stored, IndexReader reader, int leaf, int block)
+    private static string? Problem(StoredPlans stored, IndexReader reader, PlanPlace plan)
     {
         try
         {
-            AtomicReader segment = reader.Leaves[leaf].AtomicReader;
-            DocBlocks blocks = DocBlocks.Of(segment);
-            int first = blocks.FirstDoc(Grouping.Block, block);
-            int end = blocks.FirstDoc(Grouping.Block, block + 1);
-            if (segment.LiveDocs is { } live && Enumerable.Range(first, end - first).Any(doc => !live.Get(doc)))
+            int first = stored.HeadOf(plan), end = stored.EndOf(plan);
+            if (reader.Leaves[plan.Leaf].AtomicReader.LiveDocs is { } live
+                && Enumerable.Range(first, end - first).Any(doc => !live.Get(doc)))
             {
                 return "只有一部分文档";
             }
-            int sections = stored.Plan(leaf, block).Sections.Count;
-            return stored.Units(leaf, block).Any(u => u.Section >= sections) ? "的段落属于它没有的章节" : null;
+            int sections = stored.Plan(plan).Sections.Count;
+            return stored.Units(plan).Any(u => u.Section >= sections) ? "的段落属于它没有的章节" : null;
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException or FormatException)
         {

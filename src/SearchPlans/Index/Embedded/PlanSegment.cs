@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchPlans.Corpus;
+using SearchPlans.Index.Queries;
 using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.Plans;
@@ -18,9 +19,6 @@ internal sealed class PlanSegment
     private const byte MinorBit = 0x08;
     private const byte AsideBit = 0x10;
     private const byte HeadingBit = 0x20;
-
-    // The first year of a plan that counts as newer than another.
-    private const int FirstYear = 1949;
 
     private static readonly ConditionalWeakTable<object, PlanSegment> _segments = [];
 
@@ -147,12 +145,7 @@ internal sealed class PlanSegment
         return (values, ordinals);
     }
 
-    private float PriorOf(int block)
-    {
-        PlanLevel level = Levels[_regionOrdinals[block]];
-        return (level == PlanLevel.None ? 0 : (PlanLevel.County - level + 1) * Weights.PerLevel)
-            + (Math.Clamp(_years[block] - FirstYear, 0, 150) * Weights.PerYear);
-    }
+    private float PriorOf(int block) => Weights.PriorOf(Levels[_regionOrdinals[block]], _years[block]);
 
     private void Mark(AtomicReader reader, string kind, byte bits)
     {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
-using SearchPlans.Corpus;
+using SearchPlans.Index.Answers;
 using SearchPlans.Querying;
 
 namespace SearchPlans.Index.Embedded;
@@ -15,42 +15,16 @@ internal static class PlanValues
 
     private static CorpusValues Read(IndexReader reader)
     {
-        int first = 0, newest = 0;
-        var plans = new HashSet<CataloguedPlans>();
-        var regions = new HashSet<string>(StringComparer.Ordinal);
-        var types = new Dictionary<string, int>(StringComparer.Ordinal);
-        var numbers = new HashSet<string>(StringComparer.Ordinal);
-        var issuers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach ((int leaf, int block) in new StoredPlans(reader).Blocks())
+        var summary = new CorpusSummary();
+        foreach (PlanPlace plan in new StoredPlans(reader).Places())
         {
-            PlanSegment segment = PlanSegment.Of(reader.Leaves[leaf].AtomicReader);
-            int year = segment.Year(block);
-            if (year > 0)
-            {
-                first = first == 0 ? year : Math.Min(first, year);
-                newest = Math.Max(newest, year);
-            }
-            var plan = new CataloguedPlans(
-                segment.Regions[segment.RegionOrdinal(block)], year, segment.Types[segment.TypeOrdinal(block)]);
-            plans.Add(plan);
-            regions.Add(plan.Region);
-            Count(types, plan.Type);
-            numbers.Add(segment.DocumentNumbers[segment.NumberOrdinal(block)]);
-            Count(issuers, segment.Issuers[segment.IssuerOrdinal(block)]);
+            PlanSegment segment = PlanSegment.Of(reader.Leaves[plan.Leaf].AtomicReader);
+            summary.Add(
+                segment.Regions[segment.RegionOrdinal(plan.Block)], segment.Year(plan.Block),
+                segment.Types[segment.TypeOrdinal(plan.Block)],
+                segment.DocumentNumbers[segment.NumberOrdinal(plan.Block)],
+                segment.Issuers[segment.IssuerOrdinal(plan.Block)]);
         }
-        regions.Remove("");
-        return new CorpusValues(first, newest, [.. regions.OrderBy(RegionOrder.KeyOf, StringComparer.Ordinal)], ByFrequency(types),
-            ByFrequency(issuers))
-        {
-            Plans = plans,
-            Numbers = [.. numbers.Where(number => number.Length > 0)],
-        };
+        return summary.Values();
     }
-
-    private static void Count(Dictionary<string, int> counts, string value) => counts[value] = counts.GetValueOrDefault(value) + 1;
-
-    private static string[] ByFrequency(Dictionary<string, int> counts) =>
-        [.. counts.Where(c => c.Key.Length > 0)
-            .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
-            .Select(c => c.Key)];
 }

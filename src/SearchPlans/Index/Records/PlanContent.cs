@@ -42,7 +42,8 @@ internal sealed record PlanContent(
         return new PlanContent(
             new PlanRecord(summary, plan.Sections, plan.Origins, NoticesOf(plan)), indexed.ContentHash, ContentHashes.OfText(plan.Text),
             [.. ShingleSketch.Of(own).Sample.Select(ShingleSketch.TermOf)], FigureRecords.TermsOf(figures), figures,
-            [.. CitationTerms.Called(plan.Metadata)], [.. names.SelectMany(n => CitationTerms.Of(n, summary.RegionPath)).Distinct()], names, [.. UnitsOf(plan, texts)]);
+            [.. CitationTerms.Called(plan.Metadata)], [.. names.SelectMany(n => CitationTerms.Of(n, summary.RegionPath)).Distinct()], names,
+            [.. UnitsOf(plan, texts)]);
     }
 
     /// <summary>Whether a unit's sentences are looked for in other plans, and its fingerprints kept: titles, contents and tables say the
