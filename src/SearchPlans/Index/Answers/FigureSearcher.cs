@@ -98,8 +98,9 @@ internal sealed class FigureSearcher(IIndexSnapshot snapshot)
             names.SelectMany((asked, i) => found[names.Length + i].Select(plan => (plan, asked))).ToLookup(d => d.plan, d => d.asked);
         IEnumerable<(PlanPlace Plan, string Name)> stating = names.SelectMany((asked, i) => found[i].Select(plan => (plan, asked)))
             .Where(p => choices.Pass(snapshot.Entry(p.plan)) && snapshot.Budget.HasTime());
-        IReadOnlyList<FigureStatement[]> statements = snapshot.Each(stating, p => (FigureStatement[])[.. _figures.Of(
-            p.Plan, new HashSet<string>(StringComparer.Ordinal) { p.Name }, figure => IsNear(figure, request))]);
+        Dictionary<string, HashSet<string>> only = names.ToDictionary(asked => asked, asked => new HashSet<string> { asked });
+        IReadOnlyList<FigureStatement[]> statements = snapshot.Each(
+            stating, p => (FigureStatement[])[.. _figures.Of(p.Plan, only[p.Name], figure => IsNear(figure, request))]);
         bool isSingle = request.Levels.Count == 0 || request.Levels.Count == 4;
         return new FoundFigures(
             names, _figures.Listed(name), [.. statements.SelectMany(s => s)],

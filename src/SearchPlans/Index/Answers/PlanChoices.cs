@@ -38,8 +38,8 @@ internal sealed class PlanChoices
     }
 
     /// <summary>Whether a plan meets all choices.</summary>
-    public bool Pass(PlanSummary plan) => PassRegion(plan.RegionPath) && PassYear(plan.Metadata.Year) && PassType(plan.Metadata.Type)
-        && PassLevel(PlanLevelNames.OfRegion(plan.RegionPath)) && PassIssuer(plan.Metadata.Issuer);
+    public bool Pass(PlanSummary plan) =>
+        Pass(new PlanEntry(default, plan.RegionPath, plan.Metadata.Year, plan.Metadata.Type, plan.Metadata.Issuer));
 
     /// <summary>Whether a plan meets all choices.</summary>
     public bool Pass(PlanEntry plan) => PassRegion(plan.Region) && PassYear(plan.Year) && PassType(plan.Type)
@@ -57,10 +57,11 @@ internal sealed class PlanChoices
         {
             return true;
         }
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> regions = _regions.GetAlternateLookup<ReadOnlySpan<char>>();
         // By the places around it, of which there are few, however many are chosen.
         for (int end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
         {
-            if (_regions.Contains(path[..end]))
+            if (regions.Contains(path.AsSpan(0, end)))
             {
                 return true;
             }
