@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.Json;
+using SearchPlans.Index;
+
+namespace SearchPlans.OpenSearch.Cluster;
+
+/// <summary>The cluster can't be reached, or refuses. The message says so to users, in Chinese, with what to do.</summary>
+public sealed class ClusterException : PlanIndexException
+{
+    internal ClusterException(string message, HttpStatusCode? status, Exception? inner = null) : base(message, inner) => Status = status;
+
+    /// <summary>What the cluster answered with; null where it didn't.</summary>
+    public HttpStatusCode? Status { get; }
+}
+
+/// <summary>Puts what a cluster answers into words.</summary>
+internal static class ClusterErrors
+{
+    /// <summary>What an answer that is no success means.</summary>
+    /// <param name="status">Its status.</param>
+    /// <param name="body">What it says.</param>
+    public static ClusterException Of(HttpStatusCode status, ReadOnlyMemory<byte> body)
+    {
+        (string type, string reason) = Read(body);
+        string message = (status, type) switch
+        {
+            (HttpStatusCode.Unauthorized, _) => "OpenSearch 不认用户、密码或 API 密钥，请核对设置。",
+            (HttpStatusCode.Forbidden, "cluster_block_exception") =>
+                "OpenSearch 的索引只读，多半是磁盘将满。请腾出空间，再解除只读（index.blocks.read_only_allow_delete）。",
+            (HttpStatusCode.Forbidden, _) => "OpenSearch 不许这个用户做这件事，请给它这个索引的读写权限。",
+            (HttpStatusCode.NotFound, "index_not_found_exception") => "OpenSearch 里没有这个索引，请先建索引。",
+            (HttpStatusCode.TooManyRequests, _) => "OpenSearch 忙不过来，请稍后再试。",
+            (HttpStatusCode.RequestEntityTooLarge, _) => "OpenSearch 不收这么大的请求，请调大 http.max_content_length。",
+            (>= HttpStatusCode.InternalServerError, _) => "OpenSearch 暂时不能回答，请稍后再试，或查看集群状态。",
+            _ => "OpenSearch 不接受这个请求。",
+        };
+        return new ClusterException($"{message}（{(int)status} {type}）", status, new InvalidOperationException(reason));
+    }
+
+    /// <summary>Why no answer came.</summary>
+    public static ClusterException Of(Exception e, string addresses) => new(
+        e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+            ? $"OpenSearch（{addresses}）的证书不被信任，请核对证书，或设签发机构的证书文件。"
+            : $"连不上 OpenSearch（{addresses}），请看集群是否在运行、网络是否通。",
+        null, e);
+
+    private static (string Type, string Reason) Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(body);
+            if (json.RootElement.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object)
+            {
+                // The cause says more than what it led to.
+                JsonElement cause =
+                    error.TryGetProperty("root_cause", out JsonElement causes) && causes.GetArrayLength() > 0 ? causes[0] : error;
+                return (error.TryGetProperty("type", out JsonElement type) ? type.GetString() ?? "" : "",
+                    cause.TryGetProperty("reason", out JsonElement reason) ? reason.GetString() ?? "" : "");
+            }
+        }
+        catch (JsonException)
+        {
+            // A proxy's page.
+        }
+        return ("", "");
+    }
+}

@@ -1,0 +1,430 @@
+using System.Text.Json;
+using Lucene.Net.Search;
+using SearchPlans.Corpus;
+using SearchPlans.Index;
+using SearchPlans.Index.Answers;
+using SearchPlans.Index.Queries;
+using SearchPlans.Index.Records;
+using SearchPlans.OpenSearch.Cluster;
+using SearchPlans.OpenSearch.Schema;
+using SearchPlans.Plans;
+using SearchPlans.Querying;
+using SearchPlans.Searching;
+
+namespace SearchPlans.OpenSearch.Searching;
+
+/// <content>Collecting hits.</content>
+internal sealed partial class ClusterSnapshot
+{
+    // Up to so many hits come with their text; of more only those that are shown are fetched.
+    private const int MostWithText = 60;
+
+    private const int BestOfWider = 3;
+
+    private const int MostPrecise = 40_000;
+
+    /// <inheritdoc />
+    public FoundHits Search(Query query, SearchRequest request, HitUnit unit, int count)
+    {
+        if (JsonOf(query, scores: false) is not { } counted)
+        {
+            return FoundHits.None;
+        }
+        Tallied? tally = Tally(counted, request, unit);
+        if (JsonOf(query, scores: true) is not { } found)
+        {
+            return FoundHits.None;
+        }
+        FoundHit[]? best = unit == HitUnit.Paragraph ? BestParagraphs(found, request, count) : BestWider(found, request, unit, count);
+        if (tally is null || best is null)
+        {
+            return FoundHits.None;
+        }
+        Expect(best, unit, count);
+        return tally.Found with { Best = best };
+    }
+
+    /// <inheritdoc />
+    public FoundHits SearchByPlan(Query query, SearchRequest request, HitUnit unit, int plans)
+    {
+        if (JsonOf(query, scores: false) is not { } counted)
+        {
+            return FoundHits.None;
+        }
+        Tallied? tally = Tally(counted, request, unit);
+        if (JsonOf(query, scores: true) is not { } found)
+        {
+            return FoundHits.None;
+        }
+        IReadOnlyList<IReadOnlyList<FoundHit>>? best = BestByPlan(found, request, unit, plans, tally);
+        if (tally is null || best is null)
+        {
+            return FoundHits.None;
+        }
+        Expect([.. best.SelectMany(p => p)], unit, plans);
+        return tally.Found with { ByPlan = best };
+    }
+
+    // What hits are shown with: their plans, the headings that they stand below, and what follows headings.
+    private void Expect(IReadOnlyList<FoundHit> hits, HitUnit unit, int count)
+    {
+        if (count <= MostWithText)
+        {
+            foreach (FoundHit hit in hits)
+            {
+                _stored.ExpectShown(hit, unit);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<FirstHit> FirstHits(Query query, SearchRequest request, HitUnit unit)
+    {
+        if (JsonOf(query, scores: false) is not { } found
+            || AskForPlans(found, unit, new Asked(found, Scores: false) { Within = request, IsChosen = true }) is not { } answer)
+        {
+            return [];
+        }
+        return [.. CountsIn(answer, unit, "plans")
+            .Select(p => new FirstHit(new FoundHit(p.Plan, 0, 0, p.First, -1, -1, p.Units), p.Hits))
+            .OrderBy(f => f.Hit.Plan)];
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<PlanPlace, HitsOfPlan> HitsOf(Query query, IReadOnlyCollection<PlanPlace> plans, int most)
+    {
+        if (plans.Count == 0 || JsonOf(query, scores: false) is not { } found)
+        {
+            return new Dictionary<PlanPlace, HitsOfPlan>();
+        }
+        JsonElement? answer = Ask(json =>
+        {
+            json.WriteNumber("size", 0);
+            json.WriteBoolean("track_total_hits", false);
+            WriteQuery(json, new Asked(found, Scores: false) { Plans = plans });
+            json.WriteObject("aggs", aggregations => aggregations.WriteObject("plans", of =>
+            {
+                of.WriteObject("terms", terms =>
+                {
+                    terms.WriteString("field", Schema.Fields.Version);
+                    terms.WriteNumber("size", plans.Count);
+                });
+                of.WriteObject("aggs", within => within.WriteObject("first", first => first.WriteObject("top_hits", top =>
+                {
+                    top.WriteNumber("size", Math.Max(1, most));
+                    top.WriteRawValueAs("sort", $$"""[{"{{Schema.Fields.Unit}}":"asc"}]""");
+                    ClusterStored.WriteUnitSource(top);
+                })));
+            }));
+        });
+        var hits = new Dictionary<PlanPlace, HitsOfPlan>();
+        foreach (JsonElement bucket in answer is { } known ? SearchResponses.Buckets(known, "plans") : [])
+        {
+            FoundHit[] first =
+            [
+                .. bucket.GetProperty("first").GetProperty("hits").GetProperty("hits").EnumerateArray()
+                    .Select(h => _stored.TakeHit(h)).OfType<UnitPlace>().Take(most)
+                    .Select(u => new FoundHit(u.Plan, 0, 0, u.Unit, -1, -1, 1)),
+            ];
+            if (first.Length > 0)
+            {
+                hits[first[0].Plan] = new HitsOfPlan(first, bucket.GetProperty("doc_count").GetInt32());
+            }
+        }
+        return hits;
+    }
+
+    // What was counted, and of the plans that meet the choices those with headings and with nothing but headings.
+    private sealed record Tallied(FoundHits Found, IReadOnlyList<PlanPlace> WithHeadings, IReadOnlyList<PlanPlace> HeadingsAlone);
+
+    // What is counted: by plan, whatever is chosen, and by part.
+    private Tallied? Tally(string query, SearchRequest request, HitUnit unit)
+    {
+        var choices = new PlanChoices(request);
+        JsonElement? answer = Ask(json =>
+        {
+            json.WriteNumber("size", 0);
+            json.WriteBoolean("track_total_hits", false);
+            WriteQuery(json, new Asked(query, Scores: false) { Within = request });
+            json.WriteObject("aggs", aggregations =>
+            {
+                aggregations.WriteObject("wanted", wanted =>
+                {
+                    wanted.WriteStartObject("filter");
+                    WriteBool(wanted, filter => WriteParts(filter, request));
+                    wanted.WriteEndObject();
+                    wanted.WriteObject("aggs", within => WritePlans(within, unit));
+                });
+                aggregations.WriteObject("chosen", chosen =>
+                {
+                    chosen.WriteStartObject("filter");
+                    WriteBool(chosen, filter => WriteChoices(filter, request));
+                    chosen.WriteEndObject();
+                    chosen.WriteObject("aggs", within => within.WriteObject("parts", parts =>
+                    {
+                        parts.WriteObject("terms", terms =>
+                        {
+                            terms.WriteString("field", Schema.Fields.Part);
+                            terms.WriteNumber("size", Enum.GetValues<PlanPart>().Length);
+                        });
+                        if (unit != HitUnit.Paragraph)
+                        {
+                            parts.WriteObject("aggs", of => WriteCardinality(
+                                of, "different", unit == HitUnit.Section ? Schema.Fields.GroupId : Schema.Fields.Version));
+                        }
+                    }));
+                });
+            });
+        });
+        if (answer is not { } known)
+        {
+            return null;
+        }
+        CountedPlan[] plans = [.. CountsIn(known, unit, "wanted", "plans")];
+        int[] parts = new int[Enum.GetValues<PlanPart>().Length];
+        foreach (JsonElement part in SearchResponses.Buckets(known, "chosen", "parts"))
+        {
+            parts[part.GetProperty("key").GetInt32()] = unit == HitUnit.Paragraph
+                ? part.GetProperty("doc_count").GetInt32()
+                : part.GetProperty("different").GetProperty("value").GetInt32();
+        }
+        PlanCount[] counts =
+            [.. plans.Select(p => (p.Hits, Plan: view.Entry(p.Plan))).Select(p => new PlanCount(p.Plan, p.Hits, choices.Test(p.Plan)))];
+        CountedPlan[] passing = [.. plans.Where((_, i) => counts[i].Fails == PlanChoices.Passes)];
+        var found = new FoundHits
+        {
+            AllParagraphs = plans.Sum(p => p.Units),
+            Paragraphs = passing.Sum(p => p.Units),
+            Sections = unit == HitUnit.Paragraph ? 0 : passing.Sum(p => p.Groups),
+            HasDated = Array.Exists(passing, p => view[p.Plan].Day > 0),
+            HasUndated = Array.Exists(passing, p => view[p.Plan].Day == 0),
+            PartCounts = parts,
+            Counts = counts,
+        };
+        return new Tallied(
+            found, [.. passing.Where(p => p.Headings > 0).Select(p => p.Plan)],
+            [.. passing.Where(p => p.Headings == p.Units).Select(p => p.Plan)]);
+    }
+
+    // Of a plan: how many units, groups and hits were found, which unit stands first, and how many are headings.
+    private sealed record CountedPlan(PlanPlace Plan, int Units, int Groups, int Hits, int First, int Headings);
+
+    private IEnumerable<CountedPlan> CountsIn(JsonElement answer, HitUnit unit, params string[] path)
+    {
+        foreach (JsonElement bucket in SearchResponses.Buckets(answer, path))
+        {
+            int number = view.Directory.NumberOf(bucket.GetProperty("key").GetString()!);
+            if (number < 0)
+            {
+                continue;
+            }
+            int units = bucket.GetProperty("doc_count").GetInt32();
+            int groups = unit == HitUnit.Paragraph ? 0 : bucket.GetProperty("groups").GetProperty("value").GetInt32();
+            int hits = unit switch { HitUnit.Paragraph => units, HitUnit.Section => groups, _ => 1 };
+            yield return new CountedPlan(
+                CommitView.PlaceOf(number), units, groups, hits, (int)bucket.GetProperty("first").GetProperty("value").GetDouble(),
+                bucket.GetProperty("headings").GetProperty("doc_count").GetInt32());
+        }
+    }
+
+    private JsonElement? AskForPlans(string query, HitUnit unit, Asked asked) => Ask(json =>
+    {
+        json.WriteNumber("size", 0);
+        json.WriteBoolean("track_total_hits", false);
+        WriteQuery(json, asked with { Query = query });
+        json.WriteObject("aggs", aggregations => WritePlans(aggregations, unit));
+    });
+
+    private void WritePlans(Utf8JsonWriter json, HitUnit unit) => json.WriteObject("plans", plans =>
+    {
+        plans.WriteObject("terms", terms =>
+        {
+            terms.WriteString("field", Schema.Fields.Version);
+            terms.WriteNumber("size", Math.Max(1, view.Directory.Plans.Count));
+        });
+        plans.WriteObject("aggs", within =>
+        {
+            within.WriteObject("first", first => first.WriteObject("min", min => min.WriteString("field", Schema.Fields.Unit)));
+            within.WriteObject("headings", headings => headings.WriteObject("filter", filter => filter.WriteObject(
+                "term", term => term.WriteString(PlanFields.Kind, PlanTerms.Heading))));
+            if (unit != HitUnit.Paragraph)
+            {
+                WriteCardinality(within, "groups", Schema.Fields.GroupId);
+            }
+        });
+    });
+
+    private static void WriteCardinality(Utf8JsonWriter json, string name, string field) =>
+        json.WriteObject(name, of => of.WriteObject("cardinality", cardinality =>
+        {
+            cardinality.WriteString("field", field);
+            cardinality.WriteNumber("precision_threshold", MostPrecise);
+        }));
+
+    private FoundHit[]? BestParagraphs(string query, SearchRequest request, int count)
+    {
+        var asked = new Asked(query, Scores: true) { Within = request, IsChosen = true };
+        JsonElement? others = AskForBest(asked with { Headings = false }, request, count);
+        JsonElement? headings = AskForBest(asked with { Headings = true }, request, count);
+        if (others is not { } first || headings is not { } second)
+        {
+            return null;
+        }
+        return [.. HitOrder.Flat(
+            SearchResponses.Hits(first).Select(h => HitOf(h, request)).OfType<FoundHit>().Order(),
+            SearchResponses.Hits(second).Select(h => HitOf(h, request)).OfType<FoundHit>().Select(h => h with { IsHeading = true }).Order(),
+            count)];
+    }
+
+    private JsonElement? AskForBest(Asked asked, SearchRequest request, int count) => Ask(json =>
+    {
+        json.WriteNumber("size", count);
+        json.WriteBoolean("track_total_hits", false);
+        WriteQuery(json, asked);
+        WriteSort(json, request);
+        WriteSource(json, count);
+    });
+
+    // Sections or plans, each by its best paragraphs.
+    private FoundHit[]? BestWider(string query, SearchRequest request, HitUnit unit, int count)
+    {
+        JsonElement? answer = Ask(json =>
+        {
+            json.WriteNumber("size", count);
+            json.WriteBoolean("track_total_hits", false);
+            WriteQuery(json, new Asked(query, Scores: true) { Within = request, IsChosen = true });
+            WriteSort(json, request);
+            WriteSource(json, count);
+            WriteCollapse(json, unit == HitUnit.Section ? Schema.Fields.GroupId : Schema.Fields.Version, BestOfWider, request);
+        });
+        return answer is not { } known ? null : [.. SearchResponses.Hits(known).Select(h => WiderOf(h, request)).OfType<FoundHit>()];
+    }
+
+    private FoundHit? WiderOf(JsonElement hit, SearchRequest request)
+    {
+        JsonElement inner = hit.GetProperty("inner_hits").GetProperty("best").GetProperty("hits");
+        FoundHit[] best = [.. inner.GetProperty("hits").EnumerateArray().Select(h => HitOf(h, request)).OfType<FoundHit>()];
+        return best.Length == 0
+            ? null
+            : best[0] with
+            {
+                Second = best.Length > 1 ? best[1].Unit : -1,
+                Third = best.Length > 2 ? best[2].Unit : -1,
+                Paragraphs = inner.GetProperty("total").GetProperty("value").GetInt32(),
+            };
+    }
+
+    // A plan stands where its best hit that is no heading does; where it has none, where its best heading does.
+    private IReadOnlyList<IReadOnlyList<FoundHit>>? BestByPlan(
+        string query, SearchRequest request, HitUnit unit, int plans, Tallied? tally)
+    {
+        if (unit != HitUnit.Paragraph)
+        {
+            return BestOfWiderByPlan(query, request, unit, plans);
+        }
+        var asked = new Asked(query, Scores: true) { Within = request, IsChosen = true };
+        if (AskByPlan(asked with { Headings = false }, request, plans) is not { } others || tally is null)
+        {
+            return null;
+        }
+        List<FoundHit>[] byOther = [.. HitsByPlan(others, request)];
+        HashSet<PlanPlace> withHeadings = [.. tally.WithHeadings];
+        PlanPlace[] both = [.. byOther.Select(p => p[0].Plan).Where(withHeadings.Contains)];
+        PlanPlace[] headingsAlone = [.. tally.HeadingsAlone];
+        JsonElement? headings = both.Length == 0
+            ? default(JsonElement)
+            : AskByPlan(asked with { Headings = true, Plans = both }, request, both.Length);
+        JsonElement? alone = headingsAlone.Length == 0
+            ? default(JsonElement)
+            : AskByPlan(asked with { Headings = true, Plans = headingsAlone }, request, plans);
+        if (headings is not { } ofBoth || alone is not { } ofAlone)
+        {
+            return null;
+        }
+        IEnumerable<FoundHit> best = byOther.SelectMany(p => p).Concat(
+            new[] { ofBoth, ofAlone }.Where(a => a.ValueKind == JsonValueKind.Object).SelectMany(a => HitsByPlan(a, request))
+                .Select(p => p[0] with { IsHeading = true }));
+        return [.. best.GroupBy(h => h.Plan).Select(p => (IReadOnlyList<FoundHit>)[.. p.Order().Take(PlanHits.MaxHits)])
+            .OrderBy(HitOrder.Leading).Take(plans)];
+    }
+
+    private JsonElement? AskByPlan(Asked asked, SearchRequest request, int plans) => Ask(json =>
+    {
+        json.WriteNumber("size", plans);
+        json.WriteBoolean("track_total_hits", false);
+        WriteQuery(json, asked);
+        WriteSort(json, request);
+        WriteSource(json, 0);
+        WriteCollapse(json, Schema.Fields.Version, PlanHits.MaxHits, request);
+    });
+
+    private IEnumerable<List<FoundHit>> HitsByPlan(JsonElement answer, SearchRequest request) => SearchResponses.Hits(answer)
+        .Select(h => h.GetProperty("inner_hits").GetProperty("best").GetProperty("hits").GetProperty("hits").EnumerateArray()
+            .Select(i => HitOf(i, request)).OfType<FoundHit>().ToList())
+        .Where(h => h.Count > 0);
+
+    // The best sections of the plans whose best sections are best: of each plan its sections, of each section its paragraphs.
+    private IReadOnlyList<IReadOnlyList<FoundHit>>? BestOfWiderByPlan(string query, SearchRequest request, HitUnit unit, int plans)
+    {
+        var asked = new Asked(query, Scores: true) { Within = request, IsChosen = true };
+        JsonElement? answer = Ask(json =>
+        {
+            json.WriteNumber("size", plans);
+            json.WriteBoolean("track_total_hits", false);
+            WriteQuery(json, asked);
+            WriteSort(json, request);
+            WriteSource(json, 0);
+            WriteCollapse(json, Schema.Fields.Version, unit == HitUnit.Plan ? BestOfWider : 1, request);
+        });
+        if (answer is not { } known)
+        {
+            return null;
+        }
+        if (unit == HitUnit.Plan)
+        {
+            return
+            [
+                .. SearchResponses.Hits(known).Select(h => WiderOf(h, request)).OfType<FoundHit>()
+                    .Select(h => (IReadOnlyList<FoundHit>)[h]),
+            ];
+        }
+        List<IReadOnlyList<FoundHit>> found = [];
+        bool isUnknown = false;
+        foreach (JsonElement hit in SearchResponses.Hits(known))
+        {
+            int number = NumberIn(hit);
+            if (number < 0)
+            {
+                continue;
+            }
+            JsonElement? sections = Ask(json =>
+            {
+                json.WriteNumber("size", PlanHits.MaxHits);
+                json.WriteBoolean("track_total_hits", false);
+                WriteQuery(json, asked with { Plans = [CommitView.PlaceOf(number)] });
+                WriteSort(json, request);
+                WriteSource(json, 0);
+                WriteCollapse(json, Schema.Fields.GroupId, BestOfWider, request);
+            });
+            isUnknown |= sections is null;
+            if (sections is { } of)
+            {
+                found.Add([.. SearchResponses.Hits(of).Select(h => WiderOf(h, request)).OfType<FoundHit>()]);
+            }
+        }
+        return isUnknown ? null : found;
+    }
+
+    private FoundHit? HitOf(JsonElement hit, SearchRequest request)
+    {
+        if (_stored.TakeHit(hit) is not { } place)
+        {
+            return null;
+        }
+        KnownPlan plan = view[place.Plan];
+        JsonElement score = hit.GetProperty("_score");
+        return new FoundHit(
+            place.Plan, Weights.SortKeyOf(request.Sort, plan.Day, plan.Summary.Metadata.Year),
+            score.ValueKind == JsonValueKind.Number ? score.GetSingle() : 0, place.Unit, -1, -1, 1);
+    }
+}

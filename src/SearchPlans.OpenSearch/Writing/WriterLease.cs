@@ -1,0 +1,158 @@
+using System.Net;
+using System.Text.Json;
+using SearchPlans.Index;
+using SearchPlans.OpenSearch.Cluster;
+
+namespace SearchPlans.OpenSearch.Writing;
+
+/// <summary>
+/// The right to write into an index, which one process has at a time: a document that its holder renews. Where it is not renewed for as
+/// long as it lasts, the holder counts as gone and another takes it over.
+/// </summary>
+internal sealed class WriterLease : IAsyncDisposable
+{
+    private const string Id = "writer";
+
+    private readonly ClusterClient _client;
+    private readonly OpenSearchOptions _options;
+    private readonly string _path;
+    private readonly CancellationTokenSource _ended = new();
+    private readonly string _token = Guid.NewGuid().ToString("N");
+    private Task _renewing = Task.CompletedTask;
+    private long _seqNo;
+    private long _primaryTerm;
+    private volatile bool _isLost;
+
+    private WriterLease(ClusterClient client, OpenSearchOptions options)
+    {
+        (_client, _options) = (client, options);
+        _path = $"{options.Index}-lease/_doc/{Id}";
+    }
+
+    /// <summary>Takes the lease, or waits for a moment.</summary>
+    /// <exception cref="PlanIndexLockedException">Another has it; the message says who.</exception>
+    public static async Task<WriterLease> TakeAsync(ClusterClient client, OpenSearchOptions options, CancellationToken cancellation)
+    {
+        var lease = new WriterLease(client, options);
+        string? holder = null;
+        for (int attempt = 0; attempt < 10; attempt++)
+        {
+            holder = await lease.TryTakeAsync(cancellation);
+            if (holder is null)
+            {
+                lease._renewing = lease.RenewAsync();
+                return lease;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(200), options.Clock, cancellation);
+        }
+        throw new PlanIndexLockedException($"{holder}正在写索引，请等它写完；它若已经停了，{options.Lease.TotalSeconds:0} 秒后可以重试。");
+    }
+
+    /// <summary>Makes sure that the lease is still held.</summary>
+    /// <exception cref="PlanIndexLockedException">It was lost: the cluster couldn't be told in time, and another has it.</exception>
+    public void Expect()
+    {
+        if (_isLost)
+        {
+            throw new PlanIndexLockedException("写索引的租约已经过期，由另一个程序接手；没有提交的改动请重做。");
+        }
+    }
+
+    /// <summary>Gives the lease back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _ended.CancelAsync();
+        await _renewing;
+        _ended.Dispose();
+        if (!_isLost)
+        {
+            try
+            {
+                using JsonDocument? done = await _client.SendAsync(
+                    HttpMethod.Delete, $"{_path}?{Condition}", null, CancellationToken.None, HttpStatusCode.Conflict);
+            }
+            catch (ClusterException)
+            {
+                // It expires by itself.
+            }
+        }
+    }
+
+    private string Condition => string.Create(null, $"if_seq_no={_seqNo}&if_primary_term={_primaryTerm}");
+
+    // Null where it was taken, else who has it.
+    private async Task<string?> TryTakeAsync(CancellationToken cancellation)
+    {
+        string condition = "op_type=create";
+        using JsonDocument? known = await _client.SendAsync(HttpMethod.Get, _path, null, cancellation, HttpStatusCode.NotFound);
+        if (known?.RootElement is { } found && found.TryGetProperty("_source", out JsonElement source))
+        {
+            if (source.GetProperty("until").GetDateTimeOffset() > _options.Clock.GetUtcNow())
+            {
+                return source.GetProperty("holder").GetString() ?? "";
+            }
+            condition = ClusterIndex.UnchangedSince(found);
+        }
+        return await PutAsync(condition, cancellation) ? null : "另一个程序";
+    }
+
+    private async Task<bool> PutAsync(string condition, CancellationToken cancellation)
+    {
+        ReadOnlyMemory<byte> body = JsonBody.Of(json =>
+        {
+            json.WriteString("holder", $"{Environment.MachineName} 上的进程 {Environment.ProcessId} ");
+            json.WriteString("token", _token);
+            json.WriteString("until", _options.Clock.GetUtcNow() + _options.Lease);
+        });
+        using JsonDocument? done = await _client.SendAsync(
+            HttpMethod.Put, $"{_path}?{condition}", body, cancellation, HttpStatusCode.Conflict);
+        // A request whose answer was lost is tried again: then it is this one's own lease that stands there.
+        using JsonDocument? known = done is null
+            ? await _client.SendAsync(HttpMethod.Get, _path, null, cancellation, HttpStatusCode.NotFound)
+            : null;
+        JsonElement? held = done?.RootElement
+            ?? (known?.RootElement is { } there && there.TryGetProperty("_source", out JsonElement source)
+                && source.GetProperty("token").GetString() == _token ? there : null);
+        if (held is not { } mine)
+        {
+            return false;
+        }
+        _seqNo = mine.GetProperty("_seq_no").GetInt64();
+        _primaryTerm = mine.GetProperty("_primary_term").GetInt64();
+        return true;
+    }
+
+    private async Task RenewAsync()
+    {
+        using var timer = new PeriodicTimer(_options.Lease / 3, _options.Clock);
+        DateTimeOffset until = _options.Clock.GetUtcNow() + _options.Lease;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_ended.Token))
+            {
+                try
+                {
+                    DateTimeOffset now = _options.Clock.GetUtcNow();
+                    _isLost = !await PutAsync(Condition, _ended.Token);
+                    until = now + _options.Lease;
+                }
+                catch (ClusterException) when (_options.Clock.GetUtcNow() < until)
+                {
+                    // There is time for another try.
+                }
+                catch (ClusterException)
+                {
+                    _isLost = true;
+                }
+                if (_isLost)
+                {
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // It ends.
+        }
+    }
+}
