@@ -12,6 +12,7 @@ public sealed partial class RoomsTests
         ["SearchPlans.Plans"] = ["SearchPlans.Text"],
         ["SearchPlans.Lucene"] = ["SearchPlans.Text"],
         ["SearchPlans"] = ["SearchPlans.Plans", "SearchPlans.Lucene", "SearchPlans.Text"],
+        ["SearchPlans.OpenSearch"] = ["SearchPlans"],
         ["SearchPlans.Mcp"] = ["SearchPlans"],
         ["SearchPlans.Cli"] = ["SearchPlans", "SearchPlans.Mcp"],
         ["SearchPlans.Web"] = ["SearchPlans", "SearchPlans.Mcp"],
@@ -36,6 +37,13 @@ public sealed partial class RoomsTests
             ["Queries"] = ["Scoring", "Postings"],
             ["Collecting"] = ["Queries"],
             ["Highlighting"] = ["Analysis", "Queries"],
+        },
+        ["SearchPlans.OpenSearch"] = new()
+        {
+            ["Cluster"] = [],
+            ["Schema"] = ["Cluster"],
+            ["Writing"] = ["Schema"],
+            ["Searching"] = ["Schema"],
         },
         ["SearchPlans"] = new()
         {
@@ -110,6 +118,7 @@ public sealed partial class RoomsTests
     [Theory]
     [InlineData("SearchPlans.Text")]
     [InlineData("SearchPlans.Lucene")]
+    [InlineData("SearchPlans.OpenSearch")]
     [InlineData("SearchPlans")]
     public void A_project_has_no_other_folders(string project) =>
         Assert.Equal(_folders[project].Keys.Order(),

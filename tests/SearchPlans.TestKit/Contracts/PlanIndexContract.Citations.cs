@@ -21,7 +21,7 @@ public abstract partial class PlanIndexContract
         对照“十四五”规划，补齐短板。
         """;
 
-    [Fact]
+    [SkippableFact]
     public async Task Names_in_texts_lead_to_the_plans_that_are_here()
     {
         await using IPlanIndex index = await FilledWithAsync([("plan.md", FiveYears), ("report.md", Naming)]);
@@ -39,7 +39,7 @@ public abstract partial class PlanIndexContract
         Assert.Equal(("《江苏省水利发展规划》", 1, report.Id), (missing.Name, missing.Plans, missing.Examples.Single().Plan.Id));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Names_follow_the_plans_that_come_and_go()
     {
         await using IPlanIndex index = await FilledWithAsync([("report.md", Naming)]);

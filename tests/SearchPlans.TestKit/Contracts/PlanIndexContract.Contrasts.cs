@@ -7,7 +7,7 @@ namespace SearchPlans.TestKit.Contracts;
 
 public abstract partial class PlanIndexContract
 {
-    [Fact]
+    [SkippableFact]
     public async Task Two_plans_are_put_side_by_side_with_the_figures_of_both()
     {
         await using IPlanIndex index = await FilledWithAsync(_reports);
@@ -30,7 +30,7 @@ public abstract partial class PlanIndexContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => index.ContrastAsync(old, now, _cancelled));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_several_plans_say_of_a_topic_is_told_apart_from_plans_that_are_not_there()
     {
         await using IPlanIndex index = await FilledWithAsync(_reports);

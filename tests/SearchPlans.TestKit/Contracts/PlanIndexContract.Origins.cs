@@ -9,7 +9,7 @@ public abstract partial class PlanIndexContract
 {
     private const string Copied = "坚持把发展经济的着力点放在实体经济上，推进新型工业化，加快建设制造强市。";
 
-    [Fact]
+    [SkippableFact]
     public async Task Sentences_are_found_where_they_stood_first()
     {
         string changed = Copied.Replace("制造强市", "制造强省", StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public abstract partial class PlanIndexContract
     /// <summary>Makes an empty index of its own for a test, gone with it.</summary>
     protected abstract IPlanIndex Create();
 
-    [Fact]
+    [SkippableFact]
     public async Task An_index_without_a_commit_answers_everything_with_nothing()
     {
         await using IPlanIndex index = Create();
@@ -74,7 +74,7 @@ public abstract partial class PlanIndexContract
         Assert.Empty((await index.VerifyAsync(null, default)).Problems);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Plans_are_seen_with_the_commit_replaced_whole_and_deleted()
     {
         await using IPlanIndex index = Create();
@@ -109,7 +109,7 @@ public abstract partial class PlanIndexContract
         Assert.Empty((await index.VerifyAsync(null, default)).Problems);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_is_not_committed_is_gone_with_its_writer()
     {
         await using IPlanIndex index = await FilledAsync();
@@ -125,7 +125,7 @@ public abstract partial class PlanIndexContract
         Assert.Equal(["杭州.md", "深圳.md"], await FilesAsync(index));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_rebuild_answers_with_the_old_index_until_its_first_commit()
     {
         await using IPlanIndex index = await FilledAsync();
@@ -138,7 +138,7 @@ public abstract partial class PlanIndexContract
         Assert.Equal(["丙.md"], await FilesAsync(index));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_second_writer_is_refused_and_told_why()
     {
         await using IPlanIndex index = await FilledAsync();
@@ -148,7 +148,7 @@ public abstract partial class PlanIndexContract
         Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", refused.Message);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_scope_widens_what_stands_together_and_is_what_answers()
     {
         await using IPlanIndex index = await FilledAsync();
@@ -171,7 +171,7 @@ public abstract partial class PlanIndexContract
         Assert.Equal(HitUnit.Plan, Assert.Single(grouped.Hits).Unit);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_heading_is_shown_with_the_first_paragraph_below_it()
     {
         await using IPlanIndex index = await FilledAsync();
@@ -184,7 +184,7 @@ public abstract partial class PlanIndexContract
         Assert.Equal("建设起降点一百个，培育链主企业。", Assert.Single(outer.Below).Text);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(SearchScope.Paragraph)]
     [InlineData(SearchScope.Section)]
     [InlineData(SearchScope.Plan)]
@@ -228,7 +228,7 @@ public abstract partial class PlanIndexContract
         };
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_plan_is_read_found_and_explained()
     {
         await using IPlanIndex index = await FilledAsync();
@@ -243,7 +243,7 @@ public abstract partial class PlanIndexContract
         Assert.Null(await index.ExplainAsync(Query("起降点"), hit.Plan.Id, page.Units[0].Anchor, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Words_headings_and_titles_are_suggested_and_slips_corrected()
     {
         await using IPlanIndex index = await FilledAsync();
@@ -252,7 +252,7 @@ public abstract partial class PlanIndexContract
         Assert.Equal("低空经济", (await index.SearchAsync(Query("低空经挤"), default)).DidYouMean);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_nearly_equal_text_is_a_near_copy()
     {
         string text = string.Concat(Enumerable.Range(0, 400).Select(i => $"第{i}项工作按计划推进到位。"));
@@ -271,7 +271,7 @@ public abstract partial class PlanIndexContract
         Assert.Empty(await index.NearPairsAsync(default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Whoever_cancels_waits_for_nothing()
     {
         await using IPlanIndex index = await FilledAsync();

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using SearchPlans.Index;
+using SearchPlans.Vocabulary;
+
+namespace SearchPlans.OpenSearch.Tests;
+
+/// <summary>One node of OpenSearch for all tests of the process, one after the other: started by the script beside the repository, ended
+/// with the last test.</summary>
+public sealed class ClusterNode : IDisposable
+{
+    /// <summary>The collection of the tests that need it.</summary>
+    public const string Tests = "cluster";
+
+    private static readonly string _script = Repository.SharedPathOf("opensearch/cluster");
+
+    // Free ports may be taken by another before the node has them.
+    private const int Tries = 3;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("searchplans-cluster-").FullName;
+    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromMinutes(1) };
+
+    public ClusterNode()
+    {
+        if (!File.Exists(_script))
+        {
+            return;
+        }
+        for (int i = 0; Address is null; i++)
+        {
+            int port = FreePort();
+            string folder = Path.Combine(_folder, $"{i}");
+            (int code, string said) = Run("start", folder, "1", $"{port}");
+            if (code == 0)
+            {
+                Address = $"http://127.0.0.1:{port}";
+            }
+            else if (i + 1 == Tries)
+            {
+                throw new InvalidOperationException($"OpenSearch didn't start: {said}");
+            }
+            else
+            {
+                Run("stop", folder);
+            }
+        }
+    }
+
+    /// <summary>Where it is; null where there is none.</summary>
+    public string? Address { get; }
+
+    /// <summary>Its address; skips the test where there is none.</summary>
+    public string Required
+    {
+        get
+        {
+            Skip.If(Address is null, "../shared/opensearch is missing beside the repository.");
+            return Address!;
+        }
+    }
+
+    /// <summary>An index of its own, empty.</summary>
+    internal OpenSearchPlanIndex CreateIndex() => new(
+        new OpenSearchOptions
+        {
+            Addresses = [Required],
+            Index = $"t{Guid.NewGuid():N}",
+            Shards = 1,
+            Replicas = 0,
+            Timeout = TimeSpan.FromMinutes(1),
+        },
+        () => PlanVocabulary.Shipped, () => false);
+
+    /// <summary>Deletes all indexes of tests.</summary>
+    public async Task ClearAsync()
+    {
+        if (Address is not null)
+        {
+            using HttpResponseMessage done = await _client.DeleteAsync($"{Address}/t*?expand_wildcards=all");
+        }
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        if (Address is not null)
+        {
+            foreach (string folder in Directory.GetDirectories(_folder))
+            {
+                Run("stop", folder);
+            }
+        }
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static (int Code, string Said) Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(_script, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["HEAP"] = "512m";
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        return (process.ExitCode, output.Result + errors.Result);
+    }
+
+    // One whose hundredth neighbour is free, too: the nodes talk to each other there.
+    private static int FreePort()
+    {
+        while (true)
+        {
+            using var http = new TcpListener(IPAddress.Loopback, 0);
+            http.Start();
+            int port = ((IPEndPoint)http.LocalEndpoint).Port;
+            try
+            {
+                using var transport = new TcpListener(IPAddress.Loopback, port + 100);
+                transport.Start();
+                return port;
+            }
+            catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException)
+            {
+                // Another.
+            }
+        }
+    }
+}
+
+[CollectionDefinition(ClusterNode.Tests)]
+public sealed class ClusterTests : ICollectionFixture<ClusterNode>;

@@ -1,0 +1,55 @@
+using SearchPlans.Comparing;
+using SearchPlans.Corpus;
+using SearchPlans.Figures;
+using SearchPlans.Index;
+using SearchPlans.Querying;
+using SearchPlans.Trends;
+using Xunit.Abstractions;
+
+namespace SearchPlans.OpenSearch.Tests;
+
+/// <summary>A page costs three requests of the cluster at most.</summary>
+[Collection(ClusterNode.Tests)]
+public sealed class RoundTripTests(BothIndexes both, ITestOutputHelper output) : IClassFixture<BothIndexes>
+{
+    private const int Most = 3;
+
+    public static TheoryData<string> Pages => [.. _pages.Keys];
+
+    private static readonly Dictionary<string, Func<IPlanIndex, PlanSummary, PlanSummary, Task>> _pages = new()
+    {
+        ["hits"] = (index, _, _) => index.SearchAsync(new SearchRequest { Query = "高质量发展" }, default),
+        ["hits of several words"] = (index, _, _) => index.SearchAsync(new SearchRequest { Query = "数字经济 就业" }, default),
+        ["hits in sections"] =
+            (index, _, _) => index.SearchAsync(new SearchRequest { Query = "农业 科技", Scope = SearchScope.Section }, default),
+        ["hits by plan"] = (index, _, _) => index.SearchPlansAsync(new SearchRequest { Query = "城镇新增就业" }, default),
+        ["matches"] = (index, _, _) => index.MatchesAsync(new SearchRequest { Query = "高质量发展" }, default),
+        ["reading"] = (index, plan, _) => index.ReadAsync(plan.Id, new SearchRequest { Query = "发展" }, default),
+        ["figures"] = (index, _, _) => index.FiguresAsync(new FigureRequest { Indicator = "GDP" }, default),
+        ["figures of a plan"] = (index, plan, _) => index.PlanFiguresAsync(plan.Id, default),
+        ["trend"] = (index, _, _) => index.TrendAsync(new TrendRequest { Expressions = ["数字经济", "就业", "改革"] }, default),
+        ["coverage"] = (index, _, _) => index.CoverageAsync(new TrendRequest { Expressions = ["数字经济"] }, default),
+        ["batch"] = (index, _, _) => index.BatchAsync(new TrendRequest { Expressions = ["数字经济", "就业", "改革"] }, default),
+        ["words"] = (index, plan, _) => index.WordsAsync(new WordsRequest { Region = plan.RegionPath }, default),
+        ["citations"] = (index, plan, _) => index.CitationsAsync(plan.Id, default),
+        ["origins"] = (index, plan, _) => index.OriginsAsync(plan.Id, "", default),
+        ["contrast"] =
+            (index, plan, other) => index.ContrastAsync(new ContrastSide(plan.Id), new ContrastSide(other.Id), default),
+        ["topic"] = (index, plan, other) =>
+            index.TopicAsync(new TopicRequest { Expression = "就业", Plans = [plan.Id, other.Id] }, default),
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_asks_three_times_at_most(string page)
+    {
+        OpenSearchPlanIndex index = both.Required;
+        // What is read once a commit is there, as it is after the first page.
+        await index.PlansAsync(default);
+        (PlanSummary plan, PlanSummary other) = (both.Plans[both.Plans.Count / 2], both.Plans[^1]);
+        int before = index.Requests;
+        await _pages[page](index, plan, other);
+        output.WriteLine($"{index.Requests - before} requests");
+        Assert.InRange(index.Requests - before, 0, Most);
+    }
+}

@@ -1,0 +1,38 @@
+using SearchPlans.Index;
+using SearchPlans.OpenSearch.Cluster;
+using SearchPlans.OpenSearch.Writing;
+
+namespace SearchPlans.OpenSearch.Tests;
+
+/// <summary>One process writes at a time; of one that is gone the lease runs out.</summary>
+[Collection(ClusterNode.Tests)]
+public sealed class WriterLeaseTests(ClusterNode node) : IAsyncLifetime
+{
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => node.ClearAsync();
+
+    [SkippableFact]
+    public async Task The_lease_is_one_writers_until_it_is_given_back_or_runs_out()
+    {
+        var options = new OpenSearchOptions { Addresses = [node.Required], Index = $"t{Guid.NewGuid():N}" };
+        using var client = new ClusterClient(options);
+        WriterLease first = await WriterLease.TakeAsync(client, options, default);
+        PlanIndexLockedException refused =
+            await Assert.ThrowsAsync<PlanIndexLockedException>(() => WriterLease.TakeAsync(client, options, default));
+        Assert.Contains(Environment.MachineName, refused.Message, StringComparison.Ordinal);
+        await first.DisposeAsync();
+        WriterLease second = await WriterLease.TakeAsync(client, options, default);
+        // By a clock that is ahead, it has run out: as if its holder were gone.
+        OpenSearchOptions later = options with { Clock = new LaterClock(options.Lease * 2) };
+        WriterLease third = await WriterLease.TakeAsync(client, later, default);
+        third.Expect();
+        await second.DisposeAsync();
+        await third.DisposeAsync();
+    }
+
+    private sealed class LaterClock(TimeSpan ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
+    }
+}
