@@ -1,6 +1,3 @@
-using System.Text.Json;
-using SearchPlans.Citing;
-using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
 using SearchPlans.Figures;
@@ -12,12 +9,10 @@ using SearchPlans.OpenSearch.Cluster;
 using SearchPlans.OpenSearch.Schema;
 using SearchPlans.OpenSearch.Searching;
 using SearchPlans.OpenSearch.Writing;
-using SearchPlans.Origins;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
 using SearchPlans.Searching;
 using SearchPlans.Suggesting;
-using SearchPlans.Trends;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.OpenSearch;

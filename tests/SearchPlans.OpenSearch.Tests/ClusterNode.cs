@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using SearchPlans.Index;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.OpenSearch.Tests;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using SearchPlans.Corpus;
-using SearchPlans.Figures;
 using SearchPlans.Index;
 using SearchPlans.Index.Answers;
 using SearchPlans.Index.Queries;

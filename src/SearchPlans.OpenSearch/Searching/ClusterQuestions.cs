@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SearchPlans.OpenSearch.Cluster;
-using SearchPlans.OpenSearch.Schema;
 
 namespace SearchPlans.OpenSearch.Searching;
 

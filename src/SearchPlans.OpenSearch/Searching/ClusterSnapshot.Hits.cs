@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Lucene.Net.Search;
-using SearchPlans.Corpus;
 using SearchPlans.Index;
 using SearchPlans.Index.Answers;
 using SearchPlans.Index.Queries;

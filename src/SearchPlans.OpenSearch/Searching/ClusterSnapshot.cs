@@ -7,7 +7,6 @@ using SearchPlans.Lucene.Queries;
 using SearchPlans.OpenSearch.Cluster;
 using SearchPlans.OpenSearch.Schema;
 using SearchPlans.Querying;
-using SearchPlans.Searching;
 
 namespace SearchPlans.OpenSearch.Searching;
 

@@ -1,4 +1,3 @@
-using SearchPlans.Corpus;
 using SearchPlans.Index.Queries;
 using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Highlighting;

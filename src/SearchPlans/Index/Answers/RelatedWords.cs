@@ -1,7 +1,6 @@
 using SearchPlans.Index.Queries;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Text.Characters;
-using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Index.Answers;
 

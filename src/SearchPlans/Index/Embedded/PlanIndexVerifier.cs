@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using SearchPlans.Index.Answers;
 using SearchPlans.Index.Queries;
-using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Storage;
 
 namespace SearchPlans.Index.Embedded;
