@@ -4,7 +4,6 @@ using SearchPlans.Corpus;
 using SearchPlans.Diagnostics;
 using SearchPlans.Index.Queries;
 using SearchPlans.Lucene.Queries;
-using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Querying.Understanding;
 using SearchPlans.Searching;

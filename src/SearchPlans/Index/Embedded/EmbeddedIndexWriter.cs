@@ -4,7 +4,6 @@ using Lucene.Net.Util;
 using SearchPlans.Corpus;
 using SearchPlans.Index.Answers;
 using SearchPlans.Index.Queries;
-using SearchPlans.Lucene.Queries;
 using SearchPlans.Lucene.Storage;
 
 namespace SearchPlans.Index.Embedded;
