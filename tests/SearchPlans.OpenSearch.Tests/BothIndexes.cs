@@ -5,6 +5,7 @@ using SearchPlans.Corpus;
 using SearchPlans.Index;
 using SearchPlans.Index.Embedded;
 using SearchPlans.Vocabulary;
+using Xunit.Abstractions;
 
 namespace SearchPlans.OpenSearch.Tests;
 
@@ -14,6 +15,8 @@ public sealed class BothIndexes(ClusterNode node) : IAsyncLifetime
 {
     // A tenth of them says as much of equality as all.
     private const int Every = 12;
+
+    private const int UsualSeed = 2026;
 
     // Longer ones take long and say no more.
     private const int MostBytes = 100_000;
@@ -61,6 +64,15 @@ public sealed class BothIndexes(ClusterNode node) : IAsyncLifetime
             await node.ClearAsync();
         }
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>What queries and plans are drawn by: always the same, so that a test that passed passes; the variable
+    /// SEARCHPLANS_TEST_SEED draws others.</summary>
+    public static Random Random(ITestOutputHelper output)
+    {
+        int seed = int.TryParse(Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_SEED"), out int given) ? given : UsualSeed;
+        output.WriteLine($"seed {seed}");
+        return new Random(seed);
     }
 
     /// <summary>The index on the cluster; skips the test where there is none.</summary>

@@ -99,7 +99,7 @@ public sealed class SameAnswersTests(BothIndexes both, ITestOutputHelper output)
     private Random Start()
     {
         _ = both.Required;
-        return TestRandom.Create(output);
+        return BothIndexes.Random(output);
     }
 
     private PlanSummary PlanOf(Random random) => both.Plans[random.Next(both.Plans.Count)];

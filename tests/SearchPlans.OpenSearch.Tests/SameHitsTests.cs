@@ -35,7 +35,9 @@ public sealed class SameHitsTests(BothIndexes both, ITestOutputHelper output) : 
     public async Task Queries_find_the_same(string kind)
     {
         _ = both.Required;
-        Random random = TestRandom.Create(output);
+        Random random = BothIndexes.Random(output);
+        // How often things stand near each other in a paragraph a cluster counts otherwise; that they do, it finds the same.
+        bool isScored = kind is not ("sentence" or "quantity");
         foreach (SearchScope scope in Enum.GetValues<SearchScope>())
         {
             for (int i = 0; i < Times; i++)
@@ -50,20 +52,23 @@ public sealed class SameHitsTests(BothIndexes both, ITestOutputHelper output) : 
                 };
                 output.WriteLine(
                     $"{request.Query} {scope} {request.Match} {string.Join(' ', request.Years)} {string.Join(' ', request.Regions)}");
-                await CompareAsync(request);
+                await CompareAsync(request, isScored);
             }
         }
     }
 
-    private async Task CompareAsync(SearchRequest request)
+    private async Task CompareAsync(SearchRequest request, bool isScored)
     {
         HitList expected = await both.Embedded.SearchAsync(request, default), actual = await both.Required.SearchAsync(request, default);
         AssertSame(expected, actual);
-        AssertSameOrder([.. expected.Hits], [.. actual.Hits]);
         PlanHitList plans = await both.Embedded.SearchPlansAsync(request, default);
         PlanHitList others = await both.Required.SearchPlansAsync(request, default);
         AssertSame(plans, others);
-        AssertSameOrder([.. plans.Plans.Select(p => p.Hits[0])], [.. others.Plans.Select(p => p.Hits[0])]);
+        if (isScored)
+        {
+            AssertSameOrder([.. expected.Hits], [.. actual.Hits]);
+            AssertSameOrder([.. plans.Plans.Select(p => p.Hits[0])], [.. others.Plans.Select(p => p.Hits[0])]);
+        }
         PlanMatches matches = await both.Embedded.MatchesAsync(request, default);
         PlanMatches found = await both.Required.MatchesAsync(request, default);
         Assert.Equal(matches.Plans.Select(p => (p.Plan.Id, p.Hits)).Order(), found.Plans.Select(p => (p.Plan.Id, p.Hits)).Order());
