@@ -187,7 +187,7 @@ public sealed partial class OpenSearchPlanIndex : IPlanIndex
         AnswerAsync(snapshot => Task.FromResult(answer(snapshot)), cancellation, now);
 
     private Task<T> AnswerAsync<T>(Func<ClusterSnapshot, Task<T>> answer, CancellationToken cancellation, bool now = false) =>
-        AnswerAsync(answer, static (_, missing, total) => throw SearchResponses.Incomplete(missing, total), cancellation, now);
+        AnswerAsync(answer, static (_, missing, total) => throw SearchResponses.Incomplete(missing, total), now, cancellation);
 
     // A search says what it hasn't looked into, and answers with the rest. Figures stand above the first page alone, and not where one plan
     // is searched.
@@ -217,11 +217,11 @@ public sealed partial class OpenSearchPlanIndex : IPlanIndex
                 IsPartial = true,
                 Notice = $"{found.Notice}OpenSearch 的 {total} 个分片中有 {missing} 个没有回答，以下是其余分片里找到的，数目不全。请稍后再试。",
             },
-            cancellation, now: false);
+            now: false, cancellation);
 
     // Makes an answer again and again until all that it asks for is known, all of one commit.
     private async Task<T> AnswerAsync<T>(
-        Func<ClusterSnapshot, Task<T>> answer, Func<T, int, int, T> incomplete, CancellationToken cancellation, bool now)
+        Func<ClusterSnapshot, Task<T>> answer, Func<T, int, int, T> incomplete, bool now, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         for (int restart = 0; restart < MaxRestarts; restart++)
@@ -263,7 +263,7 @@ public sealed partial class OpenSearchPlanIndex : IPlanIndex
 
     private bool IsFresh => _options.Clock.GetElapsedTime(Interlocked.Read(ref _seenAt)) < _fresh;
 
-    private Task RefreshAsync(CancellationToken cancellation) => ViewAsync(isStale: true, cancellation);
+    private Task<CommitView> RefreshAsync(CancellationToken cancellation) => ViewAsync(isStale: true, cancellation);
 
     // The newest commit as far as is known; what an answer asks tells whether it is.
     private async Task<CommitView> ViewAsync(bool isStale, CancellationToken cancellation)

@@ -5,7 +5,6 @@ using SearchPlans.Index.Answers;
 using SearchPlans.Index.Queries;
 using SearchPlans.Index.Records;
 using SearchPlans.OpenSearch.Cluster;
-using SearchPlans.OpenSearch.Schema;
 using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Searching;
@@ -363,7 +362,7 @@ internal sealed partial class ClusterSnapshot
         .Where(h => h.Count > 0);
 
     // The best sections of the plans whose best sections are best: of each plan its sections, of each section its paragraphs.
-    private IReadOnlyList<IReadOnlyList<FoundHit>>? BestOfWiderByPlan(string query, SearchRequest request, HitUnit unit, int plans)
+    private List<IReadOnlyList<FoundHit>>? BestOfWiderByPlan(string query, SearchRequest request, HitUnit unit, int plans)
     {
         var asked = new Asked(query, Scores: true) { Within = request, IsChosen = true };
         JsonElement? answer = Ask(json =>

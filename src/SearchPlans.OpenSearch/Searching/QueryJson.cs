@@ -270,14 +270,14 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
     }
 
     private void WriteScoredBy(
-        Utf8JsonWriter json, IReadOnlyList<(string Field, PhraseTerm[] Terms)> phrases, float weight, NearQuery found, float? boost)
+        Utf8JsonWriter json, (string Field, PhraseTerm[] Terms)[] phrases, float weight, NearQuery found, float? boost)
     {
         if (boost is not { } factor)
         {
             IntervalsJson.Write(json, found);
             return;
         }
-        if (phrases.Count == 0)
+        if (phrases.Length == 0)
         {
             WriteConstant(json, filter => IntervalsJson.Write(filter, found), factor * Bm25.WithoutNorms.Score(weight, 1, 0));
             return;
@@ -338,7 +338,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
         return terms.Sum(t => Bm25.Idf(counts.ByTerm[t.Term], counts.Units));
     }
 
-    private static void WriteInRow(Utf8JsonWriter json, string field, IReadOnlyList<PhraseTerm> terms, float? boost)
+    private static void WriteInRow(Utf8JsonWriter json, string field, PhraseTerm[] terms, float? boost)
     {
         if (terms is [var only])
         {
