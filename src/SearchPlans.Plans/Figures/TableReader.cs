@@ -221,7 +221,7 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         string inName = UnitIn(ref written);
         unit = unit.Length > 0 && unit is not "-" ? unit : inName;
         written = OfRate(written, line, cells);
-        if (_columns.Find(column => column.Of.Length > 0).Of is { } of && !written.EndsWith('量'))
+        if (_columns.Find(column => column.Of is { Length: > 0 }).Of is { } of && !written.EndsWith('量'))
         {
             written += of;
         }
