@@ -30,16 +30,9 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         Binding,
     }
 
-    /// <param name="Role">What the column holds.</param>
-    /// <param name="Moment">The time it is of.</param>
-    /// <param name="Unit">The unit told in its head, or empty.</param>
-    /// <param name="Of">What is told of the things that rows name: 产量; or empty.</param>
-    private readonly record struct Column(Role Role, Moment Moment, string Unit, string Of = "");
+    private readonly record struct Column(Role Role, Moment Moment, string Unit);
 
     private List<Column> _columns = [];
-
-    // The rate that rows below a row without numbers are of: 主要污染物排放量削减率. Empty where there is none.
-    private string _rate = "";
     private Moment _plainYear;
     private int _plainRows;
 
@@ -64,7 +57,7 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         if (head.Exists(column => column.Role == Role.Name)
             || (unit.IsTableHead && head.Exists(column => column.Role is Role.Level or Role.Growth)))
         {
-            (_columns, _rate) = (head, "");
+            _columns = head;
             return true;
         }
         if (_columns.Count > 0)
@@ -135,15 +128,6 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
             return new Column(Role.Binding, default, "");
         }
         string unit = UnitIn(ref text);
-        if (text.Contains("百分比", StringComparison.Ordinal))
-        {
-            // 1957年为1952年的百分比.
-            return default;
-        }
-        if (text is "绝对数" or "年末数" or "全年数" or "实绩" or "完成数" && !passage.IsSpan)
-        {
-            return new Column(Role.Level, passage, unit);
-        }
         var times = new List<TimeMark>();
         TimeScanner.Scan(text, 0, text.Length, times);
         bool isAverage = text.Contains("年均", StringComparison.Ordinal) || text.Contains("平均", StringComparison.Ordinal);
@@ -188,7 +172,7 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
             bool isDone = text.Contains("完成", StringComparison.Ordinal) || text.Contains("实际", StringComparison.Ordinal)
                 || text.Contains("预计", StringComparison.Ordinal);
             FigureAim aim = isAim && !isDone ? FigureAim.Target : isDone ? FigureAim.Result : moment.Aim;
-            return new Column(Role.Level, moment with { Aim = aim }, unit, text.EndsWith("产量", StringComparison.Ordinal) ? "产量" : "");
+            return new Column(Role.Level, moment with { Aim = aim }, unit);
         }
         return default;
     }
@@ -220,22 +204,14 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         string written = WithoutNumber(FigureText.Of(name));
         string inName = UnitIn(ref written);
         unit = unit.Length > 0 && unit is not "-" ? unit : inName;
-        written = OfRate(written, line, cells);
-        if (_columns.Find(column => column.Of is { Length: > 0 }).Of is { } of && !written.EndsWith('量'))
-        {
-            written += of;
-        }
-        bool isFallRow = WithoutFall(written) is { } fallen && Known(fallen) is not null;
-        written = isFallRow ? WithoutFall(written)! : written;
-        bool isGrowthRow = isFallRow || written.EndsWith("增长率", StringComparison.Ordinal) || written.EndsWith("增长",
-            StringComparison.Ordinal)
+        bool isGrowthRow = written.EndsWith("增长率", StringComparison.Ordinal) || written.EndsWith("增长", StringComparison.Ordinal)
             || written.EndsWith("增速", StringComparison.Ordinal);
-        Indicator? indicator = Known(written);
+        Indicator? indicator = indicators.Find(written);
         if (indicator is null && isGrowthRow)
         {
             written = written.Replace("增长率", "", StringComparison.Ordinal).Replace("增速", "", StringComparison.Ordinal);
             written = written.EndsWith("增长", StringComparison.Ordinal) && written.Length > 4 ? written[..^2] : written;
-            indicator = Known(written);
+            indicator = indicators.Find(written);
         }
         if (written.Length < 2)
         {
@@ -253,14 +229,13 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
                 continue;
             }
             string cell = line[cells[i].StartChar..cells[i].EndChar];
-            bool isMoney = indicator is { Measure: IndicatorMeasure.Money or IndicatorMeasure.Mass or IndicatorMeasure.People };
-            if ((isBare || isMoney) && column.Role == Role.Level && unit.Length == 0 && column.Unit.Length == 0
+            if (isBare && column.Role == Role.Level && unit.Length == 0 && column.Unit.Length == 0
                 && NumberIn(cell).Unit is not { Length: > 0 })
             {
                 continue;
             }
             if (FigureOf(cell, cells[i].StartChar, column, unit, isGrowthRow
-                || (indicator is { Measure: IndicatorMeasure.Index } && unit == "%"), isFallRow) is { } figure)
+                || (indicator is { Measure: IndicatorMeasure.Index } && unit == "%")) is { } figure)
             {
                 figures.Add(new Figure
                 {
@@ -283,59 +258,7 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         }
     }
 
-    // The rate of a row below 主要污染物排放量削减率: 氮氧化物排放量削减率; the name itself where it is of none.
-    private string OfRate(string name, string line, IReadOnlyList<TableCell> cells)
-    {
-        bool hasNumbers = false, isNumbered = false;
-        for (int i = 0; i < cells.Count && i < _columns.Count; i++)
-        {
-            string cell = line[cells[i].StartChar..cells[i].EndChar];
-            bool isFigure = _columns[i].Role is not (Role.None or Role.Name or Role.Unit or Role.Binding);
-            hasNumbers |= isFigure && NumberIn(cell).Number is not null;
-            isNumbered |= _columns[i].Role == Role.None && cell.Length > 0;
-        }
-        if (!hasNumbers || isNumbered)
-        {
-            _rate = !hasNumbers && name.EndsWith('率') ? name : "";
-            return name;
-        }
-        const string Amount = "排放量";
-        int at = _rate.IndexOf(Amount, StringComparison.Ordinal);
-        return at >= 0 ? name + _rate[at..] : name;
-    }
-
-    // 单位GDP能源消耗降低: what fell; null where the row isn't of a fall.
-    private static string? WithoutFall(string name)
-    {
-        foreach (string end in (ReadOnlySpan<string>)["累计下降", "累计降低", "累计减少", "降低率", "下降率", "削减率", "减少率", "降低", "下降", "减少", "削减"])
-        {
-            if (name.EndsWith(end, StringComparison.Ordinal) && name.Length > end.Length + 2)
-            {
-                return name[..^end.Length];
-            }
-        }
-        return null;
-    }
-
-    // 地级及以上城市空气质量优良天数比率, 地区生产总值(GDP): known without what says more of it.
-    private Indicator? Known(string name)
-    {
-        if (indicators.Find(name) is { } known)
-        {
-            return known;
-        }
-        foreach (string beginning in (ReadOnlySpan<string>)["地级及以上城市", "地级以上城市", "全市", "全省", "全区", "全县", "全州"])
-        {
-            if (name.StartsWith(beginning, StringComparison.Ordinal) && indicators.Find(name[beginning.Length..]) is { } whole)
-            {
-                return whole;
-            }
-        }
-        int open = name.LastIndexOf('(');
-        return open < 2 ? null : indicators.Find(name[..open] + name[(name.LastIndexOf(')') + 1)..]);
-    }
-
-    private FigureDraft? FigureOf(string cell, int offset, Column column, string unit, bool isChange, bool isFall)
+    private FigureDraft? FigureOf(string cell, int offset, Column column, string unit, bool isChange)
     {
         (decimal? number, int start, int end, string hedge, bool isBracketed, string own) = NumberIn(cell);
         Moment moment = column.Moment;
@@ -343,11 +266,10 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         {
             return null;
         }
-        value = isFall ? -Math.Abs(value) : value;
         unit = own.Length > 0 ? own : column.Role is Role.Growth or Role.Average ? column.Unit : column.Unit.Length > 0 ? column.Unit
             : unit;
-        bool isLeast = hedge is ">" or "≥" or "以上" or "大于" or "不低于", isMost = hedge is "<" or "≤" or "以内" or "小于" or "不高于" or "以下";
-        decimal? min = (isFall ? isMost : isLeast) ? value : null, max = (isFall ? isLeast : isMost) ? value : null;
+        decimal? min = hedge is ">" or "≥" or "以上" or "大于" or "不低于" ? value
+            : null, max = hedge is "<" or "≤" or "以内" or "小于" or "不高于" or "以下" ? value : null;
         string word = hedge switch { ">" or "≥" or "大于" => "以上", "<" or "≤" or "小于" => "以内", _ => hedge };
         var amount = new FigureAmount(value, unit, min, max, word, new TextRange(offset + start, offset + end));
         var none = new Subject("", "", null, 0, 0, null);
@@ -414,19 +336,12 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         before = before.TrimStart('[', '〔', '【');
         bool isNegative = before is "-" or "−" or "—" or "–" or "负";
         string unit = "";
-        int multiple = behind.Length - behind.TrimStart('百', '千', '万', '亿').Length;
         if (behind.StartsWith('%') || behind.StartsWith('‰'))
         {
             (unit, behind) = (behind[..1], behind[1..]);
         }
-        else if (QuantityUnit.Find(behind, multiple) is { } own)
-        {
-            // 135万吨.
-            (unit, behind) = (behind[..(multiple + own.Text.Length)], behind[(multiple + own.Text.Length)..]);
-        }
         behind = behind.TrimStart(']', '〕', '】').Trim();
-        bool isMore = behind.Length > 0 && behind[0] is ',' or '，' or ';' or '；' && !behind.Any(char.IsAsciiDigit);
-        if (behind.Any(char.IsAsciiDigit) || (behind.Length > 0 && !isMore && behind[0] is not ('(' or '左' or '以' or '*' or '%')))
+        if (behind.Any(char.IsAsciiDigit) || (behind.Length > 0 && behind[0] is not ('(' or '左' or '以' or '*' or '%')))
         {
             return default;
         }
