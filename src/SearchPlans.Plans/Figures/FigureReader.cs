@@ -37,7 +37,6 @@ public static class FigureReader
         var sentences = new SentenceReader(indicators, places, clock);
         var tables = new TableReader(indicators, places, clock);
         var passages = new PassageTimes(plan, clock);
-        sentences.IsUnparted = !plan.Units.Any(unit => unit.Part == PlanPart.Deployment);
         for (int i = 0; i < plan.Units.Count && figures.Count < MaxFigures; i++)
         {
             PlanUnit unit = plan.Units[i];

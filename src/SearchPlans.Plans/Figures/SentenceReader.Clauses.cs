@@ -61,13 +61,9 @@ internal sealed partial class SentenceReader
             }
         }
         // 主要预期目标是: whatever was spoken of before.
-        if (!IsAim(text.AsSpan(start, end - start)) || Passage.Aim != FigureAim.Result || clock.IsPast || clock.Year <= 0)
-        {
-            return Passage;
-        }
-        Moment ahead = clock.Of(PlanPart.Deployment, isAhead: true);
-        Lasting = IsUnparted && _isFirst ? ahead : Lasting;
-        return ahead;
+        return IsAim(text.AsSpan(start, end - start)) && Passage.Aim == FigureAim.Result && !clock.IsPast && clock.Year > 0
+            ? clock.Of(PlanPart.Deployment, isAhead: true)
+            : Passage;
     }
 
     private static bool IsAim(ReadOnlySpan<char> sentence)

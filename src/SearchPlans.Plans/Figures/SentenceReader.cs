@@ -67,10 +67,6 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     /// <summary>The time that paragraphs speak of when nothing else is said.</summary>
     public Moment Lasting { get; set; }
 
-    /// <summary>Whether the plan isn't parted into what was and what is to be: only its words tell where the latter
-    /// begins.</summary>
-    public bool IsUnparted { get; set; }
-
     /// <summary>Begins a paragraph.</summary>
     public void BeginParagraph()
     {
