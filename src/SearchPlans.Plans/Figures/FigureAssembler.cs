@@ -33,6 +33,9 @@ internal sealed class FigureAssembler(PlanClock clock)
     // Of what a rise was told from where to where: a change that follows is over the same time.
     private Subject? _risen;
 
+    // The year of a number that the next is compared with, or null.
+    private TimeMark? _comparedNext;
+
     // What the changes of this sentence are against, or empty.
     private string _compared = "";
 
@@ -46,7 +49,7 @@ internal sealed class FigureAssembler(PlanClock clock)
     public void Clear()
     {
         _drafts.Clear();
-        (_startYear, _risen, BasisYear, _compared) = (0, null, 0, "");
+        (_startYear, _risen, BasisYear, _compared, _comparedNext) = (0, null, 0, "", null);
     }
 
     /// <summary>Says what all changes of the sentence are against: 与2015年相比.</summary>
@@ -80,9 +83,13 @@ internal sealed class FigureAssembler(PlanClock clock)
         {
             return;
         }
-        if (predicate.BasisTime is not null && !predicate.IsRatio && number.Unit is not ("番" or "倍") && !predicate.Has(Verbs))
+        if (predicate.BasisTime is { } basisTime && !predicate.IsRatio && number.Unit is not ("番" or "倍") && !predicate.Has(Verbs))
         {
             // 比1980年的7159亿元增长22%: what it is compared with.
+            if (basisTime.Kind == TimeMarkKind.Year)
+            {
+                _comparedNext = basisTime;
+            }
             return;
         }
         if (number.IsShare && text.Text.AsSpan(0, number.Start).EndsWith("完成"))
@@ -177,10 +184,15 @@ internal sealed class FigureAssembler(PlanClock clock)
         (FigureChangeKind kind, string basis, Moment moment) = KindOf(subject, number, statement);
         var change = new FigureChange(amount, kind, basis, statement.IsReal, predicate.Has(PredicateFlags.Comparable));
         FigureDraft? last = _drafts.FindLast(draft => IsOf(draft, subject) && !draft.IsStart);
+        if (number.Kind == QuantityKind.PercentagePoint && last is { Change.Amount.Unit: "%" })
+        {
+            // 增长39.9%，回落5个百分点: how the growth changed.
+            return;
+        }
         bool isJoined = last is { Value: not null, Change: null }
             && kind is FigureChangeKind.Yearly or FigureChangeKind.Against or FigureChangeKind.RatioTo
             && (last.Moment.To == moment.To || last.IsCumulated) && last.Moment.Part == moment.Part
-            && (last.IsCumulated == (kind == FigureChangeKind.RatioTo || basis.Contains('“', StringComparison.Ordinal))
+            && (last.IsCumulated == (kind == FigureChangeKind.RatioTo || IsOfYears(basis))
                 || !last.IsCumulated);
         if (isJoined)
         {
@@ -208,8 +220,12 @@ internal sealed class FigureAssembler(PlanClock clock)
         }
         if (predicate.Basis.Length > 0)
         {
-            return (FigureChangeKind.Against, Plain(predicate), predicate.Basis.Contains('“', StringComparison.Ordinal)
-                && moment.IsSpan ? moment : year);
+            return (FigureChangeKind.Against, Plain(predicate), IsOfYears(predicate.Basis) && moment.IsSpan ? moment : year);
+        }
+        if (_comparedNext is { } than)
+        {
+            _comparedNext = null;
+            return (FigureChangeKind.Against, than.From == than.To ? than.To.ToString(CultureInfo.InvariantCulture) + "年" : "", year);
         }
         if (_compared.Length > 0 && !predicate.Has(PredicateFlags.Yearly))
         {
@@ -235,6 +251,10 @@ internal sealed class FigureAssembler(PlanClock clock)
         return (FigureChangeKind.Yearly, "", year);
     }
 
+    // 比“十三五”时期, 比前五年: against what other years brought together.
+    private static bool IsOfYears(string basis) => basis.Contains('“', StringComparison.Ordinal)
+        || (basis.Length > 2 && basis[0] is '前' or '上' && basis.EndsWith("五年", StringComparison.Ordinal)) || basis == "上届";
+
     private static string Plain(Predicate predicate)
     {
         if (predicate.BasisTime is { Kind: TimeMarkKind.Year } mark && mark.From == mark.To)
@@ -243,6 +263,13 @@ internal sealed class FigureAssembler(PlanClock clock)
         }
         return predicate.Basis.StartsWith("年初", StringComparison.Ordinal) ? "年初" : predicate.Basis;
     }
+
+    /// <summary>The unit in which the last figure of a subject tells how much there is of it; empty where none does.</summary>
+    public string UnitOf(Subject subject) => _drafts.FindLast(draft => IsOf(draft, subject))?.Value?.Unit ?? "";
+
+    /// <summary>Whether a number of a kind may be in a unit: of the same subject.</summary>
+    public static bool IsAlike(string unit, QuantityKind kind) => kind is QuantityKind.Number
+        || (unit is "%" or "‰" ? QuantityKind.Percent : QuantityUnit.Find(unit.TrimStart('万', '亿', '千', '百'), 0)?.Kind ?? kind) == kind;
 
     /// <summary>Whether the last figure is how much there is of a subject in units of another kind.</summary>
     public bool EndsWithOtherThan(Subject subject, QuantityKind kind) =>

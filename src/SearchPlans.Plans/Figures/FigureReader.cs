@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace SearchPlans.Plans.Figures;
 
@@ -9,10 +10,13 @@ namespace SearchPlans.Plans.Figures;
 public static class FigureReader
 {
     /// <summary>Names the rules; raise it with any change that gives other figures for the same plan.</summary>
-    public const string Identity = "figures-3";
+    public const string Identity = "figures-4";
 
     /// <summary>Most figures of a plan; real ones have a few hundred.</summary>
     public const int MaxFigures = 20_000;
+
+    // The line that says when and where a report was given.
+    private const int MaxHeldChars = 80;
 
     // Longer ones aren't sentences.
     private const int MaxSentenceChars = 3000;
@@ -28,6 +32,7 @@ public static class FigureReader
         ArgumentNullException.ThrowIfNull(indicators);
         var figures = new List<Figure>();
         var clock = new PlanClock(plan.Metadata, PlannedYear(plan));
+        clock.IsEarly = IsEarly(plan, clock.Reviewed);
         var places = new PlaceReader(plan.Metadata);
         var sentences = new SentenceReader(indicators, places, clock);
         var tables = new TableReader(indicators, places, clock);
@@ -56,6 +61,23 @@ public static class FigureReader
         return figures;
     }
 
+    // ——2012年12月20日在银川市第十四届人民代表大会第一次会议上.
+    private static bool IsEarly(Plan plan, int reviewed)
+    {
+        const int MaxHead = 12;
+        string held = string.Create(CultureInfo.InvariantCulture, $"{reviewed}年12月");
+        foreach (PlanUnit unit in plan.Units.Take(MaxHead))
+        {
+            string line = FigureText.Of(plan.LineOf(unit)).Text;
+            int at = line.IndexOf(held, StringComparison.Ordinal);
+            if (at >= 0 && line.AsSpan(at).Contains("会议", StringComparison.Ordinal) && line.Length < MaxHeldChars)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // “增长7.7%左右”改为“增长7.7%”: what was put right before the report was printed.
     private static bool IsCorrection(ReadOnlySpan<char> sentence) =>
         sentence.Contains("”改为“", StringComparison.Ordinal) || sentence.Contains("”修改为“", StringComparison.Ordinal);
@@ -80,6 +102,12 @@ public static class FigureReader
             {
                 planned = planned == 0 ? year : planned;
             }
+        }
+        if (planned == 0 && reviewed == 0 && Years.In(plan.Metadata.Title) is [{ IsOutlook: false, Year: int titled }]
+            && titled == plan.Metadata.Year + 1)
+        {
+            // 政府工作报告（2022）, held in December of 2021.
+            return titled;
         }
         return planned == reviewed + 1 ? planned : planned == 0 && reviewed == plan.Metadata.Year ? reviewed + 1 : 0;
     }

@@ -48,10 +48,11 @@ internal sealed class FigureText
             }
             c = c switch
             {
-                '*' => '\0',
+                '*' or '_' => '\0',
                 '—' or '–' or '−' or '─' or '－' or '―' or '‐' => '-',
                 '∼' or '〜' or '～' or '˜' => '~',
                 '﹪' => '%',
+                '増' => '增',
                 '→' => ':',
                 '。' when IsPoint(paragraph, i, length == 0 ? ' ' : text[length - 1]) => '.',
                 '∶' => ':',

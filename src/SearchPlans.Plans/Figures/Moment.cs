@@ -39,6 +39,9 @@ internal sealed class PlanClock
         LastYear = IsLong ? Year + Years - 1 : Year;
     }
 
+    /// <summary>Whether the report was given before the year that it plans: in December.</summary>
+    public bool IsEarly { get; set; }
+
     /// <summary>The year planned, of a plan for several years the first; 0 where it isn't known.</summary>
     public int Year { get; }
 
@@ -66,7 +69,10 @@ internal sealed class PlanClock
         switch (mark.Kind)
         {
             case TimeMarkKind.ThisYear:
-                return IsPast || IsLong ? around : new Moment(Year, Year, "", FigureAim.Target);
+                // 今年 is the year looked back on, where a report is given before the year that it plans.
+                return IsPast || IsLong ? around
+                    : IsEarly && mark.To == 1 ? new Moment(Reviewed, Reviewed, "", FigureAim.Result)
+                    : new Moment(Year, Year, "", FigureAim.Target);
             case TimeMarkKind.LastYear:
                 return new Moment(Reviewed, Reviewed, "", FigureAim.Result);
             case TimeMarkKind.PastYears:
@@ -84,7 +90,9 @@ internal sealed class PlanClock
                 return part.Length == 0 ? around : around with { From = around.To, Part = part };
             default:
                 FigureAim aim = IsPast || mark.To < Year || (mark.To == Reviewed && !IsLong) ? FigureAim.Result : FigureAim.Target;
-                return new Moment(mark.From, mark.To, "", aim);
+                // Of the years that a communiqué names those to come are none that it tells of: 1986-1990 in that of 1987.
+                int last = IsPast && mark.From <= Reviewed ? Math.Min(mark.To, Reviewed) : mark.To;
+                return new Moment(mark.From, last, "", aim);
         }
     }
 

@@ -113,14 +113,17 @@ internal sealed partial class NameReader
         foreach ((int start, int end) in pieces[..^1])
         {
             ReadOnlySpan<char> piece = text.AsSpan(start, end - start);
-            if (!EndsAsName(piece) && indicators.Find(piece) is null
+            if (!EndsAsName(piece) && !IsRate(piece) && indicators.Find(piece) is null
                 && !(isLastKnown && SharedHead(piece.ToString(), last.ToString()) is not null))
             {
                 return false;
             }
         }
-        return EndsAsName(last) || isLastKnown;
+        return EndsAsName(last) || IsRate(last) || isLastKnown;
     }
+
+    // 排查完成率: a rate of whatever.
+    private static bool IsRate(ReadOnlySpan<char> name) => name.Length > 3 && name[^1] == '率';
 
     // The name of a piece of a list, with what it shares with the last or the first.
     private string Share(FigureText text, List<(int Start, int End)> pieces, int from, int to)
@@ -158,9 +161,12 @@ internal sealed partial class NameReader
                 return written;
             }
             // 事故和死亡人数: they are counted themselves.
-            bool isCase = Array.Exists(["事故", "案件", "火灾"], end => written.EndsWith(end, StringComparison.Ordinal))
+            bool isCase = Array.Exists(["事故", "案件", "火灾", "立案"], end => written.EndsWith(end, StringComparison.Ordinal))
                 && last.EndsWith("人数", StringComparison.Ordinal);
-            return !isCase && SharedHead(written, last) is { } head && !EndsAsName(written) ? written + head : written;
+            // 企业和项目贷款: what alone is no name shares the end.
+            bool isBare = written is "企业" or "项目" or "个人" or "居民" or "单位" or "用户" or "平台" && last.Length > written.Length
+                && !last.EndsWith(written, StringComparison.Ordinal);
+            return !isCase && SharedHead(written, last) is { } head && (isBare || !EndsAsName(written)) ? written + head : written;
         }
         return written;
     }

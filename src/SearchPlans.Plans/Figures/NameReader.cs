@@ -15,8 +15,13 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     // As far as 分别 may stand behind the clause that names what is dealt out to: 2000年分别达到.
     private const int MaxToDealt = 10;
 
+    private const string Nation = "全国";
+
     // As long as what 以来 ends may be.
     private const int MaxSince = 10;
+
+    // Whether 全国 or 我国 was told before the names last read.
+    private bool _isOfNation;
 
     // Longer lists are no names.
     private const int MaxNames = 12;
@@ -51,7 +56,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
 
     /// <summary>The same property of each of some subjects: 综合产值 of 果品, 蔬菜 and 中药材; none where it is no property of products.</summary>
     public List<Subject> PropertyOfEach(Subject property, List<Subject> subjects) =>
-        _ofProduct.Contains(property.Written) || EndsAsName(property.Written)
+        _properties.Contains(property.Written) ? [.. subjects]
+        : _ofProduct.Contains(property.Written) || EndsAsName(property.Written)
             ? subjects.ConvertAll(subject =>
             {
                 Subject bare = subject with { Written = subject.Written[..^SharedEnd(subjects)] };
@@ -84,7 +90,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     public List<Subject> Read(
         FigureText text, int start, int end, List<TimeMark> times, int count, bool isShared, Subject? before, bool isEach = false)
     {
-        (IsTotal, IsAverage, IsBlank) = (false, false, false);
+        (IsTotal, IsAverage, IsBlank, _isOfNation) = (false, false, false, false);
         string? place = null;
         int piece = start;
         bool hasVerb = text.Text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("让使把给帮") >= 0;
@@ -105,7 +111,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         ReadOnlySpan<char> named = text.Text.AsSpan(start, end - start);
         // 1:5万区域调查, 超200亿元的6家: a number without its name.
         bool isNumber = named.EndsWith("元") || (char.IsAsciiDigit(named[0]) && named.Length > 1 && named[1] is '万' or '千' or '百' or '亿');
-        if (isNumber || NamesNothing(named) || IsPlacesOnly(text, start, end))
+        bool isOfUntold = Field.Length == 0 && (named.StartsWith("增加值占") || named.StartsWith("总产值占") || named.StartsWith("产值占"));
+        if (isNumber || isOfUntold || NamesNothing(named) || IsPlacesOnly(text, start, end))
         {
             return [];
         }
@@ -134,6 +141,10 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         {
             return each;
         }
+        if (_isOfNation && places.Own != Nation && indicators.Find(text.Text.AsSpan(start, end - start)) is not null)
+        {
+            place ??= Nation;
+        }
         List<(int Start, int End)> pieces = [(start, end)];
         if (count > 1 || isShared)
         {
@@ -152,7 +163,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         foreach ((int from, int to) in pieces)
         {
             string written = Share(text, pieces, from, to);
-            if (before is null && written.StartsWith('占') && written.EndsWith("比重", StringComparison.Ordinal))
+            if (before is null && written.StartsWith('占') && (pieces.Count > 1 || written.EndsWith("比重", StringComparison.Ordinal)))
             {
                 // Of what isn't told.
                 return [];
@@ -191,7 +202,9 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
                 return true;
             }
         }
-        foreach (string beginning in (ReadOnlySpan<string>)["它", "他们", "这些", "这一", "增长(", "就可以", "就能", "不包括"])
+        foreach (string beginning in (ReadOnlySpan<string>)["它", "他们", "这", "该", "有人", "根据", "入地方库", "增长(", "就可以", "就能", "不包括", "建成后",
+            "投产后", "达产后", "竣工后", "完工后", "全部建成后",
+            "建成投产后", "投用后", "投入使用后", "投运后", "全部投产后", "项目建成后", "项目投产后", "项目达产后"])
         {
             if (words.StartsWith(beginning))
             {
@@ -253,7 +266,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     /// <summary>A subject of a name as written.</summary>
     public Subject Make(string written, int start, int end, string? place, Subject? before)
     {
-        if (_ofProduct.Contains(written) && Field.Length > 0)
+        if (Field.Length > 0 && (_ofProduct.Contains(written) || written.StartsWith("增加值占", StringComparison.Ordinal)
+            || written.StartsWith("产值占", StringComparison.Ordinal) || written.StartsWith("总产值占", StringComparison.Ordinal)))
         {
             string full = Field + written;
             Indicator? own = indicators.Find(full);
@@ -298,9 +312,42 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         if (Whole.Length > 0 && !EndsAsName(written) && EndsAsName(Whole))
         {
             // 在基本建设投资中，能源工业部门309亿元.
-            return new Subject(written + Whole, Plain(written + Whole), null, start, end, place);
+            string full = Joined(written, Whole);
+            return indicators.Find(full) is { } own ? new Subject(full, own.Name, own, start, end, place)
+                : new Subject(full, Plain(full), null, start, end, place);
         }
         return new Subject(written, Plain(written), null, start, end, place);
+    }
+
+    // 个体工业 and 工业总产值 are 个体工业总产值.
+    private static string Joined(string part, string whole)
+    {
+        int shared = Math.Min(part.Length, whole.Length);
+        while (shared > 0 && !part.AsSpan().EndsWith(whole.AsSpan(0, shared)))
+        {
+            shared--;
+        }
+        return part + whole[shared..];
+    }
+
+    /// <summary>Whether a name says only how large the works are that are counted: 亿元以上, 投资超亿元.</summary>
+    public static bool IsSize(string name)
+    {
+        ReadOnlySpan<char> bare = name.AsSpan().TrimEnd('的');
+        foreach (string end in (ReadOnlySpan<string>)["及以上", "以上", "以下", "级"])
+        {
+            bare = bare.EndsWith(end) ? bare[..^end.Length] : bare;
+        }
+        const int Longest = 12;
+        return bare.Length < Longest && (bare.EndsWith("亿元") || bare.EndsWith("万元") || bare.EndsWith("亿美元") || bare.EndsWith("千万元"));
+    }
+
+    /// <summary>What works are that something was done to: 工业项目 of 开工建设工业项目, 实施工业项目.</summary>
+    public static string ThingOf(string name)
+    {
+        string thing = WithoutStage(name) ?? WithoutCame(name);
+        const int Least = 2;
+        return thing.Length > Least + 2 && _deeds.Contains(thing[..Least]) ? thing[Least..] : thing;
     }
 
     // The name of an indicator that the list hasn't: without 全市 before it and 总数 behind it.
@@ -335,6 +382,24 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             string share = former + "占比";
             return before with { Written = share, Name = Plain(share), Indicator = indicators.Find(share) };
         }
+        if (written.StartsWith('对') && written.EndsWith("贡献率", StringComparison.Ordinal))
+        {
+            string of = OfContribution(former);
+            int whole = of.EndsWith("比重", StringComparison.Ordinal) || of.EndsWith("占比", StringComparison.Ordinal) ? of.IndexOf('占') : -1;
+            string share = (whole > 1 ? of[..whole] : of) + written;
+            return Known(share, before) ?? before with { Written = share, Name = Plain(share), Indicator = null };
+        }
+        former = OfContribution(former);
+        if (written is "总收入" && before.Indicator?.Name == "接待游客")
+        {
+            return Known("旅游总收入", before);
+        }
+        if (written is "市区" or "城区" or "城镇" or "农村" or "县城" or "乡镇" && Array.IndexOf(_scopes, former) < 0)
+        {
+            // 其中市区2.3万户.
+            return Known(written + former, before) ?? before with { Written = written + former, Name = Plain(written + former),
+                Indicator = null };
+        }
         if (written.StartsWith('占') && written.Length > 1 && written[1] is not ('道' or '用' or '线' or '补' or '有')
             && !written.StartsWith("占地面", StringComparison.Ordinal))
         {
@@ -351,8 +416,17 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
                 return known;
             }
         }
-        return _ofProduct.Contains(written)
+        // 每台机车平均日产量, 实现利润: what is earned is none of so many tons.
+        bool isEarned = written is "利润" or "利税" or "销售收入" && former.EndsWith('量');
+        return _ofProduct.Contains(written) && !isEarned
             && Array.Exists(_products, end => former.EndsWith(end, StringComparison.Ordinal)) ? OfProduct(written, before) : null;
+    }
+
+    // 服务业增加值 of 服务业增加值对GDP的贡献率.
+    private static string OfContribution(string name)
+    {
+        int at = name.IndexOf('对');
+        return at > 1 && name.EndsWith("贡献率", StringComparison.Ordinal) ? name[..at] : name;
     }
 
     private Subject OfProduct(string property, Subject of)
@@ -370,169 +444,6 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
 
     private Subject? Known(string name, Subject before) =>
         indicators.Find(name) is { } indicator ? before with { Written = name, Name = indicator.Name, Indicator = indicator } : null;
-
-    private int Trim(string text, int start, ref int end, List<TimeMark> times, ref string? place)
-    {
-        foreach (string cut in _cuts)
-        {
-            int at = text.AsSpan(start, end - start).LastIndexOf(cut);
-            if (at >= 0 && start + at + cut.Length < end)
-            {
-                start += at + cut.Length;
-            }
-        }
-        for (bool isFound = true; isFound && start < end;)
-        {
-            isFound = false;
-            foreach (TimeMark time in times)
-            {
-                if (time.Start <= start && time.End > start && time.End <= end)
-                {
-                    (start, isFound) = (time.End, true);
-                }
-            }
-            if (start < end && places.Read(text, start, end) is { Length: > 0 } named
-                && (!PlaceReader.IsZone(text.AsSpan(start, named.Length))
-                    || !IsPartOfZone(text.AsSpan(start + named.Length, end - start - named.Length))))
-            {
-                (start, isFound) = (start + named.Length, true);
-                place = named.Place ?? place;
-                continue;
-            }
-            int since = text.AsSpan(start, Math.Min(MaxSince, end - start)).IndexOf("以来");
-            if (since > 0 && start + since + 2 < end && text.AsSpan(start, since).IndexOfAny("、和与的") < 0)
-            {
-                // 挂牌以来, 撤县设市以来.
-                (start, isFound) = (start + since + 2, true);
-                continue;
-            }
-            int best = start < end ? ItemNumber(text, start, end) : 0;
-            foreach (string word in _leading)
-            {
-                if (word.Length > best && end - start >= word.Length && string.CompareOrdinal(text, start, word, 0, word.Length) == 0
-                    && MayBeCut(text, start, end, word))
-                {
-                    best = word.Length;
-                }
-            }
-            foreach (string word in _areas)
-            {
-                if (end - start > word.Length + 1 && word.Length > best && string.CompareOrdinal(text, start, word, 0, word.Length) == 0
-                    && word is not ("全社会" or "全部"))
-                {
-                    best = word.Length;
-                }
-            }
-            if (best > 0)
-            {
-                ReadOnlySpan<char> word = text.AsSpan(start, best);
-                IsTotal |= word is "累计" or "总共" or "共计" or "合计" or "共";
-                IsAverage |= word is "年均" or "平均每年" or "每年" or "年平均";
-                (start, isFound) = (start + best, true);
-            }
-        }
-        foreach (string verb in _raised)
-        {
-            // 提高计算机普及率: the rate is what is measured.
-            if (end - start > verb.Length + 1 && string.CompareOrdinal(text, start, verb, 0, verb.Length) == 0
-                && indicators.Find(text.AsSpan(start, end - start)) is null && IsRateOrKnown(text.AsSpan(start + verb.Length,
-                    end - start - verb.Length)))
-            {
-                start += verb.Length;
-                break;
-            }
-        }
-        while (end > start && text[end - 1] is '的' or '、' or '和' or '与' or '及' or '在' or '了' or ' ' or '-')
-        {
-            end--;
-        }
-        return start;
-    }
-
-    // （二）农业支出, 10个园区完成投资: the number isn't part of the name.
-    private static int ItemNumber(string text, int start, int end)
-    {
-        int at = start;
-        if (text[at] == '(')
-        {
-            at++;
-            while (at < end && at - start < 4 && (WrittenNumber.IsChineseNumeral(text[at]) || char.IsAsciiDigit(text[at])))
-            {
-                at++;
-            }
-            return at > start + 1 && at < end && text[at] == ')' ? at + 1 - start : 0;
-        }
-        if (WrittenNumber.IsChineseNumeral(text[at]) && at + 2 < end && text[at + 1] == '、'
-            && !WrittenNumber.IsChineseNumeral(text[at + 2]))
-        {
-            // 二、教育事业费: not 一、二产业.
-            return 2;
-        }
-        while (at < end && at - start < 5 && char.IsAsciiDigit(text[at]))
-        {
-            at++;
-        }
-        return at > start && at + 2 < end && text[at] is '个' or '项' or '.' or '、' ? at + 1 - start : 0;
-    }
-
-    // 实现 and its like open a name only where something is left; 到 and 经 are parts of words: 到位资金, 经济.
-    private static bool MayBeCut(string text, int start, int end, string word)
-    {
-        int next = start + word.Length;
-        char behind = next < end ? text[next] : ' ';
-        return word switch
-        {
-            "经" => behind is not ('济' or '营' or '贸' or '常' or '费' or '开'),
-            "到" or "至" => behind is not ('位' or '账' or '户' or '港' or '岸' or '期'),
-            "对" => behind is not ('外' or '口'),
-            "由" or "从" => behind is not ('业'),
-            "共" => behind is not ('有' or '同' or '享'),
-            "共有" => behind is not ('产' or '住' or '制' or '股' or '权'),
-            "只" => behind is not ('有' or '能'),
-            "末" or "底" or "初" => behind is not ('中' or '一' or '端' or '级' or '始' or '播' or '次'),
-            "为" => behind is not ('校' or '园' or '册' or '建' or '岗'),
-            // 在我市就读的学生; 在青高校毕业生, 在园幼儿.
-            "在" => behind is '我' or '全' or '本' or '各' or '国' or '省' or '市' or '县' or '城' or '乡' or '农' or '主' or '中' or '重' or '这' or '此',
-            "综合" => false,
-            "保持" or "达到" => next < end,
-            "和" or "与" or "及" => behind is not ('谐' or '会' or '时'),
-            "可" => behind is not ('再' or '持' or '支' or '比' or '利' or '视' or '回' or '循'),
-            "将" or "把" or "使" or "要" or "让" => behind is not ('用' or '素' or '利'),
-            "安排" => next < end,
-            "计划" => next < end && behind != '生',
-            "提出" => next < end,
-            "再" => behind is not ('生' or '就'),
-            "均" => behind is not ('衡' or '价'),
-            "平均每年" or "年均" or "每年" => true,
-            "按" => behind is not ('时' or '期' or '劳' or '揭' or '规' or '户'),
-            "仅" or "已" or "也" or "还" or "又" => behind is not ('原' or '款'),
-            "任务" or "严格" or "有效" or "基本" or "有力" =>
-                behind is not ('发' or '养' or '医' or '建' or '公' or '灌' or '药' or '投' or '农' or '草' or '利'),
-            "自治区" => behind is not ('级' or '人'),
-            "超过" or "高于" => next + 1 < end,
-            "全面" => behind is not ('小' or '建'),
-            "并" => behind is not ('网' or '购' or '轨'),
-            "重点" => behind is '新' or '改' or '建' or '推' or '实' or '抓' or '打' or '支' or '扶' or '培',
-            "其" => behind is not ('他' or '它' or '余' or '中' or '次' or '实'),
-            "提前" => behind is '实' or '完' or '达',
-            "支持" or "引导" or "鼓励" or "通过" => true,
-            "初步统计" => true,
-            _ => true,
-        };
-    }
-
-    // 开发区管理机构 is no 机构 in one.
-    private static bool IsPartOfZone(ReadOnlySpan<char> rest)
-    {
-        foreach (string part in (ReadOnlySpan<string>)["管理", "管委", "建设", "体制", "整合", "总数", "数量", "面积", "规划", "基础设施", "改革"])
-        {
-            if (rest.StartsWith(part))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
 
     private bool IsName(ReadOnlySpan<char> name) => EndsAsName(name) || indicators.Find(name) is not null;
 

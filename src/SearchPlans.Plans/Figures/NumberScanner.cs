@@ -75,6 +75,10 @@ internal static class NumberScanner
         {
             return RunEnd(text, behind, end);
         }
+        if (IsWithinName(text, at, unit, unitEnd, end))
+        {
+            return unitEnd;
+        }
         int rangeSign = multiple.Length > 0 && unit.Length == 0 ? behind : unitEnd;
         bool isNegative = IsNegative(text, at, numbers);
         if (RangeSignLength(text, rangeSign, end) is > 0 and int sign
@@ -99,6 +103,12 @@ internal static class NumberScanner
         }
         return Math.Max(unitEnd, at + 1);
     }
+
+    // 24小时供水比例, 15分钟医保服务圈: part of what is counted; 由24小时缩短 and 24小时以内 aren't.
+    private static bool IsWithinName(string text, int at, string unit, int behind, int end) =>
+        unit is "小时" or "分钟" && behind < end && char.IsLetter(text[behind])
+            && !"以左之内的缩减压降提增延和与及至到为上下不".Contains(text[behind], StringComparison.Ordinal)
+            && !(at > 0 && "由从至到为在达近约超过".Contains(text[at - 1], StringComparison.Ordinal));
 
     private static int Chinese(string text, int at, int end, List<FigureNumber> numbers)
     {
@@ -244,6 +254,12 @@ internal static class NumberScanner
             return at + 1;
         }
         int behind = next + length + 1;
+        if (text.AsSpan(behind, end - behind) is var rest && (rest.StartsWith("行动") || rest.StartsWith("计划") || rest.StartsWith("工程")
+            || rest.StartsWith("攻坚")))
+        {
+            // 翻番行动计划: a name.
+            return behind;
+        }
         numbers.Add(new FigureNumber(at, behind, count, null, "番", QuantityKind.Times) { DigitsEnd = behind - 1 });
         return behind;
     }
@@ -353,11 +369,25 @@ internal static class NumberScanner
         {
             unitEnd += 3;
         }
+        else if (unitEnd < end && text[unitEnd] == '(' && BracketedUnit(text, unitEnd, end) is > 0 and int bracket)
+        {
+            // 17954套(户).
+            unitEnd += bracket;
+        }
         else if (unitEnd < end && text[unitEnd] is '多' or '余' && unit.Kind is QuantityKind.Yuan or QuantityKind.Dollar)
         {
             unitEnd++;
         }
         return name;
+    }
+
+    // How long the second name of a unit in brackets is: (户); 0 where there is none.
+    private static int BracketedUnit(string text, int open, int end)
+    {
+        const int MaxUnit = 3;
+        int close = text.AsSpan(open, Math.Min(MaxUnit + 2, end - open)).IndexOf(')');
+        return close > 1 && QuantityUnit.Find(text.AsSpan(0, end), open + 1) is { } second && second.Text.Length == close - 1
+            ? close + 1 : 0;
     }
 
     private static (decimal Value, string Multiple) Scaled(decimal value) => value switch

@@ -153,9 +153,16 @@ internal sealed class PlaceReader
         }
         for (int i = at + 1; i < end - 1 && i - at <= 6; i++)
         {
-            if (text[i] is '县' or '市' && i + 3 < end && text[i + 1] == '(' && text[i + 2] is '市' or '区' or '县' && text[i + 3] == ')')
+            const int MaxBracket = 6;
+            if (text[i] is '县' or '市' && i + 3 < end && text[i + 1] == '(' && text[i + 2] is '市' or '区' or '县'
+                && text.AsSpan(i, Math.Min(MaxBracket, end - i)).IndexOf(')') is > 0 and int close)
             {
-                return i + 4 - start;
+                // 34个县(市、区).
+                return i + close + 1 - start;
+            }
+            if (text[i] == '县' && text[i + 1] is '市' or '区' && i + 2 < end)
+            {
+                return i + 2 - start;
             }
             if (text[i] is '区' or '县' or '市' && text[i + 1] is not ('域' or '级' or '内' or '外' or '场' or '民' or '政'))
             {

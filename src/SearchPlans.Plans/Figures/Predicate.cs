@@ -16,7 +16,8 @@ internal sealed class Predicate
 
     private static readonly string[] _shares = ["计划的", "预算的", "任务的", "年度目标的", "目标任务的", "进度的", "总数的", "总量的", "总额的", "以上的", "的比例", "平均水平的"];
 
-    private static readonly string[] _around = ["的情况下", "的基础上", "情况下", "基础上", "的条件下", "条件下", "之年", "以来", "的背景下", "背景下", "的同时", "影响下",
+    private static readonly string[] _around = ["初期", "之初", "末期", "的情况下", "的基础上", "情况下", "基础上", "的条件下", "条件下", "之年", "以来", "的背景下",
+        "背景下", "的同时", "影响下",
         "前提下", "执行中", "过程中"];
 
     private Predicate(int nameEnd) => NameEnd = nameEnd;
@@ -56,6 +57,9 @@ internal sealed class Predicate
 
     /// <summary>Adds what words before the name say.</summary>
     public void Add(PredicateFlags flags) => Flags |= flags;
+
+    /// <summary>Takes back what words said.</summary>
+    public void Remove(PredicateFlags flags) => Flags &= ~flags;
 
     /// <summary>Reads the words before a number.</summary>
     /// <param name="text">The text.</param>
@@ -134,9 +138,10 @@ internal sealed class Predicate
             return true;
         }
         int length = PredicateWords.AtEnd(piece, out PredicateFlags flags);
-        if (length > 1 && piece[^length] == '年' && TimeAt(times, NameEnd - length + 1, start) is not null)
+        if (length > 1 && piece[^length] == '年' && (TimeAt(times, NameEnd - length + 1, start) is not null
+            || piece[..^length].EndsWith("上一") || piece[..^length].EndsWith("前一")))
         {
-            // 比1997年增加: of that year, not a year.
+            // 比1997年增加, 比上一年增长: of that year, not a year.
             length = PredicateWords.AtEnd(piece, out flags, length - 1);
         }
         if (length > 0 && (flags & (PredicateFlags.Rise | PredicateFlags.Fall)) != 0 && IsKnownEnd(piece, length, indicators))
@@ -152,6 +157,13 @@ internal sealed class Predicate
         {
             return true;
         }
+        if (piece is "实际收入")
+        {
+            // 人均收入752元，…，实际收入增长10.6%: of what was told before.
+            Flags |= PredicateFlags.Real;
+            NameEnd -= piece.Length;
+            return true;
+        }
         if (length > 0)
         {
             IsRun |= length > 2 && piece[^length..].StartsWith("连续");
@@ -159,7 +171,51 @@ internal sealed class Predicate
             NameEnd -= length;
             return true;
         }
-        return TakePrices(piece) || TakeRun(text, piece) || TakeBasis(piece, start);
+        return TakeOrigin(piece) || TakePer(piece) || TakePrices(piece) || TakeRun(text, piece) || TakeBasis(piece, start);
+    }
+
+    // 由年初的35.8%, 由八十年代末的8500万人: where it came from, at a time that is no year.
+    private bool TakeOrigin(ReadOnlySpan<char> piece)
+    {
+        const int MaxTime = 10;
+        int at = piece.LastIndexOfAny('由', '从');
+        if (at < 0 || piece.Length - at is < 3 or > MaxTime)
+        {
+            return false;
+        }
+        ReadOnlySpan<char> time = piece[(at + 1)..];
+        time = time.EndsWith("人均") ? time[..^2] : time;
+        foreach (string end in (ReadOnlySpan<string>)["年初", "期初", "年代末", "年代初", "年代", "初期", "之初", "原来", "过去", "原先", "年前", "最初", "当初",
+            "历史上", "当时", "上世纪", "以前"])
+        {
+            if (time.EndsWith(end) || (time.Length > 0 && time[0] == '“' && time[^1] == '”'))
+            {
+                // 由“零记录”, too.
+                Flags |= PredicateFlags.Start;
+                NameEnd -= piece.Length - at;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // 提高到每百平方公里97公里: by what it is measured.
+    private bool TakePer(ReadOnlySpan<char> piece)
+    {
+        const int MaxPer = 8;
+        int from = Math.Max(0, piece.Length - MaxPer), at = piece[from..].LastIndexOf('每') + from;
+        if (at < from || piece[at] != '每')
+        {
+            return false;
+        }
+        ReadOnlySpan<char> per = piece[(at + 1)..].TrimStart("十百千万亿");
+        if (per is not ("平方公里" or "公里" or "人口" or "公顷" or "吨" or "立方米" or "公斤" or "平方米" or "台" or "辆" or "件" or "度" or "千瓦时"
+            or "人每天" or "天" or "日" or "张" or "个" or "人" or "户" or "亩"))
+        {
+            return false;
+        }
+        NameEnd -= piece.Length - at;
+        return true;
     }
 
     // 考虑价格下降因素, 扣除物价上涨因素影响后: said in many ways.
@@ -193,6 +249,21 @@ internal sealed class Predicate
         for (int length = Math.Min(piece.Length, MaxName); length > word + 1; length--)
         {
             if (indicators.Knows(piece[^length..]))
+            {
+                // 集体经济增长18%: of a part of it.
+                return !(piece[^length..] is "经济增长" && EndsAsPart(piece[..^length]));
+            }
+        }
+        return false;
+    }
+
+    // Whether the economy of a part is told of: 集体, 县域.
+    private static bool EndsAsPart(ReadOnlySpan<char> words)
+    {
+        foreach (string part in (ReadOnlySpan<string>)["集体", "个体", "合营", "国营", "国有", "民营", "私营", "县域", "数字", "海洋", "公有", "有制", "农村", "园区",
+            "旅游", "低空"])
+        {
+            if (words.EndsWith(part))
             {
                 return true;
             }
@@ -396,7 +467,8 @@ internal sealed class Predicate
         {
             '比' => before is not ('占' or '同' or '环' or '对' or '经' or '百' or '正' or '性' or '类' or '总' or '济')
                 && behind is not ('重' or '例' or '率' or '值' or '亚' or '较' or '赛'),
-            '较' => before is not ('比' or '计') && behind is not ('快' or '大' or '好' or '高' or '低' or '为' or '强' or '多' or '少' or '小' or '重'),
+            '较' => (before is not ('比' or '计') || (at > 1 && text[at - 2] == '占'))
+                && behind is not ('快' or '大' or '好' or '高' or '低' or '为' or '强' or '多' or '少' or '小' or '重'),
             _ => false,
         };
     }

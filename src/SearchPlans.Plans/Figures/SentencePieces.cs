@@ -19,12 +19,13 @@ internal sealed class SentencePieces
     // Behind a number these go on about it; anything else is what it counts.
     private static readonly string[] _goesOn =
     [
-        "和", "与", "及", "并", "等", "是", "为", "居", "创历", "创新高", "创下", "创近", "创有", "较", "比上", "比去", "比2", "比1", "比年", "比“", "比全", "比计", "比预",
+        "和", "与", "及", "以及", "并", "等", "是", "为", "居", "创历", "创新高", "创下", "创近", "创有", "较", "比上", "比去", "比2", "比1", "比年", "比“", "比全",
+        "比计", "比预",
             "同比", "同口", "高于", "高出", "占", "排", "列全", "列第", "列省", "位列", "位居", "位于",
         "其中", "而", "以上", "以下", "以内", "左右", "之间", "之内", "大关", "台阶", "目标", "的", "且", "增长", "增加", "增幅", "增至", "增速", "下降", "快于", "达", "超过",
             "超额", "低于", "均", "分别", "余", "提高", "提升", "提前", "上升", "上涨", "扩大",
         "缩小", "缩减", "回落", "回升", "变为", "跃", "至", "降", "减", "实现", "实际", "完成", "全部", "全省第", "全市第", "全国第", "全国平", "全省平", "首次", "首位", "连续",
-        "已", "也", "还",
+        "已", "也", "还", "转为",
             "仍", "再", "又", "将", "要", "基本", "获", "安排", "发展到", "到2", "到1", "到本",
         "约", "近", "拟", "按", "在全", "在20", "不含", "含", "包括", "左", "上下", "翻", "相当", "稳居", "保持", "领先", "优于", "好于", "好转", "进一步", "改善", "规模",
         "调整为", "调整到",
@@ -46,6 +47,10 @@ internal sealed class SentencePieces
     private static readonly string[] _inRemarks = ["突破千", "突破百", "突破万", "突破亿", "超千", "超百", "超万", "破千", "破百", "破万", "破亿", "过万", "过千", "过百",
         "过亿", "新高", "第一", "首位", "前列", "进位", "名列", "翻番"];
 
+    // What is told in full before 、 names nothing of what follows: 改制基本完成、发放补助13.6亿元.
+    private static readonly string[] _done = ["基本完成", "全面完成", "顺利完成", "如期完成", "圆满完成", "全部完成", "全面启动", "正式启动", "建成投用", "建成通车", "建成投产",
+        "开工建设", "取得突破", "成效明显", "全面推开", "挂牌成立", "正式运营", "投入使用", "投入运营"];
+
     private readonly string _text;
     private readonly int _start;
     private readonly int _end;
@@ -57,7 +62,7 @@ internal sealed class SentencePieces
     {
         (_text, _start, _end, _numbers, _indicators) = (text, start, end, numbers, indicators);
         // 500万元以上固定资产投资: part of a name.
-        numbers.RemoveAll(number => IsThreshold(number));
+        numbers.RemoveAll(number => IsThreshold(number) || IsConversion(number));
     }
 
     /// <summary>Where the sentence begins.</summary>
@@ -186,7 +191,9 @@ internal sealed class SentencePieces
         {
             return true;
         }
-        return char.IsLetter(next) && At(tail, _goesOn) is null;
+        // 新增60家规模以上企业: what is counted, not of which size the number is.
+        bool isSized = At(tail, ["规模以上", "规模以下", "规模企业", "规模工业", "规模化"]) is not null;
+        return char.IsLetter(next) && (isSized || At(tail, _goesOn) is null);
     }
 
     /// <summary>Whether what follows is built on a number: 在增长13%的基础上.</summary>
@@ -357,7 +364,23 @@ internal sealed class SentencePieces
                 return true;
             }
         }
+        foreach (string done in _done)
+        {
+            if (piece.EndsWith(done))
+            {
+                return true;
+            }
+        }
         return false;
+    }
+
+    // 化肥施用量(折100%), (折合有效成份100%): in what it is counted.
+    private bool IsConversion(FigureNumber number)
+    {
+        const int MaxWords = 8;
+        int from = Math.Max(_start, number.Start - MaxWords);
+        int open = _text.AsSpan(from, number.Start - from).LastIndexOf('(') + from;
+        return open >= from && _text[open] == '(' && _text[open + 1] == '折';
     }
 
     private bool IsThreshold(FigureNumber number)

@@ -76,6 +76,16 @@ internal sealed partial class SentenceReader
     private void ReadClause(int from, int to)
     {
         ReadOnlySpan<char> clause = _text.Text.AsSpan(from, to - from);
+        foreach (string field in (ReadOnlySpan<string>)["民营经济", "非公有制经济", "非公经济", "个体私营经济", "服务业", "现代服务业", "第三产业", "数字经济", "海洋经济",
+            "高新技术产业", "战略性新兴产业", "文化产业", "旅游业", "县域经济"])
+        {
+            // 民营经济加快发展，增加值占GDP的比重达52%.
+            if ((clause.StartsWith(field) && clause.Length > field.Length) || (clause.EndsWith(field) && clause.Contains("发展",
+                StringComparison.Ordinal)))
+            {
+                _names.Field = field;
+            }
+        }
         foreach (string field in (ReadOnlySpan<string>)["工业", "农业", "建筑业", "乡镇企业"])
         {
             int item = clause.Length > 2 && clause[1] == '是' && WrittenNumber.IsChineseNumeral(clause[0]) ? 2 : 0;
@@ -128,6 +138,12 @@ internal sealed partial class SentenceReader
             && !PlaceReader.IsArea(named.Place) && ClaimsSentence(from, to))
         {
             _place = named.Place ?? _place;
+        }
+        if (places.Own != Nation && (clause.StartsWith("我国") || clause.StartsWith("全国经济") || clause.StartsWith("中国经济")
+            || clause.Contains("综合国力", StringComparison.Ordinal)))
+        {
+            // 我国经济实力跃上新台阶，国内生产总值突破100万亿元.
+            _place = Nation;
         }
         int made = clause.IndexOf('把') + 1;
         if (made > 0 && places.Read(_text.Text, from + made, to) is { Place: { } place, Length: > 0 and int length }

@@ -35,6 +35,30 @@ internal sealed partial class SentenceReader
             // 下划企业90%完成改制.
             return true;
         }
+        if (before.EndsWith("的") && pieces.HasThings(number))
+        {
+            // 精简的10%人员编制.
+            return true;
+        }
+        ReadOnlySpan<char> tail = TailOf(behind);
+        if (!predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level) && !words.Contains('占')
+            && (tail.StartsWith("是") || tail.StartsWith("为") || tail.StartsWith("属于") || tail.StartsWith("来自") || tail.StartsWith("由")
+                || (words.EndsWith("有") && (tail.StartsWith("达到") || tail.StartsWith("实现")))))
+        {
+            // 其中94%以上是生产性项目, 主要污染物有50%达到标准.
+            return true;
+        }
+        if (!predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && tail.StartsWith("的") && IsOfMany(tail))
+        {
+            // 试点扩大到40%的县, 覆盖80%以上的大城市.
+            return true;
+        }
+        if (predicate.NameEnd <= start && (pieces.Describes(number)
+            || (pieces.HasThings(number) && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall))))
+        {
+            // 实现86%以上的建制村通客车, 实现40%建成区达标, 压缩5%的经费用于教育: a part of what follows.
+            return true;
+        }
         if (before.EndsWith("的") && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && IsOfOther(before))
         {
             return true;
@@ -47,6 +71,22 @@ internal sealed partial class SentenceReader
     private static ReadOnlySpan<char> TailOf(ReadOnlySpan<char> behind) =>
         behind.StartsWith("以上") || behind.StartsWith("左右") ? behind[2..] : behind;
 
+    // Whether those of whom a share is told follow: 的县, 的贫困村.
+    private static bool IsOfMany(ReadOnlySpan<char> tail)
+    {
+        int stop = tail.IndexOfAny(",;。、()");
+        tail = stop < 0 ? tail : tail[..stop];
+        foreach (string many in (ReadOnlySpan<string>)["县", "乡镇", "乡", "镇", "村", "行政村", "户", "农户", "企业", "城市", "学校", "机构", "家庭", "单位", "社区",
+            "居民", "农民", "群众", "人口", "干部", "职工", "学生", "土地", "耕地", "地区", "县区", "县市", "人", "市县", "村庄"])
+        {
+            if (tail.EndsWith(many))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // 人均收入仅为全国的35.6%, 抽查事项达到执法事项的70%: how it stands to something else; 研发投入达到GDP的2% is an intensity.
     private static bool IsOfOther(ReadOnlySpan<char> before)
     {
@@ -55,7 +95,7 @@ internal sealed partial class SentenceReader
         {
             return false;
         }
-        foreach (string whole in (ReadOnlySpan<string>)["生产总值的", "GDP的", "产值的", "收入的", "支出的", "投资的", "总量的", "总额的", "总数的", "人口的", "面积的"])
+        foreach (string whole in (ReadOnlySpan<string>)["生产总值的", "GDP的", "产值的", "收入的", "支出的", "投资的", "总量的", "总额的"])
         {
             if (before.EndsWith(whole))
             {
@@ -85,8 +125,10 @@ internal sealed partial class SentenceReader
             // 降幅收窄0.4个百分点: how the change changed.
             return true;
         }
-        foreach (string word in (ReadOnlySpan<string>)["高于", "低于", "快于", "慢于", "超过", "高出", "领先", "好于", "优于", "拉动"])
+        foreach (string word in (ReadOnlySpan<string>)["高于", "低于", "快于", "慢于", "超过", "高出", "领先", "好于", "优于", "拉动", "涨幅", "升幅",
+            "增幅", "增速", "增长速度"])
         {
+            // 涨幅回落2个百分点: how the growth grew.
             if (piece.Contains(word, StringComparison.Ordinal))
             {
                 return true;

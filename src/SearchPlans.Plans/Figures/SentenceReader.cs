@@ -12,6 +12,8 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     // More figures than any sentence has; what follows isn't read.
     private const int MaxFigures = 200;
 
+    private const string Nation = "全国";
+
     private readonly NameReader _names = new(indicators, places);
     private readonly List<TimeMark> _times = [];
     private readonly List<FigureNumber> _numbers = [];
@@ -34,6 +36,18 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     private bool _wasFlow;
     private bool _isExpected;
     private bool _isOther;
+
+    // Whether the name told last is none that can be read.
+    private bool _isUnread;
+
+    // Whether the number told last is one that another is compared with.
+    private bool _isCompared;
+
+    // Whether a property was told of what isn't named: 增加值突破1000亿元.
+    private bool _isUntold;
+
+    // The unit of what is carried over from the sentence before, or empty.
+    private string _carriedUnit = "";
 
     // Whether a clause of something else stands between the last statement and the number.
     private bool _isAfterClause;
@@ -58,6 +72,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     {
         Passage = Lasting;
         Carried = null;
+        _carriedUnit = "";
         _paragraphPlace = null;
     }
 
@@ -81,7 +96,8 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         _listed.Clear();
         _counted = null;
         _brackets.Clear();
-        (_wasFlow, _isExpected, _isAfterClause, _isOther) = (false, false, false, false);
+        (_wasFlow, _isExpected, _isAfterClause, _isOther, _isUntold, _isUnread) = (false, false, false, false, false, false);
+        _isCompared = false;
         TimeScanner.Scan(text.Text, start, end, _times);
         _isFirst = start == 0;
         Moment moment = Passage = NextPassage(text.Text, start, end);
@@ -105,6 +121,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             }
         }
         Carried = _subjects.Count > 0 ? _subjects[^1] : null;
+        _carriedUnit = Carried is null ? "" : _assembler.UnitOf(Carried);
     }
 
     private void ReadPieces(SentencePieces pieces, Moment moment)
@@ -155,7 +172,10 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             else if (!predicate.IsComparison && !IsComparison(last, start) && !isDescription && !number.Unit.EndsWith('级')
                 && !(predicate.IsOfPlan && last.IsShare) && !IsPart(pieces, last, start, predicate) && !IsAside(start))
             {
-                bool isDescribed = count == 1 && number.Kind is QuantityKind.Yuan or QuantityKind.Dollar && pieces.HasThings(number);
+                // 投资5亿元实施土地整治23万亩: what it cost is no part of the name.
+                bool isCost = _text.Text.AsSpan(start, number.Start - start) is "投资" or "投入" or "总投资" or "安排" or "筹资" or "投入资金";
+                bool isDescribed = count == 1 && number.Kind is QuantityKind.Yuan or QuantityKind.Dollar && pieces.HasThings(number)
+                    && !isCost;
                 _described = isDescribed ? start : -1;
                 if (count == 1 && pieces.HasThings(number) && !number.IsShare && number.Kind != QuantityKind.Times)
                 {
@@ -169,7 +189,8 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             }
             if (pieces.EndsStatement(last.End))
             {
-                (_isReal, _place, _isTotal, _isExpected) = (false, _paragraphPlace, false, false);
+                (_isReal, _place, _isTotal, _isExpected, _isUntold, _isUnread) =
+                    (false, _paragraphPlace, false, false, false, false);
                 moment = moment with { Part = moment.Part.Length > 0 && moment.Part != Passage.Part ? "" : moment.Part };
             }
             first += count;
@@ -194,7 +215,8 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
 
     // 增长7.5%(不包括村以下工业为7%): of something else than its name says.
     private bool IsAside(int start) => start > 0 && _text.Text[start - 1] == '('
-        && (_text.Text.AsSpan(start) is ['不', '包' or '含' or '计', ..] or ['如', '果' or '按' or '包' or '扣', ..] or ['若', ..]);
+        && (_text.Text.AsSpan(start) is ['不', '包' or '含' or '计', ..] or ['如', '果' or '按' or '包' or '扣', ..] or ['若', ..]
+            or ['包', '括', ..] or ['按', '折' or '可' or '现', ..]);
 
     // 新增46家创新载体: the things behind the number are what is counted.
     private void ReadThings(SentencePieces pieces, int index, int start, Statement statement)
@@ -226,7 +248,8 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             to--;
         }
         string things = _text.Written(from, to);
-        if (IsUnnamed(things, number))
+        // 新增7个年收入超50万元村: not whole.
+        if (IsUnnamed(things, number) || things[^1] is '超' or '过' or '达' or '近')
         {
             return;
         }
@@ -273,14 +296,31 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 && _listed.Count == count ? null : before, predicate.Has(PredicateFlags.Each | PredicateFlags.All))
             : [];
         bool isBlank = predicate.NameEnd <= start || _names.IsBlank;
-        if (isBlank && (start >= number.Start || predicate.IsRun))
+        // 这三类工业由61%上升到87.8%: what isn't read goes on as that.
+        bool isCompared = _text.Text[start] is '比' or '较';
+        _isUnread = names.Count == 0 && !isCompared && (!isBlank || _isUnread);
+        if (names.Count == 0 && _isCompared && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall))
         {
-            // A bare number at the beginning of a clause: 95%以上村庄达到标准.
+            // 占支出的14.5%，比五五计划时期的16.5%降低2%; not 比计划275亿元超过150亿元.
+            _isUnread = true;
+        }
+        _isCompared = isCompared;
+        bool isHurried = isBlank && number.IsCount && _text.Text.AsSpan(start, number.Start - start).Contains("加快",
+            StringComparison.Ordinal);
+        if (isBlank && (start >= number.Start || predicate.IsRun || isHurried))
+        {
+            // A bare number at the beginning of a clause: 95%以上村庄达到标准; 加快实施246家矿山治理.
             return;
         }
         if (names.Count > 0 && _names.IsTotal)
         {
             predicate.Add(PredicateFlags.Total);
+        }
+        if (predicate.Has(PredicateFlags.Total) && number.Unit == "%" && !statement.Moment.IsSpan
+            && _times.Exists(time => time.Kind == TimeMarkKind.WholeYear))
+        {
+            // 全年累计实现工业增加值增长3%.
+            predicate.Remove(PredicateFlags.Total);
         }
         // 五年累计取得成果5770项，授权专利7505项: what follows in the list is summed up, too.
         _isTotal |= predicate.Has(PredicateFlags.Total);
@@ -345,6 +385,30 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             // 补助资金11.5亿元，惠及900多万人: of something else.
             return;
         }
+        if (!isNamed && count == 1 && _subjects.Count == 0 && _carriedUnit.Length > 0 && !number.IsShare
+            && number.Kind != QuantityKind.Times && !IsChange(predicate, number) && !FigureAssembler.IsAlike(_carriedUnit, number.Kind))
+        {
+            // 每百名老人床位5.6张。实施居家养老服务，惠及25万人: of something else.
+            return;
+        }
+        if (isNamed && names is [{ Written: "税收" or "税收收入", Place: null } tax] && (_isUntold || IsOfUnit(before)))
+        {
+            // 化工产值超50亿元、税收超5亿元: not those of the place.
+            if (before is null || _isUntold || !Array.Exists(_works, work => before.Written.EndsWith(work, StringComparison.Ordinal)))
+            {
+                _subjects.Clear();
+                (Carried, _counted, _isUntold) = (null, null, true);
+                return;
+            }
+            names = [_names.Make(before.Written + tax.Written, tax.Start, tax.End, before.Place, null)];
+        }
+        if (isNamed && names is [{ Indicator: null } size] && NameReader.IsSize(size.Written))
+        {
+            // 重点工业项目120项，其中亿元以上34项.
+            names = before is not null && Array.Exists(_works, work => before.Written.EndsWith(work, StringComparison.Ordinal))
+                ? [_names.Make(size.Written + NameReader.ThingOf(before.Written), size.Start, size.End, size.Place ?? before.Place, null)]
+                : [];
+        }
         if (names.Count == 0 || (count > 1 && names.Count != count) || (isNamed && IsOfCounted(pieceStart: start, first, names)))
         {
             return;
@@ -357,7 +421,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             && !_text.Text.AsSpan(start, number.Start - start).Contains("占比", StringComparison.Ordinal))
         {
             // 重工业部64.9亿元，占24.4%.
-            names = names.ConvertAll(subject => _names.Make(subject.Written + "占比", subject.Start, subject.End, subject.Place, null));
+            names = names.ConvertAll(subject => subject.Written.EndsWith("比例", StringComparison.Ordinal)
+                || subject.Written.EndsWith("比重", StringComparison.Ordinal)
+                ? subject : _names.Make(subject.Written + "占比", subject.Start, subject.End, subject.Place, null));
         }
         if (isListed && names is [var one] && _subjects.Count > 0 && NameReader.DoneToAll(_subjects[^1].Written) is { Length: > 0 } done
             && done is not "新增" && NameReader.DoneToAll(one.Written).Length == 0)
@@ -375,17 +441,30 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 names = [before with { Start = names[0].Start, End = names[0].End, Place = names[0].Place ?? before.Place }];
             }
             bool isOfWork = isNamed && before is not null && names[0].Place is null && before == _counted
-                && Array.Exists(_works, work => before.Written.EndsWith(work, StringComparison.Ordinal));
+                && Array.Exists(_works, work => before.Written.EndsWith(work, StringComparison.Ordinal))
+                && !(before.Written.EndsWith("项目", StringComparison.Ordinal) && (property.EndsWith("产值", StringComparison.Ordinal)
+                    || property.EndsWith("收入", StringComparison.Ordinal) || property == "增加值"));
             if (!isOfWork && names[0].Written == property && names[0].Place is null && _place is null)
             {
                 // What follows, as a change of it, is of nothing that was told before.
                 _subjects.Clear();
-                (Carried, _counted) = (null, null);
+                (Carried, _counted, _isUntold) = (null, null, true);
                 return;
             }
             names = isOfWork
                 ? [_names.Make(before!.Written + property, names[0].Start, names[0].End, names[0].Place ?? before.Place, null)]
                 : names;
+        }
+        if (isNamed && number.Unit == "%" && names.TrueForAll(subject => subject.Indicator is null)
+            && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level)
+            && NameReader.Cutback(names[0].Written) is > 0 and int cut
+            && !names[0].Written.EndsWith('率') && !names[0].Written.Contains('占') && !names[0].Written.EndsWith("比例",
+            StringComparison.Ordinal))
+        {
+            // 压减一般性支出10%: how much it fell.
+            predicate.Add(PredicateFlags.Fall);
+            names = names.ConvertAll(subject => NameReader.Cutback(subject.Written) > 0
+                ? _names.Make(subject.Written[cut..], subject.Start, subject.End, subject.Place, null) : subject);
         }
         if (isNamed && number.IsShare && count == 1 && names is [{ Indicator: null } part] && !IsChange(predicate, number)
             && before is not null && IsOfWhich(first, part.Start) && _names.RateOf(part.Written, before.Written) is { } rated)
@@ -430,6 +509,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         }
     }
 
+    // Whether a subject is one of those that pay taxes, not a total of the place's.
+    private bool IsOfUnit(Subject? before) => before is { Indicator: null } && _subjects.Count > 0
+        && !before.Written.Contains('税') && !before.Written.Contains("财政", StringComparison.Ordinal)
+        && !before.Written.Contains("预算", StringComparison.Ordinal) && !before.Written.Contains("财力", StringComparison.Ordinal)
+        && !before.Written.Contains("支出", StringComparison.Ordinal);
+
     // Whether 其中 stands between the number before and a name.
     private bool IsOfWhich(int first, int name)
     {
@@ -470,7 +555,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             }
             return distinct.Count == count ? distinct : [];
         }
-        if (_isAfterClause)
+        if (_isAfterClause || _isUnread)
         {
             return [];
         }
@@ -489,78 +574,4 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
 
     private static bool IsChange(Predicate predicate, FigureNumber number) =>
         number.Unit == "番" || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.ChangeNoun);
-
-    private static bool IsUnnamed(string name, FigureNumber number)
-    {
-        if (!number.IsCount)
-        {
-            return false;
-        }
-        foreach (string word in _unnamed)
-        {
-            if (name.EndsWith(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-        if (Array.Exists(_awarded, word => name.StartsWith(word, StringComparison.Ordinal)))
-        {
-            return true;
-        }
-        if (number.Unit == "条" && IsOfMeasures(name))
-        {
-            return true;
-        }
-        if (number.Unit is "位" or "名"
-            && (name.Contains("指数", StringComparison.Ordinal) || name.EndsWith('率') || name.Contains("排名", StringComparison.Ordinal)
-                || name.Contains("位次", StringComparison.Ordinal)
-            || name.Contains("名次", StringComparison.Ordinal)))
-        {
-            return true;
-        }
-        return number.Unit is "场" or "次" or "届" or "期" or "批" or "项" && !name.Contains('率', StringComparison.Ordinal)
-            && number.Unit is not "项";
-    }
-
-    // 出台支持企业发展16条, 稳经济51条: what papers of so many points are called.
-    private static bool IsOfMeasures(string name) =>
-        Array.Exists(["出台", "制定", "落实", "贯彻", "推出"], word => name.Contains(word, StringComparison.Ordinal)) || name.Contains('《')
-            || Array.Exists(["发展", "复产", "投资", "复苏", "人才建设", "改革", "创新", "增长", "经济", "消费", "成本", "环境", "服务企业", "惠企"],
-                word => name.EndsWith(word, StringComparison.Ordinal));
-
-    private void Add(Subject subject, FigureNumber number, Statement statement, bool isFlow) =>
-        _assembler.Add(subject, number, statement, NumberSense.Value, isFlow || IsFlow(subject, statement), _text);
-
-    private static bool IsFlow(Subject subject, Statement statement)
-    {
-        if (statement.Predicate.Has(PredicateFlags.Total | PredicateFlags.New))
-        {
-            return true;
-        }
-        string name = subject.Written;
-        if (name.EndsWith('率') || name.Contains("比重", StringComparison.Ordinal) || name.Contains('占', StringComparison.Ordinal)
-            || name.EndsWith("比例", StringComparison.Ordinal))
-        {
-            return false;
-        }
-        if (name.Contains("建成区", StringComparison.Ordinal))
-        {
-            return false;
-        }
-        // 固定资产投资突破2800亿元 is that of a year, 新增就业突破20万人 of all of them.
-        bool isReached = statement.Predicate.Has(PredicateFlags.Level);
-        if (!isReached && Array.Exists(_deeds, deed => name.StartsWith(deed, StringComparison.Ordinal)))
-        {
-            return true;
-        }
-        foreach (string flow in _flows)
-        {
-            if (name.Contains(flow, StringComparison.Ordinal)
-                && !(isReached && flow is "投资" or "支出" or "利用外资" or "使用外资" or "到位" or "建设" or "实现" or "完成" or "招商"))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
 }

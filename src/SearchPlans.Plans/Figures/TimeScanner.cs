@@ -13,9 +13,12 @@ internal static class TimeScanner
         ("本届政府任期", TimeMarkKind.PastYears, 5), ("本届政府以来", TimeMarkKind.PastYears, 5), ("本届政府", TimeMarkKind.PastYears, 5),
         ("本世纪末", TimeMarkKind.Year, 2000), ("过去的一年", TimeMarkKind.LastYear, 1), ("过去一年", TimeMarkKind.LastYear, 1),
             ("一年来", TimeMarkKind.LastYear, 1), ("上年度", TimeMarkKind.LastYear, 1),
-        ("全年", TimeMarkKind.WholeYear, 1), ("去年", TimeMarkKind.LastYear, 1), ("上年", TimeMarkKind.LastYear, 1),
-            ("今年", TimeMarkKind.ThisYear, 1), ("明年", TimeMarkKind.ThisYear, 1), ("本年度", TimeMarkKind.ThisYear, 1),
+        ("全年", TimeMarkKind.WholeYear, 1), ("去年末", TimeMarkKind.LastYear, 1), ("去年底", TimeMarkKind.LastYear, 1),
+            ("上年末", TimeMarkKind.LastYear, 1), ("上年底", TimeMarkKind.LastYear, 1),
+            ("去年", TimeMarkKind.LastYear, 1), ("上年", TimeMarkKind.LastYear, 1),
+            ("今年", TimeMarkKind.ThisYear, 1), ("明年", TimeMarkKind.ThisYear, 2), ("本年度", TimeMarkKind.ThisYear, 1),
         ("本年", TimeMarkKind.ThisYear, 1), ("上半年", TimeMarkKind.PartOfYear, 11), ("下半年", TimeMarkKind.PartOfYear, 12),
+        ("前三季度", TimeMarkKind.PartOfYear, 3), ("前三个季度", TimeMarkKind.PartOfYear, 3),
         ("第一季度", TimeMarkKind.PartOfYear, 1), ("第二季度", TimeMarkKind.PartOfYear, 2), ("第三季度", TimeMarkKind.PartOfYear, 3),
             ("第四季度", TimeMarkKind.PartOfYear, 4),
         ("一季度", TimeMarkKind.PartOfYear, 1), ("二季度", TimeMarkKind.PartOfYear, 2), ("三季度", TimeMarkKind.PartOfYear, 3),
@@ -49,6 +52,10 @@ internal static class TimeScanner
             if (behind - at == 4 && int.Parse(text.AsSpan(at, 4)) is >= FirstYear and <= LastYear and int year)
             {
                 AddYear(text, at, behind, end, year, times);
+            }
+            else if (behind - at <= 2 && MonthsEnd(text, behind, end) is > 0 and int months)
+            {
+                times.Add(new TimeMark(at, months, TimeMarkKind.PartOfYear, 0, 0));
             }
             else if (behind - at <= 2 && behind + 1 < end && text[behind] == '月')
             {
@@ -97,11 +104,32 @@ internal static class TimeScanner
             }
             return behind;
         }
-        if (c is '本' or '明' or '过' or '一' or '上' or '去' or '今' or '下' or '第' or '全')
+        if (c is '本' or '明' or '过' or '一' or '上' or '去' or '今' or '下' or '第' or '全' or '前')
         {
             Word(text, at, end, times);
         }
         return at + 1;
+    }
+
+    // 1至10月, 1-11月份: where the months behind the first end; 0 where there are none.
+    private static int MonthsEnd(string text, int at, int end)
+    {
+        const int MaxSigns = 2, MaxDigits = 2;
+        int sign = at;
+        while (sign < end && sign - at < MaxSigns && text[sign] is '-' or '~' or '至' or '到')
+        {
+            sign++;
+        }
+        int digits = sign;
+        while (digits < end && digits - sign < MaxDigits && char.IsAsciiDigit(text[digits]))
+        {
+            digits++;
+        }
+        if (sign == at || digits == sign || digits >= end || text[digits] != '月')
+        {
+            return 0;
+        }
+        return digits + 1 < end && text[digits + 1] == '份' ? digits + 2 : digits + 1;
     }
 
     private static bool Word(string text, int at, int end, List<TimeMark> times)
@@ -247,7 +275,9 @@ internal static class TimeScanner
             return;
         }
         if (isPast || length > 0 || last is ',' or ';' or '。' or ':' or '”' || rest.StartsWith("累计") || rest.StartsWith("年均")
-            || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("提高")
+            || rest.StartsWith("共") || rest.StartsWith("平均") || rest.StartsWith("增") || rest.StartsWith("新增")
+            || rest.StartsWith("净增") || rest.StartsWith("分别增") || rest.StartsWith("分别提")
+            || rest.StartsWith("翻") || rest.StartsWith("实现翻") || rest.StartsWith("实现了翻") || rest.StartsWith("提高")
             || rest.StartsWith("下降") || rest.StartsWith("降低") || rest.StartsWith("减少"))
         {
             times.Add(new TimeMark(at, behind + length, isPast ? TimeMarkKind.PastYears : TimeMarkKind.Years, 0, years));

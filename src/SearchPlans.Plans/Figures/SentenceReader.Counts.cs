@@ -1,0 +1,86 @@
+namespace SearchPlans.Plans.Figures;
+
+/// <content>What is counted and what isn't, and what is summed up over years.</content>
+internal sealed partial class SentenceReader
+{
+    private static bool IsUnnamed(string name, FigureNumber number)
+    {
+        if (!number.IsCount)
+        {
+            return false;
+        }
+        foreach (string word in _unnamed)
+        {
+            if (name.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        if (Array.Exists(_awarded, word => name.StartsWith(word, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+        if (number.Unit == "条" && IsOfMeasures(name))
+        {
+            return true;
+        }
+        if (number.Unit is "位" or "名"
+            && (name.Contains("指数", StringComparison.Ordinal) || name.EndsWith('率') || name.Contains("排名", StringComparison.Ordinal)
+                || name.Contains("位次", StringComparison.Ordinal)
+                || name.EndsWith('居') || name.EndsWith('列') || name.EndsWith("前移", StringComparison.Ordinal)
+                || name.EndsWith("居全国", StringComparison.Ordinal) || name.EndsWith("前进", StringComparison.Ordinal)
+            || name.Contains("名次", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+        if (number.Unit == "条" && (name.EndsWith('业') || name.EndsWith("领域", StringComparison.Ordinal)))
+        {
+            // 工业9条、服务业8条: measures, too.
+            return true;
+        }
+        return number.Unit is "场" or "次" or "届" or "期" or "批" or "项" && !name.Contains('率', StringComparison.Ordinal)
+            && number.Unit is not "项";
+    }
+
+    // 出台支持企业发展16条, 稳经济51条: what papers of so many points are called.
+    private static bool IsOfMeasures(string name) =>
+        Array.Exists(["出台", "制定", "落实", "贯彻", "推出"], word => name.Contains(word, StringComparison.Ordinal)) || name.Contains('《')
+            || Array.Exists(["发展", "复产", "投资", "复苏", "人才建设", "改革", "创新", "增长", "经济", "消费", "成本", "环境", "服务企业", "惠企"],
+                word => name.EndsWith(word, StringComparison.Ordinal));
+
+    private void Add(Subject subject, FigureNumber number, Statement statement, bool isFlow) =>
+        _assembler.Add(subject, number, statement, NumberSense.Value, isFlow || IsFlow(subject, statement), _text);
+
+    private static bool IsFlow(Subject subject, Statement statement)
+    {
+        if (statement.Predicate.Has(PredicateFlags.Total | PredicateFlags.New))
+        {
+            return true;
+        }
+        string name = subject.Written;
+        if (name.EndsWith('率') || name.Contains("比重", StringComparison.Ordinal) || name.Contains('占', StringComparison.Ordinal)
+            || name.EndsWith("比例", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        if (name.Contains("建成区", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        // 固定资产投资突破2800亿元 is that of a year, 新增就业突破20万人 of all of them.
+        bool isReached = statement.Predicate.Has(PredicateFlags.Level);
+        if (!isReached && Array.Exists(_deeds, deed => name.StartsWith(deed, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+        foreach (string flow in _flows)
+        {
+            if (name.Contains(flow, StringComparison.Ordinal)
+                && !(isReached && flow is "投资" or "支出" or "利用外资" or "使用外资" or "到位" or "建设" or "实现" or "完成" or "招商"))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}
