@@ -123,6 +123,10 @@ public sealed partial class PlanLibrary : IAsyncDisposable
         await FrequentTermsAsync(1, cancellation);
     }
 
+    /// <summary>Makes ready what answers need of the newest commit, so that nobody waits for it; to be asked again after each
+    /// commit.</summary>
+    public Task PrepareAsync(CancellationToken cancellation = default) => _index.PrepareAsync(cancellation);
+
     /// <summary>Reads a document, once for all that is asked of it then.</summary>
     /// <param name="fileName">Its name; folders in it are kept, since they tell place and year.</param>
     /// <param name="content">Its bytes.</param>

@@ -94,7 +94,8 @@ internal static class PagesBenchmark
                 "/batch", new FormUrlEncodedContent(Batch(plans))))]);
         yield return Gets("/search.atom, /figures.atom, /plans.atom",
             [.. _expressions.Select(e => $"/search.atom?q={e}"), "/plans.atom", "/figures.atom?indicator=GDP&kind=target"]);
-        yield return Gets("/searches, /search/new", ["/searches", .. _expressions.Select(e => $"/search/new?q={e}&since=2026-01-01T00:00:00Z")]);
+        yield return Gets("/searches, /search/new",
+            ["/searches", .. _expressions.Select(e => $"/search/new?q={e}&since=2026-01-01T00:00:00Z")]);
     }
 
     private static Kind Gets(string name, IEnumerable<string> addresses) =>
@@ -103,7 +104,8 @@ internal static class PagesBenchmark
     private static IEnumerable<KeyValuePair<string, string>> Batch(IReadOnlyList<ListedPlan> plans)
     {
         // Two hundred of one list: those above and the names of places, which are said as often as anything.
-        string[] places = [.. plans.Select(p => p.Region.Split('/')[^1]).Where(r => r.Length > 1).Distinct().Take(200 - _expressions.Length)];
+        IEnumerable<string> places =
+            plans.Select(p => p.Region.Split('/')[^1]).Where(r => r.Length > 1).Distinct().Take(200 - _expressions.Length);
         yield return new("q", string.Join('\n', _expressions.Concat(places)));
         foreach (string region in (string[])["广东", "江苏", "浙江", "山东", "四川"])
         {
