@@ -63,6 +63,8 @@ public static class ResponseJson
 [JsonSerializable(typeof(FigureComparisonResponse))]
 [JsonSerializable(typeof(IndicatorsResponse))]
 [JsonSerializable(typeof(PlanFiguresResponse))]
+[JsonSerializable(typeof(TrendResponse))]
+[JsonSerializable(typeof(CoverageResponse))]
 [JsonSerializable(typeof(ContrastResponse))]
 [JsonSerializable(typeof(TopicResponse))]
 [JsonSerializable(typeof(NewsResponse))]
