@@ -67,6 +67,7 @@ public static class ResponseJson
 [JsonSerializable(typeof(CoverageResponse))]
 [JsonSerializable(typeof(ContrastResponse))]
 [JsonSerializable(typeof(TopicResponse))]
+[JsonSerializable(typeof(ReviewResponse))]
 [JsonSerializable(typeof(NewsResponse))]
 [JsonSerializable(typeof(BatchResponse))]
 [JsonSerializable(typeof(WordsResponse))]
