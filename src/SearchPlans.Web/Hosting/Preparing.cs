@@ -10,6 +10,18 @@ internal sealed partial class Preparing(PlanLibrary library, NewWords words, ILo
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await FollowAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A host that is disposed of without having been stopped would take it for a failure, and stop while it is disposed of.
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken stoppingToken)
+    {
         string version = "", told = "";
         using var timer = new PeriodicTimer(_betweenLooks);
         do
@@ -25,7 +37,11 @@ internal sealed partial class Preparing(PlanLibrary library, NewWords words, ILo
                 }
                 told = "";
             }
-            catch (Exception e) when (e is IOException or ObjectDisposedException)
+            catch (ObjectDisposedException)
+            {
+                return;
+            }
+            catch (IOException e)
             {
                 // Told once; pages say for themselves what is wrong with an index.
                 if (e.Message != told)
