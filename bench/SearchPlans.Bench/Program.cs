@@ -3,6 +3,7 @@ using SearchPlans.Bench.Comparing;
 using SearchPlans.Bench.Figures;
 using SearchPlans.Bench.Loss;
 using SearchPlans.Bench.Made;
+using SearchPlans.Bench.Pages;
 using SearchPlans.Bench.Ranking;
 using SearchPlans.Bench.Understanding;
 using SearchPlans.Bench.Versions;
@@ -22,6 +23,7 @@ return args switch
     ["made", string folder] => MadeDocuments.Run(folder),
     ["loss", string folder] => LossMeasurement.Run(folder),
     ["known-plans", string corpus] => KnownPlansBenchmark.Run(corpus),
+    ["pages", string corpus] => PagesBenchmark.Run(corpus),
     ["figures", string corpus] => FiguresBenchmark.Run(corpus),
     ["compare", .. string[] options] when Comparison.Run(options) is 0 => 0,
     ["versions", .. string[] options] when VersionComparison.Run(options) is 0 => 0,
@@ -34,6 +36,9 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project bench/SearchPlans.Bench -- reports CORPUS
             CORPUS, a folder or a zip of plans, is indexed, searched and served; prints the table of the README.
+        dotnet run -c Release --project bench/SearchPlans.Bench -- pages CORPUS
+            CORPUS is copied, indexed and served, and every page that looks across places and years is asked for; prints the table of
+            bench/README.md.
         dotnet run -c Release --project bench/SearchPlans.Bench -- ranking SET...
             How well hits are ranked: each SET is a folder of corpus.tsv, queries.tsv and qrels.tsv, or a zip of reports, whose
             headings are asked for.

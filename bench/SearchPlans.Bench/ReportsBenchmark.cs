@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using SearchPlans.Product.Bench;
 
@@ -93,46 +91,24 @@ internal static class ReportsBenchmark
 
     private static void Serving(string corpus, string index, List<(string, string)> rows)
     {
-        int port = FreePort();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        string web = Path.Combine(AppContext.BaseDirectory, "..", "..", "SearchPlans.Web", "release", "SearchPlans.Web.dll");
-        foreach (string argument in (string[])[web, "--Corpus", corpus, "--Index", index, "--urls", $"http://127.0.0.1:{port}"])
+        using ServedCorpus served = ServedCorpus.Start(corpus, index);
+        var times = new List<double>();
+        for (int round = 0; round < 20; round++)
         {
-            start.ArgumentList.Add(argument);
-        }
-        using Process server = Process.Start(start)!;
-        try
-        {
-            server.OutputDataReceived += (_, _) => { };
-            server.ErrorDataReceived += (_, _) => { };
-            server.BeginOutputReadLine();
-            server.BeginErrorReadLine();
-            using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-            WaitFor(client);
-            var times = new List<double>();
-            for (int round = 0; round < 20; round++)
+            foreach (string query in UsualQueries.All)
             {
-                foreach (string query in UsualQueries.All)
+                long at = Stopwatch.GetTimestamp();
+                served.Client.GetStringAsync($"/search?q={Uri.EscapeDataString(query)}").Wait();
+                if (round >= 5)
                 {
-                    long at = Stopwatch.GetTimestamp();
-                    client.GetStringAsync($"/search?q={Uri.EscapeDataString(query)}").Wait();
-                    if (round >= 5)
-                    {
-                        times.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
-                    }
+                    times.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
                 }
             }
-            times.Sort();
-            Figures(client, rows);
-            server.Refresh();
-            rows.Add(("结果页经 HTTP", $"中位数 {times[times.Count / 2]:f1} 毫秒，最慢的一次 {times[^1]:f1} 毫秒"));
-            rows.Add(("服务时的内存", $"{server.WorkingSet64 / 1e6:f0} MB（其中映射的索引文件由系统随时收回）"));
         }
-        finally
-        {
-            server.Kill(entireProcessTree: true);
-            server.WaitForExit();
-        }
+        times.Sort();
+        Figures(served.Client, rows);
+        rows.Add(("结果页经 HTTP", $"中位数 {times[times.Count / 2]:f1} 毫秒，最慢的一次 {times[^1]:f1} 毫秒"));
+        rows.Add(("服务时的内存", $"{served.WorkingSetBytes / 1e6:f0} MB（其中映射的索引文件由系统随时收回）"));
     }
 
     // The provinces' growth targets of thirty years, as JSON.
@@ -151,31 +127,5 @@ internal static class ReportsBenchmark
         }
         times.Sort();
         rows.Add(("指标表经 HTTP（各省 30 年的增长目标）", $"中位数 {times[Runs / 2]:f1} 毫秒，最慢的一次 {times[^1]:f1} 毫秒；{length / 1000} 千字"));
-    }
-
-    private static void WaitFor(HttpClient client)
-    {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromMinutes(2); Thread.Sleep(100))
-        {
-            try
-            {
-                if (client.GetAsync("/").Result.StatusCode == HttpStatusCode.OK)
-                {
-                    return;
-                }
-            }
-            catch (AggregateException e) when (e.InnerException is HttpRequestException)
-            {
-                // Not listening yet.
-            }
-        }
-        throw new TimeoutException("The web application did not answer within two minutes.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

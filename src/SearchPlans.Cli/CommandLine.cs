@@ -101,6 +101,7 @@ internal static class CommandLine
             RelatedCommand.Create(streams),
             AddCommand.Create(streams),
             CorrectCommand.Create(streams),
+            CheckCommand.Create(streams),
             RenameCommand.Create(streams),
             RemoveCommand.Create(streams),
             RestoreCommand.Create(streams),

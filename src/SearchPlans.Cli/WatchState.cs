@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using SearchPlans.Cli.Output;
 
 namespace SearchPlans.Cli;
 
@@ -68,16 +68,6 @@ internal sealed class WatchState(string path)
             json.WriteEndObject();
         }
         bytes.Write("\n"u8);
-        string full = Path.GetFullPath(path), pending = $"{full}.{Guid.NewGuid():n}.tmp";
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        try
-        {
-            File.WriteAllText(pending, Encoding.UTF8.GetString(bytes.ToArray()));
-            File.Move(pending, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(pending);
-        }
+        WholeFile.Write(path, file => file.Write(bytes.ToArray()));
     }
 }

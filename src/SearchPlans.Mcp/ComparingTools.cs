@@ -145,6 +145,15 @@ public sealed class ComparingTools(PlanLibrary library)
             text.Append(plan.Id).Append(' ').Append(plan.DisplayTitle()).Append('\n');
         }
         More(coverage.NotSaying.Count);
+        if (coverage.Unread.Count > 0)
+        {
+            text.Append("无法读取 ").Append(coverage.Unread.Count).Append(" 份，说没说到无从得知：\n");
+            foreach (UnreadPlan file in coverage.Unread.Take(MostPlans))
+            {
+                text.Append(file.File).Append('：').Append(file.Reason).Append('\n');
+            }
+            More(coverage.Unread.Count);
+        }
         if (coverage.Missing is { } missing)
         {
             text.Append("未收录 ").Append(missing.Count).Append(" 份，说没说到无从得知：\n");

@@ -53,7 +53,7 @@ public sealed partial class OpenSearchPlanIndex
         snapshot =>
         {
             PlanExpressions expressions = ExpressionsOf(snapshot);
-            return expressions.Answer(request, () =>
+            return expressions.Answer(snapshot.Version, request, () =>
             {
                 WordChanges changes = new WordsSearcher(snapshot, expressions).Of(request, cancellation);
                 // What was made of guesses isn't kept.
@@ -85,5 +85,5 @@ public sealed partial class OpenSearchPlanIndex
 
     // Made as it is asked for, and kept as long as the commit is the newest.
     private PlanExpressions ExpressionsOf(ClusterSnapshot snapshot) =>
-        _expressions is { } known && known.Version == snapshot.Version ? known : _expressions = new PlanExpressions(snapshot.Version);
+        _expressions is { } known && known.Identity == snapshot.Version ? known : _expressions = new PlanExpressions(snapshot.Version);
 }

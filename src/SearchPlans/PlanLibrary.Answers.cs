@@ -67,8 +67,38 @@ public sealed partial class PlanLibrary
     /// <summary>Which plans say the first expression of a request, which don't, and which there should be and aren't.</summary>
     /// <param name="request">What is asked; places that are none are told in the answer, with what comes nearest.</param>
     /// <param name="cancellation">Cancels.</param>
-    public Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation = default) =>
-        _index.CoverageAsync(request, cancellation);
+    public async Task<Coverage> CoverageAsync(TrendRequest request, CancellationToken cancellation = default)
+    {
+        Coverage coverage = await _index.CoverageAsync(request, cancellation);
+        if (coverage.Unknown.Count > 0 || coverage.IsTooCostly || coverage.Request.Expressions.Count == 0
+            || await UnreadFilesAsync(cancellation) is not { Count: > 0 } files)
+        {
+            return coverage;
+        }
+        IReadOnlyList<UnreadPlan> unread = UnreadPlans.Chosen(
+            coverage.Request, (await PlacesAsync(coverage.Request.Regions, cancellation)).Paths, files);
+        HashSet<(string, int)> there = [.. unread.Select(u => (u.RegionPath, u.Year))];
+        return coverage with
+        {
+            Unread = unread,
+            Missing = coverage.Missing is { } missing ? [.. missing.Where(m => !there.Contains((m.RegionPath, m.Year)))] : null,
+        };
+    }
+
+    // As the last synchronisation left them; who hasn't run one compares names, and can't say why a file isn't in the index.
+    private async Task<IReadOnlyList<RefusedFile>> UnreadFilesAsync(CancellationToken cancellation)
+    {
+        if (LastSync is { } sync)
+        {
+            return sync.Refused;
+        }
+        HashSet<string> indexed = [.. (await PlansAsync(cancellation)).Select(p => p.File)];
+        return
+        [
+            .. _corpus.Files().Where(f => !indexed.Contains(f.File))
+                .Select(f => new RefusedFile(f.File, "没有收入索引；searchplans index 会说明原因")),
+        ];
+    }
 
     /// <summary>Two plans side by side: sections that answer to each other, their paragraphs, the figures of both.</summary>
     /// <param name="old">The one.</param>

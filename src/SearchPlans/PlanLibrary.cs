@@ -44,7 +44,7 @@ public sealed partial class PlanLibrary : IAsyncDisposable
         _records = new CorpusRecords(corpus, TimeProvider.System);
         _trash = new Trash(corpus);
         _mover = new PlanMover(corpus, index, _records);
-        _review = new PlanReview(index);
+        _review = new PlanReview(index, corpus);
         Feeds = new LibraryFeeds(index, _records.Log, _trash);
         Searches = new SavedSearches(corpus);
         _sync = new CorpusSync(corpus, new CorpusPresence(corpus), new KnownHashes(), index, _records);
@@ -122,6 +122,10 @@ public sealed partial class PlanLibrary : IAsyncDisposable
         await ReadAsync(first.Id, first.Metadata.Title, cancellation: cancellation);
         await FrequentTermsAsync(1, cancellation);
     }
+
+    /// <summary>Makes ready what answers need of the newest commit, so that nobody waits for it; to be asked again after each
+    /// commit.</summary>
+    public Task PrepareAsync(CancellationToken cancellation = default) => _index.PrepareAsync(cancellation);
 
     /// <summary>Reads a document, once for all that is asked of it then.</summary>
     /// <param name="fileName">Its name; folders in it are kept, since they tell place and year.</param>
@@ -357,7 +361,28 @@ public sealed partial class PlanLibrary : IAsyncDisposable
             cancellation);
 
     /// <summary>The plans that an editor should look at, by region, latest year first; as of the index as it is now.</summary>
-    public Task<IReadOnlyList<ReviewItem>> ReviewAsync(CancellationToken cancellation = default) => _review.AllAsync(cancellation);
+    public async Task<IReadOnlyList<ReviewItem>> ReviewAsync(CancellationToken cancellation = default) =>
+        [.. (await _review.AllAsync(cancellation)).Where(item => !item.IsChecked)];
+
+    /// <summary>Those of them that an editor has looked at and left as they are.</summary>
+    public async Task<IReadOnlyList<ReviewItem>> CheckedAsync(CancellationToken cancellation = default) =>
+        [.. (await _review.AllAsync(cancellation)).Where(item => item.IsChecked)];
+
+    /// <summary>Has a plan's sidecar say that an editor has looked at it and left it as it is, whole or not at all, so that it needs no
+    /// look any more; or takes that back.</summary>
+    /// <param name="planId">The plan.</param>
+    /// <param name="isChecked">Whether somebody has looked.</param>
+    /// <param name="by">Who says so, for the log.</param>
+    /// <param name="cancellation">Cancels as long as nothing was written.</param>
+    /// <returns>The plan, or null when there is none with that id.</returns>
+    /// <exception cref="PlanFileException">The file or its sidecar can't be read.</exception>
+    /// <exception cref="CorpusWriteException">The sidecar can't be written.</exception>
+    /// <exception cref="PlanIndexLockedException">Another process is writing; nothing was changed, the message says who.</exception>
+    public Task<PlanSummary?> CheckAsync(
+        string planId, bool isChecked, Writer? by = null, CancellationToken cancellation = default) =>
+        ChangeAsync(
+            planId, by, isChecked ? WriteAction.Checked : WriteAction.Unchecked,
+            (writer, file) => Checking.KeepAsync(_corpus, writer, planId, file, isChecked, cancellation), cancellation);
 
     /// <summary>The document that a plan was read from, as it came; null when there is none but the text itself.</summary>
     /// <param name="planId">The plan.</param>
@@ -421,6 +446,11 @@ public sealed partial class PlanLibrary : IAsyncDisposable
 
     private Task<PlanSummary?> CorrectAsync(
         string planId, Writer? by, Func<IPlanIndexWriter, CorpusFile, Task<PlanSummary>> change, CancellationToken cancellation) =>
+        ChangeAsync(planId, by, WriteAction.Corrected, change, cancellation);
+
+    private Task<PlanSummary?> ChangeAsync(
+        string planId, Writer? by, WriteAction action, Func<IPlanIndexWriter, CorpusFile, Task<PlanSummary>> change,
+        CancellationToken cancellation) =>
         _queue.WriteAsync<PlanSummary?>(
             async writer =>
             {
@@ -430,7 +460,7 @@ public sealed partial class PlanLibrary : IAsyncDisposable
                 }
                 PlanSummary changed = await change(writer, _corpus.FileOf(plan.File));
                 await writer.CommitAsync(CancellationToken.None);
-                _records.Append(_records.Of(by ?? Writer.Program, WriteAction.Corrected, changed));
+                _records.Append(_records.Of(by ?? Writer.Program, action, changed));
                 return changed;
             },
             cancellation);

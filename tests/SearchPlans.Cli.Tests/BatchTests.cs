@@ -26,6 +26,9 @@ public sealed class BatchTests : IDisposable
         string xlsx = Path.Combine(_library.Folder, "结果.xlsx");
         Assert.Equal(0, _library.Run("batch", list, "--xlsx", xlsx).ExitCode);
         Assert.True(new FileInfo(xlsx).Length > 1000);
+        // Whole or not at all: what can't be written leaves what is there, and nothing half beside it.
+        Assert.Equal(2, _library.Run("batch", list, "--xlsx", _library.CorpusPath).ExitCode);
+        Assert.Empty(Directory.GetFiles(_library.Folder, "*.tmp"));
         Assert.Contains("\"years\":[]", _library.Run("batch", list, "--json").Out, StringComparison.Ordinal);
         Assert.Equal(1, _library.Run("batch", _library.Write("无.txt", "无此说法\n")).ExitCode);
     }

@@ -34,6 +34,30 @@ public sealed class KeepingTests
     }
 
     [Fact]
+    public void What_needs_a_look_is_listed_and_marked_as_looked_at()
+    {
+        using var library = new TestLibrary();
+        library.Write("corpus/无年.txt", "国民经济和社会发展情况\n发展储能。\n");
+        library.Run("index");
+        ProgramRun list = library.Run("check");
+        Assert.Equal(0, list.ExitCode);
+        string[] row = list.OutLines.Single(l => l.Contains("无年.txt", StringComparison.Ordinal)).Split('\t');
+        Assert.Equal("没有年份、没有地区", row[3]);
+        Assert.Contains("year", library.Run("check", "--json").Out, StringComparison.Ordinal);
+
+        ProgramRun marked = library.Run("check", "无年.txt");
+        Assert.Equal(0, marked.ExitCode);
+        Assert.StartsWith("已核对《", marked.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(library.Run("check").OutLines, l => l.Contains("无年.txt", StringComparison.Ordinal));
+        Assert.Contains("checked: true", File.ReadAllText(Path.Combine(library.CorpusPath, "无年.txt.yaml")), StringComparison.Ordinal);
+        Assert.StartsWith("已撤销核对《", library.Run("check", "无年.txt", "--undo").Out, StringComparison.Ordinal);
+        Assert.Contains(library.Run("check").OutLines, l => l.Contains("无年.txt", StringComparison.Ordinal));
+        Assert.Equal(["撤销核对", "核对"], library.Run("log").OutLines.Take(2).Select(l => l.Split('\t')[1]));
+        Assert.Equal(1, library.Run("check", "没有这份").ExitCode);
+        Assert.Equal(2, library.Run("check", "--undo").ExitCode);
+    }
+
+    [Fact]
     public void Of_several_names_none_is_removed_where_one_is_unknown()
     {
         using var library = new TestLibrary();

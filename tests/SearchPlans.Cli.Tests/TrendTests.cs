@@ -22,6 +22,7 @@ public sealed class TrendTests : IDisposable
             ["低空经济\t2022\t0\t0\t1\t0", "低空经济\t2023\t0\t0\t0\t未收录", "低空经济\t2024\t1\t1\t2\t0.5"],
             run.OutLines.Skip(1).Select(l => string.Join('\t', l.Split('\t').Take(6))));
         Assert.Equal(1, _library.Run("trend", "无此说法").ExitCode);
+        Assert.Equal(0, _library.Run("trend", "低空经济", "--json").ExitCode);
     }
 
     [Fact]
@@ -53,5 +54,25 @@ public sealed class TrendTests : IDisposable
             run.OutLines.Skip(1).Select(l => string.Join(' ', l.Split('\t').Take(3))));
         Assert.Equal(1, _library.Run("coverage", "无此说法").ExitCode);
         Assert.Equal(2, _library.Run("coverage", "低空经济、数字经济").ExitCode);
+    }
+
+    [Fact]
+    public void Files_that_can_t_be_read_are_listed_unless_their_names_tell_of_another_place_or_year()
+    {
+        foreach (string file in (string[])["广东省/2023.docx", "浙江省/2023.docx", "广东省/2019.docx", "不知何处.docx"])
+        {
+            _library.Write($"corpus/{file}", [(byte)'P', (byte)'K', 3, 4, 0xFF, 0xFE, 0, 1, 2]);
+        }
+        ProgramRun run = _library.Run("coverage", "低空经济", "--region", "广东", "--level", "省", "--type", "政府工作报告", "--year", "2022-2024");
+        Assert.Equal(0, run.ExitCode);
+        // Which isn't missing: it is there.
+        Assert.Equal(
+            ["无法读取   ", "无法读取 广东省 2023 ", "未见 广东省 2022 政府工作报告", "说到 广东省 2024 政府工作报告"],
+            run.OutLines.Skip(1).Select(l => string.Join(' ', l.Split('\t').Take(4))).Order(StringComparer.Ordinal));
+        string[] files = [.. _library.Run("coverage", "低空经济", "--region", "广东", "--year", "2022-2024", "--json").Json
+            .GetProperty("unread").EnumerateArray().Select(u => u.GetProperty("file").GetString()!).Order(StringComparer.Ordinal)];
+        Assert.Equal(["不知何处.docx", "广东省/2023.docx"], files);
+        // Who has tried to read them knows why.
+        Assert.Contains("docx", _library.Run("index", "--json").Out, StringComparison.Ordinal);
     }
 }

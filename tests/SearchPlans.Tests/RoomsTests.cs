@@ -67,7 +67,7 @@ public sealed partial class RoomsTests
             ["Adding"] = ["Index", "History", "Comparing"],
             ["Keeping"] = ["Adding"],
             ["Fetching"] = ["Adding"],
-            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading", "Comparing", "Citing", "Origins", "Feeds"],
+            ["Exporting"] = ["Searching", "Trends", "Suggesting", "Reading", "Comparing", "Citing", "Origins", "Feeds", "Keeping"],
         },
     };
 

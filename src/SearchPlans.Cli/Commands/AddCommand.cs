@@ -30,6 +30,7 @@ internal sealed class AddCommand
         new(NearCopyChoice.Both, "both", "都留"),
     ]);
     private readonly Option<string?> _replaces = new("--replaces") { HelpName = "计划", Description = "取代这一份：id、文件，或只有它才有的一部分标题；一次只能收入一个文件" };
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "从网址收入的不逐份询问" };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     private AddCommand(StandardStreams streams) => _streams = streams;
@@ -46,7 +47,7 @@ internal sealed class AddCommand
                 ("searchplans add 下载/某市2025年计划.txt", "收入一份，标题、地区、年份、文种自动识别"),
                 ("searchplans add 下载/ 汇编.zip", "收入文件夹和压缩包里的全部文件"),
                 ("searchplans add --update 下载/", "同名的换成新的文字"),
-                ("searchplans add https://www.example.gov.cn/ghgb/t2024.html", "收入网页和其中的附件，记下网址"),
+                ("searchplans add https://www.example.gov.cn/ghgb/t2024.html", "打开网页和其中的附件，给你看识别的结果，问过再收入，记下网址"),
                 ("searchplans add --near both 下载/", "近似的也收入，两份都留"),
                 ("searchplans add 新版.txt --replaces 坪山区2024年", "收入并取代指明的一份"),
                 ("searchplans add 报告.txt --province 广东省 --city 深圳市 --year 2025 --type 政府工作报告", "识别不出的由你给出"),
@@ -60,13 +61,14 @@ internal sealed class AddCommand
                 "文件夹和压缩包里的文件连同其下的文件夹收入；单个文件只用其文件名。同名而文字不同的另取名，除非给出 --update。",
                 "与已有的计划近似（转载、带或不带附件、个别改动）的先不收入，说明与哪些近似；看过之后以 --near 说明以哪份为准，再运行一次。",
                 "近似的不止一份时，--near new 只取代最近似的一份，其余照旧；要取代另一份，以 --replaces 指明。",
+                "从网址收入的，先说明识别为什么，逐份问过再收入；--yes 不问。没有终端可问的（管道、定时任务），要加 --yes，否则只说明识别为什么。",
                 "网址只打开公开的 http 和 https，遵守网站的 robots.txt；来源是这个网址的已在语料里，就不再打开，除非给出 --update。",
                 "可随时按 Ctrl+C 停下，再运行一次会接着做：已收入的会认出是同样的文字。",
                 "用选项给出的内容若与识别的不同，写在文件旁的同名 .yaml 里；它们适用于这次收入的每一份文件。",
             ],
         };
         command.Add(_files);
-        foreach (Option option in _given.All.Concat([_update, _near, _replaces, _json]))
+        foreach (Option option in _given.All.Concat([_update, _near, _replaces, _yes, _json]))
         {
             command.Add(option);
         }
@@ -106,9 +108,12 @@ internal sealed class AddCommand
             {
                 report = await AddDisplay.RunAsync(library, files, choices, Tell, cancellation);
             }
+            var adding = new AddressAdding(
+                _streams, library, choices, _given, parsed, confirms: parsed.GetValue(_yes),
+                mayAsk: !json && StandardStreams.ErrorIsTerminal && !Console.IsInputRedirected);
             foreach (string address in addresses)
             {
-                await AddFromAsync(library, address, choices, parsed, Tell, cancellation);
+                await adding.AddAsync(address, Tell, cancellation);
             }
         }
         finally
@@ -143,52 +148,6 @@ internal sealed class AddCommand
             }
             Write(outcome, asks);
             _streams.Flush();
-        }
-    }
-
-    // A page and its attachments, each by itself.
-    private async Task AddFromAsync(
-        PlanLibrary library, string address, AddChoices choices, ParseResult parsed, Action<FileOutcome> tell,
-        CancellationToken cancellation)
-    {
-        bool again = choices.Update || choices.Replaces is not null;
-        FetchedAddress fetched = (await library.FetchAsync(
-            [address], SettingOptions.Read(parsed).Fetch, again: again, cancellation: cancellation))[0];
-        if (fetched.Known is { } known)
-        {
-            tell(new FileOutcome(address, AddStatus.Duplicate, known));
-        }
-        if (fetched.Problem is { } problem)
-        {
-            tell(new FileOutcome(address, AddStatus.Refused, null) { Reason = problem });
-        }
-        foreach (FetchedDocument document in fetched.Documents)
-        {
-            tell(await AddOneAsync(library, document, choices, parsed, cancellation));
-        }
-        foreach (string notice in fetched.Notices)
-        {
-            _streams.WriteWarning(notice);
-        }
-    }
-
-    private async Task<FileOutcome> AddOneAsync(
-        PlanLibrary library, FetchedDocument document, AddChoices choices, ParseResult parsed, CancellationToken cancellation)
-    {
-        string name = document.Address.AbsoluteUri;
-        try
-        {
-            AddOutcome outcome =
-                await library.AddAsync(document.Document, _given.Over(document.Given, parsed), choices, cancellation);
-            return new FileOutcome(name, outcome.Status, outcome.Plan)
-            {
-                AllNear = outcome.AllNear,
-                Notices = document.Document.File.Notices,
-            };
-        }
-        catch (PlanFileException refused)
-        {
-            return new FileOutcome(name, AddStatus.Refused, null) { Reason = refused.Message };
         }
     }
 

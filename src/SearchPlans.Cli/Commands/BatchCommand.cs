@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using SearchPlans.Cli.Help;
-using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Exporting;
 using SearchPlans.Figures;
@@ -25,11 +24,9 @@ internal sealed class BatchCommand
 
     private readonly TrendOptions _options = new();
 
-    private readonly Option<bool> _csv = new("--csv") { Description = "输出 CSV" };
+    private readonly TableOutput _output = new();
 
     private readonly Option<string?> _xlsx = new("--xlsx") { HelpName = "文件", Description = "写成 XLSX 文件：明细、文件数、段落数各一张" };
-
-    private readonly Option<bool> _json = CommonOptions.Json();
 
     private BatchCommand(StandardStreams streams) => _streams = streams;
 
@@ -55,7 +52,7 @@ internal sealed class BatchCommand
             ],
         };
         command.Add(_file);
-        foreach (Option option in (ReadOnlySpan<Option>)[.. _options.All, _csv, _xlsx, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[.. _options.All, _xlsx, .. _output.Options])
         {
             command.Add(option);
         }
@@ -83,20 +80,12 @@ internal sealed class BatchCommand
         }
         if (parsed.GetValue(_xlsx) is { } path)
         {
-            await using FileStream file = File.Create(path);
-            TableExport.WriteXlsx(file, BatchExport.Rows(table), BatchExport.Plans(table), BatchExport.Paragraphs(table));
-        }
-        else if (parsed.GetValue(_json))
-        {
-            JsonOutput.Write(_streams, BatchResponse.From(table));
-        }
-        else if (parsed.GetValue(_csv))
-        {
-            TableExport.WriteCsv(_streams.OutputBytes(), BatchExport.Rows(table));
+            WholeFile.Write(path, file => TableExport.WriteXlsx(
+                file, BatchExport.Rows(table), BatchExport.Plans(table), BatchExport.Paragraphs(table)));
         }
         else
         {
-            RowWriter.Write(_streams, BatchExport.Rows(table));
+            _output.Write(parsed, _streams, () => BatchResponse.From(table), () => BatchExport.Rows(table));
         }
         return table.Rows.Any(r => r.Counts.Any(c => c[0].Plans > 0)) ? ExitCodes.Success : ExitCodes.Negative;
     }

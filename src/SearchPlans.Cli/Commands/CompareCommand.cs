@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using SearchPlans.Adding;
 using SearchPlans.Cli.Help;
-using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
@@ -23,8 +22,7 @@ internal sealed class CompareCommand
     private readonly Option<string?> _draft = new("--draft") { HelpName = "文件", Description = "新的一份是这个文件：只对照，不收入" };
     private readonly Option<bool> _all = new("--all") { Description = "没有改动的段落也列出" };
     private readonly Option<bool> _figures = new("--figures") { Description = "只要两份的指标" };
-    private readonly Option<bool> _csv = new("--csv") { Description = "输出 CSV：逐段，或加 --figures 的指标" };
-    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly TableOutput _output = new("输出 CSV：逐段，或加 --figures 的指标");
 
     private CompareCommand(StandardStreams streams) => _streams = streams;
 
@@ -52,7 +50,7 @@ internal sealed class CompareCommand
         };
         command.Add(_old);
         command.Add(_new);
-        foreach (Option option in (ReadOnlySpan<Option>)[_draft, _all, _figures, _csv, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[_draft, _all, _figures, .. _output.Options])
         {
             command.Add(option);
         }
@@ -76,25 +74,19 @@ internal sealed class CompareCommand
                 answer.Missing is [var gone, ..] ? $"计划 {gone.PlanId} 刚刚被移除。" : answer.Refusal,
                 answer.Missing.Count > 0 ? ExitCodes.Negative : ExitCodes.Error);
         bool onlyFigures = parsed.GetValue(_figures);
-        if (parsed.GetValue(_json))
-        {
-            JsonOutput.Write(_streams, ContrastResponse.From(contrast));
-        }
-        else if (parsed.GetValue(_csv))
-        {
-            TableExport.WriteCsv(
-                _streams.OutputBytes(), onlyFigures ? ContrastExport.Figures(contrast) : ContrastExport.Paragraphs(contrast));
-        }
-        else
-        {
-            PageWriter page = PageWriter.For(_streams);
-            WriteHead(page, contrast);
-            if (!onlyFigures)
+        _output.Write(
+            parsed, _streams, () => ContrastResponse.From(contrast),
+            () => onlyFigures ? ContrastExport.Figures(contrast) : ContrastExport.Paragraphs(contrast),
+            page =>
             {
-                WriteSections(page, contrast, parsed.GetValue(_all));
-            }
-            WriteFigures(page, contrast);
-        }
+                WriteHead(page, contrast);
+                if (!onlyFigures)
+                {
+                    WriteSections(page, contrast, parsed.GetValue(_all));
+                }
+                WriteFigures(page, contrast);
+            },
+            hasRows: false);
         return ExitCodes.Success;
     }
 

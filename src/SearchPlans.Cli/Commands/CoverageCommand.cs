@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SearchPlans.Cli.Help;
-using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Exporting;
 using SearchPlans.Figures;
@@ -14,8 +13,7 @@ internal sealed class CoverageCommand
     private readonly StandardStreams _streams;
     private readonly Argument<string> _expression = new("说法") { Description = "要找的说法，按原样找" };
     private readonly TrendOptions _options = new();
-    private readonly Option<bool> _csv = new("--csv") { Description = "输出 CSV" };
-    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly TableOutput _output = new();
 
     private CoverageCommand(StandardStreams streams) => _streams = streams;
 
@@ -36,11 +34,12 @@ internal sealed class CoverageCommand
             Notes =
             [
                 "选定层级、文种和年份后，还列出按行政区划应有而未收录的文件：它们说没说到无从得知。",
+                "语料里无法读取的文件也列出，名称里写明了别的地区、年份的除外。",
                 "--json 与网页接口 /api/coverage 的形状相同。",
             ],
         };
         command.Add(_expression);
-        foreach (Option option in (ReadOnlySpan<Option>)[.. _options.All, _csv, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[.. _options.All, .. _output.Options])
         {
             command.Add(option);
         }
@@ -61,22 +60,13 @@ internal sealed class CoverageCommand
         {
             throw new CommandException(UnknownFigureName.MessageOf(coverage.Unknown));
         }
-        if (parsed.GetValue(_json))
+        if (coverage.IsTooCostly)
         {
-            JsonOutput.Write(_streams, CoverageResponse.From(coverage));
+            throw new CommandException("没有在限时内查完，因此不给结果：请选定地区、层级或年份。");
         }
-        else if (parsed.GetValue(_csv))
-        {
-            TableExport.WriteCsv(_streams.OutputBytes(), TrendExport.Plans(coverage));
-        }
-        else if (StandardStreams.OutputIsTerminal)
-        {
-            TrendDisplay.Write(coverage, PageWriter.For(_streams));
-        }
-        else
-        {
-            RowWriter.Write(_streams, TrendExport.Plans(coverage));
-        }
+        _output.Write(
+            parsed, _streams, () => CoverageResponse.From(coverage), () => TrendExport.Plans(coverage),
+            page => TrendDisplay.Write(coverage, page));
         return coverage.Saying.Count > 0 ? ExitCodes.Success : ExitCodes.Negative;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SearchPlans.Cli.Help;
-using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
@@ -31,8 +30,7 @@ internal sealed class TopicCommand
     private readonly Option<string?> _year = new("--year") { HelpName = "年份", Description = "哪一年的文件，如 2024；不给则各地最近的一年" };
     private readonly Option<string?> _type = new("--type") { HelpName = "文种", Description = "只要这一文种的；不给则先取政府工作报告" };
     private readonly Option<bool> _onlyTyped = new("--only-typed") { Description = "只找原词，不找同义的说法" };
-    private readonly Option<bool> _csv = new("--csv") { Description = "输出 CSV" };
-    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly TableOutput _output = new();
 
     private TopicCommand(StandardStreams streams) => _streams = streams;
 
@@ -53,7 +51,7 @@ internal sealed class TopicCommand
             Notes = ["未提及是有文件而没有说到；没有这一年的文件时，说没说到无从得知。", "--json 与网页接口 /api/compare/topic 的形状相同。"],
         };
         command.Add(_expression);
-        foreach (Option option in (ReadOnlySpan<Option>)[_plan, _region, _year, _type, _onlyTyped, _csv, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[_plan, _region, _year, _type, _onlyTyped, .. _output.Options])
         {
             command.Add(option);
         }
@@ -90,18 +88,9 @@ internal sealed class TopicCommand
         {
             throw new CommandException(problem);
         }
-        if (parsed.GetValue(_json))
-        {
-            JsonOutput.Write(_streams, TopicResponse.From(topic));
-        }
-        else if (parsed.GetValue(_csv))
-        {
-            TableExport.WriteCsv(_streams.OutputBytes(), TopicExport.Passages(topic));
-        }
-        else
-        {
-            Write(topic, PageWriter.For(_streams));
-        }
+        _output.Write(
+            parsed, _streams, () => TopicResponse.From(topic), () => TopicExport.Passages(topic), page => Write(topic, page),
+            hasRows: false);
         return topic.Columns.Any(c => c.Paragraphs > 0) ? ExitCodes.Success : ExitCodes.Negative;
     }
 

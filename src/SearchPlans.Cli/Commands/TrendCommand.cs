@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SearchPlans.Cli.Help;
-using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Exporting;
 using SearchPlans.Figures;
@@ -23,9 +22,7 @@ internal sealed class TrendCommand
 
     private readonly Option<bool> _firsts = new("--first") { Description = "列出最早见于各地的哪份文件，而不是各年的数目" };
 
-    private readonly Option<bool> _csv = new("--csv") { Description = "输出 CSV" };
-
-    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly TableOutput _output = new();
 
     private TrendCommand(StandardStreams streams) => _streams = streams;
 
@@ -52,7 +49,7 @@ internal sealed class TrendCommand
             ],
         };
         command.Add(_expressions);
-        foreach (Option option in (ReadOnlySpan<Option>)[.. _options.All, _firsts, _csv, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[.. _options.All, _firsts, .. _output.Options])
         {
             command.Add(option);
         }
@@ -69,23 +66,14 @@ internal sealed class TrendCommand
         {
             throw new CommandException(UnknownFigureName.MessageOf(trend.Unknown));
         }
+        if (trend.IsTooCostly)
+        {
+            throw new CommandException("没有在限时内数完，因此不给数目：请选定地区、层级或年份。");
+        }
         ExportTable table = parsed.GetValue(_firsts) ? TrendExport.Firsts(trend) : TrendExport.ByYear(trend);
-        if (parsed.GetValue(_json))
-        {
-            JsonOutput.Write(_streams, TrendResponse.From(trend));
-        }
-        else if (parsed.GetValue(_csv))
-        {
-            TableExport.WriteCsv(_streams.OutputBytes(), table);
-        }
-        else if (StandardStreams.OutputIsTerminal)
-        {
-            TrendDisplay.Write(trend, parsed.GetValue(_firsts), PageWriter.For(_streams));
-        }
-        else
-        {
-            RowWriter.Write(_streams, table);
-        }
+        _output.Write(
+            parsed, _streams, () => TrendResponse.From(trend), () => table,
+            page => TrendDisplay.Write(trend, parsed.GetValue(_firsts), page));
         return trend.Spreads.Any(s => s.Total.Plans > 0) ? ExitCodes.Success : ExitCodes.Negative;
     }
 }

@@ -33,13 +33,28 @@ internal static class TrendDisplay
         }
     }
 
-    /// <summary>Shows which plans say it, which don't, and which aren't there.</summary>
+    /// <summary>Shows which plans say it, which don't, and which can't be read, and which aren't there.</summary>
     public static void Write(Coverage coverage, PageWriter page)
     {
         page.Write($"{coverage.Request.Expressions[0]}：{coverage.Read} 份文件里 {coverage.Saying.Count} 份说到", Tone.Title);
         WriteList(page, "说到", [.. coverage.Saying.Select(s => (s.Plan.RegionPath, s.Plan.Metadata.Year))]);
         WriteList(page, "没有说到", [.. coverage.NotSaying.Select(p => (p.RegionPath, p.Metadata.Year))]);
+        WriteUnread(page, coverage.Unread);
         WriteList(page, "未收录", [.. (coverage.Missing ?? []).Select(m => (m.RegionPath, m.Year))]);
+    }
+
+    private static void WriteUnread(PageWriter page, IReadOnlyList<UnreadPlan> files)
+    {
+        if (files.Count == 0)
+        {
+            return;
+        }
+        page.WriteBreak();
+        page.Write($"无法读取 {files.Count} 份", Tone.Heading);
+        foreach (UnreadPlan file in files)
+        {
+            page.Write(new StyledLine().Add(file.File).Add($"  {file.Reason}", Tone.Faint));
+        }
     }
 
     private static void WriteList(PageWriter page, string name, (string RegionPath, int Year)[] plans)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SearchPlans.Cli.Help;
-using SearchPlans.Cli.Json;
 using SearchPlans.Cli.Output;
 using SearchPlans.Exporting;
 using SearchPlans.Figures;
@@ -21,9 +20,7 @@ internal sealed class WordsCommand
 
     private readonly Option<int> _limit = CommonOptions.Number("--limit", "每类至多几个（默认：30）", 30, WordsRequest.MaxCount);
 
-    private readonly Option<bool> _csv = new("--csv") { Description = "输出 CSV" };
-
-    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly TableOutput _output = new();
 
     private WordsCommand(StandardStreams streams) => _streams = streams;
 
@@ -48,7 +45,7 @@ internal sealed class WordsCommand
             ],
         };
         command.Add(_place);
-        foreach (Option option in (ReadOnlySpan<Option>)[_year, _type, _limit, _csv, _json])
+        foreach (Option option in (ReadOnlySpan<Option>)[_year, _type, _limit, .. _output.Options])
         {
             command.Add(option);
         }
@@ -72,18 +69,7 @@ internal sealed class WordsCommand
         {
             throw new CommandException(UnknownFigureName.MessageOf(words.Unknown));
         }
-        if (parsed.GetValue(_json))
-        {
-            JsonOutput.Write(_streams, WordsResponse.From(words));
-        }
-        else if (parsed.GetValue(_csv))
-        {
-            TableExport.WriteCsv(_streams.OutputBytes(), WordsExport.Rows(words));
-        }
-        else
-        {
-            RowWriter.Write(_streams, WordsExport.Rows(words));
-        }
+        _output.Write(parsed, _streams, () => WordsResponse.From(words), () => WordsExport.Rows(words));
         if (words.Plans.Count == 0)
         {
             _streams.WriteNote("没有收录这样的文件。");

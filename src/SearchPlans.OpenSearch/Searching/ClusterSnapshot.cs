@@ -29,6 +29,9 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
     public PlanFields Fields => view.Fields;
 
     /// <inheritdoc />
+    public object SegmentOf(int leaf) => Version;
+
+    /// <inheritdoc />
     public CorpusValues Values => view.Values;
 
     /// <inheritdoc />

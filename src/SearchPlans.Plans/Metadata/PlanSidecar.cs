@@ -41,6 +41,11 @@ public static class PlanSidecar
     /// <exception cref="PlanFileException">There is a sidecar, and it can't be read.</exception>
     public static string? ReadId(string planPath) => TryReadText(planPath) is { } text ? PlanYaml.TryReadId(text, MaxChars) : null;
 
+    /// <summary>Reads whether the sidecar of a plan's file says that an editor has looked at what seemed odd in it and left it as it
+    /// is.</summary>
+    /// <exception cref="PlanFileException">There is a sidecar, and it can't be read.</exception>
+    public static bool IsChecked(string planPath) => TryReadText(planPath) is { } text && PlanYaml.ReadChecked(text, MaxChars);
+
     private static string? TryReadText(string planPath)
     {
         string path = PathOf(planPath);
@@ -74,27 +79,28 @@ public static class PlanSidecar
     /// <param name="id">The id that it keeps, or null.</param>
     /// <param name="metadata">What is known of the plan.</param>
     /// <param name="figures">What was said of its figures.</param>
+    /// <param name="isChecked">Whether an editor has looked at the plan and left it as it is.</param>
     /// <exception cref="PlanFileException">It would be too long to be read again.</exception>
-    public static string Write(string? id, PlanMetadata metadata, IReadOnlyList<FigureCorrection> figures)
+    public static string Write(string? id, PlanMetadata metadata, IReadOnlyList<FigureCorrection> figures, bool isChecked)
     {
-        string text = PlanYaml.WriteId(id) + Write(metadata) + FigureCorrectionYaml.Write(figures);
+        string text = PlanYaml.WriteId(id) + PlanYaml.WriteChecked(isChecked) + Write(metadata) + FigureCorrectionYaml.Write(figures);
         return text.Length <= MaxChars
             ? text
             : throw new PlanFileException($"说明文件会超过 {MaxChars} 字，没有写入。请先撤回一些更正。");
     }
 
-    /// <summary>Writes the metadata into the sidecar of a plan's file, whole or not at all. The id that it keeps and what it says of
-    /// figures stay.</summary>
+    /// <summary>Writes the metadata into the sidecar of a plan's file, whole or not at all. All else that it says
+    /// stays.</summary>
     /// <exception cref="IOException">The folder can't be written.</exception>
     /// <exception cref="PlanFileException">There is a sidecar, and it can't be read.</exception>
     public static void Save(string planPath, PlanMetadata metadata) => Save(planPath, metadata, ReadFigures(planPath));
 
     /// <summary>Writes the sidecar of a plan's file, whole or not at all; one that would say nothing is deleted. The id that it keeps
-    /// stays.</summary>
+    /// stays, and that an editor has looked.</summary>
     /// <exception cref="IOException">The folder can't be written.</exception>
     /// <exception cref="PlanFileException">It would be too long to be read again.</exception>
     public static void Save(string planPath, PlanMetadata metadata, IReadOnlyList<FigureCorrection> figures) =>
-        SaveText(planPath, Write(ReadId(planPath), metadata, figures));
+        SaveText(planPath, Write(ReadId(planPath), metadata, figures, IsChecked(planPath)));
 
     /// <summary>Has the sidecar of a plan's file keep an id, whole or not at all; all else that it says stays.</summary>
     /// <param name="planPath">The plan's file.</param>
@@ -102,7 +108,14 @@ public static class PlanSidecar
     /// <exception cref="IOException">The folder can't be written.</exception>
     /// <exception cref="PlanFileException">There is a sidecar, and it can't be read.</exception>
     public static void SaveId(string planPath, string? id) =>
-        SaveText(planPath, Write(id, TryRead(planPath) ?? new PlanMetadata(), ReadFigures(planPath)));
+        SaveText(planPath, Write(id, TryRead(planPath) ?? new PlanMetadata(), ReadFigures(planPath), IsChecked(planPath)));
+
+    /// <summary>Has the sidecar of a plan's file say that an editor has looked, or no longer, whole or not at all; all else that it says
+    /// stays.</summary>
+    /// <exception cref="IOException">The folder can't be written.</exception>
+    /// <exception cref="PlanFileException">There is a sidecar, and it can't be read.</exception>
+    public static void SaveChecked(string planPath, bool isChecked) =>
+        SaveText(planPath, Write(ReadId(planPath), TryRead(planPath) ?? new PlanMetadata(), ReadFigures(planPath), isChecked));
 
     private static void SaveText(string planPath, string text)
     {

@@ -21,6 +21,7 @@ internal static class PlanYaml
     private const string Recognized = "recognized", Confidence = "confidence";
 
     private const string Id = "id";
+    private const string Checked = "checked";
 
     /// <summary>Reads metadata.</summary>
     /// <param name="yaml">The YAML.</param>
@@ -89,9 +90,14 @@ internal static class PlanYaml
 
     /// <summary>Reads the id that a sidecar keeps for its plan.</summary>
     /// <returns>The id, or null where there is none or it isn't YAML.</returns>
-    public static string? TryReadId(string yaml, int maxChars)
+    public static string? TryReadId(string yaml, int maxChars) => TryReadScalar(yaml, Id, maxChars);
+
+    /// <summary>Reads whether a sidecar says that an editor has looked at its plan and left it as it is.</summary>
+    public static bool ReadChecked(string yaml, int maxChars) => TryReadScalar(yaml, Checked, maxChars) == "true";
+
+    private static string? TryReadScalar(string yaml, string name, int maxChars)
     {
-        if (yaml.Length > maxChars || !yaml.Contains(Id, StringComparison.Ordinal))
+        if (yaml.Length > maxChars || !yaml.Contains(name, StringComparison.Ordinal))
         {
             return null;
         }
@@ -109,7 +115,7 @@ internal static class PlanYaml
                 {
                     parser.SkipThisAndNestedEvents();
                 }
-                else if (key.Value == Id && parser.TryConsume<Scalar>(out Scalar? value))
+                else if (key.Value == name && parser.TryConsume<Scalar>(out Scalar? value))
                 {
                     return value.Value;
                 }
@@ -125,6 +131,9 @@ internal static class PlanYaml
 
     /// <summary>The id that a sidecar keeps, as a line; empty where there is none.</summary>
     public static string WriteId(string? id) => string.IsNullOrEmpty(id) ? "" : $"{Id}: \"{id}\"\n";
+
+    /// <summary>The line that says that an editor has looked; empty where none has.</summary>
+    public static string WriteChecked(bool isChecked) => isChecked ? $"{Checked}: true\n" : "";
 
     /// <summary>Metadata as YAML, a line for each field that is known, or said not to be.</summary>
     public static string Write(PlanMetadata metadata)

@@ -102,7 +102,7 @@ public sealed class ContrastApiController(PlanLibrary library, DraftSlots slots)
     }
 
     /// <summary>Puts what several plans say of one topic side by side.</summary>
-    [HttpGet("/api/compare/topic"), Produces("application/json", "text/csv", TableExport.XlsxType),
+    [HttpGet("/api/compare/topic"), Produces("application/json", "text/csv", TableExport.XlsxType, ExcerptExport.DocxType),
         EnableRateLimiting(RequestLimits.Searching)]
     [EndpointName("compareTopic"), EndpointSummary("一个说法，各份文件怎样说"),
         EndpointDescription("几份文件，或几个地区某一年的文件，各有哪些段落说到一个说法，其中有哪些数字。有文件而未提及的，与没有收录这一年文件的分开。")]
@@ -116,11 +116,7 @@ public sealed class ContrastApiController(PlanLibrary library, DraftSlots slots)
         Description = "没有在限时内查完")]
     public async Task<IActionResult> Topic([FromQuery] TopicApiParameters parameters, CancellationToken cancellation)
     {
-        string format = string.IsNullOrWhiteSpace(parameters.Format) ? "json" : parameters.Format.Trim().ToLowerInvariant();
-        if (format is not ("json" or "csv" or "xlsx"))
-        {
-            ModelState.TryAddModelError("format", BadParameters.Message("format", format));
-        }
+        string format = FormatOf(parameters.Format);
         TopicRequest? request = parameters.ToRequest(ModelState);
         if (request is { IsComplete: false })
         {
@@ -141,6 +137,7 @@ public sealed class ContrastApiController(PlanLibrary library, DraftSlots slots)
             { Refusal.Length: > 0 } => ApiProblems.Of(StatusCodes.Status422UnprocessableEntity, "不能并排", topic.Refusal),
             { IsTooCostly: true } => Problem(TrendPage.TooCostly, statusCode: StatusCodes.Status503ServiceUnavailable),
             _ when format == "json" => new JsonResult(TopicResponse.From(topic)),
+            _ when format == "docx" => File(TopicExport.Docx(topic), ExcerptExport.DocxType, $"{request.Expression} 各地.docx"),
             _ => this.TableFile(format, $"{request.Expression} 各地", TopicExport.Passages(topic, $"{Request.Scheme}://{Request.Host}"),
                 TopicExport.Figures(topic)),
         };
@@ -190,7 +187,7 @@ public sealed class ContrastApiController(PlanLibrary library, DraftSlots slots)
     public sealed class TopicApiParameters : TopicParameters
     {
         /// <summary>The format.</summary>
-        [FromQuery(Name = "format"), DefaultValue("json"), Description("json（默认）、csv（各段）或 xlsx（各段、数字各一张）。")]
+        [FromQuery(Name = "format"), DefaultValue("json"), Description("json（默认）、csv（各段）、xlsx（各段、数字各一张）或 docx（各段）。")]
         public string? Format { get; set; }
     }
 

@@ -48,8 +48,8 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
     /// <summary>Says which plans hold an expression and which don't.</summary>
     [HttpGet("/api/coverage"), Produces("application/json", "text/csv", TableExport.XlsxType), EnableRateLimiting(RequestLimits.Searching)]
     [EndpointName("coverage"), EndpointSummary("哪些文件没有说"),
-        EndpointDescription("选定的文件里，哪些说到一个说法，哪些没有；选定 level、type、year 时还有哪些应有的文件没有收录，它们说没说到无从得知。q 只取第一个说法。")]
-    [ProducesResponseType<CoverageResponse>(StatusCodes.Status200OK, Description = "说到的、没有说到的、未收录的文件")]
+        EndpointDescription("选定的文件里，哪些说到一个说法，哪些没有；哪些无法读取；选定 level、type、year 时还有哪些应有的文件没有收录。后两类说没说到无从得知。q 只取第一个说法。")]
+    [ProducesResponseType<CoverageResponse>(StatusCodes.Status200OK, Description = "说到的、没有说到的、无法读取的、未收录的文件")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType,
         Description = "参数有误，或没有这个地区；errors 按参数名说明")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Adding;
 using SearchPlans.Corpus;
+using SearchPlans.Exporting;
 using SearchPlans.History;
 using SearchPlans.Keeping;
 using SearchPlans.Plans;
@@ -21,8 +22,27 @@ public sealed class LibraryController(PlanLibrary library, WriteFailures failure
     /// <summary>What needs a look, or all plans, to be corrected together.</summary>
     [HttpGet("/library")]
     public Task<IActionResult> Index(
-        string? show, string? reason, int page = 1, int corrected = 0, CancellationToken cancellation = default) =>
-        ListAsync(show, reason, page, corrected > 0 ? $"已更正 {corrected} 份，检索随即按更正后的。" : null, null, cancellation);
+        string? show, string? reason, int page = 1, int corrected = 0, int @checked = 0, int @unchecked = 0,
+        CancellationToken cancellation = default) =>
+        ListAsync(
+            show, reason, page,
+            corrected > 0 ? $"已更正 {corrected} 份，检索随即按更正后的。"
+            : @checked > 0 ? $"已核对 {@checked} 份，不再列在待核对里；在“已核对”里可以撤销。"
+            : @unchecked > 0 ? $"已撤销 {@unchecked} 份，又列在待核对里。"
+            : null,
+            null, cancellation);
+
+    /// <summary>Marks plans as looked at: the one whose button it was, or those chosen.</summary>
+    [HttpPost("/library/check")]
+    public Task<IActionResult> Check(
+        string? id, string[]? ids, string? show, string? reason, int page = 1, CancellationToken cancellation = default) =>
+        MarkAsync(isChecked: true, id, ids, show, reason, page, cancellation);
+
+    /// <summary>Takes that back.</summary>
+    [HttpPost("/library/uncheck")]
+    public Task<IActionResult> Uncheck(
+        string? id, string[]? ids, string? show, string? reason, int page = 1, CancellationToken cancellation = default) =>
+        MarkAsync(isChecked: false, id, ids, show, reason, page, cancellation);
 
     /// <summary>Corrects place, year and type of the chosen plans.</summary>
     [HttpPost("/library/correct")]
@@ -108,8 +128,12 @@ public sealed class LibraryController(PlanLibrary library, WriteFailures failure
     {
         string[] fields =
         [
-            .. new[] { show == "all" ? "show=all" : "", ReasonNamed(reason) is { } named ? $"reason={LibraryPage.NameOf(named)}" : "",
-                page > 1 ? $"page={page}" : "" }.Where(f => f.Length > 0),
+            .. new[]
+            {
+                show is "all" or "checked" ? $"show={show}" : "",
+                ReasonNamed(reason) is { } named ? $"reason={ReviewNames.Of(named)}" : "",
+                page > 1 ? $"page={page}" : "",
+            }.Where(f => f.Length > 0),
         ];
         return "/library" + (fields.Length > 0 ? "?" + string.Join('&', fields) : "");
     }
@@ -132,7 +156,40 @@ public sealed class LibraryController(PlanLibrary library, WriteFailures failure
     private static string? Given(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
     private static ReviewReason? ReasonNamed(string? name) =>
-        Enum.GetValues<ReviewReason>().Cast<ReviewReason?>().FirstOrDefault(r => LibraryPage.NameOf(r!.Value) == name);
+        Enum.GetValues<ReviewReason>().Cast<ReviewReason?>().FirstOrDefault(r => ReviewNames.Of(r!.Value) == name);
+
+    private async Task<IActionResult> MarkAsync(
+        bool isChecked, string? id, string[]? ids, string? show, string? reason, int page, CancellationToken cancellation)
+    {
+        string[] chosen = string.IsNullOrEmpty(id) ? ids ?? [] : [id];
+        if (chosen.Length == 0)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ListAsync(show, reason, page, null, "还没有选文件：请在左边勾选。", cancellation);
+        }
+        int marked = 0;
+        try
+        {
+            foreach (string plan in chosen)
+            {
+                marked += await library.CheckAsync(plan, isChecked, Caller.Of(HttpContext).ToWriter(), cancellation) is null ? 0 : 1;
+            }
+        }
+        catch (PlanFileException unreadable)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ListAsync(show, reason, page, null, unreadable.Message, cancellation);
+        }
+        catch (IOException failed)
+        {
+            WriteFailure failure = failures.Of(failed, HttpContext);
+            Response.StatusCode = failure.Status;
+            return await ListAsync(show, reason, page, null, failure.Message, cancellation);
+        }
+        string address = Address(show, reason, page);
+        string told = isChecked ? "checked" : "unchecked";
+        return SeeOther($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{told}={marked}");
+    }
 
     private async Task<IActionResult> ListAsync(
         string? show, string? reason, int page, string? done, string? error, CancellationToken cancellation)
@@ -144,11 +201,14 @@ public sealed class LibraryController(PlanLibrary library, WriteFailures failure
         IReadOnlyList<ReviewItem> review = await library.ReviewAsync(cancellation);
         counted.Found(review.Count);
         IReadOnlyList<PlanSummary> plans = await library.PlansAsync(cancellation);
-        Dictionary<string, ReviewItem> amiss = review.ToDictionary(item => item.Plan.Id, StringComparer.Ordinal);
+        IReadOnlyList<ReviewItem> looked = await library.CheckedAsync(cancellation);
+        bool showsChecked = show == "checked";
+        Dictionary<string, ReviewItem> amiss = (showsChecked ? looked : review).ToDictionary(item => item.Plan.Id, StringComparer.Ordinal);
         ReviewReason? only = ReasonNamed(reason);
         bool showsAll = show == "all";
         PlanSummary[] shown = showsAll
             ? [.. plans]
+            : showsChecked ? [.. looked.Select(item => item.Plan)]
             : [.. review.Where(item => only is null || item.Reasons.Contains(only.Value)).Select(item => item.Plan)];
         int pages = Math.Max(1, (shown.Length + LibraryPage.PlansPerPage - 1) / LibraryPage.PlansPerPage);
         page = Math.Clamp(page, 1, pages);
@@ -157,13 +217,15 @@ public sealed class LibraryController(PlanLibrary library, WriteFailures failure
                 .. shown.Skip((page - 1) * LibraryPage.PlansPerPage).Take(LibraryPage.PlansPerPage).Select(plan => new LibraryRow(
                     plan, amiss.TryGetValue(plan.Id, out ReviewItem? item) ? LibraryPage.RemarksOf(item) : [])),
             ],
-            shown.Length, review.Count, showsAll, only is { } chosen ? LibraryPage.NameOf(chosen) : "",
+            shown.Length, review.Count, showsAll, only is { } chosen ? ReviewNames.Of(chosen) : "",
             [
                 .. Enum.GetValues<ReviewReason>().Select(r =>
-                    (LibraryPage.NameOf(r), LibraryPage.LabelOf(r), review.Count(item => item.Reasons.Contains(r)))),
+                    (ReviewNames.Of(r), ReviewNames.LabelOf(r), review.Count(item => item.Reasons.Contains(r)))),
             ],
             MetadataFields.TypesIn(plans), new Pager(page, pages, p => Address(show, reason, p)))
         {
+            ShowsChecked = showsChecked,
+            CheckedCount = looked.Count,
             Done = done,
             Error = error,
         });

@@ -229,6 +229,7 @@ public static class WebServer
         services.AddSingleton<QueryExamples>();
         services.AddSingleton<ReviewCount>();
         services.AddSingleton<NewWords>();
+        services.AddHostedService<Preparing>();
         services.AddSingleton(TimeProvider.System);
         // Form tokens live as long as the process; no key ring is left on the disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

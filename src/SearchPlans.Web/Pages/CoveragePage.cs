@@ -12,6 +12,9 @@ public sealed record CoveragePage(TrendChoice Choice, Coverage? Coverage)
     /// <summary>Most places of a list; the data have all.</summary>
     public const int MostPlaces = 400;
 
+    /// <summary>Most files that couldn't be read; the data have all.</summary>
+    public const int MostUnread = 100;
+
     /// <summary>A plan among those of its place.</summary>
     /// <param name="Label">What it is called beside its place: its year, or where that isn't known its title.</param>
     /// <param name="Address">Where it is read.</param>

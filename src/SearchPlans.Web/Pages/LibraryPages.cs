@@ -31,29 +31,17 @@ public sealed record LibraryPage(
     /// <summary>How many plans a page shows; a form that corrects them all stays within what a form may send.</summary>
     public const int PlansPerPage = 40;
 
+    /// <summary>Whether those are shown that an editor has looked at.</summary>
+    public bool ShowsChecked { get; init; }
+
+    /// <summary>How many of those there are.</summary>
+    public int CheckedCount { get; init; }
+
     /// <summary>What was done by the form, for people, or null.</summary>
     public string? Done { get; init; }
 
     /// <summary>What was wrong with what was sent, or null.</summary>
     public string? Error { get; init; }
-
-    /// <summary>What a reason is called in addresses.</summary>
-    public static string NameOf(ReviewReason reason) => reason switch
-    {
-        ReviewReason.NoYear => "year",
-        ReviewReason.NoPlace => "place",
-        ReviewReason.Outline => "outline",
-        _ => "near",
-    };
-
-    /// <summary>What a reason is called for people.</summary>
-    public static string LabelOf(ReviewReason reason) => reason switch
-    {
-        ReviewReason.NoYear => "没有年份",
-        ReviewReason.NoPlace => "没有地区",
-        ReviewReason.Outline => "章节可疑",
-        _ => "内容相近",
-    };
 
     /// <summary>Why a plan needs a look, each with where to look.</summary>
     public static IReadOnlyList<ReviewRemark> RemarksOf(ReviewItem item)

@@ -26,7 +26,7 @@ public sealed record WordsPage(string Place, int Year, string Type, WordChanges?
         string before = Years(words.Before);
         yield return ("risen", "新说法", words.Before.Count == 0
             ? "没有收录此前的文件，无从比较。"
-            : $"与本地 {before} 的 {words.Before.Count} 份相比，新出现或多起来的", words.Risen);
+            : $"与本地 {before}的 {words.Before.Count} 份相比，新出现或多起来的", words.Risen);
         yield return ("own", "各地少见", words.Peers.Count == 0
             ? "没有收录同年同级别地区的文件，无从比较。"
             : $"与同年同级别地区的 {words.Peers.Count} 份相比，说得多的", words.Own);

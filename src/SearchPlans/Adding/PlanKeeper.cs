@@ -124,7 +124,9 @@ internal sealed class PlanKeeper(CorpusFolder corpus)
         string sidecar = PlanSidecar.Write(
             PlanIds.Of(name) == id ? null : id,
             given ?? PlanSidecar.TryRead(old.SidecarOwner) ?? new PlanMetadata(),
-            PlanSidecar.ReadFigures(old.SidecarOwner));
+            PlanSidecar.ReadFigures(old.SidecarOwner),
+            // Nobody has looked at the new one.
+            isChecked: false);
         var moves = new List<FileMove>(@out);
         var staged = new List<string>();
         try

@@ -42,7 +42,8 @@ internal static class PlanFiles
         string sidecar = PlanSidecar.PathOf(owner);
         string place = moves.FirstOrDefault(move => corpus.FullPathOf(move.From) == sidecar).To ?? PlanSidecar.PathOf(to);
         moves = [.. moves.Where(move => move.To != place)];
-        string text = PlanSidecar.Write(kept, PlanSidecar.TryRead(owner) ?? new PlanMetadata(), PlanSidecar.ReadFigures(owner));
+        string text = PlanSidecar.Write(
+            kept, PlanSidecar.TryRead(owner) ?? new PlanMetadata(), PlanSidecar.ReadFigures(owner), PlanSidecar.IsChecked(owner));
         if (text.Length == 0)
         {
             return (moves, null);

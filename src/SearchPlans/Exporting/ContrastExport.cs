@@ -1,6 +1,4 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
@@ -61,23 +59,18 @@ public static class ContrastExport
     public static byte[] Docx(PlanContrast contrast)
     {
         ArgumentNullException.ThrowIfNull(contrast);
-        using var output = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document))
+        List<Paragraph> body =
+        [
+            WordStyles.Line("对照", "Title"), WordStyles.Line($"旧：{ComposedTitles.Of(contrast.Old.Summary)}", "Place"),
+            WordStyles.Line($"新：{ComposedTitles.Of(contrast.New.Summary)}", "Place"),
+            WordStyles.Line("删去的加删除线，新增的加下划线；没有改动的段落略去。", "Place"),
+        ];
+        foreach (ContrastSection section in contrast.Sections.Where(s => s.Kind != ComparedKind.Same || s.IsMoved))
         {
-            MainDocumentPart main = document.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Create();
-            var body = new Body(
-                WordStyles.Line("对照", "Title"), WordStyles.Line($"旧：{ComposedTitles.Of(contrast.Old.Summary)}", "Place"),
-                WordStyles.Line($"新：{ComposedTitles.Of(contrast.New.Summary)}", "Place"),
-                WordStyles.Line("删去的加删除线，新增的加下划线；没有改动的段落略去。", "Place"));
-            foreach (ContrastSection section in contrast.Sections.Where(s => s.Kind != ComparedKind.Same || s.IsMoved))
-            {
-                AddSection(body, section);
-            }
-            AddFigures(body, contrast);
-            main.Document = new Document(body);
+            AddSection(body, section);
         }
-        return output.ToArray();
+        AddFigures(body, contrast);
+        return WordStyles.Document(body);
     }
 
     private static IEnumerable<IReadOnlyList<object?>> RowsOf(ContrastSection section)
@@ -98,7 +91,7 @@ public static class ContrastExport
         }
     }
 
-    private static void AddSection(Body body, ContrastSection section)
+    private static void AddSection(List<Paragraph> body, ContrastSection section)
     {
         if (section.Level > 0)
         {
@@ -109,29 +102,29 @@ public static class ContrastExport
                 _ => section.Old!.Heading,
             };
             string moved = section.IsMoved ? "，移动" : "";
-            body.Append(WordStyles.Line($"{heading} ［{ContrastNames.LabelOf(section.Kind)}{moved}］", "Heading1"));
+            body.Add(WordStyles.Line($"{heading} ［{ContrastNames.LabelOf(section.Kind)}{moved}］", "Heading1"));
         }
         foreach (ComparedRow row in section.Rows.Select(r => r.Text).Where(r => r.Kind != ComparedKind.Same))
         {
-            body.Append(WordStyles.Paragraph(
+            body.Add(WordStyles.Paragraph(
                 "Quote", row.Pieces().Select(p => (p.Text, p.Kind == ComparedKind.OnlyOld, p.Kind == ComparedKind.OnlyNew))));
         }
     }
 
-    private static void AddFigures(Body body, PlanContrast contrast)
+    private static void AddFigures(List<Paragraph> body, PlanContrast contrast)
     {
         ContrastFigure[] both = [.. contrast.Figures.Where(f => f is { Old: not null, New: not null })];
         if (both.Length == 0)
         {
             return;
         }
-        body.Append(WordStyles.Line("两份都说到的指标", "Heading1"));
+        body.Add(WordStyles.Line("两份都说到的指标", "Heading1"));
         foreach (ContrastFigure figure in both)
         {
             string change = figure.Difference is { } difference
                 ? string.Create(CultureInfo.InvariantCulture, $"（{difference:+0.####;-0.####;0}{figure.Unit}）")
                 : "";
-            body.Append(WordStyles.Line(
+            body.Add(WordStyles.Line(
                 $"{figure.Indicator} {FigureNames.LabelOf(figure.Kind)} {BasisOf(figure)}：{figure.Old!.Text} → {figure.New!.Text}{change}",
                 "Place"));
         }

@@ -38,6 +38,13 @@ public sealed record CoverageResponseMissing(
     [property: Description("地区路径")] string Region,
     [property: Description("年份")] int Year);
 
+/// <summary>A file of the corpus that couldn't be read.</summary>
+public sealed record CoverageResponseUnread(
+    [property: Description("语料里的文件")] string File,
+    [property: Description("为什么读不了")] string Reason,
+    [property: Description("地区路径，由名称得知；未知为空")] string Region,
+    [property: Description("年份，由名称得知；未知为 0")] int Year);
+
 /// <summary>Which plans say an expression, and which don't.</summary>
 public sealed record CoverageResponse(
     [property: Description("说法，按输入")] string Expression,
@@ -60,6 +67,14 @@ public sealed record CoverageResponse(
     [Description("未收录的份数；没有 missing 时没有此项")]
     public int? TotalMissing { get; init; }
 
+    /// <summary>What couldn't be read.</summary>
+    [Description("语料里无法读取的文件，它们说没说到无从得知；名称写明是别的地区、年份、文种的除外；至多 1000 份")]
+    public IReadOnlyList<CoverageResponseUnread> Unread { get; init; } = [];
+
+    /// <summary>How many couldn't be read.</summary>
+    [Description("无法读取的份数")]
+    public int TotalUnread { get; init; }
+
     /// <summary>Translates an answer.</summary>
     public static CoverageResponse From(Coverage coverage)
     {
@@ -75,6 +90,8 @@ public sealed record CoverageResponse(
                 ? [.. missing.Take(MostPlans).Select(m => new CoverageResponseMissing(m.RegionPath, m.Year))]
                 : null,
             TotalMissing = coverage.Missing?.Count,
+            Unread = [.. coverage.Unread.Take(MostPlans).Select(u => new CoverageResponseUnread(u.File, u.Reason, u.RegionPath, u.Year))],
+            TotalUnread = coverage.Unread.Count,
         };
     }
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using SearchPlans.Corpus;
 using SearchPlans.Reading;
@@ -59,30 +57,23 @@ public sealed class ExcerptExport(Func<Excerpt, string> linkOf, DateOnly today)
     public byte[] Docx(IReadOnlyList<Excerpt> excerpts)
     {
         ArgumentNullException.ThrowIfNull(excerpts);
-        using var output = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document))
+        List<Paragraph> body = [WordStyles.Line("摘录", "Title")];
+        foreach ((int i, Excerpt excerpt) in excerpts.Index())
         {
-            MainDocumentPart main = document.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Create();
-            var body = new Body(WordStyles.Line("摘录", "Title"));
-            foreach ((int i, Excerpt excerpt) in excerpts.Index())
+            body.Add(WordStyles.Line(ComposedTitles.Of(excerpt.Plan), "Heading1"));
+            string path = string.Join(" › ", excerpt.Section);
+            if (path.Length > 0)
             {
-                body.Append(WordStyles.Line(ComposedTitles.Of(excerpt.Plan), "Heading1"));
-                string path = string.Join(" › ", excerpt.Section);
-                if (path.Length > 0)
-                {
-                    body.Append(WordStyles.Line(path, "Place"));
-                }
-                body.Append(WordStyles.Line($"{excerpt.Text}[{i + 1}]", "Quote"));
+                body.Add(WordStyles.Line(path, "Place"));
             }
-            body.Append(WordStyles.Line("引用", "Heading1"));
-            foreach ((int i, Excerpt excerpt) in excerpts.Index())
-            {
-                body.Append(WordStyles.Line($"[{i + 1}] {excerpt.Gbt7714(linkOf(excerpt), today)}", "Place"));
-            }
-            main.Document = new Document(body);
+            body.Add(WordStyles.Line($"{excerpt.Text}[{i + 1}]", "Quote"));
         }
-        return output.ToArray();
+        body.Add(WordStyles.Line("引用", "Heading1"));
+        foreach ((int i, Excerpt excerpt) in excerpts.Index())
+        {
+            body.Add(WordStyles.Line($"[{i + 1}] {excerpt.Gbt7714(linkOf(excerpt), today)}", "Place"));
+        }
+        return WordStyles.Document(body);
     }
 
     // What Markdown would take for its own signs.

@@ -1,7 +1,10 @@
 using System.ComponentModel;
+using DocumentFormat.OpenXml.Wordprocessing;
 using SearchPlans.Comparing;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
+using SearchPlans.Searching;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Exporting;
 
@@ -105,6 +108,52 @@ public static class TopicExport
                     f.Text(FigureMeasure.Change), f.Sentence,
                 ])),
             ]);
+    }
+
+    /// <summary>As a document of Word: plan by plan the paragraphs that say it, with the section each stands in; the words looked for are
+    /// underlined.</summary>
+    public static byte[] Docx(TopicColumns topic)
+    {
+        ArgumentNullException.ThrowIfNull(topic);
+        return WordStyles.Document(Lines(topic));
+    }
+
+    private static IEnumerable<Paragraph> Lines(TopicColumns topic)
+    {
+        yield return WordStyles.Line(topic.Request.Expression, "Title");
+        yield return WordStyles.Line(
+            topic.SameWords.Count > 0 ? $"{topic.Understood}；一并查找：{string.Join('、', topic.SameWords)}" : topic.Understood, "Place");
+        foreach (TopicColumn column in topic.Columns)
+        {
+            yield return WordStyles.Line(
+                column.Plan is { } plan ? ComposedTitles.Of(plan) : column.RegionPath.Replace('/', ' '), "Heading1");
+            yield return WordStyles.Line(
+                column.Plan is null ? NoPlan(topic.Request)
+                : column.Paragraphs == 0 ? NotMentioned
+                : column.Paragraphs > column.Passages.Count ? $"{column.Paragraphs} 段，以下是前 {column.Passages.Count} 段"
+                : $"{column.Paragraphs} 段",
+                "Place");
+            foreach (SearchHit hit in column.Passages)
+            {
+                if (hit.Section.Count > 0)
+                {
+                    yield return WordStyles.Line(string.Join(" › ", hit.Section), "Place");
+                }
+                yield return WordStyles.Paragraph("Quote", Runs(hit));
+            }
+        }
+    }
+
+    private static IEnumerable<(string, bool, bool)> Runs(SearchHit hit)
+    {
+        int at = 0;
+        foreach (TextRange mark in hit.Marks)
+        {
+            yield return (hit.Text[at..mark.Start], false, false);
+            yield return (hit.Text[mark.Start..mark.End], false, true);
+            at = mark.End;
+        }
+        yield return (hit.Text[at..], false, false);
     }
 
     /// <summary>How it is said that there is no plan: of a year, or at all.</summary>

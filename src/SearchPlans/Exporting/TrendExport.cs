@@ -41,7 +41,8 @@ public static class TrendExport
                     .Concat(f.Undated.Select(m => Row(s, f, m, "同年，日期不详，可能更早", host)))))]);
     }
 
-    /// <summary>A row for each plan: whether it says it, and for each that isn't in the corpus one that says so.</summary>
+    /// <summary>A row for each plan: whether it says it, and for each that couldn't be read or isn't in the corpus one that says
+    /// so.</summary>
     /// <param name="coverage">The plans.</param>
     /// <param name="host">What stands before addresses (https://plans.example), or empty.</param>
     public static ExportTable Plans(Coverage coverage, string host = "")
@@ -53,6 +54,8 @@ public static class TrendExport
                 .. coverage.Saying.Select(s => (IReadOnlyList<object?>)[
                     "说到", .. About(s.Plan), s.Paragraphs, s.First.Text, $"{host}{PlanAddress.Of(s.Plan.Id)}#{s.First.Anchor}"]),
                 .. coverage.NotSaying.Select(p => (IReadOnlyList<object?>)["未见", .. About(p), 0, "", host + PlanAddress.Of(p.Id)]),
+                .. coverage.Unread.Select(u => (IReadOnlyList<object?>)[
+                    "无法读取", u.RegionPath, u.Year > 0 ? u.Year : null, "", u.File, null, u.Reason, ""]),
                 .. (coverage.Missing ?? []).Select(m => (IReadOnlyList<object?>)["未收录", m.RegionPath, m.Year, "", "", null, "", ""]),
             ]);
     }

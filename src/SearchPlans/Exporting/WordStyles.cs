@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace SearchPlans.Exporting;
@@ -34,8 +35,20 @@ internal static class WordStyles
         return paragraph;
     }
 
-    /// <summary>The styles.</summary>
-    public static Styles Create() => new(
+    /// <summary>A document of paragraphs.</summary>
+    public static byte[] Document(IEnumerable<OpenXmlElement> paragraphs)
+    {
+        using var output = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document))
+        {
+            MainDocumentPart main = document.AddMainDocumentPart();
+            main.AddNewPart<StyleDefinitionsPart>().Styles = Create();
+            main.Document = new Document(new Body(paragraphs));
+        }
+        return output.ToArray();
+    }
+
+    private static Styles Create() => new(
         new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
             new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = Font },
             new FontSize { Val = "24" }, new Languages { EastAsia = "zh-CN" }))),

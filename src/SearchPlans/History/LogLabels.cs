@@ -9,6 +9,8 @@ public static class LogLabels
         WriteAction.Added => "收录",
         WriteAction.Updated => "替换",
         WriteAction.Corrected => "更正",
+        WriteAction.Checked => "核对",
+        WriteAction.Unchecked => "撤销核对",
         WriteAction.Removed => "删除",
         WriteAction.Restored => "恢复",
         WriteAction.Renamed => "改名",

@@ -9,6 +9,10 @@ public enum WriteAction
     Updated,
     /// <summary>What is known of a plan was corrected.</summary>
     Corrected,
+    /// <summary>An editor looked at what seemed odd in a plan and left it as it is.</summary>
+    Checked,
+    /// <summary>That was taken back.</summary>
+    Unchecked,
     /// <summary>A plan was removed, and can be brought back.</summary>
     Removed,
     /// <summary>A plan, or a version of one, was brought back.</summary>
@@ -33,6 +37,8 @@ public static class WriteActionNames
         (WriteAction.Added, "added"),
         (WriteAction.Updated, "updated"),
         (WriteAction.Corrected, "corrected"),
+        (WriteAction.Checked, "checked"),
+        (WriteAction.Unchecked, "unchecked"),
         (WriteAction.Removed, "removed"),
         (WriteAction.Restored, "restored"),
         (WriteAction.Renamed, "renamed"),

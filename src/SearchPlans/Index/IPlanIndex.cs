@@ -72,6 +72,10 @@ public interface IPlanIndex : IAsyncDisposable
     /// <summary>What is new and what is gone in the plans of a place and year.</summary>
     Task<WordChanges> WordsAsync(WordsRequest request, CancellationToken cancellation);
 
+    /// <summary>Makes ready what answers need of the newest commit and takes long to make, so that who asks doesn't wait for it. Nothing
+    /// has to be, unless an index says so.</summary>
+    Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>The documents that a plan's text names and the plans whose texts name it; null when there is none with that
     /// id.</summary>
     Task<PlanCitations?> CitationsAsync(string planId, CancellationToken cancellation);

@@ -24,17 +24,22 @@ public sealed record ReviewItem(PlanSummary Plan, IReadOnlyList<ReviewReason> Re
 {
     /// <summary>The plans that nearly have its text.</summary>
     public IReadOnlyList<PlanSummary> NearTo { get; init; } = [];
+
+    /// <summary>Whether an editor has looked and left it as it is: its sidecar says so.</summary>
+    public bool IsChecked { get; init; }
 }
 
 /// <summary>Finds what an editor should look at. Kept for the index as it is; safe for concurrent use.</summary>
-internal sealed class PlanReview(IPlanIndex index)
+/// <param name="index">The plans.</param>
+/// <param name="corpus">Their sidecars.</param>
+internal sealed class PlanReview(IPlanIndex index, CorpusFolder corpus)
 {
     // A notice or a letter of some paragraphs has no headings, and needs none.
     private const int LongWithoutHeadings = 60;
 
     private Tuple<string, IReadOnlyList<ReviewItem>>? _known;
 
-    /// <summary>All of them, in the order of the list of plans.</summary>
+    /// <summary>All of them, those that an editor has looked at included, in the order of the list of plans.</summary>
     public async Task<IReadOnlyList<ReviewItem>> AllAsync(CancellationToken cancellation)
     {
         string version = (await index.StateAsync(cancellation)).Version;
@@ -49,10 +54,23 @@ internal sealed class PlanReview(IPlanIndex index)
         ReviewItem[] items =
         [
             .. plans.Select(plan => new ReviewItem(plan, [.. ReasonsOf(plan, near.Contains(plan.Id))]) { NearTo = [.. near[plan.Id]] })
-                .Where(item => item.Reasons.Count > 0),
+                .Where(item => item.Reasons.Count > 0).Select(item => item with { IsChecked = IsChecked(item.Plan) }),
         ];
         _known = Tuple.Create<string, IReadOnlyList<ReviewItem>>(version, items);
         return items;
+    }
+
+    private bool IsChecked(PlanSummary plan)
+    {
+        try
+        {
+            return PlanSidecar.IsChecked(corpus.FileOf(plan.File).SidecarOwner);
+        }
+        catch (PlanFileException)
+        {
+            // Who can't be heard hasn't looked.
+            return false;
+        }
     }
 
     private static IEnumerable<ReviewReason> ReasonsOf(PlanSummary plan, bool isNear)

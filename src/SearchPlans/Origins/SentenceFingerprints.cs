@@ -23,6 +23,9 @@ internal static class SentenceFingerprints
     /// <summary>Bits of a hash that terms have.</summary>
     public const int Bits = 18;
 
+    // Once in three million sentences a hash is that much larger than is to be expected; and then others are left.
+    private const double Deviations = 5;
+
     private const ulong Base = 0x9E3779B97F4A7C15;
 
     private static readonly ulong _basePower = Power();
@@ -50,13 +53,40 @@ internal static class SentenceFingerprints
         return [.. kept.Select(TermOf)];
     }
 
-    /// <summary>The buckets of all fingerprints that a sentence may be found by, each once.</summary>
-    public static IReadOnlyList<int> BucketsOf(Sentence sentence)
+    /// <summary>The buckets of all fingerprints that a sentence has, each once, in order.</summary>
+    public static int[] BucketsOf(Sentence sentence) => Buckets(HashesOf(sentence.Letters));
+
+    /// <summary>The buckets that are worth looking for, each once, in order: the index holds the smallest hashes of a sentence, and one
+    /// that is nearly the same has about as many; what is larger than the largest of those ever is can't be among them.</summary>
+    public static int[] SoughtOf(Sentence sentence)
     {
-        int[] buckets = [.. HashesOf(sentence.Letters).Select(BucketOf)];
-        // In the order of the terms, so that they are sought forwards.
+        ulong[] hashes = HashesOf(sentence.Letters);
+        // The k-th smallest of n hashes is at k / (n + 1) of their range, and varies as Beta(k, n + 1 - k) does.
+        int shortest = Math.Max(Sentence.MinLetters, (int)(sentence.Letters.Length * PlanOrigins.LeastSimilarity));
+        double n = shortest - ShingleChars + 1, k = Math.Min(n, Math.Max(LeastOfSentence, shortest / CharsPerFingerprint));
+        double mean = k / (n + 1), deviation = Math.Sqrt(mean * (1 - mean) / (n + 2));
+        double most = mean + (Deviations * deviation);
+        if (most < 1)
+        {
+            ulong largest = (ulong)(most * ulong.MaxValue);
+            hashes = Array.FindAll(hashes, h => h <= largest);
+        }
+        return Buckets(hashes);
+    }
+
+    private static int[] Buckets(ulong[] hashes)
+    {
+        int[] buckets = Array.ConvertAll(hashes, BucketOf);
         Array.Sort(buckets);
-        return [.. buckets.Where((b, i) => i == 0 || b != buckets[i - 1])];
+        int count = 0;
+        foreach (int bucket in buckets)
+        {
+            if (count == 0 || bucket != buckets[count - 1])
+            {
+                buckets[count++] = bucket;
+            }
+        }
+        return buckets[..count];
     }
 
     /// <summary>The term of a bucket: three characters.</summary>

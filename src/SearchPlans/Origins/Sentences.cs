@@ -13,15 +13,49 @@ internal sealed record Sentence(int Start, int End, string Letters)
     public const int MinLetters = 15;
 
     // Longer ones are no sentences: a table, a text without signs.
-    private const int MaxLetters = 600;
-
-    private static readonly SearchValues<char> _closing = SearchValues.Create("”’）》」』\")");
+    internal const int MaxLetters = 600;
 
     /// <summary>The sentences of a paragraph that are long enough to be somebody's: up to 。！？；, clauses parted by ；
     /// each for itself.</summary>
     public static List<Sentence> Of(string text)
     {
-        List<Sentence> sentences = [];
+        var read = new ParagraphSentences();
+        read.Read(text);
+        return [.. Enumerable.Range(0, read.Count).Select(i => new Sentence(read.At(i).Start, read.At(i).End, read.Letters(i).ToString()))];
+    }
+}
+
+/// <summary>The sentences of one paragraph after another, in the same room: for who reads very many. For one thread.</summary>
+internal sealed class ParagraphSentences
+{
+    private static readonly SearchValues<char> _closing = SearchValues.Create("”’）》」』\")");
+
+    // Of every UTF-16 unit that is a letter or digit its folded form, else nothing.
+    private static readonly char[] _folded =
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => char.IsLetterOrDigit((char)c) ? CharacterFolding.Fold((char)c) : '\0')];
+
+    private readonly List<(int Start, int End, int First, int Count)> _sentences = [];
+    private char[] _letters = new char[256];
+    private int _used;
+
+    /// <summary>How many there are.</summary>
+    public int Count => _sentences.Count;
+
+    /// <summary>Where one stands in the paragraph.</summary>
+    public (int Start, int End) At(int index) => (_sentences[index].Start, _sentences[index].End);
+
+    /// <summary>The letters of one, folded; they stand until the next paragraph is read.</summary>
+    public ReadOnlySpan<char> Letters(int index) => _letters.AsSpan(_sentences[index].First, _sentences[index].Count);
+
+    /// <summary>Reads a paragraph; what was read before is gone.</summary>
+    public void Read(ReadOnlySpan<char> text)
+    {
+        _sentences.Clear();
+        _used = 0;
+        if (_letters.Length < text.Length)
+        {
+            _letters = new char[text.Length * 2];
+        }
         int start = 0;
         for (int i = 0; i < text.Length; i++)
         {
@@ -34,31 +68,33 @@ internal sealed record Sentence(int Start, int End, string Letters)
             {
                 end++;
             }
-            Add(sentences, text, start, end);
+            Add(text, start, end);
             start = end;
             i = end - 1;
         }
-        return sentences;
     }
 
-    private static void Add(List<Sentence> sentences, string text, int start, int end)
+    private void Add(ReadOnlySpan<char> text, int start, int end)
     {
         while (start < end && char.IsWhiteSpace(text[start]))
         {
             start++;
         }
-        var letters = new char[end - start];
-        int count = 0;
-        for (int i = start; i < end; i++)
+        int first = _used;
+        foreach (char c in text[start..end])
         {
-            if (char.IsLetterOrDigit(text[i]))
+            if (_folded[c] is not '\0' and var letter)
             {
-                letters[count++] = CharacterFolding.Fold(text[i]);
+                _letters[_used++] = letter;
             }
         }
-        if (count is >= MinLetters and <= MaxLetters)
+        if (_used - first is >= Sentence.MinLetters and <= Sentence.MaxLetters)
         {
-            sentences.Add(new Sentence(start, end, new string(letters, 0, count)));
+            _sentences.Add((start, end, first, _used - first));
+        }
+        else
+        {
+            _used = first;
         }
     }
 }

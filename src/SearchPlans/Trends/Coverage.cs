@@ -37,6 +37,10 @@ public sealed record Coverage
     /// level, type and years aren't all chosen, or too many would have to be looked for.</summary>
     public required IReadOnlyList<MissingPlan>? Missing { get; init; }
 
+    /// <summary>Files of the corpus that couldn't be read and may be among the plans chosen; those whose place and year are told by their
+    /// names aren't <see cref="Missing"/>.</summary>
+    public IReadOnlyList<UnreadPlan> Unread { get; init; } = [];
+
     /// <summary>How many plans were looked through.</summary>
     public int Read => Saying.Count + NotSaying.Count;
 

@@ -10,6 +10,7 @@ internal sealed class ExpressionWords : IExpressionWords
     private const int LeastChars = 3;
     private const int LeastOfSeveral = 4;
     private const int MostChars = 16;
+    private const int MostWords = ExpressionKey.MaxWord - 1;
 
     private static readonly Dictionary<string, HashSet<string>> _lists = ReadLists();
     private static readonly HashSet<string> _terms = [.. LexiconWords.Terms];
@@ -30,6 +31,18 @@ internal sealed class ExpressionWords : IExpressionWords
         BindWhatFollows = 32,
     }
 
+    /// <summary>Whether there are so many that others get no number.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _words.Count >= MostWords;
+            }
+        }
+    }
+
     /// <summary>The number of a word; none where there are too many.</summary>
     public int NumberOf(ReadOnlySpan<char> word)
     {
@@ -40,7 +53,7 @@ internal sealed class ExpressionWords : IExpressionWords
             {
                 return known;
             }
-            if (_words.Count >= ExpressionKey.MaxWord - 1)
+            if (_words.Count >= MostWords)
             {
                 return ExpressionText.Break;
             }

@@ -16,9 +16,13 @@ public abstract partial class PlanIndexContract
         await using IPlanIndex index = await FilledWithAsync(
             ("海南省/2023.md", Text(2023, "办好椰子灯会。")),
             ("海南省/2024.md", Text(2024, "建设海上风筝航线。", "开通海上风筝航线。", "办好椰子灯会。", "宣传海上风筝航线。", "扩建海上风筝航线。")));
+        // Made ready or not, the answer is the same.
+        WordChanges unprepared = await index.WordsAsync(new WordsRequest { Region = "海南", Count = 10 }, default);
+        await index.PrepareAsync(default);
         WordChanges words = await index.WordsAsync(new WordsRequest { Region = "海南" }, default);
         WordChange risen = Assert.Single(words.Risen);
         Assert.Equal("海上风筝航线", risen.Text);
+        Assert.Equal(unprepared.Risen, words.Risen);
         var found = await index.SearchAsync(
             new SearchRequest { Query = risen.Text, Match = SearchMatch.Exact, SameWords = false, PlanId = words.Plans[0].Id }, default);
         Assert.Equal(found.TotalParagraphs, risen.Paragraphs);

@@ -1,4 +1,5 @@
 using SearchPlans.Corpus;
+using SearchPlans.History;
 using SearchPlans.Keeping;
 using SearchPlans.Plans;
 
@@ -46,6 +47,35 @@ public sealed class ReviewTests
         await temporary.Library.RemoveAsync(temporary.Library.Plans.Single(p => p.File == "转载.txt").Id);
         Assert.DoesNotContain(await temporary.Library.ReviewAsync(), i => i.Reasons.Contains(ReviewReason.NearCopy));
     }
+
+    [Fact]
+    public async Task What_was_looked_at_leaves_the_list_until_that_is_taken_back_or_it_is_replaced()
+    {
+        using var temporary = new TemporaryLibrary(("跳号.txt", Gap), ("无年.txt", NoYear));
+        PlanLibrary library = temporary.Library;
+        PlanSummary plan = library.Plans.Single(p => p.File == "跳号.txt");
+        await library.CorrectAsync(plan.Id, plan.Metadata with { Issuer = "上海市人民政府" });
+        Assert.Equal(plan.Id, (await library.CheckAsync(plan.Id, isChecked: true))!.Id);
+        Assert.Equal(["无年.txt"], await FilesAsync(library.ReviewAsync()));
+        Assert.Equal(["跳号.txt"], await FilesAsync(library.CheckedAsync()));
+        // Beside what else the sidecar says, through corrections and another name; nothing is indexed a second time for it.
+        await library.CorrectAsync(plan.Id, plan.Metadata with { Issuer = "上海市人民政府", Year = 2025 });
+        await library.RenameAsync(plan.Id, "夹/改名.txt");
+        Assert.Equal("checked: true", File.ReadLines(Path.Combine(temporary.Corpus, "夹/改名.txt.yaml")).Skip(1).First());
+        Assert.Equal((0, 0), await library.SynchronizeAsync() is var sync ? (sync.Added, sync.Changed) : default);
+        await temporary.ReopenAsync();
+        library = temporary.Library;
+        Assert.Equal(["夹/改名.txt"], await FilesAsync(library.CheckedAsync()));
+        Assert.Equal((2025, "上海市人民政府"), library.Plans.Single(p => p.Id == plan.Id).Metadata is var now ? (now.Year, now.Issuer) : default);
+
+        await library.CheckAsync(plan.Id, isChecked: false);
+        Assert.Contains("夹/改名.txt", await FilesAsync(library.ReviewAsync()));
+        Assert.Equal([WriteAction.Unchecked, WriteAction.Renamed, WriteAction.Corrected, WriteAction.Checked],
+            library.Log.Newest(4, null).Entries.Select(e => e.Action));
+        Assert.Null(await library.CheckAsync("0000000000", isChecked: true));
+    }
+
+    private static async Task<string[]> FilesAsync(Task<IReadOnlyList<ReviewItem>> items) => [.. (await items).Select(i => i.Plan.File)];
 
     [Fact]
     public async Task The_same_is_corrected_of_several_and_one_that_cant_be_leaves_the_others()

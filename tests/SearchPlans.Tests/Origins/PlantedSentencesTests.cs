@@ -87,7 +87,7 @@ public sealed class PlantedSentencesTests(ITestOutputHelper output)
             int cut = one.IndexOfAny(_commas, one.Length / 3), rest = other.IndexOfAny(_commas, other.Length / 3);
             string made = cut > 0 && rest > 0 ? one[..cut] + other[rest..] : "";
             bool isMostlyOfOne = sentences.Any(s => Letters(s) is var known && Letters(made) is var own
-                && EditDistance.Similarity(own, known, PlanOrigins.LeastSimilarity) > 0);
+                && new EditDistance(own).Similarity(known, PlanOrigins.LeastSimilarity) > 0);
             if (one != other && Letters(made).Length >= Sentence.MinLetters && !made.Contains('；', StringComparison.Ordinal)
                 && !isMostlyOfOne)
             {

@@ -121,6 +121,33 @@ public sealed class LibraryTests(Site site, SiteBrowser browser)
     }
 
     // Nothing but Tab, space and Enter.
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_looked_at_leaves_the_list_and_comes_back_within_five_actions_each(bool scripts)
+    {
+        string file = scripts ? "无误一.txt" : "无误二.txt";
+        await File.WriteAllTextAsync(Path.Combine(site.Corpus, file), $"国民经济和社会发展计划草案\n{file}的内容，青莲灯笼。\n");
+        site.Library.Synchronize();
+        IPage page = await browser.OpenAsync(site, "/", scripts: scripts);
+        await ClickAsync(page.GetByRole(AriaRole.Link, new() { Name = "整理" }));
+        ILocator row = page.Locator(".choose li").Filter(new() { HasText = file });
+        await ClickAsync(row.GetByRole(AriaRole.Button, new() { Name = "无误，标为已核对" }));
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已核对 1 份");
+        await Expect(row).ToHaveCountAsync(0);
+        AssertWithin("mark as looked at");
+        await ClickAsync(page.GetByRole(AriaRole.Link, new() { Name = "已核对" }));
+        await AccessibilityTests.CheckAsync(page, "library, looked at");
+        await ClickAsync(row.GetByRole(AriaRole.Button, new() { Name = "撤销核对" }));
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已撤销 1 份");
+        AssertWithin("take that back");
+        await page.GotoAsync("/library");
+        await Expect(row).ToHaveCountAsync(1);
+        await page.Context.CloseAsync();
+        File.Delete(Path.Combine(site.Corpus, file));
+        site.Library.Synchronize();
+    }
+
     [BrowserFact]
     public async Task A_library_is_kept_in_order_by_the_keyboard_alone()
     {

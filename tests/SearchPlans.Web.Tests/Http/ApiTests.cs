@@ -197,8 +197,9 @@ public sealed class ApiTests(Site site)
         JsonElement paths = (await site.JsonAsync("/openapi/v1.json")).GetProperty("paths");
         Assert.Equal(
             ["/api/batch", "/api/cited", "/api/compare", "/api/compare/topic", "/api/coverage", "/api/explain", "/api/figures",
-                "/api/figures/compare", "/api/indicators", "/api/plans", "/api/plans/{id}", "/api/plans/{id}/citations",
-                "/api/plans/{id}/figures", "/api/plans/{id}/origins", "/api/related", "/api/search", "/api/search/new", "/api/searches",
+                "/api/figures/compare", "/api/indicators", "/api/plans", "/api/plans/{id}", "/api/plans/{id}/checked",
+                "/api/plans/{id}/citations", "/api/plans/{id}/figures", "/api/plans/{id}/origins", "/api/related", "/api/review",
+                "/api/search", "/api/search/new", "/api/searches",
                 "/api/suggest", "/api/trash", "/api/trash/{key}/restore", "/api/trend", "/api/words",
                 "/figures.atom", "/plans.atom", "/search.atom"],
             Names(paths));

@@ -65,6 +65,11 @@ public sealed class ContrastTests(ReportSite reports)
         using HttpClient client = reports.Site.Client();
         string csv = await client.GetStringAsync("/api/compare/topic" + Asked + "&format=csv");
         Assert.Contains("没有 2026 年的文件", csv, StringComparison.Ordinal);
+        using var document = new ZipArchive(await client.GetStreamAsync("/api/compare/topic" + Asked + "&format=docx"));
+        using var text = new StreamReader(document.GetEntry("word/document.xml")!.Open());
+        string xml = await text.ReadToEndAsync();
+        Assert.Contains("没有 2026 年的文件", xml, StringComparison.Ordinal);
+        Assert.Contains("<w:u w:val=\"single\" /></w:rPr><w:t xml:space=\"preserve\">低空经济</w:t>", xml, StringComparison.Ordinal);
         string page = WebUtility.HtmlDecode(await client.GetStringAsync("/compare" + Asked));
         Assert.Contains("1 地没有 2026 年的文件，说没说到无从得知", page, StringComparison.Ordinal);
         Assert.Contains("<mark>低空经济</mark>", page, StringComparison.Ordinal);
@@ -78,7 +83,7 @@ public sealed class ContrastTests(ReportSite reports)
     [InlineData("/api/compare/topic?q=低空经济", 400, "region")]
     [InlineData("/api/compare/topic?q=低空经济&region=大原", 400, "太原")]
     [InlineData("/api/compare/topic?q=低空经济&region=太原&year=2020-2026", 400, "一个年份")]
-    [InlineData("/api/compare/topic?q=低空经济&region=太原&format=docx", 400, "xlsx")]
+    [InlineData("/api/compare/topic?q=低空经济&region=太原&format=pdf", 400, "docx")]
     [InlineData("/api/compare/topic?q=低空经济&plan=none", 404, "none")]
     [InlineData("/api/compare/topic?q=低空经济&region=长三角,京津冀,东北", 422, "少选")]
     public async Task What_is_wrong_with_a_topic_is_told(string address, int status, string said)

@@ -33,6 +33,37 @@ public sealed class LibraryApiTests(Site site)
     }
 
     [Fact]
+    public async Task A_plan_is_marked_as_looked_at_and_that_is_taken_back()
+    {
+        using HttpClient client = site.Client();
+        string id = await AddAsync(client, "接口核对");
+        string text = Path.Combine(site.Corpus, "接口核对.txt");
+        await File.WriteAllTextAsync(text, "国民经济和社会发展情况\n接口核对的内容。\n");
+        site.Library.Synchronize();
+        Assert.Contains(id, await IdsAsync());
+        using HttpResponseMessage marked = await client.PutAsync($"/api/plans/{id}/checked", null);
+        Assert.Equal(id, (await marked.JsonAsync(200)).GetProperty("id").GetString());
+        Assert.DoesNotContain(id, await IdsAsync());
+        using HttpResponseMessage undone = await client.DeleteAsync($"/api/plans/{id}/checked");
+        await undone.JsonAsync(200);
+        Assert.Contains(id, await IdsAsync());
+        using HttpResponseMessage none = await client.PutAsync("/api/plans/none/checked", null);
+        await none.JsonAsync(404);
+        using HttpClient visitor = site.Visitor();
+        using HttpResponseMessage refused = await visitor.PutAsync($"/api/plans/{id}/checked", null);
+        await refused.JsonAsync(403);
+        using HttpResponseMessage closed = await visitor.GetAsync("/api/review");
+        await closed.JsonAsync(403);
+
+        async Task<string[]> IdsAsync()
+        {
+            using HttpResponseMessage list = await client.GetAsync("/api/review");
+            return [.. (await list.JsonAsync(200)).GetProperty("items").EnumerateArray()
+                .Select(i => i.GetProperty("plan").GetProperty("id").GetString()!)];
+        }
+    }
+
+    [Fact]
     public async Task Nothing_of_it_is_for_who_may_not_write()
     {
         using HttpClient visitor = site.Visitor();
@@ -45,7 +76,8 @@ public sealed class LibraryApiTests(Site site)
         }
         foreach (string path in new[]
         {
-            plan + "/remove", plan + "/rename", "/library/correct", "/library/trash/restore", "/plans/add/from", "/api/trash/x/restore",
+            plan + "/remove", plan + "/rename", "/library/correct", "/library/check", "/library/uncheck", "/library/trash/restore",
+            "/plans/add/from", "/api/trash/x/restore",
         })
         {
             using HttpResponseMessage refused = await visitor.PostAsync(path, new FormUrlEncodedContent([new("ids", site.PingshanId)]));

@@ -59,6 +59,10 @@ internal partial interface IIndexSnapshot
     /// <summary>The fields and words that it was made by.</summary>
     PlanFields Fields { get; }
 
+    /// <summary>What stands for a part of the index, the same over commits for as long as the plans in it stay what they are.</summary>
+    /// <param name="leaf">The part.</param>
+    object SegmentOf(int leaf);
+
     /// <summary>What its plans have in their fields.</summary>
     CorpusValues Values { get; }
 

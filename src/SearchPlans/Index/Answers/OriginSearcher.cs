@@ -15,9 +15,12 @@ namespace SearchPlans.Index.Answers;
 /// <param name="snapshot">The commit.</param>
 internal sealed class OriginSearcher(IIndexSnapshot snapshot)
 {
+    // So many paragraphs are fetched at once.
+    private const int Fetched = 512;
+
     private readonly IStoredPlans _stored = snapshot.Stored;
-    private readonly Dictionary<UnitPlace, IReadOnlyList<(Sentence Sentence, string Text, string Anchor)>> _read = [];
     private readonly Dictionary<PlanPlace, Time?> _times = [];
+    private readonly ParagraphSentences _paragraph = new();
 
     // When and by whom: what stands first in this order is the origin.
     private readonly record struct Time(int Year, int Day, PlanLevel Level, string Id) : IComparable<Time>
@@ -61,10 +64,19 @@ internal sealed class OriginSearcher(IIndexSnapshot snapshot)
         {
             return none with { Compared = sentences.Length };
         }
-        IReadOnlyList<UnitPlace>[] candidates = CandidatesOf([.. sentences.Select(s => s.Sentence)], time, place);
-        IReadOnlyList<SentenceOrigin?> origins = snapshot.Each(
-            Enumerable.Range(0, sentences.Length).Where(_ => snapshot.Budget.HasTime()),
-            i => OriginOf(sentences[i].Sentence, sentences[i].Unit, candidates[i]));
+        IReadOnlyList<IGrouping<UnitPlace, int>> candidates = CandidatesOf([.. sentences.Select(s => s.Sentence)], time, place);
+        var distances = new EditDistance?[sentences.Length];
+        var origins = new SentenceOrigin?[sentences.Length];
+        foreach (IGrouping<UnitPlace, int>[] some in candidates.Chunk(Fetched))
+        {
+            // What stood in one before isn't looked for any more.
+            IGrouping<UnitPlace, int>[] wanted = [.. some.Where(c => c.Any(sentence => origins[sentence] is null))];
+            _stored.Expect(wanted.Select(c => c.Key));
+            foreach (IGrouping<UnitPlace, int> candidate in wanted.Where(_ => snapshot.Budget.HasTime()))
+            {
+                Compare(candidate, sentences, distances, origins);
+            }
+        }
         return snapshot.Budget.IsSpent
             ? none with { IsTooCostly = true }
             : new PlanOrigins(plan.Summary, [.. origins.OfType<SentenceOrigin>()], sentences.Length);
@@ -82,59 +94,54 @@ internal sealed class OriginSearcher(IIndexSnapshot snapshot)
             : (at, at + 1);
     }
 
-    private SentenceOrigin? OriginOf(Sentence sentence, UnitRecord unit, IReadOnlyList<UnitPlace> candidates)
+    // A paragraph with the sentences that share fingerprints with it, but for those that stood in one before.
+    private void Compare(
+        IGrouping<UnitPlace, int> candidate, (UnitRecord Unit, Sentence Sentence)[] sentences, EditDistance?[] distances,
+        SentenceOrigin?[] origins)
     {
-        foreach (UnitPlace place in candidates)
+        UnitRecord? other = null;
+        foreach (int wanted in candidate.Where(sentence => origins[sentence] is null))
         {
-            (Sentence Sentence, string Text, string Anchor)? best = null;
-            double alike = 0;
-            foreach ((Sentence Sentence, string Text, string Anchor) other in Read(place))
+            if (other is null)
             {
-                double similarity = EditDistance.Similarity(sentence.Letters, other.Sentence.Letters, PlanOrigins.LeastSimilarity);
-                (best, alike) = similarity > alike ? (other, similarity) : (best, alike);
+                other = _stored.Unit(candidate.Key.Plan, candidate.Key.Unit);
+                _paragraph.Read(other.Line.AsSpan(other.HeadingLength));
             }
-            if (best is var (found, text, anchor))
+            (UnitRecord unit, Sentence sentence) = sentences[wanted];
+            EditDistance distance = distances[wanted] ??= new EditDistance(sentence.Letters);
+            (int best, double alike) = (-1, 0);
+            for (int i = 0; i < _paragraph.Count; i++)
             {
-                (string now, string before) = (unit.Text[sentence.Start..sentence.End], text[found.Start..found.End]);
+                double similarity = distance.Similarity(_paragraph.Letters(i), PlanOrigins.LeastSimilarity);
+                (best, alike) = similarity > alike ? (i, similarity) : (best, alike);
+            }
+            if (best >= 0)
+            {
+                (int start, int end) = _paragraph.At(best);
+                (string now, string before) = (unit.Text[sentence.Start..sentence.End], other.Text[start..end]);
                 (IReadOnlyList<TextRange> old, IReadOnlyList<TextRange> changed) = TextChanges.Between(before, now);
-                PlanSummary source = snapshot.Plans.ByPlace[place.Plan];
-                return new SentenceOrigin(unit.Anchor, sentence.Start, sentence.End, now, source, anchor, before, alike)
+                PlanSummary source = snapshot.Plans.ByPlace[candidate.Key.Plan];
+                origins[wanted] = new SentenceOrigin(
+                    unit.Anchor, sentence.Start, sentence.End, now, source, other.Anchor, before, alike)
                 {
                     Marks = changed,
                     SourceMarks = old,
                 };
             }
         }
-        return null;
     }
 
-    // Of each sentence the paragraphs of plans before that share fingerprints, in the order of their plans.
-    private IReadOnlyList<UnitPlace>[] CandidatesOf(Sentence[] sentences, Time time, PlanPlace own)
+    // The paragraphs of plans before that share fingerprints, in the order of their plans, each with the sentences that it shares them with.
+    private IReadOnlyList<IGrouping<UnitPlace, int>> CandidatesOf(Sentence[] sentences, Time time, PlanPlace own)
     {
-        List<UnitPlace>[] candidates = [.. sentences.Select(_ => new List<UnitPlace>())];
-        foreach (SharedSentence shared in snapshot.Sharing([.. sentences.Select(SentenceFingerprints.BucketsOf)]))
-        {
-            if (shared.Place.Plan != own && TimeOf(shared.Place.Plan) is { } other && other.IsBefore(time))
-            {
-                candidates[shared.Sentence].Add(shared.Place);
-            }
-        }
+        ILookup<PlanPlace, SharedSentence> ofPlans = snapshot.Sharing([.. sentences.Select(SentenceFingerprints.SoughtOf)])
+            .Where(shared => shared.Place.Plan != own && TimeOf(shared.Place.Plan) is { } other && other.IsBefore(time))
+            .ToLookup(shared => shared.Place.Plan);
         return
         [
-            .. candidates.Select(c => c.Count < 2
-                ? c
-                : (IReadOnlyList<UnitPlace>)[.. c.OrderBy(d => TimeOf(d.Plan)).ThenBy(d => d.Plan).ThenBy(d => d.Unit)]),
+            .. ofPlans.OrderBy(p => TimeOf(p.Key)).ThenBy(p => p.Key)
+                .SelectMany(p => p.OrderBy(shared => shared.Place.Unit).GroupBy(shared => shared.Place, shared => shared.Sentence)),
         ];
-    }
-
-    private IReadOnlyList<(Sentence Sentence, string Text, string Anchor)> Read(UnitPlace place)
-    {
-        if (_read.TryGetValue(place, out var known))
-        {
-            return known;
-        }
-        UnitRecord unit = _stored.Unit(place.Plan, place.Unit);
-        return _read[place] = [.. Sentence.Of(unit.Text).Select(s => (s, unit.Text, unit.Anchor))];
     }
 
     private Time? TimeOf(PlanPlace place)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SearchPlans.Corpus;
 using SearchPlans.Figures;
 using SearchPlans.Index.Records;
@@ -8,31 +9,32 @@ using SearchPlans.Trends;
 
 namespace SearchPlans.Index.Answers;
 
-/// <summary>The words of the plans of a commit as numbers, each plan's once. Safe for concurrent use.</summary>
-/// <param name="version">Names the commit.</param>
-internal sealed class PlanExpressions(string version)
+/// <summary>The words of plans as numbers, each plan's cut once for as long as its segment is there. Safe for concurrent use.</summary>
+/// <param name="identity">What the index is made by: other words are cut otherwise.</param>
+internal sealed class PlanExpressions(string identity)
 {
     // Of the corpora that fit, all; of larger ones those asked for last. A word takes four bytes.
     private const long MostWords = 16_000_000;
     private const int MostAnswers = 200;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<PlanPlace, ExpressionText> _texts = [];
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<WordsRequest, WordChanges> _answers = new();
+    private readonly Dictionary<(object Segment, int Block), ExpressionText> _texts = [];
+    private readonly ConcurrentDictionary<(string Version, WordsRequest Request), WordChanges> _answers = new();
     private long _held;
 
-    /// <summary>The commit that these are of.</summary>
-    public string Version => version;
+    /// <summary>What the index is made by.</summary>
+    public string Identity { get; } = identity;
 
     /// <summary>The words.</summary>
     public ExpressionWords Words { get; } = new();
 
-    /// <summary>An answer, made once.</summary>
+    /// <summary>An answer of a commit, made once.</summary>
+    /// <param name="version">The commit.</param>
     /// <param name="request">The request.</param>
     /// <param name="make">Makes it.</param>
-    public WordChanges Answer(WordsRequest request, Func<WordChanges> make)
+    public WordChanges Answer(string version, WordsRequest request, Func<WordChanges> make)
     {
-        if (_answers.TryGetValue(request, out WordChanges? known))
+        if (_answers.TryGetValue((version, request), out WordChanges? known))
         {
             return known;
         }
@@ -41,7 +43,34 @@ internal sealed class PlanExpressions(string version)
         {
             _answers.Clear();
         }
-        return _answers[request] = answer;
+        return _answers[(version, request)] = answer;
+    }
+
+    /// <summary>Cuts what of a commit isn't cut yet, newest years first, as far as there is room; forgets segments that it doesn't have any
+    /// more.</summary>
+    /// <param name="snapshot">The commit.</param>
+    /// <param name="cancellation">Cancels; what was cut stays.</param>
+    public void Prepare(IIndexSnapshot snapshot, CancellationToken cancellation)
+    {
+        IReadOnlyDictionary<PlanPlace, PlanSummary> plans = snapshot.Plans.ByPlace;
+        HashSet<object> segments = [.. plans.Keys.Select(p => p.Leaf).Distinct().Select(snapshot.SegmentOf)];
+        lock (_gate)
+        {
+            foreach ((object, int) gone in _texts.Keys.Where(k => !segments.Contains(k.Segment)).ToArray())
+            {
+                _held -= Size(_texts[gone]);
+                _texts.Remove(gone);
+            }
+        }
+        foreach ((PlanPlace place, PlanSummary plan) in plans.OrderByDescending(p => p.Value.Metadata.Year))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Volatile.Read(ref _held) + (plan.Characters / 2) > MostWords)
+            {
+                return;
+            }
+            Of(snapshot, place);
+        }
     }
 
     /// <summary>A plan's words.</summary>
@@ -49,29 +78,31 @@ internal sealed class PlanExpressions(string version)
     /// <param name="place">Where the plan is in it.</param>
     public ExpressionText Of(IIndexSnapshot snapshot, PlanPlace place)
     {
+        (object, int) key = (snapshot.SegmentOf(place.Leaf), place.Block);
         lock (_gate)
         {
-            if (_texts.TryGetValue(place, out ExpressionText? known))
+            if (_texts.TryGetValue(key, out ExpressionText? known))
             {
                 return known;
             }
         }
         ExpressionText text = Read(snapshot, place);
-        long words = text.Paragraphs.Sum(p => (long)p.Length);
         lock (_gate)
         {
-            if (_held + words > MostWords)
+            if (_held + Size(text) > MostWords)
             {
                 _texts.Clear();
                 _held = 0;
             }
-            if (_texts.TryAdd(place, text))
+            if (_texts.TryAdd(key, text))
             {
-                _held += words;
+                _held += Size(text);
             }
         }
         return text;
     }
+
+    private static long Size(ExpressionText text) => text.Paragraphs.Sum(p => (long)p.Length);
 
     private ExpressionText Read(IIndexSnapshot snapshot, PlanPlace place)
     {

@@ -139,8 +139,17 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         {
             PlanExpressions expressions = ExpressionsOf(commit);
             return expressions.Answer(
-                request,
+                commit.Version, request,
                 () => new WordsSearcher(SnapshotOf(commit, SearchBudget.Unlimited(cancellation)), expressions).Of(request, cancellation));
+        },
+        cancellation);
+
+    /// <inheritdoc />
+    public Task PrepareAsync(CancellationToken cancellation) => AnswerAsync(
+        commit =>
+        {
+            ExpressionsOf(commit).Prepare(SnapshotOf(commit, SearchBudget.Unlimited(cancellation)), cancellation);
+            return true;
         },
         cancellation);
 
@@ -302,9 +311,11 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
         return plans;
     }
 
-    // Made as it is asked for, and kept as long as the commit is the newest.
+    // Begun anew with other words, or where there is no room for more of them.
     private PlanExpressions ExpressionsOf(PlanCommit commit) =>
-        _expressions is { } known && known.Version == commit.Version ? known : _expressions = new PlanExpressions(commit.Version);
+        _expressions is { Words.IsFull: false } known && known.Identity == commit.Fields.Identity
+            ? known
+            : _expressions = new PlanExpressions(commit.Fields.Identity);
 
     private static PlanSummary? Find(PlanCommit commit, string field, string value)
     {

@@ -31,6 +31,9 @@ internal sealed partial class EmbeddedSnapshot(PlanFields fields, ScoringSearche
     public PlanFields Fields => fields;
 
     /// <inheritdoc />
+    public object SegmentOf(int leaf) => _reader.Leaves[leaf].AtomicReader.CoreCacheKey;
+
+    /// <inheritdoc />
     public CorpusValues Values => PlanValues.Of(_reader);
 
     /// <inheritdoc />

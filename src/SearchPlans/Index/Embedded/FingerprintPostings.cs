@@ -22,13 +22,16 @@ internal sealed class FingerprintPostings(IndexReader reader, StoredPlans stored
 
     private readonly List<int> _documents = [];
     private readonly BytesRef _bytes = new(8);
+    private int[] _seen = [];
 
     /// <summary>The paragraphs that share two fingerprints and more with a sentence.</summary>
     /// <param name="buckets">Of each sentence the buckets of its fingerprints.</param>
     public IReadOnlyList<SharedSentence> Sharing(IReadOnlyList<IReadOnlyList<int>> buckets)
     {
         // All at once and in the order of the terms, so that a block of terms is read once.
-        (int Bucket, int Sentence)[] wanted = [.. buckets.SelectMany((of, i) => of.Select(bucket => (bucket, i))).Order()];
+        List<(int Bucket, int Sentence)> inOrder = [.. buckets.SelectMany((of, i) => of.Select(bucket => (bucket, i)))];
+        inOrder.Sort(static (a, b) => a.Bucket != b.Bucket ? a.Bucket.CompareTo(b.Bucket) : a.Sentence.CompareTo(b.Sentence));
+        (int Bucket, int Sentence)[] wanted = [.. inOrder];
         List<SharedSentence> shared = [];
         for (int leaf = 0; leaf < reader.Leaves.Count; leaf++)
         {
@@ -81,21 +84,42 @@ internal sealed class FingerprintPostings(IndexReader reader, StoredPlans stored
         }
         for (int sentence = 0; sentence < sentences; sentence++)
         {
-            if (found[sentence] is not { } all)
+            if (found[sentence] is { Count: >= LeastShared } all)
             {
-                continue;
-            }
-            all.Sort();
-            for (int i = LeastShared - 1; i < all.Count; i++)
-            {
-                // The second of a run of the same.
-                if (all[i] == all[i - 1] && (i < LeastShared || all[i] != all[i - LeastShared]))
-                {
-                    shared.Add((sentence, all[i]));
-                }
+                AddShared(sentence, all, shared);
             }
         }
         return shared;
+    }
+
+    // What stands twice and more among the documents found. A table of hashes tells in one go; sorting them took as long as finding them.
+    private void AddShared(int sentence, List<int> found, List<(int Sentence, int Doc)> shared)
+    {
+        int places = 64;
+        while (places < found.Count * 2)
+        {
+            places *= 2;
+        }
+        if (_seen.Length < places)
+        {
+            _seen = new int[places];
+        }
+        Span<int> seen = _seen.AsSpan(0, places);
+        seen.Clear();
+        foreach (int doc in found)
+        {
+            // One more than the document, as zero is an empty place; less than zero once it stands twice.
+            int place = (int)((doc * 0x9E3779B1u) >> 8) & (places - 1);
+            while (seen[place] != 0 && Math.Abs(seen[place]) != doc + 1)
+            {
+                place = (place + 1) & (places - 1);
+            }
+            if (seen[place] == doc + 1)
+            {
+                shared.Add((sentence, doc));
+            }
+            seen[place] = seen[place] == 0 ? doc + 1 : -(doc + 1);
+        }
     }
 
     private BytesRef Term(int bucket)
