@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SearchPlans.Adding;
 using SearchPlans.Cli.Output;
-using SearchPlans.Corpus;
 using SearchPlans.Fetching;
 using SearchPlans.Plans;
 

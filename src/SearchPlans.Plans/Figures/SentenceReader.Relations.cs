@@ -1,3 +1,4 @@
+using System.Buffers;
 using SearchPlans.Text.Quantities;
 
 namespace SearchPlans.Plans.Figures;
@@ -5,6 +6,8 @@ namespace SearchPlans.Plans.Figures;
 /// <content>Numbers that tell how something stands to something else, which are no figures.</content>
 internal sealed partial class SentenceReader
 {
+    private static readonly SearchValues<char> _ends = SearchValues.Create(",;。、()");
+
     // 占在校学生总数1297万人的44.8%: the number of the whole that a share is of.
     private bool IsWhole(int first, int start) =>
         first + 1 < _numbers.Count && !_numbers[first].IsShare && _numbers[first + 1].IsShare
@@ -74,7 +77,7 @@ internal sealed partial class SentenceReader
     // Whether those of whom a share is told follow: 的县, 的贫困村.
     private static bool IsOfMany(ReadOnlySpan<char> tail)
     {
-        int stop = tail.IndexOfAny(",;。、()");
+        int stop = tail.IndexOfAny(_ends);
         tail = stop < 0 ? tail : tail[..stop];
         foreach (string many in (ReadOnlySpan<string>)["县", "乡镇", "乡", "镇", "村", "行政村", "户", "农户", "企业", "城市", "学校", "机构", "家庭", "单位", "社区",
             "居民", "农民", "群众", "人口", "干部", "职工", "学生", "土地", "耕地", "地区", "县区", "县市", "人", "市县", "村庄"])
