@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SearchPlans.Fetching;
 using SearchPlans.Index.Embedded;
+using SearchPlans.OpenSearch;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Cli;
@@ -50,26 +51,29 @@ internal static class SettingOptions
 
     /// <summary>The settings that a command line means.</summary>
     /// <exception cref="SettingException">A value isn't one of those allowed, or a file of settings can't be read.</exception>
-    public static LibrarySettings Read(ParseResult parsed)
+    public static LibrarySettings Read(ParseResult parsed) => LibrarySettings.Read(Given(parsed));
+
+    // The nearest place first that says something.
+    private static Func<string, string?> Given(ParseResult parsed)
     {
-        // The nearest first.
         Func<string, string?>[] places =
         [
-            key => parsed.GetValue(_options[key]),
+            key => _options.TryGetValue(key, out Option<string?>? option) ? parsed.GetValue(option) : null,
             key => Environment.GetEnvironmentVariable(LibrarySettings.VariablePrefix + LibrarySettings.VariableOf(key).ToUpperInvariant()),
             key => Environment.GetEnvironmentVariable(LibrarySettings.VariableOf(key)),
             SettingFile.Read(Directory.GetCurrentDirectory()).GetValueOrDefault,
             SettingFile.Read(AppContext.BaseDirectory).GetValueOrDefault,
         ];
-        return LibrarySettings.Read(key => places.Select(place => place(key)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)));
+        return key => places.Select(place => place(key)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
     }
 
     /// <summary>Opens the library that a command line means.</summary>
     /// <inheritdoc cref="Read"/>
     public static PlanLibrary Open(ParseResult parsed)
     {
-        LibrarySettings settings = Read(parsed);
-        return PlanLibrary.Open(settings.CorpusPath, settings.Index);
+        Func<string, string?> given = Given(parsed);
+        var settings = LibrarySettings.Read(given);
+        return OpenSearchSettings.Open(settings, settings.Index, OpenSearchSettings.Read(given));
     }
 
     private static Option<string?> Choice<T>(string name, string helpName, string description) where T : struct, Enum

@@ -58,10 +58,18 @@ public sealed partial class PlanLibrary : IAsyncDisposable
     public static PlanLibrary Open(string corpusPath, EmbeddedIndexOptions index)
     {
         ArgumentNullException.ThrowIfNull(index);
+        return Open(corpusPath, index.Words, (words, areWordsGone) => new EmbeddedPlanIndex(index, words, areWordsGone));
+    }
+
+    /// <summary>Opens a corpus and its index, wherever that is.</summary>
+    /// <param name="corpusPath">The folder of plan files.</param>
+    /// <param name="words">What cuts texts into words.</param>
+    /// <param name="open">Opens the index; gets the words as the corpus has them now, and whether the corpus can't be looked into.</param>
+    internal static PlanLibrary Open(string corpusPath, IndexWords words, Func<Func<PlanVocabulary>, Func<bool>, IPlanIndex> open)
+    {
         var corpus = new CorpusFolder(corpusPath);
-        var vocabulary = new VocabularySource(corpus.FullPath, index.Words);
-        return new PlanLibrary(
-            corpus, vocabulary, new EmbeddedPlanIndex(index, vocabulary.Latest, () => !Directory.Exists(corpus.FullPath)));
+        var vocabulary = new VocabularySource(corpus.FullPath, words);
+        return new PlanLibrary(corpus, vocabulary, open(vocabulary.Latest, () => !Directory.Exists(corpus.FullPath)));
     }
 
     /// <summary>Opens a corpus and its index in a folder, made as by default.</summary>

@@ -14,8 +14,8 @@ public sealed partial class RoomsTests
         ["SearchPlans"] = ["SearchPlans.Plans", "SearchPlans.Lucene", "SearchPlans.Text"],
         ["SearchPlans.OpenSearch"] = ["SearchPlans"],
         ["SearchPlans.Mcp"] = ["SearchPlans"],
-        ["SearchPlans.Cli"] = ["SearchPlans", "SearchPlans.Mcp"],
-        ["SearchPlans.Web"] = ["SearchPlans", "SearchPlans.Mcp"],
+        ["SearchPlans.Cli"] = ["SearchPlans", "SearchPlans.OpenSearch", "SearchPlans.Mcp"],
+        ["SearchPlans.Web"] = ["SearchPlans", "SearchPlans.OpenSearch", "SearchPlans.Mcp"],
     };
 
     // The folders of a project and those each may name. What these may name in turn, it may too.

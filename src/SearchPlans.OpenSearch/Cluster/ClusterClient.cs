@@ -87,8 +87,8 @@ internal sealed class ClusterClient : IDisposable
             byte[] said = await response.Content.ReadAsByteArrayAsync(cancellation);
             return response.StatusCode == accepted ? null : throw ClusterErrors.Of(response.StatusCode, said);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException or BrokenCircuitException
-            or JsonException)
+        catch (Exception e) when (e is not ClusterException and (HttpRequestException or IOException or TimeoutRejectedException
+            or BrokenCircuitException or JsonException))
         {
             throw ClusterErrors.Of(e, Addresses);
         }

@@ -4,7 +4,6 @@ using SearchPlans.Index.Answers;
 using SearchPlans.Index.Queries;
 using SearchPlans.Index.Records;
 using SearchPlans.OpenSearch.Cluster;
-using SearchPlans.Plans;
 using SearchPlans.Querying;
 
 namespace SearchPlans.OpenSearch.Searching;

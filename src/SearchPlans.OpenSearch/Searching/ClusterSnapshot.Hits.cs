@@ -313,7 +313,7 @@ internal sealed partial class ClusterSnapshot
     }
 
     // A plan stands where its best hit that is no heading does; where it has none, where its best heading does.
-    private IReadOnlyList<IReadOnlyList<FoundHit>>? BestByPlan(
+    private List<IReadOnlyList<FoundHit>>? BestByPlan(
         string query, SearchRequest request, HitUnit unit, int plans, Tallied? tally)
     {
         if (unit != HitUnit.Paragraph)

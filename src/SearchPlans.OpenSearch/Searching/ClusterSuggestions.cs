@@ -97,11 +97,13 @@ internal sealed class ClusterSuggestions(ClusterIndex index)
             })));
         });
         using JsonDocument answer = await index.SearchAsync(state.Index, [body], CancellationToken.None);
-        return
+        int[] counts =
         [
             .. SearchResponses.Buckets(SearchResponses.Whole(answer.RootElement.GetProperty("responses")[0]), "terms")
                 .Select(b => b.GetProperty("doc_count").GetInt32()),
         ];
+        // Of an index without documents nothing is counted.
+        return counts.Length > 0 ? counts : new int[SuggestionEntries.Abbreviations.Count];
     }
 
     private static void WriteUnits(Utf8JsonWriter json, ClusterState state) =>

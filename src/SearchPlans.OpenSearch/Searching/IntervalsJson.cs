@@ -96,6 +96,17 @@ internal static class IntervalsJson
         {
             return Match(phrase.Terms.Select(t => (t.Position, TokenText.Clean(TokenText.WellFormed(t.Term)))));
         }
+        Action<Utf8JsonWriter>? written = null;
+        foreach ((int Position, string Term)[] terms in GridOf(phrase))
+        {
+            written = written is null ? Match(terms) : Filtered(Match(terms), "contained_by", written);
+        }
+        return written!;
+    }
+
+    // The terms of a phrase on the grid, one way for each whole that begins at one place.
+    private static (int Position, string Term)[][] GridOf(ExactPhraseQuery phrase)
+    {
         var characters = new SortedDictionary<int, string>();
         foreach (PhraseTerm term in phrase.Terms.Where(t => t.Field is null))
         {
@@ -108,13 +119,28 @@ internal static class IntervalsJson
         ILookup<int, string> edges =
             phrase.Terms.Where(t => t.Field is not null).ToLookup(t => t.Position, t => GridTokens.TermOf(t.Field!, t.Term));
         int most = Math.Max(1, edges.Select(e => e.Count()).DefaultIfEmpty().Max());
-        Action<Utf8JsonWriter>? written = null;
-        for (int i = 0; i < most; i++)
+        return
+        [
+            .. Enumerable.Range(0, most).Select(
+                i => characters.Select(c => (2 * c.Key, edges[c.Key].ElementAtOrDefault(i) ?? c.Value)).ToArray()),
+        ];
+    }
+
+    /// <summary>Writes a phrase of several fields as a phrase of the grid, as a field of the object that is open: one clause, where an
+    /// intervals query has one for each character.</summary>
+    public static void Write(Utf8JsonWriter json, ExactPhraseQuery phrase)
+    {
+        if (GridOf(phrase) is not [var only])
         {
-            Action<Utf8JsonWriter> match = Match(characters.Select(c => (2 * c.Key, edges[c.Key].ElementAtOrDefault(i) ?? c.Value)));
-            written = written is null ? match : Filtered(match, "contained_by", written);
+            Write(json, new NearQuery([new PhraseSpan(phrase, 1)]));
+            return;
         }
-        return written!;
+        int first = only[0].Position;
+        json.WriteObject("match_phrase", match => match.WriteObject(Fields.Grid, of =>
+        {
+            of.WriteString("query", TokenText.OfTerms(only.Select(t => (t.Position - first, t.Term))));
+            of.WriteString("analyzer", "tokens");
+        }));
     }
 
     private static Action<Utf8JsonWriter> Match(IEnumerable<(int Position, string Term)> terms)

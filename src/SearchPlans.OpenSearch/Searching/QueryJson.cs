@@ -183,6 +183,11 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
             WriteFields(json, only, null);
             return;
         }
+        if (boost is null && isAny && query.MustNot.Count == 0 && AllButOne.Of(query.Should) is { } allButOne)
+        {
+            WriteAllButOne(json, allButOne);
+            return;
+        }
         json.WriteObject("bool", boolean =>
         {
             WriteAll(boolean, "must", query.Must, boost);
@@ -195,6 +200,26 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
             }
         });
     }
+
+    // Several queries, each of which may be the one that isn't met, written once each: a cluster takes a thousand clauses.
+    private void WriteAllButOne(Utf8JsonWriter json, AllButOne query) => json.WriteObject("bool", any =>
+    {
+        any.WriteStartArray("should");
+        foreach (Query other in query.Others)
+        {
+            Write(any, other, null);
+        }
+        any.WriteStartObject();
+        any.WriteObject("bool", most =>
+        {
+            WriteAll(most, "filter", query.Always, null);
+            WriteAll(most, "should", query.LeftOut, null);
+            most.WriteNumber("minimum_should_match", query.LeftOut.Count - 1);
+        });
+        any.WriteEndObject();
+        any.WriteEndArray();
+        any.WriteNumber("minimum_should_match", 1);
+    });
 
     private static void WriteNone(Utf8JsonWriter json) => json.WriteObject("match_none", _ => { });
 
@@ -258,7 +283,8 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
             return;
         }
         // Of several fields: found by what holds them all, scored by its own, with the weight of all.
-        WriteScoredBy(json, [(phrase.Field, own)], Weight(phrase), new NearQuery([new PhraseSpan(phrase, 1)]), boost);
+        WriteScoredBy(
+            json, [(phrase.Field, own)], boost is null ? 0 : Weight(phrase), filter => IntervalsJson.Write(filter, phrase), boost);
     }
 
     // Scored by how often the first of what stands together does: how often all of it does, a cluster can't tell.
@@ -266,20 +292,20 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
     {
         (string, PhraseTerm[])[] first =
             [.. PhrasesIn(near.Items[0]).Select(p => (p.Field, p.Terms.Where(t => t.Field is null).ToArray()))];
-        WriteScoredBy(json, first, boost is null ? 0 : near.Items.Sum(Weight), near, boost);
+        WriteScoredBy(json, first, boost is null ? 0 : near.Items.Sum(Weight), filter => IntervalsJson.Write(filter, near), boost);
     }
 
     private void WriteScoredBy(
-        Utf8JsonWriter json, (string Field, PhraseTerm[] Terms)[] phrases, float weight, NearQuery found, float? boost)
+        Utf8JsonWriter json, (string Field, PhraseTerm[] Terms)[] phrases, float weight, Action<Utf8JsonWriter> found, float? boost)
     {
         if (boost is not { } factor)
         {
-            IntervalsJson.Write(json, found);
+            found(json);
             return;
         }
         if (phrases.Length == 0)
         {
-            WriteConstant(json, filter => IntervalsJson.Write(filter, found), factor * Bm25.WithoutNorms.Score(weight, 1, 0));
+            WriteConstant(json, found, factor * Bm25.WithoutNorms.Score(weight, 1, 0));
             return;
         }
         json.WriteObject("bool", both =>
@@ -302,7 +328,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
             both.WriteEndArray();
             both.WriteStartArray("filter");
             both.WriteStartObject();
-            IntervalsJson.Write(both, found);
+            found(both);
             both.WriteEndObject();
             both.WriteEndArray();
         });

@@ -1,4 +1,5 @@
 using SearchPlans.Fetching;
+using SearchPlans.OpenSearch;
 using SearchPlans.Web.Access;
 
 namespace SearchPlans.Web.Hosting;
@@ -12,7 +13,7 @@ internal static class KnownSettings
     [
         LibrarySettings.CorpusKey, LibrarySettings.IndexKey, LibrarySettings.CodecKey, LibrarySettings.WordsKey,
         AccessOptions.KeyFileSetting, AccessOptions.KeySetting, AccessOptions.ReadingSetting, AccessOptions.ProxiesSetting, "urls",
-        LibraryOptions.McpKey, FetchOptions.Key, .. ServerLimits.Settings, .. ObservabilityOptions.Settings,
+        .. OpenSearchSettings.All, LibraryOptions.McpKey, FetchOptions.Key, .. ServerLimits.Settings, .. ObservabilityOptions.Settings,
     ];
 
     // Of the framework underneath: whole sections, and single settings.

@@ -1,3 +1,4 @@
+using SearchPlans.OpenSearch;
 using SearchPlans.Web.Access;
 
 namespace SearchPlans.Web.Hosting;
@@ -10,6 +11,9 @@ public sealed record LibraryOptions(LibrarySettings Library, AccessOptions Acces
 {
     /// <summary>The setting that says whether agents are served.</summary>
     public const string McpKey = "Mcp";
+
+    /// <summary>The cluster that holds the index; null where it is in a folder. Settings of <see cref="OpenSearchSettings"/>.</summary>
+    public OpenSearchOptions? Cluster { get; init; }
 
     /// <summary>How much is done at once, and for how long.</summary>
     public ServerLimits Limits { get; init; } = new();
@@ -30,6 +34,7 @@ public sealed record LibraryOptions(LibrarySettings Library, AccessOptions Acces
         }
         return new LibraryOptions(LibrarySettings.Read(Given), AccessOptions.From(Given), servesMcp)
         {
+            Cluster = OpenSearchSettings.Read(Given),
             Limits = ServerLimits.Read(Given),
             Observability = ObservabilityOptions.Read(Given),
         };

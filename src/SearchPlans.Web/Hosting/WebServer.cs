@@ -12,7 +12,9 @@ using ModelContextProtocol.Server;
 using SearchPlans.Corpus;
 using SearchPlans.Exporting;
 using SearchPlans.Index;
+using SearchPlans.Index.Embedded;
 using SearchPlans.Mcp;
+using SearchPlans.OpenSearch;
 using SearchPlans.Plans;
 using SearchPlans.Text.Characters;
 using SearchPlans.Web.Access;
@@ -52,6 +54,9 @@ public static class WebServer
           --Index:Words 分词
                            怎样分词：lexicon（默认，SmartCn 加词表）、package（原装的
                            SmartCn，不用词表，供比较）
+          --Index:OpenSearch:Address 地址
+                           索引放在 OpenSearch 集群里而不在目录里：各节点的地址，逗号分开，
+                           如 https://search1:9200；其余设置见 appsettings.json
           --AdminKeyFile 文件
                            管理密钥所在的文件：添加和更正计划须出示它（默认：无，启动时
                            给出一次性的登录网址和只有您能读的令牌文件）
@@ -273,11 +278,12 @@ public static class WebServer
 
     private static PlanLibrary OpenLibrary(LibraryOptions options, IServiceProvider services)
     {
-        PlanLibrary library = PlanLibrary.Open(options.Library.CorpusPath, options.Library.Index with
+        EmbeddedIndexOptions index = options.Library.Index with
         {
             SearchTimeLimit = options.Limits.SearchTime,
             Clock = services.GetRequiredService<TimeProvider>(),
-        });
+        };
+        PlanLibrary library = OpenSearchSettings.Open(options.Library, index, options.Cluster);
         if (options.Library.Fetch.PrivateHosts is { Count: > 0 } hosts)
         {
             services.GetRequiredService<ILogger<PlanLibrary>>().MayFetchFrom(string.Join(", ", hosts));
