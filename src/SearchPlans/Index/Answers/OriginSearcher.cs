@@ -131,7 +131,7 @@ internal sealed class OriginSearcher(IIndexSnapshot snapshot)
         }
     }
 
-    // The paragraphs of plans before that share fingerprints, in the order of their plans, each with the sentences that it shares them with.
+    // The paragraphs of plans before that share fingerprints, in the order of their plans, each with the sentences it shares them with.
     private IReadOnlyList<IGrouping<UnitPlace, int>> CandidatesOf(Sentence[] sentences, Time time, PlanPlace own)
     {
         ILookup<PlanPlace, SharedSentence> ofPlans = snapshot.Sharing([.. sentences.Select(SentenceFingerprints.SoughtOf)])
