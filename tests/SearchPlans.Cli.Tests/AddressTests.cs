@@ -1,5 +1,3 @@
-using SearchPlans.TestKit;
-
 namespace SearchPlans.Cli.Tests;
 
 /// <summary>Adding from an address: what was recognised is told, and kept only once somebody has said so.</summary>

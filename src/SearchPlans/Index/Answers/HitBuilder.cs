@@ -25,6 +25,8 @@ internal sealed class HitBuilder(IStoredPlans stored, IHitMarks marks, SearchSco
     public SearchHit Build(FoundHit found, bool withLacks = false)
     {
         cancellation.ThrowIfCancellationRequested();
+        // The plan's own record and the unit's are asked for together.
+        stored.Expect([new UnitPlace(found.Plan, found.Unit)]);
         return scope switch
         {
             SearchScope.Section => Section(found),
