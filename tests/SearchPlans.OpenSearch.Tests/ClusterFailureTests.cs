@@ -105,7 +105,8 @@ public sealed class ClusterFailureTests
         SearchPlans.Searching.HitList found = await index.SearchAsync(new SearchRequest { Query = "经济" }, default);
         Assert.True(found.IsPartial);
         Assert.Contains("3 个分片中有 1 个没有回答", found.Notice, StringComparison.Ordinal);
-        ClusterException e = await Assert.ThrowsAsync<ClusterException>(() => index.MatchesAsync(new SearchRequest { Query = "经济" }, default));
+        ClusterException e =
+            await Assert.ThrowsAsync<ClusterException>(() => index.MatchesAsync(new SearchRequest { Query = "经济" }, default));
         Assert.Contains("3 个分片中有 1 个没有回答", e.Message, StringComparison.Ordinal);
     }
 

@@ -16,7 +16,10 @@ internal sealed record AllButOne(IReadOnlyCollection<Query> Always, IReadOnlyCol
     public static AllButOne? Of(IReadOnlyList<Query> any)
     {
         FilteredBooleanQuery[] combined =
-            [.. any.OfType<FilteredBooleanQuery>().Where(q => q is { Should.Count: 0, MustNot.Count: 0, Filter.Count: 0, Must.Count: > 1 })];
+        [
+            .. any.OfType<FilteredBooleanQuery>()
+                .Where(q => q is { Should.Count: 0, MustNot.Count: 0, Filter.Count: 0, Must.Count: > 1 }),
+        ];
         if (combined.Length < Least)
         {
             return null;

@@ -401,7 +401,8 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
             else
             {
                 WriteParent(filter, Fields.GroupType, of => WriteParent(of, Fields.PlanType, plan =>
-                    WriteChild(plan, Fields.GroupType, any => WriteChild(any, Fields.UnitType, unit => WriteFields(unit, group.Inner, null)))));
+                    WriteChild(plan, Fields.GroupType, any =>
+                        WriteChild(any, Fields.UnitType, unit => WriteFields(unit, group.Inner, null)))));
             }
         });
     }
