@@ -31,7 +31,7 @@ internal static class ClusterErrors
             (HttpStatusCode.NotFound, "index_not_found_exception") => "OpenSearch 里没有这个索引，请先建索引。",
             (HttpStatusCode.TooManyRequests, _) => "OpenSearch 忙不过来，请稍后再试。",
             (HttpStatusCode.RequestEntityTooLarge, _) => "OpenSearch 不收这么大的请求，请调大 http.max_content_length。",
-            (>= HttpStatusCode.InternalServerError, _) => "OpenSearch 暂时不能回答，请稍后再试，或查看集群状态。",
+            ( >= HttpStatusCode.InternalServerError, _) => "OpenSearch 暂时不能回答，请稍后再试，或查看集群状态。",
             _ => "OpenSearch 不接受这个请求。",
         };
         return new ClusterException($"{message}（{(int)status} {type}）", status, new InvalidOperationException(reason));

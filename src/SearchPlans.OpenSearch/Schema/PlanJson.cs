@@ -8,9 +8,9 @@ using SearchPlans.Index.Answers;
 using SearchPlans.Index.Queries;
 using SearchPlans.Index.Records;
 using SearchPlans.Lucene.Analysis;
+using SearchPlans.OpenSearch.Cluster;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
-using SearchPlans.OpenSearch.Cluster;
 using SearchPlans.Querying;
 
 namespace SearchPlans.OpenSearch.Schema;

@@ -397,8 +397,12 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         if (written is "市区" or "城区" or "城镇" or "农村" or "县城" or "乡镇" && Array.IndexOf(_scopes, former) < 0)
         {
             // 其中市区2.3万户.
-            return Known(written + former, before) ?? before with { Written = written + former, Name = Plain(written + former),
-                Indicator = null };
+            return Known(written + former, before) ?? before with
+            {
+                Written = written + former,
+                Name = Plain(written + former),
+                Indicator = null
+            };
         }
         if (written.StartsWith('占') && written.Length > 1 && written[1] is not ('道' or '用' or '线' or '补' or '有')
             && !written.StartsWith("占地面", StringComparison.Ordinal))

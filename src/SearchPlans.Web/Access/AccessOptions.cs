@@ -1,4 +1,5 @@
 using System.Net;
+using SearchPlans.OpenSearch;
 
 namespace SearchPlans.Web.Access;
 
@@ -62,14 +63,20 @@ public sealed record AccessOptions
         };
     }
 
-    /// <summary>Refuses a key on the command line, in whatever form the settings of one are written there.</summary>
+    /// <summary>Refuses keys and passwords on the command line, in whatever form the settings of one are written there.</summary>
     /// <exception cref="SettingException">There is one.</exception>
     public static void RefuseKeyIn(string[] args)
     {
-        if (new ConfigurationBuilder().AddCommandLine(args).Build()[KeySetting] != null)
+        IConfigurationRoot given = new ConfigurationBuilder().AddCommandLine(args).Build();
+        foreach ((string secret, string what, string file) in (ReadOnlySpan<(string, string, string)>)[
+            (KeySetting, "密钥", KeyFileSetting), (OpenSearchSettings.PasswordKey, "集群的密码", OpenSearchSettings.PasswordFileKey),
+            (OpenSearchSettings.ApiKeyKey, "集群的密钥", OpenSearchSettings.ApiKeyFileKey)])
         {
-            throw new SettingException($"密钥不能写在命令行里：这台机器上的别人用 ps 就能看到。请写进只有您能读的文件，用 --{KeyFileSetting} 文件 "
-                + $"指明；或用环境变量 {KeySetting}，或写在 {LibrarySettings.FileName} 里。");
+            if (given[secret] != null)
+            {
+                throw new SettingException($"{what}不能写在命令行里：这台机器上的别人用 ps 就能看到。请写进只有您能读的文件，用 --{file} 文件 "
+                    + $"指明；或用环境变量 {LibrarySettings.VariableOf(secret)}，或写在 {LibrarySettings.FileName} 里。");
+            }
         }
     }
 

@@ -37,6 +37,20 @@ public sealed class AccessSettingsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Password", "密码")]
+    [InlineData("ApiKey", "密钥")]
+    public async Task Nor_does_it_start_with_a_secret_of_the_cluster_there(string setting, string what)
+    {
+        (int? exitCode, string said) = await ServerProcess.StartAndStopAsync(_folder,
+            ["--Corpus", "corpus", "--Index", "index", "--Index:OpenSearch:Address", "http://127.0.0.1:9",
+                $"--Index:OpenSearch:{setting}", "secret-secret"]);
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"无法启动：集群的{what}不能写在命令行里", said, StringComparison.Ordinal);
+        Assert.Contains($"Index:OpenSearch:{setting}File", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-secret", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("AdminKeyFile", "none", "没有这个文件")]
     [InlineData("AdminKeyFile", "empty", "应只有密钥一行")]
     [InlineData("AdminKeyFile", "two", "应只有密钥一行")]
