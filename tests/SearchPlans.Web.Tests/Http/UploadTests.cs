@@ -23,7 +23,10 @@ public sealed class UploadTests(Site site)
             {
                 int stored = 0;
                 using FileSystemWatcher watch = new(Path.GetTempPath(), "searchplans-upload-*");
-                watch.Created += (_, _) => Interlocked.Increment(ref stored);
+                byte[] sent = new byte[4 << 20];
+                Array.Fill(sent, (byte)'Q');
+                // Others' uploads are stored there meanwhile.
+                watch.Created += (_, file) => Interlocked.Add(ref stored, Holds(file.FullPath, sent.AsSpan(0, 1000)) ? 1 : 0);
                 watch.EnableRaisingEvents = true;
                 using MultipartFormDataContent form = new()
                 {
@@ -33,7 +36,7 @@ public sealed class UploadTests(Site site)
                 {
                     form.Add(new StringContent(field), "adminKey");
                 }
-                form.Add(new ByteArrayContent(new byte[4 << 20]), path == "/plans/add/many" ? "files" : "file", "大.txt");
+                form.Add(new ByteArrayContent(sent), path == "/plans/add/many" ? "files" : "file", "大.txt");
                 using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = form };
                 if (head != null)
                 {
@@ -50,6 +53,33 @@ public sealed class UploadTests(Site site)
         {
             await keyed.DisposeAsync();
         }
+    }
+
+    // Whether a file of a folder that has just been made begins to hold something, waited for as long as the folder is there.
+    private static bool Holds(string folder, ReadOnlySpan<byte> what)
+    {
+        byte[] head = new byte[1 << 14];
+        for (int look = 0; look < 50 && Directory.Exists(folder); look++)
+        {
+            try
+            {
+                foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+                {
+                    using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                    int length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+                    if (head.AsSpan(0, length).IndexOf(what) >= 0)
+                    {
+                        return true;
+                    }
+                }
+            }
+            catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
+            {
+                // Gone, or held by who writes it: the next look tells.
+            }
+            Thread.Sleep(2);
+        }
+        return false;
     }
 
     [Fact]
