@@ -9,8 +9,8 @@ namespace SearchPlans.OpenSearch.Schema;
 /// </summary>
 internal static class Fields
 {
-    /// <summary>What a document is: <see cref="PlanType"/>, <see cref="GroupType"/>, <see cref="UnitType"/>,
-    /// <see cref="StateType"/>.</summary>
+    /// <summary>What a document is: <see cref="PlanType"/>, <see cref="GroupType"/>, <see cref="UnitType"/>; the document that says
+    /// what is committed has none.</summary>
     public const string Type = "type";
     /// <summary>A plan.</summary>
     public const string PlanType = "plan";
@@ -18,8 +18,6 @@ internal static class Fields
     public const string GroupType = "group";
     /// <summary>A unit.</summary>
     public const string UnitType = "unit";
-    /// <summary>The one document that says what is committed.</summary>
-    public const string StateType = "state";
 
     /// <summary>The id of the plan.</summary>
     public const string Plan = "plan";

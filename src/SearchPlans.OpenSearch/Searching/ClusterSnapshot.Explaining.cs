@@ -26,8 +26,7 @@ internal sealed partial class ClusterSnapshot
         }
         JsonElement? answer = Ask(json =>
         {
-            json.WriteNumber("size", units.Count);
-            json.WriteBoolean("track_total_hits", false);
+            SearchBody.WriteSize(json, units.Count);
             json.WriteObject("query", of => of.WriteObject("bool", both =>
             {
                 both.WriteStartArray("filter");
@@ -99,8 +98,7 @@ internal sealed partial class ClusterSnapshot
         }
         JsonElement? answer = Ask(json =>
         {
-            json.WriteNumber("size", 1);
-            json.WriteBoolean("track_total_hits", false);
+            SearchBody.WriteSize(json, 1);
             json.WriteObject("query", of => of.WriteObject("bool", both =>
             {
                 both.WriteStartArray("must");

@@ -97,8 +97,7 @@ internal sealed partial class ClusterSnapshot
         }
         JsonElement? answer = Ask(json =>
         {
-            json.WriteNumber("size", 0);
-            json.WriteBoolean("track_total_hits", false);
+            SearchBody.WriteSize(json, 0);
             WriteQuery(json, new Asked(found, Scores: false) { Plans = plans });
             json.WriteObject("aggs", aggregations => aggregations.WriteObject("plans", of =>
             {
@@ -141,8 +140,7 @@ internal sealed partial class ClusterSnapshot
         var choices = new PlanChoices(request);
         JsonElement? answer = Ask(json =>
         {
-            json.WriteNumber("size", 0);
-            json.WriteBoolean("track_total_hits", false);
+            SearchBody.WriteSize(json, 0);
             WriteQuery(json, new Asked(query, Scores: false) { Within = request });
             json.WriteObject("aggs", aggregations =>
             {
@@ -227,8 +225,7 @@ internal sealed partial class ClusterSnapshot
 
     private JsonElement? AskForPlans(string query, HitUnit unit, Asked asked) => Ask(json =>
     {
-        json.WriteNumber("size", 0);
-        json.WriteBoolean("track_total_hits", false);
+        SearchBody.WriteSize(json, 0);
         WriteQuery(json, asked with { Query = query });
         json.WriteObject("aggs", aggregations => WritePlans(aggregations, unit));
     });
@@ -262,8 +259,8 @@ internal sealed partial class ClusterSnapshot
     private FoundHit[]? BestParagraphs(string query, SearchRequest request, int count)
     {
         var asked = new Asked(query, Scores: true) { Within = request, IsChosen = true };
-        JsonElement? others = AskForBest(asked with { Headings = false }, request, count);
-        JsonElement? headings = AskForBest(asked with { Headings = true }, request, count);
+        JsonElement? others = AskForBest(asked with { Headings = false }, request, count, count);
+        JsonElement? headings = AskForBest(asked with { Headings = true }, request, count, count);
         if (others is not { } first || headings is not { } second)
         {
             return null;
@@ -274,27 +271,26 @@ internal sealed partial class ClusterSnapshot
             count)];
     }
 
-    private JsonElement? AskForBest(Asked asked, SearchRequest request, int count) => Ask(json =>
+    // The best hits; collapsed, the best of each value of a field, with the best of those that have it.
+    private JsonElement? AskForBest(
+        Asked asked, SearchRequest request, int size, int shown, (string Field, int Best)? collapse = null) => Ask(json =>
     {
-        json.WriteNumber("size", count);
-        json.WriteBoolean("track_total_hits", false);
+        SearchBody.WriteSize(json, size);
         WriteQuery(json, asked);
         WriteSort(json, request);
-        WriteSource(json, count);
+        WriteSource(json, shown);
+        if (collapse is var (field, best))
+        {
+            WriteCollapse(json, field, best, request);
+        }
     });
 
     // Sections or plans, each by its best paragraphs.
     private FoundHit[]? BestWider(string query, SearchRequest request, HitUnit unit, int count)
     {
-        JsonElement? answer = Ask(json =>
-        {
-            json.WriteNumber("size", count);
-            json.WriteBoolean("track_total_hits", false);
-            WriteQuery(json, new Asked(query, Scores: true) { Within = request, IsChosen = true });
-            WriteSort(json, request);
-            WriteSource(json, count);
-            WriteCollapse(json, unit == HitUnit.Section ? Schema.Fields.GroupId : Schema.Fields.Version, BestOfWider, request);
-        });
+        JsonElement? answer = AskForBest(
+            new Asked(query, Scores: true) { Within = request, IsChosen = true }, request, count, count,
+            (unit == HitUnit.Section ? Schema.Fields.GroupId : Schema.Fields.Version, BestOfWider));
         return answer is not { } known ? null : [.. SearchResponses.Hits(known).Select(h => WiderOf(h, request)).OfType<FoundHit>()];
     }
 
@@ -346,15 +342,8 @@ internal sealed partial class ClusterSnapshot
             .OrderBy(HitOrder.Leading).Take(plans)];
     }
 
-    private JsonElement? AskByPlan(Asked asked, SearchRequest request, int plans) => Ask(json =>
-    {
-        json.WriteNumber("size", plans);
-        json.WriteBoolean("track_total_hits", false);
-        WriteQuery(json, asked);
-        WriteSort(json, request);
-        WriteSource(json, 0);
-        WriteCollapse(json, Schema.Fields.Version, PlanHits.MaxHits, request);
-    });
+    private JsonElement? AskByPlan(Asked asked, SearchRequest request, int plans) =>
+        AskForBest(asked, request, plans, 0, (Schema.Fields.Version, PlanHits.MaxHits));
 
     private IEnumerable<List<FoundHit>> HitsByPlan(JsonElement answer, SearchRequest request) => SearchResponses.Hits(answer)
         .Select(h => h.GetProperty("inner_hits").GetProperty("best").GetProperty("hits").GetProperty("hits").EnumerateArray()
@@ -365,15 +354,8 @@ internal sealed partial class ClusterSnapshot
     private List<IReadOnlyList<FoundHit>>? BestOfWiderByPlan(string query, SearchRequest request, HitUnit unit, int plans)
     {
         var asked = new Asked(query, Scores: true) { Within = request, IsChosen = true };
-        JsonElement? answer = Ask(json =>
-        {
-            json.WriteNumber("size", plans);
-            json.WriteBoolean("track_total_hits", false);
-            WriteQuery(json, asked);
-            WriteSort(json, request);
-            WriteSource(json, 0);
-            WriteCollapse(json, Schema.Fields.Version, unit == HitUnit.Plan ? BestOfWider : 1, request);
-        });
+        JsonElement? answer =
+            AskForBest(asked, request, plans, 0, (Schema.Fields.Version, unit == HitUnit.Plan ? BestOfWider : 1));
         if (answer is not { } known)
         {
             return null;
@@ -395,15 +377,8 @@ internal sealed partial class ClusterSnapshot
             {
                 continue;
             }
-            JsonElement? sections = Ask(json =>
-            {
-                json.WriteNumber("size", PlanHits.MaxHits);
-                json.WriteBoolean("track_total_hits", false);
-                WriteQuery(json, asked with { Plans = [CommitView.PlaceOf(number)] });
-                WriteSort(json, request);
-                WriteSource(json, 0);
-                WriteCollapse(json, Schema.Fields.GroupId, BestOfWider, request);
-            });
+            JsonElement? sections = AskForBest(
+                asked with { Plans = [CommitView.PlaceOf(number)] }, request, PlanHits.MaxHits, 0, (Schema.Fields.GroupId, BestOfWider));
             isUnknown |= sections is null;
             if (sections is { } of)
             {

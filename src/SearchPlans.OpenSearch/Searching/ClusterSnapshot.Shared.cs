@@ -148,15 +148,7 @@ internal sealed partial class ClusterSnapshot
             JsonElement page = Ask(json =>
             {
                 WritePlansOnly(json);
-                json.WriteObject("aggs", aggregations => aggregations.WriteObject("terms", of => of.WriteObject("composite", composite =>
-                {
-                    composite.WriteNumber("size", TermsAPage);
-                    composite.WriteRawValueAs("sources", $$$$"""[{"term":{"terms":{"field":"{{{{field}}}}"}}}]""");
-                    if (after is not null)
-                    {
-                        composite.WriteObject("after", from => from.WriteString("term", after));
-                    }
-                })));
+                SearchBody.WriteTermsPage(json, field, TermsAPage, after);
             }) ?? throw new UnknownYetException();
             int before = terms.Count;
             terms.AddRange(SearchResponses.Buckets(page, "terms")
@@ -171,13 +163,9 @@ internal sealed partial class ClusterSnapshot
     // The paragraphs that share fingerprints with any of some sentences.
     private JsonElement? AskForSharing(IReadOnlyList<IReadOnlyList<int>> sentences) => Ask(json =>
     {
-        json.WriteNumber("size", MostSharing);
-        json.WriteBoolean("track_total_hits", false);
-        json.WriteObject("query", query => query.WriteObject("bool", both =>
+        SearchBody.WriteSize(json, MostSharing);
+        SearchBody.WriteSeen(json, State, Schema.Fields.UnitType, both =>
         {
-            both.WriteStartArray("filter");
-            SearchBody.WriteTerm(both, Schema.Fields.Type, Schema.Fields.UnitType);
-            SearchBody.WriteBorn(both, State);
             both.WriteStartObject();
             both.WriteObject("bool", any =>
             {
@@ -201,9 +189,7 @@ internal sealed partial class ClusterSnapshot
                 any.WriteNumber("minimum_should_match", 1);
             });
             both.WriteEndObject();
-            both.WriteEndArray();
-            SearchBody.WriteNotHidden(both, State);
-        }));
+        });
         json.WriteRawValueAs("sort", $$$"""[{"{{{Schema.Fields.Time}}}":{"order":"asc","missing":"_last"}},"_doc"]""");
         json.WriteStrings("docvalue_fields", [PlanFields.Fingerprints]);
         ClusterStored.WriteUnitSource(json);
@@ -212,14 +198,9 @@ internal sealed partial class ClusterSnapshot
     // The plans that have any of some shingles, those that have most first, each scored by how many; and how many plans have each.
     private JsonElement AskForShingles(string[] terms) => Ask(json =>
     {
-        json.WriteNumber("size", MostNear);
-        json.WriteBoolean("track_total_hits", false);
-        json.WriteObject("query", query => query.WriteObject("bool", both =>
+        SearchBody.WriteSize(json, MostNear);
+        SearchBody.WriteSeen(json, State, Schema.Fields.PlanType, others: both =>
         {
-            both.WriteStartArray("filter");
-            SearchBody.WriteTerm(both, Schema.Fields.Type, Schema.Fields.PlanType);
-            SearchBody.WriteBorn(both, State);
-            both.WriteEndArray();
             both.WriteStartArray("should");
             foreach (string term in terms)
             {
@@ -230,8 +211,7 @@ internal sealed partial class ClusterSnapshot
             }
             both.WriteEndArray();
             both.WriteNumber("minimum_should_match", 1);
-            SearchBody.WriteNotHidden(both, State);
-        }));
+        });
         json.WriteObject("aggs", aggregations => aggregations.WriteObject("plans", of => of.WriteObject("terms", plans =>
         {
             plans.WriteString("field", PlanFields.Shingles);
@@ -268,15 +248,7 @@ internal sealed partial class ClusterSnapshot
 
     private void WritePlansOnly(Utf8JsonWriter json)
     {
-        json.WriteNumber("size", 0);
-        json.WriteBoolean("track_total_hits", false);
-        json.WriteObject("query", query => query.WriteObject("bool", both =>
-        {
-            both.WriteStartArray("filter");
-            SearchBody.WriteTerm(both, Schema.Fields.Type, Schema.Fields.PlanType);
-            SearchBody.WriteBorn(both, State);
-            both.WriteEndArray();
-            SearchBody.WriteNotHidden(both, State);
-        }));
+        SearchBody.WriteSize(json, 0);
+        SearchBody.WriteSeen(json, State, Schema.Fields.PlanType);
     }
 }

@@ -77,15 +77,7 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
         JsonElement answer = Ask(json =>
         {
             json.WriteNumber("size", Math.Max(1, view.Directory.Plans.Count));
-            json.WriteObject("query", query => query.WriteObject("bool", both =>
-            {
-                both.WriteStartArray("filter");
-                SearchBody.WriteTerm(both, Schema.Fields.Type, Schema.Fields.PlanType);
-                SearchBody.WriteTerm(both, field, term);
-                SearchBody.WriteBorn(both, State);
-                both.WriteEndArray();
-                SearchBody.WriteNotHidden(both, State);
-            }));
+            SearchBody.WriteSeen(json, State, Schema.Fields.PlanType, both => SearchBody.WriteTerm(both, field, term));
             json.WriteStrings("_source", [Schema.Fields.Version]);
         }) ?? throw new UnknownYetException();
         return [.. SearchResponses.Hits(answer).Select(h => NumberIn(h)).Where(n => n >= 0).Order().Select(CommitView.PlaceOf)];
@@ -170,8 +162,7 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
         bool isOfGrid = field is PlanFields.Wholes or PlanFields.Numerals;
         JsonElement? answer = Ask(json =>
         {
-            json.WriteNumber("size", 0);
-            json.WriteBoolean("track_total_hits", false);
+            SearchBody.WriteSize(json, 0);
             json.WriteObject("aggs", aggregations => aggregations.WriteObject("terms", of => of.WriteObject("filters", filters =>
             {
                 filters.WriteStartArray("filters");

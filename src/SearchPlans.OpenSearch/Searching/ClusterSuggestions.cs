@@ -49,19 +49,9 @@ internal sealed class ClusterSuggestions(ClusterIndex index)
                 [
                     SearchBody.Of(json =>
                     {
-                        json.WriteNumber("size", 0);
-                        json.WriteBoolean("track_total_hits", false);
-                        WriteUnits(json, state);
-                        json.WriteObject("aggs", aggregations => aggregations.WriteObject("terms", of => of.WriteObject(
-                            "composite", composite =>
-                        {
-                            composite.WriteNumber("size", TermsARequest);
-                            composite.WriteRawValueAs("sources", "[{\"term\":{\"terms\":{\"field\":\"" + field + "\"}}}]");
-                            if (from is not null)
-                            {
-                                composite.WriteObject("after", last => last.WriteString("term", from));
-                            }
-                        })));
+                        SearchBody.WriteSize(json, 0);
+                        SearchBody.WriteSeen(json, state, Fields.UnitType);
+                        SearchBody.WriteTermsPage(json, field, TermsARequest, from);
                     }),
                 ],
                 CancellationToken.None);
@@ -83,9 +73,8 @@ internal sealed class ClusterSuggestions(ClusterIndex index)
     {
         string body = SearchBody.Of(json =>
         {
-            json.WriteNumber("size", 0);
-            json.WriteBoolean("track_total_hits", false);
-            WriteUnits(json, state);
+            SearchBody.WriteSize(json, 0);
+            SearchBody.WriteSeen(json, state, Fields.UnitType);
             json.WriteObject("aggs", aggregations => aggregations.WriteObject("terms", of => of.WriteObject("filters", filters =>
             {
                 filters.WriteStartArray("filters");
@@ -105,14 +94,4 @@ internal sealed class ClusterSuggestions(ClusterIndex index)
         // Of an index without documents nothing is counted.
         return counts.Length > 0 ? counts : new int[SuggestionEntries.Abbreviations.Count];
     }
-
-    private static void WriteUnits(Utf8JsonWriter json, ClusterState state) =>
-        json.WriteObject("query", query => query.WriteObject("bool", both =>
-        {
-            both.WriteStartArray("filter");
-            SearchBody.WriteTerm(both, Fields.Type, Fields.UnitType);
-            SearchBody.WriteBorn(both, state);
-            both.WriteEndArray();
-            SearchBody.WriteNotHidden(both, state);
-        }));
 }

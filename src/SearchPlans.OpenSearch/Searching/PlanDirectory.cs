@@ -80,8 +80,7 @@ internal sealed class PlanDirectory
 
     private static string BodyOf(ClusterState state, long since, string? after) => SearchBody.Of(json =>
     {
-        json.WriteNumber("size", PlansARequest);
-        json.WriteBoolean("track_total_hits", false);
+        SearchBody.WriteSize(json, PlansARequest);
         json.WriteStartObject("query");
         json.WriteObject("bool", both =>
         {

@@ -42,6 +42,49 @@ internal static class SearchBody
         json.WriteEndObject();
     }
 
+    /// <summary>Writes how many hits are given back; how many there are isn't counted.</summary>
+    public static void WriteSize(Utf8JsonWriter json, int size)
+    {
+        json.WriteNumber("size", size);
+        json.WriteBoolean("track_total_hits", false);
+    }
+
+    /// <summary>Writes the query for documents of a type that are seen in a commit.</summary>
+    /// <param name="json">The search.</param>
+    /// <param name="state">The commit.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="filters">Writes further queries that have to match.</param>
+    /// <param name="others">Writes what else the boolean query has.</param>
+    public static void WriteSeen(
+        Utf8JsonWriter json, ClusterState state, string type, Action<Utf8JsonWriter>? filters = null,
+        Action<Utf8JsonWriter>? others = null) =>
+        json.WriteObject("query", query => query.WriteObject("bool", both =>
+        {
+            both.WriteStartArray("filter");
+            WriteTerm(both, Fields.Type, type);
+            WriteBorn(both, state);
+            filters?.Invoke(both);
+            both.WriteEndArray();
+            others?.Invoke(both);
+            WriteNotHidden(both, state);
+        }));
+
+    /// <summary>Writes a page of the terms of a field, as the aggregation <c>terms</c>.</summary>
+    /// <param name="json">The search.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="size">How many a page.</param>
+    /// <param name="after">The last term of the page before, or null.</param>
+    public static void WriteTermsPage(Utf8JsonWriter json, string field, int size, string? after) =>
+        json.WriteObject("aggs", aggregations => aggregations.WriteObject("terms", of => of.WriteObject("composite", composite =>
+        {
+            composite.WriteNumber("size", size);
+            composite.WriteRawValueAs("sources", $$$$"""[{"term":{"terms":{"field":"{{{{field}}}}"}}}]""");
+            if (after is not null)
+            {
+                composite.WriteObject("after", last => last.WriteString("term", after));
+            }
+        })));
+
     /// <summary>Writes that documents are of no hidden version, into the boolean query that is open.</summary>
     /// <param name="json">The query.</param>
     /// <param name="state">The commit.</param>

@@ -267,8 +267,6 @@ internal sealed class SentencePieces
         return piece.Contains("分别", StringComparison.Ordinal) || piece.Contains("依次", StringComparison.Ordinal);
     }
 
-    private static bool IsShareOrTimes(FigureNumber number) => number.IsShare || number.Kind == QuantityKind.Times;
-
     private bool IsConjunction(int start, int end)
     {
         if (end <= start || end - start > 4)
