@@ -1,15 +1,28 @@
+using System.Globalization;
 using Xunit.Abstractions;
 
 namespace SearchPlans.TestKit;
 
-/// <summary>Random numbers whose seed stands in the test's output. <c>SEARCHPLANS_TEST_SEED</c> runs a seed again.</summary>
+/// <summary>Random numbers whose seed stands in the test's output: always the same, so that a test that passed passes again;
+/// <c>SEARCHPLANS_TEST_SEED</c> gives another seed, and <c>SEARCHPLANS_TEST_SEED=random</c> one that is drawn at each run.</summary>
 public static class TestRandom
 {
+    private const int UsualSeed = 20261129;
+
     public static Random Create(ITestOutputHelper output)
     {
-        int seed = int.TryParse(Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_SEED"), out int given) ? given : Random.Shared.Next();
+        int seed = Seed();
         output.WriteLine($"seed {seed}");
         return new Random(seed);
+    }
+
+    /// <summary>The seed, for what prints it in a message of its own.</summary>
+    public static int Seed()
+    {
+        string? asked = Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_SEED");
+        return string.IsNullOrEmpty(asked) ? UsualSeed
+            : asked == "random" ? Random.Shared.Next()
+            : int.Parse(asked, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Different numbers below a limit, rising.</summary>

@@ -211,7 +211,8 @@ internal sealed class FigureAssembler(PlanClock clock)
         if (predicate.Has(PredicateFlags.Average))
         {
             Moment span = clock.SpanOf(moment);
-            int from = predicate.BasisTime?.To ?? (_risen is not null ? _startYear : 0);
+            // 在上年基础上年均增长: a mark's own number is a year only where a year is written.
+            int from = predicate.BasisTime is { } basis ? clock.Of(basis, moment).To : _risen is not null ? _startYear : 0;
             return (FigureChangeKind.YearlyAverage, "", from > 0 && from < span.To ? span with { From = from + 1 } : span);
         }
         if (predicate.IsRatio)

@@ -88,6 +88,7 @@ public sealed class FigureRulesTests
 
     [Theory]
     [InlineData("地区生产总值年均增长6.5%左右。", "地区生产总值 年均≈6.5% 时期目标2024-2028")]
+    [InlineData("到2028年，地区生产总值在上年基础上年均增长6.5%。", "地区生产总值 年均6.5% 时期目标2024-2028")]
     [InlineData("到2028年，城镇化率达到70%。", "城镇化率 70% 时期目标2028")]
     [InlineData("森林覆盖率提高1个百分点，人均预期寿命达到80岁。", "森林覆盖率 累计1个百分点 时期目标2024-2028\n人均预期寿命 80岁 时期目标2028")]
     public void Aims_beyond_the_year_are_of_the_period(string sentence, string expected) =>

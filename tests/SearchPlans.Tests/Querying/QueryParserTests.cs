@@ -150,9 +150,7 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     [Fact]
     public void Anything_a_person_can_type_is_a_query()
     {
-        int seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
-        var random = new Random(seed);
+        Random random = TestRandom.Create(output);
         string[] pieces = ["坪山", "发展", " ", "　", "(", "（", ")", "）", "\"", "“", "”", "「", "」", "《", "》", "|", "｜", "OR", "或", "-", "－",
             "标题:", "章节：", "年份:", "2020-2024", "地区:", "文种:", "正文:", "同句(", "同段（", "同节(", ">=5%", "增长",
             "＞１００亿元", "<=", "=", "部分:", "回顾",
