@@ -66,6 +66,27 @@ internal sealed class MetPieces(CorpusValues corpus)
         return notice.Length == 0 ? null : notice.ToString();
     }
 
+    /// <summary>
+    /// Of a place and year that only plans are asked of, where there are none but of the year after: those, which look back on it.
+    /// </summary>
+    /// <param name="pieces">What was read of a query; its year is replaced.</param>
+    /// <returns>What the person should know of it, in Chinese, or null.</returns>
+    public string? TakeYearAfter(List<PlainPiece> pieces)
+    {
+        PlainPiece[] places = [.. pieces.Where(p => p.Kind == PieceKind.Place)];
+        int at = pieces.FindIndex(p => p.Kind == PieceKind.Year);
+        if (places.Length == 0 || at < 0 || pieces[at] is not { } year || year.From != year.To || pieces.Count(p => p.From > 0) > 1
+            || corpus.Has(Innermost(places), [(year.From, year.To)], null)
+            || !corpus.Has(Innermost(places), [(year.From + 1, year.To + 1)], null))
+        {
+            return null;
+        }
+        PlainPiece after = year with { From = year.From + 1, To = year.To + 1 };
+        pieces[at] = after;
+        return $"没有{string.Join('、', places.Select(p => p.Name))}{ConditionChips.YearsOf(year)}的文件，"
+            + $"以下为{ConditionChips.YearsOf(after)}的文件，其中回顾{ConditionChips.YearsOf(year)}。";
+    }
+
     // Whether the place and year have plans of another type, and something is asked of them or they are listed.
     private bool AreOthers(List<PlainPiece> pieces, PlainPiece[] places, PlainPiece[] years, PlainPiece[] types) =>
         places.Length > 0 && Array.TrueForAll(types, t => t.From == 0)

@@ -82,6 +82,10 @@ internal sealed partial class PlainWords
             return new UnderstoodQuery(root, []);
         }
         string? notice = _met.Keep(pieces);
+        if (notice is null && !HasText(pieces, others))
+        {
+            notice = _met.TakeYearAfter(pieces);
+        }
         return pieces.TrueForAll(p => p.Kind == PieceKind.Text)
             ? new UnderstoodQuery(root, []) { Notice = notice }
             : Build(query, pieces, others, notice);
@@ -177,13 +181,14 @@ internal sealed partial class PlainWords
         bool hasType = pieces.Exists(p => p.Kind == PieceKind.Type);
         bool withReview = hasText && !hasType && !Array.Exists(_planned, w => text.Contains(w, StringComparison.Ordinal));
         bool isQuestion = pieces.Exists(p => p.Kind == PieceKind.Level) || Questions.IsQuestion(text);
+        bool isFirst = pieces.Exists(p => p.Sort == SearchSort.Oldest);
         var nodes = new List<QueryNode>();
         var apart = new List<PlainPiece>();
         foreach (IGrouping<RunNode?, PlainPiece> of in pieces.GroupBy<PlainPiece, RunNode?>(p => p.Run, ReferenceEqualityComparer.Instance))
         {
             QueryNode[] texts = of.Key is { } whole && of.All(p => p.Kind == PieceKind.Text)
-                ? [.. TextOf(whole.Text, isQuestion)]
-                : [.. of.Where(p => p.Kind == PieceKind.Text).SelectMany(p => TextOf(p.Typed, isQuestion))];
+                ? [.. TextOf(whole.Text, isQuestion, isFirst)]
+                : [.. of.Where(p => p.Kind == PieceKind.Text).SelectMany(p => TextOf(p.Typed, isQuestion, isFirst))];
             // It may have been copied.
             if (texts.Length > 0 && of.Key is { } run && of.Any(p => p.Kind != PieceKind.Text) && _countOutside(run.Text, []) > 0)
             {
@@ -212,8 +217,9 @@ internal sealed partial class PlainWords
     private static QueryNode? All(List<QueryNode> nodes) =>
         nodes.Count switch { 0 => null, 1 => nodes[0], _ => new AndNode(nodes) };
 
-    private static QueryNode[] TextOf(string typed, bool isQuestion) =>
-        isQuestion && Amount(typed) is { } amount ? amount : [new RunNode(typed, IsQuoted: false)];
+    // 互联网+ was not first said by who first said 互联网.
+    private static QueryNode[] TextOf(string typed, bool isQuestion, bool isFirst) =>
+        isQuestion && Amount(typed) is { } amount ? amount : [new RunNode(typed, IsQuoted: isFirst && typed[^1] is ('+' or '＋'))];
 
     private static IEnumerable<QueryNode> Conditions(List<PlainPiece> pieces, bool withReview)
     {
