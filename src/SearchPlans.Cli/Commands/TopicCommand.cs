@@ -96,6 +96,12 @@ internal sealed class TopicCommand
 
     private static void Write(TopicColumns topic, PageWriter page)
     {
+        if (TopicExport.YearsDiffer(topic) is { Length: > 0 } years)
+        {
+            string hint = topic.SharedYear > 0 ? $"同看 {topic.SharedYear} 年的：--year {topic.SharedYear}" : "";
+            page.Write(new StyledLine().Add(years + hint, Tone.Faint));
+            page.WriteBreak();
+        }
         foreach (TopicColumn column in topic.Columns)
         {
             string name = column.Plan is { } plan ? ComposedTitles.Of(plan) : column.RegionPath.Replace('/', ' ');

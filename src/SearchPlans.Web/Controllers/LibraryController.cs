@@ -120,7 +120,7 @@ public sealed class LibraryController(PlanLibrary library, WriteFailures failure
         LogPage page = library.Log.Newest(LogListPage.EntriesPerPage, older);
         return View("/Views/Library/Log.cshtml", new LogListPage(
             page.Entries, page.OlderThan, older is null,
-            (await library.PlansAsync(cancellation)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal)));
+            (await library.PlansAsync(cancellation)).ToDictionary(p => p.Id, StringComparer.Ordinal)));
     }
 
     /// <summary>The address of the list.</summary>

@@ -28,6 +28,9 @@ public static class SectionAlignment
     private const double OfSectionsWithin = 0.3;
     private const double OfSectionsAround = 0.3;
 
+    // Tasks of a year hardly answer to aims of a period of years.
+    private const double OtherHorizon = 0.2;
+
     // What looks back hardly answers to what looks ahead.
     private const double OtherPart = 0.53;
 
@@ -89,6 +92,9 @@ public static class SectionAlignment
                 if (one.Levels[i] == 0 && other.Levels[j] == 0)
                 {
                     score += OfPurpose * SectionTopics.PurposesAlike(one.Purposes[i], other.Purposes[j]);
+                    // Looking back, five years and the last of them answer to each other.
+                    bool looksBack = a == PlanPart.Review || b == PlanPart.Review;
+                    score -= !looksBack && SectionTopics.AreOfOtherYears(one.Horizons[i], other.Horizons[j]) ? OtherHorizon : 0;
                 }
                 alike[i, j] = score;
             }
@@ -221,6 +227,7 @@ public static class SectionAlignment
             }
             Subjects = [.. sections.Select(s => SectionTopics.SubjectsOf(s.Heading))];
             Purposes = [.. sections.Select(s => SectionTopics.PurposesOf(s.Heading))];
+            Horizons = [.. sections.Select(s => SectionTopics.HorizonOf(s.Heading))];
         }
 
         public int Count => Sections.Count;
@@ -233,6 +240,7 @@ public static class SectionAlignment
         public Dictionary<int, int>[] Contents { get; }
         public IReadOnlySet<string>[] Subjects { get; }
         public IReadOnlySet<string>[] Purposes { get; }
+        public SectionHorizon[] Horizons { get; }
         public IEnumerable<string> Texts => Sections.SelectMany(s => s.Paragraphs.Prepend(s.Heading));
 
         private static string BeginningOf(string heading) => heading[..Math.Min(heading.Length, MaxHeadingChars)];

@@ -1,20 +1,35 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace SearchPlans.Comparing;
+
+/// <summary>How far a heading looks.</summary>
+internal enum SectionHorizon
+{
+    /// <summary>It doesn't say.</summary>
+    Untold,
+    /// <summary>A year, or a period and a year of it.</summary>
+    Year,
+    /// <summary>A period of years alone.</summary>
+    Period,
+}
 
 /// <summary>
 /// What a heading is about, whatever its wording: 全方位扩大国内需求 and 着力建设强大国内市场 answer to each other from year to year though
 /// they share hardly a word. A few dozen subjects that plans and reports have headings for, and what a part is for.
 /// </summary>
-internal static class SectionTopics
+internal static partial class SectionTopics
 {
     // Of a heading that runs on as a paragraph only its beginning says what it is about.
     private const int MaxHeadingChars = 60;
 
+    private const string Government = "政府";
+
     private static readonly FrozenDictionary<string, string[]> _subjects = Lists(
         ("农村", "农业 农村 农民 三农 乡村 粮食 农产品 种业 田"),
         ("创新", "创新 科技 科教 人才 教育强 技术 研发 自立自强"),
-        ("产业", "产业 工业 制造 实体经济 新质 集群 服务业 结构调整 转型升级 动能"),
+        ("产业", "产业 工业 制造 实体经济 新质 集群 结构调整 转型升级 动能"),
+        ("服务业", "服务业 服务消费 第三产业 商贸 旅游"),
         ("改革", "改革 营商 体制 机制 放管服 市场化 减税 国企 国有企业 发展环境"),
         ("开放", "开放 外资 外贸 外向 一带一路 自贸 口岸 招商 进出口 外需"),
         ("需求", "内需 消费 投资 需求 项目 国内市场 大循环"),
@@ -24,7 +39,7 @@ internal static class SectionTopics
         ("民生", "民生 生活 福祉 就业 社会保障 社保 医疗 卫生 教育 共同富裕 惠民 收入 养老 实事 群众"),
         ("安全", "安全 稳定 平安 治理 风险 治安 底线"),
         ("文化", "文化 精神文明 文明 文艺 体育 旅游"),
-        ("政府", "自身建设 政府建设 服务型政府 依法行政 廉政 作风 人民满意 政府职能 职能转变 法治政府 机关 执行力 政务 行政效能"),
+        (Government, "自身建设 政府建设 服务型政府 依法行政 廉政 作风 人民满意 政府职能 职能转变 改进政府 法治政府 机关 执行力 政务 行政效能"),
         ("增长", "宏观 经济增长 稳增长 平稳 经济运行 增长 回升"),
         ("法治", "民主 法制 法治"),
         ("财税", "财政 财税 金融 信贷"),
@@ -62,7 +77,22 @@ internal static class SectionTopics
 
     /// <summary>What a heading says that its part is for: to look back, to plan years ahead, the tasks of a year,
     /// requirements.</summary>
-    public static IReadOnlySet<string> PurposesOf(string heading) => Named(heading, _purposes);
+    /// <remarks>How the government itself is to work (改进政府工作) is none of these.</remarks>
+    public static IReadOnlySet<string> PurposesOf(string heading) =>
+        SubjectsOf(heading).Contains(Government) ? FrozenSet<string>.Empty : Named(heading, _purposes);
+
+    /// <summary>How far a heading looks.</summary>
+    public static SectionHorizon HorizonOf(string heading)
+    {
+        string beginning = heading[..Math.Min(heading.Length, MaxHeadingChars)];
+        return SingleYear().IsMatch(beginning) ? SectionHorizon.Year
+            : Period().IsMatch(beginning) ? SectionHorizon.Period
+            : SectionHorizon.Untold;
+    }
+
+    /// <summary>Whether the one looks at a year and the other at a period of years.</summary>
+    public static bool AreOfOtherYears(SectionHorizon one, SectionHorizon other) =>
+        one != other && one != SectionHorizon.Untold && other != SectionHorizon.Untold;
 
     private static HashSet<string> Named(string heading, FrozenDictionary<string, string[]> lists)
     {
@@ -72,4 +102,10 @@ internal static class SectionTopics
 
     private static FrozenDictionary<string, string[]> Lists(params (string Name, string Words)[] lists) =>
         lists.ToFrozenDictionary(l => l.Name, l => l.Words.Split(' '), StringComparer.Ordinal);
+
+    [GeneratedRegex("“[一二三四五六七八九十]+五”|[一二三四五六七八九十]+五(?:时期|期间|规划|计划)|五年|三年|今后几年")]
+    private static partial Regex Period();
+
+    [GeneratedRegex("[12][0-9]{3}年|今年|全年|新的一年|开局之年")]
+    private static partial Regex SingleYear();
 }

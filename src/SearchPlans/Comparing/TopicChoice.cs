@@ -32,12 +32,29 @@ internal static class TopicChoice
         columns = [.. columns.DistinctBy(c => c.Plan?.Id ?? c.RegionPath)];
         return columns.Length > TopicRequest.MaxColumns
             ? none with { Refusal = $"要并排的文件有 {columns.Length} 份，一次至多 {TopicRequest.MaxColumns} 份。请少选几个地区，或只选一种文种。" }
-            : none with { Columns = columns };
+            : none with { Columns = columns, SharedYear = SharedYearOf(places.Paths, byPlace, request) };
     }
+
+    private static int SharedYearOf(IReadOnlyList<string> places, ILookup<string, PlanSummary> byPlace, TopicRequest request)
+    {
+        int[][] years =
+        [
+            .. places.Select(path => byPlace[path].Where(p => IsOfType(p, request) && p.Metadata.Year > 0)
+                .Select(p => p.Metadata.Year).Distinct().ToArray())
+                .Where(y => y.Length > 0),
+        ];
+        return request.Year > 0 || years.Select(y => y.Max()).Distinct().Count() < 2
+            ? 0
+            : years.SelectMany(y => y).GroupBy(y => y).Where(g => g.Count() > 1)
+                .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault()?.Key ?? 0;
+    }
+
+    private static bool IsOfType(PlanSummary plan, TopicRequest request) =>
+        request.Type.Length == 0 || plan.Metadata.Type == request.Type;
 
     private static IEnumerable<TopicColumn> OfPlace(string path, IEnumerable<PlanSummary> own, TopicRequest request)
     {
-        PlanSummary[] ofType = [.. own.Where(p => request.Type.Length == 0 || p.Metadata.Type == request.Type)];
+        PlanSummary[] ofType = [.. own.Where(p => IsOfType(p, request))];
         int year = request.Year > 0 ? request.Year : ofType.Select(p => p.Metadata.Year).DefaultIfEmpty().Max();
         PlanSummary[] ofYear = [.. ofType.Where(p => p.Metadata.Year == year)];
         PlanSummary[] reports = [.. ofYear.Where(p => p.Metadata.Type == DocumentTypes.WorkReport)];

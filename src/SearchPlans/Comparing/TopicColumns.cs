@@ -62,6 +62,10 @@ public sealed record TopicColumns
     /// <summary>The columns, in the order asked for.</summary>
     public IReadOnlyList<TopicColumn> Columns { get; init; } = [];
 
+    /// <summary>Where no year is asked for and the places' latest plans are of several: the latest year of which most of these places have
+    /// plans, at least two; otherwise 0.</summary>
+    public int SharedYear { get; init; }
+
     /// <summary>Names of places that are none; then there are no columns.</summary>
     public IReadOnlyList<UnknownFigureName> Unknown { get; init; } = [];
 

@@ -123,6 +123,10 @@ public static class TopicExport
         yield return WordStyles.Line(topic.Request.Expression, "Title");
         yield return WordStyles.Line(
             topic.SameWords.Count > 0 ? $"{topic.Understood}；一并查找：{string.Join('、', topic.SameWords)}" : topic.Understood, "Place");
+        if (YearsDiffer(topic) is { Length: > 0 } years)
+        {
+            yield return WordStyles.Line(years, "Place");
+        }
         foreach (TopicColumn column in topic.Columns)
         {
             yield return WordStyles.Line(
@@ -154,6 +158,16 @@ public static class TopicExport
             at = mark.End;
         }
         yield return (hit.Text[at..], false, false);
+    }
+
+    /// <summary>That the columns are of several years, where no year was asked for; empty where they aren't.</summary>
+    public static string YearsDiffer(TopicColumns topic)
+    {
+        ArgumentNullException.ThrowIfNull(topic);
+        int[] years = [.. topic.Columns.Where(c => c.Plan is { Metadata.Year: > 0 }).Select(c => c.Plan!.Metadata.Year).Distinct().Order()];
+        return topic.Request is { Year: 0, Regions.Count: > 0 } && years.Length > 1
+            ? $"各地取最近的一年，年份不同（{years[0]}—{years[^1]}）。"
+            : "";
     }
 
     /// <summary>How it is said that there is no plan: of a year, or at all.</summary>

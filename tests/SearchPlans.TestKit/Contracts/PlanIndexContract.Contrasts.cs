@@ -33,7 +33,8 @@ public abstract partial class PlanIndexContract
     [SkippableFact]
     public async Task What_several_plans_say_of_a_topic_is_told_apart_from_plans_that_are_not_there()
     {
-        await using IPlanIndex index = await FilledWithAsync(_reports);
+        await using IPlanIndex index = await FilledWithAsync(
+            [.. _reports, ("浙江省/2025.md", Report("浙江省", 2025, "地区生产总值增长5.5%。", "主要预期目标：地区生产总值增长5.5%左右。"))]);
         var request = new TopicRequest { Expression = "失业率", Regions = ["广东", "浙江", "四川"], Year = 2024 };
         TopicColumns topic = await index.TopicAsync(request, default);
         Assert.Equal(
@@ -46,7 +47,11 @@ public abstract partial class PlanIndexContract
         string id = (await index.PlansAsync(default)).Single(p => p.File == "广东省/2024.md").Id;
         TopicColumns latest = await index.TopicAsync(request with { Year = 0, Plans = [id] }, default);
         Assert.Equal(["广东省", "浙江省", "四川省"], latest.Columns.Select(c => c.RegionPath));
-        Assert.Equal(2024, latest.Columns[0].Plan!.Metadata.Year);
+        Assert.Equal((2024, 2025), (latest.Columns[0].Plan!.Metadata.Year, latest.Columns[1].Plan!.Metadata.Year));
+        // Years that differ are told, with the latest that most of the places have.
+        Assert.Equal(2024, latest.SharedYear);
+        Assert.Equal(0, topic.SharedYear);
+        Assert.Equal(0, (await index.TopicAsync(request with { Year = 0, Regions = ["广东", "海南"] }, default)).SharedYear);
 
         Assert.Contains("广东省", (await index.TopicAsync(request with { Regions = ["广冬省"] }, default)).Unknown.Single().Nearest);
         Assert.Equal(["none"], (await index.TopicAsync(request with { Plans = ["none"] }, default)).Missing);

@@ -9,6 +9,21 @@ namespace SearchPlans.Web.Tests.Browser;
 [Collection(SiteTests.Name)]
 public sealed class AccessibilityTests(Site site, SiteBrowser browser)
 {
+    // Entries of the menu that break over two lines, and fields on the screen that something else lies over, but for what was opened.
+    private const string BrokenOrCovered = """
+        [...document.querySelectorAll('.top nav a')].filter(a => {
+          const range = document.createRange();
+          range.selectNodeContents(a);
+          const lines = [...range.getClientRects()].filter(r => r.width > 0);
+          return lines.some(r => r.top >= lines[0].bottom);
+        }).concat([...document.querySelectorAll('main :is(input, select, textarea, button)')].filter(e => {
+          const r = e.getBoundingClientRect();
+          const at = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
+          return e.checkVisibility() && r.width > 4 && r.height > 4 && r.top >= 0 && r.bottom <= innerHeight && at && !e.contains(at) && !at.contains(e)
+            && !at.closest('details[open], [role=listbox], .matches, label');
+        })).map(e => e.outerHTML.slice(0, 120))
+        """;
+
     [BrowserTheory]
     [InlineData("/")]
     [InlineData("/search?q=坪山 企业")]
@@ -125,6 +140,8 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
                 : new AxeRunOptions { Rules = new() { ["target-size"] = new RuleOptions { Enabled = size == SiteBrowser.Phone } } });
             Assert.True(result.Violations.Length == 0, $"{what}, {name}:\n" + string.Join("\n", result.Violations.Select(
                 v => $"{v.Id}: {v.Help}\n  " + string.Join("\n  ", v.Nodes.Take(3).Select(n => n.Html)))));
+            string[] amiss = await page.EvaluateAsync<string[]>(BrokenOrCovered);
+            Assert.True(amiss.Length == 0, $"{what}, {name}: {string.Join('、', amiss)}");
             int width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(width <= size.Width, $"{what}, {name}: {width} px wide");
         }

@@ -44,6 +44,10 @@ public sealed class ContrastTests(ReportSite reports, SiteBrowser browser)
     [InlineData("/compare?a={old}&b={new}")]
     [InlineData("/compare?a={new}&b={other}")]
     [InlineData("/compare?q=低空经济&region=太原、大同、吉林&year=2026")]
+    [InlineData("/compare?q=低空经济&region=太原、广东、河北")]
+    [InlineData("/words")]
+    [InlineData("/words?place=太原")]
+    [InlineData("/plans/{new}/origins")]
     public async Task Axe_finds_nothing(string path)
     {
         path = path.Replace("{new}", reports.IdOf("太原市", 2026), StringComparison.Ordinal)
