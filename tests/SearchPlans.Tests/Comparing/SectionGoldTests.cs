@@ -13,7 +13,7 @@ public sealed class SectionGoldTests(ITestOutputHelper output)
 {
     private const double Wanted = 0.95;
     private const double WantedOfKeptBack = 0.9;
-    private const double WantedOfBlind = 0.5;
+    private const double WantedOfBlind = 0.85;
 
     private sealed record Judged(string Old, string New, Dictionary<int, int[]> Accepted, HashSet<int> Required);
 
