@@ -96,7 +96,12 @@ public sealed class Site : IAsyncLifetime
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Corpus, name))!);
             await File.WriteAllTextAsync(Path.Combine(Corpus, name), text, Encoding.UTF8);
         }
-        List<string> args = ["--Corpus", Corpus, "--Index", Path.Combine(_folder, "index"), "--urls", "http://127.0.0.1:0"];
+        List<string> args =
+        [
+            "--Corpus", Corpus, "--Index", Path.Combine(_folder, "index"), "--urls", "http://127.0.0.1:0",
+            // However busy the machine, an answer is one.
+            "--Limits:SearchSeconds", "60",
+        ];
         if (_adminKey != null)
         {
             string file = Path.Combine(_folder, "key");
