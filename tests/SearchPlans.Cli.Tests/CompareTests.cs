@@ -64,6 +64,17 @@ public sealed class CompareTests : IDisposable
         Assert.StartsWith("地区,", csv.TrimStart('\uFEFF'), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Latest_plans_of_several_years_are_told_with_the_year_that_most_places_have()
+    {
+        _library.Write("corpus/浙江省/旧.md", "# 浙江省2023年政府工作报告\n\n## 一、工作安排\n\n发展海洋经济。\n");
+        string told = _library.Run("topic", "海洋经济", "--region", "广东", "--region", "浙江").Out;
+        Assert.Contains("年份不同（2023—2024）", told, StringComparison.Ordinal);
+        Assert.Contains("--year 2023", told, StringComparison.Ordinal);
+        string ofYear = _library.Run("topic", "海洋经济", "--region", "广东", "--region", "浙江", "--year", "2023").Out;
+        Assert.DoesNotContain("年份不同", ofYear, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2023.md", "2023.md", 2, "同一份")]
     [InlineData("2023.md", "不存在", 1, "不存在")]
