@@ -90,7 +90,8 @@ public sealed record TrashPage(IReadOnlyList<TrashEntry> Shown, int Total, Pager
 /// <param name="OlderThan">Where older ones are, or null.</param>
 /// <param name="IsNewest">Whether there are none newer.</param>
 /// <param name="Plans">The plans that are there, by their ids: only they are linked, and they are titled as everywhere.</param>
-public sealed record LogListPage(IReadOnlyList<LogEntry> Entries, long? OlderThan, bool IsNewest, IReadOnlyDictionary<string, PlanSummary> Plans)
+public sealed record LogListPage(
+    IReadOnlyList<LogEntry> Entries, long? OlderThan, bool IsNewest, IReadOnlyDictionary<string, PlanSummary> Plans)
 {
     /// <summary>How many lines a page shows.</summary>
     public const int EntriesPerPage = 100;

@@ -19,8 +19,8 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
         }).concat([...document.querySelectorAll('main :is(input, select, textarea, button)')].filter(e => {
           const r = e.getBoundingClientRect();
           const at = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
-          return e.checkVisibility() && r.width > 4 && r.height > 4 && r.top >= 0 && r.bottom <= innerHeight && at && !e.contains(at) && !at.contains(e)
-            && !at.closest('details[open], [role=listbox], .matches, label');
+          return e.checkVisibility() && r.width > 4 && r.height > 4 && r.top >= 0 && r.bottom <= innerHeight
+            && at && !e.contains(at) && !at.contains(e) && !at.closest('details[open], [role=listbox], .matches, label');
         })).map(e => e.outerHTML.slice(0, 120))
         """;
 
