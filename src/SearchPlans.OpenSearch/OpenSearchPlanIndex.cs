@@ -129,6 +129,7 @@ public sealed partial class OpenSearchPlanIndex : IPlanIndex
             PlanFields fields = CurrentFields();
             string identity = IndexDefinition.IdentityOf(fields);
             FoundIndex? found = await _index.FindAsync(cancellation);
+            await DropOrphansAsync(found?.State.Index, cancellation);
             string? reason = rebuild ? "按要求重建"
                 : found is null or { State.Commit: 0 } ? "还没有索引"
                 : found.Identity != identity ? "分词、词表、指标表、存储方式或字段有变"
@@ -142,7 +143,7 @@ public sealed partial class OpenSearchPlanIndex : IPlanIndex
                     plans.Plans.ToDictionary(p => p.Summary.File, p => (p.Version, p.ContentHash), StringComparer.Ordinal), null,
                     _options.Clock, RefreshAsync);
             }
-            string name = $"{_options.Index}-{_options.Clock.GetUtcNow():yyyyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}";
+            string name = _index.NewName(_options.Clock.GetUtcNow());
             await _index.CreateAsync(name, IndexDefinition.Body(_options, identity), cancellation);
             return new ClusterIndexWriter(_index, lease, fields, ClusterState.Empty(name), [], reason, _options.Clock, RefreshAsync);
         }
@@ -166,6 +167,18 @@ public sealed partial class OpenSearchPlanIndex : IPlanIndex
         T answer = await answering;
         Telemetry.Searched(answer.TookMs, answer.Request.Scope.ToString(), answer.TotalParagraphs, answer.IsPartial);
         return answer;
+    }
+
+    // What a writer that died was filling, or hadn't deleted yet: only the one that writes makes indexes.
+    private async Task DropOrphansAsync(string? used, CancellationToken cancellation)
+    {
+        foreach (string index in await _index.MadeAsync(cancellation))
+        {
+            if (index != used)
+            {
+                await _index.DropAsync(index, cancellation);
+            }
+        }
     }
 
     private PlanFields CurrentFields()

@@ -30,6 +30,7 @@ public sealed class ClusterFailureTests
     [InlineData(HttpStatusCode.Unauthorized, "security_exception", "不认用户、密码")]
     [InlineData(HttpStatusCode.Forbidden, "security_exception", "不许这个用户")]
     [InlineData(HttpStatusCode.Forbidden, "cluster_block_exception", "磁盘将满")]
+    [InlineData(HttpStatusCode.TooManyRequests, "cluster_block_exception", "磁盘将满")]
     [InlineData(HttpStatusCode.BadRequest, "parsing_exception", "不接受这个请求")]
     public async Task A_refusal_is_told_with_what_to_do(HttpStatusCode status, string type, string told)
     {
@@ -54,14 +55,16 @@ public sealed class ClusterFailureTests
         Assert.NotEqual(0, broken.Requests);
     }
 
-    [Fact]
-    public async Task Documents_that_a_busy_cluster_did_not_take_are_sent_again()
+    [Theory]
+    [InlineData(429, "rejected")]
+    [InlineData(503, "unavailable_shards_exception")]
+    public async Task Documents_that_a_cluster_did_not_take_for_now_are_sent_again(int status, string type)
     {
-        using var stub = new StubCluster((_, n) => (HttpStatusCode.OK, n == 0
-            ? """{"errors":true,"items":[{"index":{"status":201}},{"index":{"status":429,"error":{"type":"rejected"}}}]}"""
-            : """{"errors":false,"items":[]}"""));
+        string refused = """{"errors":true,"items":[{"index":{"status":201}},{"index":{"status":0,"error":{"type":"#"}}}]}"""
+            .Replace("#", type, StringComparison.Ordinal).Replace(":0", $":{status}", StringComparison.Ordinal);
+        using var stub = new StubCluster((_, n) => (HttpStatusCode.OK, n == 0 ? refused : """{"errors":false,"items":[]}"""));
         using var client = new ClusterClient(OptionsOf(stub.Address));
-        using var bulk = new BulkSender(new ClusterIndex(client, "plans"), "plans-1", TimeProvider.System);
+        using BulkSender bulk = BulkOf(client);
         await bulk.AddAsync([Encoding.UTF8.GetBytes("{}\n{}\n")], default);
         await bulk.FlushAsync(default);
         Assert.Equal(2, stub.Requests);
@@ -73,10 +76,68 @@ public sealed class ClusterFailureTests
         using var stub = new StubCluster((_, _) => (HttpStatusCode.OK,
             """{"errors":true,"items":[{"index":{"status":400,"error":{"type":"mapper_parsing_exception","reason":"because"}}}]}"""));
         using var client = new ClusterClient(OptionsOf(stub.Address));
-        using var bulk = new BulkSender(new ClusterIndex(client, "plans"), "plans-1", TimeProvider.System);
+        using BulkSender bulk = BulkOf(client);
         await bulk.AddAsync([Encoding.UTF8.GetBytes("{}\n{}\n")], default);
         ClusterException e = await Assert.ThrowsAsync<ClusterException>(() => bulk.FlushAsync(default));
         Assert.Contains("mapper_parsing_exception", e.Message, StringComparison.Ordinal);
+    }
+
+    // Its status is that of one that is too busy.
+    [Fact]
+    public async Task A_cluster_without_room_is_a_full_disk_and_not_waited_for()
+    {
+        using var stub = new StubCluster((_, _) => (HttpStatusCode.OK, """
+            {"errors":true,"items":[{"index":{"status":429,"error":{"type":"cluster_block_exception","reason":"flood-stage"}}}]}
+            """));
+        using var client = new ClusterClient(OptionsOf(stub.Address));
+        using BulkSender bulk = BulkOf(client);
+        await bulk.AddAsync([Encoding.UTF8.GetBytes("{}\n{}\n")], default);
+        ClusterException e = await Assert.ThrowsAsync<ClusterException>(() => bulk.FlushAsync(default));
+        Assert.Contains("磁盘将满", e.Message, StringComparison.Ordinal);
+        Assert.True(Corpus.CorpusWriteException.IsFull(e));
+        Assert.Equal(1, stub.Requests);
+    }
+
+    // Else who searches would be told that it is away while somebody tries to write.
+    [Fact]
+    public async Task A_cluster_that_takes_nothing_more_is_asked_on()
+    {
+        bool isFull = true;
+        using var stub = new StubCluster((_, _) =>
+            (isFull ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK, Error.Replace("#", "cluster_block_exception", StringComparison.Ordinal)));
+        using var client = new ClusterClient(OptionsOf(stub.Address));
+        for (int i = 0; i < 5; i++)
+        {
+            await Assert.ThrowsAsync<ClusterException>(() => client.SendAsync(HttpMethod.Get, "plans", null, default));
+        }
+        Assert.True(stub.Requests > 10);
+        isFull = false;
+        using System.Text.Json.JsonDocument? answer = await client.SendAsync(HttpMethod.Get, "plans", null, default);
+        Assert.NotNull(answer);
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_off_is_asked_for_again()
+    {
+        using var stub = new StubCluster((_, n) => (HttpStatusCode.OK, n == 0 ? StubCluster.BreaksOff : """{"is":"whole"}"""));
+        using var client = new ClusterClient(OptionsOf(stub.Address));
+        using System.Text.Json.JsonDocument? answer = await client.SendAsync(HttpMethod.Get, "plans", null, default);
+        Assert.Equal("whole", answer!.RootElement.GetProperty("is").GetString());
+        Assert.Equal(2, stub.Requests);
+    }
+
+    // Of its copies one would be searched without what is committed.
+    [Fact]
+    public async Task A_commit_waits_until_every_copy_shows_it()
+    {
+        using var stub = new StubCluster((_, n) => (HttpStatusCode.OK,
+            n == 0 ? """{"_shards":{"total":2,"failed":1}}""" : """{"_shards":{"total":2,"failed":0}}"""));
+        using var client = new ClusterClient(OptionsOf(stub.Address));
+        var index = new ClusterIndex(client, "plans");
+        ClusterException e = await Assert.ThrowsAsync<ClusterException>(() => index.RefreshAsync("plans-1", default));
+        Assert.True(e.IsPassing);
+        await Patience.TryAsync(token => index.RefreshAsync("plans-1", token), TimeProvider.System, default);
+        Assert.Equal(2, stub.Requests);
     }
 
     // A commit without plans; of everything else one of three shards doesn't answer.
@@ -117,6 +178,9 @@ public sealed class ClusterFailureTests
         User = "me",
         Password = "secret",
     };
+
+    private static BulkSender BulkOf(ClusterClient client) =>
+        new(new ClusterIndex(client, "plans"), "plans-1", _ => ValueTask.CompletedTask, TimeProvider.System);
 
     private static OpenSearchPlanIndex Create(params string[] addresses) =>
         new(OptionsOf(addresses), () => PlanVocabulary.Shipped, () => false);

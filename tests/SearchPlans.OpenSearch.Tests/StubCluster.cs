@@ -7,6 +7,9 @@ namespace SearchPlans.OpenSearch.Tests;
 /// <summary>A server that answers as a cluster in trouble does.</summary>
 internal sealed class StubCluster : IDisposable
 {
+    /// <summary>A body that ends before all of it was sent.</summary>
+    public const string BreaksOff = "…";
+
     private readonly HttpListener _listener = new();
     private readonly Func<string, int, (HttpStatusCode Status, string Body)> _answer;
     private readonly Task _serving;
@@ -56,6 +59,13 @@ internal sealed class StubCluster : IDisposable
             Authorization = context.Request.Headers["Authorization"];
             (HttpStatusCode status, string body) = _answer(context.Request.Url!.AbsolutePath, Requests++);
             context.Response.StatusCode = (int)status;
+            if (body == BreaksOff)
+            {
+                context.Response.ContentLength64 = 1000;
+                await context.Response.OutputStream.WriteAsync("{"u8.ToArray());
+                context.Response.Abort();
+                continue;
+            }
             await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
             context.Response.Close();
         }

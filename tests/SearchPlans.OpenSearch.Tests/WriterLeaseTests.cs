@@ -26,7 +26,7 @@ public sealed class WriterLeaseTests(ClusterNode node) : IAsyncLifetime
         // By a clock that is ahead, it has run out: as if its holder were gone.
         OpenSearchOptions later = options with { Clock = new LaterClock(options.Lease * 2) };
         WriterLease third = await WriterLease.TakeAsync(client, later, default);
-        third.Expect();
+        await third.ExpectAsync(default);
         await second.DisposeAsync();
         await third.DisposeAsync();
     }

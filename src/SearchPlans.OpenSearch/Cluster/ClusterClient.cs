@@ -21,6 +21,9 @@ internal sealed class ClusterClient : IDisposable
 
     private static readonly TimeSpan _firstDelay = TimeSpan.FromMilliseconds(200);
 
+    // One that hangs costs a request's whole time: it isn't tried with every request.
+    private static readonly TimeSpan _passedOver = TimeSpan.FromSeconds(15);
+
     private readonly OpenSearchOptions _options;
     private readonly HttpClient _http;
     private int _requests;
@@ -31,7 +34,8 @@ internal sealed class ClusterClient : IDisposable
         _options = options;
         _http = new HttpClient(new ResilienceHandler(PipelineOf(options))
         {
-            InnerHandler = new NodeHandler([.. options.Addresses.Select(a => new Uri(a.TrimEnd('/') + "/"))])
+            InnerHandler = new NodeHandler(
+                [.. options.Addresses.Select(a => new Uri(a.TrimEnd('/') + "/"))], options.Clock)
             {
                 InnerHandler = HandlerOf(options),
             },
@@ -81,6 +85,7 @@ internal sealed class ClusterClient : IDisposable
             using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             if (response.IsSuccessStatusCode)
             {
+                // It is here already: read by the handler of nodes.
                 await using Stream stream = await response.Content.ReadAsStreamAsync(cancellation);
                 return await JsonDocument.ParseAsync(stream, cancellationToken: cancellation);
             }
@@ -110,6 +115,10 @@ internal sealed class ClusterClient : IDisposable
             {
                 MinimumThroughput = 10,
                 FailureRatio = 0.8,
+                // A cluster that has too much to do, or no room to write, answers searches all the same.
+                ShouldHandle = outcome => ValueTask.FromResult(
+                    outcome.Outcome.Result?.StatusCode != HttpStatusCode.TooManyRequests
+                    && HttpClientResiliencePredicates.IsTransient(outcome.Outcome)),
                 SamplingDuration = TimeSpan.FromSeconds(10),
                 BreakDuration = TimeSpan.FromSeconds(3),
             })
@@ -141,16 +150,53 @@ internal sealed class ClusterClient : IDisposable
         return handler;
     }
 
-    // Sends each try to the next node.
-    private sealed class NodeHandler(Uri[] nodes) : DelegatingHandler
+    // Sends each try to the next node, one that failed lately only where all did. The whole answer is read here, so that one that breaks off
+    // or stops in its middle is a failure as any other: within the time of a try, and tried again.
+    private sealed class NodeHandler(Uri[] nodes, TimeProvider clock) : DelegatingHandler
     {
+        private readonly long[] _until = new long[nodes.Length];
         private int _next;
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Uri node = nodes[(uint)Interlocked.Increment(ref _next) % nodes.Length];
-            request.RequestUri = new Uri(node, request.RequestUri!.PathAndQuery.TrimStart('/'));
-            return base.SendAsync(request, cancellationToken);
+            int node = Next();
+            request.RequestUri = new Uri(nodes[node], request.RequestUri!.PathAndQuery.TrimStart('/'));
+            bool isAnswered = false;
+            HttpResponseMessage? response = null;
+            try
+            {
+                response = await base.SendAsync(request, cancellationToken);
+                await response.Content.LoadIntoBufferAsync(cancellationToken);
+                isAnswered = true;
+                return response;
+            }
+            catch (IOException broken)
+            {
+                throw new HttpRequestException(broken.Message, broken);
+            }
+            finally
+            {
+                Volatile.Write(ref _until[node], isAnswered ? 0 : (clock.GetUtcNow() + _passedOver).UtcTicks);
+                if (!isAnswered)
+                {
+                    response?.Dispose();
+                }
+            }
+        }
+
+        private int Next()
+        {
+            int first = (int)((uint)Interlocked.Increment(ref _next) % nodes.Length);
+            long now = clock.GetUtcNow().UtcTicks;
+            for (int i = 0; i < nodes.Length; i++)
+            {
+                int node = (first + i) % nodes.Length;
+                if (Volatile.Read(ref _until[node]) <= now)
+                {
+                    return node;
+                }
+            }
+            return first;
         }
     }
 }

@@ -9,13 +9,30 @@ public sealed class ClusterException : PlanIndexException
 {
     internal ClusterException(string message, HttpStatusCode? status, Exception? inner = null) : base(message, inner) => Status = status;
 
+    /// <summary>Whether it may pass by itself: the cluster is away, has too much to do, or a part of it is being replaced.</summary>
+    internal bool IsPassing => Status is null or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError
+        || (Status == HttpStatusCode.TooManyRequests && InnerException is not ClusterFullException);
+
     /// <summary>What the cluster answered with; null where it didn't.</summary>
     public HttpStatusCode? Status { get; }
+}
+
+/// <summary>A cluster takes nothing because its disks are nearly full: a full disk as the system's own are, see
+/// <see cref="Exception.HResult"/>.</summary>
+internal sealed class ClusterFullException : IOException
+{
+    // Of Windows, but known on every system.
+    private const int DiskFull = unchecked((int)0x80070070);
+
+    public ClusterFullException(string reason) : base(reason, DiskFull) { }
 }
 
 /// <summary>Puts what a cluster answers into words.</summary>
 internal static class ClusterErrors
 {
+    // What an index is under that may only be read.
+    private const string ReadOnly = "cluster_block_exception";
+
     /// <summary>What an answer that is no success means.</summary>
     /// <param name="status">Its status.</param>
     /// <param name="body">What it says.</param>
@@ -25,8 +42,8 @@ internal static class ClusterErrors
         string message = (status, type) switch
         {
             (HttpStatusCode.Unauthorized, _) => "OpenSearch 不认用户、密码或 API 密钥，请核对设置。",
-            (HttpStatusCode.Forbidden, "cluster_block_exception") =>
-                "OpenSearch 的索引只读，多半是磁盘将满。请腾出空间，再解除只读（index.blocks.read_only_allow_delete）。",
+            (HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests, ReadOnly) =>
+                "OpenSearch 的索引只读，多半是磁盘将满。请腾出空间；只读不自行解除的，再解除它（index.blocks.read_only_allow_delete）。",
             (HttpStatusCode.Forbidden, _) => "OpenSearch 不许这个用户做这件事，请给它这个索引的读写权限。",
             (HttpStatusCode.NotFound, "index_not_found_exception") => "OpenSearch 里没有这个索引，请先建索引。",
             (HttpStatusCode.TooManyRequests, _) => "OpenSearch 忙不过来，请稍后再试。",
@@ -34,7 +51,11 @@ internal static class ClusterErrors
             ( >= HttpStatusCode.InternalServerError, _) => "OpenSearch 暂时不能回答，请稍后再试，或查看集群状态。",
             _ => "OpenSearch 不接受这个请求。",
         };
-        return new ClusterException($"{message}（{(int)status} {type}）", status, new InvalidOperationException(reason));
+        return new ClusterException(
+            $"{message}（{(int)status} {type}）", status,
+            type == ReadOnly && (status is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests)
+                ? new ClusterFullException(reason)
+                : new InvalidOperationException(reason));
     }
 
     /// <summary>Why no answer came.</summary>

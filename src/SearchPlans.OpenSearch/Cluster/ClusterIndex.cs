@@ -16,6 +16,12 @@ internal sealed record FoundIndex(ClusterState State, string Identity);
 /// <param name="alias">The name of the index.</param>
 internal sealed class ClusterIndex(ClusterClient client, string alias)
 {
+    // What NewName appends: digits and hexadecimal digits.
+    private const string MadeName = "-00000000000000-xxxxxx";
+
+    // Of deletions a cluster does thousands a second.
+    private const int DeletedTogether = 5000;
+
     /// <summary>The name of the index.</summary>
     public string Alias => alias;
 
@@ -42,9 +48,30 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
         return state is null ? ClusterState.Empty(index) : ClusterState.Read(index, state.RootElement.GetProperty("_source"));
     }
 
-    /// <summary>Makes an index, which no alias leads to yet.</summary>
-    public Task CreateAsync(string index, ReadOnlyMemory<byte> definition, CancellationToken cancellation) =>
-        DoAsync(HttpMethod.Put, index, definition, cancellation);
+    /// <summary>Makes an index, which no alias leads to yet. Its name is new: where it is there already, it was made by a try whose answer
+    /// was lost.</summary>
+    public async Task CreateAsync(string index, ReadOnlyMemory<byte> definition, CancellationToken cancellation)
+    {
+        try
+        {
+            await DoAsync(HttpMethod.Put, index, definition, cancellation);
+        }
+        catch (ClusterException e) when (e.Message.Contains("resource_already_exists_exception", StringComparison.Ordinal))
+        {
+            // It is there.
+        }
+    }
+
+    /// <summary>The indexes that were made for the alias, whether it leads to them or not.</summary>
+    public async Task<IReadOnlyList<string>> MadeAsync(CancellationToken cancellation)
+    {
+        using JsonDocument? indexes = await client.SendAsync(
+            HttpMethod.Get, $"{alias}-*/_alias?expand_wildcards=open", null, cancellation, HttpStatusCode.NotFound);
+        return indexes is null ? [] : [.. indexes.RootElement.EnumerateObject().Select(i => i.Name).Where(IsMadeName)];
+    }
+
+    /// <summary>A name for an index that is made for the alias.</summary>
+    public string NewName(DateTimeOffset at) => $"{alias}-{at:yyyyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}";
 
     /// <summary>Deletes an index, if it is there.</summary>
     public async Task DropAsync(string index, CancellationToken cancellation)
@@ -77,9 +104,17 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
         }),
         cancellation);
 
-    /// <summary>Makes what was written visible.</summary>
-    public Task RefreshAsync(string index, CancellationToken cancellation) =>
-        DoAsync(HttpMethod.Post, $"{index}/_refresh", null, cancellation);
+    /// <summary>Makes what was written visible, in every copy of every shard.</summary>
+    /// <exception cref="ClusterException">Some didn't; they would be searched without what is committed.</exception>
+    public async Task RefreshAsync(string index, CancellationToken cancellation)
+    {
+        using JsonDocument? done = await client.SendAsync(HttpMethod.Post, $"{index}/_refresh", null, cancellation);
+        if (done!.RootElement.GetProperty("_shards").GetProperty("failed").GetInt32() is > 0 and var failed)
+        {
+            throw new ClusterException(
+                $"OpenSearch 有 {failed} 个分片没有刷新，这次的改动还没有提交，请稍后再试。", HttpStatusCode.ServiceUnavailable);
+        }
+    }
 
     /// <summary>Writes what is committed, provided that nobody else did since.</summary>
     /// <exception cref="PlanIndexLockedException">Somebody did.</exception>
@@ -91,6 +126,11 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
         if (known is not null)
         {
             long commit = known.RootElement.GetProperty("_source").GetProperty("commit").GetInt64();
+            if (commit == state.Commit && known.RootElement.GetProperty("_source").GetProperty("at").GetDateTimeOffset() == state.At)
+            {
+                // By a try whose answer was lost.
+                return;
+            }
             if (commit != state.Commit - 1)
             {
                 throw new PlanIndexLockedException("另一个程序同时写了索引，这次的改动没有提交，请重试。");
@@ -108,16 +148,26 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
         }
     }
 
-    /// <summary>Deletes the documents that a query finds.</summary>
+    /// <summary>Deletes the documents that a query finds, so many a request that none takes long.</summary>
     /// <param name="index">The index.</param>
     /// <param name="query">Writes the query.</param>
     /// <param name="cancellation">Cancels.</param>
-    public Task DeleteAsync(string index, Action<Utf8JsonWriter> query, CancellationToken cancellation) => DoAsync(
-        HttpMethod.Post, $"{index}/_delete_by_query?conflicts=proceed&refresh=true",
-        JsonBody.Of(json => json.WriteObject("query", query)), cancellation);
+    public async Task DeleteAsync(string index, Action<Utf8JsonWriter> query, CancellationToken cancellation)
+    {
+        ReadOnlyMemory<byte> body = JsonBody.Of(json => json.WriteObject("query", query));
+        while (true)
+        {
+            using JsonDocument? done = await client.SendAsync(
+                HttpMethod.Post, $"{index}/_delete_by_query?conflicts=proceed&refresh=true&max_docs={DeletedTogether}", body, cancellation);
+            if (done!.RootElement.GetProperty("deleted").GetInt64() < DeletedTogether)
+            {
+                return;
+            }
+        }
+    }
 
     /// <summary>Sends lines of a bulk request.</summary>
-    /// <returns>Whether all was taken; false where the cluster is too busy for some of it.</returns>
+    /// <returns>Whether all was taken; false where the cluster is too busy for some of it, or is without some of its shards for now.</returns>
     /// <exception cref="PlanIndexException">Something was refused.</exception>
     public async Task<bool> BulkAsync(string index, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
     {
@@ -132,14 +182,12 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
         {
             JsonElement done = item.EnumerateObject().First().Value;
             var status = (HttpStatusCode)done.GetProperty("status").GetInt32();
-            if (status == HttpStatusCode.TooManyRequests)
+            if ((int)status < 300)
             {
-                isBusy = true;
+                continue;
             }
-            else if ((int)status >= 300)
-            {
-                throw ClusterErrors.Of(status, Encoding.UTF8.GetBytes(done.GetRawText()));
-            }
+            ClusterException refused = ClusterErrors.Of(status, Encoding.UTF8.GetBytes(done.GetRawText()));
+            isBusy = refused.IsPassing ? true : throw refused;
         }
         return !isBusy;
     }
@@ -171,6 +219,16 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
     public static string UnchangedSince(JsonElement document) => string.Create(
         null,
         $"if_seq_no={document.GetProperty("_seq_no").GetInt64()}&if_primary_term={document.GetProperty("_primary_term").GetInt64()}");
+
+    // Other aliases may begin alike: plans, plans-old.
+    private bool IsMadeName(string name) =>
+        name.Length == alias.Length + MadeName.Length && name.StartsWith(alias, StringComparison.Ordinal)
+        && name[alias.Length..].Zip(MadeName).All(c => c.Second switch
+        {
+            '0' => char.IsAsciiDigit(c.First),
+            'x' => char.IsAsciiHexDigitLower(c.First),
+            _ => c.First == c.Second,
+        });
 
     private async Task DoAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellation)
     {

@@ -3,23 +3,21 @@ using SearchPlans.OpenSearch.Cluster;
 
 namespace SearchPlans.OpenSearch.Writing;
 
-/// <summary>Gathers documents and sends them in requests of bounded size, waiting longer each time the cluster is too busy. Safe for
-/// concurrent use.</summary>
+/// <summary>Gathers documents and sends them in requests of bounded size, waiting longer each time the cluster is too busy or loses a node.
+/// Safe for concurrent use.</summary>
 /// <param name="index">The requests.</param>
 /// <param name="target">The index that is written to.</param>
+/// <param name="expect">Makes sure, before each request, that this may still be written.</param>
 /// <param name="clock">Tells the time.</param>
-internal sealed class BulkSender(ClusterIndex index, string target, TimeProvider clock) : IDisposable
+internal sealed class BulkSender(
+    ClusterIndex index, string target, Func<CancellationToken, ValueTask> expect, TimeProvider clock) : IDisposable
 {
     // Large enough that a request's own cost doesn't count, far below what a cluster takes (100 MB).
     private const int MaxBytes = 4 << 20;
 
-    // Half a minute in all.
-    private const int Retries = 8;
-
-    private static readonly TimeSpan _firstDelay = TimeSpan.FromMilliseconds(125);
-
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _sending = new(2);
+    private readonly CancellationTokenSource _abandoned = new();
     private ArrayBufferWriter<byte> _lines = new();
 
     /// <summary>Adds a plan's documents, each with the line before it.</summary>
@@ -55,14 +53,34 @@ internal sealed class BulkSender(ClusterIndex index, string target, TimeProvider
         {
             await SendAsync(rest, cancellation);
         }
-        // Whatever others still send is on its way too: both places at once mean that nothing is.
+        await UntilSentAsync(cancellation);
+    }
+
+    /// <summary>Sends nothing more; what is on its way is waited for.</summary>
+    public async Task AbandonAsync()
+    {
+        lock (_gate)
+        {
+            Take();
+        }
+        await _abandoned.CancelAsync();
+        await UntilSentAsync(CancellationToken.None);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _sending.Dispose();
+        _abandoned.Dispose();
+    }
+
+    // Both places at once mean that nothing is on its way.
+    private async Task UntilSentAsync(CancellationToken cancellation)
+    {
         await _sending.WaitAsync(cancellation);
         await _sending.WaitAsync(cancellation);
         _sending.Release(2);
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _sending.Dispose();
 
     private ReadOnlyMemory<byte> Take()
     {
@@ -74,19 +92,17 @@ internal sealed class BulkSender(ClusterIndex index, string target, TimeProvider
     // Documents have ids of their own: to send some twice changes nothing.
     private async Task SendAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellation)
     {
-        await _sending.WaitAsync(cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _abandoned.Token);
+        await _sending.WaitAsync(either.Token);
         try
         {
-            TimeSpan delay = _firstDelay;
-            for (int attempt = 0; !await index.BulkAsync(target, lines, cancellation); attempt++)
-            {
-                if (attempt == Retries)
+            await Patience.TryAsync(
+                async token =>
                 {
-                    throw ClusterErrors.Of(System.Net.HttpStatusCode.TooManyRequests, ReadOnlyMemory<byte>.Empty);
-                }
-                await Task.Delay(delay, clock, cancellation);
-                delay *= 2;
-            }
+                    await expect(token);
+                    return await index.BulkAsync(target, lines, token);
+                },
+                clock, either.Token);
         }
         finally
         {

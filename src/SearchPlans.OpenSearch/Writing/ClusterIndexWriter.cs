@@ -53,7 +53,7 @@ internal sealed class ClusterIndexWriter : IPlanIndexWriter
         (_index, _lease, _fields, _state, _seen, Rebuilt, _clock) = (index, lease, fields, state, seen, rebuilt, clock);
         _committed = committed;
         _isNew = rebuilt is not null;
-        _bulk = new BulkSender(index, state.Index, clock);
+        _bulk = new BulkSender(index, state.Index, lease.ExpectAsync, clock);
     }
 
     /// <inheritdoc />
@@ -73,7 +73,7 @@ internal sealed class ClusterIndexWriter : IPlanIndexWriter
     public async Task AddAsync(IndexedPlan plan, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _lease.Expect();
+        await _lease.ExpectAsync(cancellation);
         PlanContent content = PlanContent.Of(plan, _fields.Vocabulary.Indicators);
         string version = PlanJson.VersionOf(content);
         string file = content.Record.Summary.File;
@@ -107,10 +107,10 @@ internal sealed class ClusterIndexWriter : IPlanIndexWriter
     }
 
     /// <inheritdoc />
-    public Task DeleteAsync(IReadOnlySet<string> files, CancellationToken cancellation)
+    public async Task DeleteAsync(IReadOnlySet<string> files, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _lease.Expect();
+        await _lease.ExpectAsync(cancellation);
         lock (_gate)
         {
             foreach (string file in files)
@@ -125,29 +125,30 @@ internal sealed class ClusterIndexWriter : IPlanIndexWriter
                 }
             }
         }
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc />
     public async Task CommitAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _lease.Expect();
+        await _lease.ExpectAsync(cancellation);
         await _bulk.FlushAsync(cancellation);
         if (_changed.Count == 0 && _given.Count == 0 && !_isNew)
         {
             return;
         }
-        await _index.RefreshAsync(_state.Index, cancellation);
-        IReadOnlyList<string> hidden = await SweepAsync(cancellation);
+        await Patience.TryAsync(token => _index.RefreshAsync(_state.Index, token), _clock, cancellation);
+        IReadOnlyList<string> hidden = [];
+        await Patience.TryAsync(async token => { hidden = await SweepAsync(token); }, _clock, cancellation);
         string[] taken = [.. _changed.Keys.Where(_seen.ContainsKey).Select(f => _seen[f].Version), .. _given];
-        // What comes back as it was before is hidden no more.
-        ClusterState next = _state.Next(taken, [.. hidden.Where(v => !_written.Contains(v) || _given.Contains(v))], _clock.GetUtcNow());
-        await _index.WriteAsync(next, cancellation);
+        ClusterState next = _state.Next(taken, hidden, _clock.GetUtcNow());
+        // All that took time is done: if the lease was lost meanwhile, nothing is committed.
+        await _lease.ExpectAsync(cancellation);
+        await Patience.TryAsync(token => _index.WriteAsync(next, token), _clock, cancellation);
         _state = next;
         if (_isNew)
         {
-            await SwitchAsync(cancellation);
+            await Patience.TryAsync(SwitchAsync, _clock, cancellation);
         }
         Settle();
         await _committed(cancellation);
@@ -158,14 +159,13 @@ internal sealed class ClusterIndexWriter : IPlanIndexWriter
     {
         try
         {
-            if (_isNew)
+            await _bulk.AbandonAsync();
+            if (_isNew && _state.Commit == 0)
             {
                 await _index.DropAsync(_state.Index, CancellationToken.None);
             }
-            else if (_written.Count > 0)
+            else if (!_isNew && _written.Count > 0)
             {
-                await _bulk.FlushAsync(CancellationToken.None);
-                await _index.RefreshAsync(_state.Index, CancellationToken.None);
                 await DeleteUncommittedAsync(_index, _state, CancellationToken.None);
             }
         }
@@ -178,11 +178,15 @@ internal sealed class ClusterIndexWriter : IPlanIndexWriter
     }
 
     /// <summary>Deletes what was written and never committed.</summary>
-    public static Task DeleteUncommittedAsync(ClusterIndex index, ClusterState state, CancellationToken cancellation) =>
-        index.DeleteAsync(
+    public static async Task DeleteUncommittedAsync(ClusterIndex index, ClusterState state, CancellationToken cancellation)
+    {
+        // What a writer that died had written was never made visible to any query: this one would pass it over.
+        await index.RefreshAsync(state.Index, cancellation);
+        await index.DeleteAsync(
             state.Index,
             query => query.WriteObject("range", range => range.WriteObject(Fields.Born, born => born.WriteNumber("gt", state.Commit))),
             cancellation);
+    }
 
     // The alias leads to the new index from one moment to the next; what was there before is deleted.
     private async Task SwitchAsync(CancellationToken cancellation)
@@ -196,15 +200,17 @@ internal sealed class ClusterIndexWriter : IPlanIndexWriter
         }
     }
 
-    // Deletes hidden documents, unless a search may still see them; gives those that stay.
+    // Deletes hidden documents, unless a search may still see them; gives those that stay. What comes back as it was before, and was
+    // written again, is neither deleted nor hidden any more.
     private async Task<IReadOnlyList<string>> SweepAsync(CancellationToken cancellation)
     {
-        if (_state.Hidden.Count == 0 || _clock.GetUtcNow() - _state.At < _untilDeleted)
+        string[] hidden = [.. _state.Hidden.Where(v => !_written.Contains(v) || _given.Contains(v))];
+        if (hidden.Length == 0 || _clock.GetUtcNow() - _state.At < _untilDeleted)
         {
-            return _state.Hidden;
+            return hidden;
         }
         await _index.DeleteAsync(
-            _state.Index, query => query.WriteObject("terms", terms => terms.WriteStrings(Fields.Version, _state.Hidden)), cancellation);
+            _state.Index, query => query.WriteObject("terms", terms => terms.WriteStrings(Fields.Version, hidden)), cancellation);
         return [];
     }
 

@@ -13,27 +13,34 @@ internal sealed class WriterLease : IAsyncDisposable
 {
     private const string Id = "writer";
 
+    // How long who writes waits for a cluster that doesn't say whether the lease is still held.
+    private static readonly TimeSpan _longestDoubt = TimeSpan.FromMinutes(2);
+
     private readonly ClusterClient _client;
     private readonly OpenSearchOptions _options;
     private readonly string _path;
+    private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ended = new();
     private readonly string _token = Guid.NewGuid().ToString("N");
     private Task _renewing = Task.CompletedTask;
     private long _seqNo;
     private long _primaryTerm;
+    private DateTimeOffset _until;
+    private TaskCompletionSource _renewed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isLost;
 
-    private WriterLease(ClusterClient client, OpenSearchOptions options)
+    private WriterLease(ClusterClient client, OpenSearchOptions options, string name)
     {
         (_client, _options) = (client, options);
-        _path = $"{options.Index}-lease/_doc/{Id}";
+        _path = $"{options.Index}-lease/_doc/{name}";
     }
 
     /// <summary>Takes the lease, or waits for a moment.</summary>
     /// <exception cref="PlanIndexLockedException">Another has it; the message says who.</exception>
-    public static async Task<WriterLease> TakeAsync(ClusterClient client, OpenSearchOptions options, CancellationToken cancellation)
+    public static async Task<WriterLease> TakeAsync(
+        ClusterClient client, OpenSearchOptions options, CancellationToken cancellation, string name = Id)
     {
-        var lease = new WriterLease(client, options);
+        var lease = new WriterLease(client, options, name);
         string? holder = null;
         for (int attempt = 0; attempt < 10; attempt++)
         {
@@ -48,10 +55,24 @@ internal sealed class WriterLease : IAsyncDisposable
         throw new PlanIndexLockedException($"{holder}正在写索引，请等它写完；它若已经停了，{options.Lease.TotalSeconds:0} 秒后可以重试。");
     }
 
-    /// <summary>Makes sure that the lease is still held.</summary>
-    /// <exception cref="PlanIndexLockedException">It was lost: the cluster couldn't be told in time, and another has it.</exception>
-    public void Expect()
+    /// <summary>Makes sure that the lease is still held. Where it has run out because the cluster can't be told, or because this process
+    /// was stopped for a while, waits until the cluster says whose it is.</summary>
+    /// <exception cref="PlanIndexLockedException">It was lost: another has it, or the cluster didn't say for too long.</exception>
+    public async ValueTask ExpectAsync(CancellationToken cancellation)
     {
+        Task renewed;
+        lock (_gate)
+        {
+            renewed = _options.Clock.GetUtcNow() < _until ? Task.CompletedTask : _renewed.Task;
+        }
+        try
+        {
+            await renewed.WaitAsync(_longestDoubt, _options.Clock, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            _isLost = true;
+        }
         if (_isLost)
         {
             throw new PlanIndexLockedException("写索引的租约已经过期，由另一个程序接手；没有提交的改动请重做。");
@@ -98,11 +119,12 @@ internal sealed class WriterLease : IAsyncDisposable
 
     private async Task<bool> PutAsync(string condition, CancellationToken cancellation)
     {
+        DateTimeOffset until = _options.Clock.GetUtcNow() + _options.Lease;
         ReadOnlyMemory<byte> body = JsonBody.Of(json =>
         {
             json.WriteString("holder", $"{Environment.MachineName} 上的进程 {Environment.ProcessId} ");
             json.WriteString("token", _token);
-            json.WriteString("until", _options.Clock.GetUtcNow() + _options.Lease);
+            json.WriteString("until", until);
         });
         using JsonDocument? done = await _client.SendAsync(
             HttpMethod.Put, $"{_path}?{condition}", body, cancellation, HttpStatusCode.Conflict);
@@ -119,36 +141,38 @@ internal sealed class WriterLease : IAsyncDisposable
         }
         _seqNo = mine.GetProperty("_seq_no").GetInt64();
         _primaryTerm = mine.GetProperty("_primary_term").GetInt64();
+        TaskCompletionSource waiting;
+        lock (_gate)
+        {
+            _until = until;
+            (waiting, _renewed) = (_renewed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+        waiting.TrySetResult();
         return true;
     }
 
+    // Run out, it is still this one's as long as nobody took it: it is renewed on condition that it is as it was.
     private async Task RenewAsync()
     {
         using var timer = new PeriodicTimer(_options.Lease / 3, _options.Clock);
-        DateTimeOffset until = _options.Clock.GetUtcNow() + _options.Lease;
         try
         {
-            while (await timer.WaitForNextTickAsync(_ended.Token))
+            while (!_isLost && await timer.WaitForNextTickAsync(_ended.Token))
             {
                 try
                 {
-                    DateTimeOffset now = _options.Clock.GetUtcNow();
                     _isLost = !await PutAsync(Condition, _ended.Token);
-                    until = now + _options.Lease;
-                }
-                catch (ClusterException) when (_options.Clock.GetUtcNow() < until)
-                {
-                    // There is time for another try.
                 }
                 catch (ClusterException)
                 {
-                    _isLost = true;
-                }
-                if (_isLost)
-                {
-                    return;
+                    // Another try with the next tick.
                 }
             }
+            lock (_gate)
+            {
+                _until = DateTimeOffset.MinValue;
+            }
+            _renewed.TrySetResult();
         }
         catch (OperationCanceledException)
         {

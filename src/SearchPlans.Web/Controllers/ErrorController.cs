@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Index;
 using SearchPlans.Web.Access;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
@@ -52,6 +53,8 @@ public sealed class ErrorController : Controller
         413 => new(413, "文件太大", [UploadLimit.Allowed]),
         415 => new(415, "不支持这种格式", ["请以 multipart/form-data 表单或原始文件内容上传。"]),
         429 => new(429, "请求过多", ["同时处理的请求过多，请几秒后重试。"]),
+        503 when HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error is PlanIndexException =>
+            new(503, "索引暂时不可用", ["检索和阅读所用的索引暂时不可用，或不完整。请稍后重试；若总是如此，请告知管理员，详细情况见服务日志。"]),
         503 => new(503, "服务繁忙", ["同时处理的请求过多，或本次处理超时，已经停止。请几秒后重试。"]),
         507 => new(507, "磁盘空间不足", ["服务器磁盘空间不足，没有保存。请管理员清理后重试。"]),
         >= 400 and < 500 => new(status, "请求无法处理", ["服务无法处理这样的请求，请返回检查后重试。"]),

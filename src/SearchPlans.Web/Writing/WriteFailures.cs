@@ -1,5 +1,6 @@
 using SearchPlans.Corpus;
 using SearchPlans.Index;
+using SearchPlans.OpenSearch.Cluster;
 
 namespace SearchPlans.Web.Writing;
 
@@ -22,12 +23,15 @@ public sealed partial class WriteFailures(ILogger<WriteFailures> log)
         {
             return new WriteFailure(StatusCodes.Status507InsufficientStorage, "磁盘空间不足", failure is CorpusWriteException
                 ? failure.Message
+                : failure is ClusterException
+                ? "检索集群的磁盘将满，索引只读，没有保存。请管理员腾出空间后再试。"
                 : "服务器的磁盘空间不足，没有保存。请管理员腾出空间后再试。");
         }
         return new WriteFailure(StatusCodes.Status503ServiceUnavailable, "暂时不能写入", failure switch
         {
             CorpusWriteException or PlanIndexLockedException => failure.Message,
             CorpusGoneException gone => $"{gone.Reason}，暂时不能写入。请管理员检查磁盘是否挂载，再试一次。",
+            ClusterException => "检索集群暂时不能写入，没有保存。请稍后再试；若总是如此，请管理员查看集群和服务的日志。",
             _ => "读写出了错，没有保存。请稍后再试；若总是如此，请管理员查看服务的日志。",
         });
     }
