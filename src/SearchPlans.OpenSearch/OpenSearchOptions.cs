@@ -30,7 +30,7 @@ public sealed partial record OpenSearchOptions
     /// <summary>A file (PEM) of the authority that signed the nodes' certificates, where the system doesn't know it.</summary>
     public string CertificateAuthority { get; init; } = "";
 
-    /// <summary>How long one request may take, from a second to ten minutes.</summary>
+    /// <summary>How long one request may take, from a second to ten minutes; six times as long where it writes many documents.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Shards of an index that is made, from 1 to 100.</summary>

@@ -129,7 +129,8 @@ public sealed partial class OpenSearchPlanIndex : IPlanIndex
             PlanFields fields = CurrentFields();
             string identity = IndexDefinition.IdentityOf(fields);
             FoundIndex? found = await _index.FindAsync(cancellation);
-            await DropOrphansAsync(found?.State.Index, cancellation);
+            Filling? filling = await FillingAsync(rebuild, cancellation);
+            await DropOrphansAsync([found?.State.Index, filling?.Index], cancellation);
             string? reason = rebuild ? "按要求重建"
                 : found is null or { State.Commit: 0 } ? "还没有索引"
                 : found.Identity != identity ? "分词、词表、指标表、存储方式或字段有变"
@@ -143,6 +144,7 @@ public sealed partial class OpenSearchPlanIndex : IPlanIndex
                     plans.Plans.ToDictionary(p => p.Summary.File, p => (p.Version, p.ContentHash), StringComparer.Ordinal), null,
                     _options.Clock, RefreshAsync);
             }
+            ExpectNoFilling(filling);
             string name = _index.NewName(_options.Clock.GetUtcNow());
             await _index.CreateAsync(name, IndexDefinition.Body(_options, identity), cancellation);
             return new ClusterIndexWriter(_index, lease, fields, ClusterState.Empty(name), [], reason, _options.Clock, RefreshAsync);
@@ -170,14 +172,11 @@ public sealed partial class OpenSearchPlanIndex : IPlanIndex
     }
 
     // What a writer that died was filling, or hadn't deleted yet: only the one that writes makes indexes.
-    private async Task DropOrphansAsync(string? used, CancellationToken cancellation)
+    private async Task DropOrphansAsync(string?[] used, CancellationToken cancellation)
     {
-        foreach (string index in await _index.MadeAsync(cancellation))
+        foreach (string? index in (await _index.MadeAsync(cancellation)).Except(used))
         {
-            if (index != used)
-            {
-                await _index.DropAsync(index, cancellation);
-            }
+            await _index.DropAsync(index!, cancellation);
         }
     }
 

@@ -34,6 +34,9 @@ public static class OpenSearchSettings
     /// <summary>The setting of <see cref="OpenSearchOptions.Timeout"/>, in seconds.</summary>
     public const string TimeoutKey = "Index:OpenSearch:Timeout";
 
+    /// <summary>The setting of <see cref="OpenSearchOptions.Lease"/>, in seconds.</summary>
+    public const string LeaseKey = "Index:OpenSearch:Lease";
+
     /// <summary>The setting of <see cref="OpenSearchOptions.Shards"/>.</summary>
     public const string ShardsKey = "Index:OpenSearch:Shards";
 
@@ -44,7 +47,7 @@ public static class OpenSearchSettings
     public static IReadOnlyList<string> All { get; } =
     [
         AddressKey, IndexKey, UserKey, PasswordKey, PasswordFileKey, ApiKeyKey, ApiKeyFileKey, CertificateAuthorityKey, TimeoutKey,
-        ShardsKey, ReplicasKey,
+        LeaseKey, ShardsKey, ReplicasKey,
     ];
 
     /// <summary>Reads the settings; null where no cluster is named.</summary>
@@ -71,6 +74,7 @@ public static class OpenSearchSettings
             ApiKeyFile = Text(ApiKeyFileKey),
             CertificateAuthority = Text(CertificateAuthorityKey),
             Timeout = TimeSpan.FromSeconds(Number(TimeoutKey, (int)options.Timeout.TotalSeconds)),
+            Lease = TimeSpan.FromSeconds(Number(LeaseKey, (int)options.Lease.TotalSeconds)),
             Shards = Number(ShardsKey, options.Shards),
             Replicas = Number(ReplicasKey, options.Replicas),
         };

@@ -119,6 +119,18 @@ public sealed partial class PlanLibrary : IAsyncDisposable
         IProgress<SyncProgress>? progress = null, bool rebuild = false, CancellationToken cancellation = default) =>
         BringInStepAsync(null, progress, rebuild, cancellation);
 
+    /// <summary>Fills a part of a new index, while others fill the other parts; the index as it is answers until all are there.</summary>
+    /// <param name="slice">The part.</param>
+    /// <param name="progress">Told after each file.</param>
+    /// <param name="cancellation">Ends it early; the part has to be filled once more.</param>
+    /// <exception cref="SettingException">The index isn't one that several fill.</exception>
+    /// <exception cref="PlanIndexLockedException">Another process is filling that part; the message says who.</exception>
+    public Task<SyncReport> FillSliceAsync(
+        IndexSlice slice, IProgress<SyncProgress>? progress = null, CancellationToken cancellation = default) =>
+        _index is ISlicedIndex sliced
+            ? _sync.FillSliceAsync(sliced, slice, progress, cancellation)
+            : throw new SettingException("文件夹里的索引由一个程序填充。几个程序分片填充的只有 OpenSearch 上的索引，请设 Index:OpenSearch:Address。");
+
     /// <summary>Searches and reads once for nothing, so that no person waits for dictionaries to load and code to be compiled.</summary>
     public async Task WarmUpAsync(CancellationToken cancellation = default)
     {

@@ -6,7 +6,7 @@ using SearchPlans.Vocabulary;
 namespace SearchPlans.OpenSearch.Tests;
 
 /// <summary>One node of OpenSearch for all tests of the process, one after the other: started by the script beside the repository, ended
-/// with the last test.</summary>
+/// with the last test. SEARCHPLANS_TEST_NODES=3 starts as many, with a replica of every shard.</summary>
 public sealed class ClusterNode : IDisposable
 {
     /// <summary>The collection of the tests that need it.</summary>
@@ -17,7 +17,10 @@ public sealed class ClusterNode : IDisposable
     // Free ports may be taken by another before the node has them.
     private const int Tries = 3;
 
+    private static readonly int _count = int.TryParse(Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_NODES"), out int given) ? given : 1;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("searchplans-cluster-").FullName;
+    private readonly string _running = "";
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromMinutes(1) };
 
     public ClusterNode()
@@ -30,10 +33,12 @@ public sealed class ClusterNode : IDisposable
         {
             int port = FreePort();
             string folder = Path.Combine(_folder, $"{i}");
-            (int code, string said) = Run("start", folder, "1", $"{port}");
+            (int code, string said) = Run("start", folder, $"{_count}", $"{port}");
             if (code == 0)
             {
                 Address = $"http://127.0.0.1:{port}";
+                Addresses = [.. Enumerable.Range(port, _count).Select(p => $"http://127.0.0.1:{p}")];
+                _running = folder;
             }
             else if (i + 1 == Tries)
             {
@@ -48,6 +53,43 @@ public sealed class ClusterNode : IDisposable
 
     /// <summary>Where it is; null where there is none.</summary>
     public string? Address { get; }
+
+    /// <summary>Where all of them are.</summary>
+    public IReadOnlyList<string> Addresses { get; } = [];
+
+    /// <summary>How many there are.</summary>
+    public static int Count => _count;
+
+    /// <summary>Copies of a shard beside the first.</summary>
+    public static int Replicas => _count > 1 ? 1 : 0;
+
+    /// <summary>Does something to a node: kill, pause, resume; or has one that ended start again on its data, and waits until it
+    /// has.</summary>
+    public void Do(string action, int number)
+    {
+        (int code, string said) = Run(action, _running, $"{number}");
+        Assert.True(code == 0, said);
+    }
+
+    /// <summary>Waits until every shard has all its copies.</summary>
+    public async Task UntilWholeAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                using HttpResponseMessage whole = await _client.GetAsync($"{Address}/_cluster/health?wait_for_status=green&timeout=30s");
+                if (whole.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // This one isn't there yet.
+            }
+        }
+    }
 
     /// <summary>Its address; skips the test where there is none.</summary>
     public string Required
@@ -66,7 +108,7 @@ public sealed class ClusterNode : IDisposable
             Addresses = [Required],
             Index = $"t{Guid.NewGuid():N}",
             Shards = 1,
-            Replicas = 0,
+            Replicas = Replicas,
             Timeout = TimeSpan.FromMinutes(1),
         },
         () => PlanVocabulary.Shipped, () => false);

@@ -11,11 +11,11 @@ public sealed class OpenSearchSettingsTests
     {
         OpenSearchOptions options = Read(
             ("Address", "https://search1:9200， https://search2:9200"), ("Index", "plans"), ("User", "me"), ("Password", "secret"),
-            ("Timeout", "20"), ("Shards", "3"), ("Replicas", "0"))!;
+            ("Timeout", "20"), ("Lease", "60"), ("Shards", "3"), ("Replicas", "0"))!;
         Assert.Equal(["https://search1:9200", "https://search2:9200"], options.Addresses);
         Assert.Equal(
-            ("plans", "me", "secret", TimeSpan.FromSeconds(20), 3, 0),
-            (options.Index, options.User, options.Password, options.Timeout, options.Shards, options.Replicas));
+            ("plans", "me", "secret", TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60), 3, 0),
+            (options.Index, options.User, options.Password, options.Timeout, options.Lease, options.Shards, options.Replicas));
     }
 
     [Theory]

@@ -26,6 +26,14 @@ internal static class ReportJson
         }
         json.WriteEndArray();
         json.WriteString("rebuilt", report.Rebuilt);
+        if (report.Slices is { } slices)
+        {
+            json.WriteStartObject("slices");
+            json.WriteNumber("done", slices.Done);
+            json.WriteNumber("count", slices.Count);
+            json.WriteBoolean("inUse", slices.IsInUse);
+            json.WriteEndObject();
+        }
         json.WriteNumber("elapsedMs", Math.Round(report.ElapsedMs, 1));
         json.WriteEndObject();
     }

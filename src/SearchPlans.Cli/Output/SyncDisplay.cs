@@ -13,7 +13,14 @@ internal static class SyncDisplay
     /// <summary>Brings the index in step; Ctrl+C ends it, what was committed stays.</summary>
     /// <exception cref="CommandException">There is no corpus.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
-    public static async Task<SyncReport> RunAsync(PlanLibrary library, StandardStreams streams, bool rebuild,
+    public static Task<SyncReport> RunAsync(
+        PlanLibrary library, StandardStreams streams, bool rebuild, CancellationToken cancellation) =>
+        RunAsync(library, streams, (progress, token) => library.SynchronizeAsync(progress, rebuild, token), cancellation);
+
+    /// <summary>Shows how far something is that indexes plans; Ctrl+C ends it.</summary>
+    /// <inheritdoc cref="RunAsync(PlanLibrary, StandardStreams, bool, CancellationToken)"/>
+    public static async Task<SyncReport> RunAsync(
+        PlanLibrary library, StandardStreams streams, Func<IProgress<SyncProgress>, CancellationToken, Task<SyncReport>> index,
         CancellationToken cancellation)
     {
         // An empty corpus and a mistyped one must not look alike: the latter would empty the index.
@@ -22,8 +29,8 @@ internal static class SyncDisplay
             throw new CommandException($"语料文件夹不存在：{library.CorpusPath}。请用 --corpus 指明，或先建立它。");
         }
         return StandardStreams.ErrorIsTerminal
-            ? await WithBarAsync(library, rebuild, cancellation)
-            : await library.SynchronizeAsync(new Lines(streams.Error), rebuild, cancellation);
+            ? await WithBarAsync(index, cancellation)
+            : await index(new Lines(streams.Error), cancellation);
     }
 
     /// <summary>Warns of every file that was refused.</summary>
@@ -35,11 +42,12 @@ internal static class SyncDisplay
         }
     }
 
-    private static Task<SyncReport> WithBarAsync(PlanLibrary library, bool rebuild, CancellationToken cancellation) =>
+    private static Task<SyncReport> WithBarAsync(
+        Func<IProgress<SyncProgress>, CancellationToken, Task<SyncReport>> index, CancellationToken cancellation) =>
         ProgressBars.RunAsync("比对语料", bar =>
         {
             bar.IsIndeterminate = true;
-            return library.SynchronizeAsync(new Bar(bar), rebuild, cancellation);
+            return index(new Bar(bar), cancellation);
         });
 
     private sealed class Bar(ProgressTask task) : IProgress<SyncProgress>

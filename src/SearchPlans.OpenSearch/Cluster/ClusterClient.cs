@@ -19,6 +19,12 @@ internal sealed class ClusterClient : IDisposable
 {
     private const int Retries = 3;
 
+    // Given up too early, a request of megabytes is only sent once more to a cluster that is at it still.
+    private const int LongerToWrite = 6;
+
+    // How long each try may take.
+    private static readonly HttpRequestOptionsKey<TimeSpan> _time = new("time");
+
     private static readonly TimeSpan _firstDelay = TimeSpan.FromMilliseconds(200);
 
     // One that hangs costs a request's whole time: it isn't tried with every request.
@@ -68,13 +74,16 @@ internal sealed class ClusterClient : IDisposable
     /// <param name="body">JSON, or lines of JSON; null for none.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <param name="accepted">A status that is no failure here.</param>
+    /// <param name="isWriting">Whether it writes or deletes many documents, and may take several times as long as others.</param>
     /// <returns>The answer's JSON; null for that status.</returns>
     /// <exception cref="ClusterException">It can't be reached, or refuses.</exception>
     public async Task<JsonDocument?> SendAsync(
-        HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellation, HttpStatusCode? accepted = null)
+        HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellation, HttpStatusCode? accepted = null,
+        bool isWriting = false)
     {
         Interlocked.Increment(ref _requests);
         using var request = new HttpRequestMessage(method, path);
+        request.Options.Set(_time, isWriting ? _options.Timeout * LongerToWrite : _options.Timeout);
         if (body is { } bytes)
         {
             request.Content = new ReadOnlyMemoryContent(bytes);
@@ -122,7 +131,6 @@ internal sealed class ClusterClient : IDisposable
                 SamplingDuration = TimeSpan.FromSeconds(10),
                 BreakDuration = TimeSpan.FromSeconds(3),
             })
-            .AddTimeout(options.Timeout)
             .Build();
 
     private static SocketsHttpHandler HandlerOf(OpenSearchOptions options)
@@ -160,15 +168,29 @@ internal sealed class ClusterClient : IDisposable
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             int node = Next();
+            request.Options.TryGetValue(_time, out TimeSpan time);
+            using var late = new CancellationTokenSource(time, clock);
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
             request.RequestUri = new Uri(nodes[node], request.RequestUri!.PathAndQuery.TrimStart('/'));
             bool isAnswered = false;
             HttpResponseMessage? response = null;
             try
             {
-                response = await base.SendAsync(request, cancellationToken);
-                await response.Content.LoadIntoBufferAsync(cancellationToken);
+                response = await base.SendAsync(request, ended.Token);
+                await response.Content.LoadIntoBufferAsync(ended.Token);
                 isAnswered = true;
                 return response;
+            }
+            catch (OperationCanceledException canceled) when (late.IsCancellationRequested)
+            {
+                throw new TimeoutRejectedException("No answer in time.", time, canceled);
+            }
+            catch (OperationCanceledException)
+            {
+                // Who asks has gone: that says nothing of the node.
+                isAnswered = true;
+                response?.Dispose();
+                throw;
             }
             catch (IOException broken)
             {

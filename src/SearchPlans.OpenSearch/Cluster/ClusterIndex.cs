@@ -108,7 +108,8 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
     /// <exception cref="ClusterException">Some didn't; they would be searched without what is committed.</exception>
     public async Task RefreshAsync(string index, CancellationToken cancellation)
     {
-        using JsonDocument? done = await client.SendAsync(HttpMethod.Post, $"{index}/_refresh", null, cancellation);
+        using JsonDocument? done = await client.SendAsync(
+            HttpMethod.Post, $"{index}/_refresh", null, cancellation, isWriting: true);
         if (done!.RootElement.GetProperty("_shards").GetProperty("failed").GetInt32() is > 0 and var failed)
         {
             throw new ClusterException(
@@ -158,7 +159,8 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
         while (true)
         {
             using JsonDocument? done = await client.SendAsync(
-                HttpMethod.Post, $"{index}/_delete_by_query?conflicts=proceed&refresh=true&max_docs={DeletedTogether}", body, cancellation);
+                HttpMethod.Post, $"{index}/_delete_by_query?conflicts=proceed&refresh=true&max_docs={DeletedTogether}", body, cancellation,
+                isWriting: true);
             if (done!.RootElement.GetProperty("deleted").GetInt64() < DeletedTogether)
             {
                 return;
@@ -172,7 +174,7 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
     public async Task<bool> BulkAsync(string index, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
     {
         using JsonDocument? answer = await client.SendAsync(
-            HttpMethod.Post, $"{index}/_bulk?filter_path=errors,items.*.status,items.*.error", lines, cancellation);
+            HttpMethod.Post, $"{index}/_bulk?filter_path=errors,items.*.status,items.*.error", lines, cancellation, isWriting: true);
         if (!answer!.RootElement.GetProperty("errors").GetBoolean())
         {
             return true;
@@ -232,6 +234,6 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
 
     private async Task DoAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellation)
     {
-        using JsonDocument? done = await client.SendAsync(method, path, body, cancellation);
+        using JsonDocument? done = await client.SendAsync(method, path, body, cancellation, isWriting: true);
     }
 }

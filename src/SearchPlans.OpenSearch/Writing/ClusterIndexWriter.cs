@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SearchPlans.Corpus;
 using SearchPlans.Index;
 using SearchPlans.Index.Queries;
@@ -24,7 +23,7 @@ internal sealed class ClusterIndexWriter : IPlanIndexWriter
     private readonly TimeProvider _clock;
     private readonly BulkSender _bulk;
     private readonly Func<CancellationToken, Task> _committed;
-    private readonly ConcurrentBag<PlanJson> _json = [];
+    private readonly PlanSender _sender;
     private readonly Lock _gate = new();
 
     // By file: the version that searches see, and the one that they will see with the next commit (null: none).
@@ -54,6 +53,7 @@ internal sealed class ClusterIndexWriter : IPlanIndexWriter
         _committed = committed;
         _isNew = rebuilt is not null;
         _bulk = new BulkSender(index, state.Index, lease.ExpectAsync, clock);
+        _sender = new PlanSender(fields, _bulk);
     }
 
     /// <inheritdoc />
@@ -96,14 +96,7 @@ internal sealed class ClusterIndexWriter : IPlanIndexWriter
                 return;
             }
         }
-        if (!_json.TryTake(out PlanJson? json))
-        {
-            json = new PlanJson(_fields);
-        }
-        List<ReadOnlyMemory<byte>> documents = [];
-        json.Write(content, version, _state.Commit + 1, lines => documents.Add(lines.ToArray()));
-        _json.Add(json);
-        await _bulk.AddAsync(documents, cancellation);
+        await _sender.SendAsync(content, version, _state.Commit + 1, cancellation);
     }
 
     /// <inheritdoc />

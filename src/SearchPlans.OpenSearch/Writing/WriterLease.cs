@@ -55,6 +55,18 @@ internal sealed class WriterLease : IAsyncDisposable
         throw new PlanIndexLockedException($"{holder}正在写索引，请等它写完；它若已经停了，{options.Lease.TotalSeconds:0} 秒后可以重试。");
     }
 
+    /// <summary>Who holds a lease; null where nobody does.</summary>
+    public static async Task<string?> HolderAsync(
+        ClusterClient client, OpenSearchOptions options, string name, CancellationToken cancellation)
+    {
+        var lease = new WriterLease(client, options, name);
+        using JsonDocument? known = await client.SendAsync(HttpMethod.Get, lease._path, null, cancellation, HttpStatusCode.NotFound);
+        return known?.RootElement is { } found && found.TryGetProperty("_source", out JsonElement source)
+            && source.GetProperty("until").GetDateTimeOffset() > options.Clock.GetUtcNow()
+            ? source.GetProperty("holder").GetString() ?? "另一个程序"
+            : null;
+    }
+
     /// <summary>Makes sure that the lease is still held. Where it has run out because the cluster can't be told, or because this process
     /// was stopped for a while, waits until the cluster says whose it is.</summary>
     /// <exception cref="PlanIndexLockedException">It was lost: another has it, or the cluster didn't say for too long.</exception>

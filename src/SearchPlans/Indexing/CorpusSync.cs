@@ -111,6 +111,32 @@ internal sealed class CorpusSync(
         return ReportOf(work);
     }
 
+    /// <summary>Fills a part of a new index with the plans of it, whatever is in the index now.</summary>
+    /// <param name="sliced">The index.</param>
+    /// <param name="slice">The part.</param>
+    /// <param name="progress">Told after each file.</param>
+    /// <param name="cancellation">Ends it early; the part has to be filled once more.</param>
+    /// <exception cref="CorpusGoneException">The corpus is gone; nothing was filled.</exception>
+    public async Task<SyncReport> FillSliceAsync(
+        ISlicedIndex sliced, IndexSlice slice, IProgress<SyncProgress>? progress, CancellationToken cancellation)
+    {
+        var work = new Work(corpus, index);
+        progress?.Report(new SyncProgress(0, 0, ""));
+        IReadOnlyList<CorpusFile> files = corpus.Files();
+        presence.Expect(files.Count, mayBeEmpty: false);
+        await using ISliceWriter writer = await sliced.OpenSliceAsync(slice, cancellation);
+        work.Rebuilt = writer.Rebuilt;
+        if (writer.Filled is null)
+        {
+            // Of all plans, so that whoever fills another part tells the same one which id is whose.
+            work.Identities.Reserve(files);
+            work.Pending = [.. files.Where(f => slice.Holds(PlanIds.Of(f.Name))).Select(f => (f, true))];
+            await IndexAsync(writer, [.. work.Pending], progress, work, cancellation);
+            await writer.CommitAsync(cancellation);
+        }
+        return ReportOf(work) with { Slices = writer.Filled };
+    }
+
     /// <summary>Looks whether the corpus is where it was, as far as that is told without going through it.</summary>
     /// <exception cref="CorpusGoneException">It is gone.</exception>
     public async Task ExpectCorpusAsync(CancellationToken cancellation)

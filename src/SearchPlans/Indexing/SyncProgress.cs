@@ -1,4 +1,5 @@
 using SearchPlans.Corpus;
+using SearchPlans.Index;
 
 namespace SearchPlans.Indexing;
 
@@ -21,6 +22,9 @@ public sealed record SyncReport(
 {
     /// <summary>What to know of the files that were read this time.</summary>
     public IReadOnlyList<FileNotice> Notices { get; init; } = [];
+
+    /// <summary>How far the index is that this filled a part of; null where it didn't.</summary>
+    public FilledSlices? Slices { get; init; }
 }
 
 /// <summary>A synchronisation that was, or was tried.</summary>
