@@ -109,6 +109,7 @@ internal static class CommandLine
             AnalyzeCommand.Create(streams),
             LexiconCommand.Create(streams),
             VerifyCommand.Create(streams),
+            MoveIndexCommand.Create(streams),
             KeysCommand.Create(streams),
             McpCommand.Create(streams),
             CompletionCommand.Create(streams),

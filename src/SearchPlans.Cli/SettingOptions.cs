@@ -76,6 +76,19 @@ internal static class SettingOptions
         return OpenSearchSettings.Open(settings, settings.Index, OpenSearchSettings.Read(given));
     }
 
+    /// <summary>Opens the library of a command line with its index in the folder, and with its index on the cluster, whichever it uses
+    /// now.</summary>
+    /// <exception cref="SettingException">No cluster is named.</exception>
+    /// <inheritdoc cref="Read"/>
+    public static (PlanLibrary Folder, PlanLibrary Cluster) OpenBoth(ParseResult parsed)
+    {
+        Func<string, string?> given = Given(parsed);
+        var settings = LibrarySettings.Read(given);
+        OpenSearchOptions cluster = OpenSearchSettings.Read(given)
+            ?? throw new SettingException($"没有写集群在哪里，请设 {OpenSearchSettings.AddressKey}。");
+        return (OpenSearchSettings.Open(settings, settings.Index, null), OpenSearchSettings.Open(settings, settings.Index, cluster));
+    }
+
     private static Option<string?> Choice<T>(string name, string helpName, string description) where T : struct, Enum
     {
         var option = new Option<string?>(name)

@@ -54,7 +54,8 @@ public partial class HelpTests
         string help = SearchPlansProgram.Run().Out;
         string manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md"));
         foreach (string command in (string[])["index", "search", "show", "plans", "suggest", "related", "add", "correct", "analyze",
-            "lexicon", "verify", "keys", "remove", "restore", "rename", "log", "words", "batch", "watch", "completion"])
+            "lexicon", "verify", "keys", "remove", "restore", "rename", "log", "words", "batch", "watch", "completion",
+            "move-index"])
         {
             Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal);
             Assert.Contains($"searchplans {command}", manual, StringComparison.Ordinal);
