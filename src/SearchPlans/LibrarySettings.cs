@@ -30,6 +30,9 @@ public sealed record LibrarySettings(string CorpusPath, EmbeddedIndexOptions Ind
     /// <summary>What may be fetched from. Setting <see cref="FetchOptions.Key"/>; without it public addresses only.</summary>
     public FetchOptions Fetch { get; init; } = FetchOptions.PublicOnly;
 
+    /// <summary>The folder in the corpus that holds what belongs to it and is no plan: keys, the log, and the like.</summary>
+    public string StatePath => Path.Combine(CorpusPath, Corpus.CorpusFolder.StateFolder);
+
     /// <summary>The file of settings, beside a program or in the directory that it is started in.</summary>
     public const string FileName = "appsettings.json";
 

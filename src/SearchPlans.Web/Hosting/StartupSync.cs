@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SearchPlans.Corpus;
+using SearchPlans.Index;
 using SearchPlans.Indexing;
 using SearchPlans.Text.Characters;
 
@@ -35,7 +36,15 @@ internal sealed class StartupSync(TextWriter log) : IProgress<SyncProgress>
         {
             log.WriteLine("语料文件夹还没有，添加第一份计划时会新建。如果本该有，请检查路径。");
         }
-        await library.WarmUpAsync();
+        try
+        {
+            await library.WarmUpAsync();
+        }
+        catch (PlanIndexException away)
+        {
+            // Pages say so until it is back.
+            Line($"索引暂时不可用：{away.Message}");
+        }
     }
 
     /// <inheritdoc />

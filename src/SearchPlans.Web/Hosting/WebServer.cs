@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -236,8 +235,7 @@ public static class WebServer
         services.AddSingleton<NewWords>();
         services.AddHostedService<Preparing>();
         services.AddSingleton(TimeProvider.System);
-        // Form tokens live as long as the process; no key ring is left on the disk.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        SharedCookies.Add(services, options);
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = PrefixedFormCookie.Name;

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using SearchPlans.Web.Access;
+using SearchPlans.Web.Tests.Support;
+
+namespace SearchPlans.Web.Tests.Http;
+
+/// <summary>Servers beside each other, on one corpus and one cluster, which here has no room to write.</summary>
+public sealed class SeveralServersTests : IDisposable
+{
+    private const string AdminKey = "a-key-that-all-servers-know";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("searchplans-test-").FullName;
+    private readonly TestWebServer _cluster = new();
+
+    public void Dispose()
+    {
+        _cluster.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_form_and_a_sign_in_of_one_server_are_taken_by_the_other()
+    {
+        using ServerProcess one = await StartAsync("one", _cluster.Address), two = await StartAsync("two", _cluster.Address);
+        var cookies = new CookieContainer();
+        using HttpClient atOne = Browser(one, cookies);
+        string token = await atOne.TokenAsync("/signin");
+        // Cookies aren't a port's own: what one server gave is sent to the other.
+        using HttpClient atTwo = Browser(two, cookies);
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("key", AdminKey), new("to", "")]);
+        using HttpResponseMessage signedIn = await atTwo.PostAsync("/signin", form);
+        Assert.Equal(HttpStatusCode.SeeOther, signedIn.StatusCode);
+        Assert.Contains("<textarea", await atOne.GetStringAsync("/plans/add"), StringComparison.Ordinal);
+        string ring = Path.Combine(_folder, "corpus", ".searchplans", "cookies");
+        Assert.NotEmpty(Directory.GetFiles(ring));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(ring));
+        }
+    }
+
+    [Fact]
+    public async Task A_cluster_without_room_is_told_with_507_and_nothing_is_kept()
+    {
+        _cluster.Answers["/searchplans-lease/_doc/writer?op_type=create"] = new TestAnswer(
+            """{"error":{"root_cause":[],"type":"cluster_block_exception","reason":"full"},"status":429}""", "application/json", 429);
+        using ServerProcess server = await StartAsync("one", _cluster.Address);
+        using HttpClient client = server.Client();
+        client.DefaultRequestHeaders.Remove(AccessGate.KeyHeader);
+        client.DefaultRequestHeaders.Add(AccessGate.KeyHeader, AdminKey);
+        using HttpResponseMessage refused = await client.PostAsync("/api/plans?name=a.txt", new ByteArrayContent(Requests.PlanWith("满了")));
+        string said = await refused.Content.ReadAsStringAsync();
+        Assert.True(refused.StatusCode == HttpStatusCode.InsufficientStorage, $"{(int)refused.StatusCode} {said}");
+        Assert.Contains("检索集群的磁盘将满", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(_cluster.Address, said, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "corpus"), "*.txt"));
+    }
+
+    [Fact]
+    public async Task A_server_starts_without_its_cluster_and_says_so()
+    {
+        string away = _cluster.Address;
+        _cluster.Dispose();
+        using ServerProcess server = await StartAsync("one", away);
+        using HttpClient client = server.Visitor();
+        using HttpResponseMessage page = await client.GetAsync("/search?q=低空经济");
+        string said = await page.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+        Assert.Contains("索引暂时不可用", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(away, said, StringComparison.Ordinal);
+        using HttpResponseMessage api = await client.GetAsync("/api/search?q=低空经济");
+        Assert.Equal("索引暂时不可用", (await api.JsonAsync(503)).GetProperty("title").GetString());
+    }
+
+    private static HttpClient Browser(ServerProcess server, CookieContainer cookies) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies })
+        {
+            BaseAddress = server.Address,
+        };
+
+    private Task<ServerProcess> StartAsync(string name, string cluster)
+    {
+        string corpus = Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName;
+        string index = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        ProcessStartInfo start = ServerProcess.StartOf(["--Corpus", corpus, "--Index", index, "--Index:OpenSearch:Address", cluster]);
+        start.Environment["AdminKey"] = AdminKey;
+        return ServerProcess.StartAsync(start, index);
+    }
+}
