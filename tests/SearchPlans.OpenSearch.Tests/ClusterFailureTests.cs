@@ -104,7 +104,8 @@ public sealed class ClusterFailureTests
     {
         bool isFull = true;
         using var stub = new StubCluster((_, _) =>
-            (isFull ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK, Error.Replace("#", "cluster_block_exception", StringComparison.Ordinal)));
+            (isFull ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK,
+                Error.Replace("#", "cluster_block_exception", StringComparison.Ordinal)));
         using var client = new ClusterClient(OptionsOf(stub.Address));
         for (int i = 0; i < 5; i++)
         {

@@ -144,7 +144,8 @@ public sealed class SliceTests(ClusterNode node) : IAsyncLifetime
     [Fact]
     public void Every_plan_is_of_one_part()
     {
-        IndexSlice[] slices = [.. Enumerable.Range(1, 4).Select(n => IndexSlice.Parse(string.Create(CultureInfo.InvariantCulture, $"{n}/4"))!)];
+        IndexSlice[] slices =
+            [.. Enumerable.Range(1, 4).Select(n => IndexSlice.Parse(string.Create(CultureInfo.InvariantCulture, $"{n}/4"))!)];
         int[] held = new int[4];
         for (int i = 0; i < 4000; i++)
         {

@@ -72,6 +72,51 @@ public sealed class WritingTests(ClusterNode node) : IAsyncLifetime
         Assert.Single(await neighbour.PlansAsync(default));
     }
 
+    // As a cluster does of itself when its disks are nearly full.
+    [SkippableFact]
+    public async Task What_waits_while_a_cluster_takes_nothing_is_indexed_when_it_does()
+    {
+        OpenSearchOptions options = OptionsOf();
+        await using PlanLibrary library = OpenSearchSettings.Open(
+            LibrarySettings.Read(key => key == LibrarySettings.CorpusKey ? _folder : null),
+            new Index.Embedded.EmbeddedIndexOptions { Folder = Path.Combine(_folder, ".index") }, options);
+        await PlanOf("甲.txt", "低空经济平稳运行。");
+        await library.SynchronizeAsync();
+        await SetReadOnlyAsync(options, true);
+        await PlanOf("乙.txt", "低空经济加快发展。");
+        await using Indexing.CorpusFollower follower = library.Follow();
+        while (follower.State.Problem is null)
+        {
+            await Task.Delay(50);
+        }
+        Assert.Contains("磁盘将满", follower.State.Problem, StringComparison.Ordinal);
+        // Searching goes on, however often it was tried to write.
+        for (int i = 0; i < 20; i++)
+        {
+            Assert.Equal(1, (await library.SearchAsync(new Querying.SearchRequest { Query = "低空经济" })).TotalParagraphs);
+        }
+        await SetReadOnlyAsync(options, false);
+        while ((await library.SearchAsync(new Querying.SearchRequest { Query = "低空经济" })).TotalParagraphs != 2)
+        {
+            await Task.Delay(50);
+        }
+        while (follower.State.Problem is not null)
+        {
+            await Task.Delay(50);
+        }
+    }
+
+    private async Task SetReadOnlyAsync(OpenSearchOptions options, bool isReadOnly)
+    {
+        using var client = new HttpClient();
+        using HttpResponseMessage done = await client.PutAsync(
+            $"{node.Required}/{options.Index}*/_settings",
+            new StringContent(
+                $$"""{"index.blocks.read_only_allow_delete":{{(isReadOnly ? "true" : "null")}}}""", System.Text.Encoding.UTF8,
+                "application/json"));
+        Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync());
+    }
+
     private static OpenSearchPlanIndex Open(OpenSearchOptions options) => new(options, () => PlanVocabulary.Shipped, () => false);
 
     private OpenSearchOptions OptionsOf() => new()

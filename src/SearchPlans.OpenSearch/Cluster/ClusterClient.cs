@@ -158,8 +158,8 @@ internal sealed class ClusterClient : IDisposable
         return handler;
     }
 
-    // Sends each try to the next node, one that failed lately only where all did. The whole answer is read here, so that one that breaks off
-    // or stops in its middle is a failure as any other: within the time of a try, and tried again.
+    // Sends each try to the next node, one that failed lately only where all did. The whole answer is read here, so that one that breaks
+    // off or stops in its middle is a failure as any other: within the time of a try, and tried again.
     private sealed class NodeHandler(Uri[] nodes, TimeProvider clock) : DelegatingHandler
     {
         private readonly long[] _until = new long[nodes.Length];

@@ -169,7 +169,8 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
     }
 
     /// <summary>Sends lines of a bulk request.</summary>
-    /// <returns>Whether all was taken; false where the cluster is too busy for some of it, or is without some of its shards for now.</returns>
+    /// <returns>Whether all was taken; false where the cluster is too busy for some of it, or is without some of its shards for
+    /// now.</returns>
     /// <exception cref="PlanIndexException">Something was refused.</exception>
     public async Task<bool> BulkAsync(string index, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
     {

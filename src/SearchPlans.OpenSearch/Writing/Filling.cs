@@ -11,8 +11,8 @@ namespace SearchPlans.OpenSearch.Writing;
 internal readonly record struct FillingPart(long Born, bool IsDone);
 
 /// <summary>
-/// A new index that several processes fill: one document, changed only as it was read. Each attempt at a part has a number of its own, which
-/// its documents are born in, so that what a failed one left is told from what counts.
+/// A new index that several processes fill: one document, changed only as it was read. Each attempt at a part has a number of its own,
+/// which its documents are born in, so that what a failed one left is told from what counts.
 /// </summary>
 /// <param name="Index">The index.</param>
 /// <param name="Identity">What it is made by.</param>

@@ -161,8 +161,8 @@ internal sealed class SliceWriter : ISliceWriter
     private async Task<Filling?> CurrentAsync(CancellationToken cancellation) =>
         await Filling.ReadAsync(_client, _options.Index, cancellation) is { } filling && filling.Index == _name ? filling : null;
 
-    // With the last part the index takes the place of the one before. Two that end at once both see all parts: the second finds it done. One
-    // that ends in the middle of this leaves it to whoever runs any part once more.
+    // With the last part the index takes the place of the one before. Two that end at once both see all parts: the second finds it done.
+    // One that ends in the middle of this leaves it to whoever runs any part once more.
     private async Task<FilledSlices> EndAsync(CancellationToken cancellation)
     {
         if (await CurrentAsync(cancellation) is { IsComplete: false } open)
