@@ -5,6 +5,7 @@ using SearchPlans.Bench.Loss;
 using SearchPlans.Bench.Made;
 using SearchPlans.Bench.Pages;
 using SearchPlans.Bench.Ranking;
+using SearchPlans.Bench.Same;
 using SearchPlans.Bench.Understanding;
 using SearchPlans.Bench.Versions;
 using SearchPlans.Plans;
@@ -23,6 +24,10 @@ return args switch
     ["made", string folder] => MadeDocuments.Run(folder),
     ["loss", string folder] => LossMeasurement.Run(folder),
     ["known-plans", string corpus] => KnownPlansBenchmark.Run(corpus),
+    ["same", string corpus, string work, string queries, string seed] =>
+        SameAnswersBenchmark.RunAsync(corpus, work, int.Parse(queries), int.Parse(seed)).GetAwaiter().GetResult(),
+    ["same-times", string corpus, string work, string rounds] =>
+        AnswerTimes.RunAsync(corpus, work, int.Parse(rounds)).GetAwaiter().GetResult(),
     ["pages", string corpus] => PagesBenchmark.Run(corpus),
     ["figures", string corpus] => FiguresBenchmark.Run(corpus),
     ["compare", .. string[] options] when Comparison.Run(options) is 0 => 0,
@@ -42,6 +47,12 @@ static int Usage()
         dotnet run -c Release --project bench/SearchPlans.Bench -- ranking SET...
             How well hits are ranked: each SET is a folder of corpus.tsv, queries.tsv and qrels.tsv, or a zip of reports, whose
             headings are asked for.
+        dotnet run -c Release --project bench/SearchPlans.Bench -- same CORPUS WORK QUERIES SEED
+            Whether a cluster (SEARCHPLANS_INDEX__OPENSEARCH__ADDRESS) answers as the index in a folder does: CORPUS, a folder of plans, is
+            indexed in both, in WORK and on the cluster, unless it is already; QUERIES drawn by rule and SEED are asked of both. Prints
+            every difference and a table.
+        dotnet run -c Release --project bench/SearchPlans.Bench -- same-times CORPUS WORK ROUNDS
+            What answers take from both, each asked ROUNDS times: time, requests, processor time; prints the table of docs/opensearch.md.
         dotnet run -c Release --project bench/SearchPlans.Bench -- plans CORPUS
             The plans of CORPUS are read and understood, nothing else; prints how many sections, parts and fields were found,
             where the fields come from, and how fast.

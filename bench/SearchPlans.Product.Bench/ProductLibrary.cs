@@ -14,14 +14,17 @@ internal sealed record ProductPlan(string File, string Title, string Region, int
 
 /// <summary>The product as benchmarks use it: the only file of theirs that knows its interface, so that versions whose
 /// interface differs can be measured by the same programs. Waits for each answer.</summary>
-internal sealed class ProductLibrary(string corpus, string index) : IDisposable
+internal sealed class ProductLibrary(PlanLibrary library) : IDisposable
 {
-    private readonly PlanLibrary _library = PlanLibrary.Open(corpus, index);
+    /// <summary>Opens the library of a folder of plans and a folder of its index.</summary>
+    public ProductLibrary(string corpus, string index) : this(PlanLibrary.Open(corpus, index))
+    {
+    }
 
     /// <summary>How many plans are indexed, and how many characters they hold.</summary>
     public (int Plans, long Characters) Size()
     {
-        IReadOnlyList<PlanSummary> plans = Wait(_library.PlansAsync());
+        IReadOnlyList<PlanSummary> plans = Wait(library.PlansAsync());
         return (plans.Count, plans.Sum(p => (long)p.Characters));
     }
 
@@ -29,27 +32,27 @@ internal sealed class ProductLibrary(string corpus, string index) : IDisposable
     /// <returns>How many plans were indexed.</returns>
     public int Synchronize(bool rebuild)
     {
-        SyncReport report = Wait(_library.SynchronizeAsync(rebuild: rebuild));
+        SyncReport report = Wait(library.SynchronizeAsync(rebuild: rebuild));
         return report.Added + report.Changed;
     }
 
     /// <summary>Answers with a page as people see it: the ten best plans, their passages marked, facets, corrections.</summary>
     /// <returns>How many paragraphs answer.</returns>
-    public long Page(string query) => Wait(_library.SearchPlansAsync(new SearchRequest { Query = query })).TotalParagraphs;
+    public long Page(string query) => Wait(library.SearchPlansAsync(new SearchRequest { Query = query })).TotalParagraphs;
 
     /// <summary>The best paragraphs: file and text.</summary>
     public IEnumerable<(string File, string Text)> Best(string query, int count) =>
-        Wait(_library.SearchAsync(new SearchRequest { Query = query, Size = count })).Hits.Select(h => (h.Plan.File, h.Text));
+        Wait(library.SearchAsync(new SearchRequest { Query = query, Size = count })).Hits.Select(h => (h.Plan.File, h.Text));
 
     /// <summary>All plans.</summary>
-    public IReadOnlyList<ProductPlan> Plans() => [.. Wait(_library.PlansAsync()).Select(PlanOf)];
+    public IReadOnlyList<ProductPlan> Plans() => [.. Wait(library.PlansAsync()).Select(PlanOf)];
 
     /// <summary>The plan that stands first among those that answer by themselves, or null.</summary>
     public ProductPlan? FirstCard(string query) =>
-        Wait(_library.SearchPlansAsync(new SearchRequest { Query = query, Size = 1 })).Cards is [var first, ..] ? PlanOf(first.Plan) : null;
+        Wait(library.SearchPlansAsync(new SearchRequest { Query = query, Size = 1 })).Cards is [var first, ..] ? PlanOf(first.Plan) : null;
 
     /// <inheritdoc />
-    public void Dispose() => _library.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose() => library.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private static ProductPlan PlanOf(PlanSummary plan) =>
         new(plan.File, plan.Metadata.Title, plan.RegionPath, plan.Metadata.Year, plan.Metadata.Type);

@@ -34,6 +34,7 @@ public sealed partial class OpenSearchPlanIndex : IPlanIndex
     private readonly ClusterClient _client;
     private readonly ClusterIndex _index;
     private readonly ClusterSuggestions _suggestions;
+    private readonly RecordCache _records = new();
     private readonly SemaphoreSlim _loading = new(1);
     private readonly Lock _gate = new();
     private PlanFields? _fields;
@@ -301,7 +302,7 @@ public sealed partial class OpenSearchPlanIndex : IPlanIndex
                 PlanDirectory directory = state.Commit == 0
                     ? PlanDirectory.Empty(state)
                     : await PlanDirectory.LoadAsync(_index, state, last?.Directory, cancellation);
-                _view = last = new CommitView(directory, fields, isOutdated);
+                _view = last = new CommitView(directory, fields, isOutdated, _records);
             }
             Interlocked.Exchange(ref _seenAt, at);
             return last;

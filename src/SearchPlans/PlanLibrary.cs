@@ -107,6 +107,20 @@ public sealed partial class PlanLibrary : IAsyncDisposable
     /// <summary>How the index stands.</summary>
     public Task<PlanIndexState> IndexStateAsync(CancellationToken cancellation = default) => _index.StateAsync(cancellation);
 
+    /// <summary>How the index stands on the cluster that holds it; null where it is in a folder.</summary>
+    public Task<IndexHealth?> IndexHealthAsync(CancellationToken cancellation = default) => _index.HealthAsync(cancellation);
+
+    /// <summary>How many files of the corpus the index hasn't, those that can't be read aside, and has though they are gone. Looks through
+    /// the whole folder.</summary>
+    /// <exception cref="IOException">The corpus can't be looked through.</exception>
+    public async Task<int> CountBehindAsync(CancellationToken cancellation = default)
+    {
+        HashSet<string> files = [.. _corpus.Files().Select(f => f.File)];
+        files.SymmetricExceptWith((await _index.PlansAsync(cancellation)).Select(p => p.File));
+        files.ExceptWith((LastSync?.Refused ?? []).Select(r => r.File));
+        return files.Count;
+    }
+
     /// <summary>All plans, by region, latest year first.</summary>
     public Task<IReadOnlyList<PlanSummary>> PlansAsync(CancellationToken cancellation = default) => _index.PlansAsync(cancellation);
 

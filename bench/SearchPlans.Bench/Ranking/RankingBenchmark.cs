@@ -46,8 +46,7 @@ internal static class RankingBenchmark
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllText(path, file.Text);
             }
-            using var library = new ProductLibrary(corpus, Path.Combine(work.FullName, "index"));
-            library.Synchronize(rebuild: false);
+            using ProductLibrary library = ClusterOptions.Open(corpus, Path.Combine(work.FullName, "index"));
             return Mrr(set, q => library.Best(q, Depth).Select(h => set.PassageOf(h.File, h.Text)));
         }
         finally

@@ -18,8 +18,7 @@ internal static class KnownPlansBenchmark
         {
             string folder = Path.Combine(work.FullName, "corpus");
             CorpusCopy.Make(corpus, folder);
-            using var library = new ProductLibrary(folder, Path.Combine(work.FullName, "index"));
-            library.Synchronize(rebuild: false);
+            using ProductLibrary library = ClusterOptions.Open(folder, Path.Combine(work.FullName, "index"));
             Measure(library);
             return 0;
         }

@@ -199,13 +199,16 @@ internal sealed class ClusterIndex(ClusterClient client, string alias)
     /// <param name="index">The index or alias.</param>
     /// <param name="bodies">The bodies.</param>
     /// <param name="cancellation">Cancels.</param>
+    /// <param name="ranked">Those whose hits are put in order by score: terms are counted over all shards before. Of the others a cluster
+    /// keeps what it counted until something is written.</param>
     /// <returns>The answers in the same order.</returns>
-    public async Task<JsonDocument> SearchAsync(string index, IReadOnlyList<string> bodies, CancellationToken cancellation)
+    public async Task<JsonDocument> SearchAsync(
+        string index, IReadOnlyList<string> bodies, CancellationToken cancellation, IReadOnlySet<string>? ranked = null)
     {
         var lines = new ArrayBufferWriter<byte>();
         foreach (string body in bodies)
         {
-            lines.Write("""{"search_type":"dfs_query_then_fetch"}"""u8);
+            lines.Write(ranked?.Contains(body) == true ? """{"search_type":"dfs_query_then_fetch"}"""u8 : "{}"u8);
             lines.Write("\n"u8);
             Encoding.UTF8.GetBytes(body, lines);
             lines.Write("\n"u8);

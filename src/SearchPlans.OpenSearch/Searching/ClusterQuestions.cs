@@ -18,6 +18,7 @@ internal sealed class ClusterQuestions(ClusterIndex index, ClusterState state) :
 
     private readonly Dictionary<string, JsonElement> _answers = new(StringComparer.Ordinal);
     private readonly List<string> _open = [];
+    private readonly HashSet<string> _ranked = new(StringComparer.Ordinal);
     private readonly List<JsonDocument> _documents = [];
 
     /// <summary>Whether anything isn't known yet.</summary>
@@ -27,7 +28,9 @@ internal sealed class ClusterQuestions(ClusterIndex index, ClusterState state) :
     public (int Missing, int Total) Shards { get; private set; }
 
     /// <summary>What a search body finds; null where it isn't known yet, and will be when the answer is made again.</summary>
-    public JsonElement? Ask(string body)
+    /// <param name="body">The body.</param>
+    /// <param name="isRanked">Whether hits are put in order by score.</param>
+    public JsonElement? Ask(string body, bool isRanked = false)
     {
         if (state.Commit == 0)
         {
@@ -40,6 +43,10 @@ internal sealed class ClusterQuestions(ClusterIndex index, ClusterState state) :
         if (!_open.Contains(body, StringComparer.Ordinal))
         {
             _open.Add(body);
+            if (isRanked)
+            {
+                _ranked.Add(body);
+            }
         }
         return null;
     }
@@ -60,7 +67,7 @@ internal sealed class ClusterQuestions(ClusterIndex index, ClusterState state) :
         JsonDocument document;
         try
         {
-            document = await index.SearchAsync(index.Alias, [isNewest, .. _open], cancellation);
+            document = await index.SearchAsync(index.Alias, [isNewest, .. _open], cancellation, _ranked);
         }
         catch (ClusterException e) when (e.Status == System.Net.HttpStatusCode.NotFound)
         {

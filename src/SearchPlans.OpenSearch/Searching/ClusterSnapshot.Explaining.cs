@@ -109,7 +109,7 @@ internal sealed partial class ClusterSnapshot
                 both.WriteEndArray();
             }));
             json.WriteBoolean("_source", false);
-        });
+        }, isRanked: true);
         if (answer is not { } known)
         {
             isUnknown = true;

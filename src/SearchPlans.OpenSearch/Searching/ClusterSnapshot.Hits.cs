@@ -14,8 +14,9 @@ namespace SearchPlans.OpenSearch.Searching;
 /// <content>Collecting hits.</content>
 internal sealed partial class ClusterSnapshot
 {
-    // Up to so many hits come with their text; of more only those that are shown are fetched.
-    private const int MostWithText = 60;
+    // Up to so many hits come with their text and what they are shown with, all that are listed of what lacks something among them; of more
+    // only those that are shown are fetched.
+    private const int MostWithText = 100;
 
     private const int BestOfWider = 3;
 
@@ -283,7 +284,7 @@ internal sealed partial class ClusterSnapshot
         {
             WriteCollapse(json, field, best, request);
         }
-    });
+    }, isRanked: true);
 
     // Sections or plans, each by its best paragraphs.
     private FoundHit[]? BestWider(string query, SearchRequest request, HitUnit unit, int count)

@@ -47,7 +47,7 @@ internal sealed partial class ClusterSnapshot
     });
 
     /// <inheritdoc />
-    public IReadOnlyList<SharedSentence> Sharing(IReadOnlyList<IReadOnlyList<int>> buckets)
+    public IReadOnlyList<SharedSentence> Sharing(IReadOnlyList<IReadOnlyList<int>> buckets, int untilYear)
     {
         List<(int First, int End, JsonElement? Answer)> parts = [];
         for (int first = 0, end = 0; first < buckets.Count; first = end)
@@ -56,17 +56,20 @@ internal sealed partial class ClusterSnapshot
             {
                 clauses += buckets[end].Count;
             }
-            parts.Add((first, end, AskForSharing([.. buckets.Skip(first).Take(end - first)])));
+            parts.Add((first, end, AskForSharing([.. buckets.Skip(first).Take(end - first)], untilYear)));
         }
         List<SharedSentence> shared = [];
         foreach ((int first, int end, JsonElement? answer) in parts)
         {
             foreach (JsonElement hit in SearchResponses.Hits(answer ?? throw new UnknownYetException()))
             {
-                if (_stored.TakeHit(hit) is not { } place || !hit.TryGetProperty("fields", out JsonElement fields))
+                JsonElement fields = hit.GetProperty("fields");
+                int number = view.Directory.NumberOf(fields.GetProperty(Schema.Fields.Version)[0].GetString()!);
+                if (number < 0)
                 {
                     continue;
                 }
+                var place = new UnitPlace(CommitView.PlaceOf(number), fields.GetProperty(Schema.Fields.Unit)[0].GetInt32());
                 HashSet<string> has = [.. fields.GetProperty(PlanFields.Fingerprints).EnumerateArray().Select(t => t.GetString()!)];
                 shared.AddRange(Enumerable.Range(first, end - first)
                     .Where(s => buckets[s].Count(b => has.Contains(SentenceFingerprints.TermOf(b))) >= LeastShared)
@@ -160,12 +163,17 @@ internal sealed partial class ClusterSnapshot
         }
     }
 
-    // The paragraphs that share fingerprints with any of some sentences.
-    private JsonElement? AskForSharing(IReadOnlyList<IReadOnlyList<int>> sentences) => Ask(json =>
+    // The paragraphs of plans up to a year that share fingerprints with any of some sentences: where they stand and what they have. Their
+    // texts are fetched of those that are compared.
+    private JsonElement? AskForSharing(IReadOnlyList<IReadOnlyList<int>> sentences, int untilYear) => Ask(json =>
     {
         SearchBody.WriteSize(json, MostSharing);
         SearchBody.WriteSeen(json, State, Schema.Fields.UnitType, both =>
         {
+            both.WriteStartObject();
+            both.WriteObject("range", range => range.WriteObject(
+                Schema.Fields.Time, time => time.WriteNumber("lte", new DateOnly(untilYear, 12, 31).DayNumber)));
+            both.WriteEndObject();
             both.WriteStartObject();
             both.WriteObject("bool", any =>
             {
@@ -191,8 +199,8 @@ internal sealed partial class ClusterSnapshot
             both.WriteEndObject();
         });
         json.WriteRawValueAs("sort", $$$"""[{"{{{Schema.Fields.Time}}}":{"order":"asc","missing":"_last"}},"_doc"]""");
-        json.WriteStrings("docvalue_fields", [PlanFields.Fingerprints]);
-        ClusterStored.WriteUnitSource(json);
+        json.WriteStrings("docvalue_fields", [PlanFields.Fingerprints, Schema.Fields.Version, Schema.Fields.Unit]);
+        json.WriteString("stored_fields", "_none_");
     });
 
     // The plans that have any of some shingles, those that have most first, each scored by how many; and how many plans have each.

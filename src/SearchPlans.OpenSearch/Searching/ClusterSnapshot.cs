@@ -83,6 +83,29 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
         return [.. SearchResponses.Hits(answer).Select(h => NumberIn(h)).Where(n => n >= 0).Order().Select(CommitView.PlaceOf)];
     }
 
+    // One search for all of them, which tells of each plan which it has.
+    /// <inheritdoc />
+    public IReadOnlyList<IReadOnlyList<PlanPlace>> PlansWith(string field, IReadOnlyList<string> terms)
+    {
+        if (field == PlanFields.Called)
+        {
+            return [.. terms.Select(t => PlansWith(field, t))];
+        }
+        JsonElement answer = Ask(json =>
+        {
+            json.WriteNumber("size", Math.Max(1, view.Directory.Plans.Count));
+            SearchBody.WriteSeen(json, State, Schema.Fields.PlanType, both => SearchBody.WriteTerms(both, field, terms));
+            json.WriteStrings("_source", [Schema.Fields.Version]);
+            json.WriteStrings("docvalue_fields", [field]);
+        }) ?? throw new UnknownYetException();
+        ILookup<string, PlanPlace> plans = SearchResponses.Hits(answer).Select(h => (Hit: h, Number: NumberIn(h)))
+            .Where(p => p.Number >= 0)
+            .SelectMany(p => p.Hit.GetProperty("fields").GetProperty(field).EnumerateArray()
+                .Select(t => (Term: t.GetString()!, Place: CommitView.PlaceOf(p.Number))))
+            .ToLookup(p => p.Term, p => p.Place, StringComparer.Ordinal);
+        return [.. terms.Select(t => (PlanPlace[])[.. plans[t].Order()])];
+    }
+
     /// <inheritdoc />
     public int Count(Query query) => CountUpTo(query, null);
 
@@ -121,7 +144,7 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
         return true;
     }
 
-    private JsonElement? Ask(Action<Utf8JsonWriter> body) => questions.Ask(SearchBody.Of(body));
+    private JsonElement? Ask(Action<Utf8JsonWriter> body, bool isRanked = false) => questions.Ask(SearchBody.Of(body), isRanked);
 
     private int NumberIn(JsonElement hit) =>
         view.Directory.NumberOf(hit.GetProperty("_source").GetProperty(Schema.Fields.Version).GetString()!);

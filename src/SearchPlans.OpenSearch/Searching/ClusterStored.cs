@@ -33,7 +33,14 @@ internal sealed class ClusterStored(CommitView view, ClusterQuestions questions)
     {
         if (!_plans.TryGetValue(plan, out PlanRecord? record))
         {
-            _plans[plan] = record = PlanRecords.ReadPlan(Field(plan, Fields.Record));
+            string version = view[plan].Version;
+            record = view.Records.Find(version);
+            if (record is null)
+            {
+                record = PlanRecords.ReadPlan(Field(plan, Fields.Record));
+                view.Records.Keep(version, record);
+            }
+            _plans[plan] = record;
         }
         return record;
     }
@@ -85,7 +92,8 @@ internal sealed class ClusterStored(CommitView view, ClusterQuestions questions)
     /// <summary>Tells that a hit will be shown.</summary>
     public void ExpectShown(FoundHit hit, HitUnit unit)
     {
-        if (!_plans.ContainsKey(hit.Plan) && !_fields.ContainsKey((hit.Plan, Fields.Record)))
+        if (!_plans.ContainsKey(hit.Plan) && !_fields.ContainsKey((hit.Plan, Fields.Record))
+            && view.Records.Find(view[hit.Plan].Version) is null)
         {
             Want(hit.Plan, Fields.Record);
         }

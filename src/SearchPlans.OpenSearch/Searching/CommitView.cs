@@ -17,9 +17,10 @@ internal sealed class CommitView
     /// <param name="directory">The plans.</param>
     /// <param name="fields">The fields and words that it was made by.</param>
     /// <param name="isOutdated">Whether it was made by other words than the corpus has now.</param>
-    public CommitView(PlanDirectory directory, PlanFields fields, bool isOutdated)
+    /// <param name="records">What is kept over commits.</param>
+    public CommitView(PlanDirectory directory, PlanFields fields, bool isOutdated, RecordCache records)
     {
-        (Directory, Fields, IsOutdated) = (directory, fields, isOutdated);
+        (Directory, Fields, IsOutdated, Records) = (directory, fields, isOutdated, records);
         _list = new Lazy<PlanList>(() => PlanList.Of(directory.Plans.Index().ToDictionary(p => PlaceOf(p.Index), p => p.Item.Summary)));
         _called = new Lazy<ILookup<string, PlanPlace>>(() => directory.Plans
             .SelectMany((p, i) => CitationTerms.Called(p.Summary.Metadata).Select(name => (name, PlaceOf(i))))
@@ -35,6 +36,9 @@ internal sealed class CommitView
 
     /// <summary>Whether it was made by other words than the corpus has now.</summary>
     public bool IsOutdated { get; }
+
+    /// <summary>Records of plans, kept over commits.</summary>
+    public RecordCache Records { get; }
 
     /// <summary>The plans in order.</summary>
     public PlanList Plans => _list.Value;

@@ -18,8 +18,8 @@ namespace SearchPlans.OpenSearch.Searching;
 internal sealed record FieldCounts(long Units, IReadOnlyDictionary<string, long> ByTerm);
 
 /// <summary>
-/// Writes queries as JSON that finds the same units and scores them alike, but for what stands together: a cluster can't tell how often, so
-/// it counts as often as the first of it does.
+/// Writes queries as JSON that finds the same units and scores them alike. How often things stand together a cluster can't tell: queries
+/// that score take such things as filters, and are scored by their parts (<see cref="ScoredParts"/>).
 /// </summary>
 /// <param name="values">What the plans have in their fields.</param>
 /// <param name="countsOf">Counts terms of a field; null where they aren't known yet.</param>
@@ -92,7 +92,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
                 WritePhrase(json, phrase, all);
                 break;
             case NearQuery near:
-                WriteNear(json, near, all);
+                WriteConstant(json, filter => IntervalsJson.Write(filter, near), all);
                 break;
             case GroupQuery group:
                 WriteGroup(json, group, all);
@@ -274,7 +274,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
         });
     }
 
-    private void WritePhrase(Utf8JsonWriter json, ExactPhraseQuery phrase, float? boost)
+    private static void WritePhrase(Utf8JsonWriter json, ExactPhraseQuery phrase, float? boost)
     {
         PhraseTerm[] own = [.. phrase.Terms.Where(t => t.Field is null)];
         if (own.Length == phrase.Terms.Count)
@@ -282,86 +282,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
             WriteInRow(json, phrase.Field, own, boost);
             return;
         }
-        // Of several fields: found by what holds them all, scored by its own, with the weight of all.
-        WriteScoredBy(
-            json, [(phrase.Field, own)], boost is null ? 0 : Weight(phrase), filter => IntervalsJson.Write(filter, phrase), boost);
-    }
-
-    // Scored by how often the first of what stands together does: how often all of it does, a cluster can't tell.
-    private void WriteNear(Utf8JsonWriter json, NearQuery near, float? boost)
-    {
-        (string, PhraseTerm[])[] first =
-            [.. PhrasesIn(near.Items[0]).Select(p => (p.Field, p.Terms.Where(t => t.Field is null).ToArray()))];
-        WriteScoredBy(json, first, boost is null ? 0 : near.Items.Sum(Weight), filter => IntervalsJson.Write(filter, near), boost);
-    }
-
-    private void WriteScoredBy(
-        Utf8JsonWriter json, (string Field, PhraseTerm[] Terms)[] phrases, float weight, Action<Utf8JsonWriter> found, float? boost)
-    {
-        if (boost is not { } factor)
-        {
-            found(json);
-            return;
-        }
-        if (phrases.Length == 0)
-        {
-            WriteConstant(json, found, factor * Bm25.WithoutNorms.Score(weight, 1, 0));
-            return;
-        }
-        json.WriteObject("bool", both =>
-        {
-            both.WriteStartArray("must");
-            both.WriteStartObject();
-            both.WriteObject("dis_max", best =>
-            {
-                best.WriteStartArray("queries");
-                foreach ((string field, PhraseTerm[] terms) in phrases)
-                {
-                    float own = IdfOf(field, terms);
-                    best.WriteStartObject();
-                    WriteInRow(best, field, terms, own > 0 ? factor * weight / own : 0);
-                    best.WriteEndObject();
-                }
-                best.WriteEndArray();
-            });
-            both.WriteEndObject();
-            both.WriteEndArray();
-            both.WriteStartArray("filter");
-            both.WriteStartObject();
-            found(both);
-            both.WriteEndObject();
-            both.WriteEndArray();
-        });
-    }
-
-    private static IEnumerable<ExactPhraseQuery> PhrasesIn(SpanItem item) => item switch
-    {
-        PhraseSpan phrase => [phrase.Phrase],
-        AnySpan any => any.Items.SelectMany(PhrasesIn),
-        UnbrokenSpan unbroken => PhrasesIn(unbroken.Item),
-        _ => [],
-    };
-
-    // How much it tells, see SpanItem.
-    private float Weight(SpanItem item) => item switch
-    {
-        PhraseSpan phrase => Weight(phrase.Phrase),
-        AnySpan any => any.Items.Max(Weight),
-        UnbrokenSpan unbroken => Weight(unbroken.Item),
-        _ => 1,
-    };
-
-    private float Weight(ExactPhraseQuery phrase) => phrase.Terms
-        .GroupBy(t => t.Field ?? phrase.Field).Sum(g => IdfOf(g.Key, [.. g]));
-
-    private float IdfOf(string field, PhraseTerm[] terms)
-    {
-        if (countsOf(field, [.. terms.Select(t => t.Term).Distinct()]) is not { } counts)
-        {
-            IsIncomplete = true;
-            return 1;
-        }
-        return terms.Sum(t => Bm25.Idf(counts.ByTerm[t.Term], counts.Units));
+        WriteConstant(json, filter => IntervalsJson.Write(filter, phrase), boost);
     }
 
     private static void WriteInRow(Utf8JsonWriter json, string field, PhraseTerm[] terms, float? boost)

@@ -95,7 +95,7 @@ internal sealed class SliceWriter : ISliceWriter
         for (int number = 1; number <= filling.Parts.Count; number++)
         {
             var slice = new IndexSlice(number, filling.Parts.Count);
-            if (await WriterLease.HolderAsync(client, options, Filling.LeaseOf(slice), cancellation) is { } holder)
+            if (await WriterLease.HolderAsync(client, options, cancellation, Filling.LeaseOf(slice)) is { } holder)
             {
                 throw new PlanIndexLockedException($"{holder}正在填充新索引的第 {slice} 份，请等它写完或先停下它。");
             }

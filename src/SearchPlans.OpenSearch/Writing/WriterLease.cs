@@ -57,7 +57,7 @@ internal sealed class WriterLease : IAsyncDisposable
 
     /// <summary>Who holds a lease; null where nobody does.</summary>
     public static async Task<string?> HolderAsync(
-        ClusterClient client, OpenSearchOptions options, string name, CancellationToken cancellation)
+        ClusterClient client, OpenSearchOptions options, CancellationToken cancellation, string name = Id)
     {
         var lease = new WriterLease(client, options, name);
         using JsonDocument? known = await client.SendAsync(HttpMethod.Get, lease._path, null, cancellation, HttpStatusCode.NotFound);

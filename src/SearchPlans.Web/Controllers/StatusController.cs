@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SearchPlans.Index;
 using SearchPlans.Web.Access;
 using SearchPlans.Web.Hosting;
 using SearchPlans.Web.Pages;
@@ -12,15 +13,36 @@ public sealed class StatusController(PlanLibrary library, Following following, I
 {
     /// <summary>The page.</summary>
     [HttpGet("/status"), ResponseCache(NoStore = true)]
-    public async Task<IActionResult> Index(CancellationToken cancellation) =>
-        View("/Views/Status/Index.cshtml", new StatusPage
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        PlanIndexState index = new("", IsOutdated: false);
+        IndexHealth? cluster = null;
+        int plans = 0;
+        int? behind = null;
+        string? problem = null;
+        try
+        {
+            index = await library.IndexStateAsync(cancellation);
+            cluster = await library.IndexHealthAsync(cancellation);
+            plans = (await library.PlansAsync(cancellation)).Count;
+            behind = library.CorpusProblem is null ? await library.CountBehindAsync(cancellation) : null;
+        }
+        catch (PlanIndexException e)
+        {
+            // Told on the page, which is asked for when something is wrong.
+            problem = e.Message;
+        }
+        return View("/Views/Status/Index.cshtml", new StatusPage
         {
             Version = Observability.Version,
             CorpusPath = library.CorpusPath,
             IndexPath = library.IndexPath,
-            Index = await library.IndexStateAsync(cancellation),
+            Index = index,
+            Cluster = cluster,
+            IndexProblem = problem,
+            Behind = behind,
             IndexBytes = Observability.IndexBytes(library),
-            Plans = (await library.PlansAsync(cancellation)).Count,
+            Plans = plans,
             CorpusProblem = library.CorpusProblem,
             Following = following.State,
             QueueLength = library.QueueLength,
@@ -28,4 +50,5 @@ public sealed class StatusController(PlanLibrary library, Following following, I
             Syncs = library.RecentSyncs,
             Refused = library.LastSync?.Refused ?? [],
         });
+    }
 }

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SearchPlans.Index;
 using SearchPlans.Indexing;
+using SearchPlans.OpenSearch.Cluster;
 
 namespace SearchPlans.Web.Hosting;
 
-/// <summary>Whether the server can answer: index open, corpus readable, how long ago it was found in step. Degraded, and still ready,
-/// where the
-/// plans are served as they were last known.</summary>
+/// <summary>Whether the server can answer: index open, corpus readable, how long ago it was found in step; of an index on a cluster what is
+/// there of it. Degraded, and still ready, where the plans are served as they were last known. Names no folder, address or person: anyone
+/// may ask.</summary>
 public sealed class ServerHealth(PlanLibrary library, Following following, TimeProvider clock) : IHealthCheck
 {
     /// <summary>Where it is asked whether the process runs.</summary>
@@ -28,10 +29,24 @@ public sealed class ServerHealth(PlanLibrary library, Following following, TimeP
             PlanIndexState state = await library.IndexStateAsync(cancellationToken);
             data["index"] = state.Exists ? state.IsOutdated ? "outdated" : "open" : "empty";
             data["plans"] = (await library.PlansAsync(cancellationToken)).Count;
+            if (await library.IndexHealthAsync(cancellationToken) is { } cluster)
+            {
+                Tell(cluster, data);
+                if (cluster.Status == ClusterStatus.Red)
+                {
+                    data["reason"] = $"{cluster.MissingShards} of {cluster.Shards} shards are missing";
+                    return HealthCheckResult.Unhealthy("Not all of the index is there.", data: data);
+                }
+            }
         }
         catch (IOException unreadable)
         {
             data["index"] = "unreadable";
+            if (unreadable is ClusterException failed)
+            {
+                data["cluster"] = "away";
+                data["reason"] = failed.Status is { } status ? $"the cluster answers {(int)status}" : "the cluster can't be reached";
+            }
             return HealthCheckResult.Unhealthy("The index can't be read.", unreadable, data);
         }
         FollowingState? followed = following.State;
@@ -42,6 +57,19 @@ public sealed class ServerHealth(PlanLibrary library, Following following, TimeP
         }
         data["queue"] = library.QueueLength;
         return data["corpus"] is "readable" ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Degraded(data: data);
+    }
+
+    private void Tell(IndexHealth cluster, Dictionary<string, object> data)
+    {
+        data["cluster"] = cluster.Status.ToString().ToLowerInvariant();
+        data["shards"] = cluster.Shards;
+        data["missingShards"] = cluster.MissingShards;
+        data["documents"] = cluster.Documents;
+        data["isWriting"] = cluster.Writer is not null;
+        if (cluster.CommittedAt is { } committed)
+        {
+            data["secondsSinceCommit"] = Math.Max(0, Math.Round((clock.GetUtcNow() - committed).TotalSeconds));
+        }
     }
 
     /// <summary>Adds the checks.</summary>

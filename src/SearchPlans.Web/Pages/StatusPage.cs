@@ -17,6 +17,12 @@ public sealed record StatusPage
     public required PlanIndexState Index { get; init; }
     /// <summary>Bytes of its files.</summary>
     public required long IndexBytes { get; init; }
+    /// <summary>How it stands on its cluster; null where it is in a folder, or <see cref="IndexProblem"/> is told.</summary>
+    public required IndexHealth? Cluster { get; init; }
+    /// <summary>Why the cluster can't be asked, for people; else null.</summary>
+    public required string? IndexProblem { get; init; }
+    /// <summary>How many files of the corpus the index doesn't have as they are there; null where nobody can tell.</summary>
+    public required int? Behind { get; init; }
     /// <summary>How many plans it has.</summary>
     public required int Plans { get; init; }
     /// <summary>Why the corpus can't be read, or null.</summary>

@@ -27,6 +27,9 @@ public interface IPlanIndex : IAsyncDisposable
     /// <summary>How the index stands.</summary>
     Task<PlanIndexState> StateAsync(CancellationToken cancellation);
 
+    /// <summary>How it stands on the cluster that holds it; null where none does.</summary>
+    Task<IndexHealth?> HealthAsync(CancellationToken cancellation) => Task.FromResult<IndexHealth?>(null);
+
     /// <summary>All plans, by region, latest year first.</summary>
     Task<IReadOnlyList<PlanSummary>> PlansAsync(CancellationToken cancellation);
 

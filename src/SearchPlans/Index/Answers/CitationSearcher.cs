@@ -12,8 +12,8 @@ namespace SearchPlans.Index.Answers;
 /// <param name="snapshot">The commit.</param>
 internal sealed class CitationSearcher(IIndexSnapshot snapshot)
 {
-    // Terms looked at together.
-    private const int Batch = 50;
+    // Terms looked at together: a few more than are shown, as some lead to plans after all.
+    private const int Batch = 2 * MissingDocuments.MaxDocuments;
 
     private readonly IStoredPlans _stored = snapshot.Stored;
     private CitationResolver? _resolver;
@@ -71,8 +71,14 @@ internal sealed class CitationSearcher(IIndexSnapshot snapshot)
             {
                 break;
             }
-            missing.AddRange(snapshot.Each(terms, t => MissingOf(t.Term)).OfType<MissingDocument>());
+            IReadOnlyList<IReadOnlyList<PlanPlace>> naming = snapshot.PlansWith(PlanFields.Named, [.. terms.Select(t => t.Term)]);
+            missing.AddRange(snapshot.Each(
+                terms.Zip(naming), t => snapshot.Budget.HasTime() ? MissingOf(t.First.Term, t.Second) : null).OfType<MissingDocument>());
             missing.Sort((a, b) => (b.Plans, a.Name).CompareTo((a.Plans, b.Name)));
+        }
+        if (snapshot.Budget.IsSpent)
+        {
+            return new MissingDocuments([]) { IsTooCostly = true };
         }
         return new MissingDocuments([.. missing.Take(MissingDocuments.MaxDocuments)]);
     }
@@ -91,9 +97,8 @@ internal sealed class CitationSearcher(IIndexSnapshot snapshot)
             })];
     }
 
-    private MissingDocument? MissingOf(string term)
+    private MissingDocument? MissingOf(string term, IReadOnlyList<PlanPlace> naming)
     {
-        IReadOnlyList<PlanPlace> naming = snapshot.PlansWith(PlanFields.Named, term);
         (PlanPlace By, CitedName Name)[] lost =
         [
             .. snapshot.Each(naming, by => (By: by, Name: _stored.Citations(by).FirstOrDefault(

@@ -111,10 +111,9 @@ internal static class ExplanationText
             $"写有“{term.Term.Text}”{counts.Freq} 次（{counts.DocCount} 段里有 {counts.DocFreq} 段写到，这一段约 {counts.Length} 词）"),
         ExactPhraseQuery phrase => $"连着写有“{TextOf(phrase)}”",
         TestedQuery tested => $"连同标点写有“{TextOf(tested.Inner)}”",
-        NearQuery { InOrder: true } => "词的后面有符合条件的数",
-        NearQuery { Items.Count: 1 } => "有符合条件的数",
-        NearQuery => "几个词在同一句",
         ConstantScoreQuery { Query: NearQuery, Boost: Weights.AmountAskedFor } => "问数量：所问的词近旁写有数",
+        ConstantScoreQuery { Query: NearQuery { InOrder: true } } => "词的后面有符合条件的数",
+        ConstantScoreQuery { Query: NearQuery { Items.Count: 1 } } => "有符合条件的数",
         ConstantScoreQuery { Query: NearQuery { Separators.Count: > 0 } } => "几个词在同一句",
         ConstantScoreQuery { Query: NearQuery } => "几个词离得很近",
         ConstantScoreQuery { Query: GroupQuery { Grouping: Grouping.Block } } => "文件标题中有检索词",
@@ -133,6 +132,10 @@ internal static class ExplanationText
         if (query is TestedQuery tested)
         {
             return TextOf(tested.Inner);
+        }
+        if (query is FilteredBooleanQuery { Must: [var scored] })
+        {
+            return TextOf(scored);
         }
         if (query is not ExactPhraseQuery phrase)
         {

@@ -88,6 +88,9 @@ internal partial interface IIndexSnapshot
     /// <summary>The plans that have a term in a keyword field, in the order of their places.</summary>
     IReadOnlyList<PlanPlace> PlansWith(string field, string term);
 
+    /// <summary>For each of some terms the plans that have it in a keyword field, in the order of their places.</summary>
+    IReadOnlyList<IReadOnlyList<PlanPlace>> PlansWith(string field, IReadOnlyList<string> terms) => Each(terms, t => PlansWith(field, t));
+
     /// <summary>The terms of a keyword field of plans, each with how many plans have it.</summary>
     IEnumerable<(string Term, int Plans)> TermsOf(string field);
 
@@ -109,7 +112,8 @@ internal partial interface IIndexSnapshot
     /// <summary>The paragraphs that share two fingerprints and more with a sentence. Fingerprints in very many paragraphs are forms of
     /// words; of those a sentence has room for a few.</summary>
     /// <param name="buckets">Of each sentence the buckets of its fingerprints.</param>
-    IReadOnlyList<SharedSentence> Sharing(IReadOnlyList<IReadOnlyList<int>> buckets);
+    /// <param name="untilYear">Plans of later years aren't asked for, and may be given or not.</param>
+    IReadOnlyList<SharedSentence> Sharing(IReadOnlyList<IReadOnlyList<int>> buckets, int untilYear);
 
     /// <summary>The plans that share sampled shingles, each with how many. Those in more than <paramref name="mostCommon"/> plans are forms
     /// of words and don't count.</summary>

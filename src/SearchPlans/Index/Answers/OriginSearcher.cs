@@ -15,8 +15,8 @@ namespace SearchPlans.Index.Answers;
 /// <param name="snapshot">The commit.</param>
 internal sealed class OriginSearcher(IIndexSnapshot snapshot)
 {
-    // So many paragraphs are fetched at once.
-    private const int Fetched = 512;
+    // So many paragraphs are fetched at once: of most plans all that there are.
+    private const int Fetched = 2048;
 
     private readonly IStoredPlans _stored = snapshot.Stored;
     private readonly Dictionary<PlanPlace, Time?> _times = [];
@@ -134,7 +134,7 @@ internal sealed class OriginSearcher(IIndexSnapshot snapshot)
     // The paragraphs of plans before that share fingerprints, in the order of their plans, each with the sentences it shares them with.
     private IReadOnlyList<IGrouping<UnitPlace, int>> CandidatesOf(Sentence[] sentences, Time time, PlanPlace own)
     {
-        ILookup<PlanPlace, SharedSentence> ofPlans = snapshot.Sharing([.. sentences.Select(SentenceFingerprints.SoughtOf)])
+        ILookup<PlanPlace, SharedSentence> ofPlans = snapshot.Sharing([.. sentences.Select(SentenceFingerprints.SoughtOf)], time.Year)
             .Where(shared => shared.Place.Plan != own && TimeOf(shared.Place.Plan) is { } other && other.IsBefore(time))
             .ToLookup(shared => shared.Place.Plan);
         return

@@ -106,7 +106,7 @@ internal sealed partial class EmbeddedSnapshot(PlanFields fields, ScoringSearche
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<SharedSentence> Sharing(IReadOnlyList<IReadOnlyList<int>> buckets) =>
+    public IReadOnlyList<SharedSentence> Sharing(IReadOnlyList<IReadOnlyList<int>> buckets, int untilYear) =>
         new FingerprintPostings(_reader, _stored, budget).Sharing(buckets);
 
     /// <inheritdoc />

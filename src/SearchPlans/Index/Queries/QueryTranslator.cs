@@ -235,6 +235,7 @@ internal sealed class QueryTranslator
             {
                 _conditions.Add(found);
             }
+            found = ScoredParts.Of(found);
             if (others.Count > 0)
             {
                 found = Whole(And([new Part(found, null), .. others]));
@@ -269,6 +270,7 @@ internal sealed class QueryTranslator
         {
             _conditions.Add(found);
         }
+        found = ScoredParts.Of(found);
         if (FigureConditions.Of(node.Condition, _vocabulary.Indicators) is { } ofFigures)
         {
             found = FigureQueries.Find(ofFigures, node, found, out FigureQueries figures);
@@ -304,7 +306,9 @@ internal sealed class QueryTranslator
     }
 
     // Where nothing is asked of the text: all paragraphs that meet the conditions; where only headings are asked for, these.
-    private Query Anything() => _headingRuns.Count > 0 ? RunQueries.TermIn(PlanFields.Kind, PlanTerms.Heading) : AllDocuments();
+    private Query Anything() => _headingRuns.Count > 0
+        ? RunQueries.Constant(RunQueries.TermIn(PlanFields.Kind, PlanTerms.Heading), 0)
+        : AllDocuments();
 
     // What raises hits without making any, see Weights.
     private List<Query> Ranking(QueryNode node)

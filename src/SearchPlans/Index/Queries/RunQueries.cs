@@ -98,7 +98,8 @@ internal sealed class RunQueries
         {
             ways.Add(FilteredBooleanQuery.All([.. concept.Words.Select(w => TermIn(PlanFields.Words, w))]));
         }
-        ways.AddRange(FormsOf(concept).Select(f => ways.Count == 0 ? f : new BoostQuery(f, Weights.OtherFormOfConcept)));
+        ways.AddRange(FormsOf(concept).Select(ScoredParts.Of)
+            .Select(f => ways.Count == 0 ? f : new BoostQuery(f, Weights.OtherFormOfConcept)));
         return ways.Count == 1 ? ways[0] : BestOf(ways);
     }
 
@@ -145,7 +146,7 @@ internal sealed class RunQueries
         List<Query> score =
         [
             .. terms,
-            .. concepts.SelectMany(FormsOf),
+            .. concepts.SelectMany(FormsOf).Select(ScoredParts.Of),
             .. Ranked(PlanFields.Opening, words.Where(w => w.Length > 1), Weights.Opening),
             .. Ranked(PlanFields.Bigrams, pairs, Weights.Bigrams),
             .. Ranked(PlanFields.Characters, TermsOf(runs, new CharacterAnalyzer()), Weights.Characters),
@@ -183,7 +184,8 @@ internal sealed class RunQueries
     private IEnumerable<Query> InRowRanked()
     {
         float bonus = Weights.ExactPerWord * Math.Max(1, _run.Concepts.Count);
-        yield return BestOf(FormQueries.Select((q, i) => (Query)new BoostQuery(q, 1, i == 0 ? bonus : bonus + Weights.OtherForm)));
+        yield return BestOf(FormQueries.Select(ScoredParts.Of)
+            .Select((q, i) => (Query)new BoostQuery(q, 1, i == 0 ? bonus : bonus + Weights.OtherForm)));
         if (Whole() is { } whole)
         {
             yield return Constant(whole, _run.NumberForms.Count > 0 ? Weights.WholeNumber : Weights.Whole);
