@@ -21,6 +21,8 @@ public sealed class BothIndexes(ClusterNode node) : IAsyncLifetime
     // Longer ones take long and say no more.
     private const int MostBytes = 100_000;
 
+    private readonly string _name = $"t{Guid.NewGuid():N}";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("searchplans-test-").FullName;
 
     /// <summary>The one on the cluster; null where there is none.</summary>
@@ -43,7 +45,7 @@ public sealed class BothIndexes(ClusterNode node) : IAsyncLifetime
         {
             return;
         }
-        Cluster = node.CreateIndex();
+        Cluster = node.CreateIndex(_name);
         List<IndexedPlan> plans = [];
         foreach (CorpusFile file in FilesIn(Path.Combine(_folder, "corpus")))
         {
@@ -84,6 +86,9 @@ public sealed class BothIndexes(ClusterNode node) : IAsyncLifetime
             return Cluster!;
         }
     }
+
+    /// <summary>The index on the cluster, with nothing kept of what was asked before.</summary>
+    internal OpenSearchPlanIndex Reopen() => node.CreateIndex(_name);
 
     /// <summary>Checks that both give the same answer, but for scores and times.</summary>
     internal async Task AssertSameAsync<T>(Func<IPlanIndex, Task<T>> answer)

@@ -101,12 +101,12 @@ public sealed class ClusterNode : IDisposable
         }
     }
 
-    /// <summary>An index of its own, empty.</summary>
-    internal OpenSearchPlanIndex CreateIndex() => new(
+    /// <summary>An index of its own, empty; or one that is there, as a process that was just started sees it.</summary>
+    internal OpenSearchPlanIndex CreateIndex(string? name = null) => new(
         new OpenSearchOptions
         {
             Addresses = [Required],
-            Index = $"t{Guid.NewGuid():N}",
+            Index = name ?? $"t{Guid.NewGuid():N}",
             Shards = 1,
             Replicas = Replicas,
             Timeout = TimeSpan.FromMinutes(1),
