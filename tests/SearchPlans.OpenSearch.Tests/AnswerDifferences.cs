@@ -44,13 +44,21 @@ internal sealed record AnswerDifferences(IReadOnlyList<string> Counted, IReadOnl
             ("totals", a => (a.TotalParagraphs, a.TotalPlans, a.TotalSections, a.TotalLacking, a.ParagraphsAsTyped)),
             ("understood", a => (a.Understood, a.DidYouMean, a.SortedBy, a.Pages, a.CardsAre, a.IsPartial)),
             ("facets", a => JsonSerializer.Serialize(a.Facets)),
-            ("cards", a => JsonSerializer.Serialize(a.Cards)),
+            // Plans whose best hits score the same stand in the order in which they were indexed here, by their ids there.
+            ("cards", a => JsonSerializer.Serialize(a.Cards.OrderBy(c => c.Plan.Id, StringComparer.Ordinal))),
             ("same words", a => JsonSerializer.Serialize(a.SameWords)),
         }
         let one = field.Of(expected)
         let other = field.Of(actual)
         where !Equals(one, other)
-        select $"{field.Name}: {one} against {other}";
+        select $"{field.Name}: {Short(one)} against {Short(other)}";
+
+    private static string Short(object? value)
+    {
+        const int Most = 400;
+        string text = $"{value}";
+        return text.Length <= Most ? text : text[..Most] + "…";
+    }
 
     private static IEnumerable<string> Order(SearchHit[] expected, SearchHit[] actual)
     {

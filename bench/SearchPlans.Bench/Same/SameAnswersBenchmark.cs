@@ -1,6 +1,5 @@
 using System.Globalization;
 using SearchPlans.Corpus;
-using SearchPlans.Index;
 using SearchPlans.OpenSearch.Tests;
 using SearchPlans.Querying;
 using SearchPlans.Reading;
@@ -39,17 +38,17 @@ internal static class SameAnswersBenchmark
         }
         await using (both)
         {
-            return await CompareAsync(both.Embedded, both.Cluster, queries, seed);
+            return await CompareAsync(both, queries, seed);
         }
     }
 
-    private static async Task<int> CompareAsync(IPlanIndex one, IPlanIndex other, int queries, int seed)
+    private static async Task<int> CompareAsync(BothIndexes both, int queries, int seed)
     {
-        IReadOnlyList<PlanSummary> plans = await one.PlansAsync(default);
+        IReadOnlyList<PlanSummary> plans = await both.Embedded.PlansAsync(default);
         List<string> texts = [];
         foreach (PlanSummary plan in plans)
         {
-            PlanPage page = (await one.ReadAsync(plan.Id, new SearchRequest { Query = "" }, default))!;
+            PlanPage page = (await both.Embedded.ReadAsync(plan.Id, new SearchRequest { Query = "" }, default))!;
             texts.AddRange(page.Units.Where(u => !u.IsAside && u.Text.Length >= ShortestText).Select(u => u.Text));
         }
         Console.WriteLine($"{queries} queries, seed {seed}, {plans.Count} plans, {plans.Sum(p => p.Paragraphs)} paragraphs");
@@ -60,7 +59,7 @@ internal static class SameAnswersBenchmark
         {
             Kind kind = kinds[i % kinds.Length];
             SearchRequest request = drawn.Draw(kind.Name, scopes[i / kinds.Length % scopes.Length]);
-            AnswerDifferences differences = await AnswerDifferences.OfAsync(one, other, request);
+            AnswerDifferences differences = await AnswerDifferences.OfAsync(both.Embedded, both.Cluster, request);
             kind.Asked++;
             kind.Counted += differences.Counted.Count > 0 ? 1 : 0;
             kind.Ranked += differences.Ranked.Count > 0 ? 1 : 0;

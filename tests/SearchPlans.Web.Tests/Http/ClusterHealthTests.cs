@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using SearchPlans.TestKit;
 using SearchPlans.Web.Access;
 using SearchPlans.Web.Hosting;
 
