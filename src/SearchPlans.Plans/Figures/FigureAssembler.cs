@@ -196,6 +196,12 @@ internal sealed class FigureAssembler(PlanClock clock)
                 || !last.IsCumulated);
         if (isJoined)
         {
+            if (kind == FigureChangeKind.Against && moment.IsSpan && IsSum(basis)
+                && !last!.Moment.IsSpan && last.Value is { Unit: not ("%" or "‰") })
+            {
+                // 五年来支出4077亿元，比前五年增加1852亿元: of all the years.
+                (last.Moment, last.Kind, last.IsCumulated) = (moment, FigureKind.PlanPeriod, true);
+            }
             last!.Change = change;
             return;
         }
@@ -254,7 +260,11 @@ internal sealed class FigureAssembler(PlanClock clock)
 
     // 比“十三五”时期, 比前五年: against what other years brought together.
     private static bool IsOfYears(string basis) => basis.Contains('“', StringComparison.Ordinal)
-        || (basis.Length > 2 && basis[0] is '前' or '上' && basis.EndsWith("五年", StringComparison.Ordinal)) || basis == "上届";
+        || (basis.Length > 2 && basis[0] is '前' or '上' && basis.Contains("五年", StringComparison.Ordinal)) || basis == "上届";
+
+    // 比“十二五”时期, not 比“十二五”末.
+    private static bool IsSum(string basis) => basis.EndsWith("时期", StringComparison.Ordinal)
+        || basis.EndsWith("期间", StringComparison.Ordinal) || basis.Contains("五年", StringComparison.Ordinal);
 
     private static string Plain(Predicate predicate)
     {

@@ -10,7 +10,7 @@ namespace SearchPlans.Plans.Figures;
 public static class FigureReader
 {
     /// <summary>Names the rules; raise it with any change that gives other figures for the same plan.</summary>
-    public const string Identity = "figures-4";
+    public const string Identity = "figures-5";
 
     /// <summary>Most figures of a plan; real ones have a few hundred.</summary>
     public const int MaxFigures = 20_000;
@@ -108,6 +108,12 @@ public static class FigureReader
         {
             // 政府工作报告（2022）, held in December of 2021.
             return titled;
+        }
+        int held = plan.Metadata.Year;
+        if (held > 0 && (planned == 0 || planned == held + 1) && (reviewed == 0 || reviewed == held) && IsEarly(plan, held))
+        {
+            // ——2021年12月21日在…会议上, kept as the report of 2021: of the year that ends.
+            return held + 1;
         }
         return planned == reviewed + 1 ? planned : planned == 0 && reviewed == plan.Metadata.Year ? reviewed + 1 : 0;
     }

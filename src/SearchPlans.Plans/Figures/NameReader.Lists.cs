@@ -1,3 +1,5 @@
+using SearchPlans.Text.Quantities;
+
 namespace SearchPlans.Plans.Figures;
 
 /// <content>Lists of names, and the parts that their names share.</content>
@@ -94,8 +96,10 @@ internal sealed partial class NameReader
     private bool AreEach(string text, List<(int Start, int End)> pieces)
     {
         const int Short = 2, Long = 4, Longest = 24;
-        int least = IsName(text.AsSpan(pieces[^1].Start, pieces[^1].End - pieces[^1].Start)) ? Short : Long;
-        return pieces.Count > 1 && pieces.TrueForAll(piece => piece.End - piece.Start >= least && piece.End - piece.Start <= Longest);
+        int least = pieces.Count > 2 || IsName(text.AsSpan(pieces[^1].Start, pieces[^1].End - pieces[^1].Start)) ? Short : Long;
+        // 报备率、及时率: not of whom the later ones are.
+        return pieces.Count > 1 && pieces.TrueForAll(piece => piece.End - piece.Start >= least && piece.End - piece.Start <= Longest
+            && (piece.End - piece.Start >= Long || text[piece.End - 1] != '率' || pieces[0].End - pieces[0].Start <= Long));
     }
 
     private bool AreNames(string text, List<(int Start, int End)> pieces)
@@ -143,6 +147,11 @@ internal sealed partial class NameReader
                 break;
             }
         }
+        if (CountedEnd(final, pieces.Count) is { Length: > 0 } counted)
+        {
+            // 养老、医疗、失业、工伤、生育五种保险参保人数.
+            return ((from, to) == pieces[^1] ? final[..CountAt(final, pieces.Count)] : written) + counted;
+        }
         if ((from, to) != pieces[0] && WithBeginning(written, first) is { } whole)
         {
             return whole;
@@ -169,6 +178,46 @@ internal sealed partial class NameReader
             return !isCase && SharedHead(written, last) is { } head && (isBare || !EndsAsName(written)) ? written + head : written;
         }
         return written;
+    }
+
+    // As long as 五种 is.
+    private const int CountChars = 2;
+
+    // Where the last of a list says how many they are; 0 where it doesn't.
+    private static int CountAt(string last, int count)
+    {
+        for (int at = 2; at < last.Length - CountChars; at++)
+        {
+            if (last[at + 1] is '种' or '项' or '类' or '大' && WrittenNumber.IsChineseNumeral(last[at])
+                && WrittenNumber.Read(last.AsSpan(at, 1), 0) is { Length: 1, Value: var value } && value == count)
+            {
+                return at;
+            }
+        }
+        return 0;
+    }
+
+    // The end that all of such a list share; empty where there is none.
+    private static string CountedEnd(string last, int count)
+    {
+        int at = CountAt(last, count);
+        string end = at > 0 ? last[(at + CountChars)..] : "";
+        // 四项主要污染物排放量: what they are is known.
+        return end.StartsWith("主要", StringComparison.Ordinal) ? EndOf(end) ?? end : end;
+    }
+
+    // The longest of the ends of names that a name has; null where it has none.
+    private static string? EndOf(string name)
+    {
+        string? longest = null;
+        foreach (string head in _heads)
+        {
+            if (name.Length > head.Length && name.EndsWith(head, StringComparison.Ordinal) && head.Length > (longest?.Length ?? 0))
+            {
+                longest = head;
+            }
+        }
+        return longest;
     }
 
     // 单位GDP能耗和二氧化碳排放, 单位GDP能耗、水耗、地耗: what the first begins with, where that makes a known name.
@@ -227,16 +276,8 @@ internal sealed partial class NameReader
                 return last[at..];
             }
         }
-        string? longest = null;
-        foreach (string head in _heads)
-        {
-            if (last.Length > head.Length && last.EndsWith(head, StringComparison.Ordinal) && head.Length > (longest?.Length ?? 0))
-            {
-                longest = head;
-            }
-        }
         // 良种率, 检出率: a rate of whatever.
         const int Rate = 3;
-        return longest ?? (last.Length > Rate + 1 && last[^1] == '率' ? last[^Rate..] : null);
+        return EndOf(last) ?? (last.Length > Rate + 1 && last[^1] == '率' ? last[^Rate..] : null);
     }
 }

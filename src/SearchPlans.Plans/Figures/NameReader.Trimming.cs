@@ -15,7 +15,11 @@ internal sealed partial class NameReader
             {
                 continue;
             }
-            if (at >= 0 && start + at + cut.Length < end)
+            // 新开工并完成棚户区改造: one thing that was done.
+            bool isOne = cut is "并完成" or "并实现" && at >= 0
+                && text.AsSpan(start + at + cut.Length, end - start - at - cut.Length)
+                    is not ("投资" or "产值" or "税收" or "营业收入" or "销售收入" or "利润" or "增加值" or "固定资产投资");
+            if (at >= 0 && start + at + cut.Length < end && !isOne)
             {
                 start += at + cut.Length;
             }
@@ -94,7 +98,12 @@ internal sealed partial class NameReader
                 break;
             }
         }
-        while (end > start && text[end - 1] is '的' or '、' or '和' or '与' or '及' or '在' or '了' or ' ' or '-')
+        if (end - start > 4 && text[end - 3] == '连' && text[end - 2] == '续' && WrittenNumber.IsChineseNumeral(text[end - 1]))
+        {
+            // 旅游总收入连续五年均增长20%.
+            end -= 3;
+        }
+        while (end > start && text[end - 1] is '的' or '、' or '和' or '与' or '及' or '在' or '了' or ' ' or '-' or '却')
         {
             end--;
         }
@@ -158,13 +167,15 @@ internal sealed partial class NameReader
             "如" => behind is not ('期' or '意' or '何' or '果' or '皋' or '东'),
             "带动" => !text.AsSpan(next, end - next).StartsWith("就业"),
             "由" or "从" => behind is not ('业'),
-            "共" => behind is not ('有' or '同' or '享'),
+            "共" => behind is not ('有' or '同' or '享' or '产' or '青' or '管' or '富' or '治' or '赢' or '生' or '性' or '轨')
+                && !(behind == '建' && next + 1 < end && text[next + 1] is not ('成' or '设' or '立' or '有' or '起')),
             "共有" => behind is not ('产' or '住' or '制' or '股' or '权'),
             "只" => behind is not ('有' or '能'),
             "末" or "底" or "初" => behind is not ('中' or '一' or '端' or '级' or '始' or '播' or '次'),
-            "为" => behind is not ('校' or '园' or '册' or '建' or '岗'),
+            "为" => behind is not ('民' or '校' or '园' or '册' or '建' or '岗'),
             // 在我市就读的学生; 在青高校毕业生, 在园幼儿.
             "在" => behind is '我' or '全' or '本' or '各' or '国' or '省' or '市' or '县' or '城' or '乡' or '农' or '主' or '中' or '重' or '这' or '此',
+            "按时" or "及时" or "足额" => behind is '发' or '足' or '拨' or '兑' or '支' or '破' or '化' or '处' or '出',
             "综合" => false,
             "保持" or "达到" => next < end,
             "和" or "与" or "及" => behind is not ('谐' or '会' or '时'),

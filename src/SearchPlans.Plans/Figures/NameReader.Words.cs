@@ -10,7 +10,8 @@ internal sealed partial class NameReader
             "促进", "保持", "带动",
         "同时", "特别是", "尤其是", "主要是", "年末", "年底", "期末", "当年", "年内", "目前", "截至", "截止", "截至目前", "到", "至", "按", "经", "并", "且", "和", "与", "及",
             "以及", "而", "但", "的", "了", "由", "从", "对",
-        "初步统计", "初步核算", "初步测算", "初步预计", "据统计", "据初步统计", "据初步核算", "统计", "估算", "测算", "我们", "全力", "全面", "大力", "进一步", "继续", "坚持", "一是", "二是",
+        "初步统计", "初步核算", "初步测算", "初步预计", "据统计", "据初步统计", "据初步核算", "统计", "估算", "测算", "我们", "全力", "全面", "大力", "进一步", "继续", "坚持",
+            "还有", "及时", "足额", "按时", "一是", "二是",
             "三是", "四是", "五是", "六是", "七是", "八是",
         "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "至少", "每年至少", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均",
             "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
@@ -32,7 +33,7 @@ internal sealed partial class NameReader
     // What comes before them in a piece is another clause.
     private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "力求", "力促", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求",
         "使全市", "使全省", "把我国", "把全市", "把全省", "把我省", "把我市",
-        "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为", "在稳定", "围绕实现", "围绕"];
+        "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为", "在稳定", "围绕实现", "围绕", "设定", "并完成", "并实现"];
 
     // Within a name they say only that it was reached: 全社会完成固定资产投资.
     private static readonly string[] _reached = ["完成", "实现", "达", "年末", "累计"];
@@ -59,40 +60,48 @@ internal sealed partial class NameReader
             "出口量", "加工量", "发送量", "到发量", "投放量", "用水量", "蓄水量", "处理量", "业务量",
     ];
 
-    // Mere actions name nothing.
-    private static readonly HashSet<string> _actions = new(StringComparer.Ordinal)
+    // Mere properties and wholes name nothing; what is said of deeds alone is told by DoneWords.
+    private static readonly HashSet<string> _noNames = new(StringComparer.Ordinal)
     {
-        "筹措", "投入", "生产", "推广", "收大于支", "改善", "安排", "发放", "争取", "落实", "拨付", "筹集", "支持", "引进", "新建", "建设", "改造", "培育", "累计", "其中",
-        "可以", "分别", "我们", "总共", "实施", "推进", "服务", "省定", "市定", "省列", "市列", "综合治理", "建成开放", "抓好", "或者", "相应地", "规定", "其他", "其它",
-            "时间", "范围", "保留", "效率", "总计", "改制", "整合", "编制", "通车", "设立", "被批准", "综合整治", "出动", "参与", "覆盖", "派出", "更新", "超额", "带动",
-            "直接带动", "辐射带动", "间接带动",
-            "整治", "处理", "解决", "惠及", "完成", "实现", "给予", "提供", "帮助", "组织",
-        "举办", "开展", "办理", "受理", "查处", "减免", "下达", "涉及", "企业", "项目", "用户", "产品", "平台", "重点企业", "重点项目", "涉及", "相当于", "超过", "包括", "其余", "到",
-            "从", "总长", "全长", "总长度", "总投资", "总投资额", "计划投资", "计划总投资", "概算投资", "概算总投资", "占地", "占地面积", "建筑面积", "总建筑面积", "全国", "全省", "全市",
-            "全区", "全县", "全州", "我国", "我省", "我市", "国家", "平均", "资助", "救助", "共资助", "基本建成", "建成", "竣工", "开工", "开工建设", "竣工投产", "加快建设",
-            "加快前期准备", "续建", "投产", "建成投产", "新开工", "在建", "提标改造", "提质改造", "流转", "剔除", "取消", "撤销", "中央", "财政", "中央财政", "省财政", "市财政", "县财政",
-            "区财政", "地方财政", "各级财政", "省级财政", "市级财政",
-            "县级财政", "中央和地方财政",
+        "生产", "收大于支", "改善", "其中", "可以", "我们", "总共", "服务", "省定", "市定", "省列", "市列", "综合治理",
+        "建成开放", "或者", "相应地", "规定", "其他", "其它", "时间", "范围", "保留", "效率", "总计", "编制", "通车", "被批准",
+        "综合整治", "出动", "超额", "直接带动", "辐射带动", "间接带动", "实现", "给予", "涉及", "企业", "项目", "用户", "产品",
+        "平台", "重点企业", "重点项目", "相当于", "超过", "包括", "其余", "到", "从", "总长", "全长", "总长度", "总投资",
+        "总投资额", "计划投资", "计划总投资", "概算投资", "概算总投资", "占地", "占地面积", "建筑面积", "总建筑面积", "全国",
+        "全省", "全市", "全区", "全县", "全州", "我国", "我省", "我市", "国家", "平均", "共资助", "基本建成", "加快前期准备",
+        "新开工", "在建", "提标改造", "提质改造", "剔除", "中央", "财政", "中央财政", "省财政", "市财政", "县财政", "区财政",
+        "地方财政", "各级财政", "省级财政", "市级财政", "县级财政", "中央和地方财政", "收养", "直接受益", "投入", "安置", "供应",
     };
 
-    // What is done, and how, of which no name is made.
-    private static readonly HashSet<string> _deeds = new(StringComparer.Ordinal)
+    // How things are done, beside the verbs of DoneWords, of which no name is made.
+    private static readonly HashSet<string> _hows = new(StringComparer.Ordinal)
     {
-        "推进", "建设", "实施", "完成", "办好", "办成", "办理", "引进", "落实", "盘活", "新建", "改造", "培育", "组织", "开展", "打造", "争取", "建成", "启动", "征收",
-        "整治", "安排",
-        "开工", "加快", "优先", "积极", "坚决", "全面", "全力", "力争", "支持", "帮助", "解决", "发放", "下达", "拨付", "筹集", "谋划", "扩大", "清理", "取消", "下放",
-        "处理", "查处",
-        "查办", "修建", "修复", "治理", "回收", "淘汰", "关停", "关闭", "拆除", "安置", "培训", "招收", "录用", "承办", "举办", "主办", "签订", "签署", "落地", "储备",
-        "策划", "包装",
-        "推出", "出台", "制定", "开通", "规划", "修订", "颁布", "提请", "受理", "答复", "回复", "办结", "共计", "先后", "累计", "分别", "另有", "还有", "预计", "继续",
+        "优先", "积极", "坚决", "全面", "全力", "力争", "提请", "共计", "先后", "累计", "分别", "另有", "还有", "预计", "继续",
         "重点", "集中",
     };
+
+    // What is done for somebody, whom 为 or 向 names before it: 为企业提供.
+    private static readonly string[] _givenTo =
+    [
+        "提供", "发放", "减免", "办理", "解决", "节约", "节省", "争取", "追回", "追讨", "挽回", "落实", "兑现", "减负", "减税", "降低", "新增", "投放", "拨付", "授信",
+        "融资", "开展", "安排", "支付", "清偿", "返还", "减轻", "免除", "补发", "送去", "捐赠", "捐款", "输送", "协调",
+    ];
+
+    // What may come of works, said with 可.
+    private static readonly string[] _broughtAbout =
+    [
+        "容纳", "满足", "供应", "解决", "带动", "新增", "提供", "节约", "节省", "减少", "增加", "生产", "创造", "吸纳", "处理", "安置", "接待", "实现", "惠及", "形成",
+        "覆盖", "拉动", "贡献", "年产", "增收", "发电",
+    ];
 
     private static readonly string[] _cutbacks = ["压减", "压缩", "削减", "减少", "缩减", "压降", "精简", "降低", "再压缩", "再压减", "再削减"];
 
     /// <summary>How long the verb is that says how much less there is of what a name names: 压减 of 压减一般性支出; 0 where there is none.</summary>
     public static int Cutback(string name) =>
         Array.Find(_cutbacks, verb => name.StartsWith(verb, StringComparison.Ordinal) && name.Length > verb.Length + 1)?.Length ?? 0;
+
+    // After these there is less of what they are done to.
+    private static readonly string[] _givenUp = [.. _cutbacks, "淘汰", "退出", "化解", "关停", "关闭"];
 
     // Whose a property is, where a list has one for each.
     private static readonly string[] _scopes =
@@ -140,12 +149,6 @@ internal sealed partial class NameReader
 
     private static readonly string[] _rateEnds = ["率", "比重", "占比", "比例", "程度", "份额", "覆盖面", "水平", "指数", "强度", "度"];
 
-    // What was done to all that a list names: 压减生铁、粗钢产能.
-    private static readonly string[] _shared = ["新增", "净增", "压减", "淘汰", "退出", "化解", "减少", "关停", "增加"];
-
-    /// <summary>What was done to all that a list names: 淘汰水泥产能1.5亿吨、炼铁产能3122万吨. Empty where nothing was.</summary>
-    public static string DoneToAll(string name) => Array.Find(_shared, verb => name.StartsWith(verb, StringComparison.Ordinal)) ?? "";
-
     // A mere property: whose it is was said before.
     private static readonly HashSet<string> _properties = new(StringComparer.Ordinal)
     {
@@ -159,6 +162,7 @@ internal sealed partial class NameReader
         "合格率", "满意率", "参保率", "办结率",
         "完好率", "销售额", "年销售额", "合同额",
         "投资额", "面积", "产量", "增加值", "利润", "营业收入", "销售收入", "里程", "长度", "资金", "支出", "到位资金", "消费", "企业", "规模", "产能", "年产能",
+        "受益人口", "受益群众", "受益人数", "受益农户", "受益户数", "受益居民", "惠及人口",
     };
 
     /// <summary>Whether a name is that of a property alone, of which it has to be told whose it is.</summary>
@@ -169,7 +173,8 @@ internal sealed partial class NameReader
         "种植面积", "产量", "总产量", "产值", "总产值", "增加值", "综合产值", "年产值", "销售收入", "利润", "利税" };
 
     // Of a work that was named before: 实施项目3000个、总投资2.5万亿元.
-    private static readonly HashSet<string> _ofWork = new(StringComparer.Ordinal) { "总投资", "总投资额", "计划总投资", "计划投资" };
+    private static readonly HashSet<string> _ofWork = new(StringComparer.Ordinal) { "总投资", "总投资额", "计划总投资", "计划投资", "年度计划投资",
+        "年度计划完成投资", "当年计划投资" };
 
     // Known by themselves, and yet more often of what was named before.
     private static readonly HashSet<string> _bare = new(StringComparer.Ordinal) { "存款余额", "贷款余额", "支出" };

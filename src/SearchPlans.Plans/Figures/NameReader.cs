@@ -17,6 +17,9 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
 
     private const string Nation = "全国";
 
+    // As long as 各县(市、区) may be.
+    private const int MaxPlaces = 7;
+
     // As long as what 以来 ends may be.
     private const int MaxSince = 10;
 
@@ -60,7 +63,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         : _ofProduct.Contains(property.Written) || EndsAsName(property.Written)
             ? subjects.ConvertAll(subject =>
             {
-                Subject bare = subject with { Written = subject.Written[..^SharedEnd(subjects)] };
+                // 办理议案3件、建议193件，满意率均超99%: that of each, not of what was done to it.
+                Subject bare = subject with { Written = subject.Written[DoneWords.LengthIn(subject.Written)..^SharedEnd(subjects)] };
                 return OfProduct(property.Written, bare) with { Start = property.Start, End = property.End };
             })
             : [];
@@ -93,7 +97,13 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         (IsTotal, IsAverage, IsBlank, _isOfNation) = (false, false, false, false);
         string? place = null;
         int piece = start;
+        if (IsHypothetical(text.Text.AsSpan(start, Math.Max(0, end - start))))
+        {
+            // 可容纳灾民3.1万人: what came of it, or could.
+            return [];
+        }
         bool hasVerb = text.Text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("让使把给帮") >= 0;
+        start = AfterWhom(text.Text, start, end);
         start = Trim(text.Text, start, ref end, times, ref place);
         IsBlank = end - start < 1 && !hasVerb;
         if (count == 1 && before is not null && _stages.Contains(text.Written(start, end)) && WithoutStage(before.Written) is { } works)
@@ -103,7 +113,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         }
         if (end - start < 1
             || (text.Text[start] is '比' or '较' && end - start > 1 && text.Text[start + 1] is not ('亚' or '重' or '例' or '特'))
-            || ((_actions.Contains(text.Written(start, end)) || IsDeeds(text.Text.AsSpan(start, end - start)))
+            || (IsNoName(text.Written(start, end))
                 && !(_ofWork.Contains(text.Written(start, end)) && before?.Written.EndsWith("项目", StringComparison.Ordinal) == true)))
         {
             return [];
@@ -181,15 +191,63 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             // 茶叶种植面积、总产.
             names.Add(isOfFirst ? OfProduct(written, names[0]) with { Start = from, End = to } : Make(written, from, to, place, before));
         }
-        if (names.Count > 1 && Array.Find(_shared, verb => names[0].Written.StartsWith(verb, StringComparison.Ordinal)) is { } done)
+        if (names.Count > 1 && names[0].Written[..DoneWords.LengthIn(names[0].Written)] is { Length: > 0 } done)
         {
+            // 压减生铁、粗钢产能, 新建泵站、水闸: of all that the list names.
             for (int i = 1; i < names.Count; i++)
             {
-                names[i] = names[i].Written.StartsWith(done, StringComparison.Ordinal) ? names[i]
-                    : Make(done + names[i].Written, names[i].Start, names[i].End, place, null);
+                names[i] = MayBeDone(done, names[i], isAlike: false)
+                    ? Make(done + names[i].Written, names[i].Start, names[i].End, place, null)
+                    : names[i];
             }
         }
         return names;
+    }
+
+    // 为企业提供贷款: whom it was for is no part of the name.
+    private static int AfterWhom(string text, int start, int end)
+    {
+        const int MaxWhom = 24;
+        int at = start;
+        while (at < end && text[at] is '、' or '并')
+        {
+            at++;
+        }
+        at += text.AsSpan(at, end - at).StartsWith("累计") || text.AsSpan(at, end - at).StartsWith("帮助") ? 2 : 0;
+        bool isHelp = at >= start + 2 && text.AsSpan(at - 2, 2) is "帮助";
+        if (end - at < 6 || (text[at] is not ('为' or '向' or '给' or '对') && !isHelp))
+        {
+            return start;
+        }
+        int first = end;
+        foreach (string verb in _givenTo)
+        {
+            int found = text.AsSpan(at + 1, Math.Min(MaxWhom, end - at - 1)).IndexOf(verb);
+            // 对地方转移支付: no verb.
+            bool isNoun = found >= 1 && ((verb == "支付" && text[at + found] == '移') || (verb == "输送" && text[at] == '对'));
+            first = found >= 1 && !isNoun ? Math.Min(first, at + 1 + found - (text[at + found] == '新' ? 1 : 0)) : first;
+        }
+        return first + 2 < end ? first : start;
+    }
+
+    private static bool IsHypothetical(ReadOnlySpan<char> piece)
+    {
+        piece = piece.TrimStart("、，,每年");
+        piece = piece.StartsWith("预计") ? piece[2..] : piece;
+        piece = piece.TrimStart("年");
+        piece = piece.StartsWith("可以") ? piece[1..] : piece;
+        if (piece.Length < 3 || piece[0] is not ('可' or '以' or '能'))
+        {
+            return false;
+        }
+        foreach (string verb in _broughtAbout)
+        {
+            if (piece[1..].StartsWith(verb))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // 全长, 各市, 它在…, 这一年, 不包括…, 就可以为国家…, 在过去四年中: how much, where, when or what is meant, and no name.
@@ -202,7 +260,12 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
                 return true;
             }
         }
-        foreach (string beginning in (ReadOnlySpan<string>)["它", "他们", "这", "该", "有人", "根据", "入地方库", "增长(", "就可以", "就能", "不包括", "建成后",
+        if (words is ['各', '县' or '区' or '市' or '乡' or '镇' or '地' or '省' or '州' or '盟' or '旗', ..] && words.Length <= MaxPlaces)
+        {
+            // 各县市区均超10亿元.
+            return true;
+        }
+        foreach (string beginning in (ReadOnlySpan<string>)["它", "他们", "这", "该", "有人", "根据", "入地方库", "增长(", "必须", "就可以", "就能", "不包括", "建成后",
             "投产后", "达产后", "竣工后", "完工后", "全部建成后",
             "建成投产后", "投用后", "投入使用后", "投运后", "全部投产后", "项目建成后", "项目投产后", "项目达产后"])
         {
@@ -214,13 +277,16 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         return words.StartsWith("在") && words.EndsWith("中");
     }
 
+    // 造林 is known, 培训 is not.
+    private bool IsNoName(string name) => _noNames.Contains(name) || (IsDeeds(name) && indicators.Find(name) is null);
+
     // 优先盘活, 落地开工, 办好: what was done, and to nothing.
     private static bool IsDeeds(ReadOnlySpan<char> name)
     {
         for (; name.Length > 0; name = name[2..])
         {
             name = name.Length > 2 && name[0] is '和' or '并' or '、' ? name[1..] : name;
-            if (name.Length == 1 || !_deeds.Contains(name[..2].ToString()))
+            if (name.Length == 1 || !(DoneWords.IsMereDeed(name[..2]) || _hows.Contains(name[..2].ToString())))
             {
                 return false;
             }
@@ -254,7 +320,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         // 财政收入占国内生产总值的比重 is one name, 粮食总产创历史最高水平 isn't.
         bool isOne = indicator is null || start + length == e || text.Text[start + length] is '占' or '的';
         if (isWhole && isOne && e - start <= MaxChars && EndsAsName(text.Text.AsSpan(start, longest))
-            && text.Written(start, e) is var whole && (whole.EndsWith("项目", StringComparison.Ordinal) || !_actions.Contains(whole)))
+            && text.Written(start, e) is var whole && (whole.EndsWith("项目", StringComparison.Ordinal) || !IsNoName(whole)))
         {
             return Make(text.Written(start, e), start, e, place, null);
         }
@@ -347,7 +413,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     {
         string thing = WithoutStage(name) ?? WithoutCame(name);
         const int Least = 2;
-        return thing.Length > Least + 2 && _deeds.Contains(thing[..Least]) ? thing[Least..] : thing;
+        bool isDone = thing.Length > Least + 2 && (DoneWords.IsVerb(thing.AsSpan(0, Least)) || _hows.Contains(thing[..Least]));
+        return isDone ? thing[Least..] : thing;
     }
 
     // The name of an indicator that the list hasn't: without 全市 before it and 总数 behind it.
@@ -455,6 +522,31 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         name.EndsWith("率") || name.EndsWith("比重") || name.EndsWith("占比") || name.EndsWith("比例") || name.EndsWith("水平")
         || name.EndsWith("覆盖面") || name.EndsWith("标准")
             || indicators.Find(name) is { Measure: not (IndicatorMeasure.People or IndicatorMeasure.Count) };
+
+    /// <summary>Whether what a list opens with was done to a later subject of it, too: 新建 of 新建农村公路579公里、桥梁163座.</summary>
+    /// <param name="done">The verbs that the list opens with.</param>
+    /// <param name="later">The later subject.</param>
+    /// <param name="isAlike">Whether it is counted as the one before.</param>
+    public static bool MayBeDone(string done, Subject later, bool isAlike)
+    {
+        bool isNew = done is "新增" or "净增", isGivenUp = Array.Exists(_givenUp, verb => done.StartsWith(verb, StringComparison.Ordinal));
+        bool isKnown = later.Indicator is { Measure: var measure } && measure != IndicatorMeasure.Count
+            && !(isNew && measure is not (IndicatorMeasure.People or IndicatorMeasure.Money or IndicatorMeasure.Rate));
+        return DoneWords.MayBeOf(done, later.Written) && (isGivenUp || (!isKnown && (isAlike || isNew || !IsMeasure(later.Written))));
+    }
+
+    // Whether a name is that of a measure, 产值 or 面积, and not of things that are counted, which may end the names of indicators, too: 企业.
+    private static bool IsMeasure(ReadOnlySpan<char> name)
+    {
+        foreach (string thing in (ReadOnlySpan<string>)["企业", "项目", "平台", "用户", "资金", "学位", "床位", "人数", "贷款", "人口", "外资"])
+        {
+            if (name.EndsWith(thing))
+            {
+                return false;
+            }
+        }
+        return EndsAsName(name);
+    }
 
     /// <summary>Whether a name ends as those of indicators do: 产值, 面积, 率.</summary>
     public static bool EndsAsName(ReadOnlySpan<char> name)

@@ -104,7 +104,7 @@ internal sealed class PlaceReader
         if (own > 0)
         {
             return text[start + own] is '港' or '海' or '市' or '地' or '城' or '湾' or '关' or '机' or '北' or '南' or '东' or '西' or '经' or '人'
-                or '籍' ? (0, null) : (own, null);
+                or '籍' or '镇' or '乡' ? (0, null) : (own, null);
         }
         if (CountedPlaces(text, start, end) is > 0 and int counted)
         {

@@ -72,8 +72,7 @@ internal static class PredicateWords
             if (_lookup.TryGetValue(text[^length..], out flags))
             {
                 // 签约, 节约: the end of a word.
-                if (length == 1 && text.Length > 1
-                    && ((text[^1] == '约' && text[^2] is '签' or '节' or '契' or '合' or '预') || (text[^1] == '降' && text[^2] == '起')))
+                if (length == 1 && text.Length > 1 && EndsWord(text[^2], text[^1]))
                 {
                     break;
                 }
@@ -83,6 +82,22 @@ internal static class PredicateWords
         flags = PredicateFlags.None;
         return 0;
     }
+
+    // 条约, 行为: one word that ends as others are written alone.
+    private static bool EndsWord(char before, char last) => last switch
+    {
+        '约' => before is '签' or '节' or '契' or '合' or '预' or '条' or '公' or '协' or '盟' or '制' or '婚' or '履' or '特' or '违' or '续' or '守',
+        '降' => before == '起',
+        '以' => before is '可' or '所' or '予' or '难' or '加' or '得' or '足' or '用' or '给',
+        '近' => before is '附' or '邻' or '临' or '亲' or '靠',
+        '为' => before is '行' or '作',
+        '达' => before is '直' or '发' or '雷' or '抵' or '传' or '通' or '到',
+        '过' => before is '通' or '经',
+        '在' => before is '存' or '潜',
+        '占' => before is '侵' or '抢' or '违',
+        '增' => before is '激' or '催',
+        _ => false,
+    };
 
     private static Dictionary<string, PredicateFlags> Make()
     {
@@ -104,11 +119,11 @@ internal static class PredicateWords
         Add(PredicateFlags.Is, "为 是 平均为 平均达 就是 已是 分别为");
         Add(PredicateFlags.Is | PredicateFlags.All, "均为 都为 均是");
         Add(PredicateFlags.Start, "由 从");
-        Add(PredicateFlags.Each, "分别 依次 各 各自");
+        Add(PredicateFlags.Each, "分别以 分别 依次 各 各自");
         Add(PredicateFlags.All, "均 都 双双 皆 全部 一律");
         Add(PredicateFlags.Average | PredicateFlags.Rise, "年均增长 年均递增 年递增 年均增速 年平均增长 平均每年递增 平均每年增长 平均每年增加 每年递增 每年平均增长 每年平均递增 每年平均增加 "
         + "每年增长 每年增加 年平均递增 年均增加 年均提高");
-        Add(PredicateFlags.Average, "年均 平均每年 年平均 每年平均 每年 年平均增长率 每年以 年度平均");
+        Add(PredicateFlags.Average, "年均以 年均 平均每年 年平均 每年平均 每年 年平均增长率 每年以 年度平均");
         Add(PredicateFlags.Yearly,
             "同比 比上年 较上年 比去年 较去年 比上年同期 比去年同期 较上年同期 较去年同期 比上年末 较上年末 比上年底 比去年底 较去年底 比上年度 较上年度 比前一年 按年 比上一年 比上年同月 比上年实际 比上年平均 比上年又 比上年同口径 环比");
         Add(PredicateFlags.Yearly | PredicateFlags.Rise, "年增长 年增加 年增幅");
@@ -140,7 +155,7 @@ internal static class PredicateWords
             + "合计达 初步安排 安排为 保持了 初步预计 初步测算 "
             + "接近预期 计划安排 核定 将会 率先 提前 确定 努力保持 明显加快 大幅增加 连续跨越 顺利 全力 进而 高速 稳中有进 实施 开展 左右 就 就将 可以 等于 人均每月 每月 每月人均 生均 生均每年 户均 全国平均每人 年人均 "
             + "月人均 现在的 预定 暂定 统一 略 微 大约 "
-            + "总体上 共同 逐年 连年 必须 必需 须 需要 应当 应该 大体 大体上 大体需要 大致需要 将要 正式");
+            + "以 仍以 却以 均以 仍将以 总体上 共同 逐年 连年 必须 必需 须 需要 应当 应该 大体 大体上 大体需要 大致需要 将要 正式");
         return words;
 
         void Add(PredicateFlags flags, string list)

@@ -199,6 +199,21 @@ internal sealed class SentencePieces
     /// <summary>Whether what follows is built on a number: 在增长13%的基础上.</summary>
     public bool IsGround(FigureNumber number) => At(TailEnd(number.End), ["的基础", "基础上"]) is not null;
 
+    /// <summary>Whether what follows says that a number is how fast something grew: 8%以上的增速, 9%的较快增长.</summary>
+    public bool IsPace(FigureNumber number)
+    {
+        int tail = HedgeEnd(number.End);
+        ReadOnlySpan<char> behind = _text.AsSpan(tail, _end - tail);
+        if (!behind.StartsWith("的"))
+        {
+            return false;
+        }
+        int stop = behind.IndexOfAny(_thingsEnds);
+        behind = stop < 0 ? behind[1..] : behind[1..stop];
+        return behind is "增速" or "增长" or "增长速度" or "增幅" or "涨幅" || (behind.Length <= 6 && (behind.EndsWith("增速") || behind.EndsWith("增长")
+            || behind.EndsWith("增长速度"))) || behind.StartsWith("速度增长") || behind.StartsWith("速度递增");
+    }
+
     /// <summary>Whether a number only describes what follows: 总投资61.3亿元的项目, 超100亿元的企业.</summary>
     public bool Describes(FigureNumber number)
     {

@@ -83,4 +83,33 @@ internal sealed partial class SentenceReader
         }
         return false;
     }
+
+    // 新建农村公路579公里、桥梁163座: the verb before the list is said of all of it. Empty where what follows has its own, or tells how much there is.
+    private string DoneToAll(int start, int first, Subject later, Predicate predicate)
+    {
+        FigureNumber number = _numbers[first];
+        if (first == 0 || _subjects.Count == 0 || number.IsShare || !(IsListed(start) || IsJoined(start))
+            || later.Written != _text.Written(later.Start, later.End)
+            || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level))
+        {
+            return "";
+        }
+        Subject former = _subjects[^1];
+        string done = former.Written[..DoneWords.LengthIn(former.Written)];
+        return done.Length > 0 && IsDoneTo(done, later, _numbers[first - 1], number) ? done : "";
+    }
+
+    // 新建泵站5座和水闸3座.
+    private bool IsJoined(int start) => start > 0 && !_marks.Contains(_text.Text[start - 1])
+        && _text.Text.AsSpan(start) is ['和' or '与', ..] or ['及', not ('以' or '其'), ..] or ['以', '及', ..];
+
+    private static bool IsDoneTo(string done, Subject later, FigureNumber before, FigureNumber number)
+    {
+        if (NameReader.IsProperty(later.Written) || !NameReader.MayBeDone(done, later, before.Kind == number.Kind))
+        {
+            return false;
+        }
+        // 签约项目20个、协议资金30亿元: what they cost.
+        return !IsMoney(number) || IsMoney(before) || !before.IsCount || _spent.Contains(done);
+    }
 }

@@ -8,6 +8,8 @@ internal sealed partial class SentenceReader
 {
     private static readonly SearchValues<char> _ends = SearchValues.Create(",;。、()");
 
+    private const int MaxToPart = 6;
+
     // 占在校学生总数1297万人的44.8%: the number of the whole that a share is of.
     private bool IsWhole(int first, int start) =>
         first + 1 < _numbers.Count && !_numbers[first].IsShare && _numbers[first + 1].IsShare
@@ -31,9 +33,10 @@ internal sealed partial class SentenceReader
             // 贷款60%以上要用于中西部.
             return true;
         }
-        if (words.Length == 0 && (behind.StartsWith("完成") || behind.StartsWith("已") || behind.StartsWith("建成") || behind.StartsWith("通过")
-            || behind.StartsWith("接入") || behind.StartsWith("实现") || behind.StartsWith("纳入") || behind.StartsWith("覆盖")
-            || behind.StartsWith("上云")))
+        if ((words.Length == 0 || words is "有") && TailOf(behind) is var done
+            && (done.StartsWith("完成") || done.StartsWith("已") || done.StartsWith("建成") || done.StartsWith("通过")
+                || done.StartsWith("接入") || done.StartsWith("实现") || done.StartsWith("纳入") || done.StartsWith("覆盖")
+                || done.StartsWith("上云")))
         {
             // 下划企业90%完成改制.
             return true;
@@ -60,6 +63,12 @@ internal sealed partial class SentenceReader
             || (pieces.HasThings(number) && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall))))
         {
             // 实现86%以上的建制村通客车, 实现40%建成区达标, 压缩5%的经费用于教育: a part of what follows.
+            return true;
+        }
+        if (before.EndsWith("的") && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
+            && before.IndexOf('把') is >= 0 and < MaxToPart)
+        {
+            // 把财政支出的70%以上和援疆资金的80%以上用于民生.
             return true;
         }
         if (before.EndsWith("的") && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && IsOfOther(before))

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SearchPlans.Plans.Figures;
 
 /// <content>The words that it goes by.</content>
@@ -22,6 +24,14 @@ internal sealed partial class SentenceReader
 
     // What money is spent on, and what earns, employs and is handled.
     private static readonly string[] _works = ["项目", "工程", "园区", "示范区", "基地", "企业", "产业", "事项", "集群", "产业链", "平台", "案件", "建议", "提案"];
+
+    // What money is done with: 新增市场主体26万户、注册资金4583亿元.
+    private static readonly HashSet<string> _spent = new(StringComparer.Ordinal)
+    {
+        "投入", "发放", "安排", "争取", "减免", "兑现", "落实", "拨付", "筹集", "下达", "支付", "新增", "净增",
+    };
+
+    private static readonly SearchValues<char> _marks = SearchValues.Create(",;:。!?()|");
 
     // Designations are counted, not measured.
     private static readonly string[] _awarded = ["入选", "获评", "荣获", "获批", "上榜", "跻身", "获选", "被评为", "被授予", "夺得", "摘得", "入围", "被列入", "列入",

@@ -126,6 +126,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
 
     private void ReadPieces(SentencePieces pieces, Moment moment)
     {
+        Moment? opening = null;
         for (int first = 0; first < _numbers.Count && _assembler.Drafts.Count < MaxFigures;)
         {
             int count = pieces.GroupLength(first);
@@ -151,6 +152,13 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             _isOther = false;
             Predicate predicate = Predicate.Read(_text.Text, start, number.Start, _times, indicators);
             moment = NextMoment(predicate, moment, number.Start);
+            opening ??= moment;
+            if (last.Unit == "%" && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && pieces.IsPace(last))
+            {
+                // 工业保持8%以上的增速.
+                predicate.Remove(PredicateFlags.Level);
+                predicate.Add(PredicateFlags.Rise);
+            }
             bool isReal = _isReal || predicate.Has(PredicateFlags.Real);
             // In a passage of years, what is expected is expected of the last: 预计社零额增长8%.
             _isExpected |= _text.Text.AsSpan(start, number.Start - start).Contains("预计", StringComparison.Ordinal);
@@ -191,6 +199,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             {
                 (_isReal, _place, _isTotal, _isExpected, _isUntold, _isUnread) =
                     (false, _paragraphPlace, false, false, false, false);
+                // “八五”期间新增…，1995年达到…；新增…: of all the years again.
+                bool isOfAll = opening is { IsSpan: true } span && !moment.IsSpan && span.Aim == moment.Aim && span.To == moment.To;
+                // 在2001年汛期前建成…；开工…: the second is of the year that is planned.
+                bool isOfPlan = opening == Passage && !Passage.IsSpan && moment.Aim == FigureAim.Target && Passage.Aim == FigureAim.Target;
+                moment = (isOfAll || isOfPlan) && opening is { } told ? told : moment;
                 moment = moment with { Part = moment.Part.Length > 0 && moment.Part != Passage.Part ? "" : moment.Part };
             }
             first += count;
@@ -425,10 +438,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 || subject.Written.EndsWith("比重", StringComparison.Ordinal)
                 ? subject : _names.Make(subject.Written + "占比", subject.Start, subject.End, subject.Place, null));
         }
-        if (isListed && names is [var one] && _subjects.Count > 0 && NameReader.DoneToAll(_subjects[^1].Written) is { Length: > 0 } done
-            && done is not "新增" && NameReader.DoneToAll(one.Written).Length == 0)
+        if (isNamed && count == 1 && names is [var one] && DoneToAll(start, first, one, predicate) is { Length: > 0 } verb)
         {
-            names = [_names.Make(done + one.Written, one.Start, one.End, one.Place, null)];
+            names = [_names.Make(verb + one.Written, one.Start, one.End, one.Place, null)];
         }
         if (names is [{ Indicator: null, Written: var property }] && NameReader.IsProperty(property)
             && (property != "投资" || (IsMoney(number) && !IsChange(predicate, number))))
@@ -440,8 +452,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 // 固定资产投资增加到835亿元，五年累计完成投资3418亿元: the same.
                 names = [before with { Start = names[0].Start, End = names[0].End, Place = names[0].Place ?? before.Place }];
             }
+            bool isBenefit = property.StartsWith("受益", StringComparison.Ordinal);
             bool isOfWork = isNamed && before is not null && names[0].Place is null && before == _counted
-                && Array.Exists(_works, work => before.Written.EndsWith(work, StringComparison.Ordinal))
+                && (isBenefit || Array.Exists(_works, work => before.Written.EndsWith(work, StringComparison.Ordinal)))
                 && !(before.Written.EndsWith("项目", StringComparison.Ordinal) && (property.EndsWith("产值", StringComparison.Ordinal)
                     || property.EndsWith("收入", StringComparison.Ordinal) || property == "增加值"));
             if (!isOfWork && names[0].Written == property && names[0].Place is null && _place is null)
@@ -451,8 +464,10 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 (Carried, _counted, _isUntold) = (null, null, true);
                 return;
             }
+            // 办理政协提案56件，满意率达100%: of them, not of what was done to them.
+            int done = isOfWork && property.EndsWith('率') ? DoneWords.LengthIn(before!.Written) : 0;
             names = isOfWork
-                ? [_names.Make(before!.Written + property, names[0].Start, names[0].End, names[0].Place ?? before.Place, null)]
+                ? [_names.Make(before!.Written[done..] + property, names[0].Start, names[0].End, names[0].Place ?? before.Place, null)]
                 : names;
         }
         if (isNamed && number.Unit == "%" && names.TrueForAll(subject => subject.Indicator is null)
@@ -524,7 +539,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
 
     // 补助16个扶贫开发重点县12.1亿元: whom a sum went to is no name of it.
     private bool IsOfCounted(int pieceStart, int first, List<Subject> names) =>
-        first > 0 && _numbers[first - 1].End == pieceStart && _numbers[first - 1].IsCount
+        first > 0 && _numbers[first - 1].End == pieceStart && _numbers[first - 1].IsCount && !IsJoined(pieceStart)
             && names is [{ Indicator: null } name] && !NameReader.EndsAsName(name.Written)
             && !Array.Exists(_deeds, deed => name.Written.StartsWith(deed, StringComparison.Ordinal))
             && !Array.Exists(_flows, deed => name.Written.StartsWith(deed, StringComparison.Ordinal));

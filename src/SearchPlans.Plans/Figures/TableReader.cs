@@ -33,6 +33,10 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
     private readonly record struct Column(Role Role, Moment Moment, string Unit);
 
     private List<Column> _columns = [];
+
+    // What the rows below 其中 are parts of; empty above it.
+    private string _whole = "";
+    private string _last = "";
     private Moment _plainYear;
     private int _plainRows;
 
@@ -57,7 +61,7 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         if (head.Exists(column => column.Role == Role.Name)
             || (unit.IsTableHead && head.Exists(column => column.Role is Role.Level or Role.Growth)))
         {
-            _columns = head;
+            (_columns, _whole, _last) = (head, "", "");
             return true;
         }
         if (_columns.Count > 0)
@@ -217,6 +221,7 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
         {
             return;
         }
+        written = OfWhole(written, name.TrimStart().StartsWith("其中", StringComparison.Ordinal), indicator is not null);
         // A number of what is unknown, in a unit that isn't told, says nothing.
         bool isBare = indicator is null && !written.EndsWith("指数", StringComparison.Ordinal) && !written.EndsWith("系数",
             StringComparison.Ordinal)
@@ -256,6 +261,21 @@ internal sealed class TableReader(IndicatorList indicators, PlaceReader places, 
                 });
             }
         }
+    }
+
+    // 货物出口额, 其中：一般贸易, 加工贸易: parts of it, up to the next row that has a measure of its own.
+    private string OfWhole(string name, bool isFirst, bool isKnown)
+    {
+        bool isMeasured = isKnown || name[^1] is '额' or '率' or '量' or '值' or '入' or '出' or '数' or '资' or '款' or '积' or '重' or '度';
+        if (isFirst)
+        {
+            _whole = _last;
+        }
+        else if (isMeasured)
+        {
+            (_whole, _last) = ("", name);
+        }
+        return _whole.Length > 0 && !isMeasured && !name.Contains(_whole, StringComparison.Ordinal) ? name + _whole : name;
     }
 
     private FigureDraft? FigureOf(string cell, int offset, Column column, string unit, bool isChange)

@@ -133,6 +133,59 @@ public sealed class FigureDrawTests
     public void Times_and_sizes_are_told_from_names(string sentence, string expected) =>
         Assert.Equal(expected, FigureCases.OfReview(sentence));
 
+    [Theory]
+    [InlineData("为困难群众发放救助金11.9亿元。", "发放救助金 11.9亿元 结果2023")]
+    [InlineData("向四类人群发放生活保障金6亿元。", "发放生活保障金 6亿元 结果2023")]
+    [InlineData("帮助农民工解决欠薪778万元。", "解决欠薪 778万元 结果2023")]
+    public void Whom_it_was_for_is_no_part_of_a_name(string sentence, string expected) =>
+        Assert.Equal(expected, FigureCases.OfReview(sentence));
+
+    [Theory]
+    [InlineData("签订国际条约187个。", "签订国际条约 187个 结果2023")]
+    [InlineData("查处环境违法行为33件。", "查处环境违法行为 33件 结果2023")]
+    [InlineData("对共建“一带一路”国家出口额增长11%。", "共建“一带一路”国家出口额 同比11% 结果2023")]
+    [InlineData("共建产业园14个。", "共建产业园 14个 结果2023")]
+    public void Words_end_where_they_end(string sentence, string expected) => Assert.Equal(expected, FigureCases.OfReview(sentence));
+
+    [Theory]
+    [InlineData("金融、旅游、电子商务均保持15%以上的增速。", "金融 同比≥15% 结果2023\n旅游 同比≥15% 结果2023\n电子商务 同比≥15% 结果2023")]
+    [InlineData("机电产品出口保持20%的较快增长。", "机电产品出口 同比20% 结果2023")]
+    [InlineData("固定资产投资以15%的速度增长。", "固定资产投资 同比15% 结果2023")]
+    public void How_fast_may_be_said_behind_the_number(string sentence, string expected) =>
+        Assert.Equal(expected, FigureCases.OfReview(sentence));
+
+    [Theory]
+    [InlineData("养老、医疗、失业三种保险参保人数分别达89万人、81万人、56万人。",
+        "养老保险参保人数 89万人 结果2023\n医疗保险参保人数 81万人 结果2023\n失业保险参保人数 56万人 结果2023")]
+    [InlineData("食品、轻纺、建材三大行业主营业务收入分别达到55亿元、50亿元、35亿元。",
+        "食品行业主营业务收入 55亿元 结果2023\n轻纺行业主营业务收入 50亿元 结果2023\n建材行业主营业务收入 35亿元 结果2023")]
+    [InlineData("化学需氧量、氨氮两项主要污染物排放量分别削减20%、21%。", "化学需氧量排放总量 同比-20% 结果2023\n氨氮排放总量 同比-21% 结果2023")]
+    public void A_list_that_is_counted_shares_its_end(string sentence, string expected) =>
+        Assert.Equal(expected, FigureCases.OfReview(sentence));
+
+    [Theory]
+    [InlineData("完善农村安全饮水工程99处，受益人口11.4万人。", "完善农村安全饮水工程 99处 结果2023\n完善农村安全饮水工程受益人口 11.4万人 结果2023")]
+    [InlineData("建成防洪楼32幢，可容纳灾民3.1万人。", "建成防洪楼 32幢 结果2023")]
+    [InlineData("坚持把每年财政支出的70%以上和援疆资金的80%以上用于改善民生。", "")]
+    [InlineData("农村合同有90%以上已完成。", "")]
+    public void What_came_of_it_is_of_it_or_no_figure(string sentence, string expected) =>
+        Assert.Equal(expected, FigureCases.OfReview(sentence));
+
+    [Theory]
+    [InlineData("五年来，财政支出达4077亿元，比前五年增加1852亿元。", "财政支出 4077亿元 累计 比前五年1852亿元 时期结果2019-2023")]
+    [InlineData("五年来，建成公路900公里，2023年通车里程达到5000公里；新增泊位17个。",
+        "建成公路 900公里 累计 时期结果2019-2023\n通车里程 5000公里 结果2023\n新增泊位 17个 累计 时期结果2019-2023")]
+    [InlineData("五年来，进出口总额达到2300亿美元，比“十二五”时期翻了一番。", "进出口总额 2300亿美元 累计 比“十二五”时期1番 时期结果2019-2023")]
+    public void Sums_are_of_all_years(string sentence, string expected) => Assert.Equal(expected, FigureCases.OfFiveYears(sentence));
+
+    [Fact]
+    public void A_report_given_in_december_may_be_filed_under_the_year_that_ends()
+    {
+        const string Report = "# 江州市政府工作报告\n\n——2024年12月21日在江州市第十一届人民代表大会第一次会议上\n\n## 一、过去五年的工作\n\n"
+            + "预计财政支出增加到2024年的258亿元。\n\n## 二、2025年工作安排\n\n新建学校15所。\n";
+        Assert.Equal("财政支出 258亿元 结果2024\n新建学校 15所 目标2025", FigureCases.Of(Report));
+    }
+
     [Fact]
     public void A_report_given_in_december_calls_the_year_before_its_own_this_year()
     {
