@@ -134,6 +134,11 @@ internal static class TimeScanner
 
     private static bool Word(string text, int at, int end, List<TimeMark> times)
     {
+        if (at > 0 && text[at] == '上' && text[at - 1] == '础')
+        {
+            // 在上年基础上年均增长: the second 上 is of 基础上.
+            return false;
+        }
         foreach ((string word, TimeMarkKind kind, int years) in _words)
         {
             if (kind == TimeMarkKind.Year && at + word.Length <= end && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
