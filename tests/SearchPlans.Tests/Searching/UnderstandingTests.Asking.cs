@@ -11,8 +11,6 @@ public sealed partial class UnderstandingTests
     [InlineData("低空经济是什么时候提出的")]
     [InlineData("低空经济是哪里提出的")]
     [InlineData("低空经济是哪个省最早提出来的")]
-    [InlineData("低空经济是哪年开始的")]
-    [InlineData("低空经济从什么时候开始")]
     [InlineData("低空经济 哪年")]
     [InlineData("低空经济 什么时候")]
     public void When_or_where_it_was_first_said_is_an_order(string query)
@@ -37,6 +35,7 @@ public sealed partial class UnderstandingTests
     [Theory]
     [InlineData("什么时候提高最低工资")]
     [InlineData("哪年取消农业税")]
+    [InlineData("西部大开发是什么时候开始的")]
     public void When_something_was_done_is_a_question_of_the_text(string query) =>
         Assert.NotEqual(SearchSort.Oldest, Search(query).Request.Sort);
 
