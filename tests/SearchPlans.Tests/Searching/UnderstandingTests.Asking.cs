@@ -22,6 +22,11 @@ public sealed partial class UnderstandingTests
     }
 
     [Theory]
+    [InlineData("20\uFEFF24年 江\u200B苏 民营经济")]
+    [InlineData("2024\u200B年 江苏\u2060省 民营经济")]
+    public void Signs_that_nobody_sees_hide_no_chip(string query) => Assert.Equal("年份:2024年 地区:江苏省", Chips(Search(query)));
+
+    [Theory]
     [InlineData("最早提出互联网+", 1)]
     [InlineData("互联网＋ 最早", 1)]
     [InlineData("最早提出互联网", 2)]

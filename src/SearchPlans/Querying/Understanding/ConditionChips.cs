@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace SearchPlans.Querying.Understanding;
@@ -43,7 +44,7 @@ internal static class ConditionChips
         return conditions;
     }
 
-    // White space aside: 2015 年 was read as 2015年.
+    // White space and signs that nobody sees aside: 2015 年 was read as 2015年.
     private static (int Start, int End)? Locate(string query, string typed, int from)
     {
         for (int start = from; start < query.Length; start++)
@@ -51,7 +52,7 @@ internal static class ConditionChips
             int at = start;
             int matched = 0;
             while (at < query.Length && matched < typed.Length
-                && (query[at] == typed[matched] || (matched > 0 && char.IsWhiteSpace(query[at]))))
+                && (query[at] == typed[matched] || (matched > 0 && IsPassedOver(query[at]))))
             {
                 matched += query[at] == typed[matched] ? 1 : 0;
                 at++;
@@ -63,6 +64,8 @@ internal static class ConditionChips
         }
         return null;
     }
+
+    private static bool IsPassedOver(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private static string RangeOf(PlainPiece years, int later) =>
         years.From == years.To ? $"{years.From + later}" : $"{years.From + later}-{years.To + later}";
