@@ -10,7 +10,7 @@ public sealed partial class OpenSearchPlanIndex : ISlicedIndex
     public async Task<ISliceWriter> OpenSliceAsync(IndexSlice slice, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(slice);
-        return await SliceWriter.OpenAsync(_client, _options, _index, CurrentFields(), slice, cancellation);
+        return await SliceWriter.OpenAsync(_client, _options, _index, CurrentFields(), slice, RefreshAsync, cancellation);
     }
 
     // What is being filled in parts is left to who fills it; who is asked to make the index anew gives it up.

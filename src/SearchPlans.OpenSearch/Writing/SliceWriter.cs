@@ -20,12 +20,14 @@ internal sealed class SliceWriter : ISliceWriter
     private readonly IndexSlice _slice;
     private readonly string _name;
     private readonly long _born;
+    private readonly Func<CancellationToken, Task> _committed;
 
     private SliceWriter(
         ClusterClient client, OpenSearchOptions options, ClusterIndex index, WriterLease lease, PlanFields fields, IndexSlice slice,
-        Filling filling)
+        Filling filling, Func<CancellationToken, Task> committed)
     {
         (_client, _options, _index, _lease, _fields, _slice) = (client, options, index, lease, fields, slice);
+        _committed = committed;
         (_name, _born) = (filling.Index, filling.Parts[slice.Number - 1].Born);
         _bulk = new BulkSender(index, _name, lease.ExpectAsync, options.Clock);
         _sender = new PlanSender(fields, _bulk);
@@ -39,10 +41,10 @@ internal sealed class SliceWriter : ISliceWriter
 
     private int Part => _slice.Number - 1;
 
-    /// <summary>Begins, joining whoever fills other parts.</summary>
+    /// <summary>Begins, joining whoever fills other parts; <paramref name="committed"/> is called when the new index is in use.</summary>
     public static async Task<SliceWriter> OpenAsync(
         ClusterClient client, OpenSearchOptions options, ClusterIndex index, PlanFields fields, IndexSlice slice,
-        CancellationToken cancellation)
+        Func<CancellationToken, Task> committed, CancellationToken cancellation)
     {
         WriterLease lease = await WriterLease.TakeAsync(client, options, cancellation, Filling.LeaseOf(slice));
         try
@@ -74,7 +76,7 @@ internal sealed class SliceWriter : ISliceWriter
                 if (part.IsDone || await begun.WriteAsync(client, options.Index, cancellation))
                 {
                     await index.CreateAsync(begun.Index, IndexDefinition.Body(options, identity), cancellation);
-                    var writer = new SliceWriter(client, options, index, lease, fields, slice, begun);
+                    var writer = new SliceWriter(client, options, index, lease, fields, slice, begun, committed);
                     writer.Filled = part.IsDone ? await writer.EndAsync(cancellation) : null;
                     return writer;
                 }
@@ -174,6 +176,7 @@ internal sealed class SliceWriter : ISliceWriter
         {
             await Patience.TryAsync(token => UseAsync(filling, writer, token), _options.Clock, cancellation);
         }
+        await _committed(cancellation);
         return new FilledSlices(_slice.Count, _slice.Count, true);
     }
 
