@@ -68,14 +68,8 @@ public sealed class BothIndexes(ClusterNode node) : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>What queries and plans are drawn by: always the same, so that a test that passed passes; the variable
-    /// SEARCHPLANS_TEST_SEED draws others.</summary>
-    public static Random Random(ITestOutputHelper output)
-    {
-        int seed = int.TryParse(Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_SEED"), out int given) ? given : UsualSeed;
-        output.WriteLine($"seed {seed}");
-        return new Random(seed);
-    }
+    /// <summary>What queries and plans are drawn by.</summary>
+    public static Random Random(ITestOutputHelper output) => TestRandom.Create(output, UsualSeed);
 
     /// <summary>The index on the cluster; skips the test where there is none.</summary>
     internal OpenSearchPlanIndex Required

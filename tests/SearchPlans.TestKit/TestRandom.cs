@@ -9,18 +9,22 @@ public static class TestRandom
 {
     private const int UsualSeed = 20261129;
 
-    public static Random Create(ITestOutputHelper output)
+    /// <summary>Numbers by the seed, which is printed.</summary>
+    /// <param name="output">Where it is printed.</param>
+    /// <param name="usual">The seed where no other is asked for.</param>
+    public static Random Create(ITestOutputHelper output, int usual = UsualSeed)
     {
-        int seed = Seed();
+        int seed = Seed(usual);
         output.WriteLine($"seed {seed}");
         return new Random(seed);
     }
 
     /// <summary>The seed, for what prints it in a message of its own.</summary>
-    public static int Seed()
+    /// <param name="usual">The seed where no other is asked for.</param>
+    public static int Seed(int usual = UsualSeed)
     {
         string? asked = Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_SEED");
-        return string.IsNullOrEmpty(asked) ? UsualSeed
+        return string.IsNullOrEmpty(asked) ? usual
             : asked == "random" ? Random.Shared.Next()
             : int.Parse(asked, CultureInfo.InvariantCulture);
     }
