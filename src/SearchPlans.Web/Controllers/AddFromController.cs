@@ -36,7 +36,7 @@ public sealed class AddFromController(FetchJobs jobs, DraftStore drafts) : Contr
     /// <summary>What came of them so far.</summary>
     [HttpGet("/plans/add/from/{id}")]
     public IActionResult Show(string id) =>
-        jobs.Find(id) is { } job ? View("/Views/Add/From.cshtml", new AddFromPage(job, job.Rows, drafts.Holds)) : NotFound();
+        jobs.Find(id) is { } job ? View("/Views/Add/From.cshtml", new AddFromPage(job, drafts.Holds)) : NotFound();
 
     private ViewResult Form(int status, string error, string? addresses)
     {

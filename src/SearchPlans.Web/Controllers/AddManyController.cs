@@ -45,18 +45,17 @@ public sealed class AddManyController(AddJobs jobs, DraftStore drafts, PageUploa
     /// <summary>How far it is, and what became of each file.</summary>
     [HttpGet(UploadLimit.ManyPath + "/{id}")]
     public IActionResult Show(string id) => jobs.Find(id) is { } job
-        ? View("/Views/Add/Many.cshtml", new AddManyPage(job, [.. job.Rows], drafts.Holds))
+        ? View("/Views/Add/Many.cshtml", new AddManyPage(job, drafts.Holds))
         : NotFound();
 
     /// <summary>Stops it.</summary>
     [HttpPost(UploadLimit.ManyPath + "/{id}/stop")]
     public IActionResult Stop(string id)
     {
-        if (jobs.Find(id) is not { } job)
+        if (!jobs.Stop(id))
         {
             return NotFound();
         }
-        job.Stop();
         return SeeOther($"{UploadLimit.ManyPath}/{id}");
     }
 

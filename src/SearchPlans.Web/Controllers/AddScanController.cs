@@ -25,11 +25,10 @@ public sealed class AddScanController(ScanJobs scans) : Controller
     [HttpPost(Path + "/{id}/stop")]
     public IActionResult Stop(string id)
     {
-        if (scans.Find(id) is not { } job)
+        if (!scans.Stop(id))
         {
             return NotFound();
         }
-        job.Stop();
         return SeeOther($"{Path}/{id}");
     }
 

@@ -183,6 +183,7 @@ public static class WebServer
         {
             app.Services.GetRequiredService<AddJobs>().StopAll();
             app.Services.GetRequiredService<ScanJobs>().StopAll();
+            app.Services.GetRequiredService<FetchJobs>().StopAll();
         });
         UsePipeline(app, options.Access);
         return app;
@@ -222,7 +223,10 @@ public static class WebServer
         RequestLimits.Add(services, options.Limits);
         ServerHealth.Add(services);
         Observability.AddTelemetry(services, options.Observability);
-        services.AddSingleton(provider => new DraftStore(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => WaitingFolder.Of(options));
+        services.AddSingleton(provider => new DraftStore(
+            provider.GetRequiredService<WaitingFolder>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<JobBoard>();
         services.AddSingleton<AddJobs>();
         services.AddSingleton<ScanJobs>();
         services.AddSingleton<FetchJobs>();

@@ -8,12 +8,11 @@ namespace SearchPlans.Web.Pages;
 
 /// <summary>How far an upload of many files is.</summary>
 /// <param name="Job">The upload.</param>
-/// <param name="Rows">What became of the files done so far.</param>
 /// <param name="Waits">Whether a draft still waits for a decision.</param>
-public sealed record AddManyPage(AddJob Job, IReadOnlyList<AddJobRow> Rows, Func<string, bool> Waits)
+public sealed record AddManyPage(AddJobState Job, Func<string, bool> Waits)
 {
     /// <summary>How many files ended so.</summary>
-    public int Count(AddStatus status) => Rows.Count(r => r.Outcome.Status == status);
+    public int Count(AddStatus status) => Job.Rows.Count(r => r.Status == status);
 
     /// <summary>What a status is called.</summary>
     public static string Name(AddStatus status) => status switch
@@ -28,13 +27,12 @@ public sealed record AddManyPage(AddJob Job, IReadOnlyList<AddJobRow> Rows, Func
 
 /// <summary>How far the reading of a scan is.</summary>
 /// <param name="Job">The reading.</param>
-public sealed record ScanPage(ScanJob Job);
+public sealed record ScanPage(ScanJobState Job);
 
 /// <summary>How far fetching addresses is.</summary>
 /// <param name="Job">The run.</param>
-/// <param name="Rows">What came of the addresses so far.</param>
 /// <param name="Waits">Whether a draft still waits for a look.</param>
-public sealed record AddFromPage(FetchJob Job, IReadOnlyList<FetchRow> Rows, Func<string, bool> Waits);
+public sealed record AddFromPage(FetchJobState Job, Func<string, bool> Waits);
 
 /// <summary>The fields of a plan's metadata in a form.</summary>
 /// <param name="Form">What is in them.</param>

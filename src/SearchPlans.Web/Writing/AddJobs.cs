@@ -1,12 +1,72 @@
 using SearchPlans.Adding;
+using SearchPlans.Corpus;
 using SearchPlans.Plans;
+using SearchPlans.Web.Pages;
 
 namespace SearchPlans.Web.Writing;
 
-/// <summary>A file of an upload, and where it waits when somebody has to decide.</summary>
-/// <param name="Outcome">What became of it.</param>
-/// <param name="DraftId">The id of the draft held of a near copy, or null.</param>
-public sealed record AddJobRow(FileOutcome Outcome, string? DraftId);
+/// <summary>A plan that a row names.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its title, as it is shown.</param>
+public sealed record NamedPlan(string Id, string Title)
+{
+    /// <summary>Names a plan; null names none.</summary>
+    public static NamedPlan? Of(PlanSummary? plan) => plan is null ? null : new NamedPlan(plan.Id, Labels.Title(plan));
+}
+
+/// <summary>What became of a file of an upload.</summary>
+/// <param name="Name">Its name, with its folders.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Plan">The plan that it is now, or that has its text; or null.</param>
+public sealed record AddJobRow(string Name, AddStatus Status, NamedPlan? Plan)
+{
+    /// <summary>Why it was refused, in Chinese; or null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The plan that it is nearest to, where somebody has to decide; or null.</summary>
+    public NamedPlan? Near { get; init; }
+
+    /// <summary>How much of the shorter one the other has, in percent.</summary>
+    public string NearPercent { get; init; } = "";
+
+    /// <summary>What a user should know of the reading, in Chinese.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>The draft that it waits as, where somebody has to decide; or null.</summary>
+    public string? DraftId { get; init; }
+
+    /// <summary>The row of a file.</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="draftId">The draft that it waits as, or null.</param>
+    public static AddJobRow Of(FileOutcome outcome, string? draftId)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return new(outcome.Name, outcome.Status, NamedPlan.Of(outcome.Plan))
+        {
+            Reason = outcome.Reason,
+            Near = NamedPlan.Of(outcome.Near?.Plan),
+            NearPercent = outcome.Near?.ContainmentPercent ?? "",
+            Notices = outcome.Notices,
+            DraftId = draftId,
+        };
+    }
+}
+
+/// <summary>How far the adding of many files is.</summary>
+/// <param name="Id">Identifies it.</param>
+public sealed record AddJobState(string Id) : JobState(Id)
+{
+    /// <summary>How many files there are, as far as is known.</summary>
+    public int Total { get; init; }
+    /// <summary>The scan that is being read, or null.</summary>
+    public ScanProgress? Scan { get; init; }
+    /// <summary>What became of the files done so far.</summary>
+    public IReadOnlyList<AddJobRow> Rows { get; init; } = [];
+    /// <summary>How many characters were added, once it has ended by itself; else null.</summary>
+    public long? Characters { get; init; }
+    /// <summary>How long that took, in milliseconds.</summary>
+    public double ElapsedMs { get; init; }
+}
 
 /// <summary>The adding of many files at once. Safe for concurrent use.</summary>
 /// <param name="since">When it was begun.</param>
@@ -14,22 +74,29 @@ public sealed class AddJob(DateTimeOffset since) : BackgroundJob(since)
 {
     private readonly Lock _gate = new();
     private readonly List<AddJobRow> _rows = [];
+    private int _total;
+    private ScanProgress? _scan;
+    private AddReport? _report;
 
-    /// <summary>How many files there are, as far as is known.</summary>
-    public int Total { get; private set; }
-    /// <summary>The scan that is being read, or null.</summary>
-    public ScanProgress? Scan { get; private set; }
-    /// <summary>How many characters were added and how long it took, once it has ended by itself.</summary>
-    public AddReport? Report { get; private set; }
-
-    /// <summary>What became of the files done so far.</summary>
-    public IReadOnlyList<AddJobRow> Rows
+    /// <inheritdoc />
+    public override AddJobState State
     {
         get
         {
+            // First: who sees the end sees all.
+            bool ended = Ended;
             lock (_gate)
             {
-                return [.. _rows];
+                return new AddJobState(Id)
+                {
+                    Ended = ended,
+                    Problem = Problem,
+                    Total = _total,
+                    Scan = _scan,
+                    Rows = [.. _rows],
+                    Characters = _report?.Characters,
+                    ElapsedMs = _report?.ElapsedMs ?? 0,
+                };
             }
         }
     }
@@ -38,7 +105,7 @@ public sealed class AddJob(DateTimeOffset since) : BackgroundJob(since)
     {
         lock (_gate)
         {
-            (Total, Scan) = (total, scan);
+            (_total, _scan) = (total, scan);
             if (row != null)
             {
                 _rows.Add(row);
@@ -48,20 +115,23 @@ public sealed class AddJob(DateTimeOffset since) : BackgroundJob(since)
 
     internal void End(AddReport report)
     {
-        Report = report;
+        lock (_gate)
+        {
+            _report = report;
+        }
         End(report.NotIndexed);
     }
 }
 
 /// <summary>
 /// Adds uploads of many files in the background, one upload after the other, and keeps what became of them for
-/// <see cref="DraftStore.Lifetime"/>, of at most <see cref="JobList{T}.MaxJobs"/>.
+/// <see cref="DraftStore.Lifetime"/>, of at most <see cref="JobList{TJob,TState}.MaxJobs"/>.
 /// </summary>
 public sealed partial class AddJobs(
-    PlanLibrary library, DraftStore drafts, WriteFailures failures, TimeProvider clock, ILogger<AddJobs> log)
+    PlanLibrary library, DraftStore drafts, JobBoard board, WriteFailures failures, TimeProvider clock, ILogger<AddJobs> log)
     : IAsyncDisposable
 {
-    private readonly JobList<AddJob> _jobs = new(clock);
+    private readonly JobList<AddJob, AddJobState> _jobs = new(board, clock);
 
     /// <summary>Begins to add all files of a folder, which is disposed of afterwards; null when too many uploads are waiting: then it stays
     /// the caller's.</summary>
@@ -71,8 +141,12 @@ public sealed partial class AddJobs(
         return _jobs.TryStart(job, () => RunAsync(job, folder, choices), folder.Dispose) ? job : null;
     }
 
-    /// <summary>Finds an upload, or null when it is remembered no longer.</summary>
-    public AddJob? Find(string id) => _jobs.Find(id);
+    /// <summary>How far an upload is, or null when it is remembered no longer.</summary>
+    public AddJobState? Find(string id) => _jobs.Find(id);
+
+    /// <summary>Stops an upload with the batch of files at hand; what was added stays.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool Stop(string id) => _jobs.Stop(id);
 
     /// <summary>Stops all of them with the batch of files at hand; what was added stays.</summary>
     public void StopAll() => _jobs.StopAll();
@@ -144,7 +218,7 @@ public sealed partial class AddJobs(
                 // It is told as near even so, and may be uploaded again.
                 failed(e);
             }
-            job.Tell(total, new AddJobRow(last with { Undecided = null }, draft));
+            job.Tell(total, AddJobRow.Of(last, draft));
         }
     }
 }

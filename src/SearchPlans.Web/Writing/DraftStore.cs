@@ -15,12 +15,14 @@ public sealed record Draft(ImportedDocument Document, PlanMetadata? Given = null
 }
 
 /// <summary>
-/// Holds the documents that nobody has decided upon yet, in temporary files: at most <see cref="MaxDrafts"/> of together
-/// <see cref="MaxBytes"/>, none longer than <see cref="Lifetime"/>. The oldest make room for new ones. The files go with it.
+/// Holds the documents that nobody has decided upon yet, in files: at most <see cref="MaxDrafts"/> of together <see cref="MaxBytes"/>, none
+/// longer than <see cref="Lifetime"/>. The oldest make room for new ones. What is held is what lies in the folder, which other servers may
+/// share: a document is held as long as what was read from it lies there, which is written after it.
 /// </summary>
+/// <param name="folder">Where they lie.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="maxBytes">The most bytes held.</param>
-public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.MaxBytes) : IDisposable
+public sealed class DraftStore(WaitingFolder folder, TimeProvider clock, long maxBytes = DraftStore.MaxBytes)
 {
     /// <summary>The most documents held: all of a large upload may be near copies.</summary>
     public const int MaxDrafts = 2000;
@@ -29,62 +31,54 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
     /// <summary>How long a document is held.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);
 
+    private const string ReadEnding = ".read.json";
+    private const string DocumentEnding = ".document";
+    private const int IdLength = 32;
+
+    // How long what other servers put into the folder may go unseen.
+    private static readonly TimeSpan _unseen = TimeSpan.FromMinutes(1);
+
     private readonly Lock _gate = new();
-    private readonly LinkedList<Held> _oldestFirst = [];
-    private HeldFolder? _folder;
+    private DateTimeOffset _last;
+    private DateTimeOffset _looked = DateTimeOffset.MinValue;
+    private int _roomForDrafts;
+    private long _roomForBytes;
 
     /// <summary>Holds a document and gives the id by which it is found again; it can't be guessed.</summary>
-    /// <exception cref="IOException">The temporary folder can't be written.</exception>
+    /// <exception cref="IOException">The folder can't be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder can't be written.</exception>
     public async Task<string> PutAsync(Draft draft, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        string id = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        byte[] read = JsonSerializer.SerializeToUtf8Bytes(draft.Document.File);
-        lock (_gate)
-        {
-            _folder ??= HeldFolder.Create(HeldFolder.Drafts);
-        }
+        string id = RandomNumberGenerator.GetHexString(IdLength, lowercase: true);
+        var held = new Held(draft.Document.FileName, draft.Given, draft.Document.File, Now());
+        byte[] read = JsonSerializer.SerializeToUtf8Bytes(held);
         try
         {
-            await File.WriteAllBytesAsync(PathOf(id), draft.Document.Content, cancellation);
-            await File.WriteAllBytesAsync(ReadPathOf(id), read, cancellation);
+            await File.WriteAllBytesAsync(folder.PathFor(id + DocumentEnding), draft.Document.Content, cancellation);
+            folder.Save(id + ReadEnding, read, held.Since);
         }
         catch
         {
-            Delete(id);
+            Remove(id);
             throw;
         }
-        lock (_gate)
-        {
-            _oldestFirst.AddLast(new Held(
-                id, draft.Document.FileName, draft.Given, draft.Document.Content.Length + read.Length, clock.GetUtcNow()));
-            DropExpired();
-            while (_oldestFirst.Count > MaxDrafts || _oldestFirst.Sum(d => d.ByteLength) > maxBytes)
-            {
-                Drop(_oldestFirst.First!);
-            }
-        }
+        MakeRoomFor(draft.Document.Content.Length + read.Length);
         return id;
     }
 
     /// <summary>Finds a document, or null when it is held no longer.</summary>
     public async Task<Draft?> FindAsync(string id, CancellationToken cancellation = default)
     {
-        Held held;
-        lock (_gate)
+        if (!Holds(id))
         {
-            DropExpired();
-            if (NodeOf(id) is not { } node)
-            {
-                return null;
-            }
-            held = node.Value;
+            return null;
         }
         try
         {
-            byte[] content = await File.ReadAllBytesAsync(PathOf(id), cancellation);
-            var read = JsonSerializer.Deserialize<PlanFile>(await File.ReadAllBytesAsync(ReadPathOf(id), cancellation))!;
-            return new Draft(new ImportedDocument(held.FileName, content, read), held.Given) { Since = held.Since };
+            Held held = JsonSerializer.Deserialize<Held>(await File.ReadAllBytesAsync(folder.Find(id + ReadEnding)!, cancellation))!;
+            byte[] content = await File.ReadAllBytesAsync(folder.Find(id + DocumentEnding)!, cancellation);
+            return new Draft(new ImportedDocument(held.FileName, content, held.Read), held.Given) { Since = held.Since };
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -96,74 +90,79 @@ public sealed class DraftStore(TimeProvider clock, long maxBytes = DraftStore.Ma
     /// <summary>Whether a document is still held.</summary>
     public bool Holds(string id)
     {
-        lock (_gate)
+        ArgumentNullException.ThrowIfNull(id);
+        if (id.Length != IdLength || !id.All(char.IsAsciiHexDigitLower) || folder.Find(id + ReadEnding) is not { } path)
         {
-            DropExpired();
-            return NodeOf(id) != null;
+            return false;
         }
+        var read = new FileInfo(path);
+        return read.Exists && !IsExpired(read);
     }
 
     /// <summary>Lets go of a document, if it is still held.</summary>
     public void Remove(string id)
     {
+        ArgumentNullException.ThrowIfNull(id);
+        if (id.Length == IdLength && id.All(char.IsAsciiHexDigitLower))
+        {
+            folder.Delete(id + ReadEnding);
+            folder.Delete(id + DocumentEnding);
+        }
+    }
+
+    // Looks into the folder where what it holds may be too much.
+    private void MakeRoomFor(long bytes)
+    {
         lock (_gate)
         {
-            if (NodeOf(id) is { } node)
+            (_roomForDrafts, _roomForBytes) = (_roomForDrafts - 1, _roomForBytes - bytes);
+            if (_roomForDrafts < 0 || _roomForBytes < 0 || clock.GetUtcNow() - _looked > _unseen)
             {
-                Drop(node);
+                MakeRoom();
+                _looked = clock.GetUtcNow();
             }
         }
     }
 
-    /// <inheritdoc />
-    public void Dispose()
+    // Lets go of what is held for too long, and of the oldest where too much is.
+    private void MakeRoom()
+    {
+        Dictionary<string, FileInfo> documents = folder.Files(DocumentEnding).ToDictionary(f => f.Name[..IdLength]);
+        (_roomForDrafts, _roomForBytes) = (MaxDrafts, maxBytes);
+        foreach (FileInfo read in folder.Files(ReadEnding).OrderByDescending(f => f.LastWriteTimeUtc))
+        {
+            string id = read.Name[..IdLength];
+            long bytes = read.Length + (documents.Remove(id, out FileInfo? document) ? document.Length : 0);
+            if (IsExpired(read) || _roomForDrafts == 0 || _roomForBytes < bytes)
+            {
+                Remove(id);
+            }
+            else
+            {
+                (_roomForDrafts, _roomForBytes) = (_roomForDrafts - 1, _roomForBytes - bytes);
+            }
+        }
+        // What a server that was killed had only begun to write.
+        foreach ((string id, FileInfo document) in documents)
+        {
+            if (IsExpired(document))
+            {
+                Remove(id);
+            }
+        }
+    }
+
+    // Of two that are put at the same moment one is the older.
+    private DateTimeOffset Now()
     {
         lock (_gate)
         {
-            _oldestFirst.Clear();
-            _folder?.Dispose();
-            _folder = null;
+            DateTimeOffset now = clock.GetUtcNow();
+            return _last = now > _last ? now : _last.AddTicks(1);
         }
     }
 
-    private LinkedListNode<Held>? NodeOf(string id)
-    {
-        for (var at = _oldestFirst.First; at != null; at = at.Next)
-        {
-            if (at.Value.Id == id)
-            {
-                return at;
-            }
-        }
-        return null;
-    }
+    private bool IsExpired(FileInfo file) => file.LastWriteTimeUtc < (clock.GetUtcNow() - Lifetime).UtcDateTime;
 
-    private void Drop(LinkedListNode<Held> node)
-    {
-        Delete(node.Value.Id);
-        _oldestFirst.Remove(node);
-    }
-
-    // Ids are made here, so that none is a path.
-    private string PathOf(string id) => Path.Combine(_folder!.FullPath, id);
-
-    // What was read from the document.
-    private string ReadPathOf(string id) => PathOf(id) + ".json";
-
-    private void Delete(string id)
-    {
-        File.Delete(PathOf(id));
-        File.Delete(ReadPathOf(id));
-    }
-
-    private void DropExpired()
-    {
-        DateTimeOffset limit = clock.GetUtcNow() - Lifetime;
-        while (_oldestFirst.First is { } oldest && oldest.Value.Since < limit)
-        {
-            Drop(oldest);
-        }
-    }
-
-    private sealed record Held(string Id, string FileName, PlanMetadata? Given, long ByteLength, DateTimeOffset Since);
+    private sealed record Held(string FileName, PlanMetadata? Given, PlanFile Read, DateTimeOffset Since);
 }

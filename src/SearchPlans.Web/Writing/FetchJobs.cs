@@ -1,45 +1,45 @@
-using System.Security.Cryptography;
 using SearchPlans.Fetching;
 
 namespace SearchPlans.Web.Writing;
 
-/// <summary>What came of one address.</summary>
-/// <param name="Address">What came of it.</param>
-/// <param name="Drafts">The documents of it that wait for a look, each with its title.</param>
-public sealed record FetchRow(FetchedAddress Address, IReadOnlyList<(string DraftId, string Title)> Drafts);
+/// <summary>A document that was fetched and waits for a look.</summary>
+/// <param name="DraftId">The draft that it waits as.</param>
+/// <param name="Title">Its title.</param>
+public sealed record FetchedDraft(string DraftId, string Title);
 
-/// <summary>Addresses that are fetched in the background, and what came of them so far.</summary>
-/// <param name="id">By what it is found again; it can't be guessed.</param>
+/// <summary>What came of one address.</summary>
+/// <param name="Address">The address.</param>
+/// <param name="Known">The plan whose source it is already, so that nothing was fetched; or null.</param>
+/// <param name="Problem">Why it couldn't be fetched, in Chinese; or null.</param>
+/// <param name="Notices">What to know of attachments that couldn't be fetched, in Chinese.</param>
+/// <param name="Drafts">The documents of it that wait for a look.</param>
+public sealed record FetchRow(
+    string Address, NamedPlan? Known, string? Problem, IReadOnlyList<string> Notices, IReadOnlyList<FetchedDraft> Drafts);
+
+/// <summary>How far the fetching of addresses is.</summary>
+/// <param name="Id">Identifies it.</param>
+/// <param name="Total">How many addresses were asked for.</param>
+/// <param name="Rows">What came of those done so far.</param>
+public sealed record FetchJobState(string Id, int Total, IReadOnlyList<FetchRow> Rows) : JobState(Id);
+
+/// <summary>Addresses that are fetched in the background. Safe for concurrent use.</summary>
 /// <param name="total">How many addresses.</param>
-/// <param name="since">When it began.</param>
-public sealed class FetchJob(string id, int total, DateTimeOffset since)
+/// <param name="since">When it was begun.</param>
+public sealed class FetchJob(int total, DateTimeOffset since) : BackgroundJob(since)
 {
     private readonly Lock _gate = new();
     private readonly List<FetchRow> _rows = [];
 
-    /// <summary>By what it is found again.</summary>
-    public string Id => id;
-
-    /// <summary>How many addresses were asked for.</summary>
-    public int Total => total;
-
-    /// <summary>When it began.</summary>
-    public DateTimeOffset Since => since;
-
-    /// <summary>Whether it is done with.</summary>
-    public bool Ended { get; private set; }
-
-    /// <summary>Why it ended early, for people; or null.</summary>
-    public string? Problem { get; private set; }
-
-    /// <summary>What came of the addresses so far.</summary>
-    public IReadOnlyList<FetchRow> Rows
+    /// <inheritdoc />
+    public override FetchJobState State
     {
         get
         {
+            // First: who sees the end sees all.
+            bool ended = Ended;
             lock (_gate)
             {
-                return [.. _rows];
+                return new FetchJobState(Id, total, [.. _rows]) { Ended = ended, Problem = Problem };
             }
         }
     }
@@ -51,77 +51,45 @@ public sealed class FetchJob(string id, int total, DateTimeOffset since)
             _rows.Add(row);
         }
     }
-
-    internal void End(string? problem) => (Problem, Ended) = (problem, true);
 }
 
-/// <summary>Fetches addresses in the background, one run after the other; what comes of them waits as drafts. Remembers at most
-/// <see cref="MaxJobs"/> runs.</summary>
+/// <summary>Fetches addresses in the background, one run after the other; what comes of them waits as drafts. Of at most
+/// <see cref="JobList{TJob,TState}.MaxJobs"/> runs is remembered what came of them.</summary>
 public sealed partial class FetchJobs(
-    PlanLibrary library, LibrarySettings settings, DraftStore drafts, TimeProvider clock, ILogger<FetchJobs> log) : IDisposable
+    PlanLibrary library, LibrarySettings settings, DraftStore drafts, JobBoard board, TimeProvider clock, ILogger<FetchJobs> log)
+    : IAsyncDisposable
 {
-    /// <summary>The most runs remembered or waiting.</summary>
-    public const int MaxJobs = 20;
-
-    private readonly Lock _gate = new();
-    private readonly List<FetchJob> _jobs = [];
-    private readonly SemaphoreSlim _oneAtATime = new(1);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly JobList<FetchJob, FetchJobState> _jobs = new(board, clock);
 
     /// <summary>Begins to fetch; null when too many runs are waiting.</summary>
     public FetchJob? Start(IReadOnlyList<string> addresses)
     {
         ArgumentNullException.ThrowIfNull(addresses);
-        var job = new FetchJob(RandomNumberGenerator.GetHexString(32, lowercase: true), addresses.Count, clock.GetUtcNow());
-        lock (_gate)
-        {
-            if (_jobs.Count >= MaxJobs && (_jobs.Find(j => j.Ended) is not { } oldest || !_jobs.Remove(oldest)))
-            {
-                return null;
-            }
-            _jobs.Add(job);
-        }
-        _ = Task.Run(() => RunAsync(job, addresses));
-        return job;
+        var job = new FetchJob(addresses.Count, clock.GetUtcNow());
+        return _jobs.TryStart(job, () => RunAsync(job, addresses), () => { }) ? job : null;
     }
 
-    /// <summary>Finds a run; null when it is remembered no longer.</summary>
-    public FetchJob? Find(string id)
-    {
-        lock (_gate)
-        {
-            return _jobs.Find(j => j.Id == id);
-        }
-    }
+    /// <summary>How far a run is; null when it is remembered no longer.</summary>
+    public FetchJobState? Find(string id) => _jobs.Find(id);
+
+    /// <summary>Stops all of them.</summary>
+    public void StopAll() => _jobs.StopAll();
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _oneAtATime.Dispose();
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _jobs.DisposeAsync();
 
     private async Task RunAsync(FetchJob job, IReadOnlyList<string> addresses)
     {
         try
         {
-            await _oneAtATime.WaitAsync(_stop.Token);
-            try
+            foreach (string address in addresses)
             {
-                foreach (string address in addresses)
-                {
-                    FetchedAddress fetched = (await library.FetchAsync([address], settings.Fetch, cancellation: _stop.Token))[0];
-                    job.Tell(await HeldAsync(fetched));
-                }
-                job.End(null);
+                FetchedAddress fetched = (await library.FetchAsync([address], settings.Fetch, cancellation: job.Stopped))[0];
+                job.Tell(await HeldAsync(fetched));
             }
-            finally
-            {
-                _oneAtATime.Release();
-            }
+            job.End(null);
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             job.End("服务停止了，没有取完。");
         }
@@ -134,14 +102,13 @@ public sealed partial class FetchJobs(
 
     private async Task<FetchRow> HeldAsync(FetchedAddress fetched)
     {
-        var held = new List<(string, string)>();
+        var held = new List<FetchedDraft>();
         foreach (FetchedDocument document in fetched.Documents)
         {
             string id = await drafts.PutAsync(new Draft(document.Document, document.Given));
-            held.Add((id, Path.GetFileNameWithoutExtension(document.Document.FileName)));
+            held.Add(new FetchedDraft(id, Path.GetFileNameWithoutExtension(document.Document.FileName)));
         }
-        // The bytes wait as drafts.
-        return new FetchRow(fetched with { Documents = [] }, held);
+        return new FetchRow(fetched.Address, NamedPlan.Of(fetched.Known), fetched.Problem, fetched.Notices, held);
     }
 
     [LoggerMessage(EventId = 305, Level = LogLevel.Error, Message = "网址没有取完")]

@@ -3,6 +3,18 @@ using SearchPlans.Plans;
 
 namespace SearchPlans.Web.Writing;
 
+/// <summary>How far the reading of a scan is.</summary>
+/// <param name="Id">Identifies it.</param>
+/// <param name="FileName">The scan's name.</param>
+public sealed record ScanJobState(string Id, string FileName) : JobState(Id)
+{
+    /// <summary>How far it is; no pages until it is its turn.</summary>
+    public RecognitionProgress Pages { get; init; }
+
+    /// <summary>The draft of what was read, once it has ended by itself; else null.</summary>
+    public string? DraftId { get; init; }
+}
+
 /// <summary>The reading of a scan that is to be previewed. Safe for concurrent use.</summary>
 /// <param name="fileName">The scan's name.</param>
 /// <param name="since">When it was begun.</param>
@@ -14,20 +26,22 @@ public sealed class ScanJob(string fileName, DateTimeOffset since) : BackgroundJ
     /// <summary>The scan's name.</summary>
     public string FileName => fileName;
 
-    /// <summary>How far it is; no pages until it is its turn.</summary>
-    public RecognitionProgress Pages
+    /// <inheritdoc />
+    public override ScanJobState State
     {
         get
         {
+            // First: who sees the end sees all.
+            bool ended = Ended;
             lock (_gate)
             {
-                return _pages;
+                return new ScanJobState(Id, fileName) { Ended = ended, Problem = Problem, Pages = _pages, DraftId = DraftId };
             }
         }
     }
 
-    /// <summary>The draft of what was read, once it has ended by itself; else null.</summary>
-    public string? DraftId { get; internal set; }
+    /// <summary>The draft of what was read.</summary>
+    internal string? DraftId { get; set; }
 
     /// <inheritdoc />
     void IProgress<RecognitionProgress>.Report(RecognitionProgress value)
@@ -41,12 +55,12 @@ public sealed class ScanJob(string fileName, DateTimeOffset since) : BackgroundJ
 
 /// <summary>
 /// Reads scans in the background, one after the other, since a page takes seconds; what was read waits as a draft to be looked at. Nothing
-/// is kept in the corpus. Of at most <see cref="JobList{T}.MaxJobs"/> is remembered what became of them.
+/// is kept in the corpus. Of at most <see cref="JobList{TJob,TState}.MaxJobs"/> is remembered what became of them.
 /// </summary>
-public sealed partial class ScanJobs(DraftStore drafts, WriteFailures failures, TimeProvider clock, ILogger<ScanJobs> log)
-    : IAsyncDisposable
+public sealed partial class ScanJobs(
+    DraftStore drafts, JobBoard board, WriteFailures failures, TimeProvider clock, ILogger<ScanJobs> log) : IAsyncDisposable
 {
-    private readonly JobList<ScanJob> _jobs = new(clock);
+    private readonly JobList<ScanJob, ScanJobState> _jobs = new(board, clock);
 
     /// <summary>Begins to read a scan; null when too many are waiting: then the folder stays the caller's.</summary>
     /// <param name="folder">The folder that the file is in; disposed of afterwards.</param>
@@ -59,8 +73,12 @@ public sealed partial class ScanJobs(DraftStore drafts, WriteFailures failures, 
         return _jobs.TryStart(job, () => RunAsync(job, file), folder.Dispose) ? job : null;
     }
 
-    /// <summary>Finds the reading of a scan, or null when it is remembered no longer.</summary>
-    public ScanJob? Find(string id) => _jobs.Find(id);
+    /// <summary>How far the reading of a scan is, or null when it is remembered no longer.</summary>
+    public ScanJobState? Find(string id) => _jobs.Find(id);
+
+    /// <summary>Stops the reading of a scan.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool Stop(string id) => _jobs.Stop(id);
 
     /// <summary>Stops all of them.</summary>
     public void StopAll() => _jobs.StopAll();

@@ -41,6 +41,34 @@ public sealed class SeveralServersTests : IDisposable
     }
 
     [Fact]
+    public async Task How_an_upload_to_one_server_ended_is_shown_by_the_other()
+    {
+        using ServerProcess one = await StartAsync("one", _cluster.Address), two = await StartAsync("two", _cluster.Address);
+        var cookies = new CookieContainer();
+        using HttpClient atOne = Browser(one, cookies), atTwo = Browser(two, cookies);
+        atOne.DefaultRequestHeaders.Add(AccessGate.KeyHeader, AdminKey);
+        atTwo.DefaultRequestHeaders.Add(AccessGate.KeyHeader, AdminKey);
+        using MultipartFormDataContent form = new()
+        {
+            { new StringContent(await atOne.TokenAsync()), "__RequestVerificationToken" },
+            { new ByteArrayContent([1, 2, 3]), "files", "图.png" },
+        };
+        using HttpResponseMessage sent = await atOne.PostAsync("/plans/add/many", form);
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        string page;
+        do
+        {
+            await Task.Delay(50);
+            using HttpResponseMessage told = await atTwo.GetAsync(sent.Headers.Location);
+            page = told.IsSuccessStatusCode ? await told.Content.ReadAsStringAsync() : "";
+        }
+        while (!page.Contains("完成：", StringComparison.Ordinal));
+        Assert.Contains("<h1>添加多份</h1>", page, StringComparison.Ordinal);
+        string waiting = Path.Combine(_folder, "corpus", ".searchplans", "waiting");
+        Assert.Single(Directory.GetFiles(waiting));
+    }
+
+    [Fact]
     public async Task A_cluster_without_room_is_told_with_507_and_nothing_is_kept()
     {
         _cluster.Answers["/searchplans-lease/_doc/writer?op_type=create"] = new TestAnswer(
