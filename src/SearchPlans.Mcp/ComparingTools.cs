@@ -25,7 +25,7 @@ public sealed class ComparingTools(PlanLibrary library)
 
     /// <summary>Says which plans hold an expression and which don't.</summary>
     [McpServerTool(Name = "coverage", ReadOnly = true, Idempotent = true, OpenWorld = false, Title = "哪些文件没有说"),
-        Description("选定的文件里哪些说到一个说法、哪些没有；level、type、year 都给出时，还有哪些应有的文件没有收录（它们说没说到无从得知）。"
+        Description("选定的文件里哪些说到一个说法、哪些没有；level、type、year 都给出时，还有哪些应有的文件没有收录（它们是否说到无从得知）。"
             + "各类先给总数，再各列至多 60 份。例：q=低空经济, level=省, type=政府工作报告, year=2024。")]
     public async Task<string> CoverageAsync(
         [Description("说法，一个，按原样找")] string q,
@@ -74,7 +74,7 @@ public sealed class ComparingTools(PlanLibrary library)
 
     /// <summary>Says what several plans say of one topic.</summary>
     [McpServerTool(Name = "compare_topic", ReadOnly = true, Idempotent = true, OpenWorld = false, Title = "一个说法，几份文件各怎样说"),
-        Description("几个地区某一年的文件，或几份文件，各有哪些段落说到一个说法、其中有哪些数字；未提及（有文件而没有说到）与没有这一年的文件分开。"
+        Description("几个地区某一年的文件，或几份文件，各有哪些段落说到一个说法、其中有哪些数字；没有说到的与没有这一年的文件分开。"
             + "例：q=低空经济, region=广东,江苏,浙江, year=2024。")]
     public async Task<string> TopicAsync(
         [Description("说法，一个，按原样找")] string q,
@@ -147,7 +147,7 @@ public sealed class ComparingTools(PlanLibrary library)
         More(coverage.NotSaying.Count);
         if (coverage.Unread.Count > 0)
         {
-            text.Append("无法读取 ").Append(coverage.Unread.Count).Append(" 份，说没说到无从得知：\n");
+            text.Append("无法读取 ").Append(coverage.Unread.Count).Append(" 份，是否说到无从得知：\n");
             foreach (UnreadPlan file in coverage.Unread.Take(MostPlans))
             {
                 text.Append(file.File).Append('：').Append(file.Reason).Append('\n');
@@ -156,7 +156,7 @@ public sealed class ComparingTools(PlanLibrary library)
         }
         if (coverage.Missing is { } missing)
         {
-            text.Append("未收录 ").Append(missing.Count).Append(" 份，说没说到无从得知：\n");
+            text.Append("未收录 ").Append(missing.Count).Append(" 份，是否说到无从得知：\n");
             foreach (MissingPlan plan in missing.Take(MostPlans))
             {
                 text.Append(plan.RegionPath).Append(' ').Append(plan.Year).Append('\n');

@@ -57,7 +57,7 @@ public sealed class CompareTests : IDisposable
         Assert.Contains("没有 2023 年的文件", run.Out, StringComparison.Ordinal);
         ProgramRun silent = _library.Run("topic", "海洋经济", "--plan", "2024.md");
         Assert.Equal(1, silent.ExitCode);
-        Assert.Contains("未提及", silent.Out, StringComparison.Ordinal);
+        Assert.Contains("没有说到", silent.Out, StringComparison.Ordinal);
         Assert.Equal(2, _library.Run("topic", "海洋经济").ExitCode);
         Assert.Contains("广东省", _library.Run("topic", "海洋经济", "--region", "广冬省").Error, StringComparison.Ordinal);
         string csv = _library.Run("topic", "海洋经济", "--plan", "2023.md", "--csv").Out;

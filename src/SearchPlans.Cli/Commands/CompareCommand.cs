@@ -168,7 +168,7 @@ internal sealed class CompareCommand
                 ? string.Create(CultureInfo.InvariantCulture, $"（{difference:+0.####;-0.####;0}{figure.Unit}）")
                 : "";
             string name = $"{figure.Indicator} {FigureNames.LabelOf(figure.Kind)} {ContrastExport.BasisOf(figure)}";
-            page.Write($"{name}：{figure.Old?.Text ?? "未提及"} → {figure.New?.Text ?? "未提及"}{change}", indent: 2);
+            page.Write($"{name}：{figure.Old?.Text ?? "未见表述"} → {figure.New?.Text ?? "未见表述"}{change}", indent: 2);
         }
         if (contrast.Figures.Count == 0)
         {

@@ -22,6 +22,7 @@ internal static class OriginsCommand
             Description = "只比一节（标题的锚点）或一段",
             DefaultValueFactory = _ => "",
         };
+        var inOrder = new Option<bool>("--in-order") { Description = "按原文次序；默认长而少见的在前，“各位代表”一类的套语在后" };
         var json = CommonOptions.Json();
         var command = new DocumentedCommand("origins", "一份计划的句子此前在哪里出现过")
         {
@@ -40,6 +41,7 @@ internal static class OriginsCommand
         };
         command.Add(name);
         command.Add(at);
+        command.Add(inOrder);
         command.Add(json);
         command.SetInterruptibleAction(async (parsed, cancellation) =>
         {
@@ -61,17 +63,17 @@ internal static class OriginsCommand
             }
             else
             {
-                Write(origins, PageWriter.For(streams));
+                Write(origins, parsed.GetValue(inOrder) ? origins.Sentences : origins.ByWeight(), PageWriter.For(streams));
             }
             return origins.Sentences.Count > 0 ? ExitCodes.Success : ExitCodes.Negative;
         });
         return command;
     }
 
-    private static void Write(PlanOrigins origins, PageWriter page)
+    private static void Write(PlanOrigins origins, IReadOnlyList<SentenceOrigin> sentences, PageWriter page)
     {
         page.Write($"{origins.Plan.DisplayTitle()}：比对 {origins.Compared} 句，{origins.Sentences.Count} 句此前出现过", Tone.Title);
-        foreach (SentenceOrigin origin in origins.Sentences)
+        foreach (SentenceOrigin origin in sentences)
         {
             page.WriteBreak();
             page.Write(origin.Text);

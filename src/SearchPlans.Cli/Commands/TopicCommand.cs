@@ -48,7 +48,7 @@ internal sealed class TopicCommand
             ],
             SuccessMeans = "有文件说到",
             NegativeMeans = "一份文件也没有说到",
-            Notes = ["未提及是有文件而没有说到；没有这一年的文件时，说没说到无从得知。", "--json 与网页接口 /api/compare/topic 的形状相同。"],
+            Notes = ["“没有说到”的，有这份文件而没有这个说法；没有这一年的文件时，是否说到无从得知。", "--json 与网页接口 /api/compare/topic 的形状相同。"],
         };
         command.Add(_expression);
         foreach (Option option in (ReadOnlySpan<Option>)[_plan, _region, _year, _type, _onlyTyped, .. _output.Options])

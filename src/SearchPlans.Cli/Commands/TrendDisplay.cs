@@ -101,7 +101,7 @@ internal static class TrendDisplay
         }
         if (spread.Firsts.Count == 0)
         {
-            page.Write("未见。", Tone.Faint);
+            page.Write("没有说到。", Tone.Faint);
         }
     }
 }

@@ -34,17 +34,30 @@ public sealed class CitationsApiController(PlanLibrary library) : ControllerBase
     }
 
     /// <summary>Gives the documents that are named most and aren't here.</summary>
+    /// <param name="format">json, csv or xlsx.</param>
     /// <param name="cancellation">Cancelled when who asked goes away.</param>
-    [HttpGet("/api/cited"), EnableRateLimiting(RequestLimits.Searching)]
+    [HttpGet("/api/cited"), Produces("application/json", "text/csv", TableExport.XlsxType), EnableRateLimiting(RequestLimits.Searching)]
     [EndpointName("cited"), EndpointSummary("提到而未收录的文件"), EndpointDescription("各份计划提到最多而语料里没有的规划、方案、意见等，可据以补充。")]
     [ProducesResponseType<MissingResponse>(StatusCodes.Status200OK, Description = "未收录的文件，提到的计划多的在前")]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType, Description = "参数有误")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, ApiProblems.ContentType,
         Description = "没有在限时内查完；不给不全的")]
-    public async Task<ActionResult<MissingResponse>> Missing(CancellationToken cancellation)
+    public async Task<IActionResult> Missing(
+        [FromQuery(Name = "format"), DefaultValue("json"), Description("json（默认）、csv 或 xlsx。")] string? format,
+        CancellationToken cancellation)
     {
+        string name = string.IsNullOrWhiteSpace(format) ? "json" : format.Trim().ToLowerInvariant();
+        if (name is not ("json" or "csv" or "xlsx"))
+        {
+            ModelState.TryAddModelError("format", BadParameters.Message("format", format));
+            return ApiProblems.FromModelState(ControllerContext);
+        }
         MissingDocuments missing = await library.MissingDocumentsAsync(cancellation);
-        return missing.IsTooCostly
-            ? Problem(CitationsPage.TooCostly, statusCode: StatusCodes.Status503ServiceUnavailable)
-            : MissingResponse.From(missing);
+        if (missing.IsTooCostly)
+        {
+            return Problem(CitationsPage.TooCostly, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+        ExportTable table = MissingExport.Rows(missing, $"{Request.Scheme}://{Request.Host}");
+        return name == "json" ? new JsonResult(MissingResponse.From(missing)) : this.TableFile(name, table.Name, table);
     }
 }

@@ -105,7 +105,7 @@ public sealed class ContrastApiController(PlanLibrary library, DraftSlots slots)
     [HttpGet("/api/compare/topic"), Produces("application/json", "text/csv", TableExport.XlsxType, ExcerptExport.DocxType),
         EnableRateLimiting(RequestLimits.Searching)]
     [EndpointName("compareTopic"), EndpointSummary("一个说法，各份文件怎样说"),
-        EndpointDescription("几份文件，或几个地区某一年的文件，各有哪些段落说到一个说法，其中有哪些数字。有文件而未提及的，与没有收录这一年文件的分开。")]
+        EndpointDescription("几份文件，或几个地区某一年的文件，各有哪些段落说到一个说法，其中有哪些数字。有文件而没有说到的，与没有收录这一年文件的分开。")]
     [ProducesResponseType<TopicResponse>(StatusCodes.Status200OK, Description = "各份文件所说")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType,
         Description = "参数有误，没有这个地区；errors 按参数名说明")]

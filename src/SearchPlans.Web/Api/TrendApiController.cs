@@ -47,8 +47,8 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
 
     /// <summary>Says which plans hold an expression and which don't.</summary>
     [HttpGet("/api/coverage"), Produces("application/json", "text/csv", TableExport.XlsxType), EnableRateLimiting(RequestLimits.Searching)]
-    [EndpointName("coverage"), EndpointSummary("哪些文件没有说"),
-        EndpointDescription("选定的文件里，哪些说到一个说法，哪些没有；哪些无法读取；选定 level、type、year 时还有哪些应有的文件没有收录。后两类说没说到无从得知。q 只取第一个说法。")]
+    [EndpointName("coverage"), EndpointSummary("哪些文件没有说到"),
+        EndpointDescription("选定的文件里，哪些说到一个说法，哪些没有；哪些无法读取；选定 level、type、year 时还有哪些应有的文件没有收录。后两类是否说到无从得知。q 只取第一个说法。")]
     [ProducesResponseType<CoverageResponse>(StatusCodes.Status200OK, Description = "说到的、没有说到的、无法读取的、未收录的文件")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, ApiProblems.ContentType,
         Description = "参数有误，或没有这个地区；errors 按参数名说明")]
@@ -78,26 +78,11 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
     }
 
     /// <summary>What an address says of a trend.</summary>
-    public sealed class TrendApiParameters
+    public sealed class TrendApiParameters : TrendAddress, ITrendFields
     {
         /// <summary>The expressions.</summary>
         [FromQuery(Name = "q"), Required, Description("说法，按原样找；几个说法可重复此项，也可用逗号、顿号、分号隔开，至多 5 个，各至多 100 字。空格隔开的几个词要在同一段里。")]
         public string[]? Q { get; set; }
-        /// <summary>Other expressions.</summary>
-        [FromQuery(Name = "same"), DefaultValue("1"), Description("0：只找原词，不找同义的说法。")]
-        public string? Same { get; set; }
-        /// <summary>Places.</summary>
-        [FromQuery(Name = "region"), Description("地区，任何叫法：广东、广东省/深圳市、长三角；含其下各级。可重复，也可用逗号隔开。")]
-        public string[]? Region { get; set; }
-        /// <summary>Levels.</summary>
-        [FromQuery(Name = "level"), Description("层级：国家、省、市、县。可重复，也可用逗号隔开。")]
-        public string[]? Level { get; set; }
-        /// <summary>Types of document.</summary>
-        [FromQuery(Name = "type"), Description("文种，如 政府工作报告。可重复，也可用逗号隔开。")]
-        public string[]? Type { get; set; }
-        /// <summary>Years.</summary>
-        [FromQuery(Name = "year"), Description("年份或一段年份，如 2024、2015-2025。")]
-        public string? Year { get; set; }
         /// <summary>The format.</summary>
         [FromQuery(Name = "format"), DefaultValue("json"), Description("json（默认）、csv（各年）或 xlsx（各年、各地、最早各一张）。")]
         public string? Format { get; set; }
@@ -110,15 +95,7 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
             {
                 errors.TryAddModelError("format", BadParameters.Message("format", Format));
             }
-            TrendRequest? request = new TrendArguments
-            {
-                Expressions = Q ?? [],
-                SameWords = Same,
-                Regions = Region ?? [],
-                Levels = Level ?? [],
-                Types = Type ?? [],
-                Year = Year,
-            }.ToRequest(BadParameters.Into(errors));
+            TrendRequest? request = TrendFields.ToRequest(this, errors);
             if (request is { Expressions.Count: 0 })
             {
                 errors.TryAddModelError("q", BadParameters.Message("q", "", "应为要看趋势的说法，如 低空经济"));

@@ -22,14 +22,17 @@ public sealed class CitationsController(PlanLibrary library) : Controller
         };
 
     /// <summary>The documents that are named most and aren't here.</summary>
+    /// <param name="page">Which page of them, from 1.</param>
     /// <param name="cancellation">Cancelled when who asked goes away.</param>
     [HttpGet("/cited"), EnableRateLimiting(RequestLimits.Searching)]
-    public async Task<IActionResult> Missing(CancellationToken cancellation) =>
-        await library.MissingDocumentsAsync(cancellation) switch
-        {
-            { IsTooCostly: true } => TooCostly(),
-            var missing => View(missing),
-        };
+    public async Task<IActionResult> Missing(int page = 1, CancellationToken cancellation = default) =>
+        !ModelState.IsValid
+            ? this.BadParametersPage()
+            : await library.MissingDocumentsAsync(cancellation) switch
+            {
+                { IsTooCostly: true } => TooCostly(),
+                var missing => View(MissingPage.Of(missing, page)),
+            };
 
     private ViewResult TooCostly() =>
         this.ErrorPage(new ErrorPage(StatusCodes.Status503ServiceUnavailable, "查不过来", [CitationsPage.TooCostly]));

@@ -5,7 +5,7 @@ using SearchPlans.Trends;
 namespace SearchPlans.Web.Pages;
 
 /// <summary>A list of expressions with the places and years that it is looked up for, as a form or an address gives it.</summary>
-public sealed class BatchForm
+public sealed class BatchForm : ITrendFields
 {
     /// <summary>The largest list, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;
@@ -39,14 +39,8 @@ public sealed class BatchForm
             text += "\n" + await ReadAsync(file, errors, cancellation);
         }
         IReadOnlyList<string> expressions = BatchTable.ExpressionsIn(text);
-        TrendRequest? request = new TrendArguments
-        {
-            SameWords = Same,
-            Regions = Region ?? [],
-            Levels = Level ?? [],
-            Types = Type ?? [],
-            Year = Year,
-        }.ToRequest(BadParameters.Into(errors));
+        // How many there may be, and how long, is another matter in a list.
+        TrendRequest? request = this.ToRequest(errors, expressions: []);
         bool isAsked = expressions.Count > 0 || File is not null;
         if (isAsked && errors.IsValid && BatchTable.Problem(expressions) is { } problem)
         {

@@ -34,6 +34,29 @@ public sealed record CitationsPage(PlanCitations Citations)
     }
 }
 
+/// <summary>The documents that are named most and aren't here, a page of them.</summary>
+/// <param name="Shown">Those of this page, most named first.</param>
+/// <param name="Total">How many there are on all pages.</param>
+/// <param name="First">The rank of the first of this page, from 1.</param>
+/// <param name="Pager">Links to the pages.</param>
+public sealed record MissingPage(IReadOnlyList<MissingDocument> Shown, int Total, int First, Pager Pager)
+{
+    /// <summary>How many a page shows.</summary>
+    public const int DocumentsPerPage = 25;
+
+    /// <summary>A page of an answer; past the last stands the last.</summary>
+    public static MissingPage Of(MissingDocuments missing, int page)
+    {
+        ArgumentNullException.ThrowIfNull(missing);
+        int pages = Math.Max(1, (missing.Documents.Count + DocumentsPerPage - 1) / DocumentsPerPage);
+        page = Math.Clamp(page, 1, pages);
+        int first = (page - 1) * DocumentsPerPage;
+        return new MissingPage(
+            [.. missing.Documents.Skip(first).Take(DocumentsPerPage)], missing.Documents.Count, first + 1,
+            new Pager(page, pages, p => p > 1 ? $"/cited?page={p}" : "/cited"));
+    }
+}
+
 /// <summary>A plan's mentions of a document, for a list of them.</summary>
 /// <param name="PlanId">The plan whose text it is.</param>
 /// <param name="Mentions">The mentions.</param>

@@ -7,8 +7,33 @@ namespace SearchPlans.Web.Pages;
 /// <summary>Where the sentences of a plan stood before, as it is shown.</summary>
 /// <param name="Origins">The answer.</param>
 /// <param name="At">The part that was asked for; empty for all of it.</param>
-public sealed record OriginsPage(PlanOrigins Origins, string At)
+/// <param name="IsInTextOrder">Whether they stand as in the text; else the most telling first.</param>
+/// <param name="Page">The page at hand, from 1; past the last stands the last.</param>
+public sealed record OriginsPage(PlanOrigins Origins, string At, bool IsInTextOrder, int Page)
 {
+    /// <summary>How many sentences a page shows.</summary>
+    public const int SentencesPerPage = 50;
+
+    /// <summary>How the order of the text is said in an address.</summary>
+    public const string TextOrder = "text";
+
+    /// <summary>The sentences of this page.</summary>
+    public IEnumerable<SentenceOrigin> Shown => (IsInTextOrder ? Origins.Sentences : Origins.ByWeight())
+        .Skip((Pager.Page - 1) * SentencesPerPage).Take(SentencesPerPage);
+
+    /// <summary>Links to the pages.</summary>
+    public Pager Pager
+    {
+        get
+        {
+            int pages = Math.Max(1, (Origins.Sentences.Count + SentencesPerPage - 1) / SentencesPerPage);
+            return new Pager(Math.Clamp(Page, 1, pages), pages, page => Links.Readable.Origins(Origins.Plan.Id, At, IsInTextOrder, page));
+        }
+    }
+
+    /// <summary>The address of the same in the other order, or in this.</summary>
+    public string Ordered(bool inText) => Links.Readable.Origins(Origins.Plan.Id, At, inText);
+
     /// <summary>Said where it took too long.</summary>
     public const string TooCostly = "句子太多，没有在限时内比完，因此不列。请在网址后加 ?at= 和一个标题的锚点，逐节查看。";
 

@@ -82,6 +82,14 @@ public sealed record ReadingPage(PlanPage Plan, string Query, bool Added)
             Links = Names.In(unit.Anchor),
         };
 
+    /// <summary>A heading with what is marked; its lines end between words. Its element has the class <c>phrases</c>.</summary>
+    public MarkedText HeadingOf(PlanPageUnit unit) => new(unit.Text, unit.Marks)
+    {
+        Numbers = Figures?.Marks.In(unit.Anchor) ?? [],
+        Links = Names.In(unit.Anchor),
+        Breaks = BrokenTitle.BreaksOf(unit.Text),
+    };
+
     /// <summary>How many places are marked.</summary>
     public int MarkCount { get; } = Plan.Units.Sum(u => u.Marks.Count);
 

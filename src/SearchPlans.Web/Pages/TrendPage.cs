@@ -94,7 +94,7 @@ public sealed record TrendPage(TrendChoice Choice, Trend? Trend)
             if (count.Read.Plans > 0 && ProvinceGrid.Provinces.Contains(place))
             {
                 tiles[place] = new ProvinceTile(
-                    count.Plans == 0 ? "未见" : Choice.Measure == TrendMeasure.Share ? $"{count.Plans}/{count.Read.Plans}" : Written(count),
+                    count.Plans == 0 ? "没有" : Choice.Measure == TrendMeasure.Share ? $"{count.Plans}/{count.Read.Plans}" : Written(count),
                     count.Plans == 0 ? null : NumberOf(count),
                     count.Plans == 0 ? null : Links.Readable.Search(SearchOf(of, place, Choice.Year)),
                     $"{ProvinceGrid.ShortName(place)}：{Tip(count)}");
@@ -105,7 +105,7 @@ public sealed record TrendPage(TrendChoice Choice, Trend? Trend)
             Id = $"grid{spread}",
             Title = $"{of.Expression}：各省级地区{(Choice.Year > 0 ? $"，{Choice.Year}年" : "")}",
             Description = $"34 个省级行政区各一格，{tiles.Values.Count(t => t.Number != null)} 个说到，"
-                + $"{tiles.Values.Count(t => t.Number == null)} 个有文件而未见，{ProvinceGrid.Provinces.Count - tiles.Count} 个未收录。",
+                + $"{tiles.Values.Count(t => t.Number == null)} 个有文件而没有说到，{ProvinceGrid.Provinces.Count - tiles.Count} 个未收录。",
             Tiles = tiles,
         };
     }
@@ -137,7 +137,7 @@ public sealed record TrendPage(TrendChoice Choice, Trend? Trend)
             return $"{Trend!.Read.Plans} 份文件里都没有说到。";
         }
         string share = spread.Total.Share is { } part ? $"（{Percent(part * 100)}）" : "";
-        string gaps = spread.Gaps.Count == 0 ? "" : $"其间 {string.Join('、', spread.Gaps.Select(Written))}有文件而未见。";
+        string gaps = spread.Gaps.Count == 0 ? "" : $"其间 {string.Join('、', spread.Gaps.Select(Written))}有文件而没有说到。";
         string last = spread.LastYear is { } year && spread.First is { } first && year > first.Year ? $"最晚见于 {year} 年。" : "";
         return $"{Trend!.Read.Plans} 份文件里 {spread.Total.Plans} 份说到{share}，共 {spread.Total.Paragraphs} 段。{last}{gaps}";
     }

@@ -6,26 +6,11 @@ using SearchPlans.Trends;
 namespace SearchPlans.Web.Pages;
 
 /// <summary>What the address of the page of trends says.</summary>
-public sealed class TrendParameters
+public sealed class TrendParameters : TrendAddress, ITrendFields
 {
     /// <summary>The expressions.</summary>
     [FromQuery(Name = "q")]
     public string[]? Q { get; set; }
-    /// <summary>0 for no other expressions.</summary>
-    [FromQuery(Name = "same")]
-    public string? Same { get; set; }
-    /// <summary>Places and groups.</summary>
-    [FromQuery(Name = "region")]
-    public string[]? Region { get; set; }
-    /// <summary>Levels of government.</summary>
-    [FromQuery(Name = "level")]
-    public string[]? Level { get; set; }
-    /// <summary>Types of document.</summary>
-    [FromQuery(Name = "type")]
-    public string[]? Type { get; set; }
-    /// <summary>A year or a range.</summary>
-    [FromQuery(Name = "year")]
-    public string? Year { get; set; }
     /// <summary>share, density or paragraphs.</summary>
     [FromQuery(Name = "measure")]
     public string? Measure { get; set; }
@@ -38,15 +23,7 @@ public sealed class TrendParameters
     /// <param name="errors">Takes what is wrong; what binding found wrong may be there already.</param>
     public TrendChoice? ToChoice(ModelStateDictionary errors)
     {
-        TrendRequest? request = new TrendArguments
-        {
-            Expressions = Q ?? [],
-            SameWords = Same,
-            Regions = Region ?? [],
-            Levels = Level ?? [],
-            Types = Type ?? [],
-            Year = Year,
-        }.ToRequest(BadParameters.Into(errors));
+        TrendRequest? request = this.ToRequest(errors);
         string measure = Measure?.Trim() ?? "";
         (TrendMeasure Measure, string Name, string Label)[] named =
             [.. TrendChoice.Measures.Where(m => measure.Length == 0 || m.Name == measure || m.Label == measure)];

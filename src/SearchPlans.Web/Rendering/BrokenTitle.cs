@@ -19,7 +19,7 @@ public sealed class BrokenTitle(string title) : IHtmlContent
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         int at = 0;
-        foreach (int place in Breaks())
+        foreach (int place in BreaksOf(title))
         {
             encoder.Encode(writer, title, at, place - at);
             writer.Write("<wbr>");
@@ -28,8 +28,8 @@ public sealed class BrokenTitle(string title) : IHtmlContent
         encoder.Encode(writer, title, at, title.Length - at);
     }
 
-    /// <summary>Where the title may break: UTF-16 offsets, ascending.</summary>
-    internal IReadOnlyList<int> Breaks()
+    /// <summary>Where a title or heading may break: UTF-16 offsets, ascending.</summary>
+    internal static IReadOnlyList<int> BreaksOf(string title)
     {
         TextAnalysis words = _words.Value!;
         words.Analyze(title);
@@ -44,7 +44,7 @@ public sealed class BrokenTitle(string title) : IHtmlContent
                 start--;
             }
             bool within = words.StartChar(i) < end;
-            if (start > 0 && !within && IsBreak(start) && (breaks.Count == 0 || breaks[^1] < start))
+            if (start > 0 && !within && IsBreak(title, start) && (breaks.Count == 0 || breaks[^1] < start))
             {
                 breaks.Add(start);
             }
@@ -53,7 +53,7 @@ public sealed class BrokenTitle(string title) : IHtmlContent
         return breaks;
     }
 
-    private bool IsBreak(int at) =>
+    private static bool IsBreak(string title, int at) =>
         !NeverFirst.Contains(title[at], StringComparison.Ordinal)
         && !NeverLast.Contains(title[at - 1], StringComparison.Ordinal)
         && !(char.IsAsciiLetterOrDigit(title[at - 1]) && char.IsAsciiLetterOrDigit(title[at]));

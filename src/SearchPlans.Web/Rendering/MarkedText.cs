@@ -23,6 +23,10 @@ public sealed class MarkedText(string text, IReadOnlyList<TextRange> marks, int 
     /// <summary>Names of documents that are links: in order and apart; what is marked within them is marked.</summary>
     public IReadOnlyList<DocumentLink> Links { get; init; } = [];
 
+    /// <summary>Where a line may end: offsets into the text, ascending; empty leaves it to the browser. Goes with the class
+    /// <c>phrases</c>, as of a <see cref="BrokenTitle"/>.</summary>
+    public IReadOnlyList<int> Breaks { get; init; } = [];
+
     /// <inheritdoc />
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -82,11 +86,23 @@ public sealed class MarkedText(string text, IReadOnlyList<TextRange> marks, int 
             {
                 continue;
             }
-            encoder.Encode(writer, text, at, first - at);
+            Encode(writer, encoder, at, first);
             writer.Write(first == number.Range.Start ? $"<u id=\"{number.Id}\">" : "<u>");
-            encoder.Encode(writer, text, first, last - first);
+            Encode(writer, encoder, first, last);
             writer.Write("</u>");
             at = last;
+        }
+        Encode(writer, encoder, at, to);
+    }
+
+    private void Encode(TextWriter writer, HtmlEncoder encoder, int from, int to)
+    {
+        int at = from;
+        foreach (int place in Breaks.Where(b => b > start && b >= from && b < to))
+        {
+            encoder.Encode(writer, text, at, place - at);
+            writer.Write("<wbr>");
+            at = place;
         }
         encoder.Encode(writer, text, at, to - at);
     }

@@ -103,3 +103,22 @@ public sealed record MissingResponse(
         ]);
     }
 }
+
+/// <summary>The documents that are named most and aren't here as a table for files.</summary>
+public static class MissingExport
+{
+    /// <summary>A row for each document, with the first place that names it.</summary>
+    /// <param name="missing">The documents.</param>
+    /// <param name="host">What stands before addresses (https://plans.example), or empty.</param>
+    public static ExportTable Rows(MissingDocuments missing, string host = "")
+    {
+        ArgumentNullException.ThrowIfNull(missing);
+        return new ExportTable(
+            "提到而未收录", ["文件", "提到它的份数", "其中一份", "原句", "链接"],
+            [
+                .. missing.Documents.Select(d => (d, Example: d.Examples[0])).Select(m => (IReadOnlyList<object?>)[
+                    m.d.Name, m.d.Plans, m.Example.Plan.DisplayTitle(), m.Example.Mentions[0].Sentence,
+                    $"{host}{PlanAddress.Of(m.Example.Plan.Id)}#{m.Example.Mentions[0].Anchor}"]),
+            ]);
+    }
+}

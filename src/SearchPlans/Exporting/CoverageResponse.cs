@@ -60,7 +60,7 @@ public sealed record CoverageResponse(
     public const int MostPlans = 1000;
 
     /// <summary>What there should be and isn't.</summary>
-    [Description("按行政区划应有而未收录的文件，它们说没说到无从得知；level、type、year 没有都选定时没有此项；至多 1000 份")]
+    [Description("按行政区划应有而未收录的文件，它们是否说到无从得知；level、type、year 没有都选定时没有此项；至多 1000 份")]
     public IReadOnlyList<CoverageResponseMissing>? Missing { get; init; }
 
     /// <summary>How many there should be and aren't.</summary>
@@ -68,7 +68,7 @@ public sealed record CoverageResponse(
     public int? TotalMissing { get; init; }
 
     /// <summary>What couldn't be read.</summary>
-    [Description("语料里无法读取的文件，它们说没说到无从得知；名称写明是别的地区、年份、文种的除外；至多 1000 份")]
+    [Description("语料里无法读取的文件，它们是否说到无从得知；名称写明是别的地区、年份、文种的除外；至多 1000 份")]
     public IReadOnlyList<CoverageResponseUnread> Unread { get; init; } = [];
 
     /// <summary>How many couldn't be read.</summary>

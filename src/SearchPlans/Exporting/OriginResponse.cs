@@ -12,6 +12,7 @@ public sealed record OriginResponseSentence(
     [property: Description("句子")] string Text,
     [property: Description("与出处不同的地方：text 里的起止，不含止")] IReadOnlyList<int[]> Marks,
     [property: Description("相同的字所占的比例，0.85 到 1")] double Similarity,
+    [property: Description("这一处有多值得看：字数 × ln((n + 1) / s)，n 是此前与本文有相同字句的文件数，s 是其中与这一句有的；套语近于 0")] double Weight,
     [property: Description("此前最早见于哪一份：年份最早的，同年的以日期、再以层级高的为先")] CitationResponsePlan Source,
     [property: Description("出处的段落锚点")] string SourceParagraph,
     [property: Description("出处的句子")] string SourceText,
@@ -20,6 +21,7 @@ public sealed record OriginResponseSentence(
     /// <summary>Translates a sentence.</summary>
     public static OriginResponseSentence From(SentenceOrigin origin) => new(
         origin.Anchor, origin.StartChar, origin.EndChar, origin.Text, Pairs(origin.Marks), Math.Round(origin.Similarity, 3),
+        Math.Round(origin.Weight, 1),
         CitationResponsePlan.From(origin.Source), origin.SourceAnchor, origin.SourceText, Pairs(origin.SourceMarks));
 
     private static int[][] Pairs(IReadOnlyList<TextRange> marks) => [.. marks.Select(m => new[] { m.Start, m.End })];

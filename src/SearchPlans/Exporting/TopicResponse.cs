@@ -29,7 +29,7 @@ public sealed record TopicResponseFigure(
 
 /// <summary>What one plan says of a topic.</summary>
 public sealed record TopicResponseColumn(
-    [property: Description("mentioned 说到、not-mentioned 有文件而未提及、no-plan 没有收录这一年的文件，说没说到无从得知")] string Status,
+    [property: Description("mentioned 说到、not-mentioned 有文件而没有说到、no-plan 没有收录这一年的文件，是否说到无从得知")] string Status,
     [property: Description("地区路径")] string Region,
     [property: Description("说到的段落数")] int Paragraphs,
     [property: Description("说到的段落，按先后，至多 40 段")] IReadOnlyList<TrendResponseMention> Passages,
@@ -72,7 +72,7 @@ public sealed record TopicResponse(
 public static class TopicExport
 {
     /// <summary>How it is said that a plan is there and doesn't say it.</summary>
-    public const string NotMentioned = "未提及";
+    public const string NotMentioned = "没有说到";
 
     /// <summary>A row for each paragraph; for a plan that doesn't say it, and one that isn't there, a row that says so.</summary>
     /// <param name="topic">The columns.</param>

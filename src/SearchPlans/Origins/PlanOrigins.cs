@@ -18,6 +18,10 @@ public sealed record SentenceOrigin(
     string Anchor, int StartChar, int EndChar, string Text, PlanSummary Source, string SourceAnchor, string SourceText,
     double Similarity)
 {
+    /// <summary>How much the finding tells, at least 0: letters of the sentence times ln((n + 1) / s), where of n plans before that share
+    /// any wording with this plan s share some with the sentence. What every report says (各位代表……) weighs next to nothing.</summary>
+    public double Weight { get; init; }
+
     /// <summary>What of the sentence differs from where it stood before.</summary>
     public IReadOnlyList<TextRange> Marks { get; init; } = [];
 
@@ -36,6 +40,9 @@ public sealed record PlanOrigins(PlanSummary Plan, IReadOnlyList<SentenceOrigin>
 
     /// <summary>The most sentences of an answer; a plan that has more is asked about section by section.</summary>
     public const int MaxSentences = 3000;
+
+    /// <summary>The sentences by what they tell, the most telling first.</summary>
+    public IReadOnlyList<SentenceOrigin> ByWeight() => [.. Sentences.OrderByDescending(s => s.Weight)];
 
     /// <summary>Whether there are too many sentences or it takes too long; then there are none.</summary>
     public bool IsTooCostly { get; init; }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.Playwright;
+using SearchPlans.Web.Rendering;
 using SearchPlans.Web.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,7 +14,7 @@ public sealed class ContrastTests(ReportSite reports, SiteBrowser browser)
     public async Task From_reading_one_click_leads_to_what_changed_and_a_line_of_it_back()
     {
         IPage page = await browser.OpenAsync(reports.Site, "/plans/" + reports.IdOf("太原市", 2026), scripts: false);
-        await page.GetByRole(AriaRole.Link, new() { Name = "与上一年对比" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "与上一年对照" }).ClickAsync();
         await Expect(page.Locator(".side-of > a")).ToHaveTextAsync(["太原市2025年政府工作报告", "太原市2026年政府工作报告"]);
         ILocator changed = page.Locator("div.duo.changed").First;
         await Expect(changed.Locator(".was del").First).ToBeVisibleAsync();
@@ -35,6 +37,48 @@ public sealed class ContrastTests(ReportSite reports, SiteBrowser browser)
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(changed.Locator(".was")).ToBeVisibleAsync();
         await Expect(page.Locator(".takes")).ToBeHiddenAsync();
+        await page.Context.CloseAsync();
+    }
+
+    // Where a line of each heading ends, as offsets into its text.
+    private const string LineEnds = """
+        [...document.querySelectorAll("article :is(h1, h2, h3, h4), .toc a")].map(h => {
+          const walker = document.createTreeWalker(h, NodeFilter.SHOW_TEXT), ends = [];
+          let text = "", top = null;
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (node.parentElement.closest(".pl, .cite, .part")) continue;
+            for (let i = 0; i < node.data.length; i++) {
+              const range = document.createRange();
+              range.setStart(node, i);
+              range.setEnd(node, i + 1);
+              const r = range.getBoundingClientRect();
+              if (r.width > 0 && top !== null && r.top > top + 8) ends.push(text.length);
+              if (r.width > 0) top = r.top;
+              text += node.data[i];
+            }
+          }
+          return { text, ends };
+        })
+        """;
+
+    private sealed record Heading(string Text, int[] Ends);
+
+    [BrowserFact]
+    public async Task Headings_end_their_lines_between_words_on_a_phone()
+    {
+        IPage page = await browser.OpenAsync(
+            reports.Site, $"/plans/{reports.IdOf("太原市", 2026)}?q=发展", new() { Width = 390, Height = 844 });
+        await page.Locator(".toc").EvaluateAsync("t => { t.closest('details').open = true; }");
+        JsonElement[] all = [.. (await page.EvaluateAsync<JsonElement>(LineEnds)).EnumerateArray()];
+        Heading[] headings = [.. all.Select(h => h.Deserialize<Heading>(JsonSerializerOptions.Web)!)];
+        Assert.Contains(headings, h => h.Ends.Length > 0);
+        string[] broken =
+        [
+            .. headings.SelectMany(h => h.Ends.Where(end => !BrokenTitle.BreaksOf(h.Text).Contains(end)
+                && !char.IsPunctuation(h.Text[end - 1]) && !char.IsPunctuation(h.Text[end]) && !char.IsWhiteSpace(h.Text[end - 1]))
+                .Select(end => $"{h.Text[..end]}／{h.Text[end..]}")),
+        ];
+        Assert.True(broken.Length == 0, string.Join('\n', broken));
         await page.Context.CloseAsync();
     }
 

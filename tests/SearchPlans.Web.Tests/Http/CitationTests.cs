@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using SearchPlans.Citing;
+using SearchPlans.Web.Pages;
 using SearchPlans.Web.Tests.Support;
 
 namespace SearchPlans.Web.Tests.Http;
@@ -55,5 +57,23 @@ public sealed class CitationTests(Site site)
             d => d.GetProperty("name").GetString() == "《青海省柴达木循环经济发展规划》" && d.GetProperty("plans").GetInt32() == 1);
         using HttpClient client = site.Client();
         await (await client.GetAsync("/api/plans/none/citations")).JsonAsync(404);
+        string csv = await client.GetStringAsync("/api/cited?format=csv");
+        Assert.Contains("《青海省柴达木循环经济发展规划》,1,", csv, StringComparison.Ordinal);
+        await (await client.GetAsync("/api/cited?format=pdf")).JsonAsync(400);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 25)]
+    [InlineData(3, 51, 10)]
+    [InlineData(9, 51, 10)]
+    [InlineData(-1, 1, 25)]
+    public void What_is_missing_is_shown_page_by_page(int page, int first, int count)
+    {
+        MissingDocument[] documents = [.. Enumerable.Range(1, 60).Select(i => new MissingDocument($"《规划{i}》", 61 - i, []))];
+        var shown = MissingPage.Of(new MissingDocuments(documents), page);
+        Assert.Equal((60, 3, first, count), (shown.Total, shown.Pager.Pages, shown.First, shown.Shown.Count));
+        Assert.Equal($"《规划{first}》", shown.Shown[0].Name);
+        Assert.Equal(("/cited", "/cited?page=2"), (shown.Pager.Link(1), shown.Pager.Link(2)));
+        Assert.Equal((1, 1, 0), MissingPage.Of(new MissingDocuments([]), page) is var none ? (none.Pager.Page, none.Pager.Pages, none.Total) : default);
     }
 }

@@ -71,10 +71,10 @@ public sealed class ContrastTests(ReportSite reports)
         Assert.Contains("没有 2026 年的文件", xml, StringComparison.Ordinal);
         Assert.Contains("<w:u w:val=\"single\" /></w:rPr><w:t xml:space=\"preserve\">低空经济</w:t>", xml, StringComparison.Ordinal);
         string page = WebUtility.HtmlDecode(await client.GetStringAsync("/compare" + Asked));
-        Assert.Contains("1 地没有 2026 年的文件，说没说到无从得知", page, StringComparison.Ordinal);
+        Assert.Contains("1 地没有 2026 年的文件，是否说到无从得知", page, StringComparison.Ordinal);
         Assert.Contains("<mark>低空经济</mark>", page, StringComparison.Ordinal);
         string silent = WebUtility.HtmlDecode(await client.GetStringAsync($"/compare?q=新质生产力&plan={New}&plan={Old}"));
-        Assert.Contains("2 份未提及", silent, StringComparison.Ordinal);
+        Assert.Contains("2 份没有说到", silent, StringComparison.Ordinal);
         Assert.Contains("请写出要并排看的地区", WebUtility.HtmlDecode(await client.GetStringAsync("/compare?q=低空经济")), StringComparison.Ordinal);
     }
 
@@ -109,7 +109,7 @@ public sealed class ContrastTests(ReportSite reports)
         // Two places: neither is the older.
         Assert.Contains("只在右", await PageAsync($"/compare?a={New}&b={reports.IdOf("河北省", 2026)}"), StringComparison.Ordinal);
         string reading = await PageAsync($"/plans/{New}");
-        Assert.Contains($"<a href=\"/compare?a={Old}&b={New}\">与上一年对比</a>", reading, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/compare?a={Old}&b={New}\">与上一年对照</a>", reading, StringComparison.Ordinal);
 
         async Task<string> PageAsync(string address) => WebUtility.HtmlDecode(await client.GetStringAsync(address));
     }

@@ -21,6 +21,7 @@ public sealed class OriginTests(Site site)
         string page = WebUtility.HtmlDecode(await client.GetStringAsync($"/plans/{Id}/origins"));
         Assert.Contains("<mark>全省</mark>", page, StringComparison.Ordinal);
         Assert.Contains("<mark>各地</mark>", page, StringComparison.Ordinal);
+        Assert.True(sentence.GetProperty("weight").GetDouble() > 0);
         Assert.Contains($"/plans/{Id}/origins", await client.GetStringAsync($"/plans/{Id}"), StringComparison.Ordinal);
     }
 
@@ -30,6 +31,8 @@ public sealed class OriginTests(Site site)
         using HttpClient client = site.Client();
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/plans/none/origins")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync($"/plans/{Id}/origins?at=none")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync($"/plans/{Id}/origins?sort=none")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/plans/{Id}/origins?sort=text&page=99")).StatusCode);
         await (await client.GetAsync("/api/plans/none/origins")).JsonAsync(404);
         JsonElement problem = await (await client.GetAsync($"/api/plans/{Id}/origins?at=none")).JsonAsync(400);
         Assert.Contains("锚点", problem.GetProperty("errors").GetProperty("at")[0].GetString(), StringComparison.Ordinal);

@@ -27,6 +27,14 @@ public sealed class PagesTests
         Assert.Equal(html, writer.ToString());
     }
 
+    [Fact]
+    public void Lines_of_marked_text_may_end_where_it_is_said()
+    {
+        StringWriter writer = new();
+        new MarkedText("甲乙丙丁<戊", [new(1, 3)]) { Breaks = [0, 1, 2, 4] }.WriteTo(writer, HtmlEncoder.Create(UnicodeRanges.All));
+        Assert.Equal("甲<mark><wbr>乙<wbr>丙</mark>丁<wbr>&lt;戊", writer.ToString());
+    }
+
     [Theory]
     [InlineData(1, 1, "1")]
     [InlineData(1, 5, "1 2 3 0 5")]

@@ -79,7 +79,26 @@ internal sealed class OriginSearcher(IIndexSnapshot snapshot)
         }
         return snapshot.Budget.IsSpent
             ? none with { IsTooCostly = true }
-            : new PlanOrigins(plan.Summary, [.. origins.OfType<SentenceOrigin>()], sentences.Length);
+            : new PlanOrigins(plan.Summary, Weighed(origins, sentences, candidates), sentences.Length);
+    }
+
+    // What many plans share wording with is a form of words: forms of address, slogans of the time.
+    private static SentenceOrigin[] Weighed(
+        SentenceOrigin?[] origins, (UnitRecord Unit, Sentence Sentence)[] sentences, IReadOnlyList<IGrouping<UnitPlace, int>> candidates)
+    {
+        int plans = candidates.Select(c => c.Key.Plan).Distinct().Count();
+        var sharing = new int[sentences.Length];
+        foreach ((int sentence, _) in candidates.SelectMany(c => c.Select(sentence => (sentence, c.Key.Plan))).Distinct())
+        {
+            sharing[sentence]++;
+        }
+        return
+        [
+            .. origins.Select((origin, i) => origin is null ? null : origin with
+            {
+                Weight = sentences[i].Sentence.Letters.Length * Math.Log((plans + 1.0) / sharing[i]),
+            }).OfType<SentenceOrigin>(),
+        ];
     }
 
     private static (int First, int End)? RangeOf(PlanRecord plan, UnitRecord[] units, string anchor)
