@@ -11,8 +11,9 @@ public sealed record AlignedSection(int Parent, string Heading, PlanPart Part, I
 
 /// <summary>
 /// Which section of a document answers to which of another: by the words and the subject of headings, by what stands below them, by what
-/// the sections around and within them answer to, and a little by their place. Sections of one level first, from the outside in;
-/// what is left then may answer to a section of another level. Each answers to one at most.
+/// the sections around and within them answer to, and a little by their extent and place. What bears the same heading on another level
+/// first; then sections of one level, from the outside in; what is left may answer to a section of another level. Each answers to one at
+/// most.
 /// </summary>
 public static class SectionAlignment
 {
@@ -25,6 +26,11 @@ public static class SectionAlignment
     private const double OfSubject = 0.2;
     private const double OfPurpose = 0.5;
     private const double OfPlace = 0.1;
+
+    // The tasks of a year, half of a report, hardly answer to one of its subjects: for each factor of e between the shares of the texts.
+    private const double OfExtent = 0.03;
+    private const double MaxExtent = 2;
+
     private const double OfSectionsWithin = 0.3;
     private const double OfSectionsAround = 0.3;
 
@@ -32,12 +38,18 @@ public static class SectionAlignment
     private const double OtherHorizon = 0.2;
 
     // What looks back hardly answers to what looks ahead.
-    private const double OtherPart = 0.53;
+    private const double OtherPart = 0.4;
 
-    // How alike two sections have to be at least: below sections that answer to each other, elsewhere, and on different levels.
+    // How alike two sections have to be at least: below sections that answer to each other, on the first level (where nothing around
+    // them says that they do), elsewhere, and on different levels.
     private const double LeastWithin = 0.17;
+    private const double LeastOfFirstLevel = 0.26;
     private const double LeastElsewhere = 0.45;
-    private const double LeastAcrossLevels = 0.32;
+    private const double LeastAcrossLevels = 0.3;
+
+    // From here on headings are the same, if what stands below them has something in common.
+    private const double SameHeading = 0.8;
+    private const double LeastContent = 0.2;
 
     private const int MaxHeadingChars = 60;
 
@@ -56,9 +68,13 @@ public static class SectionAlignment
         }
         var one = new Side(old);
         var other = new Side(now);
-        double[,] alike = Alike(one, other);
+        var vectors = new CharacterPairVectors([.. one.Texts, .. other.Texts]);
+        double[,] headings = vectors.Cosines(one.Headings, other.Headings);
+        double[,] contents = vectors.Cosines(one.Contents, other.Contents);
+        double[,] alike = Alike(one, other, headings, contents);
         SupportByWithin(alike, one, other);
         var pairs = new Pairing(old.Count, now.Count);
+        pairs.Take(SameOnOtherLevels(one, other, headings, contents).Select(p => (alike[p.Old, p.New], p.Old, p.New)));
         for (int level = 0; level <= Math.Max(one.Deepest, other.Deepest); level++)
         {
             pairs.Take(Candidates(alike, one, other, pairs, level));
@@ -72,11 +88,37 @@ public static class SectionAlignment
         return [.. pairs.NewOf.Select((j, i) => (i, j)).Where(p => p.j >= 0)];
     }
 
-    private static double[,] Alike(Side one, Side other)
+    // What kept its heading and went up or down a level: each is the only one that the other's heading is most like.
+    private static IEnumerable<(int Old, int New)> SameOnOtherLevels(Side one, Side other, double[,] headings, double[,] contents)
     {
-        var vectors = new CharacterPairVectors([.. one.Texts, .. other.Texts]);
-        double[,] headings = vectors.Cosines(one.Headings, other.Headings);
-        double[,] contents = vectors.Cosines(one.Contents, other.Contents);
+        int[] newOf = [.. Enumerable.Range(0, one.Count).Select(i => OnlyBest(other.Count, j => headings[i, j]))];
+        for (int j = 0; j < other.Count; j++)
+        {
+            int i = OnlyBest(one.Count, k => headings[k, j]);
+            if (i >= 0 && newOf[i] == j && headings[i, j] >= SameHeading && contents[i, j] >= LeastContent
+                && one.Levels[i] != other.Levels[j] && !AreOfOtherParts(one.Sections[i].Part, other.Sections[j].Part))
+            {
+                yield return (i, j);
+            }
+        }
+    }
+
+    // The index of the largest, or -1 where several are.
+    private static int OnlyBest(int count, Func<int, double> of)
+    {
+        int best = 0;
+        bool isOnly = true;
+        for (int i = 1; i < count; i++)
+        {
+            (best, isOnly) = of(i) > of(best) ? (i, true) : (best, isOnly && of(i) < of(best));
+        }
+        return isOnly ? best : -1;
+    }
+
+    private static bool AreOfOtherParts(PlanPart one, PlanPart other) => one != other && one != PlanPart.None && other != PlanPart.None;
+
+    private static double[,] Alike(Side one, Side other, double[,] headings, double[,] contents)
+    {
         var alike = new double[one.Count, other.Count];
         for (int i = 0; i < one.Count; i++)
         {
@@ -84,10 +126,11 @@ public static class SectionAlignment
             {
                 double score = (OfHeading * headings[i, j]) + (OfContent * contents[i, j]);
                 (PlanPart a, PlanPart b) = (one.Sections[i].Part, other.Sections[j].Part);
-                if (a != b && a != PlanPart.None && b != PlanPart.None)
+                if (AreOfOtherParts(a, b))
                 {
                     score *= OtherPart;
                 }
+                score -= OfExtent * Math.Min(MaxExtent, Math.Abs(Math.Log(one.Extents[i] / other.Extents[j])));
                 score += OfSubject * SectionTopics.SubjectsAlike(one.Subjects[i], other.Subjects[j]);
                 if (one.Levels[i] == 0 && other.Levels[j] == 0)
                 {
@@ -156,7 +199,7 @@ public static class SectionAlignment
                 (int p, int q) = (one.Sections[i].Parent, other.Sections[j].Parent);
                 bool isWithin = (p < 0 && q < 0) || (p >= 0 && q >= 0 && pairs.NewOf[p] == q);
                 double score = alike[i, j] + (OfPlace * (1 - Math.Abs(one.Places[i] - other.Places[j])));
-                if (score >= (isWithin ? LeastWithin : LeastElsewhere))
+                if (score >= (!isWithin ? LeastElsewhere : p < 0 ? LeastOfFirstLevel : LeastWithin))
                 {
                     yield return (score + (isWithin ? OfSectionsAround : 0), i, j);
                 }
@@ -225,6 +268,7 @@ public static class SectionAlignment
                     CharacterPairVectors.AddTo(Contents[sections[i].Parent], Contents[i]);
                 }
             }
+            Extents = ExtentsOf(sections);
             Subjects = [.. sections.Select(s => SectionTopics.SubjectsOf(s.Heading))];
             Purposes = [.. sections.Select(s => SectionTopics.PurposesOf(s.Heading))];
             Horizons = [.. sections.Select(s => SectionTopics.HorizonOf(s.Heading))];
@@ -235,6 +279,7 @@ public static class SectionAlignment
         public int[] Levels { get; }
         public int Deepest => Levels.Max();
         public double[] Places { get; }
+        public double[] Extents { get; }
         public List<int>[] Within { get; }
         public Dictionary<int, int>[] Headings { get; }
         public Dictionary<int, int>[] Contents { get; }
@@ -242,6 +287,22 @@ public static class SectionAlignment
         public IReadOnlySet<string>[] Purposes { get; }
         public SectionHorizon[] Horizons { get; }
         public IEnumerable<string> Texts => Sections.SelectMany(s => s.Paragraphs.Prepend(s.Heading));
+
+        // The share of the text that stands in a section and those within it; a heading alone is something, too.
+        private static double[] ExtentsOf(IReadOnlyList<AlignedSection> sections)
+        {
+            const double OfOneHeading = 10;
+            double[] extents = [.. sections.Select(s => OfOneHeading + s.Paragraphs.Sum(p => p.Length))];
+            double all = extents.Sum();
+            for (int i = sections.Count - 1; i >= 0; i--)
+            {
+                if (sections[i].Parent >= 0)
+                {
+                    extents[sections[i].Parent] += extents[i];
+                }
+            }
+            return [.. extents.Select(e => e / all)];
+        }
 
         private static string BeginningOf(string heading) => heading[..Math.Min(heading.Length, MaxHeadingChars)];
     }

@@ -45,7 +45,7 @@ public abstract partial class PlanIndexContract
     public async Task What_every_report_says_tells_least()
     {
         const string Form = "各位代表，现在我代表市人民政府向大会报告工作，请予审议，并请各位政协委员和其他列席人员提出意见。";
-        (string, string)[] before = [.. new[] { "杭州市", "宁波市", "温州市", "嘉兴市" }.Select(
+        (string, string)[] before = [.. "杭州市 宁波市 温州市 嘉兴市".Split(' ').Select(
             (city, i) => ($"{city}.md", $"# {city}2022年政府工作报告\n\n## 一、安排\n\n{Form}\n\n{(i == 3 ? Copied : "先说别的。")}\n"))];
         await using IPlanIndex index = await FilledWithAsync(
             [.. before, ("now.md", $"# 南京市2024年政府工作报告\n\n## 一、安排\n\n{Form}\n\n{Copied}\n")]);
