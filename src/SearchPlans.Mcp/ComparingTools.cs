@@ -24,7 +24,7 @@ public sealed class ComparingTools(PlanLibrary library)
     private const int MaxPassageChars = 200;
 
     /// <summary>Says which plans hold an expression and which don't.</summary>
-    [McpServerTool(Name = "coverage", ReadOnly = true, Idempotent = true, OpenWorld = false, Title = "哪些文件没有说"),
+    [McpServerTool(Name = "coverage", ReadOnly = true, Idempotent = true, OpenWorld = false, Title = "哪些文件没有说到"),
         Description("选定的文件里哪些说到一个说法、哪些没有；level、type、year 都给出时，还有哪些应有的文件没有收录（它们是否说到无从得知）。"
             + "各类先给总数，再各列至多 60 份。例：q=低空经济, level=省, type=政府工作报告, year=2024。")]
     public async Task<string> CoverageAsync(

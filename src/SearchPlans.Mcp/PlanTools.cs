@@ -24,7 +24,7 @@ public sealed class PlanTools(PlanLibrary library)
     /// <summary>What an agent is told of the server as a whole.</summary>
     public const string Instructions =
         "检索中国各级政府的计划和报告。先用 plans_search 找段落，用 plan_outline 看提纲，用 plan_read 读原文；问指标数字用 figures，问一个说法何时何地开始说、多少文件说到用 trend，"
-        + "问哪些文件没有说用 coverage，两份文件有何不同用 compare。"
+        + "问哪些文件没有说到用 coverage，两份文件有何不同用 compare。"
         + "引用时注明计划标题，并给出地址 /plans/{id}#{锚点}。未收录的不等于没有。";
 
     // As much as an agent reads at once.

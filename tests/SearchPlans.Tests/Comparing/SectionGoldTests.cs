@@ -12,8 +12,8 @@ namespace SearchPlans.Tests.Comparing;
 public sealed class SectionGoldTests(ITestOutputHelper output)
 {
     private const double Wanted = 0.95;
-    private const double WantedOfKeptBack = 0.9;
-    private const double WantedOfBlind = 0.85;
+    private const double WantedOfKeptBack = 0.93;
+    private const double WantedOfBlind = 0.9;
 
     private sealed record Judged(string Old, string New, Dictionary<int, int[]> Accepted, HashSet<int> Required);
 
