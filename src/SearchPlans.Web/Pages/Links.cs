@@ -198,12 +198,13 @@ public sealed class Links
     /// <param name="at">A heading or a paragraph; empty for all of it.</param>
     /// <param name="inTextOrder">Whether they stand as in the text.</param>
     /// <param name="page">Which page of them, from 1.</param>
-    public string Origins(string id, string at = "", bool inTextOrder = false, int page = 1) => PlanAddress.Of(id, _encoder) + "/origins" + Query(
-    [
-        .. at.Length > 0 ? [("at", at)] : Array.Empty<(string, string)>(),
-        .. inTextOrder ? [("sort", OriginsPage.TextOrder)] : Array.Empty<(string, string)>(),
-        .. page > 1 ? [("page", $"{page}")] : Array.Empty<(string, string)>(),
-    ]);
+    public string Origins(string id, string at = "", bool inTextOrder = false, int page = 1) =>
+        PlanAddress.Of(id, _encoder) + "/origins" + Query(
+        [
+            .. at.Length > 0 ? [("at", at)] : Array.Empty<(string, string)>(),
+            .. inTextOrder ? [("sort", OriginsPage.TextOrder)] : Array.Empty<(string, string)>(),
+            .. page > 1 ? [("page", $"{page}")] : Array.Empty<(string, string)>(),
+        ]);
 
     /// <summary>The form to correct a figure.</summary>
     public string CorrectFigure(string id, FigureKey key) =>

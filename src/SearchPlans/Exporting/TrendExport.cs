@@ -53,7 +53,8 @@ public static class TrendExport
             [
                 .. coverage.Saying.Select(s => (IReadOnlyList<object?>)[
                     "说到", .. About(s.Plan), s.Paragraphs, s.First.Text, $"{host}{PlanAddress.Of(s.Plan.Id)}#{s.First.Anchor}"]),
-                .. coverage.NotSaying.Select(p => (IReadOnlyList<object?>)[TopicExport.NotMentioned, .. About(p), 0, "", host + PlanAddress.Of(p.Id)]),
+                .. coverage.NotSaying.Select(p => (IReadOnlyList<object?>)[
+                    TopicExport.NotMentioned, .. About(p), 0, "", host + PlanAddress.Of(p.Id)]),
                 .. coverage.Unread.Select(u => (IReadOnlyList<object?>)[
                     "无法读取", u.RegionPath, u.Year > 0 ? u.Year : null, "", u.File, null, u.Reason, ""]),
                 .. (coverage.Missing ?? []).Select(m => (IReadOnlyList<object?>)["未收录", m.RegionPath, m.Year, "", "", null, "", ""]),

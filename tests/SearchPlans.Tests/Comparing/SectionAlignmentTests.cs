@@ -3,7 +3,7 @@ using SearchPlans.Plans;
 
 namespace SearchPlans.Tests.Comparing;
 
-/// <summary>Kinds of sections that were once paired wrongly; how often it is right on reports is in <see cref="SectionGoldTests"/>.</summary>
+/// <summary>Kinds of sections that were once paired wrongly; how often reports are right: <see cref="SectionGoldTests"/>.</summary>
 public sealed class SectionAlignmentTests
 {
     private const string Foreign = "我国坚持独立自主的和平外交政策，在和平共处五项原则的基础上发展同世界各国的友好合作关系。";
@@ -17,7 +17,10 @@ public sealed class SectionAlignmentTests
     [Fact]
     public void The_same_heading_answers_to_itself_on_another_level()
     {
-        AlignedSection[] old = [Section(-1, "今后几年的任务", Farming, Schools), Section(0, "关于农业生产", Farming), Section(0, "关于外交工作", Foreign)];
+        AlignedSection[] old =
+        [
+            Section(-1, "今后几年的任务", Farming, Schools), Section(0, "关于农业生产", Farming), Section(0, "关于外交工作", Foreign),
+        ];
         AlignedSection[] now = [Section(-1, "关于国内建设", Farming, Schools), Section(-1, "关于外交工作", Foreign)];
         Assert.Contains((2, 1), SectionAlignment.Align(old, now));
     }

@@ -74,6 +74,7 @@ public sealed class CitationTests(Site site)
         Assert.Equal((60, 3, first, count), (shown.Total, shown.Pager.Pages, shown.First, shown.Shown.Count));
         Assert.Equal($"《规划{first}》", shown.Shown[0].Name);
         Assert.Equal(("/cited", "/cited?page=2"), (shown.Pager.Link(1), shown.Pager.Link(2)));
-        Assert.Equal((1, 1, 0), MissingPage.Of(new MissingDocuments([]), page) is var none ? (none.Pager.Page, none.Pager.Pages, none.Total) : default);
+        var none = MissingPage.Of(new MissingDocuments([]), page);
+        Assert.Equal((1, 1, 0), (none.Pager.Page, none.Pager.Pages, none.Total));
     }
 }
