@@ -6,7 +6,6 @@ namespace SearchPlans.Text.Characters;
 /// A set of UTF-16 units, asked for one unit after another where texts are read from character to character: a bit for each, 8 KB in all.
 /// Immutable.
 /// </summary>
-/// <remarks>Ideographs lie so close that the filters by which <c>SearchValues</c> passes over text stop at most of them.</remarks>
 public sealed class CharacterSet
 {
     private const int Bits = 32;

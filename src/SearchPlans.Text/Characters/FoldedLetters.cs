@@ -4,8 +4,11 @@ namespace SearchPlans.Text.Characters;
 public static class FoldedLetters
 {
     private static readonly char[] _folded =
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => char.IsLetterOrDigit((char)c) ? CharacterFolding.Fold((char)c) : '\0')];
+    [
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(c => char.IsLetterOrDigit((char)c) ? CharacterFolding.Fold((char)c) : '\0'),
+    ];
 
-    /// <summary>The folded form (see <see cref="CharacterFolding"/>) of a UTF-16 unit that is a letter or digit; of any other U+0000.</summary>
+    /// <summary>The folded form (see <see cref="CharacterFolding"/>) of a UTF-16 unit that is a letter or digit; U+0000 of any
+    /// other.</summary>
     public static char Of(char unit) => _folded[unit];
 }
