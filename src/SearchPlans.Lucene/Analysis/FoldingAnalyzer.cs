@@ -19,6 +19,8 @@ public sealed class FoldingAnalyzer(BufferAnalyzer inner) : BufferAnalyzer
 
     private sealed class FoldingTokenizer(BufferTokenizer inner) : BufferTokenizer
     {
+        private const char FirstIdeograph = '\u4E00', LastIdeograph = '\u9FFF';
+
         private char[] _folded = new char[1024];
 
         // Where each character spelled out begins and ends in the text.
@@ -35,6 +37,12 @@ public sealed class FoldingAnalyzer(BufferAnalyzer inner) : BufferAnalyzer
             for (int i = 0; i < text.Length; i++)
             {
                 char folded = CharacterSpelling.Fold(text[i]);
+                if (text[i] is >= FirstIdeograph and <= LastIdeograph)
+                {
+                    // Most text is made of these; they fold to letters.
+                    _folded[i] = folded;
+                    continue;
+                }
                 if (!char.IsLetterOrDigit(folded) && CharacterSpelling.MayChangeLength(text[i]))
                 {
                     TokenizeSpelled(text, tokens);

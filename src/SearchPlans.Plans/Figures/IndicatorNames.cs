@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Plans.Figures;
@@ -12,6 +11,9 @@ internal static class IndicatorNames
 {
     // Longer ones are no names.
     private const int MaxChars = 60;
+
+    private static readonly CharacterSet _passedOver =
+        CharacterSet.Where(c => char.IsWhiteSpace(c) || "的“”\"'‘’《》「」()·*".Contains(c, StringComparison.Ordinal));
 
     private static readonly (string From, string To)[] _sameWords =
     [
@@ -45,21 +47,22 @@ internal static class IndicatorNames
     /// <summary>The form to compare by.</summary>
     public static string Key(ReadOnlySpan<char> name)
     {
-        var key = new StringBuilder(name.Length);
+        Span<char> key = stackalloc char[MaxChars + 1];
+        int length = 0;
         foreach (char c in name)
         {
             char folded = CharacterFolding.Fold(c);
-            if (char.IsWhiteSpace(folded) || "的“”\"'‘’《》「」()·*".Contains(folded, StringComparison.Ordinal))
+            if (_passedOver.Contains(folded))
             {
                 continue;
             }
-            key.Append(folded);
-            if (key.Length > MaxChars)
+            key[length++] = folded;
+            if (length > MaxChars)
             {
                 break;
             }
         }
-        string text = key.ToString();
+        string text = key[..length].ToString();
         if (text.AsSpan().ContainsAny(_toReplace))
         {
             foreach ((string from, string to) in _sameWords)

@@ -7,8 +7,13 @@ internal sealed partial class NameReader
 {
     private int Trim(string text, int start, ref int end, List<TimeMark> times, ref string? place)
     {
-        foreach (string cut in _cuts)
+        ulong characters = CharactersOf(text.AsSpan(start, end - start));
+        foreach ((string cut, ulong needed) in _cuts)
         {
+            if ((characters & needed) != needed)
+            {
+                continue;
+            }
             int at = text.AsSpan(start, end - start).LastIndexOf(cut);
             // 以工代赈带动就业: what is counted is work that came of it.
             if (cut == "带动" && at >= 0 && text.AsSpan(start + at + cut.Length, end - start - at - cut.Length).StartsWith("就业"))
@@ -62,7 +67,7 @@ internal sealed partial class NameReader
                 continue;
             }
             int best = start < end ? ItemNumber(text, start, end) : 0;
-            foreach (string word in _leading)
+            foreach (string word in start < end && _leadingByStart.TryGetValue(text[start], out string[]? leading) ? leading : [])
             {
                 if (word.Length > best && end - start >= word.Length && string.CompareOrdinal(text, start, word, 0, word.Length) == 0
                     && MayBeCut(text, start, end, word))
@@ -70,7 +75,7 @@ internal sealed partial class NameReader
                     best = word.Length;
                 }
             }
-            foreach (string word in _areas)
+            foreach (string word in start < end && _areasByStart.TryGetValue(text[start], out string[]? areas) ? areas : [])
             {
                 if (end - start > word.Length + 1 && word.Length > best && string.CompareOrdinal(text, start, word, 0, word.Length) == 0
                     && word is not ("全社会" or "全部") && text[start + word.Length] != '性')
@@ -108,6 +113,17 @@ internal sealed partial class NameReader
             end--;
         }
         return start;
+    }
+
+    // A bit for each character, shared by some: a word may stand in a text only where all of its bits are set.
+    private static ulong CharactersOf(ReadOnlySpan<char> text)
+    {
+        ulong bits = 0;
+        foreach (char c in text)
+        {
+            bits |= 1ul << c;
+        }
+        return bits;
     }
 
     // （二）农业支出, 10个园区完成投资: the number isn't part of the name.

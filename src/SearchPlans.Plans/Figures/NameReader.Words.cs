@@ -30,10 +30,21 @@ internal sealed partial class NameReader
             "全社会", "全部",
     ];
 
+    private static readonly Dictionary<char, string[]> _leadingByStart = ByStart(_leading), _areasByStart = ByStart(_areas);
+
+    private static Dictionary<char, string[]> ByStart(string[] words) =>
+        words.GroupBy(word => word[0]).ToDictionary(group => group.Key, group => group.ToArray());
+
     // What comes before them in a piece is another clause.
-    private static readonly string[] _cuts = ["力争", "确保", "争取", "努力", "力求", "力促", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求",
-        "使全市", "使全省", "把我国", "把全市", "把全省", "把我省", "把我市",
-        "实现全年", "从而使", "促进全市", "预期目标是", "目标是", "达到", "提出", "改为", "在稳定", "围绕实现", "围绕", "设定", "并完成", "并实现"];
+    private static readonly (string Word, ulong Characters)[] _cuts =
+    [
+        .. new[]
+        {
+            "力争", "确保", "争取", "努力", "力求", "力促", "推动", "促使", "带动", "预计", "其中", "计划安排", "使得", "要求",
+            "使全市", "使全省", "把我国", "把全市", "把全省", "把我省", "把我市", "实现全年", "从而使", "促进全市", "预期目标是", "目标是",
+            "达到", "提出", "改为", "在稳定", "围绕实现", "围绕", "设定", "并完成", "并实现",
+        }.Select(word => (word, CharactersOf(word))),
+    ];
 
     // Within a name they say only that it was reached: 全社会完成固定资产投资.
     private static readonly string[] _reached = ["完成", "实现", "达", "年末", "累计"];

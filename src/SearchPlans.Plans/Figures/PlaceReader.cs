@@ -1,3 +1,5 @@
+using SearchPlans.Text.Characters;
+
 namespace SearchPlans.Plans.Figures;
 
 /// <summary>Tells the places that figures are of: the plan's own, and others that are named before an indicator.</summary>
@@ -17,6 +19,10 @@ internal sealed class PlaceReader
         "维吾尔", "壮族", "回族", "藏族", "羌族", "彝族", "苗族", "布依族", "侗族", "土家族", "傣族", "白族", "景颇族", "哈尼族", "傈僳族", "朝鲜族", "蒙古族", "蒙古", "哈萨克", "哈萨克族",
             "柯尔克孜", "瑶族", "黎族", "畲族", "水族", "仡佬族", "满族", "土族",
     ];
+
+    // What they begin with: asked of every piece of every sentence, and few begin so.
+    private static readonly CharacterSet _zoneStarts = new(_zones.Select(zone => zone[0]));
+    private static readonly CharacterSet _areaStarts = new(_areas.Select(area => area[0]));
 
     private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
     private readonly string[] _own;
@@ -71,7 +77,7 @@ internal sealed class PlaceReader
     public (int Length, string? Place) Read(string text, int start, int end)
     {
         int longest = Math.Min(MaxChars, end - start);
-        foreach (string area in _areas)
+        foreach (string area in longest > 0 && _areaStarts.Contains(text[start]) ? _areas : [])
         {
             // 兵团 alone is that of Xinjiang; a whole name as 县域经济 goes on.
             if (longest > area.Length && string.CompareOrdinal(text, start, area, 0, area.Length) == 0
@@ -89,7 +95,7 @@ internal sealed class PlaceReader
                 own = name.Length;
             }
         }
-        foreach (string zone in _zones)
+        foreach (string zone in longest > own && _zoneStarts.Contains(text[start + own]) ? _zones : [])
         {
             if (longest > own + zone.Length && string.CompareOrdinal(text, start + own, zone, 0, zone.Length) == 0)
             {
@@ -126,7 +132,7 @@ internal sealed class PlaceReader
     {
         for (int length = 2; length <= 4 && length < longest; length++)
         {
-            foreach (string zone in _zones)
+            foreach (string zone in _zoneStarts.Contains(text[start + length]) ? _zones : [])
             {
                 if (length + zone.Length < longest && string.CompareOrdinal(text, start + length, zone, 0, zone.Length) == 0)
                 {

@@ -10,18 +10,21 @@ namespace SearchPlans.Text.Quantities;
 /// <remarks>One pass; the time grows with the length of the text alone.</remarks>
 public static class QuantityReader
 {
+    private static readonly CharacterSet _numerals =
+        CharacterSet.Where(c => WrittenNumber.ArabicDigit(c) >= 0 || WrittenNumber.IsChineseNumeral(c));
+
     /// <summary>The quantities by rising offset; none overlap.</summary>
     public static IReadOnlyList<Quantity> Read(ReadOnlySpan<char> text)
     {
         var found = new List<Quantity>();
-        for (int at = 0; at < text.Length;)
+        for (int at = _numerals.Next(text, 0); at < text.Length;)
         {
             int next = ReadShare(text, at, found);
             if (next == at)
             {
                 next = ReadNumber(text, at, found);
             }
-            at = next;
+            at = _numerals.Next(text, next);
         }
         return found;
     }
@@ -54,10 +57,6 @@ public static class QuantityReader
 
     private static int ReadNumber(ReadOnlySpan<char> text, int at, List<Quantity> found)
     {
-        if (!IsNumeral(text[at]))
-        {
-            return at + 1;
-        }
         WrittenNumber number = WrittenNumber.Read(text, at);
         if (number.Length == 0)
         {
@@ -271,7 +270,7 @@ public static class QuantityReader
     private static bool IsRangeMark(char c) => CharacterSpelling.UnifySign(c) is CharacterStream.Range or '至' or '到';
 
     /// <summary>Whether a number can begin with the character.</summary>
-    public static bool IsNumeral(char c) => WrittenNumber.ArabicDigit(c) >= 0 || WrittenNumber.IsChineseNumeral(c);
+    public static bool IsNumeral(char c) => _numerals.Contains(c);
 
     private static bool IsLetter(char c) => char.IsAsciiLetter(CharacterFolding.Fold(c));
 }

@@ -32,35 +32,35 @@ internal static class QuantityWords
         + "城镇 农村 城乡 居民 市区 城区 中心城区 县级 市级 省级 国家级 省 市");
 
     /// <summary>Verbs right before a quantity that is how much something rose.</summary>
-    public static IReadOnlyList<string> Rises { get; } =
+    public static string[] Rises { get; } =
     [
         "增长", "增加", "提高", "提升", "上升", "上涨", "上浮", "上调", "攀升", "增幅", "增速", "增长率", "涨幅", "升幅", "扩大", "新增", "净增", "回升", "走高",
         "多增", "递增", "翻番", "增", "升", "涨",
     ];
 
     /// <summary>Verbs right before a quantity that is how much something fell.</summary>
-    public static IReadOnlyList<string> Falls { get; } =
+    public static string[] Falls { get; } =
     [
         "下降", "降低", "减少", "回落", "下滑", "下调", "下跌", "下浮", "缩小", "收窄", "压减", "压缩", "压降", "削减", "缩减", "减排", "调减", "降幅", "跌幅", "减幅",
         "少增", "递减", "负增长", "降", "减", "跌",
     ];
 
     /// <summary>Words that say that something changes, at the end of what is asked for.</summary>
-    public static IReadOnlyList<string> Changes { get; } =
+    public static string[] Changes { get; } =
         [.. Rises, .. Falls, "同比", "环比", "年均", "比上年", "较上年", "实际", "变化", "预计", "达到", "达", "分别", "完成", "实现", "的"];
 
     /// <summary>Names of a change, and what may stand between them and how much it is: 增速为5%.</summary>
-    public static IReadOnlyList<string> RiseNames { get; } = ["增速", "增幅", "增长率", "涨幅", "升幅"];
+    public static string[] RiseNames { get; } = ["增速", "增幅", "增长率", "涨幅", "升幅"];
 
     /// <summary>The same of a fall.</summary>
-    public static IReadOnlyList<string> FallNames { get; } = ["降幅", "跌幅", "减幅", "下降率"];
+    public static string[] FallNames { get; } = ["降幅", "跌幅", "减幅", "下降率"];
 
     /// <summary>What may stand between such a name and the quantity.</summary>
-    public static IReadOnlyList<string> LevelFillers { get; } =
+    public static string[] LevelFillers { get; } =
         ["控制在", "保持在", "稳定在", "维持在", "预计", "目标", "为", "是", "在", "至", "到"];
 
     /// <summary>What may stand between such a verb and the quantity.</summary>
-    public static IReadOnlyList<string> ChangeFillers { get; } =
+    public static string[] ChangeFillers { get; } =
     [
         "分别", "超过", "达到", "不低于", "不少于", "不超过", "将近", "接近", "大约", "至少", "均", "各", "了", "约", "近", "超", "逾", "达", "共",
     ];
@@ -117,12 +117,17 @@ internal static class QuantityWords
     }
 
     /// <summary>The length of the longest of some words that a text ends with, or 0.</summary>
-    public static int LengthAtEnd(ReadOnlySpan<char> text, IReadOnlyList<string> words)
+    public static int LengthAtEnd(ReadOnlySpan<char> text, string[] words)
     {
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
         int longest = 0;
+        char last = text[^1];
         foreach (string word in words)
         {
-            if (word.Length > longest && text.EndsWith(word, StringComparison.Ordinal))
+            if (word[^1] == last && word.Length > longest && text.EndsWith(word))
             {
                 longest = word.Length;
             }

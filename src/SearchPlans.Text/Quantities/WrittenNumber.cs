@@ -14,11 +14,13 @@ public readonly record struct WrittenNumber(decimal Value, decimal Scale, bool I
     private const int MaxDigits = 15;
     private const decimal Limit = 1e18m;
 
+    private static readonly CharacterSet _numerals = CharacterSet.Where(c => ChineseDigit(c) >= 0 || Multiple(c) > 0);
+
     /// <summary>0–9 of an Arabic digit of either width, or -1.</summary>
     public static int ArabicDigit(char c) => CharacterFolding.Fold(c) is >= '0' and <= '9' and char digit ? digit - '0' : -1;
 
     /// <summary>Whether a Chinese number can begin or go on with the character.</summary>
-    public static bool IsChineseNumeral(char c) => ChineseDigit(c) >= 0 || Multiple(c) > 0;
+    public static bool IsChineseNumeral(char c) => _numerals.Contains(c);
 
     /// <summary>Reads the number that begins at <paramref name="at"/>; of length 0 where none can be read.</summary>
     public static WrittenNumber Read(ReadOnlySpan<char> text, int at) =>

@@ -18,6 +18,8 @@ internal sealed partial class CitationReader
 
     private static readonly SearchValues<char> _signs = SearchValues.Create("《五号本报");
 
+    private static readonly Comparer<CitedName> _byStart = Comparer<CitedName>.Create((a, b) => a.Start.CompareTo(b.Start));
+
     private readonly PlanMetadata _known;
     private readonly CitingContext _context;
     private readonly DocumentName _own;
@@ -58,11 +60,27 @@ internal sealed partial class CitationReader
         _taken.Clear();
         int first = _names.Count;
         ReadTitles();
-        ReadNumbers();
-        ReadFiveYears();
-        ReadReports();
-        ReadSelf();
-        _names.Sort(first, _names.Count - first, Comparer<CitedName>.Create((a, b) => a.Start.CompareTo(b.Start)));
+        // Each looked for only where the word stands that it can't do without: few paragraphs have any.
+        if (text.Contains('号', StringComparison.Ordinal))
+        {
+            ReadNumbers();
+        }
+        if (text.Contains('五', StringComparison.Ordinal))
+        {
+            ReadFiveYears();
+        }
+        if (text.Contains(DocumentTypes.WorkReport, StringComparison.Ordinal))
+        {
+            ReadReports();
+        }
+        if (text.Contains('本', StringComparison.Ordinal))
+        {
+            ReadSelf();
+        }
+        if (_names.Count - first > 1)
+        {
+            _names.Sort(first, _names.Count - first, _byStart);
+        }
     }
 
     private void ReadTitles()

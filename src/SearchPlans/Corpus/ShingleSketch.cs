@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Corpus;
@@ -59,11 +60,11 @@ public sealed class ShingleSketch
         {
             foreach (char unit in paragraph)
             {
-                if (!char.IsLetterOrDigit(unit))
+                char c = FoldedLetters.Of(unit);
+                if (c == '\0')
                 {
                     continue;
                 }
-                char c = CharacterFolding.Fold(unit);
                 int slot = count % ShingleChars;
                 if (count >= ShingleChars)
                 {
@@ -77,8 +78,7 @@ public sealed class ShingleSketch
                 }
             }
         }
-        hashes.Sort();
-        return new ShingleSketch([.. hashes.Distinct()]);
+        return new ShingleSketch(Distinct(hashes));
     }
 
     /// <summary>How many shingles two texts share.</summary>
@@ -103,6 +103,22 @@ public sealed class ShingleSketch
             }
         }
         return shared;
+    }
+
+    // In order, each once.
+    private static ulong[] Distinct(List<ulong> hashes)
+    {
+        Span<ulong> sorted = CollectionsMarshal.AsSpan(hashes);
+        sorted.Sort();
+        int count = 0;
+        foreach (ulong hash in sorted)
+        {
+            if (count == 0 || hash != sorted[count - 1])
+            {
+                sorted[count++] = hash;
+            }
+        }
+        return sorted[..count].ToArray();
     }
 
     // What a character counts that leaves the window.

@@ -32,15 +32,23 @@ internal static class SentenceFingerprints
 
     private static readonly string?[] _terms = new string?[1 << Bits];
 
+    // Who indexes asks this of every paragraph, on several threads.
+    [ThreadStatic]
+    private static (ParagraphSentences Sentences, HashSet<int> Kept)? _scratch;
+
     /// <summary>The terms of the fingerprints that the index holds of a paragraph, each once.</summary>
     public static string[] TermsOf(string text)
     {
-        HashSet<int> kept = [];
-        foreach (Sentence sentence in Sentence.Of(text))
+        (ParagraphSentences sentences, HashSet<int> kept) = _scratch ??= (new ParagraphSentences(), new HashSet<int>());
+        Span<ulong> room = stackalloc ulong[Sentence.MaxLetters];
+        kept.Clear();
+        sentences.Read(text);
+        for (int sentence = 0; sentence < sentences.Count; sentence++)
         {
-            ulong[] hashes = HashesOf(sentence.Letters);
-            Array.Sort(hashes);
-            int count = Math.Max(LeastOfSentence, sentence.Letters.Length / CharsPerFingerprint);
+            ReadOnlySpan<char> letters = sentences.Letters(sentence);
+            Span<ulong> hashes = room[..HashesOf(letters, room)];
+            hashes.Sort();
+            int count = Math.Max(LeastOfSentence, letters.Length / CharsPerFingerprint);
             for (int i = 0, taken = 0; i < hashes.Length && taken < count; i++)
             {
                 if (i == 0 || hashes[i] != hashes[i - 1])
@@ -50,7 +58,13 @@ internal static class SentenceFingerprints
                 }
             }
         }
-        return [.. kept.Select(TermOf)];
+        string[] terms = new string[kept.Count];
+        int term = 0;
+        foreach (int bucket in kept)
+        {
+            terms[term++] = TermOf(bucket);
+        }
+        return terms;
     }
 
     /// <summary>The buckets of all fingerprints that a sentence has, each once, in order.</summary>
@@ -100,10 +114,16 @@ internal static class SentenceFingerprints
 
     private static int BucketOf(ulong hash) => (int)(hash & ((1 << Bits) - 1));
 
-    // Rolling over the letters: a hash costs the same however long the shingle is.
     private static ulong[] HashesOf(string letters)
     {
-        var hashes = new ulong[Math.Max(0, letters.Length - ShingleChars + 1)];
+        ulong[] hashes = new ulong[Math.Max(0, letters.Length - ShingleChars + 1)];
+        HashesOf(letters, hashes);
+        return hashes;
+    }
+
+    // Rolling over the letters: a hash costs the same however long the shingle is. How many there are.
+    private static int HashesOf(ReadOnlySpan<char> letters, Span<ulong> hashes)
+    {
         ulong rolling = 0;
         for (int i = 0; i < letters.Length; i++)
         {
@@ -117,7 +137,7 @@ internal static class SentenceFingerprints
                 hashes[i - ShingleChars + 1] = Mix(rolling);
             }
         }
-        return hashes;
+        return Math.Max(0, letters.Length - ShingleChars + 1);
     }
 
     private static ulong Power()

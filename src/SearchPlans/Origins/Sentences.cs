@@ -30,10 +30,6 @@ internal sealed class ParagraphSentences
 {
     private static readonly SearchValues<char> _closing = SearchValues.Create("”’）》」』\")");
 
-    // Of every UTF-16 unit that is a letter or digit its folded form, else nothing.
-    private static readonly char[] _folded =
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => char.IsLetterOrDigit((char)c) ? CharacterFolding.Fold((char)c) : '\0')];
-
     private readonly List<(int Start, int End, int First, int Count)> _sentences = [];
     private char[] _letters = new char[256];
     private int _used;
@@ -83,7 +79,7 @@ internal sealed class ParagraphSentences
         int first = _used;
         foreach (char c in text[start..end])
         {
-            if (_folded[c] is not '\0' and var letter)
+            if (FoldedLetters.Of(c) is not '\0' and var letter)
             {
                 _letters[_used++] = letter;
             }

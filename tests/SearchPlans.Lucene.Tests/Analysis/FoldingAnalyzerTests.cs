@@ -48,6 +48,17 @@ public sealed class FoldingAnalyzerTests(ITestOutputHelper output)
         Assert.True(rewritten > 1000);
     }
 
+    // What lets most of a text be folded without a look at what it is.
+    [Fact]
+    public void An_ideograph_is_folded_to_one_letter()
+    {
+        for (char c = '\u4E00'; c <= '\u9FFF'; c++)
+        {
+            Assert.True(char.IsLetterOrDigit(CharacterSpelling.Fold(c)), $"U+{(int)c:X4}");
+            Assert.False(CharacterSpelling.MayChangeLength(c), $"U+{(int)c:X4}");
+        }
+    }
+
     private static string[] Tokens(string text)
     {
         var tokens = new TokenBuffer();

@@ -12,6 +12,8 @@ namespace SearchPlans.Index.Embedded;
 [SuppressMessage("Design", "CA1001", Justification = "A token stream over memory holds nothing to give back.")]
 internal sealed class TokenField : IIndexableField
 {
+    private const char FirstSurrogate = '\uD800', LastSurrogate = '\uDFFF';
+
     private readonly BufferTokenizer _tokenizer;
     private readonly TokenBuffer _tokens = new();
     private readonly TokenBufferStream _stream = new();
@@ -100,15 +102,6 @@ internal sealed class TokenField : IIndexableField
 
     // Half a surrogate pair has no UTF-8, so that different terms would be written as the same bytes. It becomes U+FFFD,
     // one character for one: offsets stay.
-    private static string WellFormed(string text)
-    {
-        foreach (char c in text)
-        {
-            if (char.IsSurrogate(c))
-            {
-                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-            }
-        }
-        return text;
-    }
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange(FirstSurrogate, LastSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 }

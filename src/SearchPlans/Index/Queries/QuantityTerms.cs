@@ -22,6 +22,8 @@ internal static class QuantityTerms
     // Twelve bits are sign and exponent, sixteen six percent exactly, twenty-four a quarter of a thousandth.
     private static readonly int[] _digits = [3, 4, 6, 16];
 
+    private const string Levels = "abcd";
+
     // Values are products of decimal fractions: what was written alike may differ in the last bits.
     private const double Tolerance = 1e-12;
 
@@ -68,7 +70,7 @@ internal static class QuantityTerms
         yield return measure;
         for (int level = 0; level < _digits.Length; level++)
         {
-            yield return $"{measure}{(char)('a' + level)}{digits[.._digits[level]]}";
+            yield return string.Concat(measure, Levels.AsSpan(level, 1), digits.AsSpan(0, _digits[level]));
         }
     }
 
