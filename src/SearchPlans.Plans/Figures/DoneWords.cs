@@ -111,8 +111,16 @@ internal static class DoneWords
             }
         }
         const int Verb = 2;
-        return at + Verb <= name.Length && IsVerb(name.Slice(at, Verb)) && !IsSplit(name, at + Verb) ? Verb : 0;
+        if (at + Verb + 1 < name.Length && name[at] == '新' && IsJoint(name[at + 1], name[at + Verb]))
+        {
+            return Verb + 1;
+        }
+        return at + Verb <= name.Length && (IsVerb(name.Slice(at, Verb)) || IsJoint(name[at], name[at + 1])) && !IsSplit(name, at + Verb) ? Verb : 0;
     }
+
+    // 引育, 选聘, 招录: two deeds in one word, made as they are wanted.
+    private static bool IsJoint(char one, char other) => (one, other) is ('引' or '招' or '选' or '培', '育' or '聘' or '引' or '培' or '招' or '录' or '留')
+        && one != other;
 
     // 新增设施: no 增设.
     private static bool IsSplit(ReadOnlySpan<char> name, int end) => name[end - 1] == '设' && end < name.Length && name[end] is '施' or '备';

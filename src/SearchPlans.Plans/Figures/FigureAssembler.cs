@@ -30,6 +30,9 @@ internal sealed class FigureAssembler(PlanClock clock)
     // The year that a rise of this sentence began in (由1997年的); 0 where none is told.
     private int _startYear;
 
+    // Whether what rises of this sentence began with is told of several years.
+    private bool _isSpanStart;
+
     // Of what a rise was told from where to where: a change that follows is over the same time.
     private Subject? _risen;
 
@@ -49,7 +52,7 @@ internal sealed class FigureAssembler(PlanClock clock)
     public void Clear()
     {
         _drafts.Clear();
-        (_startYear, _risen, BasisYear, _compared, _comparedNext) = (0, null, 0, "", null);
+        (_startYear, _isSpanStart, _risen, BasisYear, _compared, _comparedNext) = (0, false, null, 0, "", null);
     }
 
     /// <summary>Says what all changes of the sentence are against: 与2015年相比.</summary>
@@ -90,6 +93,12 @@ internal sealed class FigureAssembler(PlanClock clock)
             {
                 _comparedNext = basisTime;
             }
+            return;
+        }
+        if (!number.IsShare && (subject.Written.EndsWith("占比", StringComparison.Ordinal)
+            || subject.Written.EndsWith("比重", StringComparison.Ordinal)) && number.Kind is not (QuantityKind.Number or QuantityKind.Times))
+        {
+            // 占2%，达到9.6万吨: no share.
             return;
         }
         if (number.IsShare && text.Text.AsSpan(0, number.Start).EndsWith("完成"))
@@ -135,12 +144,14 @@ internal sealed class FigureAssembler(PlanClock clock)
     private void AddStart(Subject subject, FigureNumber number, Statement statement, FigureText text)
     {
         Moment moment = statement.Moment;
+        _isSpanStart = statement.Predicate.Time is { Kind: TimeMarkKind.Year } told ? told.From != told.To : _isSpanStart;
         _risen = subject;
         int year = statement.Predicate.Time is { Kind: TimeMarkKind.Year } mark ? mark.To
             : _startYear > 0 ? _startYear
             : moment.IsSpan && moment.Aim == FigureAim.Result ? moment.From - 1 : 0;
         _startYear = year;
-        if (year <= 0 || year > clock.Reviewed)
+        // 由“六五”期间的27.9%: of no year.
+        if (year <= 0 || year > clock.Reviewed || _isSpanStart)
         {
             return;
         }

@@ -38,6 +38,13 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     /// <summary>Whether the names last read were told to be summed up: 累计完成投资.</summary>
     public bool IsTotal { get; private set; }
 
+    /// <summary>The insurance that a clause opened with, whose 筹资标准 isn't named again. Empty where there is none.</summary>
+    public string Scheme { get; set; } = "";
+
+    /// <summary>What the sentence told of last, whose mere properties may follow: 私营企业 of 私营企业5.1万户，注册资金795亿元. Empty where there is
+    /// none.</summary>
+    public string Owner { get; set; } = "";
+
     /// <summary>Whether there was nothing that names anything: then the subject before goes on.</summary>
     public bool IsBlank { get; private set; }
 
@@ -106,7 +113,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         start = AfterWhom(text.Text, start, end);
         start = Trim(text.Text, start, ref end, times, ref place);
         IsBlank = end - start < 1 && !hasVerb;
-        if (count == 1 && before is not null && _stages.Contains(text.Written(start, end)) && WithoutStage(before.Written) is { } works)
+        if (count == 1 && before is not null && IsStage(text.Written(start, end)) && WorksOf(before.Written) is { } works)
         {
             // 新开工工业项目310个、新竣工201个: of the same.
             return [Make(text.Written(start, end) + works, start, end, place ?? before.Place, null)];
@@ -142,8 +149,14 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             // 其中高新区1900亿元: of what was told before, there.
             return [before with { Place = text.Written(start, end), Start = start, End = end }];
         }
-        if (before is null && count == 1 && places.IsShortPlace(text.Written(start, end)))
+        if (count == 1 && places.IsShortPlace(text.Written(start, end)))
         {
+            if (before is not null)
+            {
+                // 全市人均收入9083元，建昌达到10658元.
+                return [before with { Place = text.Written(start, end), Start = start, End = end }];
+            }
+
             // 濠江区各2个: where, of nothing that was told.
             return [];
         }
@@ -188,6 +201,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             bool isOfFirst = names.Count > 0 && _ofProduct.Contains(written)
                 && Array.Exists(_products, end => names[0].Written.EndsWith(end, StringComparison.Ordinal)
                     && names[0].Written.Length > end.Length);
+            string? owned = names.Count > 0 ? OfOwner(written, names[0].Written) : null;
+            written = owned ?? written;
             // 茶叶种植面积、总产.
             names.Add(isOfFirst ? OfProduct(written, names[0]) with { Start = from, End = to } : Make(written, from, to, place, before));
         }
@@ -253,6 +268,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     // 全长, 各市, 它在…, 这一年, 不包括…, 就可以为国家…, 在过去四年中: how much, where, when or what is meant, and no name.
     private static bool NamesNothing(ReadOnlySpan<char> words)
     {
+        if (words is "国营经济" or "集体经济" or "个体经济" or "私营经济" or "其他经济类型" or "国有经济" or "联营经济" or "合营经济")
+        {
+            // 国营经济增长13.6%: whose part it is was told before.
+            return true;
+        }
         foreach (string end in (ReadOnlySpan<string>)["全长", "总长", "相差", "各省", "各市", "各县"])
         {
             if (words.EndsWith(end))
@@ -343,6 +363,15 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         {
             return whole with { Start = start, End = end, Place = place ?? whole.Place };
         }
+        if (Scheme.Length > 0 && _ofScheme.Contains(written))
+        {
+            return new Subject(Scheme + written, Scheme + written, indicators.Find(Scheme + written), start, end, place);
+        }
+        if (Owner.Length > 0 && indicators.Find(written) is null && OfOwner(written, Owner) is { } owned)
+        {
+            return indicators.Find(owned) is { } its ? new Subject(owned, its.Name, its, start, end, place ?? before?.Place)
+                : new Subject(owned, Plain(owned), null, start, end, place ?? before?.Place);
+        }
         if (before is not null && written == "人均")
         {
             // 面积240万亩，人均0.6亩.
@@ -354,7 +383,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             string work = before.Written + written;
             return new Subject(work, Plain(work), null, start, end, place ?? before.Place);
         }
-        if (indicators.Find(written) is { } indicator)
+        if (indicators.Find(written is "经济" ? "经济增长" : written) is { } indicator)
         {
             return new Subject(written, indicator.Name, indicator, start, end, place);
         }
@@ -417,10 +446,26 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         return isDone ? thing[Least..] : thing;
     }
 
+    // 医疗器械产业营收 of 医疗器械产业实现营收: that it was reached is no part of what it is called.
+    private static string WithoutReached(string name)
+    {
+        foreach (string verb in (ReadOnlySpan<string>)["累计实现", "累计完成", "预计实现", "预计完成", "实现", "完成"])
+        {
+            int at = name.IndexOf(verb, StringComparison.Ordinal);
+            if (at > 1 && at + verb.Length + 1 < name.Length && name[at + verb.Length] is not ('率' or '度' or '额' or '量' or '情')
+                && EndsAsName(name.AsSpan(at + verb.Length)) && name.AsSpan(0, at).IndexOfAny("、和并与及") < 0
+                && !DoneWords.IsVerb(name.AsSpan(at - 2, 2)))
+            {
+                return name.Remove(at, verb.Length);
+            }
+        }
+        return name;
+    }
+
     // The name of an indicator that the list hasn't: without 全市 before it and 总数 behind it.
     private static string Plain(string written)
     {
-        string name = IndicatorNames.WithoutPrefixes(written);
+        string name = WithoutReached(IndicatorNames.WithoutPrefixes(written));
         return name.Length > 4
             && (name.EndsWith("总数", StringComparison.Ordinal) || name.EndsWith("数量", StringComparison.Ordinal)) ? name[..^2] : name;
     }
@@ -457,11 +502,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             return Known(share, before) ?? before with { Written = share, Name = Plain(share), Indicator = null };
         }
         former = OfContribution(former);
-        if (written is "总收入" && before.Indicator?.Name == "接待游客")
+        if (written is "总收入" or "综合收入" && before.Indicator?.Name == "接待游客")
         {
             return Known("旅游总收入", before);
         }
-        if (written is "市区" or "城区" or "城镇" or "农村" or "县城" or "乡镇" && Array.IndexOf(_scopes, former) < 0)
+        if (written is "市区" or "城区" or "城镇" or "农村" or "县城" or "乡镇" or "市本级" or "省本级" or "县本级" or "区本级" or "本级" or "男性" or "女性" && Array.IndexOf(_scopes, former) < 0)
         {
             // 其中市区2.3万户.
             return Known(written + former, before) ?? before with
@@ -498,6 +543,25 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     {
         int at = name.IndexOf('对');
         return at > 1 && name.EndsWith("贡献率", StringComparison.Ordinal) ? name[..at] : name;
+    }
+
+    // 廉租住房竣工面积 after 廉租住房开工面积, 私营企业注册资金 after 私营企业; null where nobody is told whose it is.
+    private string? OfOwner(string property, string former)
+    {
+        property = WithoutCame(property);
+        if (!_ofOwner.Contains(property))
+        {
+            return null;
+        }
+        int done = DoneWords.LengthIn(former);
+        string owner = _held.Contains(former[..done]) || indicators.Find(former[done..] + property) is not null ? former[done..] : former;
+        string? own = _ofOwner.Concat(_heads).Where(end => owner.EndsWith(end, StringComparison.Ordinal) && owner.Length > end.Length + 1
+            && !Array.Exists(_owners, thing => thing == end)).MaxBy(end => end.Length);
+        own ??= Array.Find(_countedEnds, end => owner.EndsWith(end, StringComparison.Ordinal) && owner.Length > end.Length + 1);
+        owner = own is null ? owner : owner[..^own.Length].TrimEnd('的', '年');
+        string? stage = Array.Find(_measuredStages, word => owner.EndsWith(word, StringComparison.Ordinal) && owner.Length > word.Length + 1);
+        owner = stage is null ? owner : owner[..^stage.Length];
+        return Array.Exists(_owners, thing => owner.EndsWith(thing, StringComparison.Ordinal)) ? owner + property : null;
     }
 
     private Subject OfProduct(string property, Subject of)

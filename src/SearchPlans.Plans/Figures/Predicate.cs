@@ -153,6 +153,17 @@ internal sealed class Predicate
             }
             return false;
         }
+        if ((piece.EndsWith("相比") || piece.EndsWith("比较")) && TimeAt(times, NameEnd - 2, start) is { } than && than.Start > start
+            && text[than.Start - 1] is '与' or '同' or '和' or '跟')
+        {
+            // 浓度与2013年相比下降26.6%.
+            bool isLast = than.Kind == TimeMarkKind.LastYear;
+            Basis = isLast ? "" : text[than.Start..than.End];
+            BasisTime = isLast ? null : than;
+            Flags |= isLast ? PredicateFlags.Yearly : PredicateFlags.None;
+            NameEnd = than.Start - 1;
+            return true;
+        }
         if (TakeCircumstance(piece))
         {
             return true;
@@ -233,11 +244,15 @@ internal sealed class Predicate
         {
             at = Math.Max(at, words.LastIndexOf(verb));
         }
-        if (at < 0 || words[at..].IndexOf('价') < 0)
+        bool isPrice = at >= 0 && words[at..].IndexOf('价') >= 0;
+        // 扣除留抵退税因素后: on a basis of its own.
+        bool isBasis = at >= 0 && (words[at..].Contains("退税", StringComparison.Ordinal) || words[at..].Contains("减税", StringComparison.Ordinal)
+            || words[at..].Contains("一次性", StringComparison.Ordinal) || words[at..].Contains("不可比", StringComparison.Ordinal));
+        if (!isPrice && !isBasis)
         {
             return false;
         }
-        Flags |= PredicateFlags.Real;
+        Flags |= isPrice ? PredicateFlags.Real : PredicateFlags.Comparable;
         NameEnd -= words.Length - at;
         return true;
     }

@@ -9,6 +9,12 @@ internal sealed partial class SentenceReader
         {
             return false;
         }
+        if (name.EndsWith(')') || name.EndsWith('）'))
+        {
+            // 审议地方性法规（草案）23件.
+            int open = name.LastIndexOfAny(['(', '（']);
+            name = open > 1 ? name[..open] : name;
+        }
         foreach (string word in _unnamed)
         {
             if (name.EndsWith(word, StringComparison.Ordinal))
@@ -16,7 +22,7 @@ internal sealed partial class SentenceReader
                 return true;
             }
         }
-        if (Array.Exists(_awarded, word => name.StartsWith(word, StringComparison.Ordinal)))
+        if (IsAward(name))
         {
             return true;
         }
@@ -41,6 +47,8 @@ internal sealed partial class SentenceReader
         return number.Unit is "场" or "次" or "届" or "期" or "批" or "项" && !name.Contains('率', StringComparison.Ordinal)
             && number.Unit is not "项";
     }
+
+    private static bool IsAward(string name) => Array.Exists(_awarded, word => name.StartsWith(word, StringComparison.Ordinal));
 
     // 出台支持企业发展16条, 稳经济51条: what papers of so many points are called.
     private static bool IsOfMeasures(string name) =>
