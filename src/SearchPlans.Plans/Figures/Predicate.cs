@@ -14,7 +14,8 @@ internal sealed class Predicate
     private const int MaxBasis = 16;
 
 
-    private static readonly string[] _shares = ["计划的", "预算的", "任务的", "年度目标的", "目标任务的", "进度的", "总数的", "总量的", "总额的", "以上的", "的比例", "平均水平的"];
+    private static readonly string[] _shares = ["计划的", "预算的", "任务的", "年度目标的", "目标任务的", "进度的", "总数的", "总量的", "总额的", "以上的",
+        "的比例", "平均水平的", "时限的", "期限的", "原来的", "标准的"];
 
     private static readonly string[] _around = ["初期", "之初", "末期", "的情况下", "的基础上", "情况下", "基础上", "的条件下", "条件下", "之年", "以来", "的背景下",
         "背景下", "的同时", "影响下",
@@ -246,7 +247,8 @@ internal sealed class Predicate
         }
         bool isPrice = at >= 0 && words[at..].IndexOf('价') >= 0;
         // 扣除留抵退税因素后: on a basis of its own.
-        bool isBasis = at >= 0 && (words[at..].Contains("退税", StringComparison.Ordinal) || words[at..].Contains("减税", StringComparison.Ordinal)
+        bool isBasis = at >= 0 && (words[at..].Contains("退税", StringComparison.Ordinal)
+            || words[at..].Contains("减税", StringComparison.Ordinal)
             || words[at..].Contains("一次性", StringComparison.Ordinal) || words[at..].Contains("不可比", StringComparison.Ordinal));
         if (!isPrice && !isBasis)
         {

@@ -31,6 +31,10 @@ internal sealed partial class SentenceReader
         "投入", "发放", "安排", "争取", "减免", "兑现", "落实", "拨付", "筹集", "下达", "支付", "新增", "净增",
     };
 
+    // Of which rank or size things are.
+    private static readonly string[] _ranked = ["国家", "省级", "市级", "县级", "区级", "自治区级", "部级", "世界级", "亿元", "十亿", "百亿",
+        "千亿", "千万元", "优质", "普通", "各类", "限额以上", "规模以上", "高层次", "高技能"];
+
     private static readonly SearchValues<char> _marks = SearchValues.Create(",;:。!?()|");
 
     // Designations are counted, not measured.
