@@ -39,6 +39,9 @@ internal static class DoneWords
     // Behind a verb they make a noun of it: 建成区, 投入量.
     private const string MakesNoun = "率量额型性者期后的了";
 
+    // How things are done.
+    private static readonly HashSet<string> _hows = Of("柔性 全职 成功 对标 有序 集中 统筹 精准 重点 先后 率先 优先 依法 择优 自主 联合 定向 整体 分类 协同 滚动 同步 就地 易地 公开");
+
     // Measured themselves: 造林绿化3万亩, 新增融资20亿元.
     private static readonly HashSet<string> _measured = Of("造林 绿化 融资 补贴 补助 奖励 避险 搬迁 授权 投入 抚育 安置 转移 供应");
 
@@ -49,7 +52,9 @@ internal static class DoneWords
     public static int LengthIn(ReadOnlySpan<char> name)
     {
         int length = 0;
-        for (int at = 0; VerbAt(name, at) is > 0 and int verb;)
+        // 柔性引进, 成功创建: how it was done is said of all of a list, too.
+        int how = name.Length > 3 && Is(_hows, name[..2]) && VerbAt(name, 2) > 0 ? 2 : 0;
+        for (int at = how; VerbAt(name, at) is > 0 and int verb;)
         {
             ReadOnlySpan<char> rest = name[(at + verb)..];
             if (rest.Length == 0 || MakesNoun.Contains(rest[0], StringComparison.Ordinal)
@@ -111,8 +116,17 @@ internal static class DoneWords
             }
         }
         const int Verb = 2;
-        return at + Verb <= name.Length && IsVerb(name.Slice(at, Verb)) && !IsSplit(name, at + Verb) ? Verb : 0;
+        if (at + Verb + 1 < name.Length && name[at] == '新' && IsJoint(name[at + 1], name[at + Verb]))
+        {
+            return Verb + 1;
+        }
+        return at + Verb <= name.Length && (IsVerb(name.Slice(at, Verb)) || IsJoint(name[at], name[at + 1]))
+            && !IsSplit(name, at + Verb) ? Verb : 0;
     }
+
+    // 引育, 选聘, 招录: two deeds in one word, made as they are wanted.
+    private static bool IsJoint(char one, char other) => one != other
+        && (one, other) is ('引' or '招' or '选' or '培', '育' or '聘' or '引' or '培' or '招' or '录' or '留');
 
     // 新增设施: no 增设.
     private static bool IsSplit(ReadOnlySpan<char> name, int end) => name[end - 1] == '设' && end < name.Length && name[end] is '施' or '备';

@@ -25,10 +25,19 @@ internal sealed class FigureAssembler(PlanClock clock)
     private static readonly string[] _rates =
         ["率", "比重", "比例", "占比", "程度", "份额", "覆盖面", "比", "强度", "度", "面", "水平", "百分比", "成数", "合格", "达标"];
 
+    // So much, of which no percentage is a level.
+    private static readonly string[] _amounts = ["产值", "投资", "支出", "产量", "收入", "人数", "销售额", "交易额", "消费量", "用电量", "出口额", "进口额", "面积", "贷款"];
+
     private readonly List<FigureDraft> _drafts = [];
 
     // The year that a rise of this sentence began in (由1997年的); 0 where none is told.
     private int _startYear;
+
+    // Whether what rose was told to be how fast something grows.
+    private bool _isGrowth;
+
+    // Whether what rises of this sentence began with is told of several years.
+    private bool _isSpanStart;
 
     // Of what a rise was told from where to where: a change that follows is over the same time.
     private Subject? _risen;
@@ -49,12 +58,15 @@ internal sealed class FigureAssembler(PlanClock clock)
     public void Clear()
     {
         _drafts.Clear();
-        (_startYear, _risen, BasisYear, _compared, _comparedNext) = (0, null, 0, "", null);
+        (_startYear, _isSpanStart, _isGrowth, _risen, BasisYear, _compared, _comparedNext) = (0, false, false, null, 0, "", null);
     }
 
     /// <summary>Says what all changes of the sentence are against: 与2015年相比.</summary>
     public void Compare(string basis, TimeMark time) =>
         _compared = time.From == time.To ? time.To.ToString(CultureInfo.InvariantCulture) + "年" : basis;
+
+    /// <summary>Says what all changes of the sentence are against that is no time: 与解放前最高水平相比.</summary>
+    public void CompareWith(string basis) => _compared = basis;
 
     /// <summary>Adds what a number says of a subject.</summary>
     /// <param name="subject">The subject.</param>
@@ -72,6 +84,11 @@ internal sealed class FigureAssembler(PlanClock clock)
                 return;
             }
             number = whole;
+        }
+        if (number.Unit.EndsWith('伏'))
+        {
+            // 新增110千伏变电站3座: of which sort it is.
+            return;
         }
         Predicate predicate = statement.Predicate;
         if (number.Kind == QuantityKind.Area && subject.Indicator?.Measure == IndicatorMeasure.Mass)
@@ -92,6 +109,12 @@ internal sealed class FigureAssembler(PlanClock clock)
             }
             return;
         }
+        if (!number.IsShare && (subject.Written.EndsWith("占比", StringComparison.Ordinal)
+            || subject.Written.EndsWith("比重", StringComparison.Ordinal)) && number.Kind is not (QuantityKind.Number or QuantityKind.Times))
+        {
+            // 占2%，达到9.6万吨: no share.
+            return;
+        }
         if (number.IsShare && text.Text.AsSpan(0, number.Start).EndsWith("完成"))
         {
             // 原煤完成99.8%: of what was planned.
@@ -103,12 +126,27 @@ internal sealed class FigureAssembler(PlanClock clock)
             AddStart(subject, number, statement, text);
             return;
         }
-        if (number.IsShare && _risen is not null && IsSame(_risen, subject) && subject.Indicator is { Measure: not IndicatorMeasure.Rate }
-            && predicate.Has(PredicateFlags.Level)
+        if (_isGrowth && number.IsShare && _risen is not null && IsSame(_risen, subject) && predicate.Has(PredicateFlags.Level)
             && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall))
+        {
+            // 增长速度由3%提高到4%: how much it rose.
+            sense = NumberSense.Increase;
+        }
+        else if (number.IsShare && _risen is not null && IsSame(_risen, subject)
+            && subject.Indicator is { Measure: not IndicatorMeasure.Rate }
+            && predicate.Has(PredicateFlags.Level)
+            && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Average))
         {
             // 水泥由16.2%下降为15.6%: a share of it.
             subject = subject with { Indicator = null, Name = subject.Written + "比重" };
+        }
+        if (number.Unit == "%" && sense == NumberSense.Open && subject.Indicator is null && predicate.Has(PredicateFlags.Level)
+            && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && !subject.Written.Contains('占') && !_isGrowth
+            && Array.Exists(_amounts, end => subject.Written.EndsWith(end, StringComparison.Ordinal))
+            && _drafts.FindLast(draft => IsOf(draft, subject)) is null or { Change: null })
+        {
+            // 个体手工业者的产值下降为27.5%: a share of it.
+            subject = subject with { Written = subject.Written + "占比", Name = subject.Name + "占比" };
         }
         bool isChange = sense == NumberSense.Increase || (sense == NumberSense.Open && IsChange(subject, number, predicate));
         if (!isChange && (number.Kind is QuantityKind.PercentagePoint || number.Unit is "倍"))
@@ -135,12 +173,20 @@ internal sealed class FigureAssembler(PlanClock clock)
     private void AddStart(Subject subject, FigureNumber number, Statement statement, FigureText text)
     {
         Moment moment = statement.Moment;
+        _isSpanStart = statement.Predicate.Time is { Kind: TimeMarkKind.Year } told ? told.From != told.To : _isSpanStart;
         _risen = subject;
         int year = statement.Predicate.Time is { Kind: TimeMarkKind.Year } mark ? mark.To
             : _startYear > 0 ? _startYear
             : moment.IsSpan && moment.Aim == FigureAim.Result ? moment.From - 1 : 0;
         _startYear = year;
-        if (year <= 0 || year > clock.Reviewed)
+        if (statement.Predicate.Has(PredicateFlags.ChangeNoun))
+        {
+            // 增长速度由3%提高到4%: no share of it.
+            _isGrowth = true;
+            return;
+        }
+        // 由“六五”期间的27.9%: of no year.
+        if (year <= 0 || year > clock.Reviewed || _isSpanStart)
         {
             return;
         }

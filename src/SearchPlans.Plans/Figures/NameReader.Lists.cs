@@ -262,7 +262,9 @@ internal sealed partial class NameReader
 
     private string? SharedHead(string piece, string last)
     {
-        if (Array.IndexOf(_scopes, piece) >= 0 && Array.Find(_scopes, scope => last.StartsWith(scope,
+        const int MaxPlace = 8;
+        bool isScope = Array.IndexOf(_scopes, piece) >= 0 || (piece.Length is > 1 and <= MaxPlace && piece[^1] is '区' or '县' or '镇' or '城');
+        if (isScope && Array.Find(_scopes, scope => last.StartsWith(scope,
             StringComparison.Ordinal)) is { } other
             && last.Length > other.Length + 1)
         {
@@ -274,6 +276,14 @@ internal sealed partial class NameReader
             if (indicators.Find(piece + last[at..]) is not null)
             {
                 return last[at..];
+            }
+        }
+        foreach (string crime in (ReadOnlySpan<string>)["案件", "警情", "发案", "发案数", "立案数"])
+        {
+            if (last.Length > crime.Length && last.EndsWith(crime, StringComparison.Ordinal))
+            {
+                // 刑事、治安案件.
+                return crime;
             }
         }
         // 良种率, 检出率: a rate of whatever.

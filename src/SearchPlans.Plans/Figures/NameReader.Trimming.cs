@@ -16,7 +16,7 @@ internal sealed partial class NameReader
             }
             int at = text.AsSpan(start, end - start).LastIndexOf(cut);
             // 以工代赈带动就业: what is counted is work that came of it.
-            if (cut == "带动" && at >= 0 && text.AsSpan(start + at + cut.Length, end - start - at - cut.Length).StartsWith("就业"))
+            if (cut == "带动" && at >= 0 && IsLed(text.AsSpan(start + at + cut.Length, end - start - at - cut.Length)))
             {
                 continue;
             }
@@ -29,6 +29,7 @@ internal sealed partial class NameReader
                 start += at + cut.Length;
             }
         }
+        bool isOfAll = false;
         for (bool isFound = true; isFound && start < end;)
         {
             isFound = false;
@@ -52,8 +53,9 @@ internal sealed partial class NameReader
                 }
             }
             if (start < end && places.Read(text, start, end) is { Length: > 0 } named
+                && !(PlaceReader.IsArea(named.Place) && text[start + named.Length] is '和' or '、' or '与' or '及')
                 && (!PlaceReader.IsZone(text.AsSpan(start, named.Length))
-                    || !IsPartOfZone(text.AsSpan(start + named.Length, end - start - named.Length))))
+                    || !(isOfAll || IsPartOfZone(text.AsSpan(start + named.Length, end - start - named.Length)))))
             {
                 (start, isFound) = (start + named.Length, true);
                 place = named.Place ?? place;
@@ -86,6 +88,8 @@ internal sealed partial class NameReader
             if (best > 0)
             {
                 ReadOnlySpan<char> word = text.AsSpan(start, best);
+                // 全市开发区营业收入: of all of them, not of one.
+                isOfAll |= word is "全市" or "全省" or "全区" or "全州" or "全国" or "各类" or "各级";
                 _isOfNation |= word is "全国" or "我国";
                 IsTotal |= word is "累计" or "总共" or "共计" or "合计" or "共";
                 IsAverage |= word is "年均" or "平均每年" or "每年" or "年平均";
@@ -167,6 +171,24 @@ internal sealed partial class NameReader
         return at > start && at + 2 < end && text[at] is '个' or '项' or '.' or '、' ? at + 1 - start : 0;
     }
 
+    // 带动就业, 带动农户: what was led is what is counted; 带动农户增收 tells of their income.
+    private static bool IsLed(ReadOnlySpan<char> led)
+    {
+        if (led.StartsWith("就业"))
+        {
+            return true;
+        }
+        foreach (string people in (ReadOnlySpan<string>)["农户", "农民", "群众", "贫困户", "脱贫户", "村民", "创业", "居民", "农牧户", "牧户", "贫困人口", "脱贫人口",
+            "贫困群众", "脱贫群众", "农村劳动力"])
+        {
+            if (led.SequenceEqual(people))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // 实现 and its like open a name only where something is left; 到 and 经 are parts of words: 到位资金, 经济.
     private static bool MayBeCut(string text, int start, int end, string word)
     {
@@ -181,7 +203,8 @@ internal sealed partial class NameReader
                 && !text.AsSpan(next, end - next).Contains("贡献率", StringComparison.Ordinal),
             "即" => behind is not ('时' or '将' or '刻' or '墨' or '开' or '期'),
             "如" => behind is not ('期' or '意' or '何' or '果' or '皋' or '东'),
-            "带动" => !text.AsSpan(next, end - next).StartsWith("就业"),
+            "带动" => !IsLed(text.AsSpan(next, end - next)),
+            "引导" or "支持" or "鼓励" or "推动" => behind != '性',
             "由" or "从" => behind is not ('业'),
             "共" => behind is not ('有' or '同' or '享' or '产' or '青' or '管' or '富' or '治' or '赢' or '生' or '性' or '轨')
                 && !(behind == '建' && next + 1 < end && text[next + 1] is not ('成' or '设' or '立' or '有' or '起')),
@@ -215,7 +238,7 @@ internal sealed partial class NameReader
                 && behind is '新' or '改' or '建' or '推' or '实' or '抓' or '打' or '支' or '扶' or '培',
             "其" => behind is not ('他' or '它' or '余' or '中' or '次' or '实'),
             "提前" => behind is '实' or '完' or '达',
-            "支持" or "引导" or "鼓励" or "通过" => true,
+            "全国" or "我国" => behind != '性',
             "初步统计" => true,
             _ => true,
         };

@@ -12,7 +12,7 @@ internal sealed partial class NameReader
             "以及", "而", "但", "的", "了", "由", "从", "对",
         "初步统计", "初步核算", "初步测算", "初步预计", "据统计", "据初步统计", "据初步核算", "统计", "估算", "测算", "我们", "全力", "全面", "大力", "进一步", "继续", "坚持",
             "还有", "及时", "足额", "按时", "一是", "二是",
-            "三是", "四是", "五是", "六是", "七是", "八是",
+            "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "着力",
         "目标是", "指标是", "主要预期目标", "预期目标", "主要目标", "具体目标", "至少", "每年至少", "为", "在", "使得", "让", "仅", "首次", "已", "已经", "也", "还", "又", "再", "均",
             "都", "总共", "合计", "共计", "通过", "引导", "支持", "鼓励", "严格", "有效",
         "有力", "切实", "稳步", "不断", "有望", "基本", "始终", "另", "另外", "此外", "并且", "各级", "国家要求我省", "国家要求", "国家核定我省", "国家核定", "每年", "年均", "平均每年",
@@ -88,14 +88,53 @@ internal sealed partial class NameReader
     private static readonly HashSet<string> _hows = new(StringComparer.Ordinal)
     {
         "优先", "积极", "坚决", "全面", "全力", "力争", "提请", "共计", "先后", "累计", "分别", "另有", "还有", "预计", "继续",
-        "重点", "集中",
+        "重点", "集中", "立案",
     };
+
+    // Mere properties of whom a name before is of: 利润总额 of 市属国企营业收入、利润总额.
+    private static readonly HashSet<string> _ofOwner = new(StringComparer.Ordinal)
+    {
+        "从业人员", "从业人数", "注册资本", "注册资金", "注册资本金", "营收", "营业额", "年营业额", "利润总额", "净利润", "利税总额", "上缴税收", "上缴税金", "上缴利税",
+        "营业收入", "主营业务收入", "交易额", "年交易额", "成交额", "成交金额", "签约金额", "签约额", "签约资金", "协议资金", "协议投资", "协议总投资", "投资总额",
+        "合同金额", "合同额", "通车里程", "运营里程", "竣工面积", "开工面积", "新开工面积", "施工面积", "销售面积", "成交面积", "待售面积", "死亡人数", "亡人数", "受伤人数", "伤亡人数", "直接经济损失",
+        "经济损失", "死亡率", "消费总额", "综合收入", "满意率", "办结率", "办复率", "解决率", "资产总额", "总资产", "净资产", "所有者权益",
+    };
+
+    // What such properties are of.
+    private static readonly string[] _owners =
+    [
+        "企业", "国企", "央企", "公司", "银行", "机构", "工商户", "经营户", "主体", "商户", "网店", "合作社", "农场", "住房", "商品房", "房地产", "保障房", "廉租房", "公租房",
+        "安置房", "住宅", "棚户区", "事故", "园区", "开发区", "产业园", "高新区", "经开区", "市场", "热线", "诉求", "展会", "展销会", "合同", "项目", "平台", "集群", "产业",
+        "旅游", "景区", "保险", "基金", "人口", "传染病", "行业", "工业", "经济", "服务业", "建筑业", "公路", "线路", "铁路", "轨道交通",
+    ];
+
+    // How far works have come, or what is done with them, before the measure of it: 廉租住房开工面积.
+    private static readonly string[] _measuredStages = ["新开工", "开工", "竣工", "施工", "销售", "成交", "待售", "接待", "上缴", "主营"];
+
+    // What is done with things that are no other for it: 举办展会.
+    private static readonly HashSet<string> _held = new(StringComparer.Ordinal)
+        { "举办", "承办", "组织", "组织开展", "参加", "办理", "受理", "开展", "发展", "实现" };
+
+    // What is told of an insurance or an allowance.
+    private static readonly HashSet<string> _ofScheme = new(StringComparer.Ordinal)
+        { "筹资标准", "人均筹资标准", "补助标准", "财政补助标准", "参保人数", "参合率", "参保率", "报销比例", "参保人员", "覆盖面", "覆盖率", "保障标准" };
+
+    /// <summary>The insurances and allowances that a clause may open with.</summary>
+    public static readonly string[] Schemes =
+    [
+        "新型农村合作医疗", "新农合", "城乡居民基本医疗保险", "城镇居民基本医疗保险", "城镇职工基本医疗保险", "城乡居民医保", "城镇居民医保", "职工医保", "居民医保", "新农保",
+        "城乡居民养老保险", "城镇职工基本养老保险", "城乡居民基本养老保险", "新型农村社会养老保险", "企业职工养老保险", "城乡低保", "城市低保", "农村低保", "工伤保险", "失业保险",
+        "生育保险", "医疗救助", "基本养老保险", "基本医疗保险", "养老保险", "医疗保险",
+    ];
+
+    // How many of the owners there are.
+    private static readonly string[] _countedEnds = ["起数", "件数", "户数", "家数", "人次", "人数", "数量", "总数", "数"];
 
     // What is done for somebody, whom 为 or 向 names before it: 为企业提供.
     private static readonly string[] _givenTo =
     [
         "提供", "发放", "减免", "办理", "解决", "节约", "节省", "争取", "追回", "追讨", "挽回", "落实", "兑现", "减负", "减税", "降低", "新增", "投放", "拨付", "授信",
-        "融资", "开展", "安排", "支付", "清偿", "返还", "减轻", "免除", "补发", "送去", "捐赠", "捐款", "输送", "协调",
+        "融资", "开展", "安排", "支付", "清偿", "返还", "让利", "配备", "购置", "减轻", "免除", "补发", "送去", "捐赠", "捐款", "输送", "协调",
     ];
 
     // What may come of works, said with 可.
@@ -137,6 +176,7 @@ internal sealed partial class NameReader
         "新开工", "新竣工", "新投产", "新签约", "新建成", "新入库", "新引进", "开工", "竣工", "投产", "达产", "签约", "完工", "续建", "在建", "新建", "建成", "开工建设",
         "新开工建设", "竣工投产", "建成投产",
         "全部建成", "除险加固", "分配入住", "改造提升", "新落地", "落地", "落地开工", "开复工", "施工", "投用", "建成投用",
+        "投入使用", "改扩建", "新改建", "新改扩建", "新建改建", "新建改造",
     };
 
     /// <summary>What works are, of whom it is told how far they have come: 工业项目 of 新开工工业项目; null where that isn't told.</summary>
@@ -151,6 +191,40 @@ internal sealed partial class NameReader
             }
         }
         return longest is null || name[longest.Length] is '与' or '和' or '及' or '、' or '(' ? null : name[longest.Length..];
+    }
+
+    // 新开工, 新建成投产: how far works have come, and nothing else.
+    private static bool IsStage(string name)
+    {
+        if (_stages.Contains(name))
+        {
+            return true;
+        }
+        const int Verb = 2;
+        string rest = name.StartsWith('新') ? name[1..] : name;
+        if (rest.Length < Verb * 2 || rest.Length % Verb != 0)
+        {
+            return false;
+        }
+        for (; rest.Length > 0; rest = rest[Verb..])
+        {
+            if (!_stages.Contains(rest[..Verb]) && rest[..Verb] is not ("建设" or "改造" or "扩建" or "改建"))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // 化工项目 of 落地建设化工项目: what works are of which another stage is told; null where that isn't told.
+    private static string? WorksOf(string name)
+    {
+        string? cost = Array.Find([.. _ofWork], end => name.EndsWith(end, StringComparison.Ordinal) && name.Length > end.Length + 1);
+        name = cost is null ? name : name[..^cost.Length];
+        int done = DoneWords.LengthIn(name);
+        string? works = WithoutStage(name);
+        works = works is not null && done <= name.Length - works.Length ? works : done > 0 ? name[done..] : works;
+        return works is null || _properties.Contains(works) || _ofWhat.Contains(works) ? null : works;
     }
 
     private static readonly string[] _sharesOf = ["占比", "比重"];
@@ -169,11 +243,15 @@ internal sealed partial class NameReader
     // What has no meaning where it isn't said of what.
     private static readonly HashSet<string> _ofWhat = new(StringComparer.Ordinal)
     {
-        "投资", "年度投资", "年投资", "投入资金", "金额", "总产值", "总收入", "比例", "占比", "产值", "年产值", "收入", "年收入", "覆盖面", "覆盖率", "利用率", "普及率", "达标率",
+        "投资", "年度投资", "年投资", "投入资金", "总投入", "金额", "总产值", "总收入", "比例", "占比", "产值", "年产值", "收入", "年收入", "覆盖面", "覆盖率", "利用率", "普及率", "达标率",
         "合格率", "满意率", "参保率", "办结率",
         "完好率", "销售额", "年销售额", "合同额",
         "投资额", "面积", "产量", "增加值", "利润", "营业收入", "销售收入", "里程", "长度", "资金", "支出", "到位资金", "消费", "企业", "规模", "产能", "年产能",
-        "受益人口", "受益群众", "受益人数", "受益农户", "受益户数", "受益居民", "惠及人口",
+        "受益人口", "受益群众", "受益人数", "从业人员", "从业人数", "注册资本", "注册资金", "营收", "营业额", "年营业额", "签约金额", "签约额", "交易额", "年交易额", "成交额", "成交金额",
+        "投资总额", "竣工面积", "开工面积", "施工面积", "销售面积", "服务面积", "规划面积", "目标产值", "产业产值", "办复率",
+        "入驻企业", "筹资标准", "参保人数", "人口覆盖率", "税率",
+        "通车里程", "新增通车里程", "报销比例", "新增产能", "新增建成产能", "利润总额", "净利润", "总资产", "综合收入", "消费总额",
+        "协议总投资", "成功率", "集群营收", "受益农户", "受益户数", "受益居民", "惠及人口",
     };
 
     /// <summary>Whether a name is that of a property alone, of which it has to be told whose it is.</summary>

@@ -29,6 +29,9 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     // Longer lists are no names.
     private const int MaxNames = 12;
 
+    // Longer names are told in full.
+    private const int MaxListed = 12;
+
     /// <summary>The branch that the sentence is about, whose 总产值 isn't named again: 工业生产…，总产值完成5980亿元. Empty where there is none.</summary>
     public string Field { get; set; } = "";
 
@@ -37,6 +40,19 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
 
     /// <summary>Whether the names last read were told to be summed up: 累计完成投资.</summary>
     public bool IsTotal { get; private set; }
+
+    /// <summary>The insurance that a clause opened with, whose 筹资标准 isn't named again. Empty where there is none.</summary>
+    public string Scheme { get; set; } = "";
+
+    /// <summary>The roads that a clause opened with, whose 里程 follows. Empty where there are none.</summary>
+    public string Way { get; set; } = "";
+
+    /// <summary>What a list that a colon opened is of: 建设规模 of 建设规模为：钢333万吨，铁337万吨. Empty where there is none.</summary>
+    public string ListHead { get; set; } = "";
+
+    /// <summary>What the sentence told of last, whose mere properties may follow: 私营企业 of 私营企业5.1万户，注册资金795亿元. Empty where there is
+    /// none.</summary>
+    public string Owner { get; set; } = "";
 
     /// <summary>Whether there was nothing that names anything: then the subject before goes on.</summary>
     public bool IsBlank { get; private set; }
@@ -106,7 +122,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         start = AfterWhom(text.Text, start, end);
         start = Trim(text.Text, start, ref end, times, ref place);
         IsBlank = end - start < 1 && !hasVerb;
-        if (count == 1 && before is not null && _stages.Contains(text.Written(start, end)) && WithoutStage(before.Written) is { } works)
+        if (count == 1 && before is not null && IsStage(text.Written(start, end)) && WorksOf(before.Written) is { } works)
         {
             // 新开工工业项目310个、新竣工201个: of the same.
             return [Make(text.Written(start, end) + works, start, end, place ?? before.Place, null)];
@@ -142,8 +158,14 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             // 其中高新区1900亿元: of what was told before, there.
             return [before with { Place = text.Written(start, end), Start = start, End = end }];
         }
-        if (before is null && count == 1 && places.IsShortPlace(text.Written(start, end)))
+        if (count == 1 && places.IsShortPlace(text.Written(start, end)))
         {
+            if (before is not null)
+            {
+                // 全市人均收入9083元，建昌达到10658元.
+                return [before with { Place = text.Written(start, end), Start = start, End = end }];
+            }
+
             // 濠江区各2个: where, of nothing that was told.
             return [];
         }
@@ -188,6 +210,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             bool isOfFirst = names.Count > 0 && _ofProduct.Contains(written)
                 && Array.Exists(_products, end => names[0].Written.EndsWith(end, StringComparison.Ordinal)
                     && names[0].Written.Length > end.Length);
+            string? owned = names.Count > 0 ? OfOwner(written, names[0].Written) : null;
+            written = owned ?? written;
             // 茶叶种植面积、总产.
             names.Add(isOfFirst ? OfProduct(written, names[0]) with { Start = from, End = to } : Make(written, from, to, place, before));
         }
@@ -215,7 +239,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         }
         at += text.AsSpan(at, end - at).StartsWith("累计") || text.AsSpan(at, end - at).StartsWith("帮助") ? 2 : 0;
         bool isHelp = at >= start + 2 && text.AsSpan(at - 2, 2) is "帮助";
-        if (end - at < 6 || (text[at] is not ('为' or '向' or '给' or '对') && !isHelp))
+        if (end - at < 5 || (text[at] is not ('为' or '向' or '给' or '对') && !isHelp))
         {
             return start;
         }
@@ -227,7 +251,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             bool isNoun = found >= 1 && ((verb == "支付" && text[at + found] == '移') || (verb == "输送" && text[at] == '对'));
             first = found >= 1 && !isNoun ? Math.Min(first, at + 1 + found - (text[at + found] == '新' ? 1 : 0)) : first;
         }
-        return first + 2 < end ? first : start;
+        // 为群众让利1.3亿元: done, and to nothing.
+        return first + 2 < end || (first + 2 == end && text.AsSpan(first, 2) is "让利" or "减税" or "授信" or "融资" or "捐款") ? first : start;
     }
 
     private static bool IsHypothetical(ReadOnlySpan<char> piece)
@@ -253,6 +278,11 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     // 全长, 各市, 它在…, 这一年, 不包括…, 就可以为国家…, 在过去四年中: how much, where, when or what is meant, and no name.
     private static bool NamesNothing(ReadOnlySpan<char> words)
     {
+        if (words is "国营经济" or "集体经济" or "个体经济" or "私营经济" or "其他经济类型" or "国有经济" or "联营经济" or "合营经济")
+        {
+            // 国营经济增长13.6%: whose part it is was told before.
+            return true;
+        }
         foreach (string end in (ReadOnlySpan<string>)["全长", "总长", "相差", "各省", "各市", "各县"])
         {
             if (words.EndsWith(end))
@@ -265,7 +295,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             // 各县市区均超10亿元.
             return true;
         }
-        foreach (string beginning in (ReadOnlySpan<string>)["它", "他们", "这", "该", "有人", "根据", "入地方库", "增长(", "必须", "就可以", "就能", "不包括", "建成后",
+        foreach (string beginning in (ReadOnlySpan<string>)["它", "他们", "上述", "前述", "这", "该",
+            "有人", "根据", "入地方库", "增长(", "必须", "就可以", "就能", "不包括", "建成后",
             "投产后", "达产后", "竣工后", "完工后", "全部建成后",
             "建成投产后", "投用后", "投入使用后", "投运后", "全部投产后", "项目建成后", "项目投产后", "项目达产后"])
         {
@@ -343,6 +374,25 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         {
             return whole with { Start = start, End = end, Place = place ?? whole.Place };
         }
+        if (ListHead.Length > 0 && !EndsAsName(written) && written.Length < MaxListed)
+        {
+            string listed = written + ListHead;
+            return new Subject(listed, Plain(listed), indicators.Find(listed), start, end, place);
+        }
+        if (Way.Length > 0 && written is ("通车里程" or "新增通车里程" or "总里程" or "里程" or "通车总里程" or "运营里程" or "新增里程"))
+        {
+            string length = written.StartsWith("新增", StringComparison.Ordinal) ? "新增" + Way + written[2..] : Way + written;
+            return new Subject(length, Plain(length), indicators.Find(length), start, end, place);
+        }
+        if (Scheme.Length > 0 && _ofScheme.Contains(written))
+        {
+            return new Subject(Scheme + written, Scheme + written, indicators.Find(Scheme + written), start, end, place);
+        }
+        if (Owner.Length > 0 && indicators.Find(written) is null && OfOwner(written, Owner) is { } owned)
+        {
+            return indicators.Find(owned) is { } its ? new Subject(owned, its.Name, its, start, end, place ?? before?.Place)
+                : new Subject(owned, Plain(owned), null, start, end, place ?? before?.Place);
+        }
         if (before is not null && written == "人均")
         {
             // 面积240万亩，人均0.6亩.
@@ -354,7 +404,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             string work = before.Written + written;
             return new Subject(work, Plain(work), null, start, end, place ?? before.Place);
         }
-        if (indicators.Find(written) is { } indicator)
+        if (indicators.Find(written is "经济" ? "经济增长" : written) is { } indicator)
         {
             return new Subject(written, indicator.Name, indicator, start, end, place);
         }
@@ -417,100 +467,28 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         return isDone ? thing[Least..] : thing;
     }
 
+    // 医疗器械产业营收 of 医疗器械产业实现营收: that it was reached is no part of what it is called.
+    private static string WithoutReached(string name)
+    {
+        foreach (string verb in (ReadOnlySpan<string>)["累计实现", "累计完成", "预计实现", "预计完成", "实现", "完成"])
+        {
+            int at = name.IndexOf(verb, StringComparison.Ordinal);
+            if (at > 1 && at + verb.Length + 1 < name.Length && name[at + verb.Length] is not ('率' or '度' or '额' or '量' or '情')
+                && EndsAsName(name.AsSpan(at + verb.Length)) && name.AsSpan(0, at).IndexOfAny("、和并与及") < 0
+                && !DoneWords.IsVerb(name.AsSpan(at - 2, 2)))
+            {
+                return name.Remove(at, verb.Length);
+            }
+        }
+        return name;
+    }
+
     // The name of an indicator that the list hasn't: without 全市 before it and 总数 behind it.
     private static string Plain(string written)
     {
-        string name = IndicatorNames.WithoutPrefixes(written);
+        string name = WithoutReached(IndicatorNames.WithoutPrefixes(written));
         return name.Length > 4
             && (name.EndsWith("总数", StringComparison.Ordinal) || name.EndsWith("数量", StringComparison.Ordinal)) ? name[..^2] : name;
-    }
-
-    // 存款余额 after 金融机构贷款余额, 总量 after 新增规上工业企业, 亩产 after 粮食产量, 占…比重 after 研发经费.
-    private Subject? OfBefore(string written, Subject before, bool mayBeSame = false)
-    {
-        string former = before.Written;
-        if (_properties.Contains(written))
-        {
-            string bare = WithoutCame(former);
-            return Known(bare, before) ?? before with { Written = bare, Name = before.Indicator is null ? Plain(bare) : before.Name };
-        }
-        if (Array.IndexOf(_scopes, written) >= 0 && Array.Find(_scopes, scope => former.StartsWith(scope, StringComparison.Ordinal)
-            && former.Length > scope.Length + 2) is { } other && other != written)
-        {
-            // 城镇零售物价总水平上涨16%；农村上涨18.8%.
-            string of = former[other.Length..];
-            of = written.EndsWith("居民", StringComparison.Ordinal) && of.StartsWith("居民", StringComparison.Ordinal) ? of[2..] : of;
-            string? last = Array.Find(_scopes, scope => of.EndsWith(scope, StringComparison.Ordinal) && of.Length > scope.Length + 2);
-            string there = written + (last is null ? of : of[..^last.Length]);
-            return Known(there, before) ?? before with { Written = there, Name = Plain(there), Indicator = null };
-        }
-        if (written is "所占比重" or "比重" or "占比" or "所占比例")
-        {
-            string share = former + "占比";
-            return before with { Written = share, Name = Plain(share), Indicator = indicators.Find(share) };
-        }
-        if (written.StartsWith('对') && written.EndsWith("贡献率", StringComparison.Ordinal))
-        {
-            string of = OfContribution(former);
-            int whole = of.EndsWith("比重", StringComparison.Ordinal) || of.EndsWith("占比", StringComparison.Ordinal) ? of.IndexOf('占') : -1;
-            string share = (whole > 1 ? of[..whole] : of) + written;
-            return Known(share, before) ?? before with { Written = share, Name = Plain(share), Indicator = null };
-        }
-        former = OfContribution(former);
-        if (written is "总收入" && before.Indicator?.Name == "接待游客")
-        {
-            return Known("旅游总收入", before);
-        }
-        if (written is "市区" or "城区" or "城镇" or "农村" or "县城" or "乡镇" && Array.IndexOf(_scopes, former) < 0)
-        {
-            // 其中市区2.3万户.
-            return Known(written + former, before) ?? before with
-            {
-                Written = written + former,
-                Name = Plain(written + former),
-                Indicator = null
-            };
-        }
-        if (written.StartsWith('占') && written.Length > 1 && written[1] is not ('道' or '用' or '线' or '补' or '有')
-            && !written.StartsWith("占地面", StringComparison.Ordinal))
-        {
-            // 占高中阶段在校学生总数1297万人的44.8%: the whole is named, not counted.
-            int digit = written.AsSpan().IndexOfAnyInRange('0', '9');
-            string full = former + (digit > 1 ? written[..digit] : written);
-            return Known(full, before) ?? before with { Written = full, Name = Plain(full), Indicator = null };
-        }
-        for (int length = Math.Min(former.Length, 20); length > 0; length--)
-        {
-            if (Known(former[..length] + written, before) is { } known
-                && (mayBeSame || known.Name != before.Name || _ofProduct.Contains(written)))
-            {
-                return known;
-            }
-        }
-        // 每台机车平均日产量, 实现利润: what is earned is none of so many tons.
-        bool isEarned = written is "利润" or "利税" or "销售收入" && former.EndsWith('量');
-        return _ofProduct.Contains(written) && !isEarned
-            && Array.Exists(_products, end => former.EndsWith(end, StringComparison.Ordinal)) ? OfProduct(written, before) : null;
-    }
-
-    // 服务业增加值 of 服务业增加值对GDP的贡献率.
-    private static string OfContribution(string name)
-    {
-        int at = name.IndexOf('对');
-        return at > 1 && name.EndsWith("贡献率", StringComparison.Ordinal) ? name[..at] : name;
-    }
-
-    private Subject OfProduct(string property, Subject of)
-    {
-        string product = of.Written;
-        string? own = _products.Where(end => product.EndsWith(end, StringComparison.Ordinal) && product.Length > end.Length)
-            .MaxBy(end => end.Length);
-        if (own is not null)
-        {
-            product = product[..^own.Length];
-        }
-        string full = product + property;
-        return Known(full, of) ?? of with { Written = full, Name = Plain(full), Indicator = null };
     }
 
     private Subject? Known(string name, Subject before) =>

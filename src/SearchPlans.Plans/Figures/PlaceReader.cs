@@ -11,7 +11,8 @@ internal sealed class PlaceReader
         ["高新技术产业开发区", "经济技术开发区", "高新区", "经开区", "综合保税区", "保税区", "自贸试验区", "自贸区", "开发区", "示范区", "新区", "都市圈", "城市群", "经济圈", "经济带"];
 
     private static readonly string[] _areas =
-        ["生产建设兵团", "兵团", "东部地区", "中部地区", "西部地区", "东北地区", "县域", "贫困地区", "脱贫地区", "民族地区", "长三角", "珠三角", "京津冀", "粤港澳大湾区", "中心城区", "苏南", "苏中",
+        ["生产建设兵团", "兵团", "东部地区", "中部地区", "西部地区", "东北地区", "县域", "贫困地区", "脱贫地区", "民族地区", "长三角", "珠三角", "京津冀", "粤港澳大湾区", "中心城区",
+            "中心城市", "主城区", "苏南", "苏中",
             "苏北", "皖北", "粤北", "浦东新区"];
 
     private static readonly string[] _peoples =
@@ -97,7 +98,9 @@ internal sealed class PlaceReader
         }
         foreach (string zone in longest > own && _zoneStarts.Contains(text[start + own]) ? _zones : [])
         {
-            if (longest > own + zone.Length && string.CompareOrdinal(text, start + own, zone, 0, zone.Length) == 0)
+            // 开发区 alone is none of a place's own: there are several.
+            if (!(own == 0 && zone is "开发区" or "示范区" or "新区")
+                && longest > own + zone.Length && string.CompareOrdinal(text, start + own, zone, 0, zone.Length) == 0)
             {
                 string name = Short(_plan.County.Length > 0 ? _plan.County : _plan.City.Length > 0 ? _plan.City : _plan.Province) + zone;
                 return (own + zone.Length, name);
@@ -170,7 +173,8 @@ internal sealed class PlaceReader
             {
                 return i + 2 - start;
             }
-            if (text[i] is '区' or '县' or '市' && text[i + 1] is not ('域' or '级' or '内' or '外' or '场' or '民' or '政'))
+            if (text[i] is '区' or '县' or '市'
+                && text[i + 1] is not ('域' or '级' or '内' or '外' or '场' or '民' or '政' or '重' or '属' or '本' or '直'))
             {
                 return i + 1 - start;
             }

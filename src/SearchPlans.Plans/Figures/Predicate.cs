@@ -14,7 +14,8 @@ internal sealed class Predicate
     private const int MaxBasis = 16;
 
 
-    private static readonly string[] _shares = ["计划的", "预算的", "任务的", "年度目标的", "目标任务的", "进度的", "总数的", "总量的", "总额的", "以上的", "的比例", "平均水平的"];
+    private static readonly string[] _shares = ["计划的", "预算的", "任务的", "年度目标的", "目标任务的", "进度的", "总数的", "总量的", "总额的", "以上的",
+        "的比例", "平均水平的", "时限的", "期限的", "原来的", "标准的"];
 
     private static readonly string[] _around = ["初期", "之初", "末期", "的情况下", "的基础上", "情况下", "基础上", "的条件下", "条件下", "之年", "以来", "的背景下",
         "背景下", "的同时", "影响下",
@@ -153,6 +154,17 @@ internal sealed class Predicate
             }
             return false;
         }
+        if ((piece.EndsWith("相比") || piece.EndsWith("比较")) && TimeAt(times, NameEnd - 2, start) is { } than && than.Start > start
+            && text[than.Start - 1] is '与' or '同' or '和' or '跟')
+        {
+            // 浓度与2013年相比下降26.6%.
+            bool isLast = than.Kind == TimeMarkKind.LastYear;
+            Basis = isLast ? "" : text[than.Start..than.End];
+            BasisTime = isLast ? null : than;
+            Flags |= isLast ? PredicateFlags.Yearly : PredicateFlags.None;
+            NameEnd = than.Start - 1;
+            return true;
+        }
         if (TakeCircumstance(piece))
         {
             return true;
@@ -233,11 +245,16 @@ internal sealed class Predicate
         {
             at = Math.Max(at, words.LastIndexOf(verb));
         }
-        if (at < 0 || words[at..].IndexOf('价') < 0)
+        bool isPrice = at >= 0 && words[at..].IndexOf('价') >= 0;
+        // 扣除留抵退税因素后: on a basis of its own.
+        bool isBasis = at >= 0 && (words[at..].Contains("退税", StringComparison.Ordinal)
+            || words[at..].Contains("减税", StringComparison.Ordinal)
+            || words[at..].Contains("一次性", StringComparison.Ordinal) || words[at..].Contains("不可比", StringComparison.Ordinal));
+        if (!isPrice && !isBasis)
         {
             return false;
         }
-        Flags |= PredicateFlags.Real;
+        Flags |= isPrice ? PredicateFlags.Real : PredicateFlags.Comparable;
         NameEnd -= words.Length - at;
         return true;
     }

@@ -5,15 +5,27 @@ namespace SearchPlans.Plans.Figures;
 /// <content>Clauses without numbers, and the times that a sentence passes.</content>
 internal sealed partial class SentenceReader
 {
+    private const int MaxToScheme = 16;
+
+    private const string Corps = "新疆生产建设兵团";
+
     // 兵团要保证粮食生产…: the paragraph is of it, until another is named.
     private void NoteParagraphPlace(int start, int end)
     {
         (int length, string? place) = places.Read(_text.Text, start, end);
         int behind = start + length;
-        if (length > 0 && place is not null && behind < end
-            && (place == "新疆生产建设兵团" || _text.Text[behind] is '要' or '将' or '应' or '坚' or '着' or '加'))
+        if (length == 0 || place is null || behind >= end || PlaceReader.IsArea(place) && place != Corps)
+        {
+            return;
+        }
+        if (place == Corps)
         {
             _paragraphPlace = place;
+        }
+        else if (_text.Text[behind] is '要' or '将' or '应' or '坚' or '着' or '加')
+        {
+            // 经开区要发挥优势，完成产值1000亿元: what it is to do, up to the end of the statement.
+            _sentencePlace = place;
         }
     }
 
@@ -30,7 +42,7 @@ internal sealed partial class SentenceReader
                 continue;
             }
             char before = mark.Start > start ? text[mark.Start - 1] : ' ', behind = mark.End < end ? text[mark.End] : ' ';
-            if (before is '比' or '较' or '由' or '从' or '在' or '自' or '与')
+            if (before is '比' or '较' or '由' or '从' or '在' or '自' or '与' || IsRecord(mark))
             {
                 continue;
             }
@@ -66,6 +78,26 @@ internal sealed partial class SentenceReader
             : Passage;
     }
 
+    // In a passage of five years: 地区生产总值1462亿元、增长10.1%. So little is growth of the last year, and so is what follows.
+    private bool IsOfOneYear(Moment moment, int start, int end)
+    {
+        const int LeastYears = 4;
+        const decimal MostOfYear = 16;
+        if (moment.Aim != FigureAim.Result || moment.To - moment.From + 1 < LeastYears || moment != Lasting
+            || _times.Exists(time => time.Kind is not (TimeMarkKind.WholeYear or TimeMarkKind.PartOfYear)))
+        {
+            return false;
+        }
+        ReadOnlySpan<char> sentence = _text.Text.AsSpan(start, end - start);
+        return !sentence.Contains("累计", StringComparison.Ordinal) && !sentence.Contains("年均", StringComparison.Ordinal)
+            && !sentence.Contains("平均", StringComparison.Ordinal)
+            && _assembler.Drafts.Any(draft => draft is
+            {
+                Subject: { Indicator.Name: "地区生产总值", Place: null },
+                Change: { Kind: FigureChangeKind.Total, Amount: { Unit: "%", Number: > 0 and < MostOfYear } },
+            });
+    }
+
     private static bool IsAim(ReadOnlySpan<char> sentence)
     {
         int colon = sentence.IndexOf(':');
@@ -86,6 +118,15 @@ internal sealed partial class SentenceReader
                 _names.Field = field;
             }
         }
+        foreach (string way in (ReadOnlySpan<string>)["高速公路", "高速铁路", "高铁", "农村公路", "轨道交通", "地铁", "铁路", "公路"])
+        {
+            // 高速公路建设实现新跨越，新增通车里程2216公里.
+            if (clause.StartsWith(way) && clause.Length > way.Length && clause[way.Length] is '建' or '网' or '实' or '通')
+            {
+                _names.Way = way;
+                break;
+            }
+        }
         foreach (string field in (ReadOnlySpan<string>)["工业", "农业", "建筑业", "乡镇企业"])
         {
             int item = clause.Length > 2 && clause[1] == '是' && WrittenNumber.IsChineseNumeral(clause[0]) ? 2 : 0;
@@ -93,6 +134,20 @@ internal sealed partial class SentenceReader
                 && clause[item + field.Length] is '生' or '经' or '战' or '发' or '保' or '抓' or '改')
             {
                 _names.Field = field;
+            }
+        }
+        if (_text.Text[to] == ':' && ListHeadOf(clause) is { Length: > 0 } head)
+        {
+            _names.ListHead = head;
+            return;
+        }
+        foreach (string scheme in NameReader.Schemes)
+        {
+            // 新农合提前3年覆盖全省，筹资标准提高到100元.
+            if (clause.IndexOf(scheme) is >= 0 and < MaxToScheme)
+            {
+                _names.Scheme = scheme;
+                break;
             }
         }
         if (clause.StartsWith("在") && clause.EndsWith("中") && clause.Length is > 4 and < 20)
@@ -119,6 +174,14 @@ internal sealed partial class SentenceReader
         {
             _assembler.Compare(_text.Text[compared.Start..compared.End], compared);
             _passed = compared;
+            return;
+        }
+        if (clause.EndsWith("相比") && clause.LastIndexOfAny("与同和") is >= 0 and int with && clause.Length - with > 4
+            && !clause.Contains("同期", StringComparison.Ordinal) && !clause.Contains("年", StringComparison.Ordinal)
+            && (clause.EndsWith("水平相比") || clause.EndsWith("以前相比") || clause.EndsWith("之前相比")))
+        {
+            // 与解放前最高水平相比，….
+            _assembler.CompareWith(_text.Text[(from + with + 1)..(to - 2)]);
             return;
         }
         if (clause.EndsWith("解放以来") || clause.EndsWith("建国以来") || clause.EndsWith("新中国成立以来") || clause.EndsWith("改革开放以来"))
@@ -171,6 +234,31 @@ internal sealed partial class SentenceReader
         _isOther = !isAside;
     }
 
+    // 五年的建设规模为：…, 各部门的投资分配如下：…
+    private static string ListHeadOf(ReadOnlySpan<char> clause)
+    {
+        if (clause.Contains("新增", StringComparison.Ordinal) && clause.EndsWith("能力有"))
+        {
+            // What is new of each: told otherwise.
+            return "";
+        }
+        if (!clause.EndsWith("为") && !clause.EndsWith("是") && !clause.EndsWith("如下") && !clause.EndsWith("有"))
+        {
+            return "";
+        }
+        const int MaxBehind = 10;
+        foreach (string head in (ReadOnlySpan<string>)["建设规模", "建设总规模", "生产能力", "新增能力", "加工能力", "零售额", "销售量", "收购量", "出口量", "进口量", "供应量",
+            "投资", "拨款", "支出"])
+        {
+            int at = clause.LastIndexOf(head);
+            if (at >= 0 && clause.Length - at - head.Length <= MaxBehind)
+            {
+                return head;
+            }
+        }
+        return "";
+    }
+
     // Every time before the number that isn't what it is compared with.
     private Moment NextMoment(Predicate predicate, Moment moment, int end)
     {
@@ -187,7 +275,8 @@ internal sealed partial class SentenceReader
             bool isStart = mark is { Kind: TimeMarkKind.Year, Start: > 0 } && mark.From == mark.To
                 && _text.Text[mark.Start - 1] is '由' or '从'
                 && mark.End < _text.Text.Length && _text.Text[mark.End] is not ('起' or '开' or '以' or ',');
-            bool isBasis = isStart || mark == _passed || mark == predicate.BasisTime || (predicate.Has(PredicateFlags.Start)
+            bool isBasis = isStart || IsRecord(mark) || mark == _passed || mark == predicate.BasisTime
+                || (predicate.Has(PredicateFlags.Start)
                 && mark == predicate.Time)
                 || (mark.Kind is TimeMarkKind.LastYear or TimeMarkKind.Year && mark.From != mark.To && IsPassing(mark))
                 || (mark.Kind == TimeMarkKind.LastYear && IsPassing(mark))
@@ -198,6 +287,20 @@ internal sealed partial class SentenceReader
             }
         }
         return moment;
+    }
+
+    // 为近4年来的新高: as long as nothing was higher, and not when it was.
+    private bool IsRecord(TimeMark mark)
+    {
+        const int MaxBehind = 8;
+        if (mark.Kind is not (TimeMarkKind.PastYears or TimeMarkKind.Years))
+        {
+            return false;
+        }
+        ReadOnlySpan<char> behind = _text.Text.AsSpan(mark.End, Math.Min(MaxBehind, _text.Text.Length - mark.End));
+        behind = behind[..(behind.IndexOfAny(_ends) is >= 0 and int stop ? stop : behind.Length)];
+        return behind.Contains("新高", StringComparison.Ordinal) || behind.Contains("新低", StringComparison.Ordinal)
+            || behind.Contains("最", StringComparison.Ordinal);
     }
 
     // 兵团综合实力显著增强: what follows is of it; 赣州综合保税区规划调整通过验收 is of nothing else.

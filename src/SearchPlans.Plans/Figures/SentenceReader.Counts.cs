@@ -9,6 +9,12 @@ internal sealed partial class SentenceReader
         {
             return false;
         }
+        if (name.EndsWith(')') || name.EndsWith('）'))
+        {
+            // 审议地方性法规（草案）23件.
+            int open = name.LastIndexOfAny(['(', '（']);
+            name = open > 1 ? name[..open] : name;
+        }
         foreach (string word in _unnamed)
         {
             if (name.EndsWith(word, StringComparison.Ordinal))
@@ -16,7 +22,7 @@ internal sealed partial class SentenceReader
                 return true;
             }
         }
-        if (Array.Exists(_awarded, word => name.StartsWith(word, StringComparison.Ordinal)))
+        if (IsAward(name))
         {
             return true;
         }
@@ -41,6 +47,8 @@ internal sealed partial class SentenceReader
         return number.Unit is "场" or "次" or "届" or "期" or "批" or "项" && !name.Contains('率', StringComparison.Ordinal)
             && number.Unit is not "项";
     }
+
+    private static bool IsAward(string name) => Array.Exists(_awarded, word => name.StartsWith(word, StringComparison.Ordinal));
 
     // 出台支持企业发展16条, 稳经济51条: what papers of so many points are called.
     private static bool IsOfMeasures(string name) =>
@@ -88,7 +96,7 @@ internal sealed partial class SentenceReader
     private string DoneToAll(int start, int first, Subject later, Predicate predicate)
     {
         FigureNumber number = _numbers[first];
-        if (first == 0 || _subjects.Count == 0 || number.IsShare || !(IsListed(start) || IsJoined(start))
+        if (first == 0 || _subjects.Count == 0 || number.IsShare || !(IsListed(start) || IsJoined(start) || IsNext(start, first, later))
             || later.Written != _text.Written(later.Start, later.End)
             || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level))
         {
@@ -97,6 +105,21 @@ internal sealed partial class SentenceReader
         Subject former = _subjects[^1];
         string done = former.Written[..DoneWords.LengthIn(former.Written)];
         return done.Length > 0 && IsDoneTo(done, later, _numbers[first - 1], number) ? done : "";
+    }
+
+    // 新增省级众创空间3家，国家级孵化器2家: counted alike, right behind, and told apart by their rank alone.
+    private bool IsNext(int start, int first, Subject later)
+    {
+        bool isBehind = start > 0 && _text.Text[start - 1] == ',' && _numbers[first - 1].End == start - 1 && later.Start == start
+            && _numbers[first - 1].Unit == _numbers[first].Unit && _numbers[first].IsCount && later.Indicator is null;
+        const int Sort = 2;
+        string name = later.Written;
+        if (!isBehind || name.Length <= Sort || DoneWords.IsVerb(name.AsSpan(0, Sort)) || IsAward(name)
+            || _text.Text.AsSpan(start, _numbers[first].Start - start).Contains("累计", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        return Array.Exists(_ranked, rank => name.StartsWith(rank, StringComparison.Ordinal));
     }
 
     // 新建泵站5座和水闸3座.

@@ -10,6 +10,8 @@ internal sealed partial class SentenceReader
 
     private const int MaxToPart = 6;
 
+    private const int MaxToSupposed = 40;
+
     // 占在校学生总数1297万人的44.8%: the number of the whole that a share is of.
     private bool IsWhole(int first, int start) =>
         first + 1 < _numbers.Count && !_numbers[first].IsShare && _numbers[first + 1].IsShare
@@ -82,6 +84,24 @@ internal sealed partial class SentenceReader
 
     private static ReadOnlySpan<char> TailOf(ReadOnlySpan<char> behind) =>
         behind.StartsWith("以上") || behind.StartsWith("左右") ? behind[2..] : behind;
+
+    // 只要成本降低1%, 如果每人节约1斤: what could be.
+    private bool IsSupposed(int from, int to)
+    {
+        ReadOnlySpan<char> words = _text.Text.AsSpan(from, Math.Max(0, to - from));
+        int clause = words.LastIndexOfAny(_ends) + 1;
+        foreach (string word in (ReadOnlySpan<string>)["只要", "如果", "假如", "假若", "假使", "倘若", "设想"])
+        {
+            // Said before the number or before the clause of it, not 只要求.
+            int at = words.LastIndexOf(word);
+            if (at >= 0 && words.Length - at <= MaxToSupposed && !(word == "只要" && words[at..].StartsWith("只要求"))
+                && (at >= clause || words[..clause].LastIndexOfAny(";。") < at))
+            {
+                return at < 1 || words[at - 1] != '(';
+            }
+        }
+        return false;
+    }
 
     // Whether those of whom a share is told follow: 的县, 的贫困村.
     private static bool IsOfMany(ReadOnlySpan<char> tail)

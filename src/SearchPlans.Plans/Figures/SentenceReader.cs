@@ -33,6 +33,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     private int _described = -1;
     private bool _isFirst;
     private string? _paragraphPlace;
+    private string? _sentencePlace;
     private bool _wasFlow;
     private bool _isExpected;
     private bool _isOther;
@@ -45,6 +46,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
 
     // Whether a property was told of what isn't named: 增加值突破1000亿元.
     private bool _isUntold;
+
+    // Whether what is told would only come of something: 只要…，就可以….
+    private bool _isSupposed;
+
+    // Whether the list that goes on is of what was awarded: 获评森林城镇14个、森林乡村79个.
+    private bool _isAwarding;
 
     // The unit of what is carried over from the sentence before, or empty.
     private string _carriedUnit = "";
@@ -87,17 +94,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         _text = text;
         _times.Clear();
         _numbers.Clear();
-        _assembler.Clear();
-        _subjects.Clear();
+        _sentencePlace = null;
         NoteParagraphPlace(start, end);
-        (_described, _isCapacity) = (-1, false);
-        (_place, _time, _isReal, _taken, _passed, _isTotal) = (_paragraphPlace, 0, false, start, null, false);
-        (_names.Field, _names.Whole) = ("", "");
-        _listed.Clear();
-        _counted = null;
-        _brackets.Clear();
-        (_wasFlow, _isExpected, _isAfterClause, _isOther, _isUntold, _isUnread) = (false, false, false, false, false, false);
-        _isCompared = false;
+        BeginSentence(start);
         TimeScanner.Scan(text.Text, start, end, _times);
         _isFirst = start == 0;
         Moment moment = Passage = NextPassage(text.Text, start, end);
@@ -112,6 +111,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             return;
         }
         ReadPieces(pieces, moment);
+        if (IsOfOneYear(moment, start, end))
+        {
+            Lasting = Passage = moment = moment with { From = moment.To };
+            BeginSentence(start);
+            ReadPieces(new SentencePieces(text.Text, start, end, _numbers, indicators), moment);
+        }
         TextRange sentence = text.Range(start, end);
         foreach (FigureDraft draft in _assembler.Drafts)
         {
@@ -120,8 +125,22 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 figures.Add(figure);
             }
         }
-        Carried = _subjects.Count > 0 ? _subjects[^1] : null;
+        Carried = _subjects.Count > 0 && _subjects[^1].Name.Length > 0 ? _subjects[^1] : null;
         _carriedUnit = Carried is null ? "" : _assembler.UnitOf(Carried);
+    }
+
+    private void BeginSentence(int start)
+    {
+        _assembler.Clear();
+        _subjects.Clear();
+        (_described, _isCapacity) = (-1, false);
+        (_place, _time, _isReal, _taken, _passed, _isTotal) = (_sentencePlace ?? _paragraphPlace, 0, false, start, null, false);
+        (_names.Field, _names.Whole, _names.Scheme, _names.ListHead, _names.Way) = ("", "", "", "", "");
+        _listed.Clear();
+        _counted = null;
+        _brackets.Clear();
+        (_wasFlow, _isExpected, _isAfterClause, _isOther, _isUntold, _isUnread) = (false, false, false, false, false, false);
+        (_isCompared, _isSupposed, _isAwarding) = (false, false, false);
     }
 
     private void ReadPieces(SentencePieces pieces, Moment moment)
@@ -171,7 +190,15 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             bool isDescription = pieces.IsGround(last) || pieces.IsOfProject(last) || pieces.Describes(last)
                 && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
                 && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
-            if (IsWhole(first, start) || (isDescription && count == 1 && !number.IsShare && pieces.Describes(last)
+            if (IsSupposed(first == 0 ? pieces.Start : _numbers[first - 1].End, number.Start))
+            {
+                _isSupposed = true;
+            }
+            if (_isSupposed)
+            {
+                // 只要成本降低1%，就可以增加收入20亿元: nothing that was or is to be.
+            }
+            else if (IsWhole(first, start) || (isDescription && count == 1 && !number.IsShare && pieces.Describes(last)
                 && !pieces.IsOfProject(last)))
             {
                 // 收入超30万元的行政村达到60%: part of the name of what follows.
@@ -195,10 +222,16 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                     ReadGroup(pieces, start, first, count, statement);
                 }
             }
+            if (moment is { Aim: FigureAim.Target, Part.Length: > 0 } && moment.Part != Passage.Part)
+            {
+                // 二季度达产项目160个，储备项目1000个以上: of the whole year again.
+                moment = moment with { Part = "" };
+            }
             if (pieces.EndsStatement(last.End))
             {
                 (_isReal, _place, _isTotal, _isExpected, _isUntold, _isUnread) =
                     (false, _paragraphPlace, false, false, false, false);
+                (_isSupposed, _isAwarding) = (false, false);
                 // “八五”期间新增…，1995年达到…；新增…: of all the years again.
                 bool isOfAll = opening is { IsSpan: true } span && !moment.IsSpan && span.Aim == moment.Aim && span.To == moment.To;
                 // 在2001年汛期前建成…；开工…: the second is of the year that is planned.
@@ -231,72 +264,6 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         && (_text.Text.AsSpan(start) is ['不', '包' or '含' or '计', ..] or ['如', '果' or '按' or '包' or '扣', ..] or ['若', ..]
             or ['包', '括', ..] or ['按', '折' or '可' or '现', ..]);
 
-    // 新增46家创新载体: the things behind the number are what is counted.
-    private void ReadThings(SentencePieces pieces, int index, int start, Statement statement)
-    {
-        FigureNumber number = _numbers[index];
-        (int from, int to) = pieces.ThingsOf(index);
-        Predicate predicate = statement.Predicate;
-        ReadOnlySpan<char> before = _text.Text.AsSpan(start, number.Start - start);
-        string verb = predicate.Has(PredicateFlags.New) ? "新增" : before.EndsWith("发行") ? "发行" : before.EndsWith("减少") ? "减少" : "";
-        if (verb.Length == 0 && start == number.Start && to - from is >= 4 and <= 16 && IsPeople(number, from, to))
-        {
-            Subject people = _names.Make(_text.Written(from, to), from, to, _place, null);
-            _subjects.Add(people);
-            Add(people, number with
-            {
-                Unit = number.Kind == QuantityKind.Number ? number.Unit + "人"
-                : number.Unit,
-                Kind = QuantityKind.People
-            }, statement, isFlow: true);
-            return;
-        }
-        if (verb.Length == 0 || to - from is < 2 or > NameReader.MaxChars
-            || (predicate.NameEnd > start && verb != "发行" && HasName(start, predicate.NameEnd)))
-        {
-            return;
-        }
-        while (to > from && _text.Text[to - 1] is '和' or '与' or '及' or '并' or '等' or '的')
-        {
-            to--;
-        }
-        string things = _text.Written(from, to);
-        // 新增7个年收入超50万元村: not whole.
-        if (IsUnnamed(things, number) || things[^1] is '超' or '过' or '达' or '近')
-        {
-            return;
-        }
-        string written = verb == "发行" ? things : verb + things;
-        Subject subject = _names.Make(written, from, to, _place, null);
-        _subjects.Add(subject);
-        _counted = subject;
-        Add(subject, number, statement, isFlow: true);
-    }
-
-    // 8000多万农业转移人口成为城镇居民.
-    private bool IsPeople(FigureNumber number, int from, int to)
-    {
-        ReadOnlySpan<char> things = _text.Text.AsSpan(from, to - from);
-        bool isPeople = number.Kind == QuantityKind.People || (number.Kind == QuantityKind.Number && number.Unit.Length > 0);
-        return isPeople && things[0] != '口' && things.IndexOfAny("人民工众生") >= 0
-            && (things.Contains("成为", StringComparison.Ordinal) || things.Contains("脱贫", StringComparison.Ordinal)
-            || things.Contains("实现", StringComparison.Ordinal) || things.Contains("搬", StringComparison.Ordinal)
-                || things.Contains("进城", StringComparison.Ordinal) || things.Contains("得到", StringComparison.Ordinal)
-                || things.Contains("享受", StringComparison.Ordinal) || things.Contains("纳入", StringComparison.Ordinal));
-    }
-
-    private bool HasName(int start, int end)
-    {
-        for (int i = start; i < end; i++)
-        {
-            if (_text.Text[i] is not ('、' or '和' or '并' or '及'))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void ReadGroup(SentencePieces pieces, int start, int first, int count, Statement statement)
     {
         Predicate predicate = statement.Predicate;
@@ -304,6 +271,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         bool isShared = count == 1 && (predicate.Has(PredicateFlags.All | PredicateFlags.Each) || IsChange(predicate, number));
         Subject? before = _subjects.Count > 0 ? _subjects[^1] : Carried;
         bool isIncrease = false, isCounted = false;
+        _names.Owner = _subjects.Count > 0 && before == _counted ? before!.Written : "";
         List<Subject> names = predicate.NameEnd > start
             ? _names.Read(_text, WithCountedPlace(start, first), predicate.NameEnd, _times, count, isShared, count > 1
                 && _listed.Count == count ? null : before, predicate.Has(PredicateFlags.Each | PredicateFlags.All))
@@ -422,6 +390,21 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 ? [_names.Make(size.Written + NameReader.ThingOf(before.Written), size.Start, size.End, size.Place ?? before.Place, null)]
                 : [];
         }
+        if (isNamed && names.Count > 1 && names.TrueForAll(subject => subject is { Indicator: null, Place: null }
+            && NameReader.IsProperty(subject.Written)))
+        {
+            // 办理建议12件，办复率和满意率均为100%: of them, where they were told.
+            bool isOfThem = before is not null && before == _counted && _place is null
+                && Array.Exists(_works, work => before.Written.EndsWith(work, StringComparison.Ordinal));
+            if (!isOfThem && _place is null)
+            {
+                TellOfNothing();
+                return;
+            }
+            names = isOfThem ? names.ConvertAll(subject => _names.Make(
+                before!.Written[DoneWords.LengthIn(before.Written)..] + subject.Written, subject.Start, subject.End, before.Place, null))
+                : names;
+        }
         if (names.Count == 0 || (count > 1 && names.Count != count) || (isNamed && IsOfCounted(pieceStart: start, first, names)))
         {
             return;
@@ -459,9 +442,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                     || property.EndsWith("收入", StringComparison.Ordinal) || property == "增加值"));
             if (!isOfWork && names[0].Written == property && names[0].Place is null && _place is null)
             {
-                // What follows, as a change of it, is of nothing that was told before.
-                _subjects.Clear();
-                (Carried, _counted, _isUntold) = (null, null, true);
+                TellOfNothing();
                 return;
             }
             // 办理政协提案56件，满意率达100%: of them, not of what was done to them.
@@ -469,6 +450,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             names = isOfWork
                 ? [_names.Make(before!.Written[done..] + property, names[0].Start, names[0].End, names[0].Place ?? before.Place, null)]
                 : names;
+        }
+        if (!isNamed && number.Unit == "%" && names is [{ Indicator: null } less] && predicate.Has(PredicateFlags.Fall)
+            && NameReader.Cutback(less.Written) is > 0 and int deed)
+        {
+            // 精简审批事项313项，减幅达43%: there are fewer of what was cut back.
+            names = [_names.Make(less.Written[deed..], less.Start, less.End, less.Place, null)];
         }
         if (isNamed && number.Unit == "%" && names.TrueForAll(subject => subject.Indicator is null)
             && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level)
@@ -487,6 +474,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             // 资产负债率为65%，其中国有企业为66%.
             names = [_names.Make(rated, part.Start, part.End, part.Place, null)];
         }
+        if (number.Unit == "%" && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
+            && names.TrueForAll(subject => subject.Indicator is { Measure: IndicatorMeasure.Time }))
+        {
+            // 空气质量优良天数达到98%: a share of all days.
+            names = names.ConvertAll(subject => _names.Make(subject.Written + "比例", subject.Start, subject.End, subject.Place, null));
+        }
         if (names.Count > 1)
         {
             _listed.Clear();
@@ -495,7 +488,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         for (int i = 0; i < Math.Max(count, names.Count); i++)
         {
             Subject subject = names[Math.Min(i, names.Count - 1)];
-            subject = subject.Place is null && _place is not null ? subject with { Place = _place } : subject;
+            // 中心城市建成区面积62平方公里、常住人口78万人: of the same place.
+            string? there = _place ?? (isNamed && i == 0 && IsListed(start) ? before?.Place : null);
+            subject = subject.Place is null && there is not null ? subject with { Place = there } : subject;
             FigureNumber own = _numbers[first + Math.Min(i, count - 1)];
             FigureNumber last = _numbers[first + count - 1];
             bool isOfLast = own.Unit.Length == 0 || (own.Unit == "个"
@@ -509,19 +504,28 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 _subjects.Add(subject);
                 _counted = subject;
             }
+            _isAwarding = isNamed && own.IsCount && (IsAward(subject.Written)
+                || (_isAwarding && (IsListed(start) || IsJoined(start)) && DoneWords.LengthIn(subject.Written) == 0));
             // 比上年前进1位: a rank.
             bool isRank = own.Unit == "位" && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
                 && !predicate.Has(PredicateFlags.Level);
             // 分别控制在5.5%左右和4.2%以内: each has its own; 13%和12%以上 share the last.
             Statement said = count > 1 && pieces.TrailingOf(own.End) is { Count: > 0 } trailing
                 ? statement with { Trailing = trailing } : statement;
-            if (!isRank && (!IsUnnamed(subject.Written, own) || subject.Indicator is not null))
+            if (!isRank && !_isAwarding && subject.Name.Length > 0 && (!IsUnnamed(subject.Written, own) || subject.Indicator is not null))
             {
                 _assembler.Add(subject, own, said, isIncrease ? NumberSense.Increase : isCounted ? NumberSense.Value
                     : NumberSense.Open, isListed || IsFlow(subject, statement), _text);
             }
             _wasFlow = isListed || (isNamed && IsFlow(subject, statement));
         }
+    }
+
+    // What follows, as a change of it, is of nothing that was told before.
+    private void TellOfNothing()
+    {
+        _subjects.Add(new Subject("", "", null, 0, 0, null));
+        (Carried, _counted, _isUntold) = (null, null, true);
     }
 
     // Whether a subject is one of those that pay taxes, not a total of the place's.
