@@ -221,12 +221,13 @@ internal sealed class MetadataInference
                 return begun;
             }
         }
-        // What an approval names is another's time: its own is that of its number and signature.
-        if (type == DocumentTypes.Approval && YearOfDocument(type) is > 0 and int given)
+        // What an approval names is another's time.
+        bool isApproval = type == DocumentTypes.Approval;
+        if (isApproval && YearOfDocument(type) is > 0 and int given)
         {
             return given;
         }
-        List<string> titles = type == DocumentTypes.Approval ? _titles.ConvertAll(DocumentTitles.WithoutNamed) : _titles;
+        List<string> titles = isApproval ? _titles.ConvertAll(DocumentTitles.WithoutNamed) : _titles;
         foreach (string title in titles)
         {
             if (Years.OfRange(title) is > 0 and int begun)
@@ -417,8 +418,7 @@ internal sealed class MetadataInference
         {
             found = PlaceIn(office, context);
         }
-        found ??= _titles.Append(_number).Append(SpeaksFor()).Select(said => PlaceIn(said, context))
-            .FirstOrDefault(place => place is not null);
+        found ??= _titles.Append(_number).Append(Issuers.SpokenFor(_opening)).Select(s => PlaceIn(s, context)).FirstOrDefault(p => p is not null);
         if (found is not null || NamesUnknownPlace())
         {
             return found;
@@ -426,16 +426,6 @@ internal sealed class MetadataInference
         // A name of several places (朝阳区) by what the text says around it.
         string body = _text[..Math.Min(_text.Length, MaxBodyChars)];
         return _titles.Select(title => PlaceIn(title, body)).FirstOrDefault(place => place is not null) ?? PlaceOfText();
-    }
-
-    // 我代表某县人民政府: whose government speaks; empty where its place isn't named.
-    private string SpeaksFor()
-    {
-        const string For = "代表", Government = "人民政府";
-        const int MaxPlace = 20;
-        int start = _opening.IndexOf(For, StringComparison.Ordinal) + For.Length;
-        int end = start < For.Length ? -1 : _opening.IndexOf(Government, start, StringComparison.Ordinal);
-        return end - start is > 2 and < MaxPlace && !_opening.AsSpan(start, end - start).ContainsAny('，', '。') ? _opening[start..end] : "";
     }
 
     // 乙市2023年…: its place is known, though not to the table; what the text mentions besides is another.
@@ -584,9 +574,8 @@ internal sealed class MetadataInference
         string title = "";
         for (int i = start; i < end; i++)
         {
-            // A whole title before another (…报告 关于…的报告) is kept apart from it; a broken one is joined.
+            // A whole title before another (…报告 关于…的报告) is kept apart; a broken one is joined, one said twice said once.
             ReadOnlySpan<char> line = lines[i].Content(text);
-            // 2018政府工作报告 | 政府工作报告 says it twice.
             if (title.Length > 0 && title.EndsWith(line, StringComparison.Ordinal))
             {
                 continue;

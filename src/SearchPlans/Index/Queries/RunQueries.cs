@@ -158,7 +158,8 @@ internal sealed class RunQueries
             .. Ranked(PlanFields.Characters, TermsOf(runs, new CharacterAnalyzer()), Weights.Characters),
             .. runs.SelectMany(r => r.Neighbours()),
             .. runs.Where(r => r._run.Concepts.Count >= PhraseConcepts).SelectMany(r => r.InRowRanked()),
-            .. runs.Where(r => r._run.Concepts.Count >= CopiedConcepts && !Questions.IsQuestion(r._run.Text)).SelectMany(r => r.ConceptsClose()),
+            .. runs.Where(r => r._run.Concepts.Count >= CopiedConcepts && !Questions.IsQuestion(r._run.Text))
+                .SelectMany(r => r.ConceptsClose()),
         ];
         Query[] required = [.. concepts.Where(c => !isSentence && !c.MayLack).Select(c => FindConcept(c))];
         return new FilteredBooleanQuery(

@@ -255,7 +255,9 @@ internal sealed partial class PlainWords
 
     // 互联网+ was not first said by who first said 互联网.
     private QueryNode[] TextOf(string typed, bool isQuestion, bool isFirst) =>
-        (isQuestion || IsAmountOfIndicator(typed)) && Amount(typed) is { } amount ? amount : [new RunNode(typed, IsQuoted: isFirst && typed[^1] is ('+' or '＋'))];
+        (isQuestion || IsAmountOfIndicator(typed)) && Amount(typed) is { } amount
+            ? amount
+            : [new RunNode(typed, IsQuoted: isFirst && typed[^1] is ('+' or '＋'))];
 
     private static IEnumerable<QueryNode> Conditions(List<PlainPiece> pieces, bool withReview)
     {
