@@ -418,7 +418,8 @@ internal sealed class MetadataInference
         {
             found = PlaceIn(office, context);
         }
-        found ??= _titles.Append(_number).Append(Issuers.SpokenFor(_opening)).Select(s => PlaceIn(s, context)).FirstOrDefault(p => p is not null);
+        found ??= _titles.Append(_number).Append(Issuers.SpokenFor(_opening)).Select(said => PlaceIn(said, context))
+            .FirstOrDefault(place => place is not null);
         if (found is not null || NamesUnknownPlace())
         {
             return found;
@@ -511,26 +512,12 @@ internal sealed class MetadataInference
         foreach (string rank in _ranks)
         {
             if (opening.Contains("代表" + rank, StringComparison.Ordinal)
-                || (rank == "自治区" ? opening.Contains("自治区主席", StringComparison.Ordinal) : HasHead(opening, rank)))
+                || (rank == "自治区" ? opening.Contains("自治区主席", StringComparison.Ordinal) : Wording.NamesHead(opening, rank)))
             {
                 return rank;
             }
         }
         return "";
-    }
-
-    // 市长, and not the end of another word: 南京市长江大桥, 区长期规划.
-    private static bool HasHead(string opening, string rank)
-    {
-        for (int at = 0; (at = opening.IndexOf(rank + "长", at, StringComparison.Ordinal)) >= 0; at++)
-        {
-            int behind = at + rank.Length + 1;
-            if (behind == opening.Length || !"江期远春沙城征效足年久线输三安白途度假大河乐".Contains(opening[behind], StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// <summary>市 where it says 我市 and 全市 more than 我省 and 全省.</summary>
