@@ -11,7 +11,7 @@ public static class PlanParser
 {
     /// <summary>Names the rules by which plans are understood. Rises with every change that gives another plan for the
     /// same file, so that what was made by other rules is made anew.</summary>
-    public const string Identity = "plans-8";
+    public const string Identity = "plans-9";
 
     /// <summary>Most lines that a plan may have; real ones have a few thousand.</summary>
     public const int MaxLines = 200_000;
@@ -38,7 +38,7 @@ public static class PlanParser
         List<HeadingMark> marks = HeadingFinder.Find(text, lines, frame.BodyLine, wrapWidth);
         var layers = new MetadataLayers();
         layers.Add(given, MetadataOrigin.Given);
-        layers.Add(frame.FrontMatter, MetadataOrigin.FrontMatter);
+        layers.Add(WithoutBareTitle(frame), MetadataOrigin.FrontMatter);
         layers.Add(found, MetadataOrigin.Found);
         layers.Add(SiteLines.Read(text, lines, frame), MetadataOrigin.Found);
         layers.Add(MetadataInference.Infer(text, fileName, lines, frame, marks, layers.Metadata), MetadataOrigin.Inferred);
@@ -60,6 +60,12 @@ public static class PlanParser
         }
         return plan with { Origins = layers.Origins };
     }
+
+    /// <summary>What front matter says, without a title that is nothing but a year where the text has one of its own.</summary>
+    private static PlanMetadata? WithoutBareTitle(PlanFrame frame) =>
+        frame is { FrontMatter: { Title.Length: > 0 } said, TitleLine: >= 0 } && Years.IsAll(said.Title)
+            ? said with { Title = "", Year = said.Year != 0 ? said.Year : Years.First(said.Title) }
+            : frame.FrontMatter;
 
     /// <summary>What a document's properties state as its title, or null.</summary>
     private static string? StatedTitle(PlanMetadata? frontMatter, PlanMetadata? found) =>

@@ -36,6 +36,51 @@ public sealed class MetadataTests
         Assert.Equal("政府工作报告", metadata.Type);
     }
 
+    [Theory]
+    [InlineData("1993年")]
+    [InlineData("1993")]
+    public void A_title_in_front_matter_that_is_only_a_year_gives_way_to_the_text(string title)
+    {
+        PlanMetadata metadata = PlanParser.Parse(
+            $"---\ntitle: {title}\n---\n\n**关于一九九三年国民经济和社会发展的统计公报**\n\n1994年2月28日\n\n一、农业\n\n粮食增产。", "x.md").Metadata;
+        Assert.Equal("关于一九九三年国民经济和社会发展的统计公报", metadata.Title);
+        Assert.Equal(1993, metadata.Year);
+        Assert.Equal("统计公报", metadata.Type);
+    }
+
+    [Fact]
+    public void Front_matter_may_have_full_width_colons()
+    {
+        PlanMetadata metadata = PlanParser.Parse(
+            "---\n标题：乐清市2022年国民经济和社会发展计划\n发布机关：乐清市发展和改革局\n---\n一、总体要求\n统筹推进各项工作。", "x.md").Metadata;
+        Assert.Equal("乐清市2022年国民经济和社会发展计划", metadata.Title);
+        Assert.Equal("乐清市发展和改革局", metadata.Issuer);
+    }
+
+    [Fact]
+    public void Lines_with_colons_between_rules_are_no_front_matter()
+    {
+        Plan plan = PlanParser.Parse("---\n各位代表：\n主要目标：增长百分之六。\n---\n一、总体要求\n统筹推进各项工作。", "x.md");
+        Assert.DoesNotContain(plan.Units, u => u.IsAside);
+    }
+
+    [Fact]
+    public void An_approval_is_of_the_year_of_its_number()
+    {
+        PlanMetadata metadata = PlanParser.Parse(
+            "国务院关于“十四五”城市群发展实施方案的批复\n国函〔2022〕12号\n国家发展改革委：\n现批复如下：\n一、原则同意。\n国务院\n2022年2月15日", "x.txt").Metadata;
+        Assert.Equal(2022, metadata.Year);
+    }
+
+    [Fact]
+    public void Whose_government_speaks_is_named_once()
+    {
+        PlanMetadata metadata = PlanParser.Parse(
+            "各位代表：\n现在，我代表泰顺县人民政府向大会报告工作，请予审议。\n一、2018年工作回顾\n推进改革。\n二、2019年工作安排\n改善民生。", "x.txt").Metadata;
+        Assert.Equal("浙江省/温州市/泰顺县", Place(metadata));
+        Assert.Equal(2019, metadata.Year);
+    }
+
     [Fact]
     public void A_meeting_in_December_plans_the_next_year()
     {

@@ -22,6 +22,17 @@ internal static partial class Issuers
     private static readonly SearchValues<char> _clauseSigns = SearchValues.Create("，,。：:；;、— \u3000日");
     private static readonly string[] _verbs = ["发布", "印发", "公布", "转发", "批转", "颁布", "关于"];
 
+    /// <summary>The place whose government a speaker names at the beginning, 泰顺县 of 我代表泰顺县人民政府; empty where none is
+    /// named.</summary>
+    public static string SpokenFor(string opening)
+    {
+        const string For = "代表", Government = "人民政府";
+        const int MaxPlace = 20;
+        int start = opening.IndexOf(For, StringComparison.Ordinal) + For.Length;
+        int end = start < For.Length ? -1 : opening.IndexOf(Government, start, StringComparison.Ordinal);
+        return end - start is > 2 and < MaxPlace && !opening.AsSpan(start, end - start).ContainsAny('，', '。') ? opening[start..end] : "";
+    }
+
     /// <summary>The issuer that the lines name, or empty.</summary>
     /// <param name="title">The plan's title: 国家统计局关于…的统计公报.</param>
     /// <param name="lines">Lines below the title (深圳市发展和改革委员会), then those above it (…局发布…计划).</param>

@@ -221,8 +221,13 @@ internal sealed class MetadataInference
                 return begun;
             }
         }
-        // What an approval names in 《》 is another's time.
-        List<string> titles = type == DocumentTypes.Approval ? _titles.ConvertAll(DocumentTitles.WithoutNamed) : _titles;
+        // What an approval names is another's time.
+        bool isApproval = type == DocumentTypes.Approval;
+        if (isApproval && YearOfDocument(type) is > 0 and int given)
+        {
+            return given;
+        }
+        List<string> titles = isApproval ? _titles.ConvertAll(DocumentTitles.WithoutNamed) : _titles;
         foreach (string title in titles)
         {
             if (Years.OfRange(title) is > 0 and int begun)
@@ -413,7 +418,8 @@ internal sealed class MetadataInference
         {
             found = PlaceIn(office, context);
         }
-        found ??= _titles.Append(_number).Select(said => PlaceIn(said, context)).FirstOrDefault(place => place is not null);
+        found ??= _titles.Append(_number).Append(Issuers.SpokenFor(_opening)).Select(said => PlaceIn(said, context))
+            .FirstOrDefault(place => place is not null);
         if (found is not null || NamesUnknownPlace())
         {
             return found;
@@ -506,26 +512,12 @@ internal sealed class MetadataInference
         foreach (string rank in _ranks)
         {
             if (opening.Contains("代表" + rank, StringComparison.Ordinal)
-                || (rank == "自治区" ? opening.Contains("自治区主席", StringComparison.Ordinal) : HasHead(opening, rank)))
+                || (rank == "自治区" ? opening.Contains("自治区主席", StringComparison.Ordinal) : Wording.NamesHead(opening, rank)))
             {
                 return rank;
             }
         }
         return "";
-    }
-
-    // 市长, and not the end of another word: 南京市长江大桥, 区长期规划.
-    private static bool HasHead(string opening, string rank)
-    {
-        for (int at = 0; (at = opening.IndexOf(rank + "长", at, StringComparison.Ordinal)) >= 0; at++)
-        {
-            int behind = at + rank.Length + 1;
-            if (behind == opening.Length || !"江期远春沙城征效足年久线输三安白途度假大河乐".Contains(opening[behind], StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// <summary>市 where it says 我市 and 全市 more than 我省 and 全省.</summary>
@@ -569,9 +561,8 @@ internal sealed class MetadataInference
         string title = "";
         for (int i = start; i < end; i++)
         {
-            // A whole title before another (…报告 关于…的报告) is kept apart from it; a broken one is joined.
+            // A whole title before another (…报告 关于…的报告) is kept apart; a broken one is joined, one said twice said once.
             ReadOnlySpan<char> line = lines[i].Content(text);
-            // 2018政府工作报告 | 政府工作报告 says it twice.
             if (title.Length > 0 && title.EndsWith(line, StringComparison.Ordinal))
             {
                 continue;

@@ -65,8 +65,12 @@ internal static class PlanYaml
             {
                 continue;
             }
-            int colon = line.IndexOf(':');
-            if (colon is < 1 or > MaxKey || (colon + 1 < line.Length && line[colon + 1] is not (' ' or '\t')) || !IsKey(line[..colon]))
+            int colon = line.IndexOfAny(':', '：');
+            // A full-width colon stands in prose as well (各位代表：): only behind the name of a field.
+            bool isApart = colon > 0 && (line[colon] == '：'
+                ? line[..colon].Trim().ToString() is var name && NameOf(name) != name
+                : colon + 1 == line.Length || line[colon + 1] is ' ' or '\t');
+            if (colon is < 1 or > MaxKey || !isApart || !IsKey(line[..colon]))
             {
                 return null;
             }

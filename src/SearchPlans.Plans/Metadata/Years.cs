@@ -55,6 +55,13 @@ internal static class Years
         return In(text).FirstOrDefault(mention => !mention.IsOutlook).Year;
     }
 
+    /// <summary>Whether a text is a year and nothing else: 1985年, 2024.</summary>
+    public static bool IsAll(ReadOnlySpan<char> text)
+    {
+        text = text.Trim().TrimEnd("年度").TrimEnd();
+        return text.Length == 4 && Before(text) != 0;
+    }
+
     /// <summary>The first year of a span of years that a text names, 2021—2025年, 2021年至2025年; 0 where there is none.</summary>
     public static int OfRange(ReadOnlySpan<char> text)
     {

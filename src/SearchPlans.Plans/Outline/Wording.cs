@@ -35,6 +35,20 @@ internal static class Wording
         "市长", "省长", "主席", "总理", "县长", "区长", "州长", "盟长", "专员", "旗长", "主任", "人民政府", "国务院", "代表大会", "会议", "通过", "批准", "统计局", "改革委",
         "改革局", "计划委员会");
 
+    /// <summary>Whether a text names the head of a rank of place, 市长, and not what begins so: 南京市长江大桥, 区长期规划.</summary>
+    public static bool NamesHead(string opening, string rank)
+    {
+        for (int at = 0; (at = opening.IndexOf(rank + "长", at, StringComparison.Ordinal)) >= 0; at++)
+        {
+            int behind = at + rank.Length + 1;
+            if (behind == opening.Length || !"江期远春沙城征效足年久线输三安白途度假大河乐".Contains(opening[behind], StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Offset right behind the first 。！？ and the quotes and brackets that close with it, or -1.</summary>
     public static int FirstSentenceEnd(ReadOnlySpan<char> text)
     {

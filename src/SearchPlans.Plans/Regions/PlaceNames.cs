@@ -64,6 +64,11 @@ public static class PlaceNames
         {
             return _byAbbreviation.TryGetValue(name[0], out Region? province) ? [province] : [];
         }
+        // Of all provinces the only one that goes by two names of two and three characters.
+        if (name == "内蒙")
+        {
+            return [_byAbbreviation['蒙']];
+        }
         if (GroupOf(name) is { } group)
         {
             return group.Regions;

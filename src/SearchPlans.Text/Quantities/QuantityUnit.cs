@@ -11,6 +11,13 @@ public sealed record QuantityUnit(string Text, QuantityKind Kind, decimal Multip
         .GroupBy(u => u.Text[0])
         .ToDictionary(g => g.Key, g => g.OrderByDescending(u => u.Text.Length).ToArray());
 
+    // The same unit by its names and its symbol. One letter (m, t) may be anything.
+    private static readonly string[][] _names =
+    [
+        ["公里", "km"], ["平方公里", "平方千米", "km2"], ["平方米", "m2"], ["立方米", "m3"], ["毫米", "mm"], ["厘米", "cm"], ["公斤", "kg"],
+        ["千瓦", "kw"], ["兆瓦", "mw"], ["吉瓦", "gw"], ["千瓦时", "kwh"], ["兆瓦时", "mwh"], ["千伏", "kv"],
+    ];
+
     // Up to here a double holds every whole number and every power of ten.
     private const long LargestExactWhole = 1L << 53;
     private const int LargestExactPower = 22;
@@ -21,6 +28,10 @@ public sealed record QuantityUnit(string Text, QuantityKind Kind, decimal Multip
     /// <summary>Whether a unit measures time.</summary>
     /// <param name="unit">A unit of <see cref="QuantityKind.Count"/>.</param>
     public static bool IsDuration(string unit) => _durations.Contains(unit);
+
+    /// <summary>Other names and the symbol of the same unit: kv of 千伏; empty where there are none.</summary>
+    public IReadOnlyList<string> OtherNames =>
+        Array.Find(_names, n => n.Contains(Text)) is { } names ? [.. names.Where(n => n != Text)] : [];
 
     /// <summary>A value's measure in the kind's unit.</summary>
     public double Measure(decimal value) => ToDouble(value * Multiplier / Divisor);

@@ -75,6 +75,10 @@ internal static class Weights
     /// random field model for term dependencies", 2005, weigh phrases about a tenth).</summary>
     public const float Neighbours = 0.1f;
 
+    /// <summary>For every two words of a copied sentence that stand together as they do in it: about a word, whatever the length of the
+    /// paragraph, since what was changed are single words.</summary>
+    public const float CopiedTogether = 5;
+
     /// <summary>The share, by idf, of the words of a phrase that what lacks some of them has to hold.</summary>
     public const float MostOfPhrase = 0.6f;
 

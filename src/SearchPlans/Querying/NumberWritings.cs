@@ -32,6 +32,12 @@ internal enum NumberKind
 
     /// <summary>A Roman numeral.</summary>
     Roman,
+
+    /// <summary>A fraction: 1/3, 三分之一.</summary>
+    Fraction,
+
+    /// <summary>A unit behind a number: km, 公里.</summary>
+    Unit,
 }
 
 /// <summary>A part of a run and the other ways to write it.</summary>
@@ -91,6 +97,10 @@ internal sealed class NumberWritings
         {
             return behindShare;
         }
+        if (ReadFraction(at) is > 0 and int behindFraction)
+        {
+            return behindFraction;
+        }
         if (!QuantityReader.IsNumeral(_run[at]))
         {
             return at + 1;
@@ -100,7 +110,8 @@ internal sealed class NumberWritings
             return behindDigits;
         }
         WrittenNumber number = WrittenNumber.Read(_run, at);
-        if (number.Length == 0 || IsPartOfName(at, at + number.Length, number.IsChinese))
+        int unitEnd = number.Length == 0 || char.IsAsciiLetter(CharAt(at - 1)) ? 0 : ReadUnit(at + number.Length);
+        if (number.Length == 0 || (unitEnd == 0 && IsPartOfName(at, at + number.Length, number.IsChinese)))
         {
             return SkipName(at);
         }
@@ -179,6 +190,54 @@ internal sealed class NumberWritings
             AddShare(at, end, isPercent ? number.Value : number.Value / 10, isPercent);
         }
         return Math.Max(end, start + 1);
+    }
+
+    // 1/3, 三分之一; 3/15 is a day, 24/7 no share of anything.
+    private int ReadFraction(int at)
+    {
+        bool areFigures = CharAt(at + 1) == '/';
+        int length = areFigures ? FractionInFigures(at) : FractionInWords(at);
+        if (length == 0)
+        {
+            return 0;
+        }
+        int first = DigitAt(at), last = DigitAt(at + length - 1);
+        (int part, int over) = areFigures ? (first, last) : (last, first);
+        Number(at, at + length, isYear: false, isShare: true);
+        _found.Add(new NumberWriting(at, at + length, NumberKind.Fraction,
+            [$"{part}/{over}", $"{ChineseNumber.Write(over)}分之{ChineseNumber.Write(part)}"]));
+        return at + length;
+    }
+
+    private int FractionInFigures(int at)
+    {
+        int part = DigitAt(at), over = DigitAt(at + 2);
+        return part > 0 && part < over && char.IsAsciiDigit(CharAt(at)) && char.IsAsciiDigit(CharAt(at + 2))
+            && !IsOfNumber(at - 1) && !IsOfNumber(at + 3) ? 3 : 0;
+    }
+
+    private int FractionInWords(int at)
+    {
+        const string Over = "分之";
+        int over = DigitAt(at), part = DigitAt(at + 3);
+        return part > 0 && part < over && !char.IsAsciiDigit(CharAt(at)) && !char.IsAsciiDigit(CharAt(at + 3))
+            && _run.AsSpan(at + 1).StartsWith(Over) && !IsOfNumber(at - 1) && !IsOfNumber(at + 4) ? 4 : 0;
+    }
+
+    // A figure or a Chinese digit; less than 0 where none stands.
+    private int DigitAt(int at) => CharAt(at) is >= '0' and <= '9' and var figure ? figure - '0' : ChineseNumber.DigitOf(CharAt(at));
+
+    private bool IsOfNumber(int at) => CharAt(at) is '.' or '/' || (at >= 0 && at < _run.Length && QuantityReader.IsNumeral(_run[at]));
+
+    // A unit that is written as a symbol too: 35kV, 110千伏.
+    private int ReadUnit(int at)
+    {
+        if (QuantityUnit.Find(_run, at) is not { } unit || unit.OtherNames.Count == 0)
+        {
+            return 0;
+        }
+        _found.Add(new NumberWriting(at, at + unit.Text.Length, NumberKind.Unit, [.. unit.OtherNames]));
+        return at + unit.Text.Length;
     }
 
     private bool IsInNumeral(int at) => at > 0 && QuantityReader.IsNumeral(_run[at - 1]);

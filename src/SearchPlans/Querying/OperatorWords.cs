@@ -25,6 +25,13 @@ internal static class OperatorWords
         ["或者"] = QueryTokenKind.Or,
         ["或是"] = QueryTokenKind.Or,
         ["非"] = QueryTokenKind.Not,
+        ["不含"] = QueryTokenKind.Not,
+        ["不包含"] = QueryTokenKind.Not,
+        ["不包括"] = QueryTokenKind.Not,
+        ["不要"] = QueryTokenKind.Not,
+        ["除了"] = QueryTokenKind.Not,
+        ["除去"] = QueryTokenKind.Not,
+        ["排除"] = QueryTokenKind.Not,
         ["!"] = QueryTokenKind.Not,
         ["！"] = QueryTokenKind.Not,
     };
@@ -69,9 +76,9 @@ internal static class OperatorWords
         {
             return false;
         }
-        // 非 alone before a word is part of it (非 公有制); NOT isn't.
+        // A Chinese word alone before another is part of what it says (非 公有制, 不要 大水漫灌); NOT isn't.
         bool ends = Ends(before) || (kind == QueryTokenKind.Not && before is { Kind: QueryTokenKind.And or QueryTokenKind.Or });
-        if (!ends && (kind != QueryTokenKind.Not || token.Text == "非"))
+        if (!ends && (kind != QueryTokenKind.Not || IsIdeograph(token.Text[0])))
         {
             return false;
         }
@@ -100,6 +107,8 @@ internal static class OperatorWords
         { Operator: not null } => false,
         _ => token.Kind is not (QueryTokenKind.Or or QueryTokenKind.And or QueryTokenKind.Close),
     };
+
+    private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     private static bool IsOnlySign(string text) => !char.IsLetter(text[0]) || text is "AND" or "OR" or "NOT";
 

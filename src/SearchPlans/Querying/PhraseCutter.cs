@@ -50,12 +50,19 @@ internal static class PhraseCutter
     /// <param name="phrase">The phrase.</param>
     /// <param name="vocabulary">The words of the corpus.</param>
     /// <param name="sameWords">Whether other expressions for the same count.</param>
-    public static PhraseParts Cut(string phrase, PlanVocabulary vocabulary, bool sameWords)
+    /// <param name="endsInVerb">Whether the phrase was asked of in a way (改了多少) that its last character alone is a verb, not part of a
+    /// name.</param>
+    public static PhraseParts Cut(string phrase, PlanVocabulary vocabulary, bool sameWords, bool endsInVerb = false)
     {
         TokenBuffer tokens = vocabulary.Cut(phrase);
         IReadOnlyList<(int Start, int End)> expressions =
             sameWords && tokens.Count <= MaxTokens ? vocabulary.Expressions(phrase, tokens) : [];
         List<Piece> pieces = Pieces(phrase, tokens, expressions);
+        // What was done is known of its object: 改厕改了多少 is answered by 改厕五万户.
+        if (endsInVerb && pieces is [_, .., { Kind: Kind.Single }])
+        {
+            pieces.RemoveAt(pieces.Count - 1);
+        }
         bool saysSomething = pieces.Exists(p => p.Kind is not Kind.Function);
         var concepts = new List<Concept>();
         for (int i = 0; i < pieces.Count; i++)
@@ -132,6 +139,12 @@ internal static class PhraseCutter
             if (pieces is [.., { Kind: Kind.Function } asking] && IsCounted(phrase, asking, piece))
             {
                 pieces.Add(piece with { Kind = Kind.Function });
+            }
+            else if (kind == Kind.Number && pieces is [.., { Kind: Kind.Number } first, { Kind: Kind.Function } to] && first.End == to.Start
+                && to.End == piece.Start && phrase[to.Start..to.End] is "到" or "至")
+            {
+                pieces.RemoveAt(pieces.Count - 1);
+                pieces[^1] = first with { End = piece.End, Last = last };
             }
             else if (pieces is [.., var before] && IsOneNumber(phrase, before, piece))
             {

@@ -155,7 +155,9 @@ internal sealed class QueryLexer
         }
         else
         {
-            Add(QueryTokenKind.Run, run);
+            // Of C++ the signs are part of the name.
+            bool isName = run[^1] is '+' or '#' or '＋' or '＃' && run.TrimEnd('+', '#', '＋', '＃').All(char.IsAsciiLetterOrDigit);
+            Add(isName ? QueryTokenKind.Quoted : QueryTokenKind.Run, run);
         }
         _at = end;
     }

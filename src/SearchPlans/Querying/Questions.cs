@@ -10,7 +10,7 @@ namespace SearchPlans.Querying;
 internal static partial class Questions
 {
     // Words that only questions have, wherever they stand.
-    private static readonly string[] _asking = ["谁", "什么", "哪", "多少", "怎样", "怎么", "如何", "为何", "是否", "有没有", "几个", "几次", "吗", "？", "?"];
+    private static readonly string[] _asking = ["谁", "什么", "啥", "哪", "多少", "怎样", "怎么", "如何", "为何", "是否", "有没有", "几个", "几次", "吗", "？", "?"];
 
     private static readonly char[] _signs = ['?', '？', '。', '!', '！', ' '];
 
@@ -18,10 +18,10 @@ internal static partial class Questions
     private const int MinLength = 2;
 
     /// <summary>Whether a run is a question: nobody expects that a paragraph has all of its words.</summary>
-    public static bool IsQuestion(string text) => Array.Exists(_asking, w => text.Contains(w, StringComparison.Ordinal));
+    public static bool IsQuestion(string text) => Array.Exists(_asking, w => Simplified.Of(text).Contains(w, StringComparison.Ordinal));
 
     /// <summary>Whether a run asks what something is, which glossaries say.</summary>
-    public static bool AsksForMeaning(string text) => Meaning().IsMatch(text);
+    public static bool AsksForMeaning(string text) => Meaning().IsMatch(Simplified.Of(text));
 
     /// <summary>The unit of the number that a run asks for (改造了多少个, 通车多少公里), or null where it asks for none.</summary>
     public static QuantityUnit? UnitAskedFor(string text)
@@ -42,18 +42,26 @@ internal static partial class Questions
     {
         string subject = text.Trim(_signs);
         int length = subject.Length;
-        subject = Beginning().Replace(subject, "");
-        subject = End().Replace(subject, "");
+        // What is asked about stays as it was typed, words of asking may be traditional.
+        string folded = Simplified.Of(subject);
+        int from = Beginning().Match(folded).Length;
+        int to = End().Match(folded, from) is { Success: true } end ? end.Index : length;
+        subject = subject[from..to];
         return subject.Length < length && subject.Length >= MinLength && QueryParser.HasCharacters(subject) ? subject : null;
     }
 
-    [GeneratedRegex(@"^(?:请问)?(?:什么叫做?|什么是|何谓|何为)|(?:是什么意思|的意思是什么|指的是什么|指什么|是什么|的含义|的定义|的意思)[？?]?$")]
+    [GeneratedRegex(@"^(?:请问)?(?:(?:什么|啥)(?:叫做?|是)|何谓|何为)|(?:是(?:什么|啥)意思|的意思是(?:什么|啥)|指的?是?(?:什么|啥)"
+        + @"|是(?:什么|啥)|的含义|的定义|的意思"
+        + @"|(?:是指?|指的?是)(?:什么|啥|怎么?)样的[\u4E00-\u9FFF]{1,6})[？?]?$")]
     private static partial Regex Meaning();
 
-    [GeneratedRegex(@"^(?:请问)?(?:什么叫做?|什么是|何谓|何为|为什么要?|为何|如何|怎样|怎么|哪些地方|哪些|哪一?年|哪个|何时|什么时候|有没有|是否|(?:总共|一共|共)?有?(?:多少|几)[个条种名家所座位次人户]?)")]
+    [GeneratedRegex(@"^(?:请问)?(?:(?:什么|啥)(?:叫做?|是)|何谓|何为|为(?:什么|啥)要?"
+        + @"|为何|如何|怎样|怎么|哪些地方|哪些|哪一?年|哪个|何时|什么时候|有没有|是否|(?:总共|一共|共)?有?(?:多少|几)[个条种名家所座位次人户]?)")]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"(?:是什么意思|的意思是什么|指的是什么|指什么|是什么|叫做?什么(?:名字)?|被?称为什么|有哪些|(?<![拥没具还只])有什么|是哪些|是谁|是哪一?年|怎么样|怎么办|怎么做|怎样了?|如何"
+    [GeneratedRegex(@"(?:是(?:什么|啥)意思|的意思是(?:什么|啥)|(?:是指?|指的?是)(?:什么|啥|怎么?)样的[\u4E00-\u9FFF]{1,6}"
+        + @"|是?指的?是?(?:什么|啥)|是(?:什么|啥)|叫做?(?:什么|啥)(?:名字)?|被?称为什么|有哪些|(?<![拥没具还只])有(?:什么|啥)"
+        + @"|是哪些|是谁|是哪一?年|怎么样|怎么办|怎么做|怎样了?|如何"
         + @"|是?什么时候|在哪里?|(?:是|有|达|达到|了)?多少[个条种户人家所座次钱]?|[吗呢])$")]
     private static partial Regex End();
 }

@@ -72,7 +72,7 @@ internal sealed class Run
         }
         return new Run(
             text, [.. forms.DistinctBy(f => string.Concat(Characters(f)))], numberForms, subject,
-            PhraseCutter.Cut(subject, vocabulary, sameWords), null);
+            PhraseCutter.Cut(subject, vocabulary, sameWords, endsInVerb: text.Contains(subject + "了", StringComparison.Ordinal)), null);
     }
 
     /// <summary>The same without some of its forms.</summary>

@@ -118,7 +118,7 @@ internal sealed class RunCorrector(
             for (int length = Math.Min(LongestPlace, end - start); length >= LengthOfWord; length--)
             {
                 string piece = text.Substring(start, length);
-                bool isOther = length < text.Length && suggestions.Pairs.DocFreq(piece[0], piece[1]) == 0;
+                bool isOther = length < text.Length && HasAbsentPair(piece);
                 if (isOther && CorrectWhole(piece, piece) is { } place && place.Length == length && LexiconWords.IsPlace(place))
                 {
                     corrected = string.Concat(corrected.AsSpan(0, start), place, corrected.AsSpan(start + length));
@@ -128,6 +128,19 @@ internal sealed class RunCorrector(
             }
         }
         return corrected == run ? null : corrected;
+    }
+
+    // 毫州 and 呼和浩持: somewhere in a mistyped name two characters stand side by side that do so nowhere else.
+    private bool HasAbsentPair(string piece)
+    {
+        for (int i = 1; i < piece.Length; i++)
+        {
+            if (suggestions.Pairs.DocFreq(piece[i - 1], piece[i]) == 0)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Whether the dictionary cuts a text into words of several characters each. Letters and digits say nothing.

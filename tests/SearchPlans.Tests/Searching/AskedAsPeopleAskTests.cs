@@ -31,13 +31,141 @@ public sealed class AskedAsPeopleAskTests
 
     [Theory]
     [InlineData("2003年之后发生了什么")]
-    [InlineData("2003年之前 非典")]
     [InlineData("2004年時誰主持工作")]
     [InlineData("2004年时的医院")]
     public void A_point_in_time_is_no_year_of_a_plan(string query)
     {
         using var temporary = new TemporaryLibrary(Report(2003, "抗击非典。"), Report(2004, "巩固抗非典成果。"));
         Assert.Equal("", Chips(Search(temporary, query)));
+    }
+
+    [Theory]
+    [InlineData("2003年以前 防治", "年份:2003年及以前", "2003.md")]
+    [InlineData("2004年之前的防治", "年份:2003年及以前", "2003.md")]
+    [InlineData("早于二〇〇四年 防治", "年份:2003年及以前", "2003.md")]
+    [InlineData("比2004年早的防治", "年份:2003年及以前", "2003.md")]
+    [InlineData("2004年之前提到防治的报告", "年份:2003年及以前", "2003.md")]
+    [InlineData("2005年以后 防治", "年份:2005年及以后", "2005.md")]
+    [InlineData("防治 2005年以来", "年份:2005年及以后", "2005.md")]
+    [InlineData("自2005年起的防治", "年份:2005年及以后", "2005.md")]
+    [InlineData("晚于2004年的防治", "年份:2005年及以后", "2005.md")]
+    public void Years_are_bounded_on_one_side(string query, string chips, string file)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "防治非典。"), Report(2004, "防治非典。"), Report(2005, "防治非典。"));
+        HitList found = Search(temporary, query);
+        Assert.Equal(chips, Chips(found));
+        Assert.Equal([file], found.Hits.Where(h => h.Answers).Select(h => h.Plan.File).Distinct());
+        Assert.Empty(found.Conditions[0].Note);
+    }
+
+    [Theory]
+    [InlineData("2004年以来全市防治")]
+    [InlineData("2004年前后防治")]
+    public void Within_a_sentence_a_bound_is_text(string query)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "防治非典。"), Report(2005, "防治非典。"));
+        Assert.Equal("", Chips(Search(temporary, query)));
+    }
+
+    [Theory]
+    [InlineData("03年防治非典", "年份:2003年")]
+    [InlineData("98年防治非典", "年份:1998年")]
+    [InlineData("20年防治非典", "")]
+    [InlineData("95年防治非典", "")]
+    public void Two_digits_that_say_no_duration_are_a_year(string query, string chips)
+    {
+        using var temporary = new TemporaryLibrary(Report(1998, "防治洪灾。"), Report(2003, "防治非典。"), Report(1995, "扶贫。"), Report(2020, "扶贫。"));
+        Assert.Equal(chips, Chips(Search(temporary, query)));
+    }
+
+    [Theory]
+    [InlineData("2003年没有提到防治的报告", "2003-2.md")]
+    [InlineData("2003年哪些报告没有提到防治", "2003-2.md")]
+    [InlineData("哪些城市2003年没有提到防治", "2003-2.md")]
+    [InlineData("没有提到 防治 的城市 2003年", "2003-2.md")]
+    [InlineData("2003年 未涉及 防治", "2003-2.md")]
+    public void What_is_asked_not_to_be_said_leaves_plans(string query, string file)
+    {
+        (string _, string text) = Report(2003, "扩大内需。");
+        using var temporary = new TemporaryLibrary(Report(2003, "防治非典。"), Report(2004, "推进改革。"), ("2003-2.md", text));
+        HitList found = Search(temporary, query);
+        Assert.Equal(PlanCardsAre.AskedFor, found.CardsAre);
+        Assert.Equal([file], found.Cards.Select(c => c.Plan.File));
+    }
+
+    [Theory]
+    [InlineData("没有提到")]
+    [InlineData("美丽 的城市")]
+    [InlineData("最新技术")]
+    public void Words_of_asking_alone_are_text(string query)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, $"{query.Replace(" ", "", StringComparison.Ordinal)}。"));
+        HitList found = Search(temporary, query);
+        Assert.Equal("", Chips(found));
+        Assert.Equal(1, found.TotalParagraphs);
+    }
+
+    [Theory]
+    [InlineData("宁波最新的政府工作报告")]
+    [InlineData("宁波市最近一次政府工作报告")]
+    [InlineData("最新 政府工作报告")]
+    public void The_newest_plan_stands_first(string query)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "扩大内需。"), Report(2005, "推进改革。"), Report(2004, "改善民生。"));
+        Assert.Equal("2005.md", Search(temporary, query).Cards[0].Plan.File);
+    }
+
+    [Theory]
+    [InlineData("防治 除了宁波")]
+    [InlineData("防治 除宁波以外")]
+    [InlineData("除了宁波市外 防治")]
+    [InlineData("宁波以外的 防治")]
+    [InlineData("除宁波之外的防治")]
+    public void A_place_is_left_out(string query)
+    {
+        (string _, string text) = Report(2003, "防治非典。");
+        using var temporary = new TemporaryLibrary(Report(2003, "防治非典。"),
+            ("温州.md", text.Replace("宁波", "温州", StringComparison.Ordinal)));
+        HitList found = Search(temporary, query);
+        Assert.Equal("地区:不含宁波市", Chips(found));
+        Assert.Equal("温州.md", Assert.Single(found.Hits, h => h.Answers).Plan.File);
+    }
+
+    [Theory]
+    [InlineData("寧波市2003年政府工作報告", "2003.md")]
+    [InlineData("2004年 寧波 政府 工作報告", "2004.md")]
+    public void Conditions_are_read_in_traditional_characters(string query, string file)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "扩大内需。"), Report(2004, "推进改革。"));
+        Assert.Equal([file], Search(temporary, query).Cards.Select(c => c.Plan.File));
+    }
+
+    [Theory]
+    [InlineData("啥叫双招双引")]
+    [InlineData("双招双引是啥意思")]
+    [InlineData("什麼是雙招雙引")]
+    [InlineData("双招双引是指什么样的工作")]
+    public void Words_of_asking_have_many_forms(string query)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "双招双引：招商引资、招才引智。"));
+        Assert.Equal(1, Search(temporary, query).TotalParagraphs);
+    }
+
+    [Fact]
+    public void The_verb_of_a_question_is_no_part_of_a_name()
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "农村改厕五万户。"));
+        Assert.Equal(1, Search(temporary, "农村改厕改了多少户").TotalParagraphs);
+    }
+
+    [Theory]
+    [InlineData("森林覆盖率超过70%", 1)]
+    [InlineData("2003年森林覆盖率在70%以上的城市", 1)]
+    [InlineData("森林覆盖率达到65%", 1)]
+    public void An_amount_of_an_indicator_is_met(string query, int total)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "森林覆盖率达到72%。\n森林覆盖率达到65%。"));
+        Assert.Equal(total, Search(temporary, query).TotalParagraphs);
     }
 
     [Theory]

@@ -137,6 +137,7 @@ public sealed class RunCorrectorTests
     [InlineData("郴洲", "郴州")]
     [InlineData("沪州", "泸州")]
     [InlineData("毫州低空经济", "亳州低空经济")]
+    [InlineData("呼和浩持低空经济", "呼和浩特低空经济")]
     [InlineData("毫州市低空经济和埠阳市人工智能", "亳州市低空经济和阜阳市人工智能")]
     public void Names_of_places_are_put_right_however_seldom_they_stand(string run, string? meant) =>
         Assert.Equal(meant, _places.Value.Correct(run));

@@ -22,6 +22,12 @@ internal sealed class RunQueries
     // What asks for so much is a question or a sentence.
     private const int SentenceConcepts = 5;
 
+    // What asks for so much and is no question was copied from somewhere.
+    private const int CopiedConcepts = 7;
+
+    // Between two that stand side by side in what was copied, where a word was put in.
+    private const int MaxPutIn = 4;
+
     // Of a phrase of so many concepts each may be the one that lacks.
     private const int MaxLeftOut = 8;
 
@@ -152,6 +158,8 @@ internal sealed class RunQueries
             .. Ranked(PlanFields.Characters, TermsOf(runs, new CharacterAnalyzer()), Weights.Characters),
             .. runs.SelectMany(r => r.Neighbours()),
             .. runs.Where(r => r._run.Concepts.Count >= PhraseConcepts).SelectMany(r => r.InRowRanked()),
+            .. runs.Where(r => r._run.Concepts.Count >= CopiedConcepts && !Questions.IsQuestion(r._run.Text))
+                .SelectMany(r => r.ConceptsClose()),
         ];
         Query[] required = [.. concepts.Where(c => !isSentence && !c.MayLack).Select(c => FindConcept(c))];
         return new FilteredBooleanQuery(
@@ -260,6 +268,14 @@ internal sealed class RunQueries
         {
             MaxLength = _run.Words.Count * 2,
         }, Weights.Close);
+
+    // Every two concepts near each other, however long the paragraph around them is: a copy keeps most of them together.
+    private IEnumerable<ConstantScoreQuery> ConceptsClose() => _run.Concepts.Take(MaxPairsRanked).Zip(_run.Concepts.Skip(1))
+        .Select(two => Constant(
+            new NearQuery([SpanOf(two.First.Text), SpanOf(two.Second.Text)])
+            {
+                MaxLength = Run.LengthOf(two.First.Text) + Run.LengthOf(two.Second.Text) + MaxPutIn,
+            }, Weights.CopiedTogether));
 
     // Every two words as they follow each other.
     private IEnumerable<Query> Neighbours() => _run.Tokens.Take(MaxPairsRanked).Zip(_run.Tokens.Skip(1)).Select(w => new BoostQuery(

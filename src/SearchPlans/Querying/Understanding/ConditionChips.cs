@@ -7,7 +7,12 @@ namespace SearchPlans.Querying.Understanding;
 internal static class ConditionChips
 {
     /// <summary>A piece's years, for people: 2021—2023年.</summary>
-    public static string YearsOf(PlainPiece years) => years.From == years.To ? $"{years.From}年" : $"{years.From}—{years.To}年";
+    public static string YearsOf(PlainPiece years) => years switch
+    {
+        { IsBound: true } when years.From <= Years.First => $"{years.To}年及以前",
+        { IsBound: true } => $"{years.From}年及以后",
+        _ => years.From == years.To ? $"{years.From}年" : $"{years.From}—{years.To}年",
+    };
 
     /// <summary>The conditions among the pieces of a query, in the order in which they stand.</summary>
     /// <param name="query">The query as typed.</param>
@@ -24,15 +29,16 @@ internal static class ConditionChips
                 continue;
             }
             at = end;
-            if (piece.Kind == PieceKind.Text)
+            if (piece.Kind is PieceKind.Text or PieceKind.Lacks or PieceKind.Asking)
             {
                 continue;
             }
+            bool hasReview = piece is { Kind: PieceKind.Year, IsBound: false } && withReview;
             string With(string text) => Tidy($"{query[..start]} {text} {query[end..]}");
             conditions.Add(new QueryCondition(FieldOf(piece), ValueOf(piece), piece.Typed, With(""), With($"“{piece.Typed}”"))
             {
-                Note = piece.Kind == PieceKind.Year && withReview ? $"含{piece.To + 1}年文件的回顾" : "",
-                Narrower = piece.Kind == PieceKind.Year && withReview
+                Note = hasReview ? $"含{piece.To + 1}年文件的回顾" : "",
+                Narrower = hasReview
                     ? [
                         new NarrowerQuery($"只看{YearsOf(piece)}的文件", With($"年份:{RangeOf(piece, 0)}")),
                         new NarrowerQuery($"只看{YearsOf(piece with { From = piece.From + 1, To = piece.To + 1 })}文件的回顾",
@@ -73,7 +79,7 @@ internal static class ConditionChips
     /// <summary>The field that a piece is a condition of, for people.</summary>
     public static string FieldOf(PlainPiece piece) => piece.Kind switch
     {
-        PieceKind.Place => "地区",
+        PieceKind.Place or PieceKind.Except => "地区",
         PieceKind.Year => "年份",
         PieceKind.Type => "文种",
         PieceKind.Level => "层级",
@@ -87,7 +93,8 @@ internal static class ConditionChips
         PieceKind.Year => YearsOf(piece),
         PieceKind.Type => piece.From > 0 ? $"{piece.From}—{piece.From + 4}年{piece.Name}" : piece.Name,
         PieceKind.Level => $"{piece.Level}",
-        PieceKind.Sort => "由早到晚",
+        PieceKind.Sort => piece.Sort == SearchSort.Newest ? "由新到旧" : "由早到晚",
+        PieceKind.Except => $"不含{piece.Name}",
         _ => piece.Name,
     };
 

@@ -4,6 +4,7 @@ using SearchPlans.Corpus;
 using SearchPlans.Plans;
 using SearchPlans.Text.Characters;
 using SearchPlans.Text.Numerals;
+using SearchPlans.Text.Quantities;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.Querying.Understanding;
@@ -32,7 +33,22 @@ internal sealed partial class PieceReader(
     private static readonly string[] _particles = ["的", "，", "、", "·", "年的"];
 
     /// <summary>Takes a run apart.</summary>
-    public List<PlainPiece> Read(string run) => Listed(run, ReadRun(run));
+    public List<PlainPiece> Read(string run)
+    {
+        string simplified = Simplified.Of(run);
+        List<PlainPiece> pieces = Listed(simplified, ReadRun(simplified));
+        if (ReferenceEquals(simplified, run))
+        {
+            return pieces;
+        }
+        int at = 0;
+        return pieces.ConvertAll(piece =>
+        {
+            int start = Math.Max(at, simplified.IndexOf(piece.Typed, at, StringComparison.Ordinal));
+            at = start + piece.Typed.Length;
+            return piece with { Typed = run[start..at] };
+        });
+    }
 
     private List<PlainPiece> ReadRun(string run)
     {
@@ -44,6 +60,10 @@ internal sealed partial class PieceReader(
         if (WholePlace(text) is { } whole)
         {
             return [whole];
+        }
+        if (Left().Match(text) is { Success: true } left && WholePlace(left.Groups["name"].Value) is { } place)
+        {
+            return [place with { Kind = PieceKind.Except, Typed = text }];
         }
         var pieces = new List<PlainPiece>();
         int at = 0;
@@ -66,7 +86,7 @@ internal sealed partial class PieceReader(
         if (at < text.Length)
         {
             string rest = text[at..];
-            PlainPiece? last = AtEnd(ref rest);
+            PlainPiece? last = AskedAtEnd(ref rest, pieces) ?? AtEnd(ref rest);
             if (QueryParser.HasCharacters(rest))
             {
                 pieces.Add(new PlainPiece(PieceKind.Text, rest));
@@ -90,18 +110,39 @@ internal sealed partial class PieceReader(
         {
             return new PlainPiece(PieceKind.Sort, sort.Value) { Sort = SearchSort.Oldest };
         }
+        // 最新技术 is a kind of it; what is newest of plans stands before what names them.
+        if (NewestWords().Match(text, at) is { Success: true } newest
+            && (at + newest.Length == text.Length || IsConditionAt(text, at + newest.Length)))
+        {
+            return new PlainPiece(PieceKind.Sort, newest.Value) { Sort = SearchSort.Newest };
+        }
+        if (WhichDocuments().Match(text, at) is { Success: true } which)
+        {
+            return new PlainPiece(PieceKind.Asking, which.Value);
+        }
+        if (at == 0 && LeftBefore().Match(text) is { Success: true } left && WholePlace(left.Groups["name"].Value) is { } around)
+        {
+            return around with { Kind = PieceKind.Except, Typed = left.Value };
+        }
+        if (LackWords().Match(text, at) is { Success: true } lacks)
+        {
+            return new PlainPiece(PieceKind.Lacks, lacks.Value);
+        }
+        if (SayWords().Match(text, at) is { Success: true } says && (before.Count > 0 || DocumentsAtEnd().IsMatch(text)))
+        {
+            return new PlainPiece(PieceKind.Asking, says.Value);
+        }
+        if (at == 0 && OfLevel().Match(text) is { Success: true, Index: 0 } ofLevel)
+        {
+            return LevelPiece(ofLevel);
+        }
         if (LevelWords().Match(text, at) is { Success: true } level)
         {
-            return new PlainPiece(PieceKind.Level, level.Value)
-            {
-                Level = level.Groups["level"].Value switch
-                {
-                    "省" or "省份" => "省",
-                    "县" or "区县" or "县区" => "县",
-                    "市" or "城市" or "地级市" => "市",
-                    _ => null,
-                },
-            };
+            return LevelPiece(level);
+        }
+        if (YearWords.ReadBound(text, at, out int bounded) is { To: > 0 } bound)
+        {
+            return new PlainPiece(PieceKind.Year, text.Substring(at, bounded)) { From = bound.From, To = bound.To };
         }
         if (YearWords.Read(text, at, corpus.NewestYear, out int length, out bool isBare) is { From: > 0 } years)
         {
@@ -121,6 +162,38 @@ internal sealed partial class PieceReader(
             return type;
         }
         return PlaceAt(text, at);
+    }
+
+    private static PlainPiece LevelPiece(Match level) => new(PieceKind.Level, level.Value)
+    {
+        Level = level.Groups["level"].Value switch
+        {
+            "省" or "省份" => "省",
+            "县" or "区县" or "县区" => "县",
+            "市" or "城市" or "地级市" => "市",
+            _ => null,
+        },
+    };
+
+    // GDP增长目标在8%以上的城市 and 没有提到氢能的省份 ask for places, 最早提到预制菜的报告 for plans; 美丽的城市 doesn't.
+    private static PlainPiece? AskedAtEnd(ref string rest, List<PlainPiece> before)
+    {
+        bool isAsked = before.Exists(p => p.Kind is PieceKind.Lacks or PieceKind.Sort or PieceKind.Asking);
+        PlainPiece? piece = null;
+        if (OfLevel().Match(rest) is { Success: true, Index: > 0 } level
+            && (isAsked || QuantityCondition.TryParse(rest[..level.Index]) is { Subject.Length: > 1 }))
+        {
+            piece = LevelPiece(level);
+        }
+        else if (isAsked && DocumentsAtEnd().Match(rest) is { Success: true, Index: > 0 } documents)
+        {
+            piece = new PlainPiece(PieceKind.Asking, documents.Value);
+        }
+        if (piece is not null)
+        {
+            rest = rest[..^piece.Typed.Length];
+        }
+        return piece;
     }
 
     private bool IsConditionAt(string text, int at) => TypeWords.Read(text, at, out _, out _) is not null || PlaceAt(text, at) is not null;
@@ -285,6 +358,30 @@ internal sealed partial class PieceReader(
     [GeneratedRegex(@"\G有?(?:哪些|哪几个|哪个|各个?|所有)(?<level>省份|省市|省|地级市|城市|市|区县|县区|县|地区|地方)(?:的)?"
         + @"(?:[都还也曾]?(?:提到|提及|提出|提起|写到|写入|写进|写了|谈到|讲到|说到|提过|提了)[了过]?)?")]
     private static partial Regex LevelWords();
+
+    [GeneratedRegex(@"\G(?:最新|最近)(?:的|一[次期份年版届]的?)?")]
+    private static partial Regex NewestWords();
+
+    [GeneratedRegex(@"\G[都还也]?(?:没有?|未曾?|从未|并未|从来没有?)(?:提到|提及|提出|提起|提过|写到|写入|写进|谈到|讲到|说到|涉及|出现)[了过]?")]
+    private static partial Regex LackWords();
+
+    [GeneratedRegex(@"\G(?:提到|提及|写到|谈到|讲到|说到|涉及)[了过]?(?!的)")]
+    private static partial Regex SayWords();
+
+    [GeneratedRegex(@"的(?:政府)?(?:报告|计划|规划|文件)(?:有哪些|是哪些|是哪份)?$")]
+    private static partial Regex DocumentsAtEnd();
+
+    [GeneratedRegex(@"的(?<level>省份|省|地级市|城市|市|区县|县区|县|地区|地方)(?:有哪些|是哪些|有哪几个)?$")]
+    private static partial Regex OfLevel();
+
+    [GeneratedRegex(@"\G有?(?:哪些|哪几份|哪份)(?:报告|计划|规划|文件)(?=[都还也曾]?(?:没有?|未|从未|并未|提到|提及|写到|谈到|讲到|说到|涉及))")]
+    private static partial Regex WhichDocuments();
+
+    [GeneratedRegex(@"^(?:除了?)?(?<name>.{2,8}?)(?:之外|以外)的?(?=.)")]
+    private static partial Regex LeftBefore();
+
+    [GeneratedRegex(@"^(?:除了?|除去|除开|不含|不包括|不包含|排除)(?<name>.{2,}?)(?:之?外|以外)?$")]
+    private static partial Regex Left();
 
     [GeneratedRegex(
         @"\G(?:国务院|中央政府|中央|全国|国家)"

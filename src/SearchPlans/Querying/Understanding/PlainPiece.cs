@@ -10,6 +10,15 @@ internal enum PieceKind
     Level,
     Issuer,
     Sort,
+
+    /// <summary>A place that is left out: 除了上海.</summary>
+    Except,
+
+    /// <summary>What is asked not to be said: 没有提到 before 低空经济.</summary>
+    Lacks,
+
+    /// <summary>Words of asking that say nothing more: 提到, 的报告.</summary>
+    Asking,
 }
 
 /// <summary>A part of a run and what it was taken for.</summary>
@@ -37,6 +46,12 @@ internal sealed record PlainPiece(PieceKind Kind, string Typed)
 
     /// <summary>Whether it is two digits (57年), which may be how long something takes: a year beside a place or type only.</summary>
     public bool IsShort { get; init; }
+
+    /// <summary>Whether years are only bounded on one side: 2015年以前.</summary>
+    public bool IsBound => Kind == PieceKind.Year && (From <= Years.First || To >= Years.Last);
+
+    /// <summary>Of text, whether it is what plans are asked not to say.</summary>
+    public bool IsLacking { get; init; }
 
     /// <summary>The level of government, or null.</summary>
     public string? Level { get; init; }

@@ -72,6 +72,7 @@ internal sealed partial class PlainWords
         }
         TakeNation(pieces, others);
         pieces = WithIssuers(pieces, others);
+        MarkLacking(pieces, others);
         if (!pieces.Exists(p => p.Kind is PieceKind.Place or PieceKind.Type))
         {
             pieces = [.. pieces.Select(p => p.IsShort ? p.AsText() : p)];
@@ -86,13 +87,40 @@ internal sealed partial class PlainWords
         {
             notice = _met.TakeYearAfter(pieces);
         }
-        return pieces.TrueForAll(p => p.Kind == PieceKind.Text)
+        return pieces.TrueForAll(p => p.Kind == PieceKind.Text) && !pieces.Exists(p => IsAmountOfIndicator(p.Typed))
             ? new UnderstoodQuery(root, []) { Notice = notice }
             : Build(query, pieces, others, notice);
     }
 
+    // 没有提到 says nothing without what isn't said; 提到 and 最新 nothing without anything else.
+    private static void MarkLacking(List<PlainPiece> pieces, List<QueryNode> others)
+    {
+        bool isSomething = others.Count > 0 || pieces.Exists(p => p.Kind is not (PieceKind.Lacks or PieceKind.Asking or PieceKind.Except)
+            && (p.Kind != PieceKind.Sort || p.Sort == SearchSort.Oldest));
+        bool lacks = false;
+        for (int i = pieces.Count - 1; i >= 0; i--)
+        {
+            bool isText = !isSomething || (pieces[i].Kind == PieceKind.Lacks && !pieces.Skip(i + 1).Any(p => p.Kind == PieceKind.Text));
+            if (isText)
+            {
+                pieces[i] = pieces[i].AsText();
+            }
+        }
+        bool asks = pieces.Exists(p => p.Kind is PieceKind.Lacks or PieceKind.Asking or PieceKind.Sort);
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            // 美丽 的城市
+            if (pieces[i].Kind == PieceKind.Level && !asks && pieces[i].Typed[0] == '的' && pieces[i].Typed == pieces[i].Run?.Text)
+            {
+                pieces[i] = pieces[i].AsText();
+            }
+            lacks |= pieces[i].Kind == PieceKind.Lacks;
+            pieces[i] = pieces[i] with { IsLacking = lacks && pieces[i].Kind == PieceKind.Text };
+        }
+    }
+
     private static bool HasText(List<PlainPiece> pieces, List<QueryNode> others) =>
-        pieces.Exists(p => p.Kind == PieceKind.Text) || !others.TrueForAll(UnderstoodQuery.IsOfPlans);
+        pieces.Exists(p => p is { Kind: PieceKind.Text, IsLacking: false }) || !others.TrueForAll(UnderstoodQuery.IsOfPlans);
 
     // 国家统计局 1996年 统计公报 names plans by who issued them; beside text (国家统计局 调查) it is text as well.
     private List<PlainPiece> WithIssuers(List<PlainPiece> pieces, List<QueryNode> others)
@@ -186,6 +214,13 @@ internal sealed partial class PlainWords
         var apart = new List<PlainPiece>();
         foreach (IGrouping<RunNode?, PlainPiece> of in pieces.GroupBy<PlainPiece, RunNode?>(p => p.Run, ReferenceEqualityComparer.Instance))
         {
+            apart.AddRange(of.Where(p => p.Kind == PieceKind.Except));
+            nodes.AddRange(of.Where(p => p.IsLacking).Select(p => new NotNode(new RunNode(p.Typed, IsQuoted: false))));
+            if (of.Any(p => p.IsLacking))
+            {
+                apart.AddRange(of.Where(p => p.Kind is not (PieceKind.Text or PieceKind.Except)));
+                continue;
+            }
             QueryNode[] texts = of.Key is { } whole && of.All(p => p.Kind == PieceKind.Text)
                 ? [.. TextOf(whole.Text, isQuestion, isFirst)]
                 : [.. of.Where(p => p.Kind == PieceKind.Text).SelectMany(p => TextOf(p.Typed, isQuestion, isFirst))];
@@ -198,12 +233,13 @@ internal sealed partial class PlainWords
             else
             {
                 nodes.AddRange(texts);
-                apart.AddRange(of);
+                apart.AddRange(of.Where(p => p.Kind != PieceKind.Except));
             }
         }
         nodes.AddRange(Conditions(apart, withReview));
         nodes.AddRange(others);
-        bool namesPlans = !hasText && others.Count == 0;
+        bool namesPlans = !hasText && others.Count == 0
+            && !pieces.Exists(p => p.Kind is PieceKind.Lacks or PieceKind.Asking or PieceKind.Except || p.IsBound);
         return new UnderstoodQuery(All(nodes), ConditionChips.Of(query, pieces, withReview))
         {
             Sort = pieces.Find(p => p.Kind == PieceKind.Sort)?.Sort,
@@ -218,8 +254,10 @@ internal sealed partial class PlainWords
         nodes.Count switch { 0 => null, 1 => nodes[0], _ => new AndNode(nodes) };
 
     // 互联网+ was not first said by who first said 互联网.
-    private static QueryNode[] TextOf(string typed, bool isQuestion, bool isFirst) =>
-        isQuestion && Amount(typed) is { } amount ? amount : [new RunNode(typed, IsQuoted: isFirst && typed[^1] is ('+' or '＋'))];
+    private QueryNode[] TextOf(string typed, bool isQuestion, bool isFirst) =>
+        (isQuestion || IsAmountOfIndicator(typed)) && Amount(typed) is { } amount
+            ? amount
+            : [new RunNode(typed, IsQuoted: isFirst && typed[^1] is ('+' or '＋'))];
 
     private static IEnumerable<QueryNode> Conditions(List<PlainPiece> pieces, bool withReview)
     {
@@ -232,7 +270,10 @@ internal sealed partial class PlainWords
         PlainPiece[] asked = [.. pieces.Where(p => p.Kind == PieceKind.Year)];
         QueryNode[] years =
         [
-            .. asked.Take(1).Select(_ => new YearNode(asked.Max(y => y.From), asked.Min(y => y.To)) { WithReview = withReview }),
+            .. asked.Take(1).Select(_ => new YearNode(asked.Max(y => y.From), asked.Min(y => y.To))
+            {
+                WithReview = withReview && !Array.Exists(asked, y => y.IsBound),
+            }),
             .. pieces.Where(p => p is { Kind: PieceKind.Type, From: > 0 }).Select(p => new YearNode(p.From, p.To)).Distinct(),
         ];
         if (years.Length > 0)
@@ -249,11 +290,21 @@ internal sealed partial class PlainWords
         {
             yield return new FieldNode(QueryField.Issuer, issuer.Name);
         }
+        foreach (PlainPiece place in pieces.Where(p => p.Kind == PieceKind.Except))
+        {
+            yield return new NotNode(new RegionNode(place.Name, place.Paths));
+        }
         foreach (PlainPiece level in pieces.Where(p => p.Level is not null))
         {
             yield return new LevelNode(PlanLevelNames.TryParse(level.Level!)!.Value);
         }
     }
+
+    // 森林覆盖率超过70% asks for whatever is more, where nobody says just that.
+    private bool IsAmountOfIndicator(string typed) =>
+        QuantityCondition.TryParse(typed) is { Subject.Length: > 1 } condition
+        && _vocabulary.Indicators.Find(Measured().Match(condition.Subject).Groups["subject"].Value) is not null
+        && _countOutside(typed, []) == 0;
 
     // 哪些市GDP目标在7%以上 asks for amounts that no text holds as they were typed.
     private static QueryNode[]? Amount(string text)
@@ -280,7 +331,7 @@ internal sealed partial class PlainWords
         for (int i = 0; i < nodes.Count; i++)
         {
             if (nodes[i] is RunNode { IsQuoted: false } first && i + 1 < nodes.Count && nodes[i + 1] is RunNode { IsQuoted: false } second
-                && ((TypeHalves().IsMatch($"{first.Text} {second.Text}")
+                && ((TypeHalves().IsMatch(Simplified.Of($"{first.Text} {second.Text}"))
                         && (nodes.Count > 2 || !second.Text.StartsWith("政府", StringComparison.Ordinal)))
                     || (char.IsAsciiDigit(first.Text[^1]) && second.Text.StartsWith('年'))))
             {

@@ -18,6 +18,8 @@ internal static partial class YearWords
 
     private const string Numerals = "一二三四五六七八九十";
 
+    private const string Year = @"(?:[12１２]\d{3}|[一二][〇零○0０OＯ一二三四五六七八九]{3})";
+
     // What makes a day, a point in time or something else of a year: 2023年3月, 2025年底, 2020年以来.
     private static readonly string[] _otherwise =
         ["底", "末", "初", "前", "后", "之前", "之后", "以来", "以前", "以后", "起", "第", "春", "夏", "秋", "冬", "上半", "下半", "间", "代", "来", "内", "级"];
@@ -27,6 +29,25 @@ internal static partial class YearWords
 
     // A year that somebody plans for is reached, not written in a plan of that year: 到2025年.
     private const string Leading = "到至自从截于";
+
+    /// <summary>The years that are bounded on one side at a place of a text, as 2015年以前 and 早于2010年 do where they stand by themselves or
+    /// before 的 or a word of saying; within a sentence (2020年以来全市新增) they are part of it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where.</param>
+    /// <param name="length">How many characters bound them; 0 where none do.</param>
+    public static (int From, int To) ReadBound(string text, int at, out int length)
+    {
+        length = 0;
+        if (Bound().Match(text, at) is not { Success: true } bound || YearOf(bound, "from") is not (> 0 and int year))
+        {
+            return default;
+        }
+        length = bound.Length;
+        return bound.Groups["until"].Success ? (Years.First, year)
+            : bound.Groups["before"].Success ? (Years.First, year - 1)
+            : bound.Groups["after"].Success ? (year + 1, Years.Last)
+            : (year, Years.Last);
+    }
 
     /// <summary>The years named at a place of a text.</summary>
     /// <param name="text">The text.</param>
@@ -63,7 +84,7 @@ internal static partial class YearWords
             && (!IsDuration(two.Groups["from"].Value) || TypeWords.Read(text, at + two.Length, out _, out _) is not null)
             && !IsOtherwise(text, at + two.Length))
         {
-            (length, isBare) = (two.Length, true);
+            (length, isBare) = (two.Length, !NoDuration().IsMatch(two.Value));
             return (ofTwo, ofTwo);
         }
         if (Recent().Match(text, at) is { Success: true } recent
@@ -149,6 +170,15 @@ internal static partial class YearWords
 
     [GeneratedRegex(@"\G(?<from>[0-9０-９]{2}|[〇零○一二三四五六七八九]{2})年度?份?")]
     private static partial Regex Short();
+
+    // 08年 and 98年 are years: nobody counts so many or writes a zero before.
+    [GeneratedRegex(@"^(?:[0０][0-9０-９]|[789７８９][1-46-9１-４６-９])年")]
+    private static partial Regex NoDuration();
+
+    [GeneratedRegex(@"\G(?:[从自]?(?<from>" + Year + @")年(?:(?<until>及?其?以前)|(?<before>之?前)|(?<since>及?其?以后|之后|以来|后|起))"
+        + @"|比(?<from>" + Year + @")年?(?:(?<before>更?早|之?前|以前)|(?<after>更?晚|之?后|以后))"
+        + @"|(?:(?<before>早于|先于)|(?<after>晚于))(?<from>" + Year + @")年?)(?=的|$|提[到及过]|[写谈讲说]到|[写列]入|出现)")]
+    private static partial Regex Bound();
 
     [GeneratedRegex(@"\G(?:最?近|过去|这)(?<count>[两二三四五六七八九十]|[2-9]|10)年来?")]
     private static partial Regex Recent();
