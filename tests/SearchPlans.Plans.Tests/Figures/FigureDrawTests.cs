@@ -174,7 +174,7 @@ public sealed class FigureDrawTests
     [Theory]
     [InlineData("五年来，财政支出达4077亿元，比前五年增加1852亿元。", "财政支出 4077亿元 累计 比前五年1852亿元 时期结果2019-2023")]
     [InlineData("五年来，建成公路900公里，2023年通车里程达到5000公里；新增泊位17个。",
-        "建成公路 900公里 累计 时期结果2019-2023\n通车里程 5000公里 结果2023\n新增泊位 17个 累计 时期结果2019-2023")]
+        "建成公路 900公里 累计 时期结果2019-2023\n公路通车里程 5000公里 结果2023\n新增泊位 17个 累计 时期结果2019-2023")]
     [InlineData("五年来，进出口总额达到2300亿美元，比“十二五”时期翻了一番。", "进出口总额 2300亿美元 累计 比“十二五”时期1番 时期结果2019-2023")]
     public void Sums_are_of_all_years(string sentence, string expected) => Assert.Equal(expected, FigureCases.OfFiveYears(sentence));
 

@@ -39,7 +39,7 @@ public sealed class FigureLanguageTests
     [Theory]
     [InlineData("国内生产总值360亿元，其中一、二 三产业分别增长6.8%、12.7%和1 6.1%。",
         "地区生产总值 360亿元 结果2023\n第一产业增加值 同比6.8% 结果2023\n第二产业增加值 同比12.7% 结果2023\n第三产业增加值 同比16.1% 结果2023")]
-    [InlineData("城区烟控区面积达到9 6%以上。", "城区烟控区面积 ≥96% 结果2023")]
+    [InlineData("城区烟控区面积达到9 6%以上。", "城区烟控区面积占比 ≥96% 结果2023")]
     [InlineData("孕产妇死亡率、婴儿死亡率分别降为18/10万、7.5‰。", "孕产妇死亡率 18/10万 结果2023\n婴儿死亡率 7.5‰ 结果2023")]
     public void Digits_that_were_set_apart_are_joined(string sentence, string expected) =>
         Assert.Equal(expected, FigureCases.OfReview(sentence));
