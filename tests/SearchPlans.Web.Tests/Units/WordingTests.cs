@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SearchPlans.TestKit;
 
 namespace SearchPlans.Web.Tests.Units;
 
