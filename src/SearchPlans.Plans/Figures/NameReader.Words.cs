@@ -219,7 +219,7 @@ internal sealed partial class NameReader
     // 化工项目 of 落地建设化工项目: what works are of which another stage is told; null where that isn't told.
     private static string? WorksOf(string name)
     {
-        string? cost = Array.Find([.. _ofWork], end => name.EndsWith(end, StringComparison.Ordinal) && name.Length > end.Length + 1);
+        string? cost = _ofWork.FirstOrDefault(end => name.EndsWith(end, StringComparison.Ordinal) && name.Length > end.Length + 1);
         name = cost is null ? name : name[..^cost.Length];
         int done = DoneWords.LengthIn(name);
         string? works = WithoutStage(name);

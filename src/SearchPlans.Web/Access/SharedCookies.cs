@@ -13,8 +13,6 @@ internal static class SharedCookies
     /// <summary>The folder, in the one of the corpus's own state.</summary>
     public const string Folder = "cookies";
 
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     /// <summary>Adds it.</summary>
     /// <param name="services">The services.</param>
     /// <param name="options">Where corpus and index are.</param>
@@ -36,14 +34,10 @@ internal static class SharedCookies
     {
         try
         {
-            if (OperatingSystem.IsWindows())
+            PrivateFolder.Make(folder);
+            if (!OperatingSystem.IsWindows())
             {
-                Directory.CreateDirectory(folder);
-            }
-            else
-            {
-                Directory.CreateDirectory(folder, Private);
-                File.SetUnixFileMode(folder, Private);
+                File.SetUnixFileMode(folder, PrivateFolder.Mode);
             }
             return true;
         }

@@ -55,11 +55,7 @@ public sealed class BatchApiController(PlanLibrary library) : ControllerBase
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(body);
-        string name = string.IsNullOrWhiteSpace(format) ? "json" : format.Trim().ToLowerInvariant();
-        if (name is not ("json" or "csv" or "xlsx"))
-        {
-            ModelState.TryAddModelError("format", BadParameters.Message("format", format));
-        }
+        string name = TableFormat.Read(format, ModelState);
         BatchForm form = new()
         {
             Q = [.. body.Expressions ?? []],

@@ -46,10 +46,9 @@ public sealed class CitationsApiController(PlanLibrary library) : ControllerBase
         [FromQuery(Name = "format"), DefaultValue("json"), Description("json（默认）、csv 或 xlsx。")] string? format,
         CancellationToken cancellation)
     {
-        string name = string.IsNullOrWhiteSpace(format) ? "json" : format.Trim().ToLowerInvariant();
-        if (name is not ("json" or "csv" or "xlsx"))
+        string name = TableFormat.Read(format, ModelState);
+        if (!ModelState.IsValid)
         {
-            ModelState.TryAddModelError("format", BadParameters.Message("format", format));
             return ApiProblems.FromModelState(ControllerContext);
         }
         MissingDocuments missing = await library.MissingDocumentsAsync(cancellation);
@@ -57,7 +56,11 @@ public sealed class CitationsApiController(PlanLibrary library) : ControllerBase
         {
             return Problem(CitationsPage.TooCostly, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
+        if (name == "json")
+        {
+            return new JsonResult(MissingResponse.From(missing));
+        }
         ExportTable table = MissingExport.Rows(missing, $"{Request.Scheme}://{Request.Host}");
-        return name == "json" ? new JsonResult(MissingResponse.From(missing)) : this.TableFile(name, table.Name, table);
+        return this.TableFile(name, table.Name, table);
     }
 }

@@ -146,7 +146,7 @@ public sealed class ContrastApiController(PlanLibrary library, DraftSlots slots)
     // The format asked for; what is none is told as an error.
     private string FormatOf(string? given)
     {
-        string format = string.IsNullOrWhiteSpace(given) ? "json" : given.Trim().ToLowerInvariant();
+        string format = TableFormat.NameOf(given);
         if (format is not ("json" or "csv" or "xlsx" or "docx"))
         {
             ModelState.TryAddModelError("format", BadParameters.Message("format", format, "应为 json、csv、xlsx 或 docx"));

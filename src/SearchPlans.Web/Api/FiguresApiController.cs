@@ -147,15 +147,12 @@ public sealed class FiguresApiController(PlanLibrary library) : ControllerBase
         [FromQuery(Name = "format"), DefaultValue("json"), Description("json（默认）、csv（一处表述一行）或 xlsx（表和明细各一张）。")]
         public string? Format { get; set; }
 
-        internal string FormatName => string.IsNullOrWhiteSpace(Format) ? "json" : Format.Trim().ToLowerInvariant();
+        internal string FormatName => TableFormat.NameOf(Format);
 
         /// <summary>Makes the request, or gives null after saying what is wrong.</summary>
         internal FigureRequest? ToRequest(Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary errors)
         {
-            if (FormatName is not ("json" or "csv" or "xlsx"))
-            {
-                errors.TryAddModelError("format", BadParameters.Message("format", Format));
-            }
+            TableFormat.Read(Format, errors);
             FigureRequest? request = new FigureArguments
             {
                 Indicator = Indicator,

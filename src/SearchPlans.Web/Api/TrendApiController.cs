@@ -87,14 +87,11 @@ public sealed class TrendApiController(PlanLibrary library) : ControllerBase
         [FromQuery(Name = "format"), DefaultValue("json"), Description("json（默认）、csv（各年）或 xlsx（各年、各地、最早各一张）。")]
         public string? Format { get; set; }
 
-        internal string FormatName => string.IsNullOrWhiteSpace(Format) ? "json" : Format.Trim().ToLowerInvariant();
+        internal string FormatName => TableFormat.NameOf(Format);
 
         internal TrendRequest? ToRequest(ModelStateDictionary errors)
         {
-            if (FormatName is not ("json" or "csv" or "xlsx"))
-            {
-                errors.TryAddModelError("format", BadParameters.Message("format", Format));
-            }
+            TableFormat.Read(Format, errors);
             TrendRequest? request = TrendFields.ToRequest(this, errors);
             if (request is { Expressions.Count: 0 })
             {

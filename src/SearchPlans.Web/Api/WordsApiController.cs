@@ -28,11 +28,7 @@ public sealed class WordsApiController(PlanLibrary library) : ControllerBase
         [FromQuery(Name = "format"), DefaultValue("json"), Description("json（默认）、csv 或 xlsx。")] string? format,
         CancellationToken cancellation)
     {
-        string name = string.IsNullOrWhiteSpace(format) ? "json" : format.Trim().ToLowerInvariant();
-        if (name is not ("json" or "csv" or "xlsx"))
-        {
-            ModelState.TryAddModelError("format", BadParameters.Message("format", format));
-        }
+        string name = TableFormat.Read(format, ModelState);
         if (string.IsNullOrWhiteSpace(place) || place.Length > SearchParameters.MaxValueLength)
         {
             ModelState.TryAddModelError("place", BadParameters.Message("place", place ?? "", "应为一个地区，如 广东、广东/深圳、全国"));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using SearchPlans.Adding;
 using SearchPlans.Plans;
@@ -33,7 +32,6 @@ public sealed class DraftStore(WaitingFolder folder, TimeProvider clock, long ma
 
     private const string ReadEnding = ".read.json";
     private const string DocumentEnding = ".document";
-    private const int IdLength = 32;
 
     // How long what other servers put into the folder may go unseen.
     private static readonly TimeSpan _unseen = TimeSpan.FromMinutes(1);
@@ -50,7 +48,7 @@ public sealed class DraftStore(WaitingFolder folder, TimeProvider clock, long ma
     public async Task<string> PutAsync(Draft draft, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        string id = RandomNumberGenerator.GetHexString(IdLength, lowercase: true);
+        string id = WaitingId.New();
         var held = new Held(draft.Document.FileName, draft.Given, draft.Document.File, Now());
         byte[] read = JsonSerializer.SerializeToUtf8Bytes(held);
         try
@@ -90,8 +88,7 @@ public sealed class DraftStore(WaitingFolder folder, TimeProvider clock, long ma
     /// <summary>Whether a document is still held.</summary>
     public bool Holds(string id)
     {
-        ArgumentNullException.ThrowIfNull(id);
-        if (id.Length != IdLength || !id.All(char.IsAsciiHexDigitLower) || folder.Find(id + ReadEnding) is not { } path)
+        if (!WaitingId.IsOne(id) || folder.Find(id + ReadEnding) is not { } path)
         {
             return false;
         }
@@ -102,8 +99,7 @@ public sealed class DraftStore(WaitingFolder folder, TimeProvider clock, long ma
     /// <summary>Lets go of a document, if it is still held.</summary>
     public void Remove(string id)
     {
-        ArgumentNullException.ThrowIfNull(id);
-        if (id.Length == IdLength && id.All(char.IsAsciiHexDigitLower))
+        if (WaitingId.IsOne(id))
         {
             folder.Delete(id + ReadEnding);
             folder.Delete(id + DocumentEnding);
@@ -127,11 +123,11 @@ public sealed class DraftStore(WaitingFolder folder, TimeProvider clock, long ma
     // Lets go of what is held for too long, and of the oldest where too much is.
     private void MakeRoom()
     {
-        Dictionary<string, FileInfo> documents = folder.Files(DocumentEnding).ToDictionary(f => f.Name[..IdLength]);
+        Dictionary<string, FileInfo> documents = folder.Files(DocumentEnding).ToDictionary(f => f.Name[..WaitingId.Length]);
         (_roomForDrafts, _roomForBytes) = (MaxDrafts, maxBytes);
         foreach (FileInfo read in folder.Files(ReadEnding).OrderByDescending(f => f.LastWriteTimeUtc))
         {
-            string id = read.Name[..IdLength];
+            string id = read.Name[..WaitingId.Length];
             long bytes = read.Length + (documents.Remove(id, out FileInfo? document) ? document.Length : 0);
             if (IsExpired(read) || _roomForDrafts == 0 || _roomForBytes < bytes)
             {

@@ -30,7 +30,6 @@ public sealed class JobBoard(WaitingFolder folder, TimeProvider clock)
 
     private const string StateEnding = ".job.json";
     private const string StopEnding = ".stop";
-    private const int IdLength = 32;
 
     /// <summary>Tells how far a job is until it has ended, and stops it where somebody asks another server to.</summary>
     internal async Task FollowAsync(BackgroundJob job)
@@ -102,7 +101,7 @@ public sealed class JobBoard(WaitingFolder folder, TimeProvider clock)
 
     private static string NameOf(string id, Type state) => $"{id}.{state.Name}{StateEnding}";
 
-    private string? PathOf<T>(string id) => folder.IsShared && id.Length == IdLength && id.All(char.IsAsciiHexDigitLower)
+    private string? PathOf<T>(string id) => folder.IsShared && WaitingId.IsOne(id)
         && folder.Find(NameOf(id, typeof(T))) is { } path && File.Exists(path)
             ? path
             : null;

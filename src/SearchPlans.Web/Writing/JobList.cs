@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace SearchPlans.Web.Writing;
 
 /// <summary>Work in the background that a page tells of. Safe for concurrent use.</summary>
@@ -10,7 +8,7 @@ public abstract class BackgroundJob(DateTimeOffset since) : IDisposable
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Identifies it; can't be guessed.</summary>
-    public string Id { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+    public string Id { get; } = WaitingId.New();
     /// <summary>When it was begun.</summary>
     public DateTimeOffset Since => since;
     /// <summary>Whether it has ended.</summary>

@@ -14,8 +14,6 @@ public sealed class WaitingFolder(string? sharedPath = null) : IDisposable
     /// <summary>The folder, in the one of the corpus's own state.</summary>
     public const string Name = "waiting";
 
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     private readonly Lock _gate = new();
     private HeldFolder? _own;
 
@@ -46,7 +44,12 @@ public sealed class WaitingFolder(string? sharedPath = null) : IDisposable
     {
         lock (_gate)
         {
-            return Path.Combine(sharedPath is null ? (_own ??= HeldFolder.Create(HeldFolder.Drafts)).FullPath : Made(sharedPath), name);
+            if (sharedPath is null)
+            {
+                return Path.Combine((_own ??= HeldFolder.Create(HeldFolder.Drafts)).FullPath, name);
+            }
+            PrivateFolder.Make(sharedPath);
+            return Path.Combine(sharedPath, name);
         }
     }
 
@@ -105,18 +108,5 @@ public sealed class WaitingFolder(string? sharedPath = null) : IDisposable
             _own?.Dispose();
             _own = null;
         }
-    }
-
-    private static string Made(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, Private);
-        }
-        return folder;
     }
 }

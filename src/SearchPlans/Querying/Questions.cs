@@ -18,7 +18,11 @@ internal static partial class Questions
     private const int MinLength = 2;
 
     /// <summary>Whether a run is a question: nobody expects that a paragraph has all of its words.</summary>
-    public static bool IsQuestion(string text) => Array.Exists(_asking, w => Simplified.Of(text).Contains(w, StringComparison.Ordinal));
+    public static bool IsQuestion(string text)
+    {
+        string simplified = Simplified.Of(text);
+        return Array.Exists(_asking, w => simplified.Contains(w, StringComparison.Ordinal));
+    }
 
     /// <summary>Whether a run asks what something is, which glossaries say.</summary>
     public static bool AsksForMeaning(string text) => Meaning().IsMatch(Simplified.Of(text));
