@@ -57,7 +57,7 @@ internal static class Fields
     public const string Time = "time";
     /// <summary>What a plan's units score for its level and year.</summary>
     public const string Prior = "prior";
-    /// <summary>The part of its plan that a unit belongs to, as a number.</summary>
+    /// <summary>The part of its plan that a unit belongs to, as a number; its group has the same.</summary>
     public const string Part = "part";
 
     /// <summary>The different words of a unit that may be suggested, each once, to be counted.</summary>

@@ -11,7 +11,7 @@ internal static class IndexDefinition
     public const int MaxResultWindow = 100_000;
 
     // Raise it with any change of the documents that nothing else in the identity tells.
-    private const string DocumentsIdentity = "opensearch-1";
+    private const string DocumentsIdentity = "opensearch-2";
 
     // Cut out of what the cluster gives back: it is made anew from the corpus, never from there.
     private static readonly string[] _searchedOnly =

@@ -92,7 +92,7 @@ internal sealed class PlanJson
             if (unit.StartsGroup || i == 0)
             {
                 (group, headings) = (i, unit.Headings.Count == 0 ? "" : _tokens.Of(_grams, [.. unit.Headings]));
-                Line($"{version}:g{group}", json => WriteGroup(json, version));
+                Line($"{version}:g{group}", json => WriteGroup(json, version, unit.Record.Part));
             }
             int ordinal = i;
             Line(IdOf(version, i), json => WriteUnit(
@@ -120,13 +120,14 @@ internal sealed class PlanJson
         WriteMetadata(json, content);
     }
 
-    private static void WriteGroup(Utf8JsonWriter json, string version)
+    private static void WriteGroup(Utf8JsonWriter json, string version, PlanPart part)
     {
         json.WriteString(Fields.Type, Fields.GroupType);
         json.WriteStartObject(Fields.Join);
         json.WriteString("name", "group");
         json.WriteString("parent", IdOf(version));
         json.WriteEndObject();
+        json.WriteNumber(Fields.Part, (int)part);
     }
 
     private void WriteUnit(

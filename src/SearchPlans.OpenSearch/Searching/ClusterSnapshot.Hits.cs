@@ -2,10 +2,7 @@ using System.Text.Json;
 using Lucene.Net.Search;
 using SearchPlans.Index;
 using SearchPlans.Index.Answers;
-using SearchPlans.Index.Queries;
-using SearchPlans.Index.Records;
 using SearchPlans.OpenSearch.Cluster;
-using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Searching;
 
@@ -19,8 +16,6 @@ internal sealed partial class ClusterSnapshot
     private const int MostWithText = 100;
 
     private const int BestOfWider = 3;
-
-    private const int MostPrecise = 40_000;
 
     /// <inheritdoc />
     public FoundHits Search(Query query, SearchRequest request, HitUnit unit, int count)
@@ -79,12 +74,23 @@ internal sealed partial class ClusterSnapshot
     /// <inheritdoc />
     public IReadOnlyList<FirstHit> FirstHits(Query query, SearchRequest request, HitUnit unit)
     {
-        if (JsonOf(query, scores: false) is not { } found
-            || AskForPlans(found, unit, new Asked(found, Scores: false) { Within = request, IsChosen = true }) is not { } answer)
+        if (JsonOf(query, scores: false) is not { } found)
         {
             return [];
         }
-        return [.. CountsIn(answer, unit, "plans")
+        var asked = new Asked(found, Scores: false) { Within = request, IsChosen = true };
+        GroupCounts? groups = CountGroups(asked, unit);
+        JsonElement? answer = Ask(json =>
+        {
+            SearchBody.WriteSize(json, 0);
+            WriteQuery(json, asked);
+            json.WriteObject("aggs", WritePlans);
+        });
+        if (answer is not { } known || groups is null)
+        {
+            return [];
+        }
+        return [.. CountsIn(known, unit, groups.Of, "plans")
             .Select(p => new FirstHit(new FoundHit(p.Plan, 0, 0, p.First, -1, -1, p.Units), p.Hits))
             .OrderBy(f => f.Hit.Plan)];
     }
@@ -131,131 +137,6 @@ internal sealed partial class ClusterSnapshot
         }
         return hits;
     }
-
-    // What was counted, and of the plans that meet the choices those with headings and with nothing but headings.
-    private sealed record Tallied(FoundHits Found, IReadOnlyList<PlanPlace> WithHeadings, IReadOnlyList<PlanPlace> HeadingsAlone);
-
-    // What is counted: by plan, whatever is chosen, and by part.
-    private Tallied? Tally(string query, SearchRequest request, HitUnit unit)
-    {
-        var choices = new PlanChoices(request);
-        JsonElement? answer = Ask(json =>
-        {
-            SearchBody.WriteSize(json, 0);
-            WriteQuery(json, new Asked(query, Scores: false) { Within = request });
-            json.WriteObject("aggs", aggregations =>
-            {
-                aggregations.WriteObject("wanted", wanted =>
-                {
-                    wanted.WriteStartObject("filter");
-                    WriteBool(wanted, filter => WriteParts(filter, request));
-                    wanted.WriteEndObject();
-                    wanted.WriteObject("aggs", within => WritePlans(within, unit));
-                });
-                aggregations.WriteObject("chosen", chosen =>
-                {
-                    chosen.WriteStartObject("filter");
-                    WriteBool(chosen, filter => WriteChoices(filter, request));
-                    chosen.WriteEndObject();
-                    chosen.WriteObject("aggs", within => within.WriteObject("parts", parts =>
-                    {
-                        parts.WriteObject("terms", terms =>
-                        {
-                            terms.WriteString("field", Schema.Fields.Part);
-                            terms.WriteNumber("size", Enum.GetValues<PlanPart>().Length);
-                        });
-                        if (unit != HitUnit.Paragraph)
-                        {
-                            parts.WriteObject("aggs", of => WriteCardinality(
-                                of, "different", unit == HitUnit.Section ? Schema.Fields.GroupId : Schema.Fields.Version));
-                        }
-                    }));
-                });
-            });
-        });
-        if (answer is not { } known)
-        {
-            return null;
-        }
-        CountedPlan[] plans = [.. CountsIn(known, unit, "wanted", "plans")];
-        int[] parts = new int[Enum.GetValues<PlanPart>().Length];
-        foreach (JsonElement part in SearchResponses.Buckets(known, "chosen", "parts"))
-        {
-            parts[part.GetProperty("key").GetInt32()] = unit == HitUnit.Paragraph
-                ? part.GetProperty("doc_count").GetInt32()
-                : part.GetProperty("different").GetProperty("value").GetInt32();
-        }
-        PlanCount[] counts =
-            [.. plans.Select(p => (p.Hits, Plan: view.Entry(p.Plan))).Select(p => new PlanCount(p.Plan, p.Hits, choices.Test(p.Plan)))];
-        CountedPlan[] passing = [.. plans.Where((_, i) => counts[i].Fails == PlanChoices.Passes)];
-        var found = new FoundHits
-        {
-            AllParagraphs = plans.Sum(p => p.Units),
-            Paragraphs = passing.Sum(p => p.Units),
-            Sections = unit == HitUnit.Paragraph ? 0 : passing.Sum(p => p.Groups),
-            HasDated = Array.Exists(passing, p => view[p.Plan].Day > 0),
-            HasUndated = Array.Exists(passing, p => view[p.Plan].Day == 0),
-            PartCounts = parts,
-            Counts = counts,
-        };
-        return new Tallied(
-            found, [.. passing.Where(p => p.Headings > 0).Select(p => p.Plan)],
-            [.. passing.Where(p => p.Headings == p.Units).Select(p => p.Plan)]);
-    }
-
-    // Of a plan: how many units, groups and hits were found, which unit stands first, and how many are headings.
-    private sealed record CountedPlan(PlanPlace Plan, int Units, int Groups, int Hits, int First, int Headings);
-
-    private IEnumerable<CountedPlan> CountsIn(JsonElement answer, HitUnit unit, params string[] path)
-    {
-        foreach (JsonElement bucket in SearchResponses.Buckets(answer, path))
-        {
-            int number = view.Directory.NumberOf(bucket.GetProperty("key").GetString()!);
-            if (number < 0)
-            {
-                continue;
-            }
-            int units = bucket.GetProperty("doc_count").GetInt32();
-            int groups = unit == HitUnit.Paragraph ? 0 : bucket.GetProperty("groups").GetProperty("value").GetInt32();
-            int hits = unit switch { HitUnit.Paragraph => units, HitUnit.Section => groups, _ => 1 };
-            yield return new CountedPlan(
-                CommitView.PlaceOf(number), units, groups, hits, (int)bucket.GetProperty("first").GetProperty("value").GetDouble(),
-                bucket.GetProperty("headings").GetProperty("doc_count").GetInt32());
-        }
-    }
-
-    private JsonElement? AskForPlans(string query, HitUnit unit, Asked asked) => Ask(json =>
-    {
-        SearchBody.WriteSize(json, 0);
-        WriteQuery(json, asked with { Query = query });
-        json.WriteObject("aggs", aggregations => WritePlans(aggregations, unit));
-    });
-
-    private void WritePlans(Utf8JsonWriter json, HitUnit unit) => json.WriteObject("plans", plans =>
-    {
-        plans.WriteObject("terms", terms =>
-        {
-            terms.WriteString("field", Schema.Fields.Version);
-            terms.WriteNumber("size", Math.Max(1, view.Directory.Plans.Count));
-        });
-        plans.WriteObject("aggs", within =>
-        {
-            within.WriteObject("first", first => first.WriteObject("min", min => min.WriteString("field", Schema.Fields.Unit)));
-            within.WriteObject("headings", headings => headings.WriteObject("filter", filter => filter.WriteObject(
-                "term", term => term.WriteString(PlanFields.Kind, PlanTerms.Heading))));
-            if (unit != HitUnit.Paragraph)
-            {
-                WriteCardinality(within, "groups", Schema.Fields.GroupId);
-            }
-        });
-    });
-
-    private static void WriteCardinality(Utf8JsonWriter json, string name, string field) =>
-        json.WriteObject(name, of => of.WriteObject("cardinality", cardinality =>
-        {
-            cardinality.WriteString("field", field);
-            cardinality.WriteNumber("precision_threshold", MostPrecise);
-        }));
 
     private FoundHit[]? BestParagraphs(string query, SearchRequest request, int count)
     {
