@@ -15,7 +15,11 @@ public sealed class BrowserTheoryAttribute : TheoryAttribute
 /// <summary>Where Chromium is.</summary>
 internal static class Chromium
 {
-    public const string Missing = "Chromium was not found: install the package chromium, or name the program in the variable CHROMIUM.";
+    public const string Missing = "Chromium was not found: install the package chromium-headless-shell or chromium, or name the program in "
+        + "the variable CHROMIUM.";
+
+    // The one that has no windows takes two thirds of the time of the other.
+    private static readonly string[] _programs = ["chromium-headless-shell", "chromium"];
 
     public static string? Path { get; } = Find();
 
@@ -24,9 +28,8 @@ internal static class Chromium
         IEnumerable<string?> places =
         [
             Environment.GetEnvironmentVariable("CHROMIUM"),
-            "/usr/bin/chromium",
-            .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-                .Select(folder => System.IO.Path.Combine(folder, "chromium")),
+            .. _programs.SelectMany(p => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+                .Prepend("/usr/bin").Select(folder => System.IO.Path.Combine(folder, p))),
         ];
         return places.FirstOrDefault(File.Exists);
     }
