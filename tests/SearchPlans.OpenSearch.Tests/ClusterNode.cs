@@ -71,7 +71,7 @@ public sealed class ClusterNode : IDisposable
     /// <summary>Waits until all nodes are there and every shard has all its copies.</summary>
     public async Task UntilWholeAsync()
     {
-        // Indexes that the cluster makes by itself want a copy, for which one node has no place.
+        // Indexes of tests may want a copy, for which one node has no place.
         string whole = _count > 1 ? "green" : "yellow";
         while (true)
         {

@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace SearchPlans.OpenSearch.Tests;
 
-/// <summary>The built web server, two of it, on one corpus and a real cluster: what is added at one is found at the other, whichever of them
-/// follows the corpus, and when one is killed the other goes on.</summary>
+/// <summary>Two web servers, as they are built, on one corpus and a real cluster: what is added at one is found at the other, whichever of
+/// them follows the corpus, and when one is killed the other goes on.</summary>
 [Collection(ClusterNode.Tests)]
 public sealed class SeveralServersTests(ClusterNode node) : IAsyncLifetime
 {

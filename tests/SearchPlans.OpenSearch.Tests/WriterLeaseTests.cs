@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SearchPlans.Index;
 using SearchPlans.OpenSearch.Cluster;
 using SearchPlans.OpenSearch.Writing;
@@ -29,6 +30,19 @@ public sealed class WriterLeaseTests(ClusterNode node) : IAsyncLifetime
         await third.ExpectAsync(default);
         await second.DisposeAsync();
         await third.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task The_index_of_leases_has_as_many_copies_as_the_cluster_has_room_for()
+    {
+        var options = new OpenSearchOptions { Addresses = [node.Required], Index = $"t{Guid.NewGuid():N}" };
+        using var client = new ClusterClient(options);
+        await using WriterLease lease = await WriterLease.TakeAsync(client, options, default);
+        using JsonDocument? health = await client.SendAsync(
+            HttpMethod.Get, $"_cluster/health/{options.Index}-lease?wait_for_status=green&timeout=30s", null, default);
+        Assert.Equal("green", health!.RootElement.GetProperty("status").GetString());
+        Assert.Equal(
+            Math.Min(2, ClusterNode.Count), health.RootElement.GetProperty("active_shards").GetInt32());
     }
 
     private sealed class LaterClock(TimeSpan ahead) : TimeProvider

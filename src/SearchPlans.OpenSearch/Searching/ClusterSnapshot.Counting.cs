@@ -140,7 +140,8 @@ internal sealed partial class ClusterSnapshot
         return parts;
     }
 
-    private static void WriteWithin(Utf8JsonWriter json, string name, Action<Utf8JsonWriter> filters, Action<Utf8JsonWriter> aggregations) =>
+    private static void WriteWithin(
+        Utf8JsonWriter json, string name, Action<Utf8JsonWriter> filters, Action<Utf8JsonWriter> aggregations) =>
         json.WriteObject(name, within =>
         {
             within.WriteStartObject("filter");

@@ -32,7 +32,7 @@ internal sealed class WriterLease : IAsyncDisposable
     private WriterLease(ClusterClient client, OpenSearchOptions options, string name)
     {
         (_client, _options) = (client, options);
-        _path = $"{options.Index}-lease/_doc/{name}";
+        _path = $"{IndexOf(options)}/_doc/{name}";
     }
 
     /// <summary>Takes the lease, or waits for a moment.</summary>
@@ -126,8 +126,26 @@ internal sealed class WriterLease : IAsyncDisposable
             }
             condition = ClusterIndex.UnchangedSince(found);
         }
+        else
+        {
+            await CreateIndexAsync(cancellation);
+        }
         return await PutAsync(condition, cancellation) ? null : "另一个程序";
     }
+
+    // The first lease's index, unless it is there. Left to the cluster, it would want a copy that a cluster of one node has no place for.
+    private async Task CreateIndexAsync(CancellationToken cancellation)
+    {
+        ReadOnlyMemory<byte> body = JsonBody.Of(json => json.WriteObject("settings", settings =>
+        {
+            settings.WriteNumber("number_of_shards", 1);
+            settings.WriteString("auto_expand_replicas", "0-1");
+        }));
+        using JsonDocument? done = await _client.SendAsync(
+            HttpMethod.Put, IndexOf(_options), body, cancellation, HttpStatusCode.BadRequest);
+    }
+
+    private static string IndexOf(OpenSearchOptions options) => $"{options.Index}-lease";
 
     private async Task<bool> PutAsync(string condition, CancellationToken cancellation)
     {

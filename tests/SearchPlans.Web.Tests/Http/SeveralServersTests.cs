@@ -71,6 +71,7 @@ public sealed class SeveralServersTests : IDisposable
     [Fact]
     public async Task A_cluster_without_room_is_told_with_507_and_nothing_is_kept()
     {
+        _cluster.Answers["/searchplans-lease"] = new TestAnswer("{}", "application/json");
         _cluster.Answers["/searchplans-lease/_doc/writer?op_type=create"] = new TestAnswer(
             """{"error":{"root_cause":[],"type":"cluster_block_exception","reason":"full"},"status":429}""", "application/json", 429);
         using ServerProcess server = await StartAsync("one", _cluster.Address);
