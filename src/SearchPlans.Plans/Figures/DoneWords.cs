@@ -40,7 +40,7 @@ internal static class DoneWords
     private const string MakesNoun = "率量额型性者期后的了";
 
     // How things are done.
-    private static readonly HashSet<string> _hows = Of("柔性 全职 成功 对标 有序 集中 统筹 精准 重点 先后 率先 优先 依法 择优 自主 联合 定向 整体 分类 协同 滚动 同步 就地 易地 公开");
+    private static readonly HashSet<string> _hows = Of("柔性 全职 成功 对标 有序 集中 统筹 精准 重点 先后 率先 优先 依法 择优 自主 联合 定向 整体 分类 协同 滚动 认真 综合 同步 就地 易地 公开");
 
     // Measured themselves: 造林绿化3万亩, 新增融资20亿元.
     private static readonly HashSet<string> _measured = Of("造林 绿化 融资 补贴 补助 奖励 避险 搬迁 授权 投入 抚育 安置 转移 供应");
@@ -53,7 +53,8 @@ internal static class DoneWords
     {
         int length = 0;
         // 柔性引进, 成功创建: how it was done is said of all of a list, too.
-        int how = name.Length > 3 && Is(_hows, name[..2]) && VerbAt(name, 2) > 0 ? 2 : 0;
+        int how = name.StartsWith("高质量") && VerbAt(name, 3) > 0 ? 3
+            : name.Length > 3 && Is(_hows, name[..2]) && VerbAt(name, 2) > 0 ? 2 : 0;
         for (int at = how; VerbAt(name, at) is > 0 and int verb;)
         {
             ReadOnlySpan<char> rest = name[(at + verb)..];

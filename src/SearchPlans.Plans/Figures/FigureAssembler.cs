@@ -142,7 +142,7 @@ internal sealed class FigureAssembler(PlanClock clock)
         }
         if (number.Unit == "%" && sense == NumberSense.Open && subject.Indicator is null && predicate.Has(PredicateFlags.Level)
             && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && !subject.Written.Contains('占') && !_isGrowth
-            && Array.Exists(_amounts, end => subject.Written.EndsWith(end, StringComparison.Ordinal))
+            && IsAmount(subject.Written)
             && _drafts.FindLast(draft => IsOf(draft, subject)) is null or { Change: null })
         {
             // 个体手工业者的产值下降为27.5%: a share of it.
@@ -320,6 +320,12 @@ internal sealed class FigureAssembler(PlanClock clock)
         }
         return predicate.Basis.StartsWith("年初", StringComparison.Ordinal) ? "年初" : predicate.Basis;
     }
+
+    /// <summary>Whether the last figure of a subject tells how much it changed.</summary>
+    public bool HasChangeOf(Subject subject) => _drafts.FindLast(draft => IsOf(draft, subject)) is { Change: not null };
+
+    /// <summary>Whether a name is that of an amount, of which a percentage is a share: 优质稻产量达到70%.</summary>
+    public static bool IsAmount(string name) => Array.Exists(_amounts, end => name.EndsWith(end, StringComparison.Ordinal));
 
     /// <summary>The unit in which the last figure of a subject tells how much there is of it; empty where none does.</summary>
     public string UnitOf(Subject subject) => _drafts.FindLast(draft => IsOf(draft, subject))?.Value?.Unit ?? "";

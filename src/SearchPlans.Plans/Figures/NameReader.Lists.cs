@@ -16,6 +16,12 @@ internal sealed partial class NameReader
         }
         List<(int Start, int End)> listed = Cut(text.Text, start, start + at, count);
         string done = text.Written(start + at + Each.Length, end);
+        done = done.StartsWith("实现", StringComparison.Ordinal) || done.StartsWith("完成", StringComparison.Ordinal) ? done[2..] : done;
+        if (PairedNames.Of(text.Written(start, start + at), count) is { Length: > 0 } paired)
+        {
+            // 一、二、三产业分别实现增加值.
+            return [.. paired.Select(name => Make(name + done, start, end, place, null))];
+        }
         return listed.Count == count
             ? listed.ConvertAll(piece => Make(text.Written(piece.Start, piece.End) + done, piece.Start, piece.End, place, null))
             : [];
@@ -126,8 +132,8 @@ internal sealed partial class NameReader
         return EndsAsName(last) || IsRate(last) || isLastKnown;
     }
 
-    // 排查完成率: a rate of whatever.
-    private static bool IsRate(ReadOnlySpan<char> name) => name.Length > 3 && name[^1] == '率';
+    // 办结率, 排查完成率: a rate of whatever.
+    private static bool IsRate(ReadOnlySpan<char> name) => name.Length > 2 && name[^1] == '率';
 
     // The name of a piece of a list, with what it shares with the last or the first.
     private string Share(FigureText text, List<(int Start, int End)> pieces, int from, int to)
@@ -209,6 +215,13 @@ internal sealed partial class NameReader
     // The longest of the ends of names that a name has; null where it has none.
     private static string? EndOf(string name)
     {
+        const int Yearly = 3;
+        int year = name.LastIndexOf('年');
+        if (name.EndsWith("能力", StringComparison.Ordinal) && year > 1 && name.Length - year is > Yearly and <= Yearly * 2)
+        {
+            // 铅锌矿、铜矿年采选能力.
+            return name[year..];
+        }
         string? longest = null;
         foreach (string head in _heads)
         {
@@ -233,6 +246,12 @@ internal sealed partial class NameReader
             {
                 return first[..length] + written;
             }
+        }
+        int foreign = first.IndexOf("外资", StringComparison.Ordinal);
+        if (foreign > 1 && foreign == first.Length - 2 && (written is "内资" or "省外资金" or "市外资金"))
+        {
+            // 实际利用外资、内资.
+            return first[..foreign] + written;
         }
         return first.StartsWith("单位", StringComparison.Ordinal) && written.Length <= 3 && first.Length > 4 ? first[..^2] + written : null;
     }
@@ -286,8 +305,10 @@ internal sealed partial class NameReader
                 return crime;
             }
         }
-        // 良种率, 检出率: a rate of whatever.
+        // 良种率, 检出率: a rate of whatever; 光伏、智能家电产业: branches.
         const int Rate = 3;
-        return EndOf(last) ?? (last.Length > Rate + 1 && last[^1] == '率' ? last[^Rate..] : null);
+        return EndOf(last) ?? (last.Length > Rate + 1 && last[^1] == '率' ? last[^Rate..]
+            : last.Length > Rate && (last.EndsWith("产业", StringComparison.Ordinal) || last.EndsWith("行业", StringComparison.Ordinal))
+                && piece[^1] != '业' && !piece.EndsWith("经济", StringComparison.Ordinal) ? last[^2..] : null);
     }
 }

@@ -83,12 +83,32 @@ internal sealed partial class NameReader
     private string? OfOwner(string property, string former)
     {
         property = WithoutCame(property);
-        if (!_ofOwner.Contains(property))
+        if (_ofScheme.Contains(property)
+            && Array.Find(Schemes, scheme => former.Contains(scheme, StringComparison.Ordinal)) is { } insured)
+        {
+            // 参加新型农村合作医疗的农民800万人，参合率98%.
+            return insured + property;
+        }
+        if (_ofHouses.Contains(property))
+        {
+            return HouseIn(former) is { Length: > 0 } house && !former.EndsWith(property, StringComparison.Ordinal)
+                ? house + property : null;
+        }
+        if (_bareRates.Contains(property) && RateOwner(property, former) is { } rated)
+        {
+            return rated;
+        }
+        if (!_ofOwner.Contains(property) && !_bareRates.Contains(property))
         {
             return null;
         }
+        // 工业企业产值占全市工业总产值: a share of whom.
+        int share = former.IndexOf('占');
+        former = share > 2 ? former[..share] : former;
         int done = DoneWords.LengthIn(former);
-        string owner = _held.Contains(former[..done]) || indicators.Find(former[done..] + property) is not null ? former[done..] : former;
+        // 新增农民合作社覆盖率: of all of them.
+        bool isOfAll = property.EndsWith('率') || _held.Contains(former[..done]) || indicators.Find(former[done..] + property) is not null;
+        string owner = isOfAll ? former[done..] : former;
         string? own = _ofOwner.Concat(_heads).Where(end => owner.EndsWith(end, StringComparison.Ordinal) && owner.Length > end.Length + 1
             && !Array.Exists(_owners, thing => thing == end)).MaxBy(end => end.Length);
         own ??= Array.Find(_countedEnds, end => owner.EndsWith(end, StringComparison.Ordinal) && owner.Length > end.Length + 1);
@@ -97,6 +117,42 @@ internal sealed partial class NameReader
             owner.EndsWith(word, StringComparison.Ordinal) && owner.Length > word.Length + 1);
         owner = stage is null ? owner : owner[..^stage.Length];
         return Array.Exists(_owners, thing => owner.EndsWith(thing, StringComparison.Ordinal)) ? owner + property : null;
+    }
+
+    // 高等学校 of 高等学校招收本科生: whose the students are.
+    private static string HouseIn(string former)
+    {
+        former = former[DoneWords.LengthIn(former)..];
+        // 高等学校招收本、专科学生: they are taken in by it.
+        int taken = former.IndexOf("招收", StringComparison.Ordinal);
+        former = taken > 1 ? former[..taken] : former;
+        int end = 0;
+        foreach (string house in _houses)
+        {
+            int at = former.LastIndexOf(house, StringComparison.Ordinal);
+            end = at >= 0 ? Math.Max(end, at + house.Length) : end;
+        }
+        return former[..end];
+    }
+
+    // 高校毕业生就业率 after 高校毕业生就业, 人口死亡率 after 人口出生率, 热线解决率 after 热线响应率.
+    private static string? RateOwner(string property, string former)
+    {
+        const int Rate = 3;
+        if (former.Length > property.Length - 1 && former.EndsWith(property[..^1], StringComparison.Ordinal))
+        {
+            return former + "率";
+        }
+        return former.Length > Rate + 1 && _bareRates.Contains(former[^Rate..]) && former[^Rate..] != property
+            ? former[..^Rate] + property : null;
+    }
+
+    // 行政规范性文件及时率 after 行政规范性文件报备率 in a list: whatever is rated. 绿地率 is a rate of its own.
+    private static string? RateOfFirst(string property, string first)
+    {
+        const int Rate = 3, Least = 3;
+        return property.Length == Rate && property[^1] == '率' && property is not ("绿地率" or "负债率" or "失业率")
+            && first.Length >= Rate + Least && first[^1] == '率' && first[^Rate..] != property ? first[..^Rate] + property : null;
     }
 
     private Subject OfProduct(string property, Subject of)

@@ -196,6 +196,11 @@ internal sealed partial class NameReader
         char behind = next < end ? text[next] : ' ';
         return word switch
         {
+            // 从2021年起每年引进: not 起重机.
+            "起" => start > 0 && text[start - 1] is '年' or '月' or '日',
+            // 全区有国家级龙头企业24家, not 有限 and 有效.
+            "有" => behind is '国' or '省' or '县' or '规' or '各',
+            "保证" => behind is not ('金' or '率' or '水' or '保' or '险' or '体' or '人'),
             "经" => behind is not ('济' or '营' or '贸' or '常' or '费' or '开'),
             "到" or "至" => behind is not ('位' or '账' or '户' or '港' or '岸' or '期'),
             // 对GDP的贡献率: of what was told before.
@@ -206,7 +211,9 @@ internal sealed partial class NameReader
             "带动" => !IsLed(text.AsSpan(next, end - next)),
             "引导" or "支持" or "鼓励" or "推动" => behind != '性',
             "由" or "从" => behind is not ('业'),
-            "共" => behind is not ('有' or '同' or '享' or '产' or '青' or '管' or '富' or '治' or '赢' or '生' or '性' or '轨')
+            // 共生产机制纸, not 共生.
+            "共" => (behind is not ('有' or '同' or '享' or '产' or '青' or '管' or '富' or '治' or '赢' or '生' or '性' or '轨')
+                    || (behind == '生' && next + 1 < end && text[next + 1] == '产'))
                 && !(behind == '建' && next + 1 < end && text[next + 1] is not ('成' or '设' or '立' or '有' or '起')),
             "共有" => behind is not ('产' or '住' or '制' or '股' or '权'),
             "只" => behind is not ('有' or '能'),

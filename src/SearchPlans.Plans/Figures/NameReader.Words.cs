@@ -21,7 +21,7 @@ internal sealed partial class NameReader
             "•", "·", ".", "”", "时期", "期间", "在内", "辖区", "自治区", "地级及以上城市", "地级以上城市", "重点城市", "超过", "高于", "拉动", "提出", "可以", "可", "能够", "分别",
             "尽管", "虽然", "即使", "由于", "因为", "为此", "多年", "届时", "其", "与此同时", "第一是", "第二是", "第三是", "第四是", "属于", "大约", "仅仅", "我们的",
             "近年来", "这一时期", "转为", "加上", "即", "如", "千方百计",
-            "重点",
+            "重点", "起", "保证", "做到", "包括", "因此", "因而", "落实好", "有", "多措并举",
     ];
 
     private static readonly string[] _areas =
@@ -54,7 +54,7 @@ internal sealed partial class NameReader
     // What indicators end with; a piece of a list that doesn't shares the end of the last one.
     private static readonly string[] _heads =
     [
-        "增加值", "总产值", "产值", "平均浓度", "年均浓度", "浓度", "种植面积", "播种面积", "面积", "总产量", "产量", "出口额", "出口", "进口额", "进口", "可支配收入", "纯收入",
+        "增加值", "总产值", "产值", "平均浓度", "年均浓度", "浓度", "种植面积", "播种面积", "面积", "总产量", "产量", "进出口额", "进出口总额", "出口额", "出口", "进口额", "进口", "可支配收入", "纯收入",
         "收入", "投资额",
             "投资", "存款余额", "贷款余额", "余额",
         "排放总量", "排放量", "排放强度", "排放", "在校生", "覆盖率", "入学率", "毛入学率", "入园率", "巩固率", "普及率", "参保率", "参保人数", "就业率", "利润总额", "利润", "利税", "税收",
@@ -81,14 +81,14 @@ internal sealed partial class NameReader
         "总投资额", "计划投资", "计划总投资", "概算投资", "概算总投资", "占地", "占地面积", "建筑面积", "总建筑面积", "全国",
         "全省", "全市", "全区", "全县", "全州", "我国", "我省", "我市", "国家", "平均", "共资助", "基本建成", "加快前期准备",
         "新开工", "在建", "提标改造", "提质改造", "剔除", "中央", "财政", "中央财政", "省财政", "市财政", "县财政", "区财政",
-        "地方财政", "各级财政", "省级财政", "市级财政", "县级财政", "中央和地方财政", "收养", "直接受益", "投入", "安置", "供应",
+        "地方财政", "各级财政", "省级财政", "市级财政", "县级财政", "中央和地方财政", "收养", "建成通车", "竣工通车", "交工", "全部建成", "直接受益", "投入", "安置", "供应",
     };
 
     // How things are done, beside the verbs of DoneWords, of which no name is made.
     private static readonly HashSet<string> _hows = new(StringComparer.Ordinal)
     {
         "优先", "积极", "坚决", "全面", "全力", "力争", "提请", "共计", "先后", "累计", "分别", "另有", "还有", "预计", "继续",
-        "重点", "集中", "立案",
+        "重点", "集中", "立案", "认真",
     };
 
     // Mere properties of whom a name before is of: 利润总额 of 市属国企营业收入、利润总额.
@@ -98,14 +98,34 @@ internal sealed partial class NameReader
         "营业收入", "主营业务收入", "交易额", "年交易额", "成交额", "成交金额", "签约金额", "签约额", "签约资金", "协议资金", "协议投资", "协议总投资", "投资总额",
         "合同金额", "合同额", "通车里程", "运营里程", "竣工面积", "开工面积", "新开工面积", "施工面积", "销售面积", "成交面积", "待售面积", "死亡人数", "亡人数", "受伤人数", "伤亡人数", "直接经济损失",
         "经济损失", "死亡率", "消费总额", "综合收入", "满意率", "办结率", "办复率", "解决率", "资产总额", "总资产", "净资产", "所有者权益",
+        "协议投资总额", "计划投资额", "利润", "利税", "产值", "年产值", "销售额", "年销售额", "上缴税收", "上缴税金", "资金总额",
     };
+
+    // Rates of three characters, which are of whom is told before, or of nobody.
+    private static readonly HashSet<string> _bareRates = new(StringComparer.Ordinal)
+    {
+        "就业率", "死亡率", "出生率", "办结率", "满意率", "解决率", "响应率", "参合率", "参保率", "开工率", "竣工率", "投产率", "履约率", "签约率", "化解率", "流转率", "回复率",
+        "见面率", "办复率", "答复率", "处理率", "合格率", "达标率", "覆盖率", "普及率", "利用率", "治理率", "压减率", "完成率", "及时率", "知晓率", "入园率", "巩固率", "升学率",
+        "结案率", "调解率", "破案率", "回收率", "入住率", "使用率", "检出率", "完工率", "面复率", "面商率", "反馈率", "协商率", "规范率", "报备率", "分配率", "走访率", "沟通率", "基本满意率", "评价率",
+        "精简率", "落实率", "采纳率", "好评率", "转化率", "改制面", "毛入园率", "毛入学率", "普惠率",
+    };
+
+    // Whom schools and hospitals have.
+    private static readonly HashSet<string> _ofHouses = new(StringComparer.Ordinal)
+        { "在校学生", "在校生", "在校生数", "毕业生", "毕业学生", "招生", "床位", "病床", "床位数", "专任教师", "教职工", "卫生技术人员", "在园幼儿" };
+
+    // Where they are.
+    private static readonly string[] _houses = ["学校", "高校", "院校", "大学", "中学", "小学", "高中", "初中", "中专", "幼儿园",
+        "高等教育", "职业教育", "特殊教育", "成人教育", "本科", "专科", "研究生", "卫生院", "医院",
+        "卫生机构", "养老机构", "福利机构", "服务机构", "养老院", "敬老院", "福利院", "卫生室", "医疗机构", "酒店", "宾馆"];
 
     // What such properties are of.
     private static readonly string[] _owners =
     [
-        "企业", "国企", "央企", "公司", "银行", "机构", "工商户", "经营户", "主体", "商户", "网店", "合作社", "农场", "住房", "商品房", "房地产", "保障房", "廉租房", "公租房",
+        "企业", "国企", "央企", "公司", "银行", "机构", "工商户", "经营户", "主体", "商户", "网店", "合作社", "农场", "住房", "商品房", "房地产", "房产", "房屋",
+        "保障房", "廉租房", "公租房",
         "安置房", "住宅", "棚户区", "事故", "园区", "开发区", "产业园", "高新区", "经开区", "市场", "热线", "诉求", "展会", "展销会", "合同", "项目", "平台", "集群", "产业",
-        "旅游", "景区", "保险", "基金", "人口", "传染病", "行业", "工业", "经济", "服务业", "建筑业", "公路", "线路", "铁路", "轨道交通",
+        "旅游", "景区", "集团", "保险", "基金", "人口", "传染病", "行业", "工业", "经济", "服务业", "建筑业", "公路", "线路", "铁路", "轨道交通",
     ];
 
     // How far works have come, or what is done with them, before the measure of it: 廉租住房开工面积.
@@ -141,7 +161,7 @@ internal sealed partial class NameReader
     private static readonly string[] _broughtAbout =
     [
         "容纳", "满足", "供应", "解决", "带动", "新增", "提供", "节约", "节省", "减少", "增加", "生产", "创造", "吸纳", "处理", "安置", "接待", "实现", "惠及", "形成",
-        "覆盖", "拉动", "贡献", "年产", "增收", "发电",
+        "覆盖", "拉动", "贡献", "年产", "增收", "发电", "压缩",
     ];
 
     private static readonly string[] _cutbacks = ["压减", "压缩", "削减", "减少", "缩减", "压降", "精简", "降低", "再压缩", "再压减", "再削减"];
@@ -156,7 +176,8 @@ internal sealed partial class NameReader
     // Whose a property is, where a list has one for each.
     private static readonly string[] _scopes =
     [
-        "城镇居民", "农村居民", "城镇", "农村", "城市", "县城", "市区", "城区", "乡村", "乡镇", "建制镇", "县级", "市级", "省级", "国家级", "男性", "女性", "小学", "初中", "高中",
+        "城镇职工", "企业职工", "城乡居民", "城镇居民", "农村居民", "职工", "居民",
+        "城镇", "农村", "城市", "县城", "市区", "城区", "乡村", "乡镇", "建制镇", "县级", "市级", "省级", "国家级", "男性", "女性", "小学", "初中", "高中",
         "城乡", "新投产", "新开工", "新引进", "新签约", "新竣工", "新入库", "新认定", "新培育",
     ];
 
@@ -252,14 +273,24 @@ internal sealed partial class NameReader
         "入驻企业", "筹资标准", "参保人数", "人口覆盖率", "税率",
         "通车里程", "新增通车里程", "报销比例", "新增产能", "新增建成产能", "利润总额", "净利润", "总资产", "综合收入", "消费总额",
         "协议总投资", "成功率", "集群营收", "受益农户", "受益户数", "受益居民", "惠及人口",
+        "上缴税收", "上缴税金", "上缴利税", "资金总额", "协议投资总额", "计划投资额", "资产总额",
+        "种植面积", "播种面积", "总产量", "总产", "单产", "亩产", "总规模", "总里程", "新增里程", "零售额", "投资规模",
+        "年产", "出栏", "存栏", "年出栏", "资助金额", "补贴资金", "受益学生", "所占比重", "比重", "所占比例", "客流量", "日均客流量", "游客量", "游客接待量",
     };
 
+    // Of whatever park or branch the passage is about, and not of the works before.
+    private static readonly HashSet<string> _ofField = new(StringComparer.Ordinal)
+        { "核心产业规模", "全产业链产值", "集群规模", "园区产值", "产业规模", "目标营收" };
+
+    /// <summary>Whether a name is that of a property alone which no name before tells the owner of.</summary>
+    public static bool IsOfField(string name) => _ofField.Contains(name);
+
     /// <summary>Whether a name is that of a property alone, of which it has to be told whose it is.</summary>
-    public static bool IsProperty(string name) => _ofWhat.Contains(name);
+    public static bool IsProperty(string name) => _ofWhat.Contains(name) || _bareRates.Contains(name) || (name.Length == 3 && name[^1] == '面') || _ofField.Contains(name);
 
     private static readonly HashSet<string> _ofProduct = new(StringComparer.Ordinal) { "亩产", "单产", "总产", "平均亩产", "平均单产", "商品率",
         "面积", "播种面积",
-        "种植面积", "产量", "总产量", "产值", "总产值", "增加值", "综合产值", "年产值", "销售收入", "利润", "利税" };
+        "种植面积", "产量", "总产量", "产值", "总产值", "增加值", "综合产值", "年产值", "销售收入", "销售额", "利润", "利税" };
 
     // Of a work that was named before: 实施项目3000个、总投资2.5万亿元.
     private static readonly HashSet<string> _ofWork = new(StringComparer.Ordinal) { "总投资", "总投资额", "计划总投资", "计划投资", "年度计划投资",
@@ -268,5 +299,5 @@ internal sealed partial class NameReader
     // Known by themselves, and yet more often of what was named before.
     private static readonly HashSet<string> _bare = new(StringComparer.Ordinal) { "存款余额", "贷款余额", "支出" };
 
-    private static readonly string[] _products = ["总产量", "产量", "总产值", "产值", "增加值", "面积", "种植面积", "播种面积", "总产"];
+    private static readonly string[] _products = ["外销量", "销售量", "销量", "加工量", "总产量", "产量", "总产值", "产值", "增加值", "面积", "种植面积", "播种面积", "总产"];
 }

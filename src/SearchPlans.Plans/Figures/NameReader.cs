@@ -147,6 +147,10 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             // 投资65亿元，建设公路: what a work costs.
             return [];
         }
+        if (count > 1 && EachWithin(text, start, end, count, place) is { Count: > 0 } each)
+        {
+            return each;
+        }
         if (count > 1 && PairedNames.Of(text.Written(start, end), count) is { Length: > 0 } paired)
         {
             string? where = place;
@@ -168,10 +172,6 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
 
             // 濠江区各2个: where, of nothing that was told.
             return [];
-        }
-        if (count > 1 && EachWithin(text, start, end, count, place) is { Count: > 0 } each)
-        {
-            return each;
         }
         if (_isOfNation && places.Own != Nation && indicators.Find(text.Text.AsSpan(start, end - start)) is not null)
         {
@@ -195,7 +195,14 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         foreach ((int from, int to) in pieces)
         {
             string written = Share(text, pieces, from, to);
-            if (before is null && written.StartsWith('占') && (pieces.Count > 1 || written.EndsWith("比重", StringComparison.Ordinal)))
+            if (names.Count > 0 && written.Length > 3 && (written.StartsWith("实现", StringComparison.Ordinal)
+                || written.StartsWith("完成", StringComparison.Ordinal)) && EndsAsName(written.AsSpan(2)) && written[2] is not ('率' or '度'))
+            {
+                // 总产值、增加值和实现利润.
+                written = written[2..];
+            }
+            if (before is null && written.StartsWith('占') && (pieces.Count > 1 || Whole.Length == 0)
+                && written.Length > 1 && written[1] is not ('地' or '用' or '道' or '补' or '线' or '有' or '领'))
             {
                 // Of what isn't told.
                 return [];
@@ -210,7 +217,8 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             bool isOfFirst = names.Count > 0 && _ofProduct.Contains(written)
                 && Array.Exists(_products, end => names[0].Written.EndsWith(end, StringComparison.Ordinal)
                     && names[0].Written.Length > end.Length);
-            string? owned = names.Count > 0 ? OfOwner(written, names[0].Written) : null;
+            string? owned = names.Count > 0 && !isOfFirst
+                ? OfOwner(written, names[0].Written) ?? RateOfFirst(written, names[0].Written) : null;
             written = owned ?? written;
             // 茶叶种植面积、总产.
             names.Add(isOfFirst ? OfProduct(written, names[0]) with { Start = from, End = to } : Make(written, from, to, place, before));
@@ -296,7 +304,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             return true;
         }
         foreach (string beginning in (ReadOnlySpan<string>)["它", "他们", "上述", "前述", "这", "该",
-            "有人", "根据", "入地方库", "增长(", "必须", "就可以", "就能", "不包括", "建成后",
+            "有人", "根据", "原定", "原来", "原有", "原先", "相当于", "入地方库", "增长(", "必须", "就可以", "就能", "不包括", "建成后",
             "投产后", "达产后", "竣工后", "完工后", "全部建成后",
             "建成投产后", "投用后", "投入使用后", "投运后", "全部投产后", "项目建成后", "项目投产后", "项目达产后"])
         {
@@ -314,9 +322,18 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     // 优先盘活, 落地开工, 办好: what was done, and to nothing.
     private static bool IsDeeds(ReadOnlySpan<char> name)
     {
+        // 新购, 新改建.
+        if (name.Length is 2 or 3 && name[0] == '新' && (name.Length == 2 || DoneWords.IsMereDeed(name[1..])))
+        {
+            return true;
+        }
         for (; name.Length > 0; name = name[2..])
         {
             name = name.Length > 2 && name[0] is '和' or '并' or '、' ? name[1..] : name;
+            if (name.Length == 3 && name[0] == '新' && DoneWords.IsMereDeed(name[1..]))
+            {
+                return true;
+            }
             if (name.Length == 1 || !(DoneWords.IsMereDeed(name[..2]) || _hows.Contains(name[..2].ToString())))
             {
                 return false;
@@ -343,7 +360,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         int e = end;
         start = Trim(text.Text, start, ref e, times, ref place);
         int longest = Math.Min(e - start, MaxChars);
-        if (longest < 2)
+        if (longest < 2 || NamesNothing(text.Text.AsSpan(start, longest)))
         {
             return null;
         }
@@ -363,7 +380,9 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     /// <summary>A subject of a name as written.</summary>
     public Subject Make(string written, int start, int end, string? place, Subject? before)
     {
-        if (Field.Length > 0 && (_ofProduct.Contains(written) || written.StartsWith("增加值占", StringComparison.Ordinal)
+        // 工业增长加快，规模以上工业增加值145亿元、利润48亿元: of the narrower one.
+        bool isNarrower = before is not null && before.Written.IndexOf(Field, StringComparison.Ordinal) > 0;
+        if (Field.Length > 0 && !isNarrower && (_ofProduct.Contains(written) || written.StartsWith("增加值占", StringComparison.Ordinal)
             || written.StartsWith("产值占", StringComparison.Ordinal) || written.StartsWith("总产值占", StringComparison.Ordinal)))
         {
             string full = Field + written;
@@ -388,7 +407,7 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         {
             return new Subject(Scheme + written, Scheme + written, indicators.Find(Scheme + written), start, end, place);
         }
-        if (Owner.Length > 0 && indicators.Find(written) is null && OfOwner(written, Owner) is { } owned)
+        if (Owner.Length > 0 && place is null && indicators.Find(written) is null && OfOwner(written, Owner) is { } owned)
         {
             return indicators.Find(owned) is { } its ? new Subject(owned, its.Name, its, start, end, place ?? before?.Place)
                 : new Subject(owned, Plain(owned), null, start, end, place ?? before?.Place);
@@ -487,6 +506,12 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
     private static string Plain(string written)
     {
         string name = WithoutReached(IndicatorNames.WithoutPrefixes(written));
+        foreach (string year in (ReadOnlySpan<string>)["去年", "今年"])
+        {
+            // 重点项目去年完成投资: told with the year.
+            int at = name.IndexOf(year, StringComparison.Ordinal);
+            name = at > 1 && at + year.Length + 1 < name.Length ? name.Remove(at, year.Length) : name;
+        }
         return name.Length > 4
             && (name.EndsWith("总数", StringComparison.Ordinal) || name.EndsWith("数量", StringComparison.Ordinal)) ? name[..^2] : name;
     }
@@ -524,6 +549,17 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
             }
         }
         return EndsAsName(name);
+    }
+
+    /// <summary>What a name ends with as those of indicators do: 零售额; empty where it doesn't.</summary>
+    public static string HeadOf(ReadOnlySpan<char> name)
+    {
+        string longest = "";
+        foreach (string head in _heads)
+        {
+            longest = head.Length > longest.Length && name.EndsWith(head) ? head : longest;
+        }
+        return longest;
     }
 
     /// <summary>Whether a name ends as those of indicators do: 产值, 面积, 率.</summary>

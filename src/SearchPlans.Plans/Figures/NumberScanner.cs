@@ -365,6 +365,13 @@ internal static class NumberScanner
             unitEnd += 1 + second.Text.Length;
             kind = QuantityKind.Count;
         }
+        else if (unitEnd + 1 < end && text[unitEnd] == '/' && text[unitEnd + 1] == '日')
+        {
+            // 新增污水处理能力7.4万吨/日.
+            name += "/日";
+            unitEnd += 2;
+            kind = QuantityKind.Count;
+        }
         else if (unit.Kind == QuantityKind.Yuan && unitEnd + 2 < end && text.AsSpan(unitEnd, 3).SequenceEqual("人民币"))
         {
             unitEnd += 3;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Plans.Figures;
@@ -6,6 +7,9 @@ namespace SearchPlans.Plans.Figures;
 internal sealed class PlaceReader
 {
     private const int MaxChars = 12;
+
+    // What no zone's own name has.
+    private static readonly SearchValues<char> _clauseWords = SearchValues.Create("、，,的和是在将把为以推加支建强抓");
 
     private static readonly string[] _zones =
         ["高新技术产业开发区", "经济技术开发区", "高新区", "经开区", "综合保税区", "保税区", "自贸试验区", "自贸区", "开发区", "示范区", "新区", "都市圈", "城市群", "经济圈", "经济带"];
@@ -48,6 +52,8 @@ internal sealed class PlaceReader
     /// <summary>Whether a name is that of a place and of nothing else: 高新区, 小蓝经开区, 南京市.</summary>
     public bool IsPlace(string name) =>
         name.Length is > 2 and <= MaxChars
+            // 国家级开发区: of a rank, and none by name.
+            && !name.Contains('级', StringComparison.Ordinal)
             && (Array.Exists(_zones, zone => zone is not ("示范区" or "城市群" or "经济带") && name.EndsWith(zone, StringComparison.Ordinal))
                 || Array.IndexOf(_areas, name) >= 0
                 || (name[^1] is '省' or '市' or '区' or '县' or '州' && Known(name) is not null));
@@ -68,6 +74,30 @@ internal sealed class PlaceReader
             }
         }
         return false;
+    }
+
+    /// <summary>The zone with a name of its own that a sentence begins with and of which it is told what it did: 江南产业集中区 of 江南产业集中区完成投资.
+    /// Empty where there is none.</summary>
+    public static string ZoneThatDoes(ReadOnlySpan<char> sentence)
+    {
+        const int Longest = 12, Least = 5;
+        foreach (string kind in (ReadOnlySpan<string>)["产业集中区", "工业集中区", "集聚区", "工业园区", "产业园区", "产业新城", "度假区", "功能区"])
+        {
+            int at = sentence[..Math.Min(sentence.Length, Longest)].IndexOf(kind);
+            int end = at + kind.Length;
+            if (at < 2 || end < Least || end + 2 >= sentence.Length || "全各省国市我县区每新重".Contains(sentence[0])
+                || sentence[..at].IndexOfAny(_clauseWords) >= 0 || sentence[at - 1] is '级' or '个' or '类')
+            {
+                continue;
+            }
+            ReadOnlySpan<char> rest = sentence[end..];
+            rest = rest.StartsWith("累计") || rest.StartsWith("全年") || rest.StartsWith("预计") ? rest[2..] : rest;
+            if (rest.StartsWith("完成") || rest.StartsWith("实现") || rest.StartsWith("引进") || rest.StartsWith("签约") || rest.StartsWith("落户"))
+            {
+                return sentence[..end].ToString();
+            }
+        }
+        return "";
     }
 
     /// <summary>Whether a place is a part of a country or town that has no borders of its own: 东部地区, 中心城区.</summary>
@@ -162,6 +192,11 @@ internal sealed class PlaceReader
         }
         for (int i = at + 1; i < end - 1 && i - at <= 6; i++)
         {
+            if (text[i] is '省' or '、')
+            {
+                // 15个省、市小城镇: of which kind they are.
+                return 0;
+            }
             const int MaxBracket = 6;
             if (text[i] is '县' or '市' && i + 3 < end && text[i + 1] == '(' && text[i + 2] is '市' or '区' or '县'
                 && text.AsSpan(i, Math.Min(MaxBracket, end - i)).IndexOf(')') is > 0 and int close)

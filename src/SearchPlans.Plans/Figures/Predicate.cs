@@ -21,6 +21,9 @@ internal sealed class Predicate
         "背景下", "的同时", "影响下",
         "前提下", "执行中", "过程中"];
 
+    // Whether the number is told to have risen or fallen to another.
+    private bool _isRisingFrom;
+
     private Predicate(int nameEnd) => NameEnd = nameEnd;
 
     /// <summary>Where the name before the words ends; the start of the piece where there is none.</summary>
@@ -81,6 +84,7 @@ internal sealed class Predicate
             }
         }
         predicate.IsOfPlan = IsOfPlanned(text.AsSpan(start, end - start));
+        predicate._isRisingFrom = IsRising(text, end);
         while (predicate.NameEnd > start && predicate.ReadBack(text, start, times, indicators))
         {
         }
@@ -186,17 +190,44 @@ internal sealed class Predicate
         return TakeOrigin(piece) || TakePer(piece) || TakePrices(piece) || TakeRun(text, piece) || TakeBasis(piece, start);
     }
 
+    // 30元提高到50元, 9家增至19家: whether the number at an offset is where a rise or fall begins.
+    private static bool IsRising(string text, int at)
+    {
+        const int MaxNumber = 16;
+        ReadOnlySpan<char> behind = text.AsSpan(at, Math.Min(MaxNumber, text.Length - at));
+        int stop = behind.IndexOfAny(",;。、:");
+        behind = stop < 0 ? behind : behind[..stop];
+        foreach (string verb in (ReadOnlySpan<string>)["提高到", "提高至", "增加到", "增加至", "增长到", "增至", "增到", "上升到", "升至", "提升到", "提升至",
+            "提至", "扩大到", "调整到",
+            "调整为", "降到", "降至", "降低到", "下降到", "减少到", "减至", "降为", "减为", "增为", "提高为", "缩短到", "缩短至", "压缩到", "压缩至"])
+        {
+            if (behind.Contains(verb, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // 由年初的35.8%, 由八十年代末的8500万人: where it came from, at a time that is no year.
     private bool TakeOrigin(ReadOnlySpan<char> piece)
     {
         const int MaxTime = 10;
         int at = piece.LastIndexOfAny('由', '从');
-        if (at < 0 || piece.Length - at is < 3 or > MaxTime)
+        if (at < 0 || at + 1 < piece.Length && piece[at + 1] is '业' or '来' || piece.Length - at > MaxTime
+            || (piece.Length - at < 3 && !_isRisingFrom))
         {
             return false;
         }
         ReadOnlySpan<char> time = piece[(at + 1)..];
         time = time.EndsWith("人均") ? time[..^2] : time;
+        if (_isRisingFrom && at > 1 && piece.Length > at + 1 && piece[at - 1] is not ('自' or '来' or '理' or '事' or '因' or '服' or '顺'))
+        {
+            // 起征点从月销售额3万元提高到10万元, 标准由人均600元提高到720元.
+            Flags |= PredicateFlags.Start;
+            NameEnd -= piece.Length - at;
+            return true;
+        }
         foreach (string end in (ReadOnlySpan<string>)["年初", "期初", "年代末", "年代初", "年代", "初期", "之初", "原来", "过去", "原先", "年前", "最初", "当初",
             "历史上", "当时", "上世纪", "以前"])
         {

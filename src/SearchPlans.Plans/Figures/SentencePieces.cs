@@ -10,7 +10,7 @@ internal sealed class SentencePieces
 
     private static readonly SearchValues<char> _thingsEnds = SearchValues.Create(",;:。!?、()|");
 
-    private static readonly string[] _trailing = ["及以上", "以上", "左右", "以内", "以下", "之内", "之上", "上下", "之多"];
+    private static readonly string[] _trailing = ["及以上", "及以下", "以上", "左右", "以内", "以下", "之内", "之上", "上下", "之多"];
 
     // Behind a number these are still about it.
     private static readonly string[] _behind =
@@ -31,6 +31,10 @@ internal sealed class SentencePieces
         "调整为", "调整到",
             "水平", "门槛", "关口", "新台阶", "新关口",
     ];
+
+    // Things that begin as what goes on does: 居民, not 居全国第一.
+    private static readonly string[] _thingStarts =
+        ["居民", "居家", "居住", "排水", "排污", "获奖", "占地", "近海", "按揭", "升级", "降尘", "等级", "实体", "实验", "实训", "基本农田", "基本公共"];
 
     // What bounds it from afar: 控制在4%的预期目标之内.
     private static readonly string[] _afar = ["以内", "之内", "以下", "以上"];
@@ -188,6 +192,10 @@ internal sealed class SentencePieces
         }
         char next = _text[tail];
         if (next is '“' or '《' || char.IsAsciiDigit(next))
+        {
+            return true;
+        }
+        if (At(tail, _thingStarts) is not null)
         {
             return true;
         }
@@ -403,11 +411,13 @@ internal sealed class SentencePieces
 
     private bool IsThreshold(FigureNumber number)
     {
-        if (number.IsShare || At(number.End, ["及以上", "以上", "以下", "以内"]) is not { } word || number.Upper is not null)
+        if (number.IsShare || At(number.End, ["及以上", "及以下", "以上", "以下", "以内"]) is not { } word || number.Upper is not null)
         {
             return false;
         }
         int behind = number.End + word.Length;
+        // 5000万元以上（社会事业1000万元以上）重点项目: of which size they are, in a bracket, too.
+        behind += IsSizeInBracket(behind) ? 1 : 0;
         if (behind >= _end || !char.IsLetter(_text[behind]) || "的和与及并等是为居创较比同高占".Contains(_text[behind], StringComparison.Ordinal))
         {
             return false;
@@ -418,6 +428,36 @@ internal sealed class SentencePieces
         }
         PredicateWords.AtEnd(_text.AsSpan(_start, number.Start - _start), out PredicateFlags flags);
         return (flags & (PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level | PredicateFlags.Hedge)) == 0;
+    }
+
+    // )重点项目500个: works follow a bracket.
+    private bool IsSizeInBracket(int close)
+    {
+        const int MaxWorks = 10;
+        if (close + 1 >= _end || _text[close] != ')')
+        {
+            return false;
+        }
+        ReadOnlySpan<char> behind = _text.AsSpan(close + 1, Math.Min(MaxWorks, _end - close - 1));
+        int stop = behind.IndexOfAny(_thingsEnds);
+        behind = stop < 0 ? behind : behind[..stop];
+        return behind.Contains("项目", StringComparison.Ordinal) || behind.Contains("企业", StringComparison.Ordinal)
+            || behind.Contains("工程", StringComparison.Ordinal);
+    }
+
+    /// <summary>What stands before the 、 that a piece begins behind and was passed over: 服务业增加值突破万亿元 of 服务业增加值突破万亿元、达到1.02万亿元.
+    /// Empty where there is nothing.</summary>
+    /// <param name="first">The number of the piece.</param>
+    /// <param name="start">Where the piece begins.</param>
+    public (int Start, int End) RemarkBefore(int first, int start)
+    {
+        int from = Before(first);
+        if (start - 1 <= from || _text[start - 1] != '、')
+        {
+            return (start, start);
+        }
+        int begin = _text.AsSpan(from, start - 1 - from).LastIndexOfAny(_signs) + 1 + from;
+        return (begin, start - 1);
     }
 
     private string? At(int at, string[] words)

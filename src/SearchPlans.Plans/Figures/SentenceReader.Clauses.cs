@@ -13,6 +13,12 @@ internal sealed partial class SentenceReader
     private void NoteParagraphPlace(int start, int end)
     {
         (int length, string? place) = places.Read(_text.Text, start, end);
+        if (length == 0 && PlaceReader.ZoneThatDoes(_text.Text.AsSpan(start, end - start)) is { Length: > 0 } zone)
+        {
+            // 江南产业集中区完成固定资产投资61亿元，实现财政收入3亿元: all of it is the zone's.
+            (_sentencePlace, _zoneLength) = (zone, zone.Length);
+            return;
+        }
         int behind = start + length;
         if (length == 0 || place is null || behind >= end || PlaceReader.IsArea(place) && place != Corps)
         {
@@ -42,7 +48,7 @@ internal sealed partial class SentenceReader
                 continue;
             }
             char before = mark.Start > start ? text[mark.Start - 1] : ' ', behind = mark.End < end ? text[mark.End] : ' ';
-            if (before is '比' or '较' or '由' or '从' or '在' or '自' or '与' || IsRecord(mark))
+            if (before is '比' or '较' or '由' or '从' or '在' or '自' or '与' or '于' || IsRecord(mark) || IsOfPaper(mark))
             {
                 continue;
             }
@@ -105,9 +111,32 @@ internal sealed partial class SentenceReader
             && (lead.EndsWith("是") || lead.EndsWith("为") || lead.EndsWith("目标"));
     }
 
+    // 服务业增加值突破万亿元、达到1.02万亿元: what a remark without a number names goes on behind it.
+    private void ReadRemark(int from, int to)
+    {
+        ReadOnlySpan<char> remark = _text.Text.AsSpan(from, to - from);
+        int verb = -1;
+        foreach (string reached in (ReadOnlySpan<string>)["突破", "超过", "超", "跨越", "迈上", "跃上", "实现翻番", "翻番", "跨上", "迈过", "首破", "再破"])
+        {
+            int at = remark.IndexOf(reached);
+            verb = at > 1 && (verb < 0 || at < verb) ? at : verb;
+        }
+        foreach (string how in (ReadOnlySpan<string>)["首次", "成功", "历史性", "一举", "再次", "连续", "已", "率先", "双双"])
+        {
+            verb = verb > how.Length + 1 && remark[..verb].EndsWith(how) ? verb - how.Length : verb;
+        }
+        if (verb > 1 && _names.Topic(_text, from, from + verb, _times, isWhole: true) is { } topic)
+        {
+            _subjects.Add(topic.Place is null ? topic with { Place = _place } : topic);
+            _counted = topic;
+            (_isOther, _isAfterClause, _isUnread) = (false, false, false);
+        }
+    }
+
     private void ReadClause(int from, int to)
     {
         ReadOnlySpan<char> clause = _text.Text.AsSpan(from, to - from);
+        _isOfThat |= clause.StartsWith("该") && !clause.StartsWith("该项");
         foreach (string field in (ReadOnlySpan<string>)["民营经济", "非公有制经济", "非公经济", "个体私营经济", "服务业", "现代服务业", "第三产业", "数字经济", "海洋经济",
             "高新技术产业", "战略性新兴产业", "文化产业", "旅游业", "县域经济"])
         {
@@ -120,8 +149,11 @@ internal sealed partial class SentenceReader
         }
         foreach (string way in (ReadOnlySpan<string>)["高速公路", "高速铁路", "高铁", "农村公路", "轨道交通", "地铁", "铁路", "公路"])
         {
-            // 高速公路建设实现新跨越，新增通车里程2216公里.
-            if (clause.StartsWith(way) && clause.Length > way.Length && clause[way.Length] is '建' or '网' or '实' or '通')
+            // 高速公路建设实现新跨越，新增通车里程2216公里; 建成务正等高速公路，新增通车里程83公里.
+            bool isBuilt = (clause.StartsWith(way) && clause.Length > way.Length && clause[way.Length] is '建' or '网' or '实' or '通')
+                || (clause.EndsWith(way) && clause.IndexOf('建') >= 0)
+                || (clause.IndexOf(way) is > 0 and int at && clause[(at + way.Length)..].StartsWith("建设"));
+            if (isBuilt)
             {
                 _names.Way = way;
                 break;
@@ -135,6 +167,12 @@ internal sealed partial class SentenceReader
             {
                 _names.Field = field;
             }
+        }
+        if (clause.StartsWith("从") && clause.EndsWith("看") && NameReader.HeadOf(clause[1..^1]) is { Length: > 2 } seen)
+        {
+            // 从商品零售额看，国有单位增长7%.
+            _names.ListHead = seen;
+            return;
         }
         if (_text.Text[to] == ':' && ListHeadOf(clause) is { Length: > 0 } head)
         {
@@ -229,7 +267,7 @@ internal sealed partial class SentenceReader
         }
         // 工业增长率明显提高，达到13%: of something else than what was spoken of before.
         bool isAside = clause.Length < 4 || clause.IndexOfAny('年', '计') >= 0 || clause.Contains("核算", StringComparison.Ordinal)
-            || clause.Contains("预", StringComparison.Ordinal);
+            || clause.Contains("预", StringComparison.Ordinal) || clause.StartsWith("除");
         Carried = isAside ? Carried : null;
         _isOther = !isAside;
     }
@@ -275,7 +313,8 @@ internal sealed partial class SentenceReader
             bool isStart = mark is { Kind: TimeMarkKind.Year, Start: > 0 } && mark.From == mark.To
                 && _text.Text[mark.Start - 1] is '由' or '从'
                 && mark.End < _text.Text.Length && _text.Text[mark.End] is not ('起' or '开' or '以' or ',');
-            bool isBasis = isStart || IsRecord(mark) || mark == _passed || mark == predicate.BasisTime
+            bool isBasis = isStart || IsRecord(mark) || IsPriceBasis(mark) || IsOfPaper(mark)
+                || mark == _passed || mark == predicate.BasisTime
                 || (predicate.Has(PredicateFlags.Start)
                 && mark == predicate.Time)
                 || (mark.Kind is TimeMarkKind.LastYear or TimeMarkKind.Year && mark.From != mark.To && IsPassing(mark))
@@ -287,6 +326,34 @@ internal sealed partial class SentenceReader
             }
         }
         return moment;
+    }
+
+    // 《行动方案(2022—2024年)》: which years a paper is for.
+    private bool IsOfPaper(TimeMark mark)
+    {
+        ReadOnlySpan<char> before = _text.Text.AsSpan(0, mark.Start);
+        if (before.LastIndexOf('《') > before.LastIndexOf('》'))
+        {
+            return true;
+        }
+        return mark.From != mark.To && before.Length > 2 && before[^1] == '(' && (before[^2] is '案' or '划' or '要' or '动' or '程');
+    }
+
+    // 按1995年价格, 以1954年为基数: in what it is counted, or from where.
+    private bool IsPriceBasis(TimeMark mark)
+    {
+        const int MaxBehind = 7;
+        if (mark is not { Kind: TimeMarkKind.Year, Start: > 0 } || mark.From != mark.To)
+        {
+            return false;
+        }
+        ReadOnlySpan<char> behind = _text.Text.AsSpan(mark.End, Math.Min(MaxBehind, _text.Text.Length - mark.End));
+        return _text.Text[mark.Start - 1] switch
+        {
+            '按' => behind.IndexOf('价') >= 0,
+            '以' => behind.StartsWith("为基"),
+            _ => false,
+        };
     }
 
     // 为近4年来的新高: as long as nothing was higher, and not when it was.

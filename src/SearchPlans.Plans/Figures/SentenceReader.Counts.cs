@@ -22,7 +22,8 @@ internal sealed partial class SentenceReader
                 return true;
             }
         }
-        if (IsAward(name))
+        if (IsAward(name) || (name.StartsWith('获') && (name.EndsWith("奖励", StringComparison.Ordinal)
+            || name.EndsWith("表彰", StringComparison.Ordinal) || name.EndsWith("激励", StringComparison.Ordinal))) || EndsInDeed(name))
         {
             return true;
         }
@@ -47,6 +48,10 @@ internal sealed partial class SentenceReader
         return number.Unit is "场" or "次" or "届" or "期" or "批" or "项" && !name.Contains('率', StringComparison.Ordinal)
             && number.Unit is not "项";
     }
+
+    // 项目开工、建成各100个: what was done, and to what isn't said again.
+    private static bool EndsInDeed(string name) => name.LastIndexOf('、') is > 0 and int last && name.Length - last == 3
+        && DoneWords.IsMereDeed(name.AsSpan(last + 1));
 
     private static bool IsAward(string name) => Array.Exists(_awarded, word => name.StartsWith(word, StringComparison.Ordinal));
 
@@ -98,8 +103,10 @@ internal sealed partial class SentenceReader
         FigureNumber number = _numbers[first];
         if (first == 0 || _subjects.Count == 0 || number.IsShare || !(IsListed(start) || IsJoined(start) || IsNext(start, first, later))
             || later.Written != _text.Written(later.Start, later.End)
-            || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level))
+            || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
+            || (predicate.Has(PredicateFlags.Level) && !(predicate.Has(PredicateFlags.AtLeast) && _text.Text[number.Start - 1] is '超')))
         {
+            // 新增企业超5000户、个体工商户超2万户: so many of them, too.
             return "";
         }
         Subject former = _subjects[^1];
@@ -114,6 +121,14 @@ internal sealed partial class SentenceReader
             && _numbers[first - 1].Unit == _numbers[first].Unit && _numbers[first].IsCount && later.Indicator is null;
         const int Sort = 2;
         string name = later.Written;
+        bool isNextCapacity = start > 0 && _text.Text[start - 1] == ',' && _numbers[first - 1].End == start - 1 && later.Start == start
+            && name.EndsWith("能力", StringComparison.Ordinal) && name.Length > Sort + 1 && _subjects[^1].Written is { } former
+            && former.StartsWith("新增", StringComparison.Ordinal) && former.EndsWith("能力", StringComparison.Ordinal);
+        if (isNextCapacity)
+        {
+            // 新增合成氨生产能力152.5万吨，磷肥生产能力4.6万吨.
+            return true;
+        }
         if (!isBehind || name.Length <= Sort || DoneWords.IsVerb(name.AsSpan(0, Sort)) || IsAward(name)
             || _text.Text.AsSpan(start, _numbers[first].Start - start).Contains("累计", StringComparison.Ordinal))
         {

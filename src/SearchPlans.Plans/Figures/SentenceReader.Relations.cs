@@ -103,6 +103,13 @@ internal sealed partial class SentenceReader
         return false;
     }
 
+    // 食品类价格上升10%，其中肉禽蛋上升16%: the price of it.
+    private static bool IsPriceOf(Subject good, Subject? before, Predicate predicate) => before is not null
+        && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall) && !predicate.Has(PredicateFlags.Level)
+        && before.Written.EndsWith("价格", StringComparison.Ordinal) && !before.Written.StartsWith("居民消费", StringComparison.Ordinal)
+        && !NameReader.EndsAsName(good.Written) && good.Written.Length <= 6 && good.Indicator?.Name != good.Written
+        && !good.Written.Contains('物') && good.Indicator is null or { Measure: IndicatorMeasure.Mass };
+
     // Whether those of whom a share is told follow: 的县, 的贫困村.
     private static bool IsOfMany(ReadOnlySpan<char> tail)
     {

@@ -34,6 +34,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     private bool _isFirst;
     private string? _paragraphPlace;
     private string? _sentencePlace;
+
+    // How long the name of the zone is that the sentence opens with.
+    private int _zoneLength;
     private bool _wasFlow;
     private bool _isExpected;
     private bool _isOther;
@@ -50,6 +53,15 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     // Whether what is told would only come of something: 只要…，就可以….
     private bool _isSupposed;
 
+    // Whether the number told last was what each year brought on average.
+    private bool _wasAverage;
+
+    // Whether the list that goes on is of what was cut back: 压减公用经费10%.
+    private bool _isCutting;
+
+    // Whether a clause opened with one of many that isn't named here: 该院是利用旧基础建设的，每平方米造价220元.
+    private bool _isOfThat;
+
     // Whether the list that goes on is of what was awarded: 获评森林城镇14个、森林乡村79个.
     private bool _isAwarding;
 
@@ -58,6 +70,9 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
 
     // Whether a clause of something else stands between the last statement and the number.
     private bool _isAfterClause;
+
+    // The same, whatever sign it ends with.
+    private bool _isBehindOther;
 
     // What the last number told was of, whether or not a figure was made of it.
     private Subject? _counted;
@@ -94,7 +109,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         _text = text;
         _times.Clear();
         _numbers.Clear();
-        _sentencePlace = null;
+        (_sentencePlace, _zoneLength) = (null, 0);
         NoteParagraphPlace(start, end);
         BeginSentence(start);
         TimeScanner.Scan(text.Text, start, end, _times);
@@ -134,13 +149,15 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         _assembler.Clear();
         _subjects.Clear();
         (_described, _isCapacity) = (-1, false);
-        (_place, _time, _isReal, _taken, _passed, _isTotal) = (_sentencePlace ?? _paragraphPlace, 0, false, start, null, false);
+        (_place, _time, _isReal, _taken) = (_sentencePlace ?? _paragraphPlace, 0, false, start + _zoneLength);
+        (_passed, _isTotal) = (null, false);
         (_names.Field, _names.Whole, _names.Scheme, _names.ListHead, _names.Way) = ("", "", "", "", "");
         _listed.Clear();
         _counted = null;
         _brackets.Clear();
         (_wasFlow, _isExpected, _isAfterClause, _isOther, _isUntold, _isUnread) = (false, false, false, false, false, false);
-        (_isCompared, _isSupposed, _isAwarding) = (false, false, false);
+        (_isCutting, _wasAverage) = (false, false);
+        (_isCompared, _isSupposed, _isAwarding, _isOfThat) = (false, false, false, false);
     }
 
     private void ReadPieces(SentencePieces pieces, Moment moment)
@@ -168,7 +185,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             }
             // …，停车泊位5000个；下调收费标准，最高降幅超60%: of none that was named before the clause.
             _isAfterClause = isNew && first > 0 && _isOther;
-            _isOther = false;
+            (_isBehindOther, _isOther) = (_isOther, false);
+            if (pieces.RemarkBefore(first, start) is var remark && remark.End > remark.Start)
+            {
+                ReadRemark(remark.Start, remark.End);
+            }
             Predicate predicate = Predicate.Read(_text.Text, start, number.Start, _times, indicators);
             moment = NextMoment(predicate, moment, number.Start);
             opening ??= moment;
@@ -189,12 +210,12 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             var statement = new Statement(predicate, of, isReal, pieces.TrailingOf(last.End));
             bool isDescription = pieces.IsGround(last) || pieces.IsOfProject(last) || pieces.Describes(last)
                 && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
-                && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast));
+                && (!predicate.Has(PredicateFlags.Level) || predicate.Has(PredicateFlags.AtLeast | PredicateFlags.AtMost));
             if (IsSupposed(first == 0 ? pieces.Start : _numbers[first - 1].End, number.Start))
             {
                 _isSupposed = true;
             }
-            if (_isSupposed)
+            if (_isSupposed || _isOfThat)
             {
                 // 只要成本降低1%，就可以增加收入20亿元: nothing that was or is to be.
             }
@@ -231,7 +252,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             {
                 (_isReal, _place, _isTotal, _isExpected, _isUntold, _isUnread) =
                     (false, _paragraphPlace, false, false, false, false);
-                (_isSupposed, _isAwarding) = (false, false);
+                (_isSupposed, _isAwarding, _isOfThat) = (false, false, false);
                 // “八五”期间新增…，1995年达到…；新增…: of all the years again.
                 bool isOfAll = opening is { IsSpan: true } span && !moment.IsSpan && span.Aim == moment.Aim && span.To == moment.To;
                 // 在2001年汛期前建成…；开工…: the second is of the year that is planned.
@@ -268,10 +289,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
     {
         Predicate predicate = statement.Predicate;
         FigureNumber number = _numbers[first];
-        bool isShared = count == 1 && (predicate.Has(PredicateFlags.All | PredicateFlags.Each) || IsChange(predicate, number));
-        Subject? before = _subjects.Count > 0 ? _subjects[^1] : Carried;
+        bool isShared = count == 1 && (predicate.Has(PredicateFlags.All | PredicateFlags.Each) || IsChange(predicate, number)
+            || (number.IsShare && AreRates(_text.Text.AsSpan(start, predicate.NameEnd - start))));
+        Subject? before = _isAfterClause ? null : _subjects.Count > 0 ? _subjects[^1] : Carried;
         bool isIncrease = false, isCounted = false;
-        _names.Owner = _subjects.Count > 0 && before == _counted ? before!.Written : "";
+        _names.Owner = before is not null && _subjects.Count > 0 && before == _counted ? before.Written : "";
         List<Subject> names = predicate.NameEnd > start
             ? _names.Read(_text, WithCountedPlace(start, first), predicate.NameEnd, _times, count, isShared, count > 1
                 && _listed.Count == count ? null : before, predicate.Has(PredicateFlags.Each | PredicateFlags.All))
@@ -311,7 +333,7 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         {
             predicate.Add(PredicateFlags.Total);
         }
-        if (names.Count > 0 && _names.IsAverage)
+        if (names.Count > 0 && (_names.IsAverage || (statement.Moment.IsSpan && IsYearly(names[0].Written))))
         {
             predicate.Add(PredicateFlags.Average);
         }
@@ -319,6 +341,13 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         {
             (_place, _paragraphPlace) = (null, null);
         }
+        if (isBlank && number.Unit == "%" && _wasAverage && predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall)
+            && !predicate.Has(PredicateFlags.Yearly) && predicate.Basis.Length == 0)
+        {
+            // 平均每年增加42亿元，增长4.9%: each year, too.
+            predicate.Add(PredicateFlags.Average);
+        }
+        _wasAverage = predicate.Has(PredicateFlags.Average) && !number.IsShare;
         bool isNamed = names.Count > 0;
         if (isNamed && count > 1 && names.Count == 1 && _listed.Count == count)
         {
@@ -405,6 +434,11 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
                 before!.Written[DoneWords.LengthIn(before.Written)..] + subject.Written, subject.Start, subject.End, before.Place, null))
                 : names;
         }
+        if (isNamed && IsSizeOfCounted(start, first, names))
+        {
+            TellOfNothing();
+            return;
+        }
         if (names.Count == 0 || (count > 1 && names.Count != count) || (isNamed && IsOfCounted(pieceStart: start, first, names)))
         {
             return;
@@ -425,18 +459,19 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         {
             names = [_names.Make(verb + one.Written, one.Start, one.End, one.Place, null)];
         }
-        if (names is [{ Indicator: null, Written: var property }] && NameReader.IsProperty(property)
+        if (names is [{ Indicator: null, Written: var property, Name: var plain }] && (NameReader.IsProperty(property)
+            || NameReader.IsProperty(plain))
             && (property != "投资" || (IsMoney(number) && !IsChange(predicate, number))))
         {
             // 实施项目45个，完成投资20亿元: what the work cost; 完成投资20亿元 alone is of nothing that is told.
-            if (isNamed && before is not null && before.Written.Length > property.Length
+            if (isNamed && before is not null && !(_isBehindOther && property.EndsWith('率')) && before.Written.Length > property.Length
                 && before.Written.EndsWith(property, StringComparison.Ordinal))
             {
                 // 固定资产投资增加到835亿元，五年累计完成投资3418亿元: the same.
                 names = [before with { Start = names[0].Start, End = names[0].End, Place = names[0].Place ?? before.Place }];
             }
             bool isBenefit = property.StartsWith("受益", StringComparison.Ordinal);
-            bool isOfWork = isNamed && before is not null && names[0].Place is null && before == _counted
+            bool isOfWork = isNamed && before is not null && !NameReader.IsOfField(property) && names[0].Place is null && before == _counted
                 && (isBenefit || Array.Exists(_works, work => before.Written.EndsWith(work, StringComparison.Ordinal)))
                 && !(before.Written.EndsWith("项目", StringComparison.Ordinal) && (property.EndsWith("产值", StringComparison.Ordinal)
                     || property.EndsWith("收入", StringComparison.Ordinal) || property == "增加值"));
@@ -464,9 +499,20 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             StringComparison.Ordinal))
         {
             // 压减一般性支出10%: how much it fell.
+            _isCutting = true;
             predicate.Add(PredicateFlags.Fall);
             names = names.ConvertAll(subject => NameReader.Cutback(subject.Written) > 0
                 ? _names.Make(subject.Written[cut..], subject.Start, subject.End, subject.Place, null) : subject);
+        }
+        else if (isNamed && number.Unit == "%" && _isCutting && IsListed(start)
+            && !predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level))
+        {
+            // 压减公用经费10%、一般性支出20%.
+            predicate.Add(PredicateFlags.Fall);
+        }
+        else
+        {
+            _isCutting = false;
         }
         if (isNamed && number.IsShare && count == 1 && names is [{ Indicator: null } part] && !IsChange(predicate, number)
             && before is not null && IsOfWhich(first, part.Start) && _names.RateOf(part.Written, before.Written) is { } rated)
@@ -479,6 +525,10 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
         {
             // 空气质量优良天数达到98%: a share of all days.
             names = names.ConvertAll(subject => _names.Make(subject.Written + "比例", subject.Start, subject.End, subject.Place, null));
+        }
+        if (isNamed && number.Unit == "%" && names is [{ Place: null } good] && IsPriceOf(good, before, predicate))
+        {
+            names = [_names.Make(good.Written + "价格", good.Start, good.End, null, null)];
         }
         if (names.Count > 1)
         {
@@ -512,7 +562,13 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             // 分别控制在5.5%左右和4.2%以内: each has its own; 13%和12%以上 share the last.
             Statement said = count > 1 && pieces.TrailingOf(own.End) is { Count: > 0 } trailing
                 ? statement with { Trailing = trailing } : statement;
-            if (!isRank && !_isAwarding && subject.Name.Length > 0 && (!IsUnnamed(subject.Written, own) || subject.Indicator is not null))
+            bool isNone = subject.Indicator is null
+                && (IsUnnamed(subject.Written, own) || DoubtfulNames.IsFragment(subject.Written)
+                    || DoubtfulNames.IsOfOther(subject.Written, own)
+                    || IsOfRest(subject.Written, own, predicate) || (own.Unit == "%" && !IsChange(predicate, own)
+                        && !_assembler.HasChangeOf(subject)
+                        && !IsShareOf(subject.Written, start, own) && DoubtfulNames.HasNoShare(subject.Written)));
+            if (!isRank && !_isAwarding && subject.Name.Length > 0 && !isNone)
             {
                 _assembler.Add(subject, own, said, isIncrease ? NumberSense.Increase : isCounted ? NumberSense.Value
                     : NumberSense.Open, isListed || IsFlow(subject, statement), _text);
@@ -520,77 +576,4 @@ internal sealed partial class SentenceReader(IndicatorList indicators, PlaceRead
             _wasFlow = isListed || (isNamed && IsFlow(subject, statement));
         }
     }
-
-    // What follows, as a change of it, is of nothing that was told before.
-    private void TellOfNothing()
-    {
-        _subjects.Add(new Subject("", "", null, 0, 0, null));
-        (Carried, _counted, _isUntold) = (null, null, true);
-    }
-
-    // Whether a subject is one of those that pay taxes, not a total of the place's.
-    private bool IsOfUnit(Subject? before) => before is { Indicator: null } && _subjects.Count > 0
-        && !before.Written.Contains('税') && !before.Written.Contains("财政", StringComparison.Ordinal)
-        && !before.Written.Contains("预算", StringComparison.Ordinal) && !before.Written.Contains("财力", StringComparison.Ordinal)
-        && !before.Written.Contains("支出", StringComparison.Ordinal);
-
-    // Whether 其中 stands between the number before and a name.
-    private bool IsOfWhich(int first, int name)
-    {
-        int from = first > 0 ? _numbers[first - 1].End : 0;
-        return name > from && _text.Text.AsSpan(from, name - from).Contains("其中", StringComparison.Ordinal);
-    }
-
-    // 补助16个扶贫开发重点县12.1亿元: whom a sum went to is no name of it.
-    private bool IsOfCounted(int pieceStart, int first, List<Subject> names) =>
-        first > 0 && _numbers[first - 1].End == pieceStart && _numbers[first - 1].IsCount && !IsJoined(pieceStart)
-            && names is [{ Indicator: null } name] && !NameReader.EndsAsName(name.Written)
-            && !Array.Exists(_deeds, deed => name.Written.StartsWith(deed, StringComparison.Ordinal))
-            && !Array.Exists(_flows, deed => name.Written.StartsWith(deed, StringComparison.Ordinal));
-
-    // 6个新城区规模以上工业增加值: the count before the piece is of its place.
-    private int WithCountedPlace(int start, int first) =>
-        first > 0 && _numbers[first - 1] is { Unit: "个" } count && count.End == start
-            && places.Read(_text.Text, count.Start, _numbers[first].Start).Length > 0
-            ? count.Start
-            : start;
-
-    private Subject WithNew(Subject subject) =>
-        subject.Written.StartsWith("新增", StringComparison.Ordinal) || subject.Written.Contains("新增", StringComparison.Ordinal)
-            ? subject
-            : _names.Make("新增" + subject.Written, subject.Start, subject.End, subject.Place, null);
-
-    private List<Subject> Inherited(int count, Predicate predicate)
-    {
-        if (count > 1)
-        {
-            var distinct = new List<Subject>();
-            for (int i = _subjects.Count - 1; i >= 0 && distinct.Count < count; i--)
-            {
-                if (!distinct.Exists(s => s.Written == _subjects[i].Written))
-                {
-                    distinct.Insert(0, _subjects[i]);
-                }
-            }
-            return distinct.Count == count ? distinct : [];
-        }
-        if (_isAfterClause || _isUnread)
-        {
-            return [];
-        }
-        if (_subjects.Count > 0)
-        {
-            return [_subjects[^1]];
-        }
-        bool isSaid = predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.Level);
-        return Carried is not null && isSaid ? [Carried with { Start = 0, End = 0 }] : [];
-    }
-
-    // Whether a piece goes on a list by 、.
-    private bool IsListed(int start) => _text.Text[start] == '、' || (start > 0 && _text.Text[start - 1] == '、');
-
-    private static bool IsMoney(FigureNumber number) => number.Kind is QuantityKind.Yuan or QuantityKind.Dollar;
-
-    private static bool IsChange(Predicate predicate, FigureNumber number) =>
-        number.Unit == "番" || predicate.Has(PredicateFlags.Rise | PredicateFlags.Fall | PredicateFlags.ChangeNoun);
 }
