@@ -54,7 +54,8 @@ internal sealed partial class NameReader
     // What indicators end with; a piece of a list that doesn't shares the end of the last one.
     private static readonly string[] _heads =
     [
-        "增加值", "总产值", "产值", "平均浓度", "年均浓度", "浓度", "种植面积", "播种面积", "面积", "总产量", "产量", "进出口额", "进出口总额", "出口额", "出口", "进口额", "进口", "可支配收入", "纯收入",
+        "增加值", "总产值", "产值", "平均浓度", "年均浓度", "浓度", "种植面积", "播种面积", "面积", "总产量", "产量", "进出口额", "进出口总额",
+        "出口额", "出口", "进口额", "进口", "可支配收入", "纯收入",
         "收入", "投资额",
             "投资", "存款余额", "贷款余额", "余额",
         "排放总量", "排放量", "排放强度", "排放", "在校生", "覆盖率", "入学率", "毛入学率", "入园率", "巩固率", "普及率", "参保率", "参保人数", "就业率", "利润总额", "利润", "利税", "税收",
@@ -106,7 +107,8 @@ internal sealed partial class NameReader
     {
         "就业率", "死亡率", "出生率", "办结率", "满意率", "解决率", "响应率", "参合率", "参保率", "开工率", "竣工率", "投产率", "履约率", "签约率", "化解率", "流转率", "回复率",
         "见面率", "办复率", "答复率", "处理率", "合格率", "达标率", "覆盖率", "普及率", "利用率", "治理率", "压减率", "完成率", "及时率", "知晓率", "入园率", "巩固率", "升学率",
-        "结案率", "调解率", "破案率", "回收率", "入住率", "使用率", "检出率", "完工率", "面复率", "面商率", "反馈率", "协商率", "规范率", "报备率", "分配率", "走访率", "沟通率", "基本满意率", "评价率",
+        "结案率", "调解率", "破案率", "回收率", "入住率", "使用率", "检出率", "完工率", "面复率", "面商率",
+        "反馈率", "协商率", "规范率", "报备率", "分配率", "走访率", "沟通率", "基本满意率", "评价率",
         "精简率", "落实率", "采纳率", "好评率", "转化率", "改制面", "毛入园率", "毛入学率", "普惠率",
     };
 
@@ -286,7 +288,8 @@ internal sealed partial class NameReader
     public static bool IsOfField(string name) => _ofField.Contains(name);
 
     /// <summary>Whether a name is that of a property alone, of which it has to be told whose it is.</summary>
-    public static bool IsProperty(string name) => _ofWhat.Contains(name) || _bareRates.Contains(name) || (name.Length == 3 && name[^1] == '面') || _ofField.Contains(name);
+    public static bool IsProperty(string name) =>
+        _ofWhat.Contains(name) || _bareRates.Contains(name) || (name.Length == 3 && name[^1] == '面') || _ofField.Contains(name);
 
     private static readonly HashSet<string> _ofProduct = new(StringComparer.Ordinal) { "亩产", "单产", "总产", "平均亩产", "平均单产", "商品率",
         "面积", "播种面积",
