@@ -277,7 +277,8 @@ public sealed class FailureTrials(ClusterNode node, ITestOutputHelper output) : 
         ];
         for (int i = 0; i < _queries; i++)
         {
-            var request = new SearchRequest { Query = Draw(texts) };
+            // What is corrected may for a while come from the words of the commit before, on either side.
+            var request = new SearchRequest { Query = Draw(texts), Corrects = false };
             HitList expected = await folder.SearchAsync(request, default), found = await cluster.SearchAsync(request, default);
             Assert.False(found.IsPartial, found.Notice);
             Assert.Equal(
