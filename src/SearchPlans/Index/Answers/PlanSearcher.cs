@@ -173,6 +173,9 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         }
         var where = new UnitPlace(place, explained);
         QueryExplanation? explanation = snapshot.Explain(query.Query, where)
+            ?? (prepared.Understood!.Nearby is { } nearby
+                ? snapshot.Explain(NearbyOf(prepared.Request, nearby.Node).Query, where)
+                : null)
             ?? (query.Lacking is { } lacking ? snapshot.Explain(lacking, where) : null)
             ?? (prepared.Understood!.Conditions.Count > 0 ? snapshot.Explain(WithoutConditions(prepared).All, where) : null);
         PlanEntry plan = snapshot.Entry(place);
@@ -461,6 +464,10 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             return LackingHits.None;
         }
         LackingHits hits = query.Lacking is { } lacking ? Lacking(prepared.Request, lacking, query, []) : LackingHits.None;
+        if (found.AllParagraphs == 0 && prepared.Understood!.Nearby is { } nearby)
+        {
+            return Nearby(prepared.Request, nearby.Node, nearby.Unmet, query);
+        }
         bool isFew = hits.Total == 0 || (hits.Total < FewHits && query.Condition is not null && RunQueries.IsSentence(query.Runs));
         return isFew && found.AllParagraphs == 0 && prepared.Understood!.Conditions.Count > 0 ? hits.Then(Unmet(prepared)) : hits;
     }
@@ -476,6 +483,19 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         }
         return Lacking(prepared.Request, all, typed, [.. prepared.Understood!.Conditions.Select(c => $"{c.Field}：{c.Value}")]);
     }
+
+    // What the place says in other years comes before what holds some of the words anywhere.
+    private LackingHits Nearby(SearchRequest request, QueryNode node, string unmet, TranslatedQuery query)
+    {
+        TranslatedQuery nearby = NearbyOf(request, node);
+        LackingHits own = Lacking(request, nearby.Query, nearby, [unmet]);
+        return query.Lacking is { } lacking
+            ? own.Then(Lacking(request, new FilteredBooleanQuery([lacking], [], [nearby.Query], []), query, []))
+            : own;
+    }
+
+    private TranslatedQuery NearbyOf(SearchRequest request, QueryNode node) =>
+        QueryTranslator.Translate(node, Vocabulary, QueryOptions.Of(request), snapshot.Exists);
 
     private (TranslatedQuery Typed, Query All) WithoutConditions(PreparedSearch prepared)
     {

@@ -14,6 +14,10 @@ internal sealed record UnderstoodQuery(QueryNode? Node, IReadOnlyList<QueryCondi
     /// <summary>The words of the conditions as they were typed, where the query names plans by nothing else; else empty.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Where no plan is of the place and year that were named: the same asked of the place's plans of other years, and what these
+    /// don't meet, in Chinese.</summary>
+    public (QueryNode Node, string Unmet)? Nearby { get; init; }
+
     /// <summary>Whether only plans are asked for, and nothing of their text.</summary>
     public bool AsksForPlans => Node is { } node && IsOfPlans(node);
 
