@@ -108,8 +108,8 @@ internal static partial class PhraseCutter
 
     // 李长河 and 诸葛青云: a family name and a word that the dictionary knows, and nothing else.
     private static bool IsPersonalName(string phrase, List<Piece> pieces) =>
-        pieces is [{ Start: 0 } family, { Kind: Kind.Word } given] && family.End == given.Start && given.End == phrase.Length
-            && given.End - given.Start == 2 && FamilyNames.Contains(CharacterFolding.Fold(phrase[..family.End]));
+        pieces is [{ Start: 0 }, .., { Kind: Kind.Word } given] && given.End == phrase.Length && given.End - given.Start == 2
+            && FamilyNames.Contains(CharacterFolding.Fold(phrase[..given.Start]));
 
     private static Concept Name(string phrase, int start, int end)
     {

@@ -68,7 +68,9 @@ internal static partial class Questions
     [GeneratedRegex(@"^(?:请问)?(?:哪个|谁|哪里|哪儿|哪边)")]
     private static partial Regex AsksWhich();
 
-    [GeneratedRegex(@"(?:更|最|比较|要)?(?:高|低|多|少|大|小|快|慢|强|好)(?:一些|些)?$")]
+    // 提高, 减少 and 做好 are words of their own.
+    [GeneratedRegex(@"(?:(?:更|最|比较|要)(?:高|低|多|少|大|小|快|慢|强|好)"
+        + @"|(?<![提减缺扩重巨加增做办搞抓看良友美缩众升])(?:高|低|多|少|大|小|快|慢|强|好))(?:一些|些)?$")]
     private static partial Regex Compared();
 
     [GeneratedRegex(@"^(?:请问)?(?:(?:什么|啥)(?:叫做?|是)|何谓|何为|为(?:什么|啥)要?"

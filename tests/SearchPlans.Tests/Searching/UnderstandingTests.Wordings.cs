@@ -26,7 +26,7 @@ public sealed partial class UnderstandingTests
     [InlineData("低空经济 非江苏", "沪2023.md|深2024.md")]
     [InlineData("除江苏、上海外的低空经济", "深2024.md")]
     [InlineData("江苏和上海的低空经济", "沪2023.md|苏2024.md")]
-    [InlineData("民营经济 不要民营经济再上 广东", "深计划2023.md|粤2023.md")]
+    [InlineData("江苏和上海 低空经济 不要低空经济破题", "苏2024.md")]
     [InlineData("有没有提到低空经济", "沪2023.md|深2024.md|苏2024.md")]
     public void What_is_left_out_is_left_out(string query, string files) => Assert.Equal(files, string.Join('|', FilesOf(Search(query))));
 
@@ -111,5 +111,29 @@ public sealed partial class UnderstandingTests
             ("甲.txt", "1988年江苏省政府工作报告\n一、重点工作\n发展乡镇企业。"), ("乙.txt", "1992年江苏省政府工作报告\n一、重点工作\n提高乡镇企业。"),
             ("丙.txt", "1999年江苏省政府工作报告\n一、重点工作\n发展外贸。"));
         Assert.Equal(files, string.Join('|', FilesOf(temporary.Library.Search(new SearchRequest { Query = query }))));
+    }
+
+    [Theory]
+    [InlineData("广西2023年乳业", "内蒙古自治区", "地区：广西壮族自治区|年份：2023年")]
+    [InlineData("江苏2023年低空经济成网", "广东省/深圳市", "地区：江苏省|年份：2023年")]
+    [InlineData("江苏2023年低空经济", "江苏省", "年份：2023年")]
+    public void What_nothing_in_place_and_year_says_is_offered_from_elsewhere(string query, string place, string unmet)
+    {
+        HitList found = Search(query);
+        Assert.Equal(0, found.TotalParagraphs);
+        Assert.Equal(place, found.Hits[0].Plan.RegionPath);
+        Assert.Equal(unmet, string.Join('|', found.Hits[0].Lacks.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("最早提出新型城镇化", "乙.txt")]
+    [InlineData("新型城镇化首次出现在什么时候", "乙.txt")]
+    [InlineData("新型 城镇化 最早", "甲.txt")]
+    public void Who_first_said_an_expression_said_it_in_a_row(string query, string file)
+    {
+        using var temporary = new TemporaryLibrary(
+            ("甲.txt", "2003年江苏省政府工作报告\n一、重点工作\n走新型工业化道路，加快城镇化。"),
+            ("乙.txt", "2013年江苏省政府工作报告\n一、重点工作\n推进新型城镇化。"));
+        Assert.Equal(file, temporary.Library.Search(new SearchRequest { Query = query }).Hits[0].Plan.File);
     }
 }

@@ -111,7 +111,32 @@ internal sealed partial class PlainWords
             && !pieces.Exists(p => IsAmountOfIndicator(p.Typed))
             ? new UnderstoodQuery(root, []) { Notice = notice }
             : Build(query, pieces, others, notice);
-        return understood with { Nearby = nearby?.Node is { } near ? (near, nearby.Notice!) : null };
+        return understood with
+        {
+            Nearby = nearby?.Node is { } near ? new RelaxedQuery(near, [nearby.Notice!]) : null,
+            Relaxed = understood.Conditions.Count > 0 ? Relaxed(query, pieces, others) : [],
+        };
+    }
+
+    // The same without the year, without the place, and without both.
+    private IEnumerable<RelaxedQuery> Relaxed(string query, List<PlainPiece> pieces, List<QueryNode> others)
+    {
+        if (!HasText(pieces, others))
+        {
+            yield break;
+        }
+        PieceKind[] places = [PieceKind.Place, PieceKind.Level];
+        foreach (PieceKind[] without in (PieceKind[][])[[PieceKind.Year], places, [PieceKind.Year, .. places]])
+        {
+            PlainPiece[] taken = [.. pieces.Where(p => without.Contains(p.Kind) && (p.Kind != PieceKind.Level || p.Level is not null))];
+            PieceKind[] kinds = [.. taken.Select(p => p.Kind).Distinct()];
+            bool isOther = without.Length < 3 || (kinds.Contains(PieceKind.Year) && kinds.Length > 1);
+            if (taken.Length > 0 && isOther && Build(query, [.. pieces.Except(taken)], others, null).Node is { } node)
+            {
+                yield return new RelaxedQuery(
+                    node, [.. taken.Select(p => $"{ConditionChips.FieldOf(p)}：{ConditionChips.ValueOf(p)}").Distinct()]);
+            }
+        }
     }
 
     // What is asked of a place and year that no plan is of, asked of the place alone.
@@ -318,11 +343,22 @@ internal sealed partial class PlainWords
     private static QueryNode? All(List<QueryNode> nodes) =>
         nodes.Count switch { 0 => null, 1 => nodes[0], _ => new AndNode(nodes) };
 
-    // 互联网+ was not first said by who first said 互联网.
-    private QueryNode[] TextOf(string typed, bool isQuestion, bool isFirst) =>
+    // Who first said something said just that: 互联网+ isn't 互联网, nor is 新型 … 城镇化 新型城镇化.
+    private QueryNode[] TextOf(string typed, bool isQuestion, bool isFirst)
+    {
+        if (isFirst && _countOutside(typed, []) > 0 && !typed.Any(char.IsDigit))
+        {
+            string said = typed[^1] is '+' or '＋' ? typed : WithoutSigns(typed);
+            QueryNode[] forms = [.. _vocabulary.SameForms(typed).Prepend(said).Select(f => new RunNode(f, IsQuoted: true))];
+            return [forms.Length == 1 ? forms[0] : new OrNode(forms)];
+        }
+        return TextOf(typed, isQuestion);
+    }
+
+    private QueryNode[] TextOf(string typed, bool isQuestion) =>
         (isQuestion || IsAmountOfIndicator(typed)) && Amount(typed) is { } amount
             ? amount
-            : [new RunNode(typed, IsQuoted: isFirst && typed[^1] is ('+' or '＋'))];
+            : [new RunNode(typed, IsQuoted: false)];
 
     private static IEnumerable<QueryNode> Conditions(List<PlainPiece> pieces, bool withReview)
     {
