@@ -131,7 +131,7 @@ internal sealed partial class PlainWords
             PlainPiece[] taken = [.. pieces.Where(p => without.Contains(p.Kind) && (p.Kind != PieceKind.Level || p.Level is not null))];
             PieceKind[] kinds = [.. taken.Select(p => p.Kind).Distinct()];
             bool isOther = without.Length < 3 || (kinds.Contains(PieceKind.Year) && kinds.Length > 1);
-            if (taken.Length > 0 && isOther && Build(query, [.. pieces.Except(taken)], others, null).Node is { } node)
+            if (taken.Length > 0 && isOther && Build(query, Without(pieces, taken), others, null).Node is { } node)
             {
                 yield return new RelaxedQuery(
                     node, [.. taken.Select(p => $"{ConditionChips.FieldOf(p)}：{ConditionChips.ValueOf(p)}").Distinct()]);
@@ -146,8 +146,17 @@ internal sealed partial class PlainWords
         {
             return null;
         }
-        return _met.Keep(without) is null ? Build(query, without, others, unmet) : null;
+        List<PlainPiece> left = Without(pieces, [.. pieces.Except(without)]);
+        return _met.Keep(left) is null ? Build(query, left, others, unmet) : null;
     }
+
+    // Text beside what was taken out of its run is a run of its own, not the whole as it was typed.
+    private static List<PlainPiece> Without(List<PlainPiece> pieces, IReadOnlyList<PlainPiece> taken) =>
+    [
+        .. pieces.Except(taken).Select(p => p.Kind == PieceKind.Text && taken.Any(t => ReferenceEquals(t.Run, p.Run))
+            ? p with { Run = new RunNode(p.Typed, IsQuoted: false) }
+            : p),
+    ];
 
     // 旅游 不要乡村旅游: what begins as a negation does and stands nowhere as it was typed is one.
     private NotNode? Negated(QueryNode node) =>
