@@ -132,7 +132,7 @@ internal static partial class PhraseCutter
     // Numbers with their units first, then the longest expressions that are known, then words.
     private static List<Piece> Pieces(string phrase, TokenBuffer tokens, IReadOnlyList<(int Start, int End)> expressions)
     {
-        (int Start, int End)[] numbers = 
+        (int Start, int End)[] numbers =
         [
             .. Ordinals().Matches(phrase).Select(m => (m.Index, m.Index + m.Length)),
             .. QuantityReader.Read(phrase).Select(q => (q.Start, q.End)),
