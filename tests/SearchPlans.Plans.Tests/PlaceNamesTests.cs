@@ -25,6 +25,8 @@ public sealed class PlaceNamesTests
     [InlineData("恩施", "恩施土家族苗族自治州")]
     [InlineData("廣東", "广东省")]
     [InlineData("全国", "全国")]
+    [InlineData("巴州", "巴音郭楞蒙古自治州")]
+    [InlineData("克州", "克孜勒苏柯尔克孜自治州")]
     public void A_name_stands_for_one_place(string name, string expected) =>
         Assert.Equal(expected, Assert.Single(PlaceNames.Find(name)).Name);
 

@@ -177,12 +177,16 @@ public static class DocumentTypes
     /// <summary>“十四五”教育发展规划: something stands between the five years and 规划; or a field before them (教育事业发展“十四五”规划).</summary>
     private static bool IsOfOneField(ReadOnlySpan<char> title)
     {
-        int at = title.LastIndexOf("五”");
+        int at = title.Length - 2;
+        while (at >= 0 && !(title[at] == '五' && title[at + 1] is '”' or '"' or '」' or '』'))
+        {
+            at--;
+        }
         if (at < 0)
         {
             return false;
         }
-        int open = title[..at].LastIndexOf('“');
+        int open = title[..at].LastIndexOfAny("“\"「『");
         // What stands before is a place, which ends with its rank, or a field: 绍兴市综合交通“十四五”规划.
         ReadOnlySpan<char> before = open > 0 ? title[..open].TrimStart('《') : default;
         if (before.Length > 2 && !Ranks.Contains(before[^1], StringComparison.Ordinal))

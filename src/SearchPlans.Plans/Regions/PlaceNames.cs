@@ -29,6 +29,13 @@ public static class PlaceNames
         ("港", "香港特别行政区"), ("澳", "澳门特别行政区"), ("台", "台湾省"),
     ];
 
+    // The prefectures that go by less than their names, as their own governments write them.
+    private static readonly (string Short, string Name)[] _shortened =
+    [
+        ("克州", "克孜勒苏柯尔克孜自治州"), ("博州", "博尔塔拉蒙古自治州"), ("巴州", "巴音郭楞蒙古自治州"),
+        ("锡盟", "锡林郭勒盟"), ("阿盟", "阿拉善盟"),
+    ];
+
     private static readonly FrozenDictionary<char, Region> _byAbbreviation = ReadAbbreviations();
     private static readonly Lazy<(IReadOnlyList<PlaceGroup> All, FrozenDictionary<string, PlaceGroup> ByName)> _groups = new(ReadGroups);
 
@@ -68,6 +75,10 @@ public static class PlaceNames
         if (name == "内蒙")
         {
             return [_byAbbreviation['蒙']];
+        }
+        if (Array.Find(_shortened, s => s.Short == name).Name is { } full)
+        {
+            return FindPlace(full);
         }
         if (GroupOf(name) is { } group)
         {

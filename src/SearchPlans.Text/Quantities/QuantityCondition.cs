@@ -41,6 +41,7 @@ public sealed record QuantityCondition(
         ("小于等于", Comparison.AtMost, false), ("不大于", Comparison.AtMost, false), ("不高于", Comparison.AtMost, false),
         ("不超过", Comparison.AtMost, false), ("不多于", Comparison.AtMost, false), ("至多", Comparison.AtMost, false),
         ("大于", Comparison.More, false), ("超过", Comparison.More, false), ("高于", Comparison.More, false), ("多于", Comparison.More, false),
+        ("突破", Comparison.AtLeast, false), ("超", Comparison.More, false), ("逾", Comparison.More, false),
         ("小于", Comparison.Less, false), ("低于", Comparison.Less, false), ("少于", Comparison.Less, false), ("不足", Comparison.Less, false),
         ("不到", Comparison.Less, false), ("等于", Comparison.Equal, false),
     ];
@@ -166,7 +167,12 @@ public sealed record QuantityCondition(
                     continue;
                 }
                 ReadOnlySpan<char> rest = folded.AsSpan(at + comparison.Length).Trim();
-                return Bound(text[..at].Trim(), rest, means, isSign);
+                // 超 may be part of a word: 超市面积大于5000平方米.
+                QuantityCondition? bound = Bound(text[..at].Trim(), rest, means, isSign);
+                if (bound is not null || isSign || comparison.Length > 1)
+                {
+                    return bound;
+                }
             }
         }
         return null;

@@ -3,7 +3,7 @@ namespace SearchPlans.Querying;
 /// <summary>Words that join others and say nothing by themselves: no paragraph has to hold them.</summary>
 internal static class FunctionWords
 {
-    private const string Characters = "的地得了着过和与及或且而但并也都就还又再更最很在是为于以之其由从到至向往对被把将使让给等们这那哪谁几各每某吗呢吧啊么";
+    private const string Characters = "的地得了着过和与及或且而但并也都就还又再更最很太在是为于以之其由从到至向往对被把将使让给等们这那哪谁几各每某吗呢吧啊么";
 
     private static readonly HashSet<string> _words =
     [

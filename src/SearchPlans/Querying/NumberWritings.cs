@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SearchPlans.Text.Characters;
 using SearchPlans.Text.Numerals;
 using SearchPlans.Text.Quantities;
@@ -48,7 +49,7 @@ internal enum NumberKind
 internal sealed record NumberWriting(int Start, int End, NumberKind Kind, string[] Styles);
 
 /// <summary>Finds the numbers of a run and how else they may be written.</summary>
-internal sealed class NumberWritings
+internal sealed partial class NumberWritings
 {
     private const string Numbered = Counted + "轮批期类季";
     private const string Counted = "章节条篇编卷款项部届次个";
@@ -88,6 +89,10 @@ internal sealed class NumberWritings
         return writings._found;
     }
 
+    // 5点5个百分点; 8点30分 is a time.
+    [GeneratedRegex(@"\G(?<whole>[0-9]{1,4})点(?<part>[0-9]{1,2})(?=个?百分点|[%％‰万亿倍元米吨亩度折]|公[里斤顷]|平方)")]
+    private static partial Regex SpokenDecimal();
+
     private char CharAt(int at) => at >= 0 && at < _run.Length ? CharacterFolding.Fold(_run[at]) : '\0';
 
     // The offset to go on from.
@@ -100,6 +105,11 @@ internal sealed class NumberWritings
         if (ReadFraction(at) is > 0 and int behindFraction)
         {
             return behindFraction;
+        }
+        if (SpokenDecimal().Match(_run, at) is { Success: true } spoken && !IsOfNumber(at - 1))
+        {
+            _found.Add(new NumberWriting(at, at + spoken.Length, NumberKind.Count, [spoken.Value.Replace('点', '.')]));
+            return at + spoken.Length;
         }
         if (!QuantityReader.IsNumeral(_run[at]))
         {

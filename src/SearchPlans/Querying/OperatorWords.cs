@@ -39,6 +39,9 @@ internal static class OperatorWords
     /// <summary>What a run that stands alone may be an operator of; null where it is text in any case.</summary>
     public static QueryTokenKind? Of(string run) => _words.TryGetValue(run, out QueryTokenKind kind) ? kind : LatinOf(run);
 
+    /// <summary>Whether an operator leaves out what is named behind it.</summary>
+    public static bool IsExcept(string text) => text is "除了" or "除去";
+
     /// <summary>Decides of each token that may be an operator whether it is one.</summary>
     public static List<QueryToken> Resolve(List<QueryToken> tokens)
     {
@@ -59,7 +62,7 @@ internal static class OperatorWords
             QueryToken? before = resolved.Count > 0 ? resolved[^1] : null, behind = i + 1 < tokens.Count ? tokens[i + 1] : null;
             if (Joins(token, kind, before, behind))
             {
-                resolved.Add(new QueryToken(kind));
+                resolved.Add(new QueryToken(kind, token.Text));
             }
             else if (!hasOthers || before is { Kind: QueryTokenKind.Field } || AreSingle(before, behind) || !IsOnlySign(token.Text))
             {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SearchPlans.Lucene.Analysis;
 using SearchPlans.Text.Characters;
 using SearchPlans.Text.Quantities;
@@ -15,7 +16,7 @@ internal sealed record PhraseParts(IReadOnlyList<Concept> Concepts, IReadOnlyLis
 }
 
 /// <summary>Cuts a phrase of a query into what it asks for.</summary>
-internal static class PhraseCutter
+internal static partial class PhraseCutter
 {
     // In a phrase of so many pieces a character behind a word is rather part of a name than a word of its own.
     private const int ShortPhrase = 3;
@@ -42,6 +43,7 @@ internal static class PhraseCutter
         Single,
         Function,
         Number,
+        Name,
     }
 
     private readonly record struct Piece(int Start, int End, Kind Kind, int First, int Last);
@@ -63,12 +65,16 @@ internal static class PhraseCutter
         {
             pieces.RemoveAt(pieces.Count - 1);
         }
+        if (IsPersonalName(phrase, pieces))
+        {
+            pieces = [pieces[0] with { End = pieces[^1].End, Last = pieces[^1].Last, Kind = Kind.Name }];
+        }
         bool saysSomething = pieces.Exists(p => p.Kind is not Kind.Function);
         var concepts = new List<Concept>();
         for (int i = 0; i < pieces.Count; i++)
         {
             int last = EndOfName(pieces, i);
-            if (last > i)
+            if (last > i || pieces[i].Kind == Kind.Name)
             {
                 concepts.Add(Name(phrase, pieces[i].Start, pieces[last].End));
                 i = last;
@@ -89,12 +95,21 @@ internal static class PhraseCutter
         bool isShort = pieces.Count <= ShortPhrase;
         while (last + 1 < pieces.Count
             && (pieces[last].Kind == Kind.Single || (isShort && pieces[last].Kind == Kind.Word)) && pieces[last + 1].Kind == Kind.Single
-            && pieces[last].End == pieces[last + 1].Start)
+            && pieces[last].End == pieces[last + 1].Start && !IsBeforeNumber(pieces, last + 1))
         {
             last++;
         }
         return last;
     }
+
+    // 总额超500亿元: what stands before a number is no end of a name.
+    private static bool IsBeforeNumber(List<Piece> pieces, int at) =>
+        at + 1 < pieces.Count && pieces[at + 1].Kind == Kind.Number && pieces[at].End == pieces[at + 1].Start;
+
+    // 李长河 and 诸葛青云: a family name and a word that the dictionary knows, and nothing else.
+    private static bool IsPersonalName(string phrase, List<Piece> pieces) =>
+        pieces is [{ Start: 0 }, .., { Kind: Kind.Word } given] && given.End == phrase.Length && given.End - given.Start == 2
+            && FamilyNames.Contains(CharacterFolding.Fold(phrase[..given.Start]));
 
     private static Concept Name(string phrase, int start, int end)
     {
@@ -117,7 +132,11 @@ internal static class PhraseCutter
     // Numbers with their units first, then the longest expressions that are known, then words.
     private static List<Piece> Pieces(string phrase, TokenBuffer tokens, IReadOnlyList<(int Start, int End)> expressions)
     {
-        (int Start, int End)[] numbers = [.. QuantityReader.Read(phrase).Select(q => (q.Start, q.End))];
+        (int Start, int End)[] numbers =
+        [
+            .. Ordinals().Matches(phrase).Select(m => (m.Index, m.Index + m.Length)),
+            .. QuantityReader.Read(phrase).Select(q => (q.Start, q.End)),
+        ];
         var pieces = new List<Piece>();
         for (int i = 0; i < tokens.Count;)
         {
@@ -166,8 +185,11 @@ internal static class PhraseCutter
         if (before.End == piece.Start)
         {
             bool isLatin = char.IsAsciiLetterOrDigit(phrase[before.End - 1]) && char.IsAsciiLetterOrDigit(phrase[piece.Start]);
+            // 5点5 is 5.5.
+            bool isDecimal = isNumber && piece.Kind == Kind.Number && phrase[before.End - 1] is '点' or '點'
+                && char.IsDigit(phrase[piece.Start]);
             bool isUnit = isNumber && piece.Kind == Kind.Single && !char.IsAscii(phrase[piece.Start]);
-            return isUnit || (isLatin && (isNumber || piece.Kind == Kind.Number));
+            return isUnit || isDecimal || (isLatin && (isNumber || piece.Kind == Kind.Number));
         }
         return isNumber && piece.Kind == Kind.Number && piece.Start == before.End + 1
             && NumberSigns.Contains(phrase[before.End], StringComparison.Ordinal);
@@ -189,4 +211,8 @@ internal static class PhraseCutter
         }
         return term.Length == 1 ? Kind.Single : Kind.Word;
     }
+
+    // 第二十三届 is one number, whatever words the dictionary finds in it.
+    [GeneratedRegex(@"第[〇零一二三四五六七八九十百千两0-9０-９]+[届次轮批期章节条篇编卷]")]
+    private static partial Regex Ordinals();
 }

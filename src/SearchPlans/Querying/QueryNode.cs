@@ -23,7 +23,11 @@ public sealed record OrNode(IReadOnlyList<QueryNode> Nodes) : QueryNode;
 public sealed record AsTypedNode(QueryNode Meant, RunNode Typed) : QueryNode;
 
 /// <summary>Not the node.</summary>
-public sealed record NotNode(QueryNode Node) : QueryNode;
+public sealed record NotNode(QueryNode Node) : QueryNode
+{
+    /// <summary>Whether it was asked for by 除了, behind which places are a list.</summary>
+    public bool IsExcept { get; init; }
+}
 
 /// <summary>Within what words are asked to stand together.</summary>
 public enum Nearness

@@ -176,7 +176,7 @@ public sealed class QueryParser
                 return _next < _tokens.Count
                     && _tokens[_next].Kind is not (QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Close)
                     && ReadTerm() is { } excluded
-                    ? new NotNode(excluded)
+                    ? new NotNode(excluded) { IsExcept = OperatorWords.IsExcept(token.Text) }
                     : null;
             case QueryTokenKind.Field:
                 return ReadField(token);
@@ -313,7 +313,7 @@ public sealed class QueryParser
         switch (node)
         {
             case NotNode not:
-                return new NotNode(Bound(not.Node, levels - 1, ref notice));
+                return not with { Node = Bound(not.Node, levels - 1, ref notice) };
             case TogetherNode together:
                 return new TogetherNode(together.Nearness, Bound(together.Node, levels - 1, ref notice));
         }

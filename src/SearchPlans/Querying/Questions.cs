@@ -50,6 +50,12 @@ internal static partial class Questions
         string folded = Simplified.Of(subject);
         int from = Beginning().Match(folded).Length;
         int to = End().Match(folded, from) is { Success: true } end ? end.Index : length;
+        // 哪个城市的房价高 asks about the price, 哪个高 about nothing.
+        if (from > 0 && AsksWhich().IsMatch(folded) && Compared().Match(folded[..to], from) is { Success: true, Index: var compared }
+            && compared - from >= MinLength)
+        {
+            to = compared;
+        }
         subject = subject[from..to];
         return subject.Length < length && subject.Length >= MinLength && QueryParser.HasCharacters(subject) ? subject : null;
     }
@@ -59,11 +65,19 @@ internal static partial class Questions
         + @"|(?:是指?|指的?是)(?:什么|啥|怎么?)样的[\u4E00-\u9FFF]{1,6})[？?]?$")]
     private static partial Regex Meaning();
 
+    [GeneratedRegex(@"^(?:请问)?(?:哪个|谁|哪里|哪儿|哪边)")]
+    private static partial Regex AsksWhich();
+
+    // 提高, 减少 and 做好 are words of their own.
+    [GeneratedRegex(@"(?:(?:更|最|比较|要)(?:高|低|多|少|大|小|快|慢|强|好)"
+        + @"|(?<![提减缺扩重巨加增做办搞抓看良友美缩众升])(?:高|低|多|少|大|小|快|慢|强|好))(?:一些|些)?$")]
+    private static partial Regex Compared();
+
     [GeneratedRegex(@"^(?:请问)?(?:(?:什么|啥)(?:叫做?|是)|何谓|何为|为(?:什么|啥)要?"
-        + @"|为何|如何|怎样|怎么|哪些地方|哪些|哪一?年|哪个|何时|什么时候|有没有|是否|(?:总共|一共|共)?有?(?:多少|几)[个条种名家所座位次人户]?)")]
+        + @"|为何|如何|怎样|怎么|哪些地方|哪些|哪一?年|哪个|谁|哪里|哪儿|何时|什么时候|有没有|是否|(?:总共|一共|共)?有?(?:多少|几)[个条种名家所座位次人户]?)")]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"(?:是(?:什么|啥)意思|的意思是(?:什么|啥)|(?:是指?|指的?是)(?:什么|啥|怎么?)样的[\u4E00-\u9FFF]{1,6}"
+    [GeneratedRegex(@"(?:的(?:定义|含义|意思)$|分别(?:是|指)(?:的是)?(?:什么|啥|哪些)|是(?:什么|啥)意思|的意思是(?:什么|啥)|(?:是指?|指的?是)(?:什么|啥|怎么?)样的[\u4E00-\u9FFF]{1,6}"
         + @"|是?指的?是?(?:什么|啥)|是(?:什么|啥)|叫做?(?:什么|啥)(?:名字)?|被?称为什么|有哪些|(?<![拥没具还只])有(?:什么|啥)"
         + @"|是哪些|是谁|是哪一?年|怎么样|怎么办|怎么做|怎样了?|如何"
         + @"|是?什么时候|在哪里?|(?:是|有|达|达到|了)?多少[个条种户人家所座次钱]?|[吗呢])$")]

@@ -56,7 +56,7 @@ internal sealed class RunCorrector(
         int least = LeastOf(text.Length);
         // Of a place hardly a plan may speak; its name is no chance. Dictionaries hold some that are mistyped (毫州).
         int LeastFor(string other, Mistake mistake) =>
-            mistake == Mistake.Look || (!isRight && LexiconWords.IsPlace(other)) ? 1 : least;
+            mistake == Mistake.Look || (!isRight && (LexiconWords.IsPlace(other) || IsTerm(other))) ? 1 : least;
         IEnumerable<IGrouping<Mistake, (string Text, string Shown, Mistake Mistake, int Most)>> byMistake = Candidates(text, mistakes)
             .Where(c => c.Text != text && (!isPlace || (c.Mistake == Mistake.Slip && LexiconWords.IsPlace(c.Text))))
             .Select(c => (c.Text, c.Shown, Mistake: LooksAlike(text, c.Text) ? Mistake.Look : c.Mistake, Most: mistakes.MostFor(c.Text)))
@@ -86,6 +86,9 @@ internal sealed class RunCorrector(
         }
         return null;
     }
+
+    // A term of plans stands nowhere by chance either.
+    private static bool IsTerm(string other) => other.Length > LengthOfWord && _terms.Value.Contains(other);
 
     // Whether another is the name of a place in which one character is written like the one that was typed.
     private static bool LooksAlike(string text, string other)

@@ -4,6 +4,7 @@ using SearchPlans.Lucene.Analysis;
 using SearchPlans.Lucene.Analysis.SmartCn;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
+using SearchPlans.Text.Numerals;
 
 namespace SearchPlans.Vocabulary;
 
@@ -136,7 +137,8 @@ internal sealed class PlanVocabulary
             for (int last = tokens.Count - 1; last >= first; last--)
             {
                 (int start, int end) = (tokens.StartChar(first), tokens.EndChar(last));
-                if (Synonyms.Same(run[start..end]).Count + (sameOnly ? 0 : Synonyms.Related(run[start..end]).Count) == 0)
+                if (IsWithinNumeral(run, start, end)
+                    || Synonyms.Same(run[start..end]).Count + (sameOnly ? 0 : Synonyms.Related(run[start..end]).Count) == 0)
                 {
                     continue;
                 }
@@ -147,6 +149,11 @@ internal sealed class PlanVocabulary
         }
         return found;
     }
+
+    // 十五 in 三百六十五天 is no plan for five years.
+    private static bool IsWithinNumeral(string run, int start, int end) =>
+        (start > 0 && ChineseNumerals.IsNumeral(run[start]) && ChineseNumerals.IsNumeral(run[start - 1]))
+        || (end < run.Length && ChineseNumerals.IsNumeral(run[end - 1]) && ChineseNumerals.IsNumeral(run[end]));
 
     private static Lexicon LexiconOf(IEnumerable<string> words) => Lexicon.Read(new StringReader(string.Join('\n', words)), out _);
 

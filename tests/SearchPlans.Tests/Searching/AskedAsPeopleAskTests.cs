@@ -229,4 +229,36 @@ public sealed class AskedAsPeopleAskTests
         Assert.DoesNotContain(condition.Typed, condition.Without, StringComparison.Ordinal);
         Assert.Contains($"“{condition.Typed}”", condition.AsText, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("郝建设", 1)]
+    [InlineData("司马建设", 0)]
+    [InlineData("书记 郝建设", 1)]
+    public void A_family_name_and_a_word_are_a_name(string query, int total)
+    {
+        using var temporary = new TemporaryLibrary(
+            Report(2003, "书记郝建设到场。"), Report(2004, "书记郝某推进建设。"), Report(2005, "司马台长城加快建设。"));
+        Assert.Equal(total, Search(temporary, query).TotalParagraphs);
+    }
+
+    [Theory]
+    [InlineData("第二十七届 运动会", 1)]
+    [InlineData("第二十七届", 1)]
+    [InlineData("三百一十五天", 1)]
+    public void A_numeral_is_one_whatever_words_stand_in_it(string query, int total)
+    {
+        using var temporary = new TemporaryLibrary(
+            Report(2003, "筹办第27届运动会。"), Report(2004, "第十七届运动会第二次比赛。"), Report(2005, "全年315天开放。"), Report(2006, "十五天一查。"));
+        Assert.Equal(total, Search(temporary, query).TotalParagraphs);
+    }
+
+    [Theory]
+    [InlineData("物价太高怎么办", "物价涨幅过高。")]
+    [InlineData("林长制的定义", "林长制是指由党政干部担任林长的制度。")]
+    [InlineData("河长制林长制分别是什么", "河长制、林长制：由党政干部负责。")]
+    public void What_is_asked_about_is_found(string query, string line)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, line), Report(2004, "怎么办好事实事是关键。"));
+        Assert.Equal(line, Search(temporary, query).Hits[0].Text);
+    }
 }

@@ -173,8 +173,13 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         }
         var where = new UnitPlace(place, explained);
         QueryExplanation? explanation = snapshot.Explain(query.Query, where)
+            ?? (prepared.Understood!.Nearby is { } nearby
+                ? snapshot.Explain(RelaxedOf(prepared.Request, nearby).Query, where)
+                : null)
             ?? (query.Lacking is { } lacking ? snapshot.Explain(lacking, where) : null)
-            ?? (prepared.Understood!.Conditions.Count > 0 ? snapshot.Explain(WithoutConditions(prepared).All, where) : null);
+            ?? (query.Lacking is { } none && snapshot.Count(none) > 0 ? null : ExplainRelaxed(prepared, where))
+            ?? (prepared.Understood!.Conditions.Count > 0 ? snapshot.Explain(WithoutConditions(prepared).All, where) : null)
+            ?? ExplainRelaxed(prepared, where);
         PlanEntry plan = snapshot.Entry(place);
         return explanation is null
             ? null
@@ -182,6 +187,10 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
                 explanation, snapshot.Stored.Unit(place, explained).Kind,
                 Weights.PriorOf(PlanLevelNames.OfRegion(plan.Region), plan.Year));
     }
+
+    private QueryExplanation? ExplainRelaxed(PreparedSearch prepared, UnitPlace where) =>
+        prepared.Understood!.Relaxed.Select(r => snapshot.Explain(RelaxedOf(prepared.Request, r).Query, where))
+            .FirstOrDefault(e => e is not null);
 
     // The best paragraph of the first hit of a plan that is meant.
     private int? BestOf(PreparedSearch prepared, string planId, Func<FoundHit, bool> isMeant)
@@ -461,8 +470,16 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             return LackingHits.None;
         }
         LackingHits hits = query.Lacking is { } lacking ? Lacking(prepared.Request, lacking, query, []) : LackingHits.None;
+        if (found.AllParagraphs == 0 && prepared.Understood!.Nearby is { } nearby)
+        {
+            return Nearby(prepared.Request, nearby, query);
+        }
         bool isFew = hits.Total == 0 || (hits.Total < FewHits && query.Condition is not null && RunQueries.IsSentence(query.Runs));
-        return isFew && found.AllParagraphs == 0 && prepared.Understood!.Conditions.Count > 0 ? hits.Then(Unmet(prepared)) : hits;
+        if (!isFew || found.AllParagraphs > 0 || prepared.Understood!.Conditions.Count == 0)
+        {
+            return hits;
+        }
+        return hits.Total == 0 && Relaxed(prepared) is { Total: > 0 } relaxed ? relaxed : hits.Then(Unmet(prepared));
     }
 
     // Where nothing meets the conditions, or only a little of a question or a sentence does: what holds their words as text, or some of
@@ -476,6 +493,33 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         }
         return Lacking(prepared.Request, all, typed, [.. prepared.Understood!.Conditions.Select(c => $"{c.Field}：{c.Value}")]);
     }
+
+    // What the place says in other years comes before what holds some of the words anywhere.
+    private LackingHits Nearby(SearchRequest request, RelaxedQuery relaxed, TranslatedQuery query)
+    {
+        TranslatedQuery nearby = RelaxedOf(request, relaxed);
+        LackingHits own = Lacking(request, nearby.Query, nearby, relaxed.Unmet);
+        return query.Lacking is { } lacking
+            ? own.Then(Lacking(request, new FilteredBooleanQuery([lacking], [], [nearby.Query], []), query, []))
+            : own;
+    }
+
+    // All words that were asked for, where the fewest conditions are left out.
+    private LackingHits Relaxed(PreparedSearch prepared)
+    {
+        foreach (RelaxedQuery relaxed in prepared.Understood!.Relaxed.TakeWhile(_ => budget.HasTime()))
+        {
+            TranslatedQuery query = RelaxedOf(prepared.Request, relaxed);
+            if (Lacking(prepared.Request, query.Query, query, relaxed.Unmet) is { Total: > 0 } hits)
+            {
+                return hits;
+            }
+        }
+        return LackingHits.None;
+    }
+
+    private TranslatedQuery RelaxedOf(SearchRequest request, RelaxedQuery relaxed) =>
+        QueryTranslator.Translate(relaxed.Node, Vocabulary, QueryOptions.Of(request), snapshot.Exists);
 
     private (TranslatedQuery Typed, Query All) WithoutConditions(PreparedSearch prepared)
     {

@@ -87,6 +87,38 @@ internal sealed class MetPieces(CorpusValues corpus)
             + $"以下为{ConditionChips.YearsOf(after)}的文件，其中回顾{ConditionChips.YearsOf(year)}。";
     }
 
+    /// <summary>Of a place that has plans, but none of the year beside it, where only plans are asked for: its plans of any year.</summary>
+    /// <param name="pieces">What was read of a query; its years are taken away.</param>
+    /// <returns>What the person should know of it, in Chinese, or null.</returns>
+    public string? TakeAnyYear(List<PlainPiece> pieces)
+    {
+        if (WithoutYears(pieces) is null)
+        {
+            return null;
+        }
+        string places = string.Join('、', pieces.Where(p => p.Kind == PieceKind.Place).Select(p => p.Name).Distinct());
+        string years = string.Join('、', pieces.Where(p => p.Kind == PieceKind.Year).Select(ConditionChips.YearsOf));
+        pieces.RemoveAll(p => p.Kind == PieceKind.Year);
+        return $"没有{places}{years}的文件，以下不限年份。";
+    }
+
+    /// <summary>The pieces without their years, where plans are of the place and of the year and none is of both, nor of the year after,
+    /// which looks back; with what is left out, in Chinese. Else null.</summary>
+    /// <param name="pieces">What was read of a query.</param>
+    public (List<PlainPiece> Pieces, string Unmet)? WithoutYears(List<PlainPiece> pieces)
+    {
+        PlainPiece[] places = [.. pieces.Where(p => p.Kind == PieceKind.Place)];
+        PlainPiece[] years = [.. pieces.Where(p => p.Kind == PieceKind.Year)];
+        PlainPiece? type = pieces.Find(p => p.Kind == PieceKind.Type);
+        bool isOne = places.Length > 0 && years.Length == 1 && type is not { From: > 0 } && HasYears(years)
+            && places.Skip(1).All(p => Narrowed(places[0], p) is not null);
+        if (!isOne || Meets(places, years, null) || (type is not null && !Meets(places, [], type)))
+        {
+            return null;
+        }
+        return ([.. pieces.Where(p => p.Kind != PieceKind.Year)], $"年份：{ConditionChips.YearsOf(years[0])}");
+    }
+
     // Whether the place and year have plans of another type, and something is asked of them or they are listed.
     private bool AreOthers(List<PlainPiece> pieces, PlainPiece[] places, PlainPiece[] years, PlainPiece[] types) =>
         places.Length > 0 && Array.TrueForAll(types, t => t.From == 0)

@@ -24,11 +24,17 @@ internal sealed partial class PieceReader(
 
     private static readonly SearchValues<char> _sentenceSigns = SearchValues.Create("，。；！：,;!");
 
+    private const int LongestPlaceName = 20;
+
     // A shorter one (国务院) is the government of a place.
     private const int LongIssuer = 5;
 
     // In so many paragraphs of other places a name that begins with a place is known (北京路), or a type is part of a saying.
     private const int KnownName = 2;
+
+    private const string And = "和与及跟";
+
+    private static readonly char[] _listSigns = ['、', '和', '与', '及', '，', ','];
 
     private static readonly string[] _particles = ["的", "，", "、", "·", "年的"];
 
@@ -61,9 +67,9 @@ internal sealed partial class PieceReader(
         {
             return [whole];
         }
-        if (Left().Match(text) is { Success: true } left && WholePlace(left.Groups["name"].Value) is { } place)
+        if (LeftOut(text) is { } except)
         {
-            return [place with { Kind = PieceKind.Except, Typed = text }];
+            return [except];
         }
         var pieces = new List<PlainPiece>();
         int at = 0;
@@ -71,7 +77,7 @@ internal sealed partial class PieceReader(
         {
             pieces.Add(piece);
             at += piece.Typed.Length;
-            at += LengthOfParticle(text, at);
+            at += piece.Kind == PieceKind.Place && IsPlaceBehindAnd(text, at) ? 1 : LengthOfParticle(text, at);
         }
         // Four digits, or one character, among other conditions only.
         if (at < text.Length || pieces.Count == 1)
@@ -86,18 +92,43 @@ internal sealed partial class PieceReader(
         if (at < text.Length)
         {
             string rest = text[at..];
+            PlainPiece? type = TypeAtEnd(ref rest, pieces);
             PlainPiece? last = AskedAtEnd(ref rest, pieces) ?? AtEnd(ref rest);
             if (QueryParser.HasCharacters(rest))
             {
                 pieces.Add(new PlainPiece(PieceKind.Text, rest));
             }
-            if (last is not null)
-            {
-                pieces.Add(last);
-            }
+            pieces.AddRange(new[] { last, type }.OfType<PlainPiece>());
         }
         return pieces.Count == 0 ? [new PlainPiece(PieceKind.Text, run)] : pieces;
     }
+
+    /// <summary>The places that a text leaves out (除了上海、北京, 浙江以外, 非广东), or null.</summary>
+    public PlainPiece? LeftOut(string text) =>
+        Left().Match(text) is { Success: true } left && Places(left.Groups["name"].Value) is { } places
+            ? places with { Kind = PieceKind.Except, Typed = text }
+            : null;
+
+    // A place, or several in a list.
+    private PlainPiece? Places(string names)
+    {
+        if (WholePlace(names) is { } one)
+        {
+            return one;
+        }
+        PlainPiece?[] each = [.. names.Split(_listSigns).Select(WholePlace)];
+        return each.Length < 2 || each.Contains(null)
+            ? null
+            : each[0]! with
+            {
+                Paths = [.. each.SelectMany(p => p!.Paths).Distinct()],
+                Name = string.Join('、', each.Select(p => p!.Name)),
+            };
+    }
+
+    // 广州和深圳 are two places.
+    private bool IsPlaceBehindAnd(string text, int at) =>
+        at + 2 < text.Length && And.Contains(text[at], StringComparison.Ordinal) && PlaceAt(text, at + 1) is not null;
 
     private static bool IsAbbreviation(PlainPiece piece) => piece is { Kind: PieceKind.Place, Typed.Length: 1 };
 
@@ -120,13 +151,21 @@ internal sealed partial class PieceReader(
         {
             return new PlainPiece(PieceKind.Asking, which.Value);
         }
-        if (at == 0 && LeftBefore().Match(text) is { Success: true } left && WholePlace(left.Groups["name"].Value) is { } around)
+        if (at == 0 && LeftBefore().Match(text) is { Success: true } left && Places(left.Groups["name"].Value) is { } around)
         {
             return around with { Kind = PieceKind.Except, Typed = left.Value };
         }
         if (LackWords().Match(text, at) is { Success: true } lacks)
         {
             return new PlainPiece(PieceKind.Lacks, lacks.Value);
+        }
+        if (at == 0 && WhetherWords().Match(text) is { Success: true } whether)
+        {
+            return new PlainPiece(PieceKind.Asking, whether.Value);
+        }
+        if (before.Exists(p => p.Kind == PieceKind.Type) && DocumentForm().Match(text, at) is { Success: true } form)
+        {
+            return new PlainPiece(PieceKind.Asking, form.Value);
         }
         if (SayWords().Match(text, at) is { Success: true } says && (before.Count > 0 || DocumentsAtEnd().IsMatch(text)))
         {
@@ -170,7 +209,7 @@ internal sealed partial class PieceReader(
         {
             "省" or "省份" => "省",
             "县" or "区县" or "县区" => "县",
-            "市" or "城市" or "地级市" => "市",
+            "市" or "城市" or "地级市" or "地市" or "市州" or "州市" => "市",
             _ => null,
         },
     };
@@ -194,6 +233,27 @@ internal sealed partial class PieceReader(
             rest = rest[..^piece.Typed.Length];
         }
         return piece;
+    }
+
+    // 李克强2014年政府工作报告: behind text as well, where it names a document by something else, too.
+    private static PlainPiece? TypeAtEnd(ref string rest, List<PlainPiece> before)
+    {
+        for (int at = 1; at < rest.Length; at++)
+        {
+            if (TypeWords.Read(rest, at, out int length, out int year) is not { } type || at + length < rest.Length || year > 0
+                || type is not (DocumentTypes.WorkReport or DocumentTypes.Communique))
+            {
+                continue;
+            }
+            string start = rest[..at];
+            if (before.Exists(p => p.Kind is PieceKind.Year or PieceKind.Place) || YearAtEnd().IsMatch(start))
+            {
+                var piece = new PlainPiece(PieceKind.Type, rest[at..]) { Name = type };
+                rest = start;
+                return piece;
+            }
+        }
+        return null;
     }
 
     private bool IsConditionAt(string text, int at) => TypeWords.Read(text, at, out _, out _) is not null || PlaceAt(text, at) is not null;
@@ -238,6 +298,7 @@ internal sealed partial class PieceReader(
     {
         int end = at + length;
         if (end == text.Length || LengthOfParticle(text, end) > 0 || char.IsAsciiDigit(text[end])
+            || LevelWords().IsMatch(text, end) || IsPlaceBehindAnd(text, end)
             || TypeWords.Read(text, end, out _, out _) is not null
             || YearWords.Read(text, end, corpus.NewestYear, out int years, out _) is { From: > 0 } && years > 0)
         {
@@ -270,6 +331,35 @@ internal sealed partial class PieceReader(
         corpus.Issuers.FirstOrDefault(i => i.Length >= LongIssuer && CharacterFolding.Fold(i) == CharacterFolding.Fold(text)) is { } issuer
             ? new PlainPiece(PieceKind.Issuer, text) { Name = issuer }
             : null;
+
+    /// <summary>Whether a text asks for a document in some form: 全文.</summary>
+    public static bool IsForm(string text) => DocumentForm().IsMatch(text);
+
+    /// <summary>The place that a text names before a year, a type or its end, where no plan is of it; else null.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isAlone">Whether the name alone is enough, since something else names plans.</param>
+    public string? AbsentPlaceNamed(string text, bool isAlone)
+    {
+        string simplified = Simplified.Of(text);
+        for (int length = Math.Min(simplified.Length, LongestPlaceName); length > 1; length--)
+        {
+            string name = simplified[..length];
+            bool isNamed = length == simplified.Length
+                ? isAlone
+                : YearWords.Read(simplified, length, corpus.NewestYear, out int years, out _) is { From: > 0 } && years > 0
+                    ? NamesPlan(simplified, length + years)
+                    : NamesPlan(simplified, length);
+            if (isNamed && PlaceNames.Group(name) is null && PlaceNames.Find(name) is [{ Level: > 0 } region, ..]
+                && (length > 2 || region.Level < 3) && !corpus.Has([PathOf(region)], [], null))
+            {
+                return region.Name;
+            }
+        }
+        return null;
+    }
+
+    private static bool NamesPlan(string text, int at) =>
+        TypeWords.Read(text, at, out int length, out _) is not null && at + length == text.Length;
 
     /// <summary>The place that a text is the name of, or null.</summary>
     public PlainPiece? WholePlace(string text) => text.Length > 0 ? PlaceOf(text) : null;
@@ -347,15 +437,17 @@ internal sealed partial class PieceReader(
         return pieces;
     }
 
-    [GeneratedRegex(@"\G(?:哪[一]?[份个年些]?(?:报告|计划|规划|地方|省|市|年)?)?(?:是)?(?:最早|最先|首次|第一次|率先|首先)(?:是)?(?:由|在)?(?:哪[一]?[份个年里]?(?:报告|计划|地方|省|市)?)?"
-        + @"(?:提出|提到|提及|出现|写入|写进)(?:的是|的|了|到)?"
-        + @"|\G是?从?(?:何时|什么时候|哪一?年)(?:首次|最早|第一次|才)?(?:开始)?(?:提出|提到|提及|提起|提的|出现|写入|写进)(?:的|了)?"
+    [GeneratedRegex(@"\G是?(?:最早|最先|首次|第一次|率先|首先)(?:被|是)?(?:提出|提到|提及|出现|写入|写进)(?:的)?(?:是)?在?"
+        + @"(?:什么时候|什么时间|何时|哪一?年|哪里|哪儿|哪一?[份个](?:报告|文件|计划|规划|省市|省|市|地方))(?:里|中)?$"
+        + @"|\G是?(?:哪[一]?[份个年些]?(?:报告|计划|规划|地方|省|市|年)?|谁)?(?:是)?(?:最早|最先|首次|第一次|率先|首先)(?:是)?(?:由|在)?(?:哪[一]?[份个年里]?(?:报告|计划|地方|省|市)?)?"
+        + @"(?:提出|提到|提及|出现|写入|写进)(?:来的|的是|的|了|到)?"
+        + @"|\G是?从?(?:何时|什么时候|哪一?年)(?:首次|最早|第一次|才)?(?:开始)?(?:提出|提到|提及|提起|提的|出现|写入|写进)(?:来的|的|了)?"
         + @"|\G是?从?(?:何时|什么时候|哪一?年)开始提(?![高升前供交速])"
         + @"|\G是?由?(?:哪里|哪儿|哪个(?:省市|省|市|地方)|哪份(?:报告|文件))(?:最早|最先|首次|第一次|率先|首先)?(?:提出|提到)来?的?$"
         + @"|\A(?:何时|什么时候|哪一?年)\z|\G最早(?:的)?$|\G首次$")]
     private static partial Regex SortWords();
 
-    [GeneratedRegex(@"\G有?(?:哪些|哪几个|哪个|各个?|所有)(?<level>省份|省市|省|地级市|城市|市|区县|县区|县|地区|地方)(?:的)?"
+    [GeneratedRegex(@"\G有?(?:哪些|哪几个|哪个|各个?|所有)(?<level>省份|省市|省|地级市|城市|市州|州市|市|区县|县区|县|地区|地方|地市)(?:的)?"
         + @"(?:[都还也曾]?(?:提到|提及|提出|提起|写到|写入|写进|写了|谈到|讲到|说到|提过|提了)[了过]?)?")]
     private static partial Regex LevelWords();
 
@@ -368,6 +460,15 @@ internal sealed partial class PieceReader(
     [GeneratedRegex(@"\G(?:提到|提及|写到|谈到|讲到|说到|涉及)[了过]?(?!的)")]
     private static partial Regex SayWords();
 
+    [GeneratedRegex(@"^(?:有没有|有无|是否|是不是)(?:提到|提及|写到|谈到|讲到|说到|涉及)[了过]?(?!的)(?=.)")]
+    private static partial Regex WhetherWords();
+
+    [GeneratedRegex(@"\G(?:的?(?:全文|原文|电子版|pdf|PDF|word|Word|WORD|文档|下载))+$")]
+    private static partial Regex DocumentForm();
+
+    [GeneratedRegex(@"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})年?度?的?$")]
+    private static partial Regex YearAtEnd();
+
     [GeneratedRegex(@"的(?:政府)?(?:报告|计划|规划|文件)(?:有哪些|是哪些|是哪份)?$")]
     private static partial Regex DocumentsAtEnd();
 
@@ -377,10 +478,10 @@ internal sealed partial class PieceReader(
     [GeneratedRegex(@"\G有?(?:哪些|哪几份|哪份)(?:报告|计划|规划|文件)(?=[都还也曾]?(?:没有?|未|从未|并未|提到|提及|写到|谈到|讲到|说到|涉及))")]
     private static partial Regex WhichDocuments();
 
-    [GeneratedRegex(@"^(?:除了?)?(?<name>.{2,8}?)(?:之外|以外)的?(?=.)")]
+    [GeneratedRegex(@"^(?:(?:除了?)?(?<name>.{2,12}?)(?:之外|以外)|除了?(?<name>.{2,12}?)外)的?(?=.)")]
     private static partial Regex LeftBefore();
 
-    [GeneratedRegex(@"^(?:除了?|除去|除开|不含|不包括|不包含|排除)(?<name>.{2,}?)(?:之?外|以外)?$")]
+    [GeneratedRegex(@"^(?:除了?|除去|除开|不含|不包括|不包含|排除|非)(?<name>.{2,}?)(?:之?外|以外)?$")]
     private static partial Regex Left();
 
     [GeneratedRegex(

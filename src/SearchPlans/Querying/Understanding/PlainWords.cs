@@ -55,9 +55,24 @@ internal sealed partial class PlainWords
         IReadOnlyList<QueryNode> nodes = root is AndNode and ? and.Nodes : [root];
         var pieces = new List<PlainPiece>();
         var others = new List<QueryNode>();
+        bool isExcept = false, isNegated = false;
         foreach (QueryNode node in Joined(nodes))
         {
-            if (node is RunNode { IsQuoted: false } run)
+            // 除了 北京 上海 leaves out both.
+            isExcept = node is NotNode { IsExcept: true } || (isExcept && node is RunNode { IsQuoted: false });
+            if (isExcept && ((node as NotNode)?.Node ?? node) is RunNode { IsQuoted: false } left
+                && _reader.WholePlace(left.Text) is { } place)
+            {
+                pieces.Add(place with { Kind = PieceKind.Except, Run = left });
+                continue;
+            }
+            isExcept = false;
+            if (pieces.Count > 0 && Negated(node) is { } negated)
+            {
+                others.Add(negated);
+                isNegated = true;
+            }
+            else if (node is RunNode { IsQuoted: false } run)
             {
                 pieces.AddRange(_reader.Read(run.Text).Select(p => p with { Run = run }));
             }
@@ -73,6 +88,7 @@ internal sealed partial class PlainWords
         TakeNation(pieces, others);
         pieces = WithIssuers(pieces, others);
         MarkLacking(pieces, others);
+        TakeForms(pieces, others);
         if (!pieces.Exists(p => p.Kind is PieceKind.Place or PieceKind.Type))
         {
             pieces = [.. pieces.Select(p => p.IsShort ? p.AsText() : p)];
@@ -82,14 +98,97 @@ internal sealed partial class PlainWords
         {
             return new UnderstoodQuery(root, []);
         }
-        string? notice = _met.Keep(pieces);
-        if (notice is null && !HasText(pieces, others))
+        bool hasText = HasText(pieces, others);
+        string? notice = hasText ? null : _met.TakeAnyYear(pieces);
+        UnderstoodQuery? nearby = hasText ? Nearby(query, pieces, others) : null;
+        notice += _met.Keep(pieces);
+        if (notice.Length == 0 && !HasText(pieces, others))
         {
             notice = _met.TakeYearAfter(pieces);
         }
-        return pieces.TrueForAll(p => p.Kind == PieceKind.Text) && !pieces.Exists(p => IsAmountOfIndicator(p.Typed))
+        notice = string.IsNullOrEmpty(notice) ? AbsentPlace(pieces, others) : notice;
+        UnderstoodQuery understood = pieces.TrueForAll(p => p.Kind == PieceKind.Text) && !isNegated
+            && !pieces.Exists(p => IsAmountOfIndicator(p.Typed))
             ? new UnderstoodQuery(root, []) { Notice = notice }
             : Build(query, pieces, others, notice);
+        return understood with
+        {
+            Nearby = nearby?.Node is { } near ? new RelaxedQuery(near, [nearby.Notice!]) : null,
+            Relaxed = understood.Conditions.Count > 0 ? Relaxed(query, pieces, others) : [],
+        };
+    }
+
+    // The same without the year, without the place, and without both.
+    private IEnumerable<RelaxedQuery> Relaxed(string query, List<PlainPiece> pieces, List<QueryNode> others)
+    {
+        if (!HasText(pieces, others))
+        {
+            yield break;
+        }
+        PieceKind[] places = [PieceKind.Place, PieceKind.Level];
+        foreach (PieceKind[] without in (PieceKind[][])[[PieceKind.Year], places, [PieceKind.Year, .. places]])
+        {
+            PlainPiece[] taken = [.. pieces.Where(p => without.Contains(p.Kind) && (p.Kind != PieceKind.Level || p.Level is not null))];
+            PieceKind[] kinds = [.. taken.Select(p => p.Kind).Distinct()];
+            bool isOther = without.Length < 3 || (kinds.Contains(PieceKind.Year) && kinds.Length > 1);
+            if (taken.Length > 0 && isOther && Build(query, Without(pieces, taken), others, null).Node is { } node)
+            {
+                yield return new RelaxedQuery(
+                    node, [.. taken.Select(p => $"{ConditionChips.FieldOf(p)}：{ConditionChips.ValueOf(p)}").Distinct()]);
+            }
+        }
+    }
+
+    // What is asked of a place and year that no plan is of, asked of the place alone.
+    private UnderstoodQuery? Nearby(string query, List<PlainPiece> pieces, List<QueryNode> others)
+    {
+        if (_met.WithoutYears(pieces) is not var (without, unmet))
+        {
+            return null;
+        }
+        List<PlainPiece> left = Without(pieces, [.. pieces.Except(without)]);
+        return _met.Keep(left) is null ? Build(query, left, others, unmet) : null;
+    }
+
+    // Text beside what was taken out of its run is a run of its own, not the whole as it was typed.
+    private static List<PlainPiece> Without(List<PlainPiece> pieces, IReadOnlyList<PlainPiece> taken) =>
+    [
+        .. pieces.Except(taken).Select(p => p.Kind == PieceKind.Text && taken.Any(t => ReferenceEquals(t.Run, p.Run))
+            ? p with { Run = new RunNode(p.Typed, IsQuoted: false) }
+            : p),
+    ];
+
+    // 旅游 不要乡村旅游: what begins as a negation does and stands nowhere as it was typed is one.
+    private NotNode? Negated(QueryNode node) =>
+        node is RunNode { IsQuoted: false } run && Negation().Match(run.Text) is { Success: true } negation
+            && _reader.LeftOut(run.Text) is null && _countOutside(run.Text, []) == 0
+            ? new NotNode(new RunNode(negation.Groups["what"].Value, IsQuoted: false))
+            : null;
+
+    // 政府工作报告 全文 asks for the report.
+    private static void TakeForms(List<PlainPiece> pieces, List<QueryNode> others)
+    {
+        if (!others.TrueForAll(UnderstoodQuery.IsOfPlans) || !pieces.Exists(p => p.Kind == PieceKind.Type)
+            || pieces.Exists(p => p.Kind == PieceKind.Text && !PieceReader.IsForm(p.Typed)))
+        {
+            return;
+        }
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            pieces[i] = pieces[i].Kind == PieceKind.Text ? pieces[i] with { Kind = PieceKind.Asking } : pieces[i];
+        }
+    }
+
+    // 大连市2024年政府工作报告, where there is no plan of the place at all.
+    private string? AbsentPlace(List<PlainPiece> pieces, List<QueryNode> others)
+    {
+        if (!others.TrueForAll(UnderstoodQuery.IsOfPlans))
+        {
+            return null;
+        }
+        string? named = pieces.Where(p => p.Kind == PieceKind.Text).Select(p => _reader.AbsentPlaceNamed(p.Typed,
+            isAlone: pieces.Exists(q => q.Kind is PieceKind.Type or PieceKind.Year))).FirstOrDefault(n => n is not null);
+        return named is null ? null : $"没有收录{named}的文件，“{named}”按正文检索。";
     }
 
     // 没有提到 says nothing without what isn't said; 提到 and 最新 nothing without anything else.
@@ -253,11 +352,22 @@ internal sealed partial class PlainWords
     private static QueryNode? All(List<QueryNode> nodes) =>
         nodes.Count switch { 0 => null, 1 => nodes[0], _ => new AndNode(nodes) };
 
-    // 互联网+ was not first said by who first said 互联网.
-    private QueryNode[] TextOf(string typed, bool isQuestion, bool isFirst) =>
+    // Who first said something said just that: 互联网+ isn't 互联网, nor is 新型 … 城镇化 新型城镇化.
+    private QueryNode[] TextOf(string typed, bool isQuestion, bool isFirst)
+    {
+        if (isFirst && _countOutside(typed, []) > 0 && !typed.Any(char.IsDigit))
+        {
+            string said = typed[^1] is '+' or '＋' ? typed : WithoutSigns(typed);
+            QueryNode[] forms = [.. _vocabulary.SameForms(typed).Prepend(said).Select(f => new RunNode(f, IsQuoted: true))];
+            return [forms.Length == 1 ? forms[0] : new OrNode(forms)];
+        }
+        return TextOf(typed, isQuestion);
+    }
+
+    private QueryNode[] TextOf(string typed, bool isQuestion) =>
         (isQuestion || IsAmountOfIndicator(typed)) && Amount(typed) is { } amount
             ? amount
-            : [new RunNode(typed, IsQuoted: isFirst && typed[^1] is ('+' or '＋'))];
+            : [new RunNode(typed, IsQuoted: false)];
 
     private static IEnumerable<QueryNode> Conditions(List<PlainPiece> pieces, bool withReview)
     {
@@ -355,7 +465,11 @@ internal sealed partial class PlainWords
             };
     }
 
-    [GeneratedRegex(@"^(?<subject>.{2,}?)的?(?<planned>预期目标|目标|预期|计划)?(?:在|为|达到?|是|定在|定为|能)?$")]
+    [GeneratedRegex(@"^(?:不要|不含|不包括|不包含|排除|剔除|去掉|除去|除了)(?<what>.{2,})$")]
+    private static partial Regex Negation();
+
+    [GeneratedRegex(@"^(?:我国|全国|我省|全省|我市|全市|本省|本市)?(?<subject>.{2,}?)的?(?<planned>预期目标|目标|预期|计划)?"
+        + @"(?:首次|首度|已经|已|均|都|将)?(?:在|为|达到?|是|定在|定为|能)?$")]
     private static partial Regex Measured();
 
     [GeneratedRegex(

@@ -14,6 +14,13 @@ internal sealed record UnderstoodQuery(QueryNode? Node, IReadOnlyList<QueryCondi
     /// <summary>The words of the conditions as they were typed, where the query names plans by nothing else; else empty.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Where no plan is of the place and year that were named: the same asked of the place's plans of other years.</summary>
+    public RelaxedQuery? Nearby { get; init; }
+
+    /// <summary>The same with fewer conditions, for where nothing meets all; those that keep most first. Found out when
+    /// asked for.</summary>
+    public IEnumerable<RelaxedQuery> Relaxed { get; init; } = [];
+
     /// <summary>Whether only plans are asked for, and nothing of their text.</summary>
     public bool AsksForPlans => Node is { } node && IsOfPlans(node);
 
@@ -29,3 +36,8 @@ internal sealed record UnderstoodQuery(QueryNode? Node, IReadOnlyList<QueryCondi
         _ => false,
     };
 }
+
+/// <summary>A query without some of its conditions.</summary>
+/// <param name="Node">What is asked for.</param>
+/// <param name="Unmet">The conditions that were left out, in Chinese (年份：2016年).</param>
+internal sealed record RelaxedQuery(QueryNode Node, IReadOnlyList<string> Unmet);

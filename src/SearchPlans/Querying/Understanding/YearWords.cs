@@ -22,7 +22,12 @@ internal static partial class YearWords
 
     // What makes a day, a point in time or something else of a year: 2023年3月, 2025年底, 2020年以来.
     private static readonly string[] _otherwise =
-        ["底", "末", "初", "前", "后", "之前", "之后", "以来", "以前", "以后", "起", "第", "春", "夏", "秋", "冬", "上半", "下半", "间", "代", "来", "内", "级"];
+        ["底", "末", "初", "前", "后", "之前", "之后", "以来", "以前", "以后", "起", "第", "上半", "下半", "间", "代", "来", "内", "级"];
+
+    private const string Seasons = "春夏秋冬";
+
+    // 2022年冬 and 2022年冬季 are a season, 2022冬奥会 and 2023年春运 aren't.
+    private const string BehindSeasons = "季天、至到";
 
     // 1961年时 is a point in time, too; 2020年时尚产业 isn't.
     private const string NotWhen = "尚效速空令装";
@@ -62,6 +67,11 @@ internal static partial class YearWords
         if (at > 0 && (char.IsAsciiDigit(text[at - 1]) || Leading.Contains(text[at - 1], StringComparison.Ordinal)))
         {
             return default;
+        }
+        if (Decade().Match(text, at) is { Success: true } decade)
+        {
+            length = decade.Length;
+            return YearsOf(decade);
         }
         if (Range().Match(text, at) is { Success: true } range && YearOf(range, "from") is > 0 and int from
             && YearOf(range, "to") is > 0 and int to
@@ -117,7 +127,9 @@ internal static partial class YearWords
         }
         string rest = CharacterFolding.Fold(text.Substring(at, Math.Min(LongestOtherwise, text.Length - at)));
         bool isWhen = rest[0] == '时' && (rest.Length == 1 || !NotWhen.Contains(rest[1], StringComparison.Ordinal));
-        return (isWhen || Array.Exists(_otherwise, o => rest.StartsWith(o, StringComparison.Ordinal))) && !IsPlace(text, at);
+        bool isSeason = Seasons.Contains(rest[0], StringComparison.Ordinal)
+            && (rest.Length == 1 || BehindSeasons.Contains(rest[1], StringComparison.Ordinal));
+        return (isWhen || isSeason || Array.Exists(_otherwise, o => rest.StartsWith(o, StringComparison.Ordinal))) && !IsPlace(text, at);
     }
 
     // 2011年内蒙古 and 2020年来宾 are a year and a place.
@@ -137,6 +149,22 @@ internal static partial class YearWords
     private static bool IsDuration(string twoDigits) =>
         twoDigits == "三五" || DigitOf(twoDigits[1]) is 0 || (DigitOf(twoDigits[1]) == DigitOf(twoDigits[0]) + 1 && DigitOf(twoDigits[0]) > 0
             && ChineseNumerals.ArabicDigit(twoDigits[0]) < 0);
+
+    // 八十年代初 are its first years.
+    private static (int From, int To) YearsOf(Match decade)
+    {
+        int tens = DigitOf(decade.Groups["tens"].ValueSpan[0]);
+        int first = decade.Groups["century"] is { Length: > 0 } century
+            ? (int.Parse(century.ValueSpan, CultureInfo.InvariantCulture) * 100) + (tens * 10)
+            : (decade.Groups["now"].Success ? 2000 : 1900) + (tens * 10);
+        return decade.Groups["part"].Value switch
+        {
+            "" => (first, first + 9),
+            "初" or "初期" or "前期" => (first, first + 3),
+            "中期" or "中叶" => (first + 3, first + 6),
+            _ => (first + 6, first + 9),
+        };
+    }
 
     private static int YearOf(Match match, string group)
     {
@@ -168,14 +196,19 @@ internal static partial class YearWords
         + @"|(?<from>[一二][〇零○0０OＯ一二三四五六七八九]{3})年度?份?)")]
     private static partial Regex Single();
 
+    // By itself 二十年代 may be of any century.
+    [GeneratedRegex(@"\G(?<![〇零一二三四五六七八九十\d])(?:(?<century>19|20)(?<tens>\d)0|(?:上个?世纪|20世纪|二十世纪)?的?(?:(?<tens>[五六七八九])十|(?<tens>[5-9])0)"
+        + @"|(?<now>本世纪|21世纪|二十一世纪)的?(?:(?<tens>[一二])十|(?<tens>[012])0))年代(?<part>初期?|前期|中期|中叶|末期?|后期)?(?![以之至到起—\-])")]
+    private static partial Regex Decade();
+
     [GeneratedRegex(@"\G(?<from>[0-9０-９]{2}|[〇零○一二三四五六七八九]{2})年度?份?")]
     private static partial Regex Short();
 
     // 08年 and 98年 are years: nobody counts so many or writes a zero before.
-    [GeneratedRegex(@"^(?:[0０][0-9０-９]|[789７８９][1-46-9１-４６-９])年")]
+    [GeneratedRegex(@"^(?:[0０零〇○][0-9０-９〇零○一二三四五六七八九]|[789７８９][1-46-9１-４６-９])年")]
     private static partial Regex NoDuration();
 
-    [GeneratedRegex(@"\G(?:[从自]?(?<from>" + Year + @")年(?:(?<until>及?其?以前)|(?<before>之?前)|(?<since>及?其?以后|之后|以来|后|起))"
+    [GeneratedRegex(@"\G(?:[从自]?(?<from>" + Year + @")年(?:(?<until>及?其?以前)|(?<before>之?前)|(?<since>及?其?以后|之后|以来|后|起|至今|到现在|到目前))"
         + @"|比(?<from>" + Year + @")年?(?:(?<before>更?早|之?前|以前)|(?<after>更?晚|之?后|以后))"
         + @"|(?:(?<before>早于|先于)|(?<after>晚于))(?<from>" + Year + @")年?)(?=的|$|提[到及过]|[写谈讲说]到|[写列]入|出现)")]
     private static partial Regex Bound();
