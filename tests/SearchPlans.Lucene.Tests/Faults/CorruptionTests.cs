@@ -39,12 +39,13 @@ public sealed class CorruptionTests(ITestOutputHelper output)
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public Task Every_flipped_byte_is_reported_and_never_answers_wrongly(bool pageChecksums, bool compound)
+    public Task A_flipped_byte_is_reported_and_never_answers_wrongly(bool pageChecksums, bool compound)
     {
         Random random = TestRandom.Create(output);
-        // In compound files are the same structures once more: a third of them is enough.
+        // Others with another seed. In compound files are the same structures once more.
+        int oneIn = compound ? 8 : 4;
         return RunAll(Build(pageChecksums, compound), pageChecksums, sound => Enumerable.Range(0, sound.Length)
-            .Where(_ => !compound || random.Next(3) == 0).Select(i => Flip(random, sound, i)));
+            .Where(_ => random.Next(oneIn) == 0).Select(i => Flip(random, sound, i)));
     }
 
     [Theory]
