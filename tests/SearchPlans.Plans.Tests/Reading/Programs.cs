@@ -55,14 +55,18 @@ internal static class LibreOffice
             _ => to
         };
         string output = Path.Combine(folder.FullPath, "out");
-        // Two at once can't have one profile.
+        string made = Path.Combine(output, $"in.{to}");
+        // Two at once can't have one profile; one that is still ending takes what the next is to do, and does nothing.
         lock (_limits)
         {
-            ExternalProgram.RunAsync(ExternalProgram.Find("soffice")!,
-                ["--headless", $"-env:UserInstallation={new Uri(_profile).AbsoluteUri}",
-                "--convert-to", filter, "--outdir", output, source],
-                folder.FullPath, _limits).GetAwaiter().GetResult();
+            for (int attempt = 0; attempt < 3 && !File.Exists(made); attempt++)
+            {
+                ExternalProgram.RunAsync(ExternalProgram.Find("soffice")!,
+                    ["--headless", $"-env:UserInstallation={new Uri(_profile).AbsoluteUri}",
+                    "--convert-to", filter, "--outdir", output, source],
+                    folder.FullPath, _limits).GetAwaiter().GetResult();
+            }
         }
-        return File.ReadAllBytes(Path.Combine(output, $"in.{to}"));
+        return File.ReadAllBytes(made);
     }
 }
