@@ -10,7 +10,7 @@ namespace SearchPlans.Lucene.Tests.Faults;
 [Trait("Speed", "Slow")]
 public sealed class KilledProcessTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Kills = 25;
+    private const int Kills = 50;
 
     private const int MostCommits = 4;
 
