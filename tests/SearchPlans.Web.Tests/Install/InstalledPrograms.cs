@@ -58,7 +58,8 @@ public sealed class InstalledPrograms : IAsyncLifetime
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
+        // Whether it hangs, however busy the machine.
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(20));
         return (process.ExitCode, await output, await error);
     }
 }
