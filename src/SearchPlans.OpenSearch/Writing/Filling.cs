@@ -88,5 +88,5 @@ internal sealed record Filling(string Index, string Identity, IReadOnlyList<Fill
     /// <summary>The name of the lease of a part.</summary>
     public static string LeaseOf(IndexSlice slice) => string.Create(null, $"slice-{slice.Number}-of-{slice.Count}");
 
-    private static string PathOf(string alias) => $"{alias}-lease/_doc/filling";
+    private static string PathOf(string alias) => WriterLease.PathOf(alias, "filling");
 }

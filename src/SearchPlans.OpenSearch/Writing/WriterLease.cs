@@ -32,8 +32,13 @@ internal sealed class WriterLease : IAsyncDisposable
     private WriterLease(ClusterClient client, OpenSearchOptions options, string name)
     {
         (_client, _options) = (client, options);
-        _path = $"{IndexOf(options)}/_doc/{name}";
+        _path = PathOf(options.Index, name);
     }
+
+    /// <summary>Where a document of the index of leases is.</summary>
+    /// <param name="alias">The index that is written.</param>
+    /// <param name="id">The document.</param>
+    public static string PathOf(string alias, string id) => $"{IndexOf(alias)}/_doc/{id}";
 
     /// <summary>Takes the lease, or waits for a moment.</summary>
     /// <exception cref="PlanIndexLockedException">Another has it; the message says who.</exception>
@@ -142,10 +147,10 @@ internal sealed class WriterLease : IAsyncDisposable
             settings.WriteString("auto_expand_replicas", "0-1");
         }));
         using JsonDocument? done = await _client.SendAsync(
-            HttpMethod.Put, IndexOf(_options), body, cancellation, HttpStatusCode.BadRequest);
+            HttpMethod.Put, IndexOf(_options.Index), body, cancellation, HttpStatusCode.BadRequest);
     }
 
-    private static string IndexOf(OpenSearchOptions options) => $"{options.Index}-lease";
+    private static string IndexOf(string alias) => $"{alias}-lease";
 
     private async Task<bool> PutAsync(string condition, CancellationToken cancellation)
     {

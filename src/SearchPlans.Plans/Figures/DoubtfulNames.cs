@@ -50,26 +50,11 @@ internal static class DoubtfulNames
         {
             return true;
         }
-        foreach (string begin in _begins)
+        if (Array.Exists(_begins, begin => name.StartsWith(begin, StringComparison.Ordinal))
+            || Array.Exists(_ends, end => name.EndsWith(end, StringComparison.Ordinal))
+            || Array.Exists(_within, within => name.Contains(within, StringComparison.Ordinal)))
         {
-            if (name.StartsWith(begin, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-        foreach (string end in _ends)
-        {
-            if (name.EndsWith(end, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-        foreach (string within in _within)
-        {
-            if (name.Contains(within, StringComparison.Ordinal))
-            {
-                return true;
-            }
+            return true;
         }
         // 华东地区, 每瓶: where, or of how much.
         bool isOfWhat = (name.Length <= 5 && name.EndsWith("地区", StringComparison.Ordinal)) || (name.Length <= 3 && name[0] == '每');

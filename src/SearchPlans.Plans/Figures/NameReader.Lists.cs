@@ -212,7 +212,7 @@ internal sealed partial class NameReader
         return end.StartsWith("主要", StringComparison.Ordinal) ? EndOf(end) ?? end : end;
     }
 
-    // The longest of the ends of names that a name has; null where it has none.
+    // What a name ends with, as those of indicators do, and isn't itself; null where there is none.
     private static string? EndOf(string name)
     {
         const int Yearly = 3;
@@ -222,15 +222,7 @@ internal sealed partial class NameReader
             // 铅锌矿、铜矿年采选能力.
             return name[year..];
         }
-        string? longest = null;
-        foreach (string head in _heads)
-        {
-            if (name.Length > head.Length && name.EndsWith(head, StringComparison.Ordinal) && head.Length > (longest?.Length ?? 0))
-            {
-                longest = head;
-            }
-        }
-        return longest;
+        return HeadOf(name, name.Length - 1) is { Length: > 0 } head ? head : null;
     }
 
     // 单位GDP能耗和二氧化碳排放, 单位GDP能耗、水耗、地耗: what the first begins with, where that makes a known name.

@@ -551,13 +551,15 @@ internal sealed partial class NameReader(IndicatorList indicators, PlaceReader p
         return EndsAsName(name);
     }
 
-    /// <summary>What a name ends with as those of indicators do: 零售额; empty where it doesn't.</summary>
-    public static string HeadOf(ReadOnlySpan<char> name)
+    /// <summary>The longest that a name ends with as those of indicators do: 零售额; empty where it doesn't.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="most">How many characters it may have.</param>
+    public static string HeadOf(ReadOnlySpan<char> name, int most = int.MaxValue)
     {
         string longest = "";
         foreach (string head in _heads)
         {
-            longest = head.Length > longest.Length && name.EndsWith(head) ? head : longest;
+            longest = head.Length > longest.Length && head.Length <= most && name.EndsWith(head) ? head : longest;
         }
         return longest;
     }

@@ -77,7 +77,7 @@ internal sealed partial class SentenceReader
             : start;
 
     private Subject WithNew(Subject subject) =>
-        subject.Written.StartsWith("新增", StringComparison.Ordinal) || subject.Written.Contains("新增", StringComparison.Ordinal)
+        subject.Written.Contains("新增", StringComparison.Ordinal)
             ? subject
             : _names.Make("新增" + subject.Written, subject.Start, subject.End, subject.Place, null);
 

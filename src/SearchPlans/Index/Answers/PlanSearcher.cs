@@ -177,9 +177,7 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
                 ? snapshot.Explain(RelaxedOf(prepared.Request, nearby).Query, where)
                 : null)
             ?? (query.Lacking is { } lacking ? snapshot.Explain(lacking, where) : null)
-            ?? (query.Lacking is { } none && snapshot.Count(none) > 0 ? null : ExplainRelaxed(prepared, where))
-            ?? (prepared.Understood!.Conditions.Count > 0 ? snapshot.Explain(WithoutConditions(prepared).All, where) : null)
-            ?? ExplainRelaxed(prepared, where);
+            ?? ExplainUnmet(prepared, query, where);
         PlanEntry plan = snapshot.Entry(place);
         return explanation is null
             ? null
@@ -188,9 +186,16 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
                 Weights.PriorOf(PlanLevelNames.OfRegion(plan.Region), plan.Year));
     }
 
-    private QueryExplanation? ExplainRelaxed(PreparedSearch prepared, UnitPlace where) =>
-        prepared.Understood!.Relaxed.Select(r => snapshot.Explain(RelaxedOf(prepared.Request, r).Query, where))
-            .FirstOrDefault(e => e is not null);
+    // What doesn't meet all conditions, in the order in which it is listed.
+    private QueryExplanation? ExplainUnmet(PreparedSearch prepared, TranslatedQuery query, UnitPlace where)
+    {
+        QueryExplanation? OfRelaxed() => prepared.Understood!.Relaxed
+            .Select(r => snapshot.Explain(RelaxedOf(prepared.Request, r).Query, where)).FirstOrDefault(e => e is not null);
+        QueryExplanation? OfAllText() =>
+            prepared.Understood!.Conditions.Count > 0 ? snapshot.Explain(WithoutConditions(prepared).All, where) : null;
+        bool isNear = query.Lacking is { } lacking && snapshot.Count(lacking) > 0;
+        return isNear ? OfAllText() ?? OfRelaxed() : OfRelaxed() ?? OfAllText();
+    }
 
     // The best paragraph of the first hit of a plan that is meant.
     private int? BestOf(PreparedSearch prepared, string planId, Func<FoundHit, bool> isMeant)
