@@ -33,6 +33,24 @@ public sealed class WriterLeaseTests(ClusterNode node) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_lease_whose_last_renewal_was_not_answered_is_given_back_all_the_same()
+    {
+        var options = new OpenSearchOptions { Addresses = [node.Required], Index = $"t{Guid.NewGuid():N}" };
+        using var client = new ClusterClient(options);
+        WriterLease first = await WriterLease.TakeAsync(client, options, default);
+        string path = WriterLease.PathOf(options.Index, "writer");
+        using (JsonDocument? held = await client.SendAsync(HttpMethod.Get, path, null, default))
+        {
+            // The cluster took it, and who asked had no patience to hear so.
+            byte[] renewed = JsonSerializer.SerializeToUtf8Bytes(held!.RootElement.GetProperty("_source"));
+            using JsonDocument? done = await client.SendAsync(HttpMethod.Put, path, renewed, default);
+        }
+        await first.DisposeAsync();
+        await using WriterLease second = await WriterLease.TakeAsync(client, options, default);
+        await second.ExpectAsync(default);
+    }
+
+    [SkippableFact]
     public async Task The_index_of_leases_has_as_many_copies_as_the_cluster_has_room_for()
     {
         var options = new OpenSearchOptions { Addresses = [node.Required], Index = $"t{Guid.NewGuid():N}" };

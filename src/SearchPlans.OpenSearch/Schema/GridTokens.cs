@@ -1,5 +1,6 @@
 using SearchPlans.Index.Queries;
 using SearchPlans.Lucene.Analysis;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.OpenSearch.Schema;
 
@@ -37,7 +38,7 @@ internal sealed class GridTokens
     /// <summary>The tokens of a line, as <see cref="TokenText"/>.</summary>
     public string Of(string line)
     {
-        string text = TokenText.WellFormed(line);
+        string text = WellFormedText.Of(line);
         _terms.Clear();
         _has.Clear();
         foreach ((char prefix, BufferTokenizer tokenizer) in _fields)

@@ -12,6 +12,7 @@ using SearchPlans.OpenSearch.Cluster;
 using SearchPlans.Plans;
 using SearchPlans.Plans.Figures;
 using SearchPlans.Querying;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.OpenSearch.Schema;
 
@@ -161,7 +162,7 @@ internal sealed class PlanJson
         WriteText(json, PlanFields.Characters, _tokens.Of(_characters, line));
         WriteText(json, Fields.Grid, _grid.Of(line));
         WriteTerms(json, Fields.Has, _grid.Has);
-        WriteText(json, Fields.Signs, SignedText.Fold(TokenText.WellFormed(line)));
+        WriteText(json, Fields.Signs, SignedText.Fold(WellFormedText.Of(line)));
         WriteText(json, PlanFields.Title, above.Title);
         WriteText(json, PlanFields.Headings, above.Headings);
         WriteTerms(json, PlanFields.Fingerprints, unit.Content.Fingerprints);
@@ -213,7 +214,7 @@ internal sealed class PlanJson
         json.WriteStartArray(field);
         foreach (string term in terms)
         {
-            json.WriteStringValue(TokenText.WellFormed(term));
+            json.WriteStringValue(WellFormedText.Of(term));
         }
         json.WriteEndArray();
     }

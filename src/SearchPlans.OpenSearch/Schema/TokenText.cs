@@ -1,5 +1,6 @@
 using System.Text;
 using SearchPlans.Lucene.Analysis;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.OpenSearch.Schema;
 
@@ -33,7 +34,7 @@ internal sealed class TokenText
             {
                 _tokens.Skip(1);
             }
-            tokenizer.Tokenize(WellFormed(text), _tokens);
+            tokenizer.Tokenize(WellFormedText.Of(text), _tokens);
             isFirst = false;
         }
         Start();
@@ -70,19 +71,6 @@ internal sealed class TokenText
             }
         }
         return term;
-    }
-
-    /// <summary>Half a surrogate pair has no UTF-8; it becomes U+FFFD, one character for one.</summary>
-    public static string WellFormed(string text)
-    {
-        foreach (char c in text)
-        {
-            if (char.IsSurrogate(c))
-            {
-                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-            }
-        }
-        return text;
     }
 
     private void Start()

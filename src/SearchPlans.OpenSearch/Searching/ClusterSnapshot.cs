@@ -7,6 +7,7 @@ using SearchPlans.Lucene.Queries;
 using SearchPlans.OpenSearch.Cluster;
 using SearchPlans.OpenSearch.Schema;
 using SearchPlans.Querying;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.OpenSearch.Searching;
 
@@ -78,9 +79,9 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
         {
             json.WriteNumber("size", Math.Max(1, view.Directory.Plans.Count));
             SearchBody.WriteSeen(json, State, Schema.Fields.PlanType, both => SearchBody.WriteTerm(both, field, term));
-            json.WriteStrings("_source", [Schema.Fields.Version]);
+            WritePlanSource(json, field);
         }) ?? throw new UnknownYetException();
-        return [.. SearchResponses.Hits(answer).Select(h => NumberIn(h)).Where(n => n >= 0).Order().Select(CommitView.PlaceOf)];
+        return [.. SearchResponses.Hits(answer).Select(TakePlan).Where(n => n >= 0).Order().Select(CommitView.PlaceOf)];
     }
 
     // One search for all of them, which tells of each plan which it has.
@@ -95,10 +96,10 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
         {
             json.WriteNumber("size", Math.Max(1, view.Directory.Plans.Count));
             SearchBody.WriteSeen(json, State, Schema.Fields.PlanType, both => SearchBody.WriteTerms(both, field, terms));
-            json.WriteStrings("_source", [Schema.Fields.Version]);
+            WritePlanSource(json, field);
             json.WriteStrings("docvalue_fields", [field]);
         }) ?? throw new UnknownYetException();
-        ILookup<string, PlanPlace> plans = SearchResponses.Hits(answer).Select(h => (Hit: h, Number: NumberIn(h)))
+        ILookup<string, PlanPlace> plans = SearchResponses.Hits(answer).Select(h => (Hit: h, Number: TakePlan(h)))
             .Where(p => p.Number >= 0)
             .SelectMany(p => p.Hit.GetProperty("fields").GetProperty(field).EnumerateArray()
                 .Select(t => (Term: t.GetString()!, Place: CommitView.PlaceOf(p.Number))))
@@ -145,6 +146,16 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
     }
 
     private JsonElement? Ask(Action<Utf8JsonWriter> body, bool isRanked = false) => questions.Ask(SearchBody.Of(body), isRanked);
+
+    // Who asks which plans name something looks next at all that they name.
+    private static void WritePlanSource(Utf8JsonWriter json, string field) => json.WriteStrings(
+        "_source", field == PlanFields.Named ? [Schema.Fields.Version, PlanFields.Citations] : [Schema.Fields.Version]);
+
+    private int TakePlan(JsonElement hit)
+    {
+        _stored.TakeFields(hit.GetProperty("_source"));
+        return NumberIn(hit);
+    }
 
     private int NumberIn(JsonElement hit) =>
         view.Directory.NumberOf(hit.GetProperty("_source").GetProperty(Schema.Fields.Version).GetString()!);
@@ -197,7 +208,7 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
                     }
                     else
                     {
-                        SearchBody.WriteTerm(filters, field, TokenText.Clean(TokenText.WellFormed(term)));
+                        SearchBody.WriteTerm(filters, field, TokenText.Clean(WellFormedText.Of(term)));
                     }
                 }
                 if (isOfGrid)

@@ -54,6 +54,8 @@ internal sealed class ClusterStored(CommitView view, ClusterQuestions questions)
         UnitPlace[] places = [.. Enumerable.Range(0, view[plan].Units).Select(n => new UnitPlace(plan, n))];
         if (!Array.TrueForAll(places, _units.ContainsKey))
         {
+            // Who reads all of a plan needs what it is, too.
+            WantRecord(plan);
             Take(questions.Ask(BodyOfUnits(plan)) ?? throw new UnknownYetException());
         }
         return [.. places.Select(p => _units[p].Record)];
@@ -92,11 +94,7 @@ internal sealed class ClusterStored(CommitView view, ClusterQuestions questions)
     /// <summary>Tells that a hit will be shown.</summary>
     public void ExpectShown(FoundHit hit, HitUnit unit)
     {
-        if (!_plans.ContainsKey(hit.Plan) && !_fields.ContainsKey((hit.Plan, Fields.Record))
-            && view.Records.Find(view[hit.Plan].Version) is null)
-        {
-            Want(hit.Plan, Fields.Record);
-        }
+        WantRecord(hit.Plan);
         if (unit == HitUnit.Plan || !_units.TryGetValue(new UnitPlace(hit.Plan, hit.Unit), out KnownUnit? known))
         {
             return;
@@ -151,6 +149,21 @@ internal sealed class ClusterStored(CommitView view, ClusterQuestions questions)
         return place;
     }
 
+    /// <summary>Takes the fields of a plan that were given back with it.</summary>
+    public void TakeFields(JsonElement source)
+    {
+        int number = view.Directory.NumberOf(source.GetProperty(Fields.Version).GetString()!);
+        foreach (JsonProperty field in source.EnumerateObject().Where(f => number >= 0 && f.Name != Fields.Version))
+        {
+            // An answer is made several times.
+            (PlanPlace, string) key = (CommitView.PlaceOf(number), field.Name);
+            if (!_fields.ContainsKey(key))
+            {
+                _fields[key] = field.Value.GetBytesFromBase64();
+            }
+        }
+    }
+
     /// <summary>Writes what is to be given back of units, into the body that is open.</summary>
     public static void WriteUnitSource(Utf8JsonWriter json) =>
         json.WriteStrings("_source", [Fields.Version, Fields.Unit, Fields.Group, Fields.Record]);
@@ -184,11 +197,7 @@ internal sealed class ClusterStored(CommitView view, ClusterQuestions questions)
                     TakeHit(hit);
                     continue;
                 }
-                int number = view.Directory.NumberOf(source.GetProperty(Fields.Version).GetString()!);
-                foreach (JsonProperty field in source.EnumerateObject().Where(f => number >= 0 && f.Name != Fields.Version))
-                {
-                    _fields[(CommitView.PlaceOf(number), field.Name)] = field.Value.GetBytesFromBase64();
-                }
+                TakeFields(source);
             }
         }
         _asked.Clear();
@@ -214,6 +223,14 @@ internal sealed class ClusterStored(CommitView view, ClusterQuestions questions)
         }
         Want(plan, field);
         throw new UnknownYetException();
+    }
+
+    private void WantRecord(PlanPlace plan)
+    {
+        if (!_plans.ContainsKey(plan) && !_fields.ContainsKey((plan, Fields.Record)) && view.Records.Find(view[plan].Version) is null)
+        {
+            Want(plan, Fields.Record);
+        }
     }
 
     private void Want(PlanPlace plan, string field)

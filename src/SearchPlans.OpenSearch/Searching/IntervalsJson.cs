@@ -6,6 +6,7 @@ using SearchPlans.Index.Queries;
 using SearchPlans.Lucene.Queries;
 using SearchPlans.OpenSearch.Cluster;
 using SearchPlans.OpenSearch.Schema;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.OpenSearch.Searching;
 
@@ -94,7 +95,7 @@ internal static class IntervalsJson
     {
         if (step == 1)
         {
-            return Match(phrase.Terms.Select(t => (t.Position, TokenText.Clean(TokenText.WellFormed(t.Term)))));
+            return Match(phrase.Terms.Select(t => (t.Position, TokenText.Clean(WellFormedText.Of(t.Term)))));
         }
         Action<Utf8JsonWriter>? written = null;
         foreach ((int Position, string Term)[] terms in GridOf(phrase))
@@ -111,7 +112,7 @@ internal static class IntervalsJson
         foreach (PhraseTerm term in phrase.Terms.Where(t => t.Field is null))
         {
             int at = term.Position;
-            foreach (Rune character in TokenText.WellFormed(term.Term).EnumerateRunes())
+            foreach (Rune character in WellFormedText.Of(term.Term).EnumerateRunes())
             {
                 characters[at++] = GridTokens.TermOf(PlanFields.Characters, character.ToString());
             }

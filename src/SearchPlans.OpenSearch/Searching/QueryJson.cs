@@ -110,7 +110,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
                     both.WriteStartArray("filter");
                     both.WriteStartObject();
                     both.WriteObject("wildcard", wildcard => wildcard.WriteObject(
-                        Fields.Signs, signs => signs.WriteString("value", $"*{EscapeWildcards(TokenText.WellFormed(run))}*")));
+                        Fields.Signs, signs => signs.WriteString("value", $"*{EscapeWildcards(WellFormedText.Of(run))}*")));
                     both.WriteEndObject();
                     both.WriteEndArray();
                 });
@@ -159,7 +159,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
     private static void WriteTerm(Utf8JsonWriter json, string field, string term, float? boost) => json.WriteObject("term", of =>
         of.WriteObject(field == PlanFields.Id ? Fields.Plan : field, value =>
         {
-            value.WriteString("value", TokenText.Clean(TokenText.WellFormed(term)));
+            value.WriteString("value", TokenText.Clean(WellFormedText.Of(term)));
             WriteBoost(value, boost);
         }));
 
@@ -295,7 +295,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
         json.WriteObject("match_phrase", match => match.WriteObject(field, of =>
         {
             int first = terms[0].Position;
-            of.WriteString("query", TokenText.OfTerms(terms.Select(t => (t.Position - first, TokenText.WellFormed(t.Term)))));
+            of.WriteString("query", TokenText.OfTerms(terms.Select(t => (t.Position - first, WellFormedText.Of(t.Term)))));
             of.WriteString("analyzer", "tokens");
             WriteBoost(of, boost);
         }));
@@ -377,7 +377,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
     }
 
     private static void WriteTerms(Utf8JsonWriter json, string field, IEnumerable<string> terms) =>
-        json.WriteObject("terms", of => of.WriteStrings(field, terms.Select(TokenText.WellFormed)));
+        json.WriteObject("terms", of => of.WriteStrings(field, terms.Select(WellFormedText.Of)));
 
     private static void WriteFigures(Utf8JsonWriter json, ListedDocsQuery listed, float? boost)
     {

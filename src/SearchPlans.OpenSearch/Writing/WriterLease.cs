@@ -106,8 +106,11 @@ internal sealed class WriterLease : IAsyncDisposable
         {
             try
             {
-                using JsonDocument? done = await _client.SendAsync(
-                    HttpMethod.Delete, $"{_path}?{Condition}", null, CancellationToken.None, HttpStatusCode.Conflict);
+                // Twice: a renewal that was broken off may have changed it all the same.
+                if (!await DeleteAsync() && await ReadOwnAsync(CancellationToken.None))
+                {
+                    await DeleteAsync();
+                }
             }
             catch (ClusterException)
             {
@@ -163,19 +166,14 @@ internal sealed class WriterLease : IAsyncDisposable
         });
         using JsonDocument? done = await _client.SendAsync(
             HttpMethod.Put, $"{_path}?{condition}", body, cancellation, HttpStatusCode.Conflict);
-        // A request whose answer was lost is tried again: then it is this one's own lease that stands there.
-        using JsonDocument? known = done is null
-            ? await _client.SendAsync(HttpMethod.Get, _path, null, cancellation, HttpStatusCode.NotFound)
-            : null;
-        JsonElement? held = done?.RootElement
-            ?? (known?.RootElement is { } there && there.TryGetProperty("_source", out JsonElement source)
-                && source.GetProperty("token").GetString() == _token ? there : null);
-        if (held is not { } mine)
+        if (done is not null)
+        {
+            Know(done.RootElement);
+        }
+        else if (!await ReadOwnAsync(cancellation))
         {
             return false;
         }
-        _seqNo = mine.GetProperty("_seq_no").GetInt64();
-        _primaryTerm = mine.GetProperty("_primary_term").GetInt64();
         TaskCompletionSource waiting;
         lock (_gate)
         {
@@ -184,6 +182,32 @@ internal sealed class WriterLease : IAsyncDisposable
         }
         waiting.TrySetResult();
         return true;
+    }
+
+    // Whether the lease that stands there is this one's own: a request whose answer was lost may have been carried out.
+    private async Task<bool> ReadOwnAsync(CancellationToken cancellation)
+    {
+        using JsonDocument? known = await _client.SendAsync(HttpMethod.Get, _path, null, cancellation, HttpStatusCode.NotFound);
+        if (known?.RootElement is not { } there || !there.TryGetProperty("_source", out JsonElement source)
+            || source.GetProperty("token").GetString() != _token)
+        {
+            return false;
+        }
+        Know(there);
+        return true;
+    }
+
+    private async Task<bool> DeleteAsync()
+    {
+        using JsonDocument? done = await _client.SendAsync(
+            HttpMethod.Delete, $"{_path}?{Condition}", null, CancellationToken.None, HttpStatusCode.Conflict);
+        return done is not null;
+    }
+
+    private void Know(JsonElement lease)
+    {
+        _seqNo = lease.GetProperty("_seq_no").GetInt64();
+        _primaryTerm = lease.GetProperty("_primary_term").GetInt64();
     }
 
     // Run out, it is still this one's as long as nobody took it: it is renewed on condition that it is as it was.

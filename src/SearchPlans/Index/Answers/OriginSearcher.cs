@@ -15,8 +15,8 @@ namespace SearchPlans.Index.Answers;
 /// <param name="snapshot">The commit.</param>
 internal sealed class OriginSearcher(IIndexSnapshot snapshot)
 {
-    // So many paragraphs are fetched at once: of most plans all that there are.
-    private const int Fetched = 2048;
+    // So many paragraphs are fetched at once: of nearly every plan all that there are.
+    private const int Fetched = 10_000;
 
     private readonly IStoredPlans _stored = snapshot.Stored;
     private readonly Dictionary<PlanPlace, Time?> _times = [];

@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchPlans.Lucene.Analysis;
+using SearchPlans.Text.Characters;
 
 namespace SearchPlans.Index.Embedded;
 
@@ -12,8 +12,6 @@ namespace SearchPlans.Index.Embedded;
 [SuppressMessage("Design", "CA1001", Justification = "A token stream over memory holds nothing to give back.")]
 internal sealed class TokenField : IIndexableField
 {
-    private const char FirstSurrogate = '\uD800', LastSurrogate = '\uDFFF';
-
     private readonly BufferTokenizer _tokenizer;
     private readonly TokenBuffer _tokens = new();
     private readonly TokenBufferStream _stream = new();
@@ -48,7 +46,7 @@ internal sealed class TokenField : IIndexableField
             {
                 _tokens.Skip(1);
             }
-            _tokenizer.Tokenize(WellFormed(text), _tokens);
+            _tokenizer.Tokenize(WellFormedText.Of(text), _tokens);
             isFirst = false;
         }
         return this;
@@ -99,9 +97,4 @@ internal sealed class TokenField : IIndexableField
 
     /// <inheritdoc />
     public double? GetDoubleValue() => null;
-
-    // Half a surrogate pair has no UTF-8, so that different terms would be written as the same bytes. It becomes U+FFFD,
-    // one character for one: offsets stay.
-    private static string WellFormed(string text) =>
-        text.AsSpan().ContainsAnyInRange(FirstSurrogate, LastSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 }
