@@ -62,6 +62,21 @@ public static partial class DocumentNumbers
         return Typed().Match(text, at) is { Success: true } match ? match.Value.TrimEnd().Length : 0;
     }
 
+    /// <summary>Whether a text is the whole number of a document, in any way of writing it.</summary>
+    public static bool IsWhole(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= MaxChars && Whole().IsMatch(Plain(text));
+    }
+
+    /// <summary>As <see cref="LengthAt"/>, of a whole number that is followed by white space or nothing.</summary>
+    public static int WholeLengthAt(string text, int at)
+    {
+        int length = LengthAt(text, at);
+        bool isApart = length > 0 && (at + length == text.Length || char.IsWhiteSpace(text[at + length]));
+        return isApart && IsWhole(text.Substring(at, length)) ? length : 0;
+    }
+
     /// <summary>The year in a number, or 0.</summary>
     internal static int YearOf(string number) =>
         Whole().Match(number) is { Success: true } match && match.Groups["year"].Success ? int.Parse(match.Groups["year"].ValueSpan) : 0;

@@ -30,8 +30,15 @@ public sealed record QuantityUnit(string Text, QuantityKind Kind, decimal Multip
     public static bool IsDuration(string unit) => _durations.Contains(unit);
 
     /// <summary>Other names and the symbol of the same unit: kv of 千伏; empty where there are none.</summary>
-    public IReadOnlyList<string> OtherNames =>
-        Array.Find(_names, n => n.Contains(Text)) is { } names ? [.. names.Where(n => n != Text)] : [];
+    public IReadOnlyList<string> OtherNames
+    {
+        get
+        {
+            // m³ and ㎥ are m3.
+            string symbol = Text is "㎡" ? "m2" : Text is "㎥" ? "m3" : Text is "㎞" ? "km" : Text.Replace('²', '2').Replace('³', '3');
+            return Array.Find(_names, n => n.Contains(symbol)) is { } names ? [.. names.Where(n => n != symbol)] : [];
+        }
+    }
 
     /// <summary>A value's measure in the kind's unit.</summary>
     public double Measure(decimal value) => ToDouble(value * Multiplier / Divisor);

@@ -111,6 +111,11 @@ internal sealed class QueryLexer
             Add(QueryTokenKind.Run, _query[_at..(_at + length)]);
             _at += length;
         }
+        else if (BeginsWord(_at) && DocumentNumbers.WholeLengthAt(_query, _at) is > 0 and int whole)
+        {
+            Add(QueryTokenKind.Run, _query[_at..(_at + whole)]);
+            _at += whole;
+        }
         else if (Sign(_at) is { } sign)
         {
             _tokens.Add(sign);
@@ -253,7 +258,7 @@ internal sealed class QueryLexer
         '|' or '｜' => new QueryToken(QueryTokenKind.Or) { IsTight = IsTight(at) },
         '&' or '＆' when at + 1 < _query.Length && _query[at + 1] is '&' or '＆' => new QueryToken(QueryTokenKind.And),
         // A minus excludes only where a word begins: 2020-2024 and 光伏- are text.
-        '-' or '－' when BeginsWord(at) && at + 1 < _query.Length && !char.IsWhiteSpace(_query[at + 1]) =>
+        '-' or '－' when (BeginsWord(at) || IsBehindBrackets(at)) && at + 1 < _query.Length && !char.IsWhiteSpace(_query[at + 1]) =>
             new QueryToken(QueryTokenKind.Not),
         '!' or '！' when BeginsWord(at) && IsBefore(at) =>
             new QueryToken(QueryTokenKind.Not),
@@ -265,6 +270,10 @@ internal sealed class QueryLexer
 
     private bool BeginsWord(int at) =>
         at == 0 || char.IsWhiteSpace(_query[at - 1]) || _query[at - 1] is '(' or '（' or '|' or '｜' or '&' or '＆';
+
+    // (光伏|风电)-储能; (2020)-2024 is a range.
+    private bool IsBehindBrackets(int at) =>
+        at > 0 && _query[at - 1] is ')' or '）' && at + 1 < _query.Length && !char.IsDigit(_query[at + 1]);
 
     private bool IsTight(int at) =>
         at > 0 && at + 1 < _query.Length && !char.IsWhiteSpace(_query[at - 1]) && !char.IsWhiteSpace(_query[at + 1]);

@@ -78,7 +78,11 @@ public enum QueryField
 /// <summary>A run looked for in one field only.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Text">The run.</param>
-public sealed record FieldNode(QueryField Field, string Text) : QueryNode;
+public sealed record FieldNode(QueryField Field, string Text) : QueryNode
+{
+    /// <summary>Of a title, whether it stood in title marks, 《…》, as texts cite it too.</summary>
+    public bool IsNamed { get; init; }
+}
 
 /// <summary>Plans of a range of years.</summary>
 /// <param name="From">The first year.</param>

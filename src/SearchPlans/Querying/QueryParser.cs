@@ -15,6 +15,7 @@ namespace SearchPlans.Querying;
 /// values    = (run | quoted | "(" query ")") {or run}
 /// together  = ("同句" | "同段" | "同节") "(" query ")"
 /// condition = [run] ("&gt;" | "&gt;=" | "&lt;" | "&lt;=" | "=") quantity
+/// run       = characters ["*" | "…"] characters: with either between them, both in one sentence
 /// quoted    = "…" “…” 「…」 『…』     title = 《…》
 /// </code>
 /// Every sign may be full or half width. Words are operators only between others (see <see cref="OperatorWords"/>); "or" goes on with the
@@ -188,7 +189,9 @@ public sealed class QueryParser
             case QueryTokenKind.Quantity or QueryTokenKind.Years:
                 return token.Node;
             case QueryTokenKind.Title:
-                return new FieldNode(QueryField.Title, token.Text);
+                return new FieldNode(QueryField.Title, token.Text) { IsNamed = true };
+            case QueryTokenKind.Run when Wildcards.Read(token.Text) is { } parts:
+                return new TogetherNode(Nearness.Sentence, new AndNode(parts));
             default:
                 return new RunNode(token.Text, token.Kind == QueryTokenKind.Quoted);
         }

@@ -127,6 +127,21 @@ public static class Pinyin
         }
     }
 
+    /// <summary>Whether letters are nothing but whole syllables.</summary>
+    internal static bool AreSyllables(string letters)
+    {
+        var ends = new bool[letters.Length + 1];
+        ends[0] = true;
+        for (int at = 0; at < letters.Length; at++)
+        {
+            foreach (int length in ends[at] ? SyllableLengths(letters, at) : [])
+            {
+                ends[at + length] = true;
+            }
+        }
+        return ends[^1];
+    }
+
     /// <summary>Whether a syllable begins with these letters.</summary>
     internal static bool IsSyllableBegun(ReadOnlySpan<char> letters)
     {

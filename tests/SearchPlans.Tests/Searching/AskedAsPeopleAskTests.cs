@@ -200,6 +200,7 @@ public sealed class AskedAsPeopleAskTests
     [InlineData("宁波在哪一年开通地铁", "宁波地铁2014年开通。", "宁波开通公交，哪一年都不停。")]
     [InlineData("全市有多少种稀有植物", "全市记录稀有植物35类。", "全市这种稀有动物很少。")]
     [InlineData("目前全市有多少个国家公园", "全市拥有国家公园2处。", "全市公园目前个头不大。")]
+    [InlineData("要建几所幼儿园", "新建幼儿园8所。", "要建好学校。")]
     [InlineData("人均住房在几次普查中增加", "普查中人均住房增加。", "普查两次。")]
     public void What_a_question_counts_has_to_stand_nowhere(string query, string right, string other)
     {
@@ -260,5 +261,91 @@ public sealed class AskedAsPeopleAskTests
     {
         using var temporary = new TemporaryLibrary(Report(2003, line), Report(2004, "怎么办好事实事是关键。"));
         Assert.Equal(line, Search(temporary, query).Hits[0].Text);
+    }
+
+    [Theory]
+    [InlineData("提到防治但没有提到疫苗的城市", "2003.md")]
+    [InlineData("防治却未提到疫苗", "2003.md")]
+    public void What_is_said_and_what_isn_t_are_told_apart(string query, string file)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "防治非典。"), Report(2004, "以疫苗防治非典。"), Report(2005, "推进改革。"));
+        Assert.Equal([file], Search(temporary, query).Hits.Where(h => h.Answers).Select(h => h.Plan.File));
+    }
+
+    [Fact]
+    public void A_type_behind_what_is_not_said_is_a_condition()
+    {
+        (string _, string text) = Report(2003, "推进改革。");
+        using var temporary = new TemporaryLibrary(Report(2003, "推进改革。"), Report(2004, "防治非典。"),
+            ("计划.md", text.Replace("type: 政府工作报告", "type: 专项规划", StringComparison.Ordinal)));
+        Assert.Equal(["计划.md"], Search(temporary, "没有提到防治的专项规划").Cards.Select(c => c.Plan.File));
+    }
+
+    // Of a name with a place and a year in it neither is a condition.
+    [Theory]
+    [InlineData("宁波2003亚运会筹办", 1)]
+    [InlineData("宁波亚运会", 1)]
+    [InlineData("2003亚运会", 1)]
+    public void Games_bear_their_place_and_year_in_their_name(string query, int total)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "推进改革。"), Report(2001, "做好宁波2003年亚运会筹办工作。"));
+        HitList found = Search(temporary, query);
+        Assert.Equal("", Chips(found));
+        Assert.Equal(total, found.TotalParagraphs);
+    }
+
+    [Fact]
+    public void Single_characters_typed_apart_are_no_places()
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "融入沪苏浙一体化。"));
+        HitList found = Search(temporary, "沪 苏 浙");
+        Assert.Equal("", Chips(found));
+        Assert.Equal(1, found.TotalParagraphs);
+    }
+
+    [Theory]
+    [InlineData("棚*改造", 1)]
+    [InlineData("以*为抓手", 1)]
+    [InlineData("以……为抓手", 1)]
+    [InlineData("棚*为抓手", 0)]
+    [InlineData("7*24小时", 1)]
+    public void What_is_left_out_stands_in_the_same_sentence(string query, int total)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "完成棚户区改造。以项目建设为抓手，提供7×24小时服务。"));
+        Assert.Equal(total, Search(temporary, query).TotalParagraphs);
+    }
+
+    [Theory]
+    [InlineData("ren gong zhi neng")]
+    [InlineData("rengong zhineng")]
+    public void Syllables_typed_apart_are_read_together(string query)
+    {
+        using var temporary = new TemporaryLibrary(
+            Report(2003, "发展人工智能产业。\n人工智能立法。"), Report(2004, "人工智能赋能。\n人工智能培训。"), Report(2005, "人工智能领先。\n人工智能应用。"));
+        HitList found = Search(temporary, query);
+        Assert.Equal("人工智能", found.DidYouMean);
+        Assert.NotEmpty(found.Hits);
+    }
+
+    [Theory]
+    [InlineData("住建部门", "住房和城乡建设局负责。")]
+    [InlineData("住建委", "住房城乡建设委牵头。")]
+    [InlineData("讨薪", "治理拖欠农民工工资。")]
+    [InlineData("单位GDP二氧化碳排放", "单位国内生产总值二氧化碳排放下降。")]
+    [InlineData("蓄积5300万m³", "蓄积5300万立方米。")]
+    [InlineData("蓄积5300万㎥", "蓄积5300万立方米。")]
+    public void Short_and_long_forms_are_the_same(string query, string line)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, line));
+        Assert.Equal(1, Search(temporary, query).TotalParagraphs);
+    }
+
+    [Theory]
+    [InlineData("(光伏|风电)-储能")]
+    [InlineData("（光伏｜风电）－储能")]
+    public void A_minus_behind_brackets_excludes(string query)
+    {
+        using var temporary = new TemporaryLibrary(Report(2003, "发展光伏。\n发展风电储能。"));
+        Assert.Equal(1, Search(temporary, query).TotalParagraphs);
     }
 }

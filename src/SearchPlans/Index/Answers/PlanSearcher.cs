@@ -416,6 +416,11 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             return null;
         }
         var corrector = new RunCorrector(index, Vocabulary, CountParagraphs, snapshot.Documents);
+        // ren gong zhi neng was typed apart and is meant as one.
+        if (Syllables(prepared) is { } syllables && corrector.Correct(syllables) is { } read)
+        {
+            return read;
+        }
         string corrected = prepared.Request.Query;
         foreach (string run in missing.Select(r => r.Run.Text).Concat(places))
         {
@@ -425,6 +430,13 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             }
         }
         return corrected == prepared.Request.Query ? null : corrected;
+    }
+
+    // The syllables that a query is nothing but, in a row; else null.
+    private static string? Syllables(PreparedSearch prepared)
+    {
+        string[] typed = prepared.Request.Query.Split([' ', '\u3000', '\''], StringSplitOptions.RemoveEmptyEntries);
+        return typed.Length > 1 && Array.TrueForAll(typed, Pinyin.AreSyllables) ? string.Concat(typed) : null;
     }
 
     private PreparedSearch Prepare(SearchRequest request)

@@ -14,7 +14,8 @@ internal static class QueryUnderstanding
     /// <param name="query">The query as typed.</param>
     /// <param name="node">What was read of it.</param>
     public static UnderstoodQuery Of(IIndexSnapshot snapshot, string query, QueryNode node) => PlainWords.Understand(
-        query, node, snapshot.Values, snapshot.Fields.Vocabulary, (run, paths) => CountOutside(snapshot, run, paths));
+        query, node, snapshot.Values, snapshot.Fields.Vocabulary, (run, paths) => CountOutside(snapshot, run, paths),
+        condition => snapshot.Exists(QueryTranslator.TranslateOfPlans(condition, snapshot.Fields.Vocabulary, new QueryOptions()).Query));
 
     private static int CountOutside(IIndexSnapshot snapshot, string run, IReadOnlyList<string> paths)
     {

@@ -84,6 +84,9 @@ internal static class ConditionChips
         PieceKind.Type => "文种",
         PieceKind.Level => "层级",
         PieceKind.Issuer => "机关",
+        PieceKind.Number => "文号",
+        PieceKind.Title => "标题",
+        PieceKind.Glossary => "部分",
         _ => "次序",
     };
 

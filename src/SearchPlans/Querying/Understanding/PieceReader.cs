@@ -16,8 +16,10 @@ namespace SearchPlans.Querying.Understanding;
 /// <param name="corpus">What plans there are.</param>
 /// <param name="vocabulary">The words of the corpus.</param>
 /// <param name="countOutside">Counts the paragraphs that hold a run in plans that lie in none of some regions.</param>
+/// <param name="hasTitle">Whether a plan's title holds all of some words.</param>
 internal sealed partial class PieceReader(
-    CorpusValues corpus, PlanVocabulary vocabulary, Func<string, IReadOnlyList<string>, int> countOutside)
+    CorpusValues corpus, PlanVocabulary vocabulary, Func<string, IReadOnlyList<string>, int> countOutside,
+    Func<IReadOnlyList<string>, bool> hasTitle)
 {
     // Longer runs, and such with signs of a sentence, were pasted: nothing in them is a condition.
     private const int MaxLength = 40;
@@ -36,7 +38,8 @@ internal sealed partial class PieceReader(
 
     private static readonly char[] _listSigns = ['、', '和', '与', '及', '，', ','];
 
-    private static readonly string[] _particles = ["的", "，", "、", "·", "年的"];
+    private static readonly string[] _particles =
+        ["的", "，", "、", "·", "年的", "里的", "里面的", "中的", "当中的", "之中的", "里关于", "中关于", "里有关", "中有关", "里面", "当中"];
 
     /// <summary>Takes a run apart.</summary>
     public List<PlainPiece> Read(string run)
@@ -71,6 +74,10 @@ internal sealed partial class PieceReader(
         {
             return [except];
         }
+        if (Number(run) is { } number)
+        {
+            return [number];
+        }
         var pieces = new List<PlainPiece>();
         int at = 0;
         while (at < text.Length && Next(text, at, pieces) is { } piece)
@@ -94,6 +101,13 @@ internal sealed partial class PieceReader(
             string rest = text[at..];
             PlainPiece? type = TypeAtEnd(ref rest, pieces);
             PlainPiece? last = AskedAtEnd(ref rest, pieces) ?? AtEnd(ref rest);
+            // 提到氢能但没有提到光伏: what stands before is said.
+            if (ButLacks().Match(rest) is { Success: true, Index: > 0 } lacks && lacks.Index + lacks.Length < rest.Length)
+            {
+                pieces.Add(new PlainPiece(PieceKind.Text, rest[..lacks.Index]));
+                pieces.Add(new PlainPiece(PieceKind.Lacks, lacks.Value));
+                rest = rest[(lacks.Index + lacks.Length)..];
+            }
             if (QueryParser.HasCharacters(rest))
             {
                 pieces.Add(new PlainPiece(PieceKind.Text, rest));
@@ -133,7 +147,7 @@ internal sealed partial class PieceReader(
     private static bool IsAbbreviation(PlainPiece piece) => piece is { Kind: PieceKind.Place, Typed.Length: 1 };
 
     private static int LengthOfParticle(string text, int at) =>
-        Array.Find(_particles, p => string.CompareOrdinal(text, at, p, 0, p.Length) == 0)?.Length ?? 0;
+        Array.FindLast(_particles, p => string.CompareOrdinal(text, at, p, 0, p.Length) == 0)?.Length ?? 0;
 
     private PlainPiece? Next(string text, int at, List<PlainPiece> before)
     {
@@ -167,7 +181,8 @@ internal sealed partial class PieceReader(
         {
             return new PlainPiece(PieceKind.Asking, form.Value);
         }
-        if (SayWords().Match(text, at) is { Success: true } says && (before.Count > 0 || DocumentsAtEnd().IsMatch(text)))
+        if (SayWords().Match(text, at) is { Success: true } says
+            && (before.Count > 0 || DocumentsAtEnd().IsMatch(text) || ButLacks().IsMatch(text)))
         {
             return new PlainPiece(PieceKind.Asking, says.Value);
         }
@@ -179,14 +194,21 @@ internal sealed partial class PieceReader(
         {
             return LevelPiece(level);
         }
+        // 省级政府工作报告
+        if (LevelOfPlans().Match(text, at) is { Success: true } ofPlans
+            && TypeWords.Read(text, at + ofPlans.Length, out _, out _) is not null)
+        {
+            return LevelPiece(ofPlans);
+        }
         if (YearWords.ReadBound(text, at, out int bounded) is { To: > 0 } bound)
         {
             return new PlainPiece(PieceKind.Year, text.Substring(at, bounded)) { From = bound.From, To = bound.To };
         }
         if (YearWords.Read(text, at, corpus.NewestYear, out int length, out bool isBare) is { From: > 0 } years)
         {
+            // 2022冬奥会 is a name.
             bool isTaken = !isBare || at + length == text.Length || before.Count > 0 || IsConditionAt(text, at + length);
-            return isTaken
+            return isTaken && !(isBare && Event().IsMatch(text, at + length))
                 ? new PlainPiece(PieceKind.Year, text.Substring(at, length))
                 {
                     From = years.From,
@@ -200,7 +222,19 @@ internal sealed partial class PieceReader(
         {
             return type;
         }
-        return PlaceAt(text, at);
+        return PlaceAt(text, at) ?? TitleAt(text, at, before);
+    }
+
+    // 养老规划的保障措施: what no text says, and the titles of plans hold.
+    private PlainPiece? TitleAt(string text, int at, List<PlainPiece> before)
+    {
+        if (before.Exists(p => p.Kind is PieceKind.Title or PieceKind.Type or PieceKind.Lacks or PieceKind.Asking)
+            || TitleWords.Read(text, at, vocabulary) is not { } words || countOutside(text, []) > 0 || !hasTitle(words.Words))
+        {
+            return null;
+        }
+        string typed = text.Substring(at, words.Length);
+        return new PlainPiece(PieceKind.Title, typed) { Name = typed, Words = words.Words };
     }
 
     private static PlainPiece LevelPiece(Match level) => new(PieceKind.Level, level.Value)
@@ -209,7 +243,7 @@ internal sealed partial class PieceReader(
         {
             "省" or "省份" => "省",
             "县" or "区县" or "县区" => "县",
-            "市" or "城市" or "地级市" or "地市" or "市州" or "州市" => "市",
+            "市" or "城市" or "地级市" or "地级" or "地市" or "市州" or "州市" => "市",
             _ => null,
         },
     };
@@ -223,6 +257,14 @@ internal sealed partial class PieceReader(
             && (isAsked || QuantityCondition.TryParse(rest[..level.Index]) is { Subject.Length: > 1 }))
         {
             piece = LevelPiece(level);
+        }
+        else if (isAsked && rest.LastIndexOf('的') is > 0 and int of
+            && TypeWords.Read(rest, of + 1, out int length, out int year) is { } type && of + 1 + length == rest.Length)
+        {
+            // 没有提到氢能的五年规划
+            var asked = new PlainPiece(PieceKind.Type, rest[(of + 1)..]) { Name = type, From = year, To = year };
+            rest = rest[..of];
+            return asked;
         }
         else if (isAsked && DocumentsAtEnd().Match(rest) is { Success: true, Index: > 0 } documents)
         {
@@ -297,6 +339,10 @@ internal sealed partial class PieceReader(
     private bool IsWordEnd(string text, int at, int length, IReadOnlyList<string> paths)
     {
         int end = at + length;
+        if (end < text.Length && Event().IsMatch(text, end))
+        {
+            return false;
+        }
         if (end == text.Length || LengthOfParticle(text, end) > 0 || char.IsAsciiDigit(text[end])
             || LevelWords().IsMatch(text, end) || IsPlaceBehindAnd(text, end)
             || TypeWords.Read(text, end, out _, out _) is not null
@@ -331,6 +377,19 @@ internal sealed partial class PieceReader(
         corpus.Issuers.FirstOrDefault(i => i.Length >= LongIssuer && CharacterFolding.Fold(i) == CharacterFolding.Fold(text)) is { } issuer
             ? new PlainPiece(PieceKind.Issuer, text) { Name = issuer }
             : null;
+
+    /// <summary>The document's number that a text is, where a plan has it, or null.</summary>
+    private PlainPiece? Number(string text) =>
+        DocumentNumbers.IsWhole(text) && DocumentNumbers.Normalize(text) is var number && corpus.Numbers.Contains(number)
+            ? new PlainPiece(PieceKind.Number, text) { Name = number }
+            : null;
+
+    /// <summary>The level of plans that a text is (省级), or null.</summary>
+    public static PlainPiece? LevelOf(string text) =>
+        LevelOfPlans().Match(text) is { Success: true } level && level.Length == text.Length ? LevelPiece(level) : null;
+
+    /// <summary>Whether a text is what plans call their glossaries.</summary>
+    public static bool IsGlossary(string text) => Simplified.Of(text) is "名词解释" or "名词注释" or "术语解释" or "名词释义";
 
     /// <summary>Whether a text asks for a document in some form: 全文.</summary>
     public static bool IsForm(string text) => DocumentForm().IsMatch(text);
@@ -456,6 +515,17 @@ internal sealed partial class PieceReader(
 
     [GeneratedRegex(@"\G[都还也]?(?:没有?|未曾?|从未|并未|从来没有?)(?:提到|提及|提出|提起|提过|写到|写入|写进|谈到|讲到|说到|涉及|出现)[了过]?")]
     private static partial Regex LackWords();
+
+    [GeneratedRegex(@"(?:但是?|却|而|同时)[都还也]?(?:没有?|未曾?|从未|并未)(?:提到|提及|提出|提起|提过|写到|写入|写进|谈到|讲到|说到|涉及|出现)[了过]?")]
+    private static partial Regex ButLacks();
+
+    [GeneratedRegex(@"\G(?<level>省|地级|地市|市|区县|县区|县)级?的?(?<=级的?)")]
+    private static partial Regex LevelOfPlans();
+
+    // What bears a place and a year in its name: 北京2022冬奥会.
+    [GeneratedRegex(@"\G(?:[12]\d{3}年?)?(?:第[一二三四五六七八九十百\d]+届)?(?:中国|国际|世界)?(?:夏季|冬季|冬残|[夏冬青残])?"
+        + @"(?:奥运会|奥会|奥林匹克|亚运会|亚残运会|大运会|全运会|世博会|世园会|园博会|花博会|进博会|世锦赛|青运会|军运会)")]
+    private static partial Regex Event();
 
     [GeneratedRegex(@"\G(?:提到|提及|写到|谈到|讲到|说到|涉及)[了过]?(?!的)")]
     private static partial Regex SayWords();

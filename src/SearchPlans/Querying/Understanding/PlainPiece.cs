@@ -9,6 +9,15 @@ internal enum PieceKind
     Type,
     Level,
     Issuer,
+
+    /// <summary>A document's number (文号).</summary>
+    Number,
+
+    /// <summary>Words that a plan's title holds: 养老规划 of 养老服务体系建设规划.</summary>
+    Title,
+
+    /// <summary>The glossary of plans.</summary>
+    Glossary,
     Sort,
 
     /// <summary>A place that is left out: 除了上海.</summary>
@@ -32,7 +41,10 @@ internal sealed record PlainPiece(PieceKind Kind, string Typed)
     /// <summary>Of a place the region paths that it stands for.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
-    /// <summary>Of a place or type its name.</summary>
+    /// <summary>Of a title the words that it holds.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Of a place, type, issuer or number its name.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>The first year; of a type that names none, 0.</summary>

@@ -28,12 +28,15 @@ internal sealed partial class PlainWords
     private readonly PieceReader _reader;
     private readonly MetPieces _met;
     private readonly Func<string, IReadOnlyList<string>, int> _countOutside;
+    private readonly Func<QueryNode, bool> _isOfPlans;
     private readonly bool _hasNation;
 
-    private PlainWords(CorpusValues corpus, PlanVocabulary vocabulary, Func<string, IReadOnlyList<string>, int> countOutside)
+    private PlainWords(CorpusValues corpus, PlanVocabulary vocabulary, Func<string, IReadOnlyList<string>, int> countOutside,
+        Func<QueryNode, bool> isOfPlans)
     {
         _vocabulary = vocabulary;
-        _reader = new PieceReader(corpus, vocabulary, countOutside);
+        _reader = new PieceReader(corpus, vocabulary, countOutside, words => isOfPlans(All([.. words.Select(TitleWith)])!));
+        _isOfPlans = isOfPlans;
         _met = new MetPieces(corpus);
         _countOutside = countOutside;
         _hasNation = corpus.Has([Regions.National], [], null);
@@ -45,19 +48,30 @@ internal sealed partial class PlainWords
     /// <param name="corpus">What plans there are.</param>
     /// <param name="vocabulary">The words of the corpus.</param>
     /// <param name="countOutside">Counts the paragraphs that hold a run in plans that lie in none of some regions.</param>
+    /// <param name="isOfPlans">Whether any plan meets conditions.</param>
     public static UnderstoodQuery Understand(string query, QueryNode node, CorpusValues corpus, PlanVocabulary vocabulary,
-        Func<string, IReadOnlyList<string>, int> countOutside) =>
-        new PlainWords(corpus, vocabulary, countOutside).Understand(query, node);
+        Func<string, IReadOnlyList<string>, int> countOutside, Func<QueryNode, bool> isOfPlans) =>
+        new PlainWords(corpus, vocabulary, countOutside, isOfPlans).Understand(query, node);
 
     private UnderstoodQuery Understand(string query, QueryNode typed)
     {
-        QueryNode root = typed is AndNode all ? new AndNode([.. all.Nodes.Select(OfTitle)]) : OfTitle(typed);
+        string? absentTitle = null;
+        QueryNode root = typed is AndNode all
+            ? new AndNode([.. all.Nodes.Select(n => OfTitle(n, ref absentTitle))])
+            : OfTitle(typed, ref absentTitle);
         IReadOnlyList<QueryNode> nodes = root is AndNode and ? and.Nodes : [root];
         var pieces = new List<PlainPiece>();
         var others = new List<QueryNode>();
         bool isExcept = false, isNegated = false;
-        foreach (QueryNode node in Joined(nodes))
+        QueryNode[] joined = [.. Joined(nodes)];
+        for (int i = 0; i < joined.Length; i++)
         {
+            QueryNode node = joined[i];
+            if (IsSpelledOut(joined, i))
+            {
+                pieces.Add(new PlainPiece(PieceKind.Text, ((RunNode)node).Text) { Run = (RunNode)node });
+                continue;
+            }
             // 除了 北京 上海 leaves out both.
             isExcept = node is NotNode { IsExcept: true } || (isExcept && node is RunNode { IsQuoted: false });
             if (isExcept && ((node as NotNode)?.Node ?? node) is RunNode { IsQuoted: false } left
@@ -86,6 +100,7 @@ internal sealed partial class PlainWords
             }
         }
         TakeNation(pieces, others);
+        TakeLevelsAndGlossary(pieces, others);
         pieces = WithIssuers(pieces, others);
         MarkLacking(pieces, others);
         TakeForms(pieces, others);
@@ -107,6 +122,8 @@ internal sealed partial class PlainWords
             notice = _met.TakeYearAfter(pieces);
         }
         notice = string.IsNullOrEmpty(notice) ? AbsentPlace(pieces, others) : notice;
+        KeepTitles(pieces);
+        notice = absentTitle is null ? notice : notice + absentTitle;
         UnderstoodQuery understood = pieces.TrueForAll(p => p.Kind == PieceKind.Text) && !isNegated
             && !pieces.Exists(p => IsAmountOfIndicator(p.Typed))
             ? new UnderstoodQuery(root, []) { Notice = notice }
@@ -117,6 +134,51 @@ internal sealed partial class PlainWords
             Relaxed = understood.Conditions.Count > 0 ? Relaxed(query, pieces, others) : [],
         };
     }
+
+    // 粤 港 澳 is spelled out, no place and two characters.
+    private static bool IsSpelledOut(QueryNode[] nodes, int at)
+    {
+        bool IsOne(int i) => i >= 0 && i < nodes.Length && nodes[i] is RunNode { IsQuoted: false, Text.Length: 1 };
+        return IsOne(at) && ((IsOne(at - 1) && IsOne(at + 1)) || (IsOne(at + 1) && IsOne(at + 2)) || (IsOne(at - 1) && IsOne(at - 2)));
+    }
+
+    // 市级 beside a type is a level, 名词解释 beside text the part of plans that it is looked for in.
+    private static void TakeLevelsAndGlossary(List<PlainPiece> pieces, List<QueryNode> others)
+    {
+        bool hasType = pieces.Exists(p => p.Kind == PieceKind.Type);
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            PlainPiece piece = pieces[i];
+            if (piece.Kind != PieceKind.Text || piece.Run?.Text != piece.Typed)
+            {
+                continue;
+            }
+            if (hasType && PieceReader.LevelOf(piece.Typed) is { } level)
+            {
+                pieces[i] = level with { Run = piece.Run };
+            }
+            else if (PieceReader.IsGlossary(piece.Typed)
+                && (pieces.Exists(p => p.Kind == PieceKind.Text && p != piece) || !others.TrueForAll(UnderstoodQuery.IsOfPlans)))
+            {
+                pieces[i] = piece with { Kind = PieceKind.Glossary, Name = PlanPartNames.NameOf(PlanPart.Glossary) };
+            }
+        }
+    }
+
+    // A title that no plan of the place and year has is text.
+    private void KeepTitles(List<PlainPiece> pieces)
+    {
+        if (pieces.Exists(p => p.Kind == PieceKind.Title) && !_isOfPlans(All([.. Conditions(pieces, withReview: false)
+            .Where(UnderstoodQuery.IsOfPlans)])!))
+        {
+            for (int i = 0; i < pieces.Count; i++)
+            {
+                pieces[i] = pieces[i].Kind == PieceKind.Title ? pieces[i].AsText() : pieces[i];
+            }
+        }
+    }
+
+    private static QueryNode TitleWith(string word) => new FieldNode(QueryField.Title, word);
 
     // The same without the year, without the place, and without both.
     private IEnumerable<RelaxedQuery> Relaxed(string query, List<PlainPiece> pieces, List<QueryNode> others)
@@ -269,17 +331,23 @@ internal sealed partial class PlainWords
     }
 
     // 《江苏省2024年政府工作报告》 names that plan, also where its own title leaves out the year or has another order.
-    private QueryNode OfTitle(QueryNode node)
+    private QueryNode OfTitle(QueryNode node, ref string? absent)
     {
         if (node is not FieldNode { Field: QueryField.Title } title)
         {
             return node;
         }
         List<PlainPiece> pieces = _reader.Read(title.Text);
-        bool isName = pieces.TrueForAll(p => p.Kind is PieceKind.Place or PieceKind.Year or PieceKind.Type)
-            && pieces.Exists(p => p.Kind == PieceKind.Place) && pieces.Exists(p => p.Kind == PieceKind.Type)
+        bool isMade = pieces.TrueForAll(p => p.Kind is PieceKind.Place or PieceKind.Year or PieceKind.Type);
+        bool isName = isMade && pieces.Exists(p => p.Kind == PieceKind.Place) && pieces.Exists(p => p.Kind == PieceKind.Type)
             && pieces.Exists(p => p.From > 0) && _met.Keep(pieces) is null && pieces.TrueForAll(p => p.Kind != PieceKind.Text);
         QueryNode[] forms = [title, .. _vocabulary.SameForms(title.Text).Select(form => new FieldNode(QueryField.Title, form))];
+        // 《中国制造2025》 is named by many plans, and none of them is it.
+        if (title.IsNamed && !isMade && !_isOfPlans(forms.Length == 1 ? title : new OrNode(forms)))
+        {
+            absent = $"没有收录《{title.Text}》，以下按正文检索。";
+            return new RunNode(title.Text, IsQuoted: false);
+        }
         return isName ? new OrNode([title, new AndNode([.. Conditions(pieces, withReview: false)])])
             : forms.Length > 1 ? new OrNode(forms) : node;
     }
@@ -317,6 +385,8 @@ internal sealed partial class PlainWords
             nodes.AddRange(of.Where(p => p.IsLacking).Select(p => new NotNode(new RunNode(p.Typed, IsQuoted: false))));
             if (of.Any(p => p.IsLacking))
             {
+                nodes.AddRange(of.Where(p => p is { Kind: PieceKind.Text, IsLacking: false })
+                    .SelectMany(p => TextOf(p.Typed, isQuestion, isFirst)));
                 apart.AddRange(of.Where(p => p.Kind is not (PieceKind.Text or PieceKind.Except)));
                 continue;
             }
@@ -399,6 +469,18 @@ internal sealed partial class PlainWords
         foreach (PlainPiece issuer in pieces.Where(p => p.Kind == PieceKind.Issuer))
         {
             yield return new FieldNode(QueryField.Issuer, issuer.Name);
+        }
+        foreach (PlainPiece number in pieces.Where(p => p.Kind == PieceKind.Number))
+        {
+            yield return new FieldNode(QueryField.Number, number.Name);
+        }
+        foreach (string word in pieces.SelectMany(p => p.Words))
+        {
+            yield return TitleWith(word);
+        }
+        if (pieces.Exists(p => p.Kind == PieceKind.Glossary))
+        {
+            yield return new PartNode(PlanPart.Glossary);
         }
         foreach (PlainPiece place in pieces.Where(p => p.Kind == PieceKind.Except))
         {
