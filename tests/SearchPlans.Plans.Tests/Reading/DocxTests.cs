@@ -77,8 +77,9 @@ public sealed class DocxTests
         stream.Write(Make(P("某县规划") + """<w:altChunk r:id="a1"/>""" + P("三、保障")));
         using (var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(stream, isEditable: true))
         {
-            document.MainDocumentPart!.AddAlternativeFormatImportPart("text/html", "a1").FeedData(new MemoryStream(
-                "<html><body><h2>一、目标</h2><p>稳中求进。</p><table><tr><td>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table></body></html>"u8.ToArray()));
+            document.MainDocumentPart!.AddNewPart<DocumentFormat.OpenXml.Packaging.AlternativeFormatImportPart>("text/html", "a1").FeedData(
+                new MemoryStream(System.Text.Encoding.UTF8.GetBytes("<html><body><h2>一、目标</h2><p>稳中求进。</p>"
+                    + "<table><tr><td>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table></body></html>")));
         }
         Assert.Equal("某县规划\n\n## 一、目标\n\n稳中求进。\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n三、保障\n",
             PlanFileReader.Read(stream.ToArray(), "a.docx").Text);
