@@ -321,7 +321,7 @@ public sealed class PdfTests
     public void A_short_item_below_a_full_row_is_a_paragraph()
     {
         string full = Words(3, FullRow + FullRow - 1) + "。";
-        Assert.Equal([full, "2. 促进消费", full], Paragraphs(Make([Rows(760, 20, (72, full[..FullRow]), (72, full[FullRow..]), (72, "2. 促进消费"),
+        Assert.Equal([full, "2.促进消费", full], Paragraphs(Make([Rows(760, 20, (72, full[..FullRow]), (72, full[FullRow..]), (72, "2.促进消费"),
             (72, full[..FullRow]), (72, full[FullRow..]))])));
     }
 
