@@ -46,6 +46,24 @@ public sealed class AsideTests
         Assert.Equal(title, plan.Metadata.Title);
     }
 
+    [Theory]
+    [InlineData("title = \"甲县2024年政府工作报告\"\ndate = 2024-02-01\ntags = [\"a\", \"b\"]\nissuer = '甲县人民政府'\n[extra]\nurl = 1")]
+    [InlineData("# Hugo\ntitle = '甲县2024年政府工作报告'\ncategories = [\n  \"报告\",\n]\npublishDate = 2024-02-01T08:00:00+08:00\npublisher = \"甲县人民政府\"")]
+    public void Front_matter_may_be_TOML(string fields)
+    {
+        Plan plan = PlanParser.Parse($"+++\n{fields}\n+++\n各位代表：\n一、工作回顾\n抓好落实。", "x.md");
+        PlanAssert.IsWhole(plan);
+        Assert.True(plan.Units[0].IsAside);
+        Assert.Equal(("甲县2024年政府工作报告", new DateOnly(2024, 2, 1), "甲县人民政府"),
+            (plan.Metadata.Title, plan.Metadata.Published!.Value, plan.Metadata.Issuer));
+    }
+
+    [Theory]
+    [InlineData("+++\n一、总体要求\n抓好落实。\n+++\n二、保障措施\n加强领导。")]
+    [InlineData("+++\nx = 1")]
+    public void Text_between_pluses_that_is_no_TOML_is_text(string text) =>
+        Assert.DoesNotContain(PlanParser.Parse(text, "x.md").Units, unit => unit.IsAside);
+
     [Fact]
     public void Text_between_rules_is_text()
     {

@@ -28,6 +28,8 @@ public sealed class DocumentTitlesTests
     [InlineData("2023年工作总结和2024年工作计划", "行动计划", 2024)]
     [InlineData("某市2023年国民经济和社会发展统计公报", "统计公报", 2023)]
     [InlineData("某市公共数据管理办法", "其他", 0)]
+    [InlineData("某市2025年政府投资项目计划表", "其他", 2025)]
+    [InlineData("某市2021年重点工作任务分解表", "其他", 2021)]
     [InlineData("某市行政处罚裁量实施细则（试行）", "其他", 0)]
     [InlineData("某市人民政府关于废止部分规章的决定", "其他", 0)]
     [InlineData("某市权责事项清单", "其他", 0)]

@@ -12,6 +12,8 @@ public sealed class MetadataTests
     [InlineData("吉林市2019年政府工作报告", "吉林省/吉林市/", 2019, "政府工作报告")]
     [InlineData("中华人民共和国2023年国民经济和社会发展统计公报", "全国//", 2023, "统计公报")]
     [InlineData("襄樊市2008年政府工作报告", "湖北省/襄阳市/", 2008, "政府工作报告")]
+    [InlineData("廣東省佛山市順德區2024年政府工作報告", "广东省/佛山市/顺德区", 2024, "政府工作报告")]
+    [InlineData("乾县2024年政府工作报告", "陕西省/咸阳市/乾县", 2024, "政府工作报告")]
     [InlineData("仙桃市2022年政府工作报告", "湖北省//仙桃市", 2022, "政府工作报告")]
     public void Titles_tell_place_year_and_type(string title, string place, int year, string type)
     {

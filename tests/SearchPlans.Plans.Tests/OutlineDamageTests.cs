@@ -17,6 +17,29 @@ public sealed class OutlineDamageTests
     }
 
     [Theory]
+    [InlineData("　　", "　　")]
+    [InlineData("\n", "")]
+    public void A_short_text_in_lines_of_one_width_is_joined(string before, string indent)
+    {
+        string Wrapped(string words) => before + string.Join('\n', (indent + words).Chunk(36).Select(row => new string(row))).Trim() + "\n";
+        string[] paragraphs = [B + B + B, B + B, B + B + B];
+        string text = $"某县2024年工作计划\n{Wrapped("一、总体要求")}{Wrapped(paragraphs[0])}{Wrapped(paragraphs[1])}{Wrapped("二、主要任务")}"
+            + Wrapped(paragraphs[2]);
+        Plan plan = PlanParser.Parse(text, "x.txt");
+        PlanAssert.IsWhole(plan);
+        Assert.Equal("1 一、总体要求\n1 二、主要任务", PlanAssert.Outline(plan));
+        Assert.Equal(paragraphs, plan.Units.Where(unit => unit.Kind == PlanUnitKind.Paragraph).Select(plan.LineOf));
+    }
+
+    [Fact]
+    public void A_few_rows_of_like_length_are_no_broken_lines()
+    {
+        string rows = string.Concat(Enumerable.Range(1, 5).Select(i => $"某某镇第{i}期高标准农田建设项目由县农业农村局牵头实施\n"));
+        Plan plan = PlanParser.Parse($"某县2024年工作计划\n\n一、总体要求\n{B}\n{B}\n二、项目名称\n{rows}三、措施\n{B}\n{B}", "x.txt");
+        Assert.Equal(9, plan.Units.Count(unit => unit.Kind == PlanUnitKind.Paragraph));
+    }
+
+    [Theory]
     [InlineData("目录序言\n第一篇指导思想\n第一章总体思路第二章主要目标第二篇结构调整\n第三章农业第四章工业\n")]
     [InlineData("目录第一篇指导思想第一章总体思路\n第二章主要目标第二篇结构调整第三章农业第四章工业\n")]
     [InlineData("目　录\n序言\n第一篇指导思想第一章总体思路第二章主要目标\n第二篇结构调整第三章农业第四章工业\n")]
@@ -65,6 +88,16 @@ public sealed class OutlineDamageTests
         Assert.DoesNotContain(shown, text => text.Contains(second.Trim(), StringComparison.Ordinal));
         Assert.DoesNotContain(shown, text => text.Contains(first.Trim(), StringComparison.Ordinal));
         Assert.Equal(second.Trim(), PlanAssert.TextOf(plan, Assert.Single(plan.Units, unit => unit.IsAside)));
+    }
+
+    [Fact]
+    public void Running_heads_beside_numbers_of_pages_are_set_aside()
+    {
+        string text = $"某县政府工作报告\n一、回顾\n{B}{B[..20]}\n- 1 -\n某县政府工作报告\n{B[20..]}\n二、任务\n{B}{B[..20]}\n- 2 -\n某县政府工作报告\n{B[20..]}\n- 3 -";
+        Plan plan = PlanParser.Parse(text, "x.txt");
+        PlanAssert.IsWhole(plan);
+        Assert.Equal([B + B, B + B], plan.Units.Where(unit => unit.Kind == PlanUnitKind.Paragraph).Select(plan.LineOf));
+        Assert.Equal("1 一、回顾\n1 二、任务", PlanAssert.Outline(plan));
     }
 
     [Fact]

@@ -21,6 +21,23 @@ public sealed class OutlineFormsTests
     public void A_heading_that_lost_its_line_end_is_parted_from_what_follows(string text, string outline) =>
         Assert.Equal(outline, Outline(text));
 
+    [Theory]
+    [InlineData("Ⅰ．目标\nB\nⅡ．任务\nB\n一、工业\nB\n二、农业\nB\nⅢ．保障措施\nB", "1 Ⅰ．目标|1 Ⅱ．任务|2 一、工业|2 二、农业|1 Ⅲ．保障措施")]
+    [InlineData("I. 目标\nB\nII. 任务\nB\nIII. 措施\nB\nIV. 组织领导\nB", "1 I. 目标|1 II. 任务|1 III. 措施|1 IV. 组织领导")]
+    [InlineData("Ⅰ 目标\nB\nⅡ 任务\nB", "1 Ⅰ 目标|1 Ⅱ 任务")]
+    [InlineData("一、水质\nⅢ类及以上断面占比达到百分之九十。B\nV2X设施覆盖主要道路。B\n二、任务\nB", "1 一、水质|1 二、任务")]
+    public void Roman_numbers_are_numbers(string text, string outline) => Assert.Equal(outline, Outline(text));
+
+    [Theory]
+    [InlineData("<h2>一、目标</h2>\n\nB\n\n<h2 id=\"b\">二、任务</h2>\n\nB\n\n<h3>工业</h3>\n\nB\n\n<p align=\"center\">三、保障</p>\n\nB",
+        "1 一、目标|1 二、任务|2 工业|1 三、保障")]
+    [InlineData("__一、目标__\n\nB\n\n__二、任务__\n\nB\n\n__改善民生__\n\nB", "1 一、目标|1 二、任务|2 改善民生")]
+    [InlineData("## 一、目标 ##\n\nB\n\n## 二、C# ##\n\nB", "1 一、目标|1 二、C#")]
+    [InlineData("\u200B一、目标\u200B\nB\n\uFEFF二、任务\nB", "1 一、目标|1 二、任务")]
+    [InlineData("一，目标\nB\n二，任务\nB\n三，保障措施\nB", "1 一，目标|1 二，任务|1 三，保障措施")]
+    [InlineData("一、目标\nB\n<p>B</p>\n<div><img src=\"a.png\"></div>\n<p></p>\n二、任务\nB", "1 一、目标|1 二、任务")]
+    public void Tags_and_underscores_around_a_line_are_marks(string text, string outline) => Assert.Equal(outline, Outline(text));
+
     [Fact]
     public void Numbers_of_one_style_nest_where_the_outer_ones_go_on() =>
         Assert.Equal(

@@ -24,6 +24,15 @@ public sealed class RegionsTests
     }
 
     [Theory]
+    [InlineData("贡山县2001年计划", "533324")]
+    [InlineData("云南省玉龙县", "530721")]
+    [InlineData("湖南省靖州县", "431229")]
+    [InlineData("河南县域经济", "410000")]
+    [InlineData("青海省互助县", "630223")]
+    public void Autonomous_counties_go_by_their_name_without_their_people(string text, string code) =>
+        Assert.Equal(code, Regions.Find(text)?.Code);
+
+    [Theory]
     [InlineData("坪山区", "440310")]
     [InlineData("坪山", "440310")]
     [InlineData("广东/深圳", "440300")]

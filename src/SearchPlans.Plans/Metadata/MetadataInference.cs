@@ -1,3 +1,5 @@
+using SearchPlans.Text.Characters;
+
 namespace SearchPlans.Plans;
 
 /// <summary>What a plan says of itself, and where: the sources that metadata is read from.</summary>
@@ -48,11 +50,11 @@ internal sealed class MetadataInference
         _title = title;
         if (knownTitle.Length > 0)
         {
-            _titles.Add(knownTitle);
+            _titles.Add(Simplified(knownTitle));
         }
         if (_title.Length > 0)
         {
-            _titles.Add(_title);
+            _titles.Add(Simplified(_title));
         }
         if (notice.Length > 0)
         {
@@ -90,6 +92,14 @@ internal sealed class MetadataInference
             : Signatures.Find(text, lines, frame.BodyLine, lines.Count);
         int opening = frame.BodyLine < lines.Count ? lines[frame.BodyLine].Start : 0;
         _opening = text.Substring(opening, Math.Min(400, text.Length - opening));
+    }
+
+    // Names of places and kinds of documents are known in simplified characters. One such character alone may be a name's own: 乾县.
+    private static string Simplified(string title)
+    {
+        const int MinTraditional = 2;
+        string folded = string.Concat(title.Select(c => c is >= '\u4E00' and <= '\u9FFF' ? CharacterFolding.Fold(c) : c));
+        return title.Zip(folded).Count(pair => pair.First != pair.Second) >= MinTraditional ? folded : title;
     }
 
     /// <summary>Understands what can be understood; what is <paramref name="known"/> is built on.</summary>

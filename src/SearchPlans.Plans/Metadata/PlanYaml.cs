@@ -80,6 +80,46 @@ internal static class PlanYaml
         return hasKey ? metadata : null;
     }
 
+    /// <summary>Reads metadata as TOML, which Hugo's front matter between +++ is: lines of a key, = and a value, before the first
+    /// table.</summary>
+    /// <returns>What is said, or null where a line is none of these or there is no key.</returns>
+    public static PlanMetadata? TryReadToml(ReadOnlySpan<char> text)
+    {
+        if (text.Length > MaxChars)
+        {
+            return null;
+        }
+        var metadata = new PlanMetadata();
+        bool hasKey = false, isWithin = false;
+        foreach (ReadOnlySpan<char> raw in text.EnumerateLines())
+        {
+            ReadOnlySpan<char> line = raw.Trim();
+            if (line.IsEmpty || line[0] is '#' || isWithin)
+            {
+                isWithin &= !line.StartsWith("]");
+                continue;
+            }
+            if (line[0] == '[')
+            {
+                break;
+            }
+            int equals = line.IndexOf('=');
+            if (equals < 1 || !IsKey(line[..equals].Trim()))
+            {
+                return null;
+            }
+            ReadOnlySpan<char> value = line[(equals + 1)..].Trim();
+            // A list over several lines.
+            isWithin = value is "[";
+            hasKey = true;
+            if (value.Length > 0 && value[0] is not ('[' or '{'))
+            {
+                metadata = With(metadata, line[..equals].Trim().ToString(), value.Trim("\"'").ToString());
+            }
+        }
+        return hasKey ? metadata : null;
+    }
+
     private static bool IsKey(ReadOnlySpan<char> key)
     {
         foreach (char c in key)
@@ -307,8 +347,11 @@ internal static class PlanYaml
         "发布机关" or "发文机关" or "发布机构" => "issuer",
         "文号" or "发文字号" => "number",
         "成文日期" or "签发日期" => "signed",
-        "date" or "发布日期" or "发布时间" or "日期" => "published",
-        "来源" or "url" => "source",
+        "date" or "pubdate" or "publishdate" or "publish_date" or "published_at" or "datepublished" => "published",
+        "发布日期" or "发布时间" or "日期" => "published",
+        "来源" or "url" or "link" or "网址" or "链接" or "原文链接" => "source",
+        "articletitle" => "title",
+        "publisher" or "contentsource" or "issued_by" => "issuer",
         "地区" => "region",
         "机器识别" => Recognized,
         "可信度" => Confidence,

@@ -11,6 +11,8 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
     private const int MaxValue = 199;
     private const int MaxSpacedHeading = 40;
 
+    private static readonly string[] _romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
     /// <summary>Reads the number a line begins with. 2024年, 3.5% and 一、二产业 are none.</summary>
     public static HeadingNumber Read(ReadOnlySpan<char> line)
     {
@@ -23,6 +25,7 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
             '第' => ReadOrdinal(line),
             '（' or '(' or '〔' => ReadParenthesis(line),
             '附' or '专' => ReadWord(line),
+            (>= 'Ⅰ' and <= 'Ⅻ') or 'I' or 'V' or 'X' => ReadRoman(line),
             >= '①' and <= '⒛' or >= '㈠' and <= '㈩' => ReadSign(line),
             _ => ReadBare(line),
         };
@@ -131,6 +134,30 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
             ? new HeadingNumber(NumberStyle.Formal, value, at + 1) : default;
     }
 
+    /// <summary>Ⅰ． Ⅱ、 III. and Ⅳ with a space behind it, and words that are Chinese: V2X and I类 are none.</summary>
+    private static HeadingNumber ReadRoman(ReadOnlySpan<char> line)
+    {
+        int length = 1, value = line[0] - 'Ⅰ' + 1;
+        if (line[0] is 'I' or 'V' or 'X')
+        {
+            length = line.IndexOfAnyExcept('I', 'V', 'X');
+            value = length is > 0 and <= 5 ? Array.IndexOf(_romans, line[..length].ToString()) + 1 : 0;
+        }
+        if (value == 0 || length >= line.Length)
+        {
+            return default;
+        }
+        int at = SkipSpaces(line, length);
+        bool isParted = at > length && length == 1 && line[0] >= 'Ⅰ';
+        if (at < line.Length && line[at] is '、' or '．' or '.')
+        {
+            (at, isParted) = (at + 1, true);
+        }
+        int words = SkipSpaces(line, at);
+        return isParted && words < line.Length && line[words] is >= '\u4E00' and <= '\u9FFF'
+            ? new HeadingNumber(NumberStyle.Roman, value, at) : default;
+    }
+
     private static HeadingNumber ReadBare(ReadOnlySpan<char> line)
     {
         if (ReadFormal(line) is { Style: NumberStyle.Formal } formal)
@@ -166,6 +193,12 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
             return new(NumberStyle.Chinese, value, length);
         }
         char sign = line[at++];
+        // 一，发展现状 on a line of its own; a sentence may begin so too.
+        if (isChinese && sign == '，' && line.Length <= MaxSpacedHeading && !Wording.HasSentence(line) && at < line.Length
+            && !ChineseNumerals.IsNumeral(line[at]))
+        {
+            return new(NumberStyle.Chinese, value, at);
+        }
         if (sign is ')' or '）')
         {
             return new(isChinese ? NumberStyle.ChineseParenthesis : NumberStyle.ArabicHalfParenthesis, value, at);

@@ -66,11 +66,23 @@ internal static class LineReader
     private static bool IsClose(ReadOnlySpan<char> between) =>
         between.Length <= 4 && between.Trim(' ') is "\n" or "\r" or "\r\n";
 
-    private static PlanLine ReadForm(string text, int start, int end, bool isClose)
+    private static PlanLine ReadForm(string text, int start, int lineEnd, bool isClose)
     {
+        int end = lineEnd;
         int from = start, to = end, hashLevel = 0, boldLeadEnd = 0;
         bool isBold = false;
         LineForm form = LineForm.Text;
+        // What pages put between words and nobody sees: of a line's words it is none.
+        while (from < end && IsInvisible(text[from]))
+        {
+            from++;
+        }
+        while (end > from && (IsInvisible(text[end - 1]) || char.IsWhiteSpace(text[end - 1])))
+        {
+            end--;
+        }
+        to = end;
+        from = SkipSpaces(text, from, end);
         while (from < end && text[from] == '>')
         {
             from = SkipSpaces(text, from + 1, end);
@@ -84,6 +96,12 @@ internal static class LineReader
         {
             form = LineForm.Table;
         }
+        else if (TaggedBlock(rest) is var (inner, level))
+        {
+            (Range within, hashLevel) = (inner, level);
+            (from, to) = (from + within.Start.Value, from + within.End.Value);
+            (from, to, isBold, boldLeadEnd) = ReadBold(text, from, to);
+        }
         else if (IsMarkup(rest))
         {
             form = LineForm.Markup;
@@ -94,6 +112,7 @@ internal static class LineReader
             if (hashLevel > 0)
             {
                 from = SkipSpaces(text, from + hashLevel, end);
+                end = WithoutClosingHashes(text, from, end);
             }
             else if (rest.Length > 2 && rest[0] is '-' or '*' or '+' && rest[1] == ' ')
             {
@@ -108,12 +127,12 @@ internal static class LineReader
         }
         if (from >= to)
         {
-            (from, to) = (start, end);
+            (from, to) = (start, lineEnd);
         }
         return new PlanLine
         {
             Start = start,
-            End = end,
+            End = lineEnd,
             ContentStart = from,
             ContentEnd = to,
             Form = form,
@@ -128,6 +147,10 @@ internal static class LineReader
     private static (int From, int To, bool IsBold, int LeadEnd) ReadBold(string text, int from, int end)
     {
         ReadOnlySpan<char> rest = text.AsSpan(from, end - from);
+        if (rest.Length > 4 && rest.StartsWith("__") && rest.EndsWith("__") && rest[2..^2].IndexOf("__") < 0 && !rest[2..^2].IsWhiteSpace())
+        {
+            return (from + 2, end - 2, true, 0);
+        }
         if (!rest.StartsWith("**"))
         {
             return (from, end, false, 0);
@@ -150,6 +173,15 @@ internal static class LineReader
         return (inner, to, true, 0);
     }
 
+    private static bool IsInvisible(char c) => c is >= '\u200B' and <= '\u200D' or '\u2060' or '\uFEFF' or '\u00AD';
+
+    /// <summary>## 一、总体要求 ## may be closed by as many marks, behind a space.</summary>
+    private static int WithoutClosingHashes(string text, int from, int end)
+    {
+        ReadOnlySpan<char> words = text.AsSpan(from, end - from).TrimEnd('#');
+        return words.Length > 0 && words.Length < end - from && char.IsWhiteSpace(words[^1]) ? from + words.TrimEnd().Length : end;
+    }
+
     private static int HashLevel(ReadOnlySpan<char> line)
     {
         int level = line.IndexOfAnyExcept('#');
@@ -163,6 +195,36 @@ internal static class LineReader
             return false;
         }
         return line.IndexOfAnyExcept(line[0], ' ') < 0;
+    }
+
+    /// <summary>What an element that is its line alone holds, &lt;h2&gt;一、总体要求&lt;/h2&gt;, and the level of a heading; null for
+    /// another line and where it holds no words.</summary>
+    private static (Range Inner, int Level)? TaggedBlock(ReadOnlySpan<char> line)
+    {
+        if (line.Length < 8 || line[0] != '<' || line[^1] != '>')
+        {
+            return null;
+        }
+        int open = line.IndexOf('>'), close = line.LastIndexOf("</");
+        ReadOnlySpan<char> name = line[1..Math.Max(1, line.IndexOfAny(' ', '>'))];
+        bool isBlock = name is "p" or "div" or "center" or "P" or "DIV" or "CENTER";
+        int level = name.Length == 2 && name[0] is 'h' or 'H' && name[1] is >= '1' and <= '6' ? name[1] - '0' : 0;
+        if ((!isBlock && level == 0) || close <= open || !line[(close + 2)..^1].Trim().SequenceEqual(name))
+        {
+            return null;
+        }
+        int from = open + 1, to = close;
+        while (from < to && char.IsWhiteSpace(line[from]))
+        {
+            from++;
+        }
+        while (to > from && char.IsWhiteSpace(line[to - 1]))
+        {
+            to--;
+        }
+        ReadOnlySpan<char> words = line[from..to];
+        // Elements within have marks of their own, which stay in the line.
+        return words.IsEmpty || words.ContainsAny('<', '>') ? null : (from..to, level);
     }
 
     private static bool IsMarkup(ReadOnlySpan<char> line) =>

@@ -8,6 +8,10 @@ internal static class LineWrapping
     // Of all lines, those that go on below; of these, those that are all but full.
     private const double MinOpenShare = 0.4;
     private const double MinFullShare = 0.5;
+    // A short text has to show it more clearly: full lines that go on below, and hardly another that does.
+    private const int MinFullLines = 4;
+    private const double MinClearShare = 0.8;
+    private const int MinClearWidth = 24;
     // Lines shorter than this are rows or names, one below the other.
     private const int MinJoinedWidth = 16;
 
@@ -38,7 +42,8 @@ internal static class LineWrapping
             open++;
             lengths[lines[i].Length]++;
         }
-        if (all < MinLines || open < all * MinOpenShare)
+        bool isLong = all >= MinLines && open >= all * MinOpenShare;
+        if (!isLong && open < MinFullLines)
         {
             return 0;
         }
@@ -52,7 +57,36 @@ internal static class LineWrapping
         {
             full += lengths[length];
         }
-        return width >= MinJoinedWidth && full >= open * MinFullShare ? width : 0;
+        bool isWrapped = isLong ? width >= MinJoinedWidth && full >= open * MinFullShare : width >= MinClearWidth;
+        return isWrapped && (isLong || AreSentences(text, lines, from, width)) ? width : 0;
+    }
+
+    /// <summary>Whether full lines go on until a sentence ends: rows of names and projects of like length don't. Headings, which are
+    /// shorter, count neither way.</summary>
+    private static bool AreSentences(string text, List<PlanLine> lines, int from, int width)
+    {
+        int whole = 0, broken = 0, run = 0;
+        for (int i = from; i < lines.Count; i++)
+        {
+            PlanLine line = lines[i];
+            ReadOnlySpan<char> content = line.Content(text);
+            bool isText = line.Role == LineRole.Body && line.Form is LineForm.Text or LineForm.Dash && line.HashLevel == 0 && !line.IsBold;
+            bool goesOn = i + 1 < lines.Count && lines[i + 1].IsClose && lines[i + 1].Number.Style == NumberStyle.None;
+            if (isText && line.Length * 5 is var length && length >= width * 4 && length <= width * 6 && !Wording.EndsSentence(content))
+            {
+                run++;
+                if (goesOn)
+                {
+                    continue;
+                }
+            }
+            bool isWhole = isText && Wording.EndsSentence(content);
+            whole += isWhole ? run : 0;
+            // A line that is neither full nor the end of a sentence, and goes on, is a row or a heading.
+            broken += isWhole ? 0 : run;
+            run = 0;
+        }
+        return whole >= MinFullLines && whole >= (whole + broken) * MinClearShare;
     }
 
     /// <summary>Whether a line is the rest of the paragraph that the line before belongs to: nothing stands between them,

@@ -24,6 +24,8 @@ internal enum NumberStyle
     UnnumberedPart,
     /// <summary>壹、</summary>
     Formal,
+    /// <summary>Ⅰ． and I.</summary>
+    Roman,
     /// <summary>一、</summary>
     Chinese,
     /// <summary>（一）.</summary>

@@ -233,10 +233,10 @@ internal sealed class OutlineBuilder
                     {
                         last++;
                     }
-                    else if (last + 2 < nextHeading && GoesOnBehindPageNumber(last))
+                    else if (BehindPageNumber(last, nextHeading) is > 0 and int behind)
                     {
-                        holes.Add(new TextRange(_lines[last].End, _lines[last + 2].Start));
-                        last += 2;
+                        holes.Add(new TextRange(_lines[last].End, _lines[behind].Start));
+                        last = behind;
                     }
                     else
                     {
@@ -254,14 +254,24 @@ internal sealed class OutlineBuilder
         return last;
     }
 
-    /// <summary>Whether a paragraph is broken by the number of a printed page: it ends in the midst of a sentence, which goes on
-    /// behind.</summary>
-    private bool GoesOnBehindPageNumber(int index)
+    /// <summary>The line that a paragraph goes on with which the number of a printed page, and its running head, broke in the midst of a
+    /// sentence; 0 where there is none.</summary>
+    private int BehindPageNumber(int index, int nextHeading)
     {
-        PlanLine before = _lines[index], behind = _lines[index + 2];
-        return _lines[index + 1].Role == LineRole.PageNumber && before.Role == LineRole.Body && behind.Role == LineRole.Body
+        int next = index + 1;
+        while (next < nextHeading && _lines[next].Role == LineRole.PageNumber)
+        {
+            next++;
+        }
+        if (next == index + 1 || next >= nextHeading)
+        {
+            return 0;
+        }
+        PlanLine before = _lines[index], behind = _lines[next];
+        bool goesOn = before.Role == LineRole.Body && behind.Role == LineRole.Body
             && before.HashLevel == 0 && !before.IsBold && behind.Form == LineForm.Text && behind.HashLevel == 0 && !behind.IsBold
             && behind.Number.Style == NumberStyle.None && !Wording.EndsSentence(before.Content(_text));
+        return goesOn ? next : 0;
     }
 
     /// <summary>Adds a row and, as marks behind it, the lines of dashes below; one that no row is above stands before its row.</summary>

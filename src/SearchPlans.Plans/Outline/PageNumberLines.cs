@@ -35,6 +35,33 @@ internal static class PageNumberLines
             run.Add(new Candidate(i, number, isMarked, IsWithinSentence(text, lines, i)));
         }
         Settle(lines, run);
+        MarkRunningHeads(text, lines, from, step: 1);
+        MarkRunningHeads(text, lines, from, step: -1);
+    }
+
+    /// <summary>What stands right beside the numbers of several pages with the same words, the head or foot of the page, is none of the
+    /// text either.</summary>
+    private static void MarkRunningHeads(string text, List<PlanLine> lines, int from, int step)
+    {
+        const int MaxHead = 40, MinPages = 2;
+        var heads = new Dictionary<string, List<PlanLine>>(StringComparer.Ordinal);
+        for (int i = from; i < lines.Count; i++)
+        {
+            int beside = i + step;
+            if (lines[i].Role != LineRole.PageNumber || beside < from || beside >= lines.Count
+                || lines[beside] is not { Role: LineRole.Body, Form: LineForm.Text, HashLevel: 0, Length: <= MaxHead } head
+                || head.Number.Style != NumberStyle.None || Wording.EndsWithSign(head.Content(text)))
+            {
+                continue;
+            }
+            string words = head.Content(text).ToString();
+            heads.TryAdd(words, []);
+            heads[words].Add(head);
+        }
+        foreach (PlanLine head in heads.Values.Where(pages => pages.Count >= MinPages).SelectMany(pages => pages))
+        {
+            head.Role = LineRole.PageNumber;
+        }
     }
 
     private static void Settle(List<PlanLine> lines, List<Candidate> run)

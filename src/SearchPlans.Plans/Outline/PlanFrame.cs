@@ -54,24 +54,25 @@ internal sealed record PlanFrame(int FrontMatterLines, PlanMetadata? FrontMatter
     private static int FindFrontMatter(string text, List<PlanLine> lines, out PlanMetadata? frontMatter)
     {
         frontMatter = null;
-        if (lines.Count == 0 || !IsFence(text, lines[0]))
+        if (lines.Count == 0 || Raw(text, lines[0]) is not ("---" or "+++"))
         {
             return 0;
         }
+        bool isToml = text[lines[0].Start] == '+';
         for (int i = 1; i < lines.Count && lines[i].End - lines[0].Start <= PlanYaml.MaxChars; i++)
         {
-            if (!IsFence(text, lines[i]))
+            if (!Raw(text, lines[i]).SequenceEqual(Raw(text, lines[0])))
             {
                 continue;
             }
             ReadOnlySpan<char> said = text.AsSpan(lines[0].End, lines[i].Start - lines[0].End);
-            frontMatter = PlanYaml.TryRead(said) ?? PlanYaml.TryReadLines(said);
+            frontMatter = isToml ? PlanYaml.TryReadToml(said) : PlanYaml.TryRead(said) ?? PlanYaml.TryReadLines(said);
             return frontMatter is null ? 0 : i + 1;
         }
         return 0;
     }
 
-    private static bool IsFence(string text, PlanLine line) => text.AsSpan(line.Start, line.End - line.Start) is "---";
+    private static ReadOnlySpan<char> Raw(string text, PlanLine line) => text.AsSpan(line.Start, line.End - line.Start);
 
     private static int MarkByline(string text, List<PlanLine> lines, int from)
     {

@@ -160,7 +160,7 @@ internal sealed class TitleFinder(string text, List<PlanLine> lines, int from)
             }
             if (line.HashLevel == 1 && found < 0 && line.Number.Style == NumberStyle.None && !Wording.HasSentence(content))
             {
-                return (i, i + 1);
+                return (i, HashTitleEnd(i));
             }
             if (line.Number.Style != NumberStyle.None && line.Length <= 60)
             {
@@ -186,6 +186,19 @@ internal sealed class TitleFinder(string text, List<PlanLine> lines, int from)
             end++;
         }
         return (start, end);
+    }
+
+    /// <summary>The end of a title in headings of the highest level: 某市某区 | “十四五”工业发展规划, where there are no others.</summary>
+    private int HashTitleEnd(int start)
+    {
+        int end = start + 1;
+        while (end < lines.Count && end - start < MaxTitleLines && lines[end].HashLevel == 1 && lines[end].Number.Style == NumberStyle.None
+            && !DocumentTitles.IsTitle(Words(start, end)) && !Wording.IsTitle(Words(start, end)))
+        {
+            end++;
+        }
+        bool isWhole = DocumentTitles.IsTitle(Words(start, end)) && lines.Skip(end).All(line => line.HashLevel != 1);
+        return isWhole ? end : start + 1;
     }
 
     /// <summary>The first line, or lines together, that are an official document's title.</summary>

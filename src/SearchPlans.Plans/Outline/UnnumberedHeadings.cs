@@ -145,9 +145,9 @@ internal sealed class UnnumberedHeadings(string text, List<PlanLine> lines, int 
             return true;
         }
         PlanLine before = lines[index - 1];
-        if (before.Role == LineRole.PageNumber && index > 1)
+        for (int i = index - 2; i >= 0 && before.Role == LineRole.PageNumber; i--)
         {
-            before = lines[index - 2];
+            before = lines[i];
         }
         // Right below the meeting and its day, where blank lines stand between paragraphs: of the same byline.
         if (before.Role == LineRole.Byline && lines[index].IsClose && index + 1 < lines.Count && !lines[index + 1].IsClose)

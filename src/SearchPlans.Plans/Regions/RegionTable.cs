@@ -12,8 +12,10 @@ internal sealed class RegionTable
     // So that 恩施土家族苗族自治州 is also known as 恩施: what stands between the place and the rank.
     private static readonly string[] _peoples =
     [
-        "柯尔克孜", "蒙古族", "维吾尔", "哈萨克", "土家族", "布依族", "朝鲜族", "傈僳族", "哈尼族", "景颇族", "蒙古",
-        "藏族", "苗族", "侗族", "彝族", "回族", "羌族", "壮族", "白族", "傣族", "黎族",
+        "柯尔克孜族", "柯尔克孜", "维吾尔族", "维吾尔", "哈萨克族", "哈萨克", "乌孜别克族", "塔吉克族", "塔吉克", "锡伯族", "锡伯", "俄罗斯族", "塔塔尔族",
+        "鄂伦春", "鄂温克", "达斡尔族", "达斡尔", "蒙古族", "蒙古", "朝鲜族", "满族", "回族", "东乡族", "保安族", "撒拉族", "土族", "裕固族", "藏族", "羌族",
+        "门巴族", "珞巴族", "独龙族", "怒族", "傈僳族", "纳西族", "普米族", "白族", "彝族", "哈尼族", "傣族", "拉祜族", "佤族", "布朗族", "景颇族", "德昂族",
+        "阿昌族", "基诺族", "苗族", "侗族", "布依族", "水族", "仡佬族", "壮族", "瑶族", "仫佬族", "毛南族", "京族", "土家族", "黎族", "畲族", "高山族", "各族",
     ];
 
     private readonly Dictionary<string, List<Region>> _byName = new(StringComparer.Ordinal);
@@ -22,6 +24,7 @@ internal sealed class RegionTable
     private readonly HashSet<char> _firstChars = [];
 
     private readonly List<Region> _all = [];
+    private readonly List<(string Bare, Region Region)> _shortAutonomous = [];
 
     private RegionTable()
     {
@@ -65,6 +68,14 @@ internal sealed class RegionTable
             {
                 table._all.Add(byCode[code] = Place(code, name, byCode));
                 table.AddNames(byCode[code]);
+            }
+        }
+        // Only when all names are known it is seen which of them are taken.
+        foreach ((string bare, Region region) in table._shortAutonomous)
+        {
+            if (!table._byName.ContainsKey(bare) && !table._byName.ContainsKey(bare + "县") && !table._byOldName.ContainsKey(bare + "县"))
+            {
+                table.Add(bare + "县", region);
             }
         }
         return table;
@@ -128,12 +139,22 @@ internal sealed class RegionTable
         if (region.Level == 3)
         {
             AddTo(_byCountyShortName, bare, region);
+            AddShortAutonomous(region, bare);
             return;
         }
         Add(bare, region);
         if (region.Name.EndsWith("自治州", StringComparison.Ordinal))
         {
             Add(bare + "州", region);
+        }
+    }
+
+    // 贡山县 for 贡山独龙族怒族自治县, unless another goes by that name or a province or city begins it: 河南县域 is no 河南县.
+    private void AddShortAutonomous(Region region, string bare)
+    {
+        if (region.Name.EndsWith("自治县", StringComparison.Ordinal) && bare.Length >= 2 && !bare.EndsWith('族'))
+        {
+            _shortAutonomous.Add((bare, region));
         }
     }
 

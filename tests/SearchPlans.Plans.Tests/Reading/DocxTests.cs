@@ -71,6 +71,31 @@ public sealed class DocxTests
     }
 
     [Fact]
+    public void A_page_within_a_document_is_read_at_its_place()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Make(P("某县规划") + """<w:altChunk r:id="a1"/>""" + P("三、保障")));
+        using (var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(stream, isEditable: true))
+        {
+            document.MainDocumentPart!.AddNewPart<DocumentFormat.OpenXml.Packaging.AlternativeFormatImportPart>("text/html", "a1").FeedData(
+                new MemoryStream(System.Text.Encoding.UTF8.GetBytes("<html><body><h2>一、目标</h2><p>稳中求进。</p>"
+                    + "<table><tr><td>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table></body></html>")));
+        }
+        Assert.Equal("某县规划\n\n## 一、目标\n\n稳中求进。\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n三、保障\n",
+            PlanFileReader.Read(stream.ToArray(), "a.docx").Text);
+    }
+
+    [Fact]
+    public void Words_in_smart_tags_are_read()
+    {
+        const string Tag = """<w:smartTag w:uri="urn:schemas-microsoft-com:office:smarttags" w:element="chsdate">""";
+        string Run(string words) => $"<w:r><w:t>{words}</w:t></w:r>";
+        AssertText("截至2020年12月，全县改善明显。",
+            $"<w:p>{Run("截至")}{Tag}{Tag}{Run("2020年")}</w:smartTag>{Run("12月")}<w:del w:id=\"1\" w:author=\"a\">"
+                + $"<w:r><w:delText>底</w:delText></w:r></w:del></w:smartTag>{Run("，全县改善明显。")}</w:p>");
+    }
+
+    [Fact]
     public void Bullets_are_list_items_and_number_none_is_none() => AssertText(
         "- 甲\n- 乙\n\n丙",
         Numbered(1, 0, "甲") + Numbered(1, 0, "乙") + Numbered(0, 0, "丙"),

@@ -302,6 +302,38 @@ public sealed class PdfTests
     }
 
     [Fact]
+    public void A_sign_of_other_size_elsewhere_is_not_printed_twice()
+    {
+        // 200 of a type of 16 is as many steps from the edge as 150 of a type of 12.
+        string page = Row(16, 200, 400, "体") + Row(12, 150, 300, "体") + Row(12, 150, 300, "体");
+        Assert.Equal(2, PlanFileReader.Read(Make([page]), "a.pdf").Text.Count(c => c == '体'));
+    }
+
+    [Fact]
+    public void A_space_behind_the_number_of_a_heading_is_kept()
+    {
+        string page = Row(16, 200, 760, "第一章 发展基础") + Rows(720, 20, Paragraph(1, 96, 72)) + Row(12, 96, 640, "专栏1 重点工程")
+            + Rows(600, 20, Paragraph(2, 96, 72));
+        Assert.Equal(["第一章 发展基础", Whole(1), "专栏1 重点工程", Whole(2)], Paragraphs(Make([page])));
+    }
+
+    [Fact]
+    public void A_short_item_below_a_full_row_is_a_paragraph()
+    {
+        string full = Words(3, FullRow + FullRow - 1) + "。";
+        Assert.Equal([full, "2.促进消费", full], Paragraphs(Make([Rows(760, 20, (72, full[..FullRow]), (72, full[FullRow..]), (72, "2.促进消费"),
+            (72, full[..FullRow]), (72, full[FullRow..]))])));
+    }
+
+    [Fact]
+    public void Lowered_signs_of_a_browser_stay_in_their_row()
+    {
+        // Five sixths of the type, lowered by a third of it.
+        string page = Row(12, 72, 700, "全市") + Row(12, 96, 700, "PM", "F1") + Row(10, 108, 696, "2.5") + Row(12, 123, 700, "浓度保持稳定。");
+        Assert.Equal(["全市PM2.5浓度保持稳定。"], Paragraphs(Make([page])));
+    }
+
+    [Fact]
     public void What_cannot_be_read_is_told_apart()
     {
         const string Picture = "q 500 0 0 700 40 70 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u0001 EI Q\n";

@@ -32,6 +32,14 @@ public sealed class RuledTableTests
     }
 
     [Fact]
+    public void What_stands_below_a_table_in_small_type_is_no_note_of_the_page()
+    {
+        string page = Row(12, 96, 760, "一、主要任务") + Row(12, 96, 740, $"{Words(0, 20)}。")
+            + Table(714, [(16, ["指标", "名称", "2025年", "属性"]), (16, ["", "某省文物保护单位增加数量", "≥50", "约束性"])]) + Row(9, 72, 650, "注：数量为年度数。");
+        Assert.EndsWith("| 约束性 |\n注：数量为年度数。", Read(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Upright_lines_tell_columns_and_joined_cells()
     {
         // 责任单位 spans two rows, the head two columns.

@@ -44,6 +44,11 @@ internal static partial class HtmlCatalogue
                 source = source.Length > 0 ? source : named.Groups[1].Value;
                 day = day.Length > 0 ? day : Day().Match(text).Groups[1].Value;
             }
+            // 2022-03-04 10:20来源：…, of elements that only its style sheet sets apart.
+            if (day.Length == 0 && Wording.IsSiteInfo(text) && (article == page.Body || !article.Contains(element)))
+            {
+                day = LeadingDay().Match(text).Value;
+            }
             int colon = text.AsSpan().IndexOfAny('：', ':');
             string key = string.Concat(
                 (colon < 0 ? text : text[..colon]).Where(c => !char.IsWhiteSpace(c) && c is not ('【' or '】' or '[' or ']')));
@@ -75,6 +80,9 @@ internal static partial class HtmlCatalogue
 
     [GeneratedRegex(@"(?:^|[\s】\]|｜])(?:信息|稿件|文章|内容)?来源\s?[：:]\s?([^\s：:|｜【】\[\]]{3,30})", RegexOptions.CultureInvariant)]
     private static partial Regex Source();
+
+    [GeneratedRegex(@"^\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingDay();
 
     [GeneratedRegex(@"(?:时间|日期)\s?[：:]\s?([\d\s年月日/.-]{8,20})", RegexOptions.CultureInvariant)]
     private static partial Regex Day();

@@ -35,6 +35,7 @@ internal static partial class HtmlImporter
         var walker = new HtmlTextWalker(text, weights);
         walker.Walk(article);
         string read = text.ToString();
+        found = found with { Title = HtmlMetadata.Whole(found.Title, read) };
         List<string> supplied = walker.Numbers;
         if (article != body && HtmlMetadata.IsMissing(found.Title, read))
         {

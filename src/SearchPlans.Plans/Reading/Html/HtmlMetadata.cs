@@ -25,13 +25,16 @@ internal static partial class HtmlMetadata
                 metas.TryAdd(name.Trim(), PlanTextBuilder.Clean(content));
             }
         }
-        FoundMetadata catalogue = HtmlCatalogue.Read(page, article, weights);
+        FoundMetadata catalogue = HtmlCatalogue.Read(page, article, weights), linked = HtmlLinkedData.Read(html);
         string title = First("ArticleTitle", "og:title"), source = Issuers.Bare(First("ContentSource"));
+        title = title.Length > 0 || catalogue.Title.Length > 0 ? title : linked.Title;
         return new FoundMetadata(
             title.Length > 0 || catalogue.Title.Length == 0 ? Title(page, title) : catalogue.Title,
-            Date(First("PubDate", "article:published_time", "publishdate", "firstpublishedtime")) ?? catalogue.Published,
+            Date(First("PubDate", "article:published_time", "publishdate", "publish_date", "firstpublishedtime", "DC.date",
+                    "datePublished"))
+                ?? catalogue.Published ?? linked.Published ?? Day(page),
             // 本站 and 某某政府在线 are no offices.
-            Issuers.IsOffice(source) ? source : catalogue.Issuer,
+            Issuers.IsOffice(source) ? source : catalogue.Issuer.Length > 0 ? catalogue.Issuer : linked.Issuer,
             Address(page, html, First("SiteDomain"), First("Url"), First("og:url")))
         {
             Number = catalogue.Number,
@@ -49,6 +52,35 @@ internal static partial class HtmlMetadata
             }
             return "";
         }
+    }
+
+    // The day alone, in an element whose name says what it is: of WeChat, and of sites that show it beside the title.
+    private static DateOnly? Day(IHtmlDocument page) =>
+        page.QuerySelectorAll("#publish_time, #pubtime, #pubDate, .pubtime, .pub-time, .publish-time, .pages-date, time[datetime]")
+            .Take(10)
+            .Select(element => Date(element.GetAttribute("datetime") ?? element.TextContent))
+            .FirstOrDefault(day => day is not null);
+
+    /// <summary>A title that says neither place nor year, 政府工作报告, as it stands at the head of the text with both; another as it
+    /// is.</summary>
+    public static string Whole(string title, string text)
+    {
+        const int HeadLines = 12, HeadChars = 2000;
+        if (title.Length == 0 || Years.First(title) > 0 || Regions.Find(title) is not null)
+        {
+            return title;
+        }
+        foreach (string line in text[..Math.Min(text.Length, HeadChars)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(HeadLines))
+        {
+            string words = line.Trim('#', '*', ' ');
+            bool saysMore = words.Length > title.Length && words.EndsWith(title, StringComparison.Ordinal) && DocumentTitles.IsTitle(words)
+                && (Years.First(words) > 0 || Regions.Find(words) is not null);
+            if (saysMore)
+            {
+                return words;
+            }
+        }
+        return title;
     }
 
     // A page's own address may be given from the site's root.
@@ -79,7 +111,8 @@ internal static partial class HtmlMetadata
     public static bool IsMissing(string title, string text)
     {
         const int HeadChars = 600;
-        string head = string.Concat(text.Take(HeadChars).Where(c => !char.IsWhiteSpace(c)));
+        // Marks of headings stand between the lines of a title that has several.
+        string head = string.Concat(text.Take(HeadChars).Where(c => !char.IsWhiteSpace(c) && c != '#'));
         return title.Length > 0 && !head.Contains(string.Concat(title.Where(c => !char.IsWhiteSpace(c))), StringComparison.Ordinal);
     }
 
@@ -100,12 +133,16 @@ internal static partial class HtmlMetadata
         {
             return stated;
         }
-        string[] candidates = [.. page.GetElementsByTagName("h1").Select(heading => heading.TextContent),
+        string[] candidates = [.. page.GetElementsByTagName("h1").Select(WithNext),
             .. (page.Title ?? "").Split('_', '|', '-', '–')];
         return candidates.Select(PlanTextBuilder.Clean).FirstOrDefault(title => title.Length is >= 4 and <= DocumentTitles.MaxChars
             && (DocumentTitles.IsTitle(title)
                 || (title.Length <= 80 && _kinds.Any(kind => title.Contains(kind, StringComparison.Ordinal))))) ?? "";
     }
+
+    // A title of two lines may be two headings.
+    private static string WithNext(IElement heading) =>
+        heading.NextElementSibling is { LocalName: "h1" } next ? heading.TextContent.Trim() + next.TextContent.Trim() : heading.TextContent;
 
     private static bool IsAddress(string text) =>
         text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";

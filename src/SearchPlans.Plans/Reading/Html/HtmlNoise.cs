@@ -36,7 +36,9 @@ internal static partial class HtmlNoise
 
     /// <summary>Whether it isn't shown.</summary>
     public static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden") || (element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style));
+        element.HasAttribute("hidden")
+        || (element.GetAttribute("style") is { } style
+            && (HiddenStyle().IsMatch(style) || (element.ChildElementCount == 0 && NoSize().IsMatch(style))));
 
     /// <summary>Whether its class or id says that it is furniture of the site.</summary>
     public static bool IsByName(IElement element) => HasName(element.ClassName) || HasName(element.Id);
@@ -67,6 +69,10 @@ internal static partial class HtmlNoise
     // Numbers that every site in China has to show at its foot.
     [GeneratedRegex(@"网站标识码|ICP[备证]|公网安备", RegexOptions.CultureInvariant)]
     private static partial Regex Imprint();
+
+    // Around elements with sizes of their own it only closes the gaps between them.
+    [GeneratedRegex(@"font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoSize();
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HiddenStyle();

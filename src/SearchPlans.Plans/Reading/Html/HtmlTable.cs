@@ -8,13 +8,21 @@ internal static class HtmlTable
     // A cell with nearly all of the table's text, and much of it, is an article with a frame around it.
     private const double MaxCellShare = 0.8;
     private const int FramedChars = 400;
+    // A table in a cell of a table of data is a small part of it.
+    private const double MaxWithinShare = 0.3;
 
-    /// <summary>Whether a table's rows belong side by side: no table within, rows of two cells and more.</summary>
+    /// <summary>Whether a table's rows belong side by side: no table within, or a small one in a cell of a table that shows its lines;
+    /// rows of two cells and more.</summary>
     public static bool IsData(IElement table, PageWeights weights)
     {
         if (table.QuerySelector("table") is not null)
         {
-            return false;
+            int within = table.QuerySelectorAll("table").Sum(inner => weights[inner].All);
+            bool hasLines = table.GetAttribute("border") is { } border && border.Trim() is not ("" or "0");
+            if (!hasLines || within > weights[table].All * MaxWithinShare)
+            {
+                return false;
+            }
         }
         int rows = 0, wideRows = 0, longest = 0;
         foreach (IElement row in Rows(table))

@@ -7,7 +7,10 @@ namespace SearchPlans.Plans;
 /// Goes through an element and gives its blocks in reading order. A line break is the end of a paragraph, since many
 /// sites make their paragraphs so. Depth is bounded by <see cref="HtmlImporter.MaxDepth"/>.
 /// </summary>
-internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
+/// <param name="text">Gets notes, and the blocks unless there is a sink.</param>
+/// <param name="weights">The weights of the page's elements.</param>
+/// <param name="sink">Gets the blocks and tables of a page that stands within another document.</param>
+internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights, Action<TextBlock?, TableGrid?>? sink = null)
 {
     private static readonly HashSet<string> _inline = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -20,8 +23,8 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
     private readonly StringBuilder _line = new();
     private readonly HashSet<INode> _read = [];
     private readonly List<int> _references = [];
-    private Action<TextBlock> _emit = block => block.WriteTo(text);
-    private bool _pendingSpace, _pendingBreak, _hasPlain, _isItem;
+    private Action<TextBlock> _emit = sink is null ? block => block.WriteTo(text) : block => sink!(block, null);
+    private bool _pendingSpace, _pendingBreak, _hasPlain, _isItem, _isInCell;
     private int _bold, _headingLevel, _note;
     private string _number = "";
 
@@ -50,7 +53,7 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
         {
             if (node is IText words)
             {
-                Append(words, element.LocalName == "pre");
+                Append(words, element.LocalName == "pre" ? new PreformattedLines(words.Data) : null);
             }
             else if (node is IElement child && !weights.IsNoise(child))
             {
@@ -71,7 +74,7 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
                 break;
             case "rt" or "rp":
                 break;
-            case "table" when HtmlTable.IsData(element, weights):
+            case "table" when !_isInCell && HtmlTable.IsData(element, weights):
                 Flush();
                 Table(element);
                 break;
@@ -140,7 +143,7 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
         {
             if (node is IText words)
             {
-                Append(words, isPreformatted: false);
+                Append(words, null);
                 continue;
             }
             if (node is not IElement child || weights.IsNoise(child))
@@ -166,6 +169,8 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
         }
         var grid = new TableGrid();
         Action<TextBlock> emit = _emit;
+        // A table in a cell gives its words to the cell.
+        _isInCell = true;
         foreach (IElement row in HtmlTable.Rows(table))
         {
             grid.BeginRow();
@@ -178,19 +183,28 @@ internal sealed class HtmlTextWalker(PlanTextBuilder text, PageWeights weights)
                 grid.Add(lines, HtmlTable.Span(cell, "colspan"), HtmlTable.Span(cell, "rowspan"));
             }
         }
-        _emit = emit;
-        grid.WriteTo(text);
+        (_emit, _isInCell) = (emit, false);
+        if (sink is null)
+        {
+            grid.WriteTo(text);
+        }
+        else
+        {
+            sink(null, grid);
+        }
     }
 
     // A break in the source between two Chinese characters is none on the page; between others it is a space.
-    private void Append(IText words, bool isPreformatted)
+    private void Append(IText words, PreformattedLines? preformatted)
     {
         _read.Add(words);
-        foreach (char c in words.Data)
+        string data = words.Data;
+        for (int i = 0; i < data.Length; i++)
         {
+            char c = data[i];
             if (c is ' ' or '\n' or '\r' or '\t' or '\f')
             {
-                if (isPreformatted && c == '\n')
+                if (c == '\n' && preformatted?.EndsParagraph(i) == true)
                 {
                     Flush();
                 }

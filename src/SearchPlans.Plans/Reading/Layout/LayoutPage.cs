@@ -16,7 +16,7 @@ internal readonly record struct LayoutWord(string Text, double XMin, double YMin
 internal sealed record LayoutPage(List<LayoutWord> Words, double Width = 0)
 {
     // What is raised or lowered (m³, CO₂) is smaller than what it stands beside, at the same height in part, and touches it.
-    private const double MaxRaisedSize = 0.8, MinSharedHeight = 0.3, MaxRaisedGapEm = 0.3;
+    private const double MaxRaisedSize = 0.85, MinSharedHeight = 0.3, MaxRaisedGapEm = 0.3;
     // A row has fewer words; what takes time is bounded so.
     private const int MaxPairs = 100_000;
 
@@ -96,6 +96,8 @@ internal sealed class LayoutRow
     private const double CellGapEm = 1.3;
     private const double WordGapEm = 0.6;
     private const double MinSpaceEm = 0.05;
+    // A space as typed, half an em and less, parts a heading's number from its words.
+    private const double NumberGapEm = 0.15;
 
     private const string Opening = "（(《“‘「『【〔〈", Closing = "，。、；：！？,.;:!?）)》”’」』】〕〉％%‰℃．", Quotes = "“”‘’";
 
@@ -220,6 +222,11 @@ internal sealed class LayoutRow
     /// <summary>Parts its words at places where cells meet, too.</summary>
     public void PartAt(List<double> places) => Segments = Parts(Words, places);
 
+    /// <summary>第三章, 第一节 alone, or 专栏 and its number.</summary>
+    private static bool IsOrdinal(System.Text.StringBuilder text) =>
+        text.Length is >= 3 and <= 6 && (text[0] == '第' && text[^1] is '篇' or '编' or '章' or '节'
+            || text[0] == '专' && text[1] == '栏' && char.IsAsciiDigit(text[^1]));
+
     private List<LayoutSegment> Parts(IReadOnlyList<LayoutWord> words, List<double> places)
     {
         List<LayoutSegment> parts = [];
@@ -234,7 +241,9 @@ internal sealed class LayoutRow
                 text.Clear();
                 start = word.XMin;
             }
-            else if (gap > WordGapEm * Em || (gap > MinSpaceEm * Em && !IsWide(text[^1]) && !IsWide(word.Text[0])))
+            else if (gap > WordGapEm * Em
+                || (gap > NumberGapEm * Em && parts.Count == 0 && IsOrdinal(text))
+                || (gap > MinSpaceEm * Em && !IsWide(text[^1]) && !IsWide(word.Text[0])))
             {
                 text.Append(' ');
             }

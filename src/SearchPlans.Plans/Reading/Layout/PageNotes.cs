@@ -39,7 +39,9 @@ internal static partial class PageNotes
             {
                 first++;
             }
-            if (first == page.Count || page.Count - first > page.Count * MaxShare)
+            // What a table is told by stands right below it: 注：投资为年度计划数。
+            bool isOfTable = first > 0 && first < page.Count && page[first - 1].Table is not null && page[first].Text.StartsWith('注');
+            if (first == page.Count || page.Count - first > page.Count * MaxShare || isOfTable)
             {
                 continue;
             }

@@ -149,6 +149,7 @@ internal sealed partial class PageText
             || (indent < -IndentEm * em && (ItemNumber().IsMatch(row.Text) || EndsSentence(above.Text)))
             || EndsEarly(above, row, em)
             || (HeadingNumber().IsMatch(row.Text) && (EndsSentence(above.Text) || IsShortHeading(row, em)))
+            || (EndsSentence(above.Text) && IsShortItem(row, em))
             || (!_isNewPage && step > Math.Max(_leading * LooseLeading, em * LooseLeading));
     }
 
@@ -174,6 +175,10 @@ internal sealed partial class PageText
     // Below a row that is full without the end of a sentence: 二、总体要求, but not 二、三产业 of 第一、二、三产业.
     private bool IsShortHeading(LayoutRow row, double em) =>
         _edges.Right(row) - row.XMax > ShortEm * em && char.IsLetterOrDigit(row.Text[^1]) && ShortHeading().IsMatch(row.Text);
+
+    // 2. 促进消费 below a row that happens to be full; 2. 促进消费。 may go on with a list within a paragraph.
+    private bool IsShortItem(LayoutRow row, double em) =>
+        _edges.Right(row) - row.XMax > ShortEm * em && char.IsLetter(row.Text[^1]) && ShortItem().IsMatch(row.Text);
 
     // A title of several lines, each in the middle: larger than the text, of one size and close together.
     private bool GoesOnWithTitle(LayoutRow row, LayoutRow above)
@@ -210,6 +215,9 @@ internal sealed partial class PageText
 
     [GeneratedRegex(@"^(?:第[一二三四五六七八九十]{1,3}[编篇章节]\s|[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十、]{3,24}$)", RegexOptions.CultureInvariant)]
     private static partial Regex ShortHeading();
+
+    [GeneratedRegex(@"^\d{1,2}[.．、]\s?[^\d\s，、；]{3,24}$", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortItem();
 
     [GeneratedRegex(@"^(?:[—―－-]{1,2}|目\s*[录次]|前\s*言|序\s*言|附\s*[件表录]|[（(].{0,20}[）)]$|[（(]\d{4}年\d{1,2}月|二[〇○零]|\d{4}年\d{1,2}月)",
         RegexOptions.CultureInvariant)]

@@ -94,6 +94,8 @@ internal static class GlyphWords
     {
         // Fonts draw the dash and the bar with one sign, and some say that it means the bar, which Chinese doesn't know.
         string text = Radicals.Replace(glyph.Text).Replace('\u2015', '—');
+        // ﬁ and ﬂ are one sign of a font and two letters to whoever searches.
+        text = text.AsSpan().IndexOfAnyInRange('\uFB00', '\uFB06') < 0 ? text : text.Normalize(NormalizationForm.FormKC);
         return text.Any(IsNoSign)
             ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || !IsNoSign((char)rune.Value)))
             : text;
@@ -157,7 +159,7 @@ internal static class GlyphWords
     private static List<LayoutWord> Words(List<Sign> signs)
     {
         List<LayoutWord> words = [];
-        HashSet<(string Text, int X, int Y)> printed = [];
+        HashSet<(string Text, int Size, int X, int Y)> printed = [];
         var word = new StringBuilder();
         Sign first = default, last = default;
         foreach (Sign sign in signs)
@@ -203,9 +205,12 @@ internal static class GlyphWords
             && LayoutRow.IsWide(last.Text[^1]) == LayoutRow.IsWide(next.Text[0]);
     }
 
-    private static bool IsTwice(Sign sign, HashSet<(string Text, int X, int Y)> printed)
+    private static bool IsTwice(Sign sign, HashSet<(string Text, int Size, int X, int Y)> printed)
     {
-        double step = Math.Max(sign.Size * TwiceEm, 0.01);
+        // The grid is as fine as the type is small; places on two grids can't be compared.
+        const double SizesPerDoubling = 8;
+        int size = (int)Math.Round(Math.Log2(Math.Max(sign.Size, MinSize)) * SizesPerDoubling);
+        double step = Math.Pow(2, size / SizesPerDoubling) * TwiceEm;
         if (Math.Abs(sign.X / step) > int.MaxValue / 2.0 || Math.Abs(sign.BaseLine / step) > int.MaxValue / 2.0)
         {
             return false;
@@ -215,13 +220,13 @@ internal static class GlyphWords
         {
             for (int dy = -1; dy <= 1; dy++)
             {
-                if (printed.Contains((sign.Text, x + dx, y + dy)))
+                if (printed.Contains((sign.Text, size, x + dx, y + dy)))
                 {
                     return true;
                 }
             }
         }
-        printed.Add((sign.Text, x, y));
+        printed.Add((sign.Text, size, x, y));
         return false;
     }
 }

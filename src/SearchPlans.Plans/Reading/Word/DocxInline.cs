@@ -105,6 +105,13 @@ internal sealed class DocxInline(DocxStyles styles)
                 case AlternateContent alternate:
                     Inline(Chosen(alternate));
                     break;
+                // The library no longer knows smart tags (Word 2003 to 2007 put dates and places into them), nor the runs in them.
+                case OpenXmlUnknownElement { LocalName: "r" } run:
+                    Run(new Run(run.OuterXml));
+                    break;
+                case OpenXmlUnknownElement { LocalName: "del" or "moveFrom" }:
+                    HasDeletions = true;
+                    break;
                 case ParagraphProperties or SdtProperties:
                     break;
                 case DocumentFormat.OpenXml.Math.OfficeMath or DocumentFormat.OpenXml.Math.Paragraph:

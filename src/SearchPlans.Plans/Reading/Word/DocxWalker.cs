@@ -12,6 +12,8 @@ namespace SearchPlans.Plans;
 internal sealed class DocxWalker
 {
     private readonly PlanTextBuilder _text;
+    // Of all pages within the document together.
+    private int _pageBytesLeft = PlanFileReader.MaxByteLength;
     private readonly MainDocumentPart _main;
     private readonly DocxStyles _styles;
     private readonly DocxNumbering _numbering;
@@ -144,11 +146,59 @@ internal sealed class DocxWalker
                 case AlternateContent alternate:
                     Blocks(DocxInline.Chosen(alternate));
                     break;
+                case AltChunk { Id.Value: { } id }:
+                    Page(id);
+                    break;
                 case SdtBlock or SdtContentBlock or CustomXmlBlock:
                     Blocks(child);
                     break;
             }
         }
+    }
+
+    /// <summary>Reads a page that stands in the document as it is (altChunk): programs make documents of pages so.</summary>
+    private void Page(string id)
+    {
+        if (!_main.TryGetPartById(id, out OpenXmlPart? part) || !part.ContentType.Contains("html", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+        using Stream stream = part.GetStream();
+        byte[] bytes = ReadUpTo(stream, _pageBytesLeft);
+        _pageBytesLeft -= bytes.Length;
+        if (_pageBytesLeft > 0)
+        {
+            using AngleSharp.Html.Dom.IHtmlDocument page = HtmlImporter.Parse(HtmlDecoder.Decode(bytes).Html);
+            AngleSharp.Dom.IElement body = page.Body ?? page.DocumentElement;
+            new HtmlTextWalker(_text, new PageWeights(body), Add).Walk(body);
+        }
+
+        void Add(TextBlock? block, TableGrid? table)
+        {
+            if (block is { } words)
+            {
+                _emit(words);
+            }
+            else if (_tableDepth > 0)
+            {
+                table!.WriteLines(line => _emit(new TextBlock(line)));
+            }
+            else
+            {
+                _blocks.Add((null, table));
+            }
+        }
+    }
+
+    private static byte[] ReadUpTo(Stream stream, int limit)
+    {
+        var bytes = new MemoryStream();
+        byte[] buffer = new byte[1 << 16];
+        for (int read; bytes.Length < limit && (read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, limit - bytes.Length))) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+        }
+        return bytes.ToArray();
     }
 
     private void Paragraph(Paragraph paragraph)
