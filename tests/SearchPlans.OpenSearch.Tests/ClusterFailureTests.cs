@@ -45,6 +45,21 @@ public sealed class ClusterFailureTests
     }
 
     [Fact]
+    public async Task A_query_of_too_many_terms_is_told_with_the_setting_that_takes_it()
+    {
+        const string Refused = """
+            {"error":{"root_cause":[{"type":"too_many_nested_clauses","reason":"Query contains too many nested clauses; maxClauseCount is set to 1024"}],
+            "type":"search_phase_execution_exception","reason":"all shards failed"},"status":400}
+            """;
+        using var stub = new StubCluster((_, _) => (HttpStatusCode.BadRequest, Refused));
+        await using OpenSearchPlanIndex index = Create(stub.Address);
+        ClusterException e = await Assert.ThrowsAsync<ClusterException>(
+            () => index.SearchAsync(new SearchRequest { Query = "经济" }, default));
+        Assert.Contains("检索内容太长", e.Message, StringComparison.Ordinal);
+        Assert.Contains("indices.query.bool.max_clause_count", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_fails_once_is_asked_again_at_the_next_node()
     {
         using var broken = new StubCluster((_, _) => (HttpStatusCode.ServiceUnavailable, "no JSON"));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using SearchPlans.Vocabulary;
 
 namespace SearchPlans.OpenSearch.Tests;
@@ -40,6 +41,7 @@ public sealed class ClusterNode : IDisposable
                 Address = $"http://127.0.0.1:{port}";
                 Addresses = [.. Enumerable.Range(port, _count).Select(p => $"http://127.0.0.1:{p}")];
                 _running = folder;
+                TakeLongQueries();
             }
             else if (i + 1 == Tries)
             {
@@ -146,6 +148,15 @@ public sealed class ClusterNode : IDisposable
     }
 
     // One whose hundredth neighbour is free, too: the nodes talk to each other there.
+    // As docs/opensearch.md says: copied paragraphs are queries, too.
+    private void TakeLongQueries()
+    {
+        using var settings = new StringContent(
+            """{"persistent":{"indices.query.bool.max_clause_count":16384}}""", Encoding.UTF8, "application/json");
+        using HttpResponseMessage set = _client.PutAsync($"{Address}/_cluster/settings", settings).GetAwaiter().GetResult();
+        set.EnsureSuccessStatusCode();
+    }
+
     private static int FreePort()
     {
         while (true)

@@ -34,6 +34,8 @@ internal sealed class DrawnQueries(IReadOnlyList<PlanSummary> plans, IReadOnlyLi
         ["numeral"] = q => q.Numeral(),
         ["quantity"] = q => $"{(q.Next(2) == 0 ? "增长" : "地区生产总值增长")}>={q.Next(11) + 1}%",
         ["question"] = q => $"什么是{q.Run(4, 8)}",
+        ["copied"] = q => q.Copied(60, 300),
+        ["pasted"] = q => q.Copied(600, 1_900),
         ["absent"] = q => $"{q.Rare()}{q.Rare()}{q.Run(2, 2)}",
     };
 
@@ -62,6 +64,18 @@ internal sealed class DrawnQueries(IReadOnlyList<PlanSummary> plans, IReadOnlyLi
         int length = Math.Min(random.Next(least, most + 1), text.Length);
         int start = Next(text.Length - length + 1);
         return new string([.. text.Substring(start, length).Where(char.IsLetterOrDigit)]) is { Length: > 0 } run ? run : "发展";
+    }
+
+    // What somebody copies, signs and all: a piece of a paragraph, or with what stands behind it.
+    private string Copied(int least, int most)
+    {
+        int first = Next(texts.Count), length = random.Next(least, most + 1);
+        string text = "";
+        for (int at = first; text.Length < length && at < texts.Count; at++)
+        {
+            text += texts[at];
+        }
+        return text[..Math.Min(text.Length, length)];
     }
 
     private char Rare() => (char)('一' + Next(20_000));

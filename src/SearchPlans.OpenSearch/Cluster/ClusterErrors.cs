@@ -33,6 +33,9 @@ internal static class ClusterErrors
     // What an index is under that may only be read.
     private const string ReadOnly = "cluster_block_exception";
 
+    // What a query of too many terms is told with, under several types.
+    private const string TooManyTerms = "maxClauseCount";
+
     /// <summary>What an answer that is no success means.</summary>
     /// <param name="status">Its status.</param>
     /// <param name="body">What it says.</param>
@@ -49,6 +52,8 @@ internal static class ClusterErrors
             (HttpStatusCode.TooManyRequests, _) => "OpenSearch 忙不过来，请稍后再试。",
             (HttpStatusCode.RequestEntityTooLarge, _) => "OpenSearch 不收这么大的请求，请调大 http.max_content_length。",
             ( >= HttpStatusCode.InternalServerError, _) => "OpenSearch 暂时不能回答，请稍后再试，或查看集群状态。",
+            _ when reason.Contains(TooManyTerms, StringComparison.Ordinal) =>
+                "检索内容太长，超过 OpenSearch 一次比较的词数。请缩短；要检索整段文字，请把集群的 indices.query.bool.max_clause_count 调到 16384。",
             _ => "OpenSearch 不接受这个请求。",
         };
         return new ClusterException(

@@ -136,17 +136,22 @@ internal static class IntervalsJson
             Write(json, new NearQuery([new PhraseSpan(phrase, 1)]));
             return;
         }
-        int first = only[0].Position;
-        json.WriteObject("match_phrase", match => match.WriteObject(Fields.Grid, of =>
+        if (LongPhrases.IsLong(only.Length))
         {
-            of.WriteString("query", TokenText.OfTerms(only.Select(t => (t.Position - first, t.Term))));
-            of.WriteString("analyzer", "tokens");
-        }));
+            LongPhrases.Write(json, Fields.Grid, only);
+            return;
+        }
+        LongPhrases.WriteInRow(json, Fields.Grid, only, null);
     }
 
     private static Action<Utf8JsonWriter> Match(IEnumerable<(int Position, string Term)> terms)
     {
         (int Position, string Term)[] all = [.. terms];
+        if (LongPhrases.IsLong(all.Length))
+        {
+            ((int, string)[] begins, (int, string)[] ends, int between) = LongPhrases.Ends(all);
+            return json => WriteInOrder(json, [Match(begins), Match(ends)], between);
+        }
         int first = all.Length == 0 ? 0 : all[0].Position;
         return json => json.WriteObject("match", match =>
         {
@@ -156,6 +161,21 @@ internal static class IntervalsJson
             match.WriteString("analyzer", "tokens");
         });
     }
+
+    private static void WriteInOrder(Utf8JsonWriter json, IReadOnlyList<Action<Utf8JsonWriter>> rules, int gaps) =>
+        json.WriteObject("all_of", all =>
+        {
+            all.WriteBoolean("ordered", true);
+            all.WriteNumber("max_gaps", gaps);
+            all.WriteStartArray("intervals");
+            foreach (Action<Utf8JsonWriter> rule in rules)
+            {
+                all.WriteStartObject();
+                rule(all);
+                all.WriteEndObject();
+            }
+            all.WriteEndArray();
+        });
 
     private static Action<Utf8JsonWriter> Separators(IReadOnlyList<TermQuery> separators) => AnyOf(
         [.. separators.Select(s => Match([(0, GridTokens.SeparatorOf(s.Term.Field, s.Term.Text))]))]);

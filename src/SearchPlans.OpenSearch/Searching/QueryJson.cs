@@ -274,7 +274,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
         });
     }
 
-    private static void WritePhrase(Utf8JsonWriter json, ExactPhraseQuery phrase, float? boost)
+    private void WritePhrase(Utf8JsonWriter json, ExactPhraseQuery phrase, float? boost)
     {
         PhraseTerm[] own = [.. phrase.Terms.Where(t => t.Field is null)];
         if (own.Length == phrase.Terms.Count)
@@ -285,20 +285,31 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
         WriteConstant(json, filter => IntervalsJson.Write(filter, phrase), boost);
     }
 
-    private static void WriteInRow(Utf8JsonWriter json, string field, PhraseTerm[] terms, float? boost)
+    private void WriteInRow(Utf8JsonWriter json, string field, PhraseTerm[] terms, float? boost)
     {
         if (terms is [var only])
         {
             WriteTerm(json, field, only.Term, boost);
             return;
         }
-        json.WriteObject("match_phrase", match => match.WriteObject(field, of =>
+        (int, string)[] row = [.. terms.Select(t => (t.Position, WellFormedText.Of(t.Term)))];
+        if (!LongPhrases.IsLong(row.Length))
         {
-            int first = terms[0].Position;
-            of.WriteString("query", TokenText.OfTerms(terms.Select(t => (t.Position - first, WellFormedText.Of(t.Term)))));
-            of.WriteString("analyzer", "tokens");
-            WriteBoost(of, boost);
-        }));
+            LongPhrases.WriteInRow(json, field, row, boost);
+        }
+        else if (boost is not { } factor)
+        {
+            LongPhrases.Write(json, field, row);
+        }
+        else if (countsOf(field, [.. row.Select(t => t.Item2).Distinct()]) is { } counts)
+        {
+            LongPhrases.Write(json, field, row, factor, counts);
+        }
+        else
+        {
+            IsIncomplete = true;
+            WriteNone(json);
+        }
     }
 
     // Titles and headings stand on every unit below them; all else is looked for among the units of the same group or plan.
