@@ -130,15 +130,9 @@ public static class PlaceNames
             Follow(table.WithName(name), NameKind.Current, text, length, before, readings);
             Follow(table.WithOldName(name), NameKind.Former, text, length, before, readings);
             Follow(table.WithCountyShortName(name), NameKind.Short, text, length, before, readings);
-            Follow(AutonomousCounties(name), NameKind.Short, text, length, before, readings);
             Follow(table.WithName(string.Concat(name, "新区")), NameKind.Short, text, length, before, readings);
         }
     }
-
-    // 石柱县 is 石柱土家族自治县.
-    private static Region[] AutonomousCounties(ReadOnlySpan<char> name) => name.Length > 2 && name[^1] == '县'
-        ? [.. Regions.Table.WithCountyShortName(name[..^1]).Where(r => r.Name.EndsWith("自治县", StringComparison.Ordinal))]
-        : [];
 
     private static void Follow(IReadOnlyList<Region> named, NameKind kind, ReadOnlySpan<char> text, int length, Reading before,
         List<Reading> readings)
