@@ -48,7 +48,8 @@ public sealed class AsideTests
 
     [Theory]
     [InlineData("title = \"甲县2024年政府工作报告\"\ndate = 2024-02-01\ntags = [\"a\", \"b\"]\nissuer = '甲县人民政府'\n[extra]\nurl = 1")]
-    [InlineData("# Hugo\ntitle = '甲县2024年政府工作报告'\ncategories = [\n  \"报告\",\n]\npublishDate = 2024-02-01T08:00:00+08:00\npublisher = \"甲县人民政府\"")]
+    [InlineData("# Hugo\ntitle = '甲县2024年政府工作报告'\ncategories = [\n  \"报告\",\n]\n"
+        + "publishDate = 2024-02-01T08:00:00+08:00\npublisher = \"甲县人民政府\"")]
     public void Front_matter_may_be_TOML(string fields)
     {
         Plan plan = PlanParser.Parse($"+++\n{fields}\n+++\n各位代表：\n一、工作回顾\n抓好落实。", "x.md");

@@ -54,8 +54,8 @@ internal static class LongPhrases
             scored.WriteNumber("min_score", Weight * parts);
         });
 
-    /// <summary>Writes a phrase that scores as a field of the object that is open: it is found as above, and its beginning scores for all of
-    /// it. By BM25 a phrase weighs what its terms weigh together, and it stands nowhere more often than its beginning.</summary>
+    /// <summary>Writes a phrase that scores as a field of the object that is open: it is found as above, and its beginning scores for all
+    /// of it. By BM25 a phrase weighs what its terms weigh together, and it stands nowhere more often than its beginning.</summary>
     /// <param name="json">The query.</param>
     /// <param name="field">The field.</param>
     /// <param name="terms">The terms, by position.</param>
@@ -73,7 +73,7 @@ internal static class LongPhrases
         });
     }
 
-    /// <summary>The two ends of a phrase that intervals hold: with as much between them as in the phrase they stand for all of it.</summary>
+    /// <summary>The two ends of a phrase that intervals hold: with as much between them as in the phrase they stand for it.</summary>
     /// <param name="terms">The terms, by position.</param>
     /// <returns>The first terms, the last, and how many positions lie between.</returns>
     public static ((int Position, string Term)[] First, (int Position, string Term)[] Last, int Between) Ends(

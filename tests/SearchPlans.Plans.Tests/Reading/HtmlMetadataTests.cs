@@ -10,8 +10,10 @@ public sealed class HtmlMetadataTests
     private const string Body = $"<p>一、总体要求</p><p>{B}</p><p>二、主要任务</p><p>{B}</p>";
 
     [Theory]
-    [InlineData("{\"@type\":\"NewsArticle\",\"headline\":\"某县2024年工作要点\",\"datePublished\":\"2024-02-21T08:00:00+08:00\",\"publisher\":{\"name\":\"某县人民政府\"}}")]
-    [InlineData("{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"某网\"},{\"headline\":\"某县2024年工作要点\",\"datePublished\":\"2024-02-21\",\"publisher\":\"某县人民政府\"}]}")]
+    [InlineData("{\"@type\":\"NewsArticle\",\"headline\":\"某县2024年工作要点\","
+        + "\"datePublished\":\"2024-02-21T08:00:00+08:00\",\"publisher\":{\"name\":\"某县人民政府\"}}")]
+    [InlineData("{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"某网\"},{\"headline\":\"某县2024年工作要点\","
+        + "\"datePublished\":\"2024-02-21\",\"publisher\":\"某县人民政府\"}]}")]
     [InlineData("[{\"headline\":\"某县2024年工作要点\",\"datePublished\":\"2024年2月21日\",\"publisher\":[1]}]")]
     public void What_a_page_tells_search_engines_is_read(string json)
     {
@@ -35,7 +37,8 @@ public sealed class HtmlMetadataTests
     [InlineData("<div class=\"info\">2025-01-20 10:20<span>来源：某县农业农村局</span><span>浏览次数：123</span></div>")]
     public void The_day_stands_where_sites_put_it(string element)
     {
-        PlanFile file = Read($"<html><body><h1>某县2025年工作要点</h1><div>{element}</div><div class=\"pages_content\">{Body}</div></body></html>");
+        PlanFile file = Read(
+            $"<html><body><h1>某县2025年工作要点</h1><div>{element}</div><div class=\"pages_content\">{Body}</div></body></html>");
         Assert.Equal(new DateOnly(2025, 1, 20), file.Found.Published);
     }
 
@@ -66,7 +69,8 @@ public sealed class HtmlMetadataTests
     [Fact]
     public void A_small_table_within_a_cell_belongs_to_the_cell()
     {
-        PlanFile file = Read("<html><body><p>一、目标</p><table border=\"1\"><tr><th>类别</th><th>2020年</th><th>2025年</th></tr><tr><td>规模以上企业数量</td>"
+        PlanFile file = Read("<html><body><p>一、目标</p><table border=\"1\"><tr><th>类别</th><th>2020年</th><th>2025年</th></tr>"
+            + "<tr><td>规模以上企业数量</td>"
             + $"<td>800家</td><td><table border=\"1\"><tr><td>900家</td></tr></table></td></tr></table><p>{B}</p></body></html>");
         Assert.Contains("| 类别 | 2020年 | 2025年 |\n| --- | --- | --- |\n| 规模以上企业数量 | 800家 | 900家 |", file.Text, StringComparison.Ordinal);
     }

@@ -92,7 +92,8 @@ public sealed class AccessibilityTests(Site site, SiteBrowser browser)
 
     [BrowserTheory]
     [InlineData("", "<img src='/nowhere.png'>", "light", "image-alt")]
-    [InlineData("p { color: #555 } @media (prefers-color-scheme: dark) { html { background: #222 } }", "<p>看不清的字</p>", "dark", "color-contrast")]
+    [InlineData("p { color: #555 } @media (prefers-color-scheme: dark) { html { background: #222 } }", "<p>看不清的字</p>", "dark",
+        "color-contrast")]
     [InlineData("a { font-size: 8px }", "<a href='/'>一</a><br><a href='/help'>二</a>", "phone", "target-size")]
     public async Task Axe_finds_what_is_wrong(string style, string main, string where, string rule)
     {
