@@ -15,6 +15,9 @@ public sealed class ClusterException : PlanIndexException
 
     /// <summary>What the cluster answered with; null where it didn't.</summary>
     public HttpStatusCode? Status { get; }
+
+    /// <summary>Whether a query has more terms than the cluster compares at once: no fault of the cluster's.</summary>
+    public bool IsQueryTooLong { get; internal init; }
 }
 
 /// <summary>A cluster takes nothing because its disks are nearly full: a full disk as the system's own are, see
@@ -42,6 +45,7 @@ internal static class ClusterErrors
     public static ClusterException Of(HttpStatusCode status, ReadOnlyMemory<byte> body)
     {
         (string type, string reason) = Read(body);
+        bool isTooLong = reason.Contains(TooManyTerms, StringComparison.Ordinal);
         string message = (status, type) switch
         {
             (HttpStatusCode.Unauthorized, _) => "OpenSearch 不认用户、密码或 API 密钥，请核对设置。",
@@ -52,7 +56,7 @@ internal static class ClusterErrors
             (HttpStatusCode.TooManyRequests, _) => "OpenSearch 忙不过来，请稍后再试。",
             (HttpStatusCode.RequestEntityTooLarge, _) => "OpenSearch 不收这么大的请求，请调大 http.max_content_length。",
             ( >= HttpStatusCode.InternalServerError, _) => "OpenSearch 暂时不能回答，请稍后再试，或查看集群状态。",
-            _ when reason.Contains(TooManyTerms, StringComparison.Ordinal) =>
+            _ when isTooLong =>
                 "检索内容太长，超过 OpenSearch 一次比较的词数。请缩短；要检索整段文字，请把集群的 indices.query.bool.max_clause_count 调到 16384。",
             _ => "OpenSearch 不接受这个请求。",
         };
@@ -60,7 +64,10 @@ internal static class ClusterErrors
             $"{message}（{(int)status} {type}）", status,
             type == ReadOnly && (status is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests)
                 ? new ClusterFullException(reason)
-                : new InvalidOperationException(reason));
+                : new InvalidOperationException(reason))
+        {
+            IsQueryTooLong = isTooLong,
+        };
     }
 
     /// <summary>Why no answer came.</summary>

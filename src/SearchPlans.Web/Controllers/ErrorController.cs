@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using SearchPlans.Index;
+using SearchPlans.OpenSearch.Cluster;
 using SearchPlans.Web.Access;
 using SearchPlans.Web.Api;
 using SearchPlans.Web.Pages;
@@ -44,6 +45,8 @@ public sealed class ErrorController : Controller
         400 when BrokenForm.Was(HttpContext)
             || HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error is BrokenUploadException =>
             new(400, "上传不完整", [BrokenUploadException.Said]),
+        400 when HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error is ClusterException { IsQueryTooLong: true } =>
+            new(400, "检索内容太长", ["这次检索的内容太长，超过检索集群一次能比较的词数。请缩短到两百字以内再试。"]),
         400 => new(400, "请求有误", ["网址或表单里有无法识别的内容，请返回检查后重试。"]),
         401 => new(401, "需要密钥", [AccessGate.RefusalOf(HttpContext) ?? "请先登录。"]),
         403 => new(403, "没有写入权限", [AccessGate.RefusalOf(HttpContext) ?? "您没有这项权限。"]),

@@ -10,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using ModelContextProtocol.Server;
 using SearchPlans.Corpus;
 using SearchPlans.Exporting;
+using SearchPlans.OpenSearch.Cluster;
 using SearchPlans.Index;
 using SearchPlans.Index.Embedded;
 using SearchPlans.Mcp;
@@ -346,10 +347,11 @@ public static class WebServer
         _ => null,
     };
 
-    // The disk's fault: logged with its stack, and no mistake of who sent something.
+    // The disk's fault, or a setting of the cluster's: logged with its stack, and no mistake of who sent something.
     private static int? StorageFault(Exception failed) => failed switch
     {
         UploadStorageException full when CorpusWriteException.IsFull(full) => StatusCodes.Status507InsufficientStorage,
+        ClusterException { IsQueryTooLong: true } => StatusCodes.Status400BadRequest,
         UploadStorageException or PlanIndexException or RegexMatchTimeoutException => StatusCodes.Status503ServiceUnavailable,
         _ => null,
     };

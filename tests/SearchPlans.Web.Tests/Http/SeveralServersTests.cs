@@ -87,6 +87,21 @@ public sealed class SeveralServersTests : IDisposable
     }
 
     [Fact]
+    public async Task A_query_of_more_terms_than_the_cluster_compares_is_told_as_such()
+    {
+        _cluster.Answers["/searchplans/_mapping"] = new TestAnswer(
+            """{"error":{"type":"search_phase_execution_exception","reason":"maxClauseCount is set to 1024"},"status":400}""",
+            "application/json", 400);
+        using ServerProcess server = await StartAsync("one", _cluster.Address);
+        using HttpClient client = server.Visitor();
+        using HttpResponseMessage page = await client.GetAsync("/search?q=低空经济");
+        Assert.Contains("检索内容太长", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
+        using HttpResponseMessage api = await client.GetAsync("/api/search?q=低空经济");
+        Assert.Equal("检索内容太长", (await api.JsonAsync(400)).GetProperty("title").GetString());
+    }
+
+    [Fact]
     public async Task A_server_starts_without_its_cluster_and_says_so()
     {
         string away = _cluster.Address;
