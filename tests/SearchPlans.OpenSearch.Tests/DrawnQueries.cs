@@ -18,6 +18,7 @@ internal sealed class DrawnQueries(IReadOnlyList<PlanSummary> plans, IReadOnlyLi
     {
         ["words"] = q => q.Run(4, 12),
         ["run"] = q => $"“{q.Run(2, 8)}”",
+        ["signs"] = q => $"“{q.Copied(4, 14).Replace("”", "", StringComparison.Ordinal).Replace("“", "", StringComparison.Ordinal)}”",
         ["and"] = q => $"{q.Run()} {q.Run(2, 3)}",
         ["three"] = q => $"{q.Run(2, 4)} {q.Run(2, 3)} {q.Run(2, 3)}",
         ["or"] = q => $"{q.Run()} | {q.Run()}",

@@ -103,14 +103,14 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
             case ListedDocsQuery listed:
                 WriteFigures(json, listed, all);
                 break;
-            case TestedQuery { Asked: string run } tested:
+            case TestedQuery { Asked: SignedText signed } tested:
                 json.WriteObject("bool", both =>
                 {
                     WriteAll(both, "must", [tested.Inner], all);
                     both.WriteStartArray("filter");
                     both.WriteStartObject();
                     both.WriteObject("wildcard", wildcard => wildcard.WriteObject(
-                        Fields.Signs, signs => signs.WriteString("value", $"*{EscapeWildcards(WellFormedText.Of(run))}*")));
+                        Fields.Signs, signs => signs.WriteString("value", $"*{EscapeWildcards(WellFormedText.Of(signed.Folded))}*")));
                     both.WriteEndObject();
                     both.WriteEndArray();
                 });
