@@ -126,7 +126,10 @@ public sealed class FailureTrials(ClusterNode node, ITestOutputHelper output) : 
             {
                 whole[fillsNew] = watch.Elapsed;
             }
-            killed += code == 0 ? 0 : 1;
+            else
+            {
+                killed++;
+            }
             string how = code == 0 ? "done before" : $"killed, {killed}";
             output.WriteLine($"{after.TotalSeconds:0.0} s{(fillsNew ? " --rebuild" : "")}: {how}");
             // Searched as it was, or as it is now, never in between.

@@ -151,11 +151,7 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
     private static void WritePlanSource(Utf8JsonWriter json, string field) => json.WriteStrings(
         "_source", field == PlanFields.Named ? [Schema.Fields.Version, PlanFields.Citations] : [Schema.Fields.Version]);
 
-    private int TakePlan(JsonElement hit)
-    {
-        _stored.TakeFields(hit.GetProperty("_source"));
-        return NumberIn(hit);
-    }
+    private int TakePlan(JsonElement hit) => _stored.TakeFields(hit.GetProperty("_source"));
 
     private int NumberIn(JsonElement hit) =>
         view.Directory.NumberOf(hit.GetProperty("_source").GetProperty(Schema.Fields.Version).GetString()!);

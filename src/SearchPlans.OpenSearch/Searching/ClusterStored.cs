@@ -150,7 +150,8 @@ internal sealed class ClusterStored(CommitView view, ClusterQuestions questions)
     }
 
     /// <summary>Takes the fields of a plan that were given back with it.</summary>
-    public void TakeFields(JsonElement source)
+    /// <returns>The plan's number; negative for one that isn't of the commit.</returns>
+    public int TakeFields(JsonElement source)
     {
         int number = view.Directory.NumberOf(source.GetProperty(Fields.Version).GetString()!);
         foreach (JsonProperty field in source.EnumerateObject().Where(f => number >= 0 && f.Name != Fields.Version))
@@ -162,6 +163,7 @@ internal sealed class ClusterStored(CommitView view, ClusterQuestions questions)
                 _fields[key] = field.Value.GetBytesFromBase64();
             }
         }
+        return number;
     }
 
     /// <summary>Writes what is to be given back of units, into the body that is open.</summary>

@@ -59,23 +59,8 @@ internal static class IntervalsJson
         int maxGaps = near.MaxLength == int.MaxValue
             ? -1
             : step * near.MaxLength - (step - 1) - items.Sum(i => i.Length);
-        return json => json.WriteObject("all_of", all =>
-        {
-            all.WriteBoolean("ordered", near.InOrder);
-            all.WriteNumber("max_gaps", near.MaxLength == int.MaxValue ? -1 : Math.Max(0, maxGaps));
-            all.WriteStartArray("intervals");
-            foreach (Item item in items)
-            {
-                all.WriteStartObject();
-                item.Write(all);
-                all.WriteEndObject();
-            }
-            all.WriteEndArray();
-            if (separators is not null)
-            {
-                all.WriteObject("filter", filter => filter.WriteObject("not_containing", separators));
-            }
-        });
+        return AllOf(
+            [.. items.Select(i => i.Write)], near.InOrder, near.MaxLength == int.MaxValue ? -1 : Math.Max(0, maxGaps), separators);
     }
 
     private static IEnumerable<Item> ItemsOf(SpanItem item, int step) => item switch
@@ -150,7 +135,7 @@ internal static class IntervalsJson
         if (LongPhrases.IsLong(all.Length))
         {
             ((int, string)[] begins, (int, string)[] ends, int between) = LongPhrases.Ends(all);
-            return json => WriteInOrder(json, [Match(begins), Match(ends)], between);
+            return AllOf([Match(begins), Match(ends)], isOrdered: true, between, without: null);
         }
         int first = all.Length == 0 ? 0 : all[0].Position;
         return json => json.WriteObject("match", match =>
@@ -162,20 +147,30 @@ internal static class IntervalsJson
         });
     }
 
-    private static void WriteInOrder(Utf8JsonWriter json, IReadOnlyList<Action<Utf8JsonWriter>> rules, int gaps) =>
-        json.WriteObject("all_of", all =>
+    private static Action<Utf8JsonWriter> AllOf(
+        IReadOnlyList<Action<Utf8JsonWriter>> rules, bool isOrdered, int maxGaps, Action<Utf8JsonWriter>? without) =>
+        json => json.WriteObject("all_of", all =>
         {
-            all.WriteBoolean("ordered", true);
-            all.WriteNumber("max_gaps", gaps);
-            all.WriteStartArray("intervals");
-            foreach (Action<Utf8JsonWriter> rule in rules)
+            all.WriteBoolean("ordered", isOrdered);
+            all.WriteNumber("max_gaps", maxGaps);
+            WriteRules(all, rules);
+            if (without is not null)
             {
-                all.WriteStartObject();
-                rule(all);
-                all.WriteEndObject();
+                all.WriteObject("filter", filter => filter.WriteObject("not_containing", without));
             }
-            all.WriteEndArray();
         });
+
+    private static void WriteRules(Utf8JsonWriter json, IReadOnlyList<Action<Utf8JsonWriter>> rules)
+    {
+        json.WriteStartArray("intervals");
+        foreach (Action<Utf8JsonWriter> rule in rules)
+        {
+            json.WriteStartObject();
+            rule(json);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 
     private static Action<Utf8JsonWriter> Separators(IReadOnlyList<TermQuery> separators) => AnyOf(
         [.. separators.Select(s => Match([(0, GridTokens.SeparatorOf(s.Term.Field, s.Term.Text))]))]);
@@ -240,28 +235,14 @@ internal static class IntervalsJson
             only(json);
             return;
         }
-        json.WriteObject("any_of", any =>
-        {
-            any.WriteStartArray("intervals");
-            foreach (Action<Utf8JsonWriter> way in ways)
-            {
-                any.WriteStartObject();
-                way(any);
-                any.WriteEndObject();
-            }
-            any.WriteEndArray();
-        });
+        json.WriteObject("any_of", any => WriteRules(any, ways));
     }
 
     // Every rule that is written here takes a filter when it is one of several that it chooses from.
     private static Action<Utf8JsonWriter> Filtered(Action<Utf8JsonWriter> rule, string filter, Action<Utf8JsonWriter> by) =>
         json => json.WriteObject("any_of", any =>
         {
-            any.WriteStartArray("intervals");
-            any.WriteStartObject();
-            rule(any);
-            any.WriteEndObject();
-            any.WriteEndArray();
+            WriteRules(any, [rule]);
             any.WriteObject("filter", of => of.WriteObject(filter, by));
         });
 }

@@ -292,7 +292,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
             WriteTerm(json, field, only.Term, boost);
             return;
         }
-        (int, string)[] row = [.. terms.Select(t => (t.Position, WellFormedText.Of(t.Term)))];
+        (int Position, string Term)[] row = [.. terms.Select(t => (t.Position, WellFormedText.Of(t.Term)))];
         if (!LongPhrases.IsLong(row.Length))
         {
             LongPhrases.WriteInRow(json, field, row, boost);
@@ -301,7 +301,7 @@ internal sealed class QueryJson(CorpusValues values, Func<string, IReadOnlyList<
         {
             LongPhrases.Write(json, field, row);
         }
-        else if (countsOf(field, [.. row.Select(t => t.Item2).Distinct()]) is { } counts)
+        else if (countsOf(field, [.. row.Select(t => t.Term).Distinct()]) is { } counts)
         {
             LongPhrases.Write(json, field, row, factor, counts);
         }

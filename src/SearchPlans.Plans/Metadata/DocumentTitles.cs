@@ -14,12 +14,14 @@ public static partial class DocumentTitles
 
     private const int MinIssued = 4;
 
+    private static readonly string[] _tables = ["计划表", "分解表", "一览表", "项目表", "任务表", "安排表", "指标表"];
+
     // What a document's title ends with: its kind.
     private static readonly string[] _kinds =
     [
         "规划", "计划", "纲要", "方案", "意见", "通知", "办法", "细则", "批复", "决定", "要点", "清单", "报告", "解读", "公报", "公告", "通告", "条例", "规定", "决议",
         "通报", "复函", "预案", "措施", "举措", "指南", "目录", "标准", "规范", "导则", "制度", "规则", "章程", "指引", "议案", "行动", "命令", "答记者问", "问答",
-        "工作分工", "任务分工", "分工表", "计划表", "分解表", "一览表", "项目表", "任务表", "安排表", "指标表", "任务书", "倡议书", "规划图", "若干政策", "讲话", "致辞", "建议",
+        "工作分工", "任务分工", "分工表", .. _tables, "任务书", "倡议书", "规划图", "若干政策", "讲话", "致辞", "建议",
         "的说明", "的答复", "的函", "计畫", "計畫", "計劃", "規劃", "綱要", "報告", "辦法", "細則",
         "意見", "決定", "要點", "清單",
     ];
@@ -27,7 +29,7 @@ public static partial class DocumentTitles
     // Kinds that are everyday words as well: only behind the name of an office or 关于 are they a title's.
     private static readonly SearchValues<string> _weakKinds = SearchValues.Create(
         ["清单", "目录", "标准", "规范", "制度", "规则", "行动", "措施", "举措", "问答", "报告", "意见", "决定", "通知", "要点", "计划", "方案", "规划",
-            "计划表", "分解表", "一览表", "项目表", "任务表", "安排表", "指标表"],
+            .. _tables],
         StringComparison.Ordinal);
 
     private static readonly SearchValues<char> _opens = SearchValues.Create("（([【［〔");

@@ -24,7 +24,6 @@ internal sealed class RegionTable
     private readonly HashSet<char> _firstChars = [];
 
     private readonly List<Region> _all = [];
-    private readonly List<(string Bare, Region Region)> _shortAutonomous = [];
 
     private RegionTable()
     {
@@ -70,14 +69,7 @@ internal sealed class RegionTable
                 table.AddNames(byCode[code]);
             }
         }
-        // Only when all names are known it is seen which of them are taken.
-        foreach ((string bare, Region region) in table._shortAutonomous)
-        {
-            if (!table._byName.ContainsKey(bare) && !table._byName.ContainsKey(bare + "县") && !table._byOldName.ContainsKey(bare + "县"))
-            {
-                table.Add(bare + "县", region);
-            }
-        }
+        table.AddShortAutonomous();
         return table;
     }
 
@@ -139,7 +131,6 @@ internal sealed class RegionTable
         if (region.Level == 3)
         {
             AddTo(_byCountyShortName, bare, region);
-            AddShortAutonomous(region, bare);
             return;
         }
         Add(bare, region);
@@ -150,11 +141,17 @@ internal sealed class RegionTable
     }
 
     // 贡山县 for 贡山独龙族怒族自治县, unless another goes by that name or a province or city begins it: 河南县域 is no 河南县.
-    private void AddShortAutonomous(Region region, string bare)
+    // Only when all names are known it is seen which of them are taken.
+    private void AddShortAutonomous()
     {
-        if (region.Name.EndsWith("自治县", StringComparison.Ordinal) && bare.Length >= 2 && !bare.EndsWith('族'))
+        foreach (Region region in _all.Where(r => r.Level == 3 && r.Name.EndsWith("自治县", StringComparison.Ordinal)))
         {
-            _shortAutonomous.Add((bare, region));
+            string bare = WithoutRank(region.Name), name = bare + "县";
+            if (bare.Length >= 2 && !bare.EndsWith('族')
+                && !_byName.ContainsKey(bare) && !_byName.ContainsKey(name) && !_byOldName.ContainsKey(name))
+            {
+                Add(name, region);
+            }
         }
     }
 

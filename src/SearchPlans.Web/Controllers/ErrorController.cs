@@ -38,14 +38,15 @@ public sealed class ErrorController : Controller
             : this.ErrorPage(page);
     }
 
+    private Exception? Failure => HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error;
+
     private ErrorPage Explain(int status) => status switch
     {
         400 when ExpiredForm.Was(HttpContext) =>
             new(400, "表单已失效", ["表单打开时间过长，或服务重启过。请返回上一页，刷新后重新填写；刚才的内容没有保存。"]),
-        400 when BrokenForm.Was(HttpContext)
-            || HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error is BrokenUploadException =>
+        400 when BrokenForm.Was(HttpContext) || Failure is BrokenUploadException =>
             new(400, "上传不完整", [BrokenUploadException.Said]),
-        400 when HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error is ClusterException { IsQueryTooLong: true } =>
+        400 when Failure is ClusterException { IsQueryTooLong: true } =>
             new(400, "检索内容太长", ["这次检索的内容太长，超过检索集群一次能比较的词数。请缩短到两百字以内再试。"]),
         400 => new(400, "请求有误", ["网址或表单里有无法识别的内容，请返回检查后重试。"]),
         401 => new(401, "需要密钥", [AccessGate.RefusalOf(HttpContext) ?? "请先登录。"]),
@@ -56,7 +57,7 @@ public sealed class ErrorController : Controller
         413 => new(413, "文件太大", [UploadLimit.Allowed]),
         415 => new(415, "不支持这种格式", ["请以 multipart/form-data 表单或原始文件内容上传。"]),
         429 => new(429, "请求过多", ["同时处理的请求过多，请几秒后重试。"]),
-        503 when HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error is PlanIndexException =>
+        503 when Failure is PlanIndexException =>
             new(503, "索引暂时不可用", ["检索和阅读所用的索引暂时不可用，或不完整。请稍后重试；若总是如此，请告知管理员，详细情况见服务日志。"]),
         503 => new(503, "服务繁忙", ["同时处理的请求过多，或本次处理超时，已经停止。请几秒后重试。"]),
         507 => new(507, "磁盘空间不足", ["服务器磁盘空间不足，没有保存。请管理员清理后重试。"]),

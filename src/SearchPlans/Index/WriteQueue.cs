@@ -23,9 +23,8 @@ internal sealed class WriteQueue : IAsyncDisposable
 
     /// <summary>Makes the queue.</summary>
     /// <param name="index">What is written into.</param>
-    /// <param name="fill">Brings an index that had to be begun anew in step, before anything else is done to it: without it nothing would
-    /// be
-    /// known as a copy.</param>
+    /// <param name="fill">Brings an index that had to be begun anew in step, before anything else is done to it: without it
+    /// nothing would be known as a copy.</param>
     public WriteQueue(IPlanIndex index, Func<IPlanIndexWriter, CancellationToken, Task> fill)
     {
         (_index, _fill) = (index, fill);
@@ -71,8 +70,7 @@ internal sealed class WriteQueue : IAsyncDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var item = new Item(owner, fills, rebuild, async writer => answer.TrySetResult(await write(writer)),
-            failed => answer.TrySetException(failed), cancellation);
+        var item = new Item(owner, fills, rebuild, WriteAsync, failed => answer.TrySetException(failed), cancellation);
         Interlocked.Increment(ref _length);
         if (!_items.Writer.TryWrite(item))
         {
@@ -88,6 +86,12 @@ internal sealed class WriteQueue : IAsyncDisposable
             }
         });
         return await answer.Task;
+
+        async Task<Action> WriteAsync(IPlanIndexWriter writer)
+        {
+            T result = await write(writer);
+            return () => answer.TrySetResult(result);
+        }
     }
 
     private async Task RunAsync()
@@ -96,11 +100,9 @@ internal sealed class WriteQueue : IAsyncDisposable
         {
             while (_items.Reader.TryRead(out Item? item))
             {
-                if (item.TryBegin())
-                {
-                    await DoAsync(item);
-                }
+                Action? tell = item.TryBegin() ? await DoAsync(item) : null;
                 Interlocked.Decrement(ref _length);
+                tell?.Invoke();
             }
         }
         await CloseAsync();
@@ -116,8 +118,10 @@ internal sealed class WriteQueue : IAsyncDisposable
         return await next;
     }
 
-    private async Task DoAsync(Item item)
+    // Gives what tells how it went. Who is told finds the writer given up: another process may write then.
+    private async Task<Action> DoAsync(Item item)
     {
+        Action tell;
         try
         {
             if (_open is not null && (item.Owner is null || item.Owner != _openOwner))
@@ -126,17 +130,18 @@ internal sealed class WriteQueue : IAsyncDisposable
             }
             _open ??= await OpenAsync(item);
             _openOwner = item.Owner;
-            await item.Write(_open);
+            tell = await item.Write(_open);
         }
         catch (Exception failed)
         {
             await DropAsync();
-            item.Fail(failed);
+            tell = () => item.Fail(failed);
         }
         if (item.Owner is null)
         {
             await DropAsync();
         }
+        return tell;
     }
 
     private async Task<IPlanIndexWriter> OpenAsync(Item item)
@@ -180,7 +185,12 @@ internal sealed class WriteQueue : IAsyncDisposable
     }
 
     private sealed class Item(
-        object? owner, bool fills, bool rebuild, Func<IPlanIndexWriter, Task> write, Action<Exception> fail, CancellationToken cancellation)
+        object? owner,
+        bool fills,
+        bool rebuild,
+        Func<IPlanIndexWriter, Task<Action>> write,
+        Action<Exception> fail,
+        CancellationToken cancellation)
     {
         private int _isTaken;
 
@@ -192,7 +202,8 @@ internal sealed class WriteQueue : IAsyncDisposable
 
         public CancellationToken Cancellation => cancellation;
 
-        public Func<IPlanIndexWriter, Task> Write => write;
+        /// <summary>Does it, and gives what tells so.</summary>
+        public Func<IPlanIndexWriter, Task<Action>> Write => write;
 
         public Action<Exception> Fail => fail;
 

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text;
 using SearchPlans.Adding;
+using SearchPlans.Index;
 
 namespace SearchPlans.Tests.Adding;
 
@@ -75,6 +77,26 @@ public sealed class WriteQueueTests
         Assert.Equal(2, temporary.Library.Plans.Count);
     }
 
+    // Another process may write then: nothing that is over holds the lock.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_is_told_that_it_is_over_finds_the_writer_given_up(bool fails)
+    {
+        IPlanIndex index = DispatchProxy.Create<IPlanIndex, SlowToClose>();
+        var slow = (SlowToClose)(object)index;
+        await using var queue = new WriteQueue(index, (_, _) => Task.CompletedTask);
+        Task<int> written = queue.WriteAsync(
+            _ => fails ? throw new IOException("坏") : Task.FromResult(1), CancellationToken.None);
+        await slow.Closing.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.False(written.IsCompleted);
+        Assert.Equal(1, queue.Length);
+        slow.Closed.SetResult();
+        await Task.WhenAny(written).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(fails, written.IsFaulted);
+        Assert.Equal(0, queue.Length);
+    }
+
     private static string ManyIn(TemporaryLibrary temporary)
     {
         string folder = Path.Combine(Path.GetDirectoryName(temporary.Corpus)!, "many");
@@ -103,6 +125,34 @@ public sealed class WriteQueueTests
             if (value.FilesDone > 0)
             {
                 told(value);
+            }
+        }
+    }
+
+    /// <summary>An index, and its writer, that does nothing but close when it is let.</summary>
+    public class SlowToClose : DispatchProxy
+    {
+        private SlowToClose? _index;
+
+        public TaskCompletionSource Closing { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Closed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            switch (targetMethod!.Name)
+            {
+                case nameof(IPlanIndex.OpenWriterAsync):
+                    IPlanIndexWriter writer = Create<IPlanIndexWriter, SlowToClose>();
+                    ((SlowToClose)writer)._index = this;
+                    return Task.FromResult(writer);
+                case "get_" + nameof(IPlanIndexWriter.Rebuilt):
+                    return null;
+                case nameof(IAsyncDisposable.DisposeAsync):
+                    (_index ?? this).Closing.TrySetResult();
+                    return new ValueTask((_index ?? this).Closed.Task);
+                default:
+                    throw new NotSupportedException(targetMethod.Name);
             }
         }
     }

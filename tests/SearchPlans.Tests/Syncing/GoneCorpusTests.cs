@@ -36,13 +36,13 @@ public sealed class GoneCorpusTests
     {
         using var temporary = new TemporaryLibrary(("甲.txt", Report));
         File.Delete(Path.Combine(temporary.Corpus, "甲.txt"));
-        PlanLibrary next = PlanLibrary.Open(temporary.Corpus, temporary.Index);
+        await temporary.ReopenAsync();
+        PlanLibrary next = temporary.Library;
         CorpusGoneException gone = await Assert.ThrowsAsync<CorpusGoneException>(() => next.SynchronizeAsync());
         Assert.Contains("index --rebuild", gone.Message, StringComparison.Ordinal);
         Assert.Equal(1, Count(next));
         Assert.Equal(0, (await next.SynchronizeAsync(rebuild: true)).Removed);
         Assert.Empty(next.Plans);
-        await next.DisposeAsync();
     }
 
     [Fact]
@@ -72,10 +72,10 @@ public sealed class GoneCorpusTests
     {
         using var temporary = new TemporaryLibrary(("甲.txt", Report), ("lexicon.txt", "光伏项目\n"));
         Directory.Move(temporary.Corpus, temporary.Corpus + "-aside");
-        PlanLibrary next = PlanLibrary.Open(temporary.Corpus, temporary.Index);
+        await temporary.ReopenAsync();
+        PlanLibrary next = temporary.Library;
         await Assert.ThrowsAsync<CorpusGoneException>(() => next.SynchronizeAsync());
         Assert.Equal(1, Count(next));
-        await next.DisposeAsync();
     }
 
     [Fact]

@@ -33,8 +33,8 @@ public sealed class EmbeddedPlanIndex : IPlanIndex
     // Many searches take as long as so many.
     private const int BatchTimes = 10;
 
-    // Who has written holds the lock a little longer, in case more is to come.
-    private static readonly TimeSpan _longestWait = BurstWriter.IdleTime + TimeSpan.FromSeconds(1);
+    // Who has written holds the lock a little longer, in case more is to come; on a busy machine it is given up late.
+    private static readonly TimeSpan _longestWait = 3 * BurstWriter.IdleTime;
 
     private static readonly TimeSpan _betweenTries = TimeSpan.FromMilliseconds(100);
 

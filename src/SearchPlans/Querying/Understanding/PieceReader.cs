@@ -513,10 +513,12 @@ internal sealed partial class PieceReader(
     [GeneratedRegex(@"\G(?:最新|最近)(?:的|一[次期份年版届]的?)?")]
     private static partial Regex NewestWords();
 
-    [GeneratedRegex(@"\G[都还也]?(?:没有?|未曾?|从未|并未|从来没有?)(?:提到|提及|提出|提起|提过|写到|写入|写进|谈到|讲到|说到|涉及|出现)[了过]?")]
+    private const string Said = @"(?:提到|提及|提出|提起|提过|写到|写入|写进|谈到|讲到|说到|涉及|出现)[了过]?";
+
+    [GeneratedRegex(@"\G[都还也]?(?:没有?|未曾?|从未|并未|从来没有?)" + Said)]
     private static partial Regex LackWords();
 
-    [GeneratedRegex(@"(?:但是?|却|而|同时)[都还也]?(?:没有?|未曾?|从未|并未)(?:提到|提及|提出|提起|提过|写到|写入|写进|谈到|讲到|说到|涉及|出现)[了过]?")]
+    [GeneratedRegex(@"(?:但是?|却|而|同时)[都还也]?(?:没有?|未曾?|从未|并未)" + Said)]
     private static partial Regex ButLacks();
 
     [GeneratedRegex(@"\G(?<level>省|地级|地市|市|区县|县区|县)级?的?(?<=级的?)")]
