@@ -22,6 +22,9 @@ internal sealed class PdfPageProcessor(PdfPage page, Dictionary<string, PdfFont>
     // A page of a report has some 1,500 signs, one of a map with all its names some 10,000.
     private const int MaxGlyphs = 1_000_000;
     private const int MaxRules = 50_000;
+
+    // What is drawn by name, a form within a form each time anew. Maps draw each symbol so, some thousands.
+    private const int MaxDrawn = 100_000;
     private const int MaxTextOfGlyph = 16;
 
     // A filled box as thin as a line is one.
@@ -35,6 +38,7 @@ internal sealed class PdfPageProcessor(PdfPage page, Dictionary<string, PdfFont>
     private PdfFont? _lastFont;
     private int _lastSequence;
     private long _lastOffset;
+    private int _drawn;
 
     /// <inheritdoc />
     public override PdfPage Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
@@ -73,6 +77,16 @@ internal sealed class PdfPageProcessor(PdfPage page, Dictionary<string, PdfFont>
         page.Glyphs.Add(new PdfGlyph(unicode.Length > MaxTextOfGlyph ? unicode[..MaxTextOfGlyph] : unicode, known, code, x, y, endX - x,
             endY - y, size)
         { IsMapped = isOwn || font.TryGetUnicode(code, out _) });
+    }
+
+    /// <inheritdoc />
+    public override void ApplyXObject(NameToken xObjectName)
+    {
+        if (++_drawn > MaxDrawn)
+        {
+            throw new PlanFileException($"PDF 的一页上有 {MaxDrawn / 10_000} 万个以上的图形，不像正常的文档。请把正文另存为 docx 或 UTF-8 编码的 txt 文件。");
+        }
+        base.ApplyXObject(xObjectName);
     }
 
     /// <inheritdoc />
