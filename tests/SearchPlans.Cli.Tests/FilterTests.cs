@@ -1,6 +1,7 @@
 namespace SearchPlans.Cli.Tests;
 
 /// <summary>Filters of lists and searches, answers for other programs, and completion.</summary>
+[TakesLong]
 public sealed class FilterTests
 {
     private static readonly Lazy<TestLibrary> _library = new(() =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace SearchPlans.Cli.Tests;
 
 /// <summary>Removing, bringing back, renaming, and the log of it.</summary>
+[TakesLong]
 public sealed class KeepingTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace SearchPlans.Cli.Tests;
 
+[TakesLong]
 public class SearchTests
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace SearchPlans.Cli.Tests;
 
 /// <summary>How the index is made, by option, environment and file, as the built program reads it.</summary>
+[TakesLong]
 public sealed class SettingsTests : IDisposable
 {
     private const string Anew = "设置、词表或程序有变，先重建索引";

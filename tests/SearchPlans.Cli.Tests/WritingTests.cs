@@ -4,6 +4,7 @@ using System.Text.Json;
 
 namespace SearchPlans.Cli.Tests;
 
+[TakesLong]
 public class WritingTests
 {
     [Fact]

@@ -10,6 +10,7 @@ namespace SearchPlans.Lucene.Tests.Faults;
 
 /// <summary>Damages every file of a small index, of our codec with page checksums and of Lucene's without: it is reported with the
 /// file's name, and searching ends with the right answer or with the exception for it.</summary>
+[TakesLong]
 [Trait("Speed", "Slow")]
 public sealed class CorruptionTests(ITestOutputHelper output)
 {
@@ -43,7 +44,7 @@ public sealed class CorruptionTests(ITestOutputHelper output)
     {
         Random random = TestRandom.Create(output);
         // Others with another seed. In compound files are the same structures once more.
-        int oneIn = compound ? 8 : 4;
+        int oneIn = compound ? 24 : 12;
         return RunAll(Build(pageChecksums, compound), pageChecksums, sound => Enumerable.Range(0, sound.Length)
             .Where(_ => random.Next(oneIn) == 0).Select(i => Flip(random, sound, i)));
     }
@@ -78,7 +79,7 @@ public sealed class CorruptionTests(ITestOutputHelper output)
         // Each file at its beginning, at its end and at some lengths between.
         Random random = TestRandom.Create(output);
         return RunAll(Build(pageChecksums, compound: false), pageChecksums, sound => Enumerable.Range(0, sound.Length)
-            .Where(i => i < 3 || i > sound.Length - 40 || random.Next(8) == 0).Select(i => ($"cut to {i} bytes", sound[..i])));
+            .Where(i => i < 3 || i > sound.Length - 40 || random.Next(24) == 0).Select(i => ($"cut to {i} bytes", sound[..i])));
     }
 
     [Theory]

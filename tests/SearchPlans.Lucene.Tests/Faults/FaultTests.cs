@@ -3,6 +3,7 @@ using Xunit.Abstractions;
 
 namespace SearchPlans.Lucene.Tests.Faults;
 
+[TakesLong]
 [Trait("Speed", "Slow")]
 public sealed class FaultTests(ITestOutputHelper output)
 {

@@ -7,10 +7,11 @@ namespace SearchPlans.Lucene.Tests.Faults;
 
 /// <summary>A writer in a process of its own, killed for good: what it mapped, held and had half written is as the system
 /// leaves it.</summary>
+[TakesLong]
 [Trait("Speed", "Slow")]
 public sealed class KilledProcessTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Kills = 50;
+    private const int Kills = 20;
 
     private const int MostCommits = 4;
 

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 
 namespace SearchPlans.Lucene.Tests.Storage;
 
+[TakesLong]
 public sealed class IndexCommitsTests(ITestOutputHelper output) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -167,7 +168,7 @@ public sealed class IndexCommitsTests(ITestOutputHelper output) : IDisposable
     [Trait("Speed", "Slow")]
     public async Task Each_answer_belongs_to_one_commit_while_a_writer_commits_and_merges()
     {
-        const int total = 1000;
+        const int total = 300;
         const int readerCount = 8;
         using var source = new IndexCommits(Open());
         using var done = new CancellationTokenSource();

@@ -5,6 +5,7 @@ namespace SearchPlans.Plans.Tests;
 
 /// <summary>Real reports as documents that LibreOffice made of them: how much comes back as it was. Floors are what was
 /// reached, less a little; the output is the table of docs/formats.md.</summary>
+[TakesLong]
 public sealed class FormatRoundTripTests(ITestOutputHelper output)
 {
     private static readonly string[] _reports =

@@ -9,6 +9,7 @@ namespace SearchPlans.Plans.Tests;
 /// PDF files made to break readers, as the collections of test files of other readers hold them: each is read or refused, within the
 /// limits of the child process, and a good file after it is read as ever.
 /// </summary>
+[TakesLong]
 public sealed class HostilePdfTests
 {
     private const string Catalog = "<< /Type /Catalog /Pages 2 0 R >>";

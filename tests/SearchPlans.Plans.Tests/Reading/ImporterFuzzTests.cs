@@ -9,6 +9,7 @@ namespace SearchPlans.Plans.Tests;
 /// anything else. A short run each time; a long one, with real reports, of as many seconds a format as
 /// SEARCHPLANS_TEST_SECONDS says. What fails, and what took longest, is kept in the temporary folder.
 /// </summary>
+[TakesLong]
 public sealed class ImporterFuzzTests(ITestOutputHelper output)
 {
     private static readonly string[] _pieces =

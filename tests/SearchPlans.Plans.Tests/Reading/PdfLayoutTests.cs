@@ -3,6 +3,7 @@ using static SearchPlans.Plans.Tests.FlatOdt;
 namespace SearchPlans.Plans.Tests;
 
 /// <summary>PDF files as offices print them, made by LibreOffice: columns, tables, contents, running heads, notes.</summary>
+[TakesLong]
 public sealed class PdfLayoutTests
 {
     // Paragraphs that differ, so that each is found at one place.

@@ -8,6 +8,7 @@ using Xunit.Abstractions;
 namespace SearchPlans.Web.Tests.Http;
 
 /// <summary>Servers that are killed without warning, and what the next one finds.</summary>
+[TakesLong]
 public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
 {
     private const int Files = 400;

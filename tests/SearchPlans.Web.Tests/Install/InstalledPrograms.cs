@@ -65,6 +65,7 @@ public sealed class InstalledPrograms : IAsyncLifetime
 }
 
 /// <summary>Tests that share the installed programs.</summary>
+[TakesLong]
 [CollectionDefinition(Name)]
 public sealed class InstallTests : ICollectionFixture<InstalledPrograms>
 {

@@ -40,6 +40,7 @@ public sealed class ReportSite : IAsyncLifetime
 }
 
 /// <summary>Tests that share the reports and a browser.</summary>
+[TakesLong]
 [CollectionDefinition(Name)]
 public sealed class ReportTests : ICollectionFixture<ReportSite>, ICollectionFixture<SiteBrowser>
 {

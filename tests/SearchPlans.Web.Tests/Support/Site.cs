@@ -182,6 +182,7 @@ public sealed class Site : IAsyncLifetime
 }
 
 /// <summary>Tests that share one site and one browser.</summary>
+[TakesLong]
 [CollectionDefinition(Name)]
 public sealed class SiteTests : ICollectionFixture<Site>, ICollectionFixture<SiteBrowser>
 {
