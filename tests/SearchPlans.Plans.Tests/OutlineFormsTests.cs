@@ -94,6 +94,25 @@ public sealed class OutlineFormsTests
         Assert.Equal([2, 2], plan.Units.Where(unit => unit.Kind == PlanUnitKind.ListItem).Select(unit => unit.Section));
     }
 
+    [Theory]
+    [InlineData("指标 | 2025年\n--- | ---\n生产总值 | 100亿元\n粮食 | 5万吨", 3)]
+    [InlineData("指标 | 2025年\n:--|--:\n生产总值 | 100亿元", 2)]
+    [InlineData("指标 | 2025年 |\n---|---|\n1. 生产总值 | 100亿元 |\n\n粮食 | 5万吨", 2)]
+    [InlineData("指标 | 2025年\n\n--- | ---\n生产总值 | 100亿元", 0)]
+    [InlineData("中国政府网 | 首页\n---\n生产总值 | 100亿元", 0)]
+    public void A_table_needs_no_bars_around_it(string table, int rows)
+    {
+        Plan plan = Parse($"一、指标\n{table}\n二、要求\n{Body}");
+        PlanUnit[] found = [.. plan.Units.Where(u => u.Kind == PlanUnitKind.TableRow)];
+        Assert.Equal(rows, found.Length);
+        Assert.Equal(rows > 0, plan.Units.Any(u => u.IsTableHead));
+        if (rows > 0)
+        {
+            string row = PlanAssert.TextOf(plan, found[1]).Split('\n')[0];
+            Assert.EndsWith("100亿元", row[TableCells.Of(row)[1].StartChar..TableCells.Of(row)[1].EndChar], StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Each_row_of_a_table_is_a_unit_and_the_dashes_belong_to_its_head()
     {

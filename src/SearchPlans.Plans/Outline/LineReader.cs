@@ -44,6 +44,7 @@ internal static class LineReader
             }
             start = next;
         }
+        BareTables.Mark(text, lines);
         DecimalNumbers.Mark(text, lines);
         return lines;
     }

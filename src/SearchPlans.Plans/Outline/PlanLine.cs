@@ -50,7 +50,7 @@ internal sealed class PlanLine
     public required int ContentEnd { get; init; }
 
     /// <summary>What it is by its form.</summary>
-    public required LineForm Form { get; init; }
+    public required LineForm Form { get; set; }
 
     /// <summary>1–6 for a Markdown heading, else 0.</summary>
     public required int HashLevel { get; init; }

@@ -50,7 +50,7 @@ public static class TableCells
 
     /// <summary>Whether a line is the one of dashes below a head row: | --- | :-: |.</summary>
     internal static bool IsSeparator(ReadOnlySpan<char> line) =>
-        line.Length >= 3 && line[0] == '|' && !line.ContainsAnyExcept(_separatorSigns) && line.Contains('-');
+        line.Length >= 3 && line.Contains('|') && !line.ContainsAnyExcept(_separatorSigns) && line.Contains('-');
 
     private static TableCell Trimmed(ReadOnlySpan<char> row, int start, int end)
     {
