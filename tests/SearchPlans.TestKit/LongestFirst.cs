@@ -22,7 +22,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
     {
         string name = collection.DisplayName;
         ITypeInfo? type = collection.CollectionDefinition
-            ?? (name.StartsWith(OfClass, StringComparison.Ordinal) ? collection.TestAssembly.Assembly.GetType(name[OfClass.Length..]) : null);
+            ?? (name.StartsWith(OfClass, StringComparison.Ordinal)
+                ? collection.TestAssembly.Assembly.GetType(name[OfClass.Length..])
+                : null);
         return type?.GetCustomAttributes(typeof(TakesLongAttribute).AssemblyQualifiedName).Any() == true;
     }
 }

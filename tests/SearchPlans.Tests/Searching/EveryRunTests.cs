@@ -27,7 +27,9 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
 
     // docs/searching.md says how to ask for more.
     private static readonly int _runs =
-        int.TryParse(Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_RUNS"), CultureInfo.InvariantCulture, out int asked) ? asked : 2_000;
+        int.TryParse(Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_RUNS"), CultureInfo.InvariantCulture, out int asked)
+            ? asked
+            : 2_000;
 
     private sealed record Paragraph(string Plan, string Anchor, string Text)
     {

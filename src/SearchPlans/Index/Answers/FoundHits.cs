@@ -1,3 +1,5 @@
+using SearchPlans.Diagnostics;
+
 namespace SearchPlans.Index.Answers;
 
 /// <summary>How many hits a plan has, and which choices of the request it doesn't meet.</summary>
@@ -22,6 +24,13 @@ internal sealed record FoundHits
 
     /// <summary>Nothing.</summary>
     public static FoundHits None { get; } = new();
+
+    /// <summary>What a search finds; told to who measures searches.</summary>
+    public static FoundHits Timed(Func<FoundHits> search)
+    {
+        using TimedWork phase = Telemetry.SearchPhase("search.collect");
+        return search();
+    }
 
     /// <summary>How many paragraphs of the parts asked for were found, whether or not their plans meet the other choices.</summary>
     public int AllParagraphs { get; init; }

@@ -24,13 +24,6 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
     // A line of them; more would be read by nobody.
     private const int MaxRelated = 8;
 
-    // Runs looked at, and of these so many that stand nowhere: each takes some milliseconds.
-    private const int MaxLookedAt = 8;
-    private const int MaxCorrected = 3;
-
-    // With fewer paragraphs than this that have all that was asked for, those that lack something are shown too: less than a page holds.
-    private const int FewHits = 10;
-
     // Shorter ones are words, which titles hold by chance.
     private const int TitleLength = 8;
 
@@ -38,6 +31,9 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
 
     // A plan that holds all words of a sentence somewhere says nothing.
     private const int MaxWider = 6;
+
+    private readonly LackingSearcher _lacking = new(snapshot, budget);
+    private readonly QueryCorrector _corrector = new(snapshot, suggestions, budget);
 
     private PlanVocabulary Vocabulary => snapshot.Fields.Vocabulary;
 
@@ -54,8 +50,8 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         }
         FoundHits found = Run(prepared, prepared.Unit, prepared.Offset + prepared.Request.Size);
         var counts = new FacetCounter(prepared.Request, found);
-        LackingHits lacking = Lacking(prepared, found);
-        string? meant = await DidYouMeanAsync(prepared);
+        LackingHits lacking = _lacking.Of(prepared, found);
+        string? meant = await _corrector.MeantAsync(prepared);
         if (meant is not null && FindsNothing(prepared, counts))
         {
             HitList better = await SearchAsync(request with { Query = meant });
@@ -89,8 +85,8 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         }
         FoundHits found = RunByPlan(prepared, prepared.Offset + prepared.Request.Size);
         var counts = new FacetCounter(prepared.Request, found);
-        LackingHits lacking = Lacking(prepared, found);
-        string? meant = await DidYouMeanAsync(prepared);
+        LackingHits lacking = _lacking.Of(prepared, found);
+        string? meant = await _corrector.MeantAsync(prepared);
         if (meant is not null && FindsNothing(prepared, counts))
         {
             PlanHitList better = await SearchPlansAsync(request with { Query = meant });
@@ -172,29 +168,13 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             return null;
         }
         var where = new UnitPlace(place, explained);
-        QueryExplanation? explanation = snapshot.Explain(query.Query, where)
-            ?? (prepared.Understood!.Nearby is { } nearby
-                ? snapshot.Explain(RelaxedOf(prepared.Request, nearby).Query, where)
-                : null)
-            ?? (query.Lacking is { } lacking ? snapshot.Explain(lacking, where) : null)
-            ?? ExplainUnmet(prepared, query, where);
+        QueryExplanation? explanation = snapshot.Explain(query.Query, where) ?? _lacking.Explain(prepared, query, where);
         PlanEntry plan = snapshot.Entry(place);
         return explanation is null
             ? null
             : ExplanationText.Of(
                 explanation, snapshot.Stored.Unit(place, explained).Kind,
                 Weights.PriorOf(PlanLevelNames.OfRegion(plan.Region), plan.Year));
-    }
-
-    // What doesn't meet all conditions, in the order in which it is listed.
-    private QueryExplanation? ExplainUnmet(PreparedSearch prepared, TranslatedQuery query, UnitPlace where)
-    {
-        QueryExplanation? OfRelaxed() => prepared.Understood!.Relaxed
-            .Select(r => snapshot.Explain(RelaxedOf(prepared.Request, r).Query, where)).FirstOrDefault(e => e is not null);
-        QueryExplanation? OfAllText() =>
-            prepared.Understood!.Conditions.Count > 0 ? snapshot.Explain(WithoutConditions(prepared).All, where) : null;
-        bool isNear = query.Lacking is { } lacking && snapshot.Count(lacking) > 0;
-        return isNear ? OfAllText() ?? OfRelaxed() : OfRelaxed() ?? OfAllText();
     }
 
     // The best paragraph of the first hit of a plan that is meant.
@@ -297,7 +277,7 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
     private FoundHits RunWider(PreparedSearch prepared, QueryNode node, SearchScope scope)
     {
         QueryOptions options = QueryOptions.Of(prepared.Request) with { Scope = scope };
-        return Timed(() => snapshot.SearchByPlan(
+        return FoundHits.Timed(() => snapshot.SearchByPlan(
             QueryTranslator.Translate(node, Vocabulary, options).Query, prepared.Request, (HitUnit)scope, prepared.Request.Size));
     }
 
@@ -363,7 +343,7 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
 
     // Beside what comes near the query as typed, what is corrected has to find as much as would keep that away.
     private static bool IsBetter(SearchAnswer corrected, LackingHits lacking) =>
-        corrected.TotalParagraphs >= (lacking.Hits.Count == 0 ? 1 : FewHits);
+        corrected.TotalParagraphs >= (lacking.Hits.Count == 0 ? 1 : LackingSearcher.FewHits);
 
     private static string? SortedBy(SearchSort sort, FoundHits found) => (found.HasDated, found.HasUndated) switch
     {
@@ -384,60 +364,9 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         ? []
         : [.. query.Runs.SelectMany(r => Vocabulary.Related(r.Run.Text)).Except(query.Runs.SelectMany(r => r.Run.Forms)).Take(MaxRelated)];
 
-    // Made once for a commit; who can't wait for that long goes without.
-    private async Task<SuggestionIndex?> SuggestionsAsync()
-    {
-        try
-        {
-            return await suggestions().WaitAsync(budget.Left / 2 ?? Timeout.InfiniteTimeSpan, budget.Cancellation);
-        }
-        catch (TimeoutException)
-        {
-            return null;
-        }
-    }
-
     private string? NoticeOf(PreparedSearch prepared) => budget.IsSpent
         ? $"{prepared.Notice}检索限时 {budget.Limit!.Value.TotalSeconds:0.#} 秒，没有查完全部文件，以下是已找到的部分，数目不全。请缩小范围，或换用更具体的词。"
         : prepared.Notice;
-
-    // Each run that no paragraph holds in any form, and each place that nobody knows, put right, however much its words or those beside it
-    // find.
-    private async Task<string?> DidYouMeanAsync(PreparedSearch prepared)
-    {
-        using TimedWork phase = Telemetry.SearchPhase("search.correct");
-        RunQueries[] missing = [.. (prepared.Query?.Runs ?? []).Take(MaxLookedAt).Where(r => !snapshot.Exists(r.Exact)).Take(MaxCorrected)];
-        string[] places = prepared.Understood?.Node is not { } node
-            ? []
-            : [.. QueryParser.Leaves(node).OfType<NoValueNode>().Where(n => n.Field == QueryField.Region).Select(n => n.Value)
-                .Take(MaxCorrected)];
-        if (missing.Length + places.Length == 0 || !budget.HasTime() || await SuggestionsAsync() is not { } index)
-        {
-            return null;
-        }
-        var corrector = new RunCorrector(index, Vocabulary, CountParagraphs, snapshot.Documents);
-        // ren gong zhi neng was typed apart and is meant as one.
-        if (Syllables(prepared) is { } syllables && corrector.Correct(syllables) is { } read)
-        {
-            return read;
-        }
-        string corrected = prepared.Request.Query;
-        foreach (string run in missing.Select(r => r.Run.Text).Concat(places))
-        {
-            if (corrector.Correct(run) is { } better && (!places.Contains(run) || LexiconWords.IsPlace(better)))
-            {
-                corrected = corrected.Replace(run, better, StringComparison.Ordinal);
-            }
-        }
-        return corrected == prepared.Request.Query ? null : corrected;
-    }
-
-    // The syllables that a query is nothing but, in a row; else null.
-    private static string? Syllables(PreparedSearch prepared)
-    {
-        string[] typed = prepared.Request.Query.Split([' ', '\u3000', '\''], StringSplitOptions.RemoveEmptyEntries);
-        return typed.Length > 1 && Array.TrueForAll(typed, Pinyin.AreSyllables) ? string.Concat(typed) : null;
-    }
 
     private PreparedSearch Prepare(SearchRequest request)
     {
@@ -471,95 +400,8 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         prepared.Query is { } query ? Run(query.Query, prepared.Request, unit, count) : FoundHits.None;
 
     private FoundHits RunByPlan(PreparedSearch prepared, int plans) => prepared.Query is { } query
-        ? Timed(() => snapshot.SearchByPlan(query.Query, prepared.Request, prepared.Unit, plans))
+        ? FoundHits.Timed(() => snapshot.SearchByPlan(query.Query, prepared.Request, prepared.Unit, plans))
         : FoundHits.None;
-
-    // What lacks something, where few paragraphs have it all: one decision for a query, whatever it is narrowed by.
-    private LackingHits Lacking(PreparedSearch prepared, FoundHits found)
-    {
-        using TimedWork phase = Telemetry.SearchPhase("search.lacking");
-        if (prepared is not { Query: { } query, Request.Scope: SearchScope.Paragraph }
-            || (query.Lacking is null && found.AllParagraphs > 0)
-            || found.AllParagraphs >= FewHits
-            || !budget.HasTime()
-            || (IsNarrowed(prepared.Request) && snapshot.Count(query.Query) >= FewHits))
-        {
-            return LackingHits.None;
-        }
-        LackingHits hits = query.Lacking is { } lacking ? Lacking(prepared.Request, lacking, query, []) : LackingHits.None;
-        if (found.AllParagraphs == 0 && prepared.Understood!.Nearby is { } nearby)
-        {
-            return Nearby(prepared.Request, nearby, query);
-        }
-        bool isFew = hits.Total == 0 || (hits.Total < FewHits && query.Condition is not null && RunQueries.IsSentence(query.Runs));
-        if (!isFew || found.AllParagraphs > 0 || prepared.Understood!.Conditions.Count == 0)
-        {
-            return hits;
-        }
-        return hits.Total == 0 && Relaxed(prepared) is { Total: > 0 } relaxed ? relaxed : hits.Then(Unmet(prepared));
-    }
-
-    // Where nothing meets the conditions, or only a little of a question or a sentence does: what holds their words as text, or some of
-    // what was typed, and doesn't meet them.
-    private LackingHits Unmet(PreparedSearch prepared)
-    {
-        (TranslatedQuery typed, Query all) = WithoutConditions(prepared);
-        if (prepared.Query!.Condition is { } condition)
-        {
-            all = new FilteredBooleanQuery([all], [], [condition], []);
-        }
-        return Lacking(prepared.Request, all, typed, [.. prepared.Understood!.Conditions.Select(c => $"{c.Field}：{c.Value}")]);
-    }
-
-    // What the place says in other years comes before what holds some of the words anywhere.
-    private LackingHits Nearby(SearchRequest request, RelaxedQuery relaxed, TranslatedQuery query)
-    {
-        TranslatedQuery nearby = RelaxedOf(request, relaxed);
-        LackingHits own = Lacking(request, nearby.Query, nearby, relaxed.Unmet);
-        return query.Lacking is { } lacking
-            ? own.Then(Lacking(request, new FilteredBooleanQuery([lacking], [], [nearby.Query], []), query, []))
-            : own;
-    }
-
-    // All words that were asked for, where the fewest conditions are left out.
-    private LackingHits Relaxed(PreparedSearch prepared)
-    {
-        foreach (RelaxedQuery relaxed in prepared.Understood!.Relaxed.TakeWhile(_ => budget.HasTime()))
-        {
-            TranslatedQuery query = RelaxedOf(prepared.Request, relaxed);
-            if (Lacking(prepared.Request, query.Query, query, relaxed.Unmet) is { Total: > 0 } hits)
-            {
-                return hits;
-            }
-        }
-        return LackingHits.None;
-    }
-
-    private TranslatedQuery RelaxedOf(SearchRequest request, RelaxedQuery relaxed) =>
-        QueryTranslator.Translate(relaxed.Node, Vocabulary, QueryOptions.Of(request), snapshot.Exists);
-
-    private (TranslatedQuery Typed, Query All) WithoutConditions(PreparedSearch prepared)
-    {
-        TranslatedQuery typed = QueryTranslator.Translate(prepared.Typed!, Vocabulary, QueryOptions.Of(prepared.Request), snapshot.Exists);
-        return (typed, typed.Lacking is { } lacking ? FilteredBooleanQuery.Any([typed.Query, lacking]) : typed.Query);
-    }
-
-    private LackingHits Lacking(SearchRequest request, Query lacking, TranslatedQuery query, IReadOnlyList<string> unmet)
-    {
-        FoundHits found = Run(lacking, request, HitUnit.Paragraph, SearchAnswer.MaxLacking);
-        IReadOnlyList<FoundHit> hits = found.Best;
-        var marks = new RunMarks(snapshot.Fields, query, Partly.Always);
-        bool inTurns = query.Runs.Count > 1 && unmet.Count == 0 && !RunQueries.IsSentence(query.Runs);
-        return new LackingHits(
-            new HitBuilder(snapshot.Stored, marks, SearchScope.Paragraph, budget.Cancellation),
-            inTurns ? LackingHits.InTurns(hits, [.. query.Runs.Select(r => Holding(r, hits))]) : hits, found.Paragraphs, unmet);
-    }
-
-    // For each hit whether it holds a run.
-    private bool[] Holding(RunQueries run, IReadOnlyList<FoundHit> hits) =>
-        snapshot.Finds(run.Found, [.. hits.Select(h => new UnitPlace(h.Plan, h.Unit))]);
-
-    private static bool IsNarrowed(SearchRequest request) => request.Parts.Count > 0 || request.PlanId is { Length: > 0 };
 
     private static IReadOnlyList<PlanHits> ByPlan(IEnumerable<SearchHit> hits) =>
         [.. hits.GroupBy(h => h.Plan.Id)
@@ -575,16 +417,8 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         return Run(run.FormQueries[0], prepared.Request, HitUnit.Paragraph, 1).Paragraphs;
     }
 
-    private int CountParagraphs(string run) => snapshot.Count(RunQueries.InField(PlanFields.Bigrams, run));
-
     private FoundHits Run(Query query, SearchRequest request, HitUnit unit, int count) =>
-        Timed(() => snapshot.Search(query, request, unit, count));
-
-    private static FoundHits Timed(Func<FoundHits> search)
-    {
-        using TimedWork phase = Telemetry.SearchPhase("search.collect");
-        return search();
-    }
+        FoundHits.Timed(() => snapshot.Search(query, request, unit, count));
 
     private HitBuilder? BuilderOf(PreparedSearch prepared) =>
         prepared.Query is { } query
