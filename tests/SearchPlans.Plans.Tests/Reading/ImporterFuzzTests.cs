@@ -29,7 +29,7 @@ public sealed class ImporterFuzzTests(ITestOutputHelper output)
     private const int MinRuns = 20;
 
     // A converter takes a second and more a run.
-    private const int MinRunsConverted = 3;
+    private const int MinRunsConverted = 2;
 
     // A converter's own time is bounded by its limits; all that is read here takes a fraction of this.
     private static readonly TimeSpan _maxTime = TimeSpan.FromSeconds(60), _maxTimeConverted = TimeSpan.FromSeconds(150);
