@@ -18,8 +18,7 @@ public sealed class ClusterNode : IDisposable
     // Free ports may be taken by another before the node has them.
     private const int Tries = 3;
 
-    private static readonly int _count =
-        int.TryParse(Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_NODES"), out int given) ? given : 1;
+    private static readonly int _count = TestSize.Asked("SEARCHPLANS_TEST_NODES") ?? 1;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("searchplans-cluster-").FullName;
     private readonly string _running = "";

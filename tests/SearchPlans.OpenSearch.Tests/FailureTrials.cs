@@ -21,8 +21,7 @@ namespace SearchPlans.OpenSearch.Tests;
 [Trait("Speed", "Slow")]
 public sealed class FailureTrials(ClusterNode node, ITestOutputHelper output) : IAsyncLifetime
 {
-    private static readonly int? _kills =
-        int.TryParse(Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_KILLS"), out int given) ? given : null;
+    private static readonly int? _kills = TestSize.Asked("SEARCHPLANS_TEST_KILLS");
 
     // Of the reports, so that a round takes seconds.
     private static readonly int _every = _kills is null ? 120 : 24;

@@ -58,9 +58,8 @@ internal static class IntervalsJson
         }
         int maxGaps = near.MaxLength == int.MaxValue
             ? -1
-            : step * near.MaxLength - (step - 1) - items.Sum(i => i.Length);
-        return AllOf(
-            [.. items.Select(i => i.Write)], near.InOrder, near.MaxLength == int.MaxValue ? -1 : Math.Max(0, maxGaps), separators);
+            : Math.Max(0, step * near.MaxLength - (step - 1) - items.Sum(i => i.Length));
+        return AllOf([.. items.Select(i => i.Write)], near.InOrder, maxGaps, separators);
     }
 
     private static IEnumerable<Item> ItemsOf(SpanItem item, int step) => item switch

@@ -28,7 +28,7 @@ internal static class BareTables
 
     private static bool IsDashes(string text, List<PlanLine> lines, int i) =>
         lines[i].Form is LineForm.Text or LineForm.Rule or LineForm.Dash && lines[i].IsClose && IsRow(text, lines[i - 1])
-            && lines[i].Content(text) is var dashes && dashes.Contains('|') && TableCells.IsSeparator(dashes);
+            && TableCells.IsSeparator(lines[i].Content(text));
 
     private static bool IsRow(string text, PlanLine line) =>
         line is { Form: LineForm.Text, HashLevel: 0, IsBold: false, BoldLeadEnd: 0 } && line.Content(text).Contains('|');

@@ -33,7 +33,7 @@ internal static class LongRun
     public const string Variable = "SEARCHPLANS_TEST_SECONDS";
 
     /// <summary>Seconds that each long test may take; 0 for a short run.</summary>
-    public static int Seconds { get; } = int.TryParse(Environment.GetEnvironmentVariable(Variable), out int seconds) ? seconds : 0;
+    public static int Seconds { get; } = TestSize.Asked(Variable) ?? 0;
 }
 
 /// <summary>LibreOffice as a user has it, to make files of all formats.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -28,9 +27,7 @@ public sealed class NearCopyScaleTests(ITestOutputHelper output)
     public void A_copy_among_many_is_found_without_reading_them()
     {
         Random random = TestRandom.Create(output);
-        int plans = int.TryParse(Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_PLANS"), CultureInfo.InvariantCulture, out int given)
-            ? given
-            : 2000;
+        int plans = TestSize.Asked("SEARCHPLANS_TEST_PLANS") ?? 2000;
         string folder = Directory.CreateTempSubdirectory("searchplans-scale-").FullName;
         try
         {

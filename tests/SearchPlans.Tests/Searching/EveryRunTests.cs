@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using SearchPlans.Querying;
@@ -26,10 +25,7 @@ public sealed class EveryRunTests(ShippedPlan shipped, ITestOutputHelper output)
     private const int PageSize = 50;
 
     // docs/searching.md says how to ask for more.
-    private static readonly int _runs =
-        int.TryParse(Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_RUNS"), CultureInfo.InvariantCulture, out int asked)
-            ? asked
-            : 2_000;
+    private static readonly int _runs = TestSize.Asked("SEARCHPLANS_TEST_RUNS") ?? 2_000;
 
     private sealed record Paragraph(string Plan, string Anchor, string Text)
     {

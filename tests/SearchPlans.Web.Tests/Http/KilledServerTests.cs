@@ -101,7 +101,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
     public async Task Killed_again_and_again_while_it_adds_and_synchronises_nothing_is_half_or_lost()
     {
         // docs/limits.md says what twenty show.
-        int kills = int.TryParse(Environment.GetEnvironmentVariable("SEARCHPLANS_TEST_KILLS"), out int asked) ? asked : 3;
+        int kills = TestSize.Asked("SEARCHPLANS_TEST_KILLS") ?? 3;
         Random random = new(20);
         byte[] zip = Zip();
         string corpus = Path.Combine(_folder, "many", "corpus");
