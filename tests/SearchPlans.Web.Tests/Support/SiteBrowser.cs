@@ -46,6 +46,12 @@ public sealed class SiteBrowser : IAsyncLifetime
         }
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(path);
+        // The focus comes with the first picture of a page, which on a busy machine comes after the page has loaded.
+        ILocator focused = page.Locator("[autofocus]");
+        if (await focused.CountAsync() > 0)
+        {
+            await Assertions.Expect(focused).ToBeFocusedAsync();
+        }
         return page;
     }
 
