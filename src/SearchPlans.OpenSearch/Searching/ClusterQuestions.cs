@@ -21,6 +21,9 @@ internal sealed class ClusterQuestions(ClusterIndex index, ClusterState state) :
     private readonly HashSet<string> _ranked = new(StringComparer.Ordinal);
     private readonly List<JsonDocument> _documents = [];
 
+    /// <summary>Whether anything was asked for.</summary>
+    public bool HasSent { get; private set; }
+
     /// <summary>Whether anything isn't known yet.</summary>
     public bool HasOpen => _open.Count > 0;
 
@@ -60,6 +63,7 @@ internal sealed class ClusterQuestions(ClusterIndex index, ClusterState state) :
             json.WriteObject("query", query => query.WriteObject("ids", ids => ids.WriteStrings("values", [ClusterState.Id])));
             json.WriteStrings("_source", ["commit"]);
         });
+        HasSent = true;
         if (state.Commit == 0)
         {
             return true;

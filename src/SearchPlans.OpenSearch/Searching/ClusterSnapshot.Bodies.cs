@@ -41,6 +41,11 @@ internal sealed partial class ClusterSnapshot
         json.WriteObject("collapse", collapse =>
         {
             collapse.WriteString("field", field);
+            if (best == 0)
+            {
+                return;
+            }
+            // A search of its own for each, on the cluster.
             collapse.WriteObject("inner_hits", inner =>
             {
                 inner.WriteString("name", "best");

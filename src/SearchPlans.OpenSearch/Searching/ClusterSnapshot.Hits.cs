@@ -17,22 +17,21 @@ internal sealed partial class ClusterSnapshot
 
     private const int BestOfWider = 3;
 
+    // Of hits that aren't shown themselves.
+    private const int NoText = int.MaxValue;
+
     /// <inheritdoc />
     public FoundHits Search(Query query, SearchRequest request, HitUnit unit, int count)
     {
-        if (JsonOf(query, scores: false) is not { } counted)
+        if (BothOf(query) is not var (counted, found))
         {
-            return FoundHits.None;
+            return FoundHits.Unknown;
         }
         Tallied? tally = Tally(counted, request, unit);
-        if (JsonOf(query, scores: true) is not { } found)
-        {
-            return FoundHits.None;
-        }
         FoundHit[]? best = unit == HitUnit.Paragraph ? BestParagraphs(found, request, count) : BestWider(found, request, unit, count);
         if (tally is null || best is null)
         {
-            return FoundHits.None;
+            return FoundHits.Unknown;
         }
         Expect(best, unit, count);
         return tally.Found with { Best = best };
@@ -41,22 +40,40 @@ internal sealed partial class ClusterSnapshot
     /// <inheritdoc />
     public FoundHits SearchByPlan(Query query, SearchRequest request, HitUnit unit, int plans)
     {
-        if (JsonOf(query, scores: false) is not { } counted)
+        if (BothOf(query) is not var (counted, found))
         {
-            return FoundHits.None;
+            return FoundHits.Unknown;
         }
         Tallied? tally = Tally(counted, request, unit);
-        if (JsonOf(query, scores: true) is not { } found)
-        {
-            return FoundHits.None;
-        }
         IReadOnlyList<IReadOnlyList<FoundHit>>? best = BestByPlan(found, request, unit, plans, tally);
         if (tally is null || best is null)
         {
-            return FoundHits.None;
+            return FoundHits.Unknown;
         }
         Expect([.. best.SelectMany(p => p)], unit, plans);
         return tally.Found with { ByPlan = best };
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<PlanPlace> BestPlans(Query query, SearchRequest request, int count)
+    {
+        if (BothOf(query) is not var (_, found))
+        {
+            return [];
+        }
+        JsonElement? answer = AskForBest(
+            new Asked(found, Scores: true) { Within = request, IsChosen = true }, request, count, NoText, (Schema.Fields.Version, 0));
+        return answer is not { } known
+            ? []
+            : [.. SearchResponses.Hits(known).Select(NumberIn).Where(n => n >= 0).Select(CommitView.PlaceOf)];
+    }
+
+    // A query as it counts and as it scores; null where something isn't known yet that either is written by, or nothing is to be searched
+    // for.
+    private (string Counted, string Found)? BothOf(Query query)
+    {
+        (string? counted, string? found) = (JsonOf(query, scores: false), JsonOf(query, scores: true));
+        return counted is null || found is null || _isAhead ? null : (counted, found);
     }
 
     // What hits are shown with: their plans, the headings that they stand below, and what follows headings.
@@ -74,12 +91,12 @@ internal sealed partial class ClusterSnapshot
     /// <inheritdoc />
     public IReadOnlyList<FirstHit> FirstHits(Query query, SearchRequest request, HitUnit unit)
     {
-        if (JsonOf(query, scores: false) is not { } found)
+        if (JsonOf(query, scores: false) is not { } found || _isAhead)
         {
             return [];
         }
         var asked = new Asked(found, Scores: false) { Within = request, IsChosen = true };
-        GroupCounts? groups = CountGroups(asked, unit);
+        GroupCounts? groups = CountGroups(asked, unit == HitUnit.Section ? unit : HitUnit.Paragraph);
         JsonElement? answer = Ask(json =>
         {
             SearchBody.WriteSize(json, 0);
@@ -98,7 +115,7 @@ internal sealed partial class ClusterSnapshot
     /// <inheritdoc />
     public IReadOnlyDictionary<PlanPlace, HitsOfPlan> HitsOf(Query query, IReadOnlyCollection<PlanPlace> plans, int most)
     {
-        if (plans.Count == 0 || JsonOf(query, scores: false) is not { } found)
+        if (plans.Count == 0 || JsonOf(query, scores: false) is not { } found || _isAhead)
         {
             return new Dictionary<PlanPlace, HitsOfPlan>();
         }
@@ -153,7 +170,7 @@ internal sealed partial class ClusterSnapshot
             count)];
     }
 
-    // The best hits; collapsed, the best of each value of a field, with the best of those that have it.
+    // The best hits; collapsed, the best of each value of a field, with so many of the best of those that have it.
     private JsonElement? AskForBest(
         Asked asked, SearchRequest request, int size, int shown, (string Field, int Best)? collapse = null) => Ask(json =>
     {
@@ -199,7 +216,8 @@ internal sealed partial class ClusterSnapshot
             return BestOfWiderByPlan(query, request, unit, plans);
         }
         var asked = new Asked(query, Scores: true) { Within = request, IsChosen = true };
-        if (AskByPlan(asked with { Headings = false }, request, plans) is not { } others || tally is null)
+        if (AskForBest(asked with { Headings = false }, request, plans, 0, (Schema.Fields.Version, PlanHits.MaxHits)) is not { } others
+            || tally is null)
         {
             return null;
         }
@@ -209,23 +227,25 @@ internal sealed partial class ClusterSnapshot
         PlanPlace[] headingsAlone = [.. tally.HeadingsAlone];
         JsonElement? headings = both.Length == 0
             ? default(JsonElement)
-            : AskByPlan(asked with { Headings = true, Plans = both }, request, both.Length);
+            : AskForFirst(asked with { Headings = true, Plans = both }, request, both.Length);
         JsonElement? alone = headingsAlone.Length == 0
             ? default(JsonElement)
-            : AskByPlan(asked with { Headings = true, Plans = headingsAlone }, request, plans);
+            : AskForFirst(asked with { Headings = true, Plans = headingsAlone }, request, plans);
         if (headings is not { } ofBoth || alone is not { } ofAlone)
         {
             return null;
         }
         IEnumerable<FoundHit> best = byOther.SelectMany(p => p).Concat(
-            new[] { ofBoth, ofAlone }.Where(a => a.ValueKind == JsonValueKind.Object).SelectMany(a => HitsByPlan(a, request))
-                .Select(p => p[0] with { IsHeading = true }));
+            new[] { ofBoth, ofAlone }.Where(a => a.ValueKind == JsonValueKind.Object)
+                .SelectMany(a => SearchResponses.Hits(a).Select(h => HitOf(h, request)).OfType<FoundHit>())
+                .Select(h => h with { IsHeading = true }));
         return [.. best.GroupBy(h => h.Plan).Select(p => (IReadOnlyList<FoundHit>)[.. p.Order().Take(PlanHits.MaxHits)])
             .OrderBy(HitOrder.Leading).Take(plans)];
     }
 
-    private JsonElement? AskByPlan(Asked asked, SearchRequest request, int plans) =>
-        AskForBest(asked, request, plans, 0, (Schema.Fields.Version, PlanHits.MaxHits));
+    // The best hit of each plan.
+    private JsonElement? AskForFirst(Asked asked, SearchRequest request, int plans) =>
+        AskForBest(asked, request, plans, 0, (Schema.Fields.Version, 0));
 
     private IEnumerable<List<FoundHit>> HitsByPlan(JsonElement answer, SearchRequest request) => SearchResponses.Hits(answer)
         .Select(h => h.GetProperty("inner_hits").GetProperty("best").GetProperty("hits").GetProperty("hits").EnumerateArray()
@@ -236,8 +256,9 @@ internal sealed partial class ClusterSnapshot
     private List<IReadOnlyList<FoundHit>>? BestOfWiderByPlan(string query, SearchRequest request, HitUnit unit, int plans)
     {
         var asked = new Asked(query, Scores: true) { Within = request, IsChosen = true };
-        JsonElement? answer =
-            AskForBest(asked, request, plans, 0, (Schema.Fields.Version, unit == HitUnit.Plan ? BestOfWider : 1));
+        JsonElement? answer = unit == HitUnit.Plan
+            ? AskForBest(asked, request, plans, 0, (Schema.Fields.Version, BestOfWider))
+            : AskForBest(asked, request, plans, NoText, (Schema.Fields.Version, 0));
         if (answer is not { } known)
         {
             return null;

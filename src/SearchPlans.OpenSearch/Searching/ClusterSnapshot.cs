@@ -20,6 +20,9 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
 {
     private readonly ClusterStored _stored = new(view, questions);
 
+    // Whether only what queries are written by is asked for, see Ahead.
+    private bool _isAhead;
+
     /// <inheritdoc />
     public SearchBudget Budget => budget;
 
@@ -114,6 +117,13 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
     public bool Exists(Query query) => CountUpTo(query, 1) > 0;
 
     /// <inheritdoc />
+    public int Guesses { get; private set; }
+
+    // From the second request on everything is asked for that may be needed: else there would be too many of them.
+    /// <inheritdoc />
+    public IIndexSnapshot Ahead => questions.HasSent ? this : new ClusterSnapshot(view, questions, budget) { _isAhead = true };
+
+    /// <inheritdoc />
     public IReadOnlyList<TResult> Each<T, TResult>(IEnumerable<T> items, Func<T, TResult> make)
     {
         List<TResult> made = [];
@@ -159,7 +169,7 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
     // Guessed to be there until it is known.
     private int CountUpTo(Query query, int? most)
     {
-        if (JsonOf(query, scores: false) is not { } found)
+        if (JsonOf(query, scores: false) is not { } found || (_isAhead && most is null))
         {
             return 1;
         }
@@ -176,7 +186,12 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
             }
             WriteQuery(json, new Asked(found, Scores: false));
         });
-        return answer is { } known ? SearchResponses.Total(known) : 1;
+        if (answer is { } known)
+        {
+            return SearchResponses.Total(known);
+        }
+        Guesses++;
+        return 1;
     }
 
     // Null where something that it is written by isn't known yet.

@@ -25,12 +25,18 @@ internal sealed record FoundHits
     /// <summary>Nothing.</summary>
     public static FoundHits None { get; } = new();
 
+    /// <summary>What isn't known yet, with nothing in it.</summary>
+    public static FoundHits Unknown { get; } = new() { IsKnown = false };
+
     /// <summary>What a search finds; told to who measures searches.</summary>
     public static FoundHits Timed(Func<FoundHits> search)
     {
         using TimedWork phase = Telemetry.SearchPhase("search.collect");
         return search();
     }
+
+    /// <summary>Whether it is known what is found.</summary>
+    public bool IsKnown { get; private init; } = true;
 
     /// <summary>How many paragraphs of the parts asked for were found, whether or not their plans meet the other choices.</summary>
     public int AllParagraphs { get; init; }

@@ -14,6 +14,13 @@ internal partial interface IIndexSnapshot
     /// <summary>Whether a query finds anything.</summary>
     bool Exists(Query query);
 
+    /// <summary>How often <see cref="Exists"/> has answered by a guess, since it isn't known yet.</summary>
+    int Guesses { get; }
+
+    /// <summary>Makes ready what may have to be searched for, where it isn't known yet whether it has to: finds nothing. Where everything is
+    /// known at once, or what may have to be searched for can't wait, this.</summary>
+    IIndexSnapshot Ahead { get; }
+
     /// <summary>Which of some units a query finds.</summary>
     bool[] Finds(Query query, IReadOnlyList<UnitPlace> units);
 
@@ -33,6 +40,12 @@ internal partial interface IIndexSnapshot
     /// <param name="unit">What is a hit.</param>
     /// <param name="plans">How many plans at most.</param>
     FoundHits SearchByPlan(Query query, SearchRequest request, HitUnit unit, int plans);
+
+    /// <summary>The plans that are the best hits.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="request">What plans and parts are chosen, and the order.</param>
+    /// <param name="count">How many plans at most.</param>
+    IReadOnlyList<PlanPlace> BestPlans(Query query, SearchRequest request, int count);
 
     /// <summary>Explains the score of a unit; null where the query doesn't find it.</summary>
     QueryExplanation? Explain(Query query, UnitPlace unit);

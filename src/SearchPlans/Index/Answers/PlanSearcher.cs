@@ -32,7 +32,6 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
     // A plan that holds all words of a sentence somewhere says nothing.
     private const int MaxWider = 6;
 
-    private readonly LackingSearcher _lacking = new(snapshot, budget);
     private readonly QueryCorrector _corrector = new(snapshot, suggestions, budget);
 
     private PlanVocabulary Vocabulary => snapshot.Fields.Vocabulary;
@@ -48,9 +47,12 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             (SearchHit[] names, Answered ofPlans) = snapshot.Together(() => HoldingName(prepared), () => AnswerOfPlans(prepared));
             return new HitList(ofPlans, names);
         }
-        FoundHits found = Run(prepared, prepared.Unit, prepared.Offset + prepared.Request.Size);
+        // Of what is guessed hits would be searched for in vain. By plan one search leads to the next, which leaves no time to wait.
+        FoundHits found = prepared.IsGuessed
+            ? Run(snapshot.Ahead, prepared, prepared.Unit, prepared.Offset + prepared.Request.Size)
+            : Run(snapshot, prepared, prepared.Unit, prepared.Offset + prepared.Request.Size);
         var counts = new FacetCounter(prepared.Request, found);
-        LackingHits lacking = _lacking.Of(prepared, found);
+        LackingHits lacking = LackingIn(found).Of(prepared, found);
         string? meant = await _corrector.MeantAsync(prepared);
         if (meant is not null && FindsNothing(prepared, counts))
         {
@@ -85,7 +87,7 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         }
         FoundHits found = RunByPlan(prepared, prepared.Offset + prepared.Request.Size);
         var counts = new FacetCounter(prepared.Request, found);
-        LackingHits lacking = _lacking.Of(prepared, found);
+        LackingHits lacking = LackingIn(found).Of(prepared, found);
         string? meant = await _corrector.MeantAsync(prepared);
         if (meant is not null && FindsNothing(prepared, counts))
         {
@@ -168,7 +170,7 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             return null;
         }
         var where = new UnitPlace(place, explained);
-        QueryExplanation? explanation = snapshot.Explain(query.Query, where) ?? _lacking.Explain(prepared, query, where);
+        QueryExplanation? explanation = snapshot.Explain(query.Query, where) ?? new LackingSearcher(snapshot, budget).Explain(prepared, query, where);
         PlanEntry plan = snapshot.Entry(place);
         return explanation is null
             ? null
@@ -189,7 +191,7 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
     private Answered AnswerOf(
         PreparedSearch prepared, FoundHits found, FacetCounter counts, LackingHits lacking, string? meant, int listed)
     {
-        (PlanCardsAre cardsAre, IReadOnlyList<PlanCard> cards, WiderTotals? wider) = CardsOf(prepared, counts);
+        (PlanCardsAre cardsAre, IReadOnlyList<PlanCard> cards, WiderTotals? wider) = CardsOf(prepared, found, counts);
         return new Answered
         {
             Request = prepared.Request,
@@ -241,7 +243,8 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
     }
 
     // Plans whose titles hold what was typed; or, where no paragraph holds all that was asked for, plans that do.
-    private (PlanCardsAre, IReadOnlyList<PlanCard>, WiderTotals?) CardsOf(PreparedSearch prepared, FacetCounter counts)
+    private (PlanCardsAre, IReadOnlyList<PlanCard>, WiderTotals?) CardsOf(
+        PreparedSearch prepared, FoundHits found, FacetCounter counts)
     {
         using TimedWork phase = Telemetry.SearchPhase("search.cards");
         if (prepared is not { Understood.Node: { } node, Request: { Scope: SearchScope.Paragraph, Page: 1 } request } || !budget.HasTime())
@@ -264,22 +267,22 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         {
             return (PlanCardsAre.None, [], null);
         }
-        FoundHits inPlans = RunWider(prepared, node, SearchScope.Plan);
-        FoundHits inSections = RunWider(prepared, node, SearchScope.Section);
-        if (inPlans.ByPlan.Count == 0)
-        {
-            return (PlanCardsAre.None, [], null);
-        }
-        return (PlanCardsAre.HoldAll, cards.Of(inPlans.ByPlan.Select(p => p[0].Plan), int.MaxValue),
-            new WiderTotals(inSections.Passing.Sum(p => p.Count), inPlans.Passing.Count()));
+        IIndexSnapshot searched = WhereNeeded(found);
+        Query Wider(SearchScope scope) =>
+            QueryTranslator.Translate(node, Vocabulary, QueryOptions.Of(request) with { Scope = scope }).Query;
+        Query plansHolding = Wider(SearchScope.Plan);
+        IReadOnlyList<PlanPlace> best = searched.BestPlans(plansHolding, request, request.Size);
+        IReadOnlyList<FirstHit> inPlans = searched.FirstHits(plansHolding, request, HitUnit.Plan);
+        IReadOnlyList<FirstHit> inSections = searched.FirstHits(Wider(SearchScope.Section), request, HitUnit.Section);
+        return best.Count == 0
+            ? (PlanCardsAre.None, [], null)
+            : (PlanCardsAre.HoldAll, cards.Of(best, int.MaxValue), new WiderTotals(inSections.Sum(p => p.Hits), inPlans.Count));
     }
 
-    private FoundHits RunWider(PreparedSearch prepared, QueryNode node, SearchScope scope)
-    {
-        QueryOptions options = QueryOptions.Of(prepared.Request) with { Scope = scope };
-        return FoundHits.Timed(() => snapshot.SearchByPlan(
-            QueryTranslator.Translate(node, Vocabulary, options).Query, prepared.Request, (HitUnit)scope, prepared.Request.Size));
-    }
+    // What is asked only where little is found.
+    private IIndexSnapshot WhereNeeded(FoundHits found) => found.IsKnown ? snapshot : snapshot.Ahead;
+
+    private LackingSearcher LackingIn(FoundHits found) => new(WhereNeeded(found), budget);
 
     private FoundHits RunOfPlans(SearchRequest request, QueryNode node) =>
         Run(QueryTranslator.TranslateOfPlans(node, Vocabulary, QueryOptions.Of(request)).Query, request, HitUnit.Paragraph, 1);
@@ -386,6 +389,7 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             ranged = ranged with { Sort = sort };
         }
         QueryOptions options = QueryOptions.Of(ranged);
+        int guesses = snapshot.Guesses;
         TranslatedQuery? query = understood switch
         {
             { Node: null } => null,
@@ -393,11 +397,15 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             _ => QueryTranslator.Translate(understood.Node, Vocabulary, options, snapshot.Exists),
         };
         string? said = notice is null || understood.Notice is null ? notice ?? understood.Notice : notice + understood.Notice;
-        return new PreparedSearch(ranged, understood, typed, query, said, watch);
+        return new PreparedSearch(ranged, understood, typed, query, said, watch) { IsGuessed = snapshot.Guesses > guesses };
     }
 
-    private FoundHits Run(PreparedSearch prepared, HitUnit unit, int count) =>
-        prepared.Query is { } query ? Run(query.Query, prepared.Request, unit, count) : FoundHits.None;
+    private FoundHits Run(PreparedSearch prepared, HitUnit unit, int count) => Run(snapshot, prepared, unit, count);
+
+    private static FoundHits Run(IIndexSnapshot searched, PreparedSearch prepared, HitUnit unit, int count) =>
+        prepared.Query is { } query
+            ? FoundHits.Timed(() => searched.Search(query.Query, prepared.Request, unit, count))
+            : FoundHits.None;
 
     private FoundHits RunByPlan(PreparedSearch prepared, int plans) => prepared.Query is { } query
         ? FoundHits.Timed(() => snapshot.SearchByPlan(query.Query, prepared.Request, prepared.Unit, plans))

@@ -19,6 +19,9 @@ internal sealed record PreparedSearch(
     /// <summary>Whether only plans are asked for, and nothing of their text.</summary>
     public bool AsksForPlans => Understood is { AsksForPlans: true };
 
+    /// <summary>Whether it isn't known yet which forms of its words stand anywhere, of which the query is made.</summary>
+    public bool IsGuessed { get; init; }
+
     /// <summary>What answers.</summary>
     public HitUnit Unit => AsksForPlans ? HitUnit.Paragraph : (HitUnit)Request.Scope;
 

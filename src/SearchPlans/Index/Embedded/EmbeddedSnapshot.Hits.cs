@@ -18,6 +18,12 @@ internal sealed partial class EmbeddedSnapshot
     public bool Exists(Query query) => searcher.Exists(query, budget);
 
     /// <inheritdoc />
+    public int Guesses => 0;
+
+    /// <inheritdoc />
+    public IIndexSnapshot Ahead => this;
+
+    /// <inheritdoc />
     public bool[] Finds(Query query, IReadOnlyList<UnitPlace> units)
     {
         int[] docs = [.. units.Select(DocOf)];
@@ -45,6 +51,10 @@ internal sealed partial class EmbeddedSnapshot
         Search(Within(query, request), collector);
         return collector.Found() with { ByPlan = [.. collector.Best().Take(plans)] };
     }
+
+    /// <inheritdoc />
+    public IReadOnlyList<PlanPlace> BestPlans(Query query, SearchRequest request, int count) =>
+        [.. SearchByPlan(query, request, HitUnit.Plan, count).ByPlan.Select(p => p[0].Plan)];
 
     /// <inheritdoc />
     public QueryExplanation? Explain(Query query, UnitPlace unit) => searcher.ExplainParts(query, DocOf(unit));
