@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SearchPlans.Index;
+using SearchPlans.Plans;
 using SearchPlans.Querying;
 using SearchPlans.Searching;
 
@@ -31,9 +32,12 @@ internal sealed record AnswerDifferences(IReadOnlyList<string> Counted, IReadOnl
             counted,
             [
                 .. Order([.. expected.Hits], [.. actual.Hits]),
-                .. Order([.. plans.Plans.Select(p => p.Hits[0])], [.. others.Plans.Select(p => p.Hits[0])]).Select(d => $"by plan: {d}"),
+                .. Order([.. plans.Plans.Select(Leading)], [.. others.Plans.Select(Leading)]).Select(d => $"by plan: {d}"),
             ]);
     }
+
+    // By which a plan stands among others: its best hit that is no heading alone.
+    private static SearchHit Leading(PlanHits plan) => plan.Hits.FirstOrDefault(h => h.Kind != PlanUnitKind.Heading) ?? plan.Hits[0];
 
     private static IEnumerable<(string Id, int Hits)> Numbers(PlanMatches matches) =>
         matches.Plans.Select(p => (p.Plan.Id, p.Hits)).Order();
