@@ -55,17 +55,18 @@ internal sealed partial class ClusterSnapshot
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<PlanPlace> BestPlans(Query query, SearchRequest request, int count)
+    public FoundPlans FindPlans(Query query, SearchRequest request, int count)
     {
+        IReadOnlyList<FirstHit> all = FirstHits(query, request, HitUnit.Plan);
         if (BothOf(query) is not var (_, found))
         {
-            return [];
+            return new FoundPlans([], 0);
         }
         JsonElement? answer = AskForBest(
             new Asked(found, Scores: true) { Within = request, IsChosen = true }, request, count, NoText, (Schema.Fields.Version, 0));
-        return answer is not { } known
-            ? []
-            : [.. SearchResponses.Hits(known).Select(NumberIn).Where(n => n >= 0).Select(CommitView.PlaceOf)];
+        return new FoundPlans(
+            answer is { } known ? [.. SearchResponses.Hits(known).Select(NumberIn).Where(n => n >= 0).Select(CommitView.PlaceOf)] : [],
+            all.Count);
     }
 
     // A query as it counts and as it scores; null where something isn't known yet that either is written by, or nothing is to be searched

@@ -12,6 +12,11 @@ internal readonly record struct PlanCount(PlanEntry Plan, int Count, byte Fails)
     public bool Passes => Fails == PlanChoices.Passes;
 }
 
+/// <summary>Plans that were found and meet the request's choices.</summary>
+/// <param name="Best">The best, as many as were asked for at most.</param>
+/// <param name="Count">How many there are.</param>
+internal sealed record FoundPlans(IReadOnlyList<PlanPlace> Best, int Count);
+
 /// <summary>
 /// What a search found, all of it counted: by plan, also where only one of the request's choices stands against it (for the facets). In a
 /// wider scope the paragraphs of a section or plan are one hit.

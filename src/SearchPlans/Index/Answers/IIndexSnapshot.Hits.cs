@@ -41,11 +41,11 @@ internal partial interface IIndexSnapshot
     /// <param name="plans">How many plans at most.</param>
     FoundHits SearchByPlan(Query query, SearchRequest request, HitUnit unit, int plans);
 
-    /// <summary>The plans that are the best hits.</summary>
+    /// <summary>Finds plans alone, each of which is a hit.</summary>
     /// <param name="query">The query.</param>
     /// <param name="request">What plans and parts are chosen, and the order.</param>
     /// <param name="count">How many plans at most.</param>
-    IReadOnlyList<PlanPlace> BestPlans(Query query, SearchRequest request, int count);
+    FoundPlans FindPlans(Query query, SearchRequest request, int count);
 
     /// <summary>Explains the score of a unit; null where the query doesn't find it.</summary>
     QueryExplanation? Explain(Query query, UnitPlace unit);

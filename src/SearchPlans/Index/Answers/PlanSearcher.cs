@@ -48,9 +48,8 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             return new HitList(ofPlans, names);
         }
         // Of what is guessed hits would be searched for in vain. By plan one search leads to the next, which leaves no time to wait.
-        FoundHits found = prepared.IsGuessed
-            ? Run(snapshot.Ahead, prepared, prepared.Unit, prepared.Offset + prepared.Request.Size)
-            : Run(snapshot, prepared, prepared.Unit, prepared.Offset + prepared.Request.Size);
+        IIndexSnapshot searched = prepared.IsGuessed ? snapshot.Ahead : snapshot;
+        FoundHits found = Run(searched, prepared, prepared.Unit, prepared.Offset + prepared.Request.Size);
         var counts = new FacetCounter(prepared.Request, found);
         LackingHits lacking = LackingIn(found).Of(prepared, found);
         string? meant = await _corrector.MeantAsync(prepared);
@@ -170,7 +169,8 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             return null;
         }
         var where = new UnitPlace(place, explained);
-        QueryExplanation? explanation = snapshot.Explain(query.Query, where) ?? new LackingSearcher(snapshot, budget).Explain(prepared, query, where);
+        QueryExplanation? explanation = snapshot.Explain(query.Query, where)
+            ?? new LackingSearcher(snapshot, budget).Explain(prepared, query, where);
         PlanEntry plan = snapshot.Entry(place);
         return explanation is null
             ? null
@@ -191,7 +191,7 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
     private Answered AnswerOf(
         PreparedSearch prepared, FoundHits found, FacetCounter counts, LackingHits lacking, string? meant, int listed)
     {
-        (PlanCardsAre cardsAre, IReadOnlyList<PlanCard> cards, WiderTotals? wider) = CardsOf(prepared, found, counts);
+        (PlanCardsAre cardsAre, IReadOnlyList<PlanCard> cards, WiderTotals? wider) = CardsOf(prepared, WhereNeeded(found), counts);
         return new Answered
         {
             Request = prepared.Request,
@@ -244,7 +244,7 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
 
     // Plans whose titles hold what was typed; or, where no paragraph holds all that was asked for, plans that do.
     private (PlanCardsAre, IReadOnlyList<PlanCard>, WiderTotals?) CardsOf(
-        PreparedSearch prepared, FoundHits found, FacetCounter counts)
+        PreparedSearch prepared, IIndexSnapshot searched, FacetCounter counts)
     {
         using TimedWork phase = Telemetry.SearchPhase("search.cards");
         if (prepared is not { Understood.Node: { } node, Request: { Scope: SearchScope.Paragraph, Page: 1 } request } || !budget.HasTime())
@@ -267,16 +267,13 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         {
             return (PlanCardsAre.None, [], null);
         }
-        IIndexSnapshot searched = WhereNeeded(found);
         Query Wider(SearchScope scope) =>
             QueryTranslator.Translate(node, Vocabulary, QueryOptions.Of(request) with { Scope = scope }).Query;
-        Query plansHolding = Wider(SearchScope.Plan);
-        IReadOnlyList<PlanPlace> best = searched.BestPlans(plansHolding, request, request.Size);
-        IReadOnlyList<FirstHit> inPlans = searched.FirstHits(plansHolding, request, HitUnit.Plan);
-        IReadOnlyList<FirstHit> inSections = searched.FirstHits(Wider(SearchScope.Section), request, HitUnit.Section);
-        return best.Count == 0
+        FoundPlans found = searched.FindPlans(Wider(SearchScope.Plan), request, request.Size);
+        int sections = searched.FirstHits(Wider(SearchScope.Section), request, HitUnit.Section).Sum(p => p.Hits);
+        return found.Best.Count == 0
             ? (PlanCardsAre.None, [], null)
-            : (PlanCardsAre.HoldAll, cards.Of(best, int.MaxValue), new WiderTotals(inSections.Sum(p => p.Hits), inPlans.Count));
+            : (PlanCardsAre.HoldAll, cards.Of(found.Best, int.MaxValue), new WiderTotals(sections, found.Count));
     }
 
     // What is asked only where little is found.

@@ -53,8 +53,11 @@ internal sealed partial class EmbeddedSnapshot
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<PlanPlace> BestPlans(Query query, SearchRequest request, int count) =>
-        [.. SearchByPlan(query, request, HitUnit.Plan, count).ByPlan.Select(p => p[0].Plan)];
+    public FoundPlans FindPlans(Query query, SearchRequest request, int count)
+    {
+        FoundHits found = SearchByPlan(query, request, HitUnit.Plan, count);
+        return new FoundPlans([.. found.ByPlan.Select(p => p[0].Plan)], found.Passing.Count());
+    }
 
     /// <inheritdoc />
     public QueryExplanation? Explain(Query query, UnitPlace unit) => searcher.ExplainParts(query, DocOf(unit));
