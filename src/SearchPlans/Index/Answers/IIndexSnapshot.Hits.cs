@@ -17,8 +17,8 @@ internal partial interface IIndexSnapshot
     /// <summary>How often <see cref="Exists"/> has answered by a guess, since it isn't known yet.</summary>
     int Guesses { get; }
 
-    /// <summary>Makes ready what may have to be searched for, where it isn't known yet whether it has to: finds nothing. Where everything is
-    /// known at once, or what may have to be searched for can't wait, this.</summary>
+    /// <summary>Makes ready what may have to be searched for, where it isn't known yet whether it has to: finds nothing. Where
+    /// everything is known at once, or what may have to be searched for can't wait, this.</summary>
     IIndexSnapshot Ahead { get; }
 
     /// <summary>Which of some units a query finds.</summary>
