@@ -69,5 +69,6 @@ public sealed class FigureSite : IAsyncLifetime
 }
 
 /// <summary>Tests that share the site of figures and one browser.</summary>
+[TakesLong]
 [CollectionDefinition(FigureSite.Name)]
 public sealed class FigureSiteTests : ICollectionFixture<FigureSite>, ICollectionFixture<SiteBrowser>;
