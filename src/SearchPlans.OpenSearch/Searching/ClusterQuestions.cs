@@ -22,7 +22,7 @@ internal sealed class ClusterQuestions(ClusterIndex index, ClusterState state) :
     private readonly List<JsonDocument> _documents = [];
 
     /// <summary>Whether anything was asked for.</summary>
-    public bool HasSent { get; private set; }
+    public bool HasSent => _documents.Count > 0;
 
     /// <summary>Whether anything isn't known yet.</summary>
     public bool HasOpen => _open.Count > 0;
@@ -63,7 +63,6 @@ internal sealed class ClusterQuestions(ClusterIndex index, ClusterState state) :
             json.WriteObject("query", query => query.WriteObject("ids", ids => ids.WriteStrings("values", [ClusterState.Id])));
             json.WriteStrings("_source", ["commit"]);
         });
-        HasSent = true;
         if (state.Commit == 0)
         {
             return true;

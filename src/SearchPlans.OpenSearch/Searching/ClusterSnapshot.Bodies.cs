@@ -25,9 +25,9 @@ internal sealed partial class ClusterSnapshot
         public bool? Headings { get; init; }
     }
 
-    private static void WriteSource(Utf8JsonWriter json, int count)
+    private static void WriteSource(Utf8JsonWriter json, bool withText)
     {
-        if (count <= MostWithText)
+        if (withText)
         {
             ClusterStored.WriteUnitSource(json);
         }

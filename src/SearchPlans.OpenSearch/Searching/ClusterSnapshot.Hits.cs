@@ -17,9 +17,6 @@ internal sealed partial class ClusterSnapshot
 
     private const int BestOfWider = 3;
 
-    // Of hits that aren't shown themselves.
-    private const int NoText = int.MaxValue;
-
     /// <inheritdoc />
     public FoundHits Search(Query query, SearchRequest request, HitUnit unit, int count)
     {
@@ -58,24 +55,18 @@ internal sealed partial class ClusterSnapshot
     public FoundPlans FindPlans(Query query, SearchRequest request, int count)
     {
         IReadOnlyList<FirstHit> all = FirstHits(query, request, HitUnit.Plan);
-        if (BothOf(query) is not var (_, found))
-        {
-            return new FoundPlans([], 0);
-        }
-        JsonElement? answer = AskForBest(
-            new Asked(found, Scores: true) { Within = request, IsChosen = true }, request, count, NoText, (Schema.Fields.Version, 0));
-        return new FoundPlans(
-            answer is { } known ? [.. SearchResponses.Hits(known).Select(NumberIn).Where(n => n >= 0).Select(CommitView.PlaceOf)] : [],
-            all.Count);
+        PlanPlace[]? best = ToSearch(query, scores: true) is { } found
+            ? BestPlans(new Asked(found, Scores: true) { Within = request, IsChosen = true }, request, count)
+            : null;
+        return new FoundPlans(best ?? [], all.Count);
     }
 
-    // A query as it counts and as it scores; null where something isn't known yet that either is written by, or nothing is to be searched
-    // for.
-    private (string Counted, string Found)? BothOf(Query query)
-    {
-        (string? counted, string? found) = (JsonOf(query, scores: false), JsonOf(query, scores: true));
-        return counted is null || found is null || _isAhead ? null : (counted, found);
-    }
+    // A query to search for hits with; null where something isn't known yet that it is written by, or none are to be searched for.
+    private string? ToSearch(Query query, bool scores) => JsonOf(query, scores) is { } json && !_isAhead ? json : null;
+
+    // As it counts and as it scores; what either is written by is asked for together.
+    private (string Counted, string Found)? BothOf(Query query) =>
+        (ToSearch(query, scores: false), ToSearch(query, scores: true)) is ({ } counted, { } found) ? (counted, found) : null;
 
     // What hits are shown with: their plans, the headings that they stand below, and what follows headings.
     private void Expect(IReadOnlyList<FoundHit> hits, HitUnit unit, int count)
@@ -92,7 +83,7 @@ internal sealed partial class ClusterSnapshot
     /// <inheritdoc />
     public IReadOnlyList<FirstHit> FirstHits(Query query, SearchRequest request, HitUnit unit)
     {
-        if (JsonOf(query, scores: false) is not { } found || _isAhead)
+        if (ToSearch(query, scores: false) is not { } found)
         {
             return [];
         }
@@ -116,7 +107,7 @@ internal sealed partial class ClusterSnapshot
     /// <inheritdoc />
     public IReadOnlyDictionary<PlanPlace, HitsOfPlan> HitsOf(Query query, IReadOnlyCollection<PlanPlace> plans, int most)
     {
-        if (plans.Count == 0 || JsonOf(query, scores: false) is not { } found || _isAhead)
+        if (plans.Count == 0 || ToSearch(query, scores: false) is not { } found)
         {
             return new Dictionary<PlanPlace, HitsOfPlan>();
         }
@@ -159,26 +150,27 @@ internal sealed partial class ClusterSnapshot
     private FoundHit[]? BestParagraphs(string query, SearchRequest request, int count)
     {
         var asked = new Asked(query, Scores: true) { Within = request, IsChosen = true };
-        JsonElement? others = AskForBest(asked with { Headings = false }, request, count, count);
-        JsonElement? headings = AskForBest(asked with { Headings = true }, request, count, count);
+        JsonElement? others = AskForBest(asked with { Headings = false }, request, count, count <= MostWithText);
+        JsonElement? headings = AskForBest(asked with { Headings = true }, request, count, count <= MostWithText);
         if (others is not { } first || headings is not { } second)
         {
             return null;
         }
         return [.. HitOrder.Flat(
-            SearchResponses.Hits(first).Select(h => HitOf(h, request)).OfType<FoundHit>().Order(),
-            SearchResponses.Hits(second).Select(h => HitOf(h, request)).OfType<FoundHit>().Select(h => h with { IsHeading = true }).Order(),
-            count)];
+            HitsIn(first, request).Order(), HitsIn(second, request).Select(h => h with { IsHeading = true }).Order(), count)];
     }
+
+    private IEnumerable<FoundHit> HitsIn(JsonElement answer, SearchRequest request) =>
+        SearchResponses.Hits(answer).Select(h => HitOf(h, request)).OfType<FoundHit>();
 
     // The best hits; collapsed, the best of each value of a field, with so many of the best of those that have it.
     private JsonElement? AskForBest(
-        Asked asked, SearchRequest request, int size, int shown, (string Field, int Best)? collapse = null) => Ask(json =>
+        Asked asked, SearchRequest request, int size, bool withText, (string Field, int Best)? collapse = null) => Ask(json =>
     {
         SearchBody.WriteSize(json, size);
         WriteQuery(json, asked);
         WriteSort(json, request);
-        WriteSource(json, shown);
+        WriteSource(json, withText);
         if (collapse is var (field, best))
         {
             WriteCollapse(json, field, best, request);
@@ -189,7 +181,7 @@ internal sealed partial class ClusterSnapshot
     private FoundHit[]? BestWider(string query, SearchRequest request, HitUnit unit, int count)
     {
         JsonElement? answer = AskForBest(
-            new Asked(query, Scores: true) { Within = request, IsChosen = true }, request, count, count,
+            new Asked(query, Scores: true) { Within = request, IsChosen = true }, request, count, count <= MostWithText,
             (unit == HitUnit.Section ? Schema.Fields.GroupId : Schema.Fields.Version, BestOfWider));
         return answer is not { } known ? null : [.. SearchResponses.Hits(known).Select(h => WiderOf(h, request)).OfType<FoundHit>()];
     }
@@ -217,8 +209,9 @@ internal sealed partial class ClusterSnapshot
             return BestOfWiderByPlan(query, request, unit, plans);
         }
         var asked = new Asked(query, Scores: true) { Within = request, IsChosen = true };
-        if (AskForBest(asked with { Headings = false }, request, plans, 0, (Schema.Fields.Version, PlanHits.MaxHits)) is not { } others
-            || tally is null)
+        JsonElement? ofOthers = AskForBest(
+            asked with { Headings = false }, request, plans, withText: true, (Schema.Fields.Version, PlanHits.MaxHits));
+        if (ofOthers is not { } others || tally is null)
         {
             return null;
         }
@@ -238,15 +231,20 @@ internal sealed partial class ClusterSnapshot
         }
         IEnumerable<FoundHit> best = byOther.SelectMany(p => p).Concat(
             new[] { ofBoth, ofAlone }.Where(a => a.ValueKind == JsonValueKind.Object)
-                .SelectMany(a => SearchResponses.Hits(a).Select(h => HitOf(h, request)).OfType<FoundHit>())
-                .Select(h => h with { IsHeading = true }));
+                .SelectMany(a => HitsIn(a, request)).Select(h => h with { IsHeading = true }));
         return [.. best.GroupBy(h => h.Plan).Select(p => (IReadOnlyList<FoundHit>)[.. p.Order().Take(PlanHits.MaxHits)])
             .OrderBy(HitOrder.Leading).Take(plans)];
     }
 
     // The best hit of each plan.
     private JsonElement? AskForFirst(Asked asked, SearchRequest request, int plans) =>
-        AskForBest(asked, request, plans, 0, (Schema.Fields.Version, 0));
+        AskForBest(asked, request, plans, withText: true, (Schema.Fields.Version, 0));
+
+    // The plans whose best hits are best.
+    private PlanPlace[]? BestPlans(Asked asked, SearchRequest request, int count) =>
+        AskForBest(asked, request, count, withText: false, (Schema.Fields.Version, 0)) is { } answer
+            ? [.. SearchResponses.Hits(answer).Select(NumberIn).Where(n => n >= 0).Select(CommitView.PlaceOf)]
+            : null;
 
     private IEnumerable<List<FoundHit>> HitsByPlan(JsonElement answer, SearchRequest request) => SearchResponses.Hits(answer)
         .Select(h => h.GetProperty("inner_hits").GetProperty("best").GetProperty("hits").GetProperty("hits").EnumerateArray()
@@ -256,33 +254,21 @@ internal sealed partial class ClusterSnapshot
     // The best sections of the plans whose best sections are best: of each plan its sections, of each section its paragraphs.
     private List<IReadOnlyList<FoundHit>>? BestOfWiderByPlan(string query, SearchRequest request, HitUnit unit, int plans)
     {
+        if (unit == HitUnit.Plan)
+        {
+            return BestWider(query, request, unit, plans) is { } whole ? [.. whole.Select(h => (IReadOnlyList<FoundHit>)[h])] : null;
+        }
         var asked = new Asked(query, Scores: true) { Within = request, IsChosen = true };
-        JsonElement? answer = unit == HitUnit.Plan
-            ? AskForBest(asked, request, plans, 0, (Schema.Fields.Version, BestOfWider))
-            : AskForBest(asked, request, plans, NoText, (Schema.Fields.Version, 0));
-        if (answer is not { } known)
+        if (BestPlans(asked, request, plans) is not { } best)
         {
             return null;
         }
-        if (unit == HitUnit.Plan)
-        {
-            return
-            [
-                .. SearchResponses.Hits(known).Select(h => WiderOf(h, request)).OfType<FoundHit>()
-                    .Select(h => (IReadOnlyList<FoundHit>)[h]),
-            ];
-        }
         List<IReadOnlyList<FoundHit>> found = [];
         bool isUnknown = false;
-        foreach (JsonElement hit in SearchResponses.Hits(known))
+        foreach (PlanPlace plan in best)
         {
-            int number = NumberIn(hit);
-            if (number < 0)
-            {
-                continue;
-            }
             JsonElement? sections = AskForBest(
-                asked with { Plans = [CommitView.PlaceOf(number)] }, request, PlanHits.MaxHits, 0, (Schema.Fields.GroupId, BestOfWider));
+                asked with { Plans = [plan] }, request, PlanHits.MaxHits, withText: true, (Schema.Fields.GroupId, BestOfWider));
             isUnknown |= sections is null;
             if (sections is { } of)
             {

@@ -169,8 +169,9 @@ internal sealed partial class ClusterSnapshot(CommitView view, ClusterQuestions 
     // Guessed to be there until it is known.
     private int CountUpTo(Query query, int? most)
     {
-        if (JsonOf(query, scores: false) is not { } found || (_isAhead && most is null))
+        if ((most is null ? ToSearch(query, scores: false) : JsonOf(query, scores: false)) is not { } found)
         {
+            Guesses++;
             return 1;
         }
         JsonElement? answer = Ask(json =>

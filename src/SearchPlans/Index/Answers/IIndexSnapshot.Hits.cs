@@ -14,7 +14,7 @@ internal partial interface IIndexSnapshot
     /// <summary>Whether a query finds anything.</summary>
     bool Exists(Query query);
 
-    /// <summary>How often <see cref="Exists"/> has answered by a guess, since it isn't known yet.</summary>
+    /// <summary>How often <see cref="Exists"/> and <see cref="Count"/> have answered by a guess, since it wasn't known yet.</summary>
     int Guesses { get; }
 
     /// <summary>Makes ready what may have to be searched for, where it isn't known yet whether it has to: finds nothing. Where

@@ -51,7 +51,7 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         IIndexSnapshot searched = prepared.IsGuessed ? snapshot.Ahead : snapshot;
         FoundHits found = Run(searched, prepared, prepared.Unit, prepared.Offset + prepared.Request.Size);
         var counts = new FacetCounter(prepared.Request, found);
-        LackingHits lacking = LackingIn(found).Of(prepared, found);
+        LackingHits lacking = LackingOf(prepared, found);
         string? meant = await _corrector.MeantAsync(prepared);
         if (meant is not null && FindsNothing(prepared, counts))
         {
@@ -86,7 +86,7 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
         }
         FoundHits found = RunByPlan(prepared, prepared.Offset + prepared.Request.Size);
         var counts = new FacetCounter(prepared.Request, found);
-        LackingHits lacking = LackingIn(found).Of(prepared, found);
+        LackingHits lacking = LackingOf(prepared, found);
         string? meant = await _corrector.MeantAsync(prepared);
         if (meant is not null && FindsNothing(prepared, counts))
         {
@@ -276,10 +276,11 @@ internal sealed class PlanSearcher(IIndexSnapshot snapshot, Func<Task<Suggestion
             : (PlanCardsAre.HoldAll, cards.Of(found.Best, int.MaxValue), new WiderTotals(sections, found.Count));
     }
 
-    // What is asked only where little is found.
+    // What to ask for what is needed only where little is found.
     private IIndexSnapshot WhereNeeded(FoundHits found) => found.IsKnown ? snapshot : snapshot.Ahead;
 
-    private LackingSearcher LackingIn(FoundHits found) => new(WhereNeeded(found), budget);
+    private LackingHits LackingOf(PreparedSearch prepared, FoundHits found) =>
+        new LackingSearcher(WhereNeeded(found), budget).Of(prepared, found);
 
     private FoundHits RunOfPlans(SearchRequest request, QueryNode node) =>
         Run(QueryTranslator.TranslateOfPlans(node, Vocabulary, QueryOptions.Of(request)).Query, request, HitUnit.Paragraph, 1);
